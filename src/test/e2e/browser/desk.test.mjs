@@ -64,7 +64,7 @@ test("settings take and show what people write, and programs see what they alway
     ["en-GB", "45 days", "2 GB", "soon", "such as 30 minutes, 12 hours or 45 days"],
     ["de-DE", "45 Tage", "2 GB", "bald", "etwa 30 Minuten, 12 Stunden oder 45 Tage"],
   ]) {
-    const page = await administer(`settings?domain=${domain}&area=mailbox`, { locale });
+    const page = await administer(`settings?domain=${domain}&area=mailboxes`, { locale });
     const span = page.locator("[id='mailbox.undelete-period']");
     await span.fill(wrong);
     await page.click("#save");

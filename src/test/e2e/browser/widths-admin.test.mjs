@@ -55,7 +55,7 @@ everyPageAtEveryWidth({
     "rule-trial": [{ query: () => `domain=${domain}&script=bells`, main: "#run" }],
     "rules": [{ main: "#add" }, { query: () => `domain=${domain}`, main: "#add" }],
     "service-class": [{ query: () => `service-class=gold@${domain}`, main: "#save" }],
-    "settings": [{ main: "#save" }, { query: () => "area=listener", main: "#save" }, { query: () => `account=${ida}`, main: "#save" }],
+    "settings": [{ main: "#save" }, { query: () => "area=network", main: "#save" }, { query: () => `account=${ida}`, main: "#save" }],
     "sessions": [{ query: () => `account=${ida}`, main: "#lock-out-now" }],
     "sharing": [{ query: () => `account=${ida}&folder=INBOX`, main: "#give" }],
     "start": [{ main: "#name-host" }],

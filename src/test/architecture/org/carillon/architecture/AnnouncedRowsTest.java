@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** Nobody polls for rows that fall due, so each table that has some announces them. */
+/** Tests that each table with rows that fall due announces them, because nobody polls. */
 class AnnouncedRowsTest {
   private static final Path MODULES =
       Path.of(System.getProperty("carillon.tree")).normalize().resolve("ejb");
@@ -22,7 +22,7 @@ class AnnouncedRowsTest {
   private static final Pattern DUE_ROWS =
       Pattern.compile("new DueRows\\(\\s*\"update (\\w+)\",\\s*\"\\w+\",\\s*\"(\\w+)\"");
 
-  /** Trimming may be late, and expunges, which put it off, are too many to be announced. */
+  /** Trimming may be late, and the expunges that postpone it are too many to announce. */
   private static final Set<String> LOOKED_FOR = Set.of("mail_account.trim_due");
 
   @Test
@@ -43,7 +43,7 @@ class AnnouncedRowsTest {
     return due;
   }
 
-  /** Tables and columns, of which triggers say what is due after such a statement. */
+  /** The tables and columns for which triggers announce due rows after such a statement. */
   private static Set<String> announced(String statement) throws IOException {
     Pattern trigger =
         Pattern.compile(

@@ -20,19 +20,19 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /**
- * Whoever uses a capability compiles against its API, the module {@code ejb/NAME/api}, and not
- * against what is inside it. The compiler holds the rest.
+ * Tests that users of a capability compile against its API, the module {@code ejb/NAME/api}, and
+ * not against its internals. The compiler enforces the rest.
  */
 class ApisTest {
   private static final Path TREE = Path.of(System.getProperty("carillon.tree")).normalize();
   private static final Path MODULES = TREE.resolve("ejb");
 
-  /** These modules may compile against the inside of another: {@code user: other}. */
+  /** These modules may compile against the internals of another: {@code user: other}. */
   private static final Set<String> INSIDE = Set.of("identity: directory", "look: directory");
 
   private static final Path CONTRACT = MODULES.resolve("contract");
 
-  /** Packages of ports between two capabilities of which neither may use the other. */
+  /** The packages of ports between two capabilities that may not use each other. */
   private static final Set<String> BETWEEN = Set.of("contacts", "scheduling", "sender");
 
   private static final Pattern PORT =
@@ -100,7 +100,7 @@ class ApisTest {
         .toList();
   }
 
-  /** Each package of contract, without what they all begin with, and those that it uses. */
+  /** Each package of contract without the common prefix, and the packages that it uses. */
   private static Map<String, Set<String>> contract(List<Path> sources) throws IOException {
     Path root = CONTRACT.resolve("src/main/java/org/carillon/contract");
     Map<String, Set<String>> packages = new HashMap<>();
@@ -120,7 +120,7 @@ class ApisTest {
         .collect(Collectors.toSet());
   }
 
-  /** The launcher among them, which is put together with the application but runs without it. */
+  /** Includes the launcher, which is packaged with the application but runs without it. */
   private static List<Path> modulesWithoutApi() throws IOException {
     Pattern api = Pattern.compile("<artifactId>carillon-[a-z]+-api</artifactId>");
     List<Path> modules = new ArrayList<>();
@@ -153,7 +153,7 @@ class ApisTest {
     }
   }
 
-  /** All poms but those that put the application together, and that of the whole tree. */
+  /** All poms except those that package the application, and that of the whole tree. */
   private static List<Path> users() throws IOException {
     List<Path> assemblies =
         Stream.of("pom.xml", "ear", "ejb/core", "src").map(TREE::resolve).toList();

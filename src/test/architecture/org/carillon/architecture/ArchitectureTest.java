@@ -16,8 +16,7 @@ import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * The design's one-way streets hold in the whole tree, and each rule fails on a house that breaks
- * it.
+ * Tests the dependency rules of the whole tree, and that each rule fails on code that breaks it.
  */
 class ArchitectureTest {
 

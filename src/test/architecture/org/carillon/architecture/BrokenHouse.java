@@ -13,15 +13,15 @@ import java.util.HashSet;
 import java.util.Set;
 
 /**
- * A house that breaks every rule: what is written in {@code broken}, and classes made here, which
- * would else be the same few lines for each package.
+ * Sample code that breaks every rule: the sources in {@code broken}, and generated classes, which
+ * would otherwise be the same few lines for each package.
  */
 final class BrokenHouse {
   static final String ROOT = "org.carillon.architecture.broken";
 
   private BrokenHouse() {}
 
-  /** The house, with what is made of it in a folder. */
+  /** Compiles the sample code into a folder. */
   static JavaClasses build(Path folder) throws IOException {
     for (String street : Streets.all()) {
       make(folder, street + ".Climber", ROOT + ".rest.Anything");

@@ -7,14 +7,13 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.lang.ArchRule;
 
 /**
- * The core's beans are injected by their constructors, so that a test makes one as the container
- * does. Fields are left to those that the container makes with a constructor without arguments:
+ * Requires constructor injection of the core's beans, so that a test can create one as the
+ * container does. Fields are for beans that the container creates with a no-argument constructor:
  * message endpoints, and singletons without an interface.
  */
 final class ConstructorInjection {
   private final DescribedPredicate<JavaClass> core;
 
-  /** A rule over the core's classes. */
   ConstructorInjection(DescribedPredicate<JavaClass> core) {
     this.core = core;
   }

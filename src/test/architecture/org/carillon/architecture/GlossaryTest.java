@@ -13,13 +13,13 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
-/** Classes go by the words of {@code docs/glossary.md}, and a word means one thing. */
+/** Tests that class names use the words of {@code docs/glossary.md}, with one meaning each. */
 class GlossaryTest {
   private static final Path TREE = Path.of(System.getProperty("carillon.tree")).normalize();
 
   private static final Pattern NAMED = Pattern.compile("`([A-Z]\\w+)`");
 
-  /** Words that a reader who knows the RFCs had to learn; what they were called is in the field. */
+  /** Private names that were replaced by the field's words. */
   private static final Set<String> RETIRED =
       Set.of(
           "AccountNews",
@@ -92,8 +92,8 @@ class GlossaryTest {
           "Warming");
 
   /**
-   * How many classes may share a simple name. Those of protocols are alike on purpose: each has
-   * commands, replies and phases of its own. The rest wait for a better name; none is added.
+   * The number of classes that may share a simple name. Those of protocols are alike on purpose:
+   * each has commands, replies and phases of its own. The others need a better name; none is added.
    */
   private static final Map<String, Integer> SHARED =
       Map.ofEntries(
@@ -168,7 +168,7 @@ class GlossaryTest {
     assertThat(further).isEmpty();
   }
 
-  /** How many classes of main code have a simple name. */
+  /** The number of main classes by simple name. */
   private static Map<String, Integer> classes() throws IOException {
     Map<String, Integer> classes = new TreeMap<>();
     for (Path file : WrittenFiles.of(TREE)) {

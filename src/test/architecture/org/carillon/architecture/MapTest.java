@@ -18,7 +18,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** {@code docs/MAP.md} is one screen; {@code docs/map} names what exists, in the field's words. */
+/** Tests that {@code docs/MAP.md} is one screen and {@code docs/map} names what exists. */
 class MapTest {
   private static final Path TREE = Path.of(System.getProperty("carillon.tree")).normalize();
   private static final Path MAP = TREE.resolve("docs/MAP.md");
@@ -26,7 +26,7 @@ class MapTest {
 
   private static final int MOST_LINES = 60;
 
-  /** Modules of ejb that are no capabilities: they share a page. */
+  /** Modules of ejb that are not capabilities: they share a page. */
   private static final Set<String> TOGETHER =
       Set.of(
           "contract",
@@ -41,7 +41,7 @@ class MapTest {
 
   private static final String SHARED_PAGE = "contract-and-formats.md";
 
-  /** People who look for something type these words. */
+  /** The words that readers search for. */
   private static final List<String> WORDS =
       List.of(
           "ACL",
@@ -118,7 +118,7 @@ class MapTest {
       Pattern.compile(
           "`((?:docs|ear|ejb|jca-connectors|rest-api|sip-ra|src|web-admin|web-mail)/[\\w./-]+)`");
 
-  /** The module of a page's classes, where a row does not say another. */
+  /** The default module of a page's classes, for rows without a module. */
   private static final Pattern USUAL =
       Pattern.compile("In a table, a class without a module in brackets is in `([a-z-]+)`");
 
@@ -127,7 +127,7 @@ class MapTest {
       Pattern.compile("`(?:([A-Z]\\w+)(?:\\.\\w+)?|(org(?:\\.\\w+)+))`");
 
   /**
-   * What a row names.
+   * An entry of a row.
    *
    * @param name a class without its package, or a package
    */
@@ -266,8 +266,8 @@ class MapTest {
   }
 
   /**
-   * Lists the classes and packages that the rows of a page name. A part of a cell ends in its
-   * module, or means the usual one.
+   * Lists the classes and packages that the rows of a page name. A part of a cell ends with its
+   * module, or uses the default one.
    */
   private static List<Named> named(Path page) {
     String text = text(page);

@@ -19,14 +19,10 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
-/**
- * Packages that can be read one after the other: none is needed by what it needs, also inside a
- * capability.
- */
+/** Requires that packages form no dependency cycle, also inside a capability. */
 final class PackageCircles {
   private final String root;
 
-  /** A rule over all below a root package. */
   PackageCircles(String root) {
     this.root = root;
   }
@@ -61,7 +57,7 @@ final class PackageCircles {
     };
   }
 
-  /** Packages that each need all others of their set. */
+  /** The sets of packages that depend on each other. */
   private static List<Set<String>> knots(Map<String, Set<String>> uses) {
     Map<String, Set<String>> reached =
         uses.keySet().stream().collect(Collectors.toMap(one -> one, one -> reached(uses, one)));

@@ -33,7 +33,10 @@ class PageVariablesTest {
   private static final String FACELETS = "jakarta.faces.facelets";
   private static final String OWN_TAGS = "urn:carillon";
 
-  /** Where a web application's files lie, and those that the kit brings into each. */
+  /**
+   * Tests that a page's variable has a unique name where it is visible: an included file or a tag
+   * evaluates its parameters when it is rendered, and would get a nearer variable of the same name.
+   */
   private static final List<String> ROOTS =
       List.of("src/main/webapp", "src/main/resources/META-INF/contracts/stock");
 
@@ -130,7 +133,7 @@ class PageVariablesTest {
     return known.getDocumentElement();
   }
 
-  /** One page gone through with all that it includes. */
+  /** A traversal of one page with its includes. */
   private final class Walk {
     private final Path tree;
     private final Path module;

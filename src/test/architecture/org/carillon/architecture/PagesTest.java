@@ -15,8 +15,12 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** What holds for all pages of the web applications. */
+/** Tests the rules for all pages of the web applications. */
 class PagesTest {
+  /** Beginnings of keys whose English texts are in declarations. */
+  private static final List<String> DECLARED =
+      List.of("setting.", "attribute.", "section.", "group.");
+
   private static final Path TREE = Path.of(System.getProperty("carillon.tree"));
 
   /** These write script or handlers into the page, which its policy forbids. */
@@ -34,7 +38,7 @@ class PagesTest {
           Pattern.compile("<style\\b"),
           Pattern.compile("<script\\b(?![^>]*\\bsrc=)"));
 
-  /** Keys are declared in Java, where the page of keys and the script have them from, too. */
+  /** Keys are declared in Java, which the page of keys and the script read as well. */
   private static final Pattern BY_HAND = Pattern.compile("\\bdata-key=\"(?!#\\{)");
 
   private static final Pattern KEY =
@@ -69,7 +73,7 @@ class PagesTest {
     }
   }
 
-  /** A method of what is gone through is looked for in the bean, should both have one name. */
+  /** A bean of the same name would shadow the variable's methods. */
   @Test
   void noVariableHasTheNameOfABean() throws IOException {
     Set<String> kit = beans("web-mail/kit");
@@ -159,8 +163,8 @@ class PagesTest {
       words.load(reader);
     }
     Set<String> keys = new TreeSet<>(words.stringPropertyNames());
-    // Settings and attributes are in English where they are declared.
-    keys.removeIf(key -> key.startsWith("setting.") || key.startsWith("attribute."));
+    // Settings and attributes have their English texts where they are declared.
+    keys.removeIf(key -> DECLARED.stream().anyMatch(key::startsWith));
     return keys;
   }
 }

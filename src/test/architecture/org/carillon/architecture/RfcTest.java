@@ -20,7 +20,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** {@code docs/rfc.tsv} names the RFCs that the tree cites, no others, and classes that exist. */
+/** Tests that {@code docs/rfc.tsv} names exactly the cited RFCs, and existing classes. */
 class RfcTest {
   private static final Path TREE = Path.of(System.getProperty("carillon.tree")).normalize();
   private static final Path TABLE = TREE.resolve("docs/rfc.tsv");
@@ -28,7 +28,7 @@ class RfcTest {
   private static final Set<String> WRITTEN =
       Set.of("java", "md", "txt", "sql", "properties", "xhtml", "py", "mjs", "js", "cli", "tsv");
 
-  /** A citation, over the end of a comment's line too; RFC822 is an item of IMAP's FETCH. */
+  /** A citation, also across the end of a comment's line; RFC822 is an item of IMAP's FETCH. */
   private static final Pattern CITED =
       Pattern.compile(
           "\\bRFC(?!822\\b)[\\s*/#]*(\\d{3,5})((?:[\\s*/#]+(?:to|and|or)[\\s*/#]+\\d{4}\\b)*)");
@@ -124,11 +124,11 @@ class RfcTest {
     return found;
   }
 
-  /** Which files cite which RFC. */
+  /** The files that cite each RFC. */
   private static Map<String, Set<String>> cited() throws IOException {
     Map<String, Set<String>> cited = new HashMap<>();
     for (Path file : written()) {
-      // One char an octet: some transcripts are not UTF-8.
+      // One char per octet, because some transcripts are not UTF-8.
       for (String rfc : numbers(Files.readString(file, StandardCharsets.ISO_8859_1))) {
         cited.computeIfAbsent(rfc, each -> new TreeSet<>()).add(TREE.relativize(file).toString());
       }

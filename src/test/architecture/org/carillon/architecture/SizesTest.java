@@ -12,14 +12,12 @@ import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Rooms and what stands in them can be taken in at a look: no crowded package, no long class. */
+/** Tests the limits on the files of a package and the lines of a class. */
 class SizesTest {
   private static final Path TREE = Path.of(System.getProperty("carillon.tree")).normalize();
 
-  /** How many files a package may have. */
   private static final int MOST_FILES = 25;
 
-  /** How many lines a file may have. */
   private static final int MOST_LINES = 450;
 
   @Test
@@ -50,7 +48,7 @@ class SizesTest {
     assertThat(lines(TREE)).containsKey("org.carillon.protocol.wire.Wire").hasSizeGreaterThan(1000);
   }
 
-  /** The packages and classes below a tree's main sources that are larger than may be. */
+  /** The packages and classes below a tree's main sources that exceed a limit. */
   private static Set<String> tooLarge(Path tree) throws IOException {
     Map<String, Integer> lines = lines(tree);
     Map<String, Integer> files = new TreeMap<>();
@@ -71,7 +69,7 @@ class SizesTest {
     return name.substring(0, name.lastIndexOf('.'));
   }
 
-  /** How many lines each file of the main sources has, by its name with its package. */
+  /** The number of lines of each main source file, by its name with its package. */
   private static Map<String, Integer> lines(Path tree) throws IOException {
     Map<String, Integer> lines = new TreeMap<>();
     String main = "src/main/java/";

@@ -8,9 +8,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A thread as the code starts it, or as {@code docs/concurrency.md} tells of it.
+ * A thread that the code starts, or that {@code docs/concurrency.md} documents.
  *
- * @param name its name, with … for what varies; empty where it has none
+ * @param name its name, with … for variable parts; empty if it has none
  * @param kind {@code virtual} or {@code platform}
  * @param starter the simple name of the class that starts it
  */
@@ -20,7 +20,7 @@ record StartedThread(String name, String kind, String starter) {
 
   private static final Pattern COMMENT = Pattern.compile("/\\*.*?\\*/|//[^\\n]*", Pattern.DOTALL);
 
-  /** Every way to a thread; the methods of {@code Executors} that take its maker end there. */
+  /** All ways to start a thread; methods of {@code Executors} that take a factory end there. */
   private static final Pattern MADE =
       Pattern.compile(
           "Thread\\s*\\.\\s*of(?<builder>Virtual|Platform)\\(\\)(?<steps>(?:\\s*\\.\\s*(?:daemon\\(\\w*\\)|priority\\([\\w.]+\\)))*\\s*\\.\\s*name\\()?"
@@ -32,7 +32,6 @@ record StartedThread(String name, String kind, String starter) {
   private static final Pattern VARYING = Pattern.compile("\\p{Lu}+|…");
   private static final Pattern CODE = Pattern.compile("`([^`]+)`");
 
-  /** What a source starts. */
   static List<StartedThread> of(String starter, String source) {
     String code = COMMENT.matcher(source).replaceAll("");
     List<StartedThread> found = new ArrayList<>();
@@ -65,7 +64,7 @@ record StartedThread(String name, String kind, String starter) {
     return named ? Optional.empty() : Optional.of(new StartedThread("", kind, starter));
   }
 
-  /** What stands between the parenthesis that was just opened and its end, at its commas. */
+  /** The arguments between an opened parenthesis and its end, split at the commas. */
   private static List<String> arguments(String code, int begin) {
     List<String> arguments = new ArrayList<>();
     int depth = 1;
@@ -86,7 +85,7 @@ record StartedThread(String name, String kind, String starter) {
     return arguments;
   }
 
-  /** The literals of an expression, with … for what stands between them. */
+  /** The literals of an expression, with … for the parts between them. */
   private static String name(String expression) {
     StringBuilder name = new StringBuilder();
     int from = 0;
@@ -97,7 +96,7 @@ record StartedThread(String name, String kind, String starter) {
       from = literal.end();
     }
     varying(name, expression.substring(from));
-    // A builder counts behind what ends so: name("hash-", 0).
+    // A builder appends a counter to such a prefix: name("hash-", 0).
     return name.toString().endsWith("-") ? name + "…" : name.toString();
   }
 
@@ -107,7 +106,7 @@ record StartedThread(String name, String kind, String starter) {
     }
   }
 
-  /** The threads of a row of the page; none where others than us start them. */
+  /** The threads of a row of the page; empty if third-party code starts them. */
   static List<StartedThread> ofRow(String row) {
     String[] cells = row.split("\\|", -1);
     if (!cells[3].startsWith(" `")) {

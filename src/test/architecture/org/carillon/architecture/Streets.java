@@ -6,15 +6,15 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** Which top-level packages there are, and what each may use. */
+/** The top-level packages and the packages that each may use. */
 final class Streets {
-  /** What everything stands on; it knows no capability. */
+  /** The base packages, which know no capability. */
   private static final Map<String, List<String>> GROUND = new LinkedHashMap<>();
 
-  /** For each capability those it may use beside the ground; events carry news the other way. */
+  /** The capabilities that each may use besides the base; events carry data the other way. */
   private static final Map<String, List<String>> CAPABILITIES = new LinkedHashMap<>();
 
-  /** What lies beside the core or above it. */
+  /** The packages beside the core or above it. */
   static final List<String> AROUND =
       List.of(
           "contract",
@@ -82,19 +82,17 @@ final class Streets {
 
   private Streets() {}
 
-  /** What has a street of its own. */
   static List<String> all() {
     return Stream.concat(GROUND.keySet().stream(), CAPABILITIES.keySet().stream()).toList();
   }
 
-  /** What it may use of what has a street, itself included. */
+  /** The packages that it may use, itself included. */
   static List<String> usable(String name) {
     return GROUND.containsKey(name)
         ? with(GROUND.get(name), name)
         : with(with(CAPABILITIES.get(name), name), GROUND.keySet().toArray(String[]::new));
   }
 
-  /** The capabilities. */
   static Set<String> capabilities() {
     return CAPABILITIES.keySet();
   }

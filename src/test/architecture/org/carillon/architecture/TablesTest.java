@@ -20,30 +20,29 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /**
- * Tables obey the one-way streets, too: what the compiler can't see of them stands in the text of
- * statements.
+ * Tests the dependency rules for tables, which the compiler cannot see in the text of statements.
  */
 class TablesTest {
   private static final Path TREE = Path.of(System.getProperty("carillon.tree")).normalize();
   private static final Path MODULES = TREE.resolve("ejb");
   private static final Path DATABASE = MODULES.resolve("platform/src/main/resources/db");
 
-  /** The whole schema, a file for each module. */
+  /** The whole schema, one file per module. */
   private static final Path SCHEMA = DATABASE.resolve("schema");
 
-  /** These scripts lead a database that is there to the whole schema. */
+  /** The scripts that migrate an existing database to the whole schema. */
   private static final Path CHANGES = DATABASE.resolve("change");
 
-  /** Our packages begin below this folder, in a module and in its API. */
+  /** Our packages are below this folder, in a module and in its API. */
   private static final String OWN = "/src/main/java/org/carillon/";
 
-  /** The change log, and the view that tells its expunges one by one. */
+  /** The change log, and the view that lists its expunges one by one. */
   private static final Set<String> CHANGE_LOG = Set.of("mail_change", "expunge");
 
-  /** Who reads what happened; whoever wants to know asks here. */
+  /** The only package that reads the change log; others call it. */
   private static final String FEED = "store/changes/";
 
-  /** Who looks after the log's rows, and does not read what happened: writers, trimming, checks. */
+  /** Code that maintains the log's rows without reading changes: writers, trimming, checks. */
   private static final Set<String> KEEPERS =
       Set.of(
           "store/opening/ChangeLog.java",
@@ -63,7 +62,7 @@ class TablesTest {
 
   private static final Pattern COMMENT = Pattern.compile("--.*");
 
-  /** Lines about contents that go with them, and keep none. */
+  /** Rows about blobs that do not keep them and are deleted with them. */
   private static final Set<String> ABOUT_CONTENTS = Set.of("damage");
 
   private static final Pattern REFERRING =
@@ -98,7 +97,7 @@ class TablesTest {
     assertThat(Streets.all()).containsAll(created.values());
   }
 
-  /** {@code ejb/store} of {@code store.sql}. */
+  /** Maps {@code store.sql} to {@code ejb/store}. */
   private static Path module(Path file) {
     return MODULES.resolve(file.getFileName().toString().replace(".sql", ""));
   }
@@ -203,7 +202,7 @@ class TablesTest {
     return owners;
   }
 
-  /** Of all capabilities: what is in the streets, and not what lies beside them. */
+  /** The sources of all capabilities, without the packages beside them. */
   private static List<Path> sources() throws IOException {
     Set<String> streets = Set.copyOf(Streets.all());
     return files(MODULES, ".java").stream()
@@ -212,7 +211,7 @@ class TablesTest {
         .toList();
   }
 
-  /** {@code store/rows/ItemRows.java} of a source. */
+  /** Returns a source's path such as {@code store/rows/ItemRows.java}. */
   private static Path ofCapability(Path source) {
     String path = source.toString();
     return Path.of(path.substring(path.indexOf(OWN) + OWN.length()));

@@ -11,12 +11,12 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** {@code docs/concurrency.md} tells of the threads that the code starts, and of no others. */
+/** Tests that {@code docs/concurrency.md} lists exactly the threads that the code starts. */
 class ThreadsTest {
   private static final Path TREE = Path.of(System.getProperty("carillon.tree")).normalize();
   private static final String HEADING = "| thread | kind | started by |";
 
-  /** Runs what others name: they count in its place. */
+  /** These start threads for callers, which count instead. */
   private static final Set<String> FOR_OTHERS = Set.of("Rounds.java", "ChangeRounds.java");
 
   @Test

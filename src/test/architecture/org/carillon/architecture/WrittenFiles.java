@@ -10,13 +10,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
-/** The files of a tree that people write: all but those that builds and Git leave in it. */
+/** The files of a tree that people write, without those of builds and Git. */
 final class WrittenFiles {
   private static final Set<String> LEFT_OUT = Set.of("target", "node_modules", ".git", ".m2");
 
   private WrittenFiles() {}
 
-  /** Finds them, in the order of the file system. */
   static List<Path> of(Path tree) throws IOException {
     List<Path> found = new ArrayList<>();
     Files.walkFileTree(

@@ -11,7 +11,7 @@ import org.carillon.testbed.Await;
 import org.carillon.testbed.CarillonServer;
 import org.junit.jupiter.api.Test;
 
-/** A domain's accounts written, deleted by one action, read again and written as before. */
+/** Tests that exported accounts can be deleted by one action and imported unchanged. */
 class AccountExportIT {
   private static final String DOMAIN = "exported.test";
   private static final int ACCOUNTS = 1_000;

@@ -11,12 +11,12 @@ import org.carillon.testbed.Await;
 import org.carillon.testbed.CarillonServer;
 import org.junit.jupiter.api.Test;
 
-/** A house of accounts comes in one file, and its people sign in. */
+/** Tests that a file of accounts is imported and its users can sign in. */
 class AccountImportIT {
   private static final String IMPORTS = "/account-imports";
   private static final int ACCOUNTS = 2_000;
 
-  /** What {@code openssl passwd -6} makes of “correct horse battery”. */
+  /** The output of {@code openssl passwd -6} for “correct horse battery”. */
   private static final String HASH =
       "$6$carillonsalt$u/pc.itgEpXyNjCEfBBB41qsjnXRZsGuoq"
           + "JOsXRJ8F67n/Ug59HHF61WQNttornr5KobhtNnxoLp4ZZCzG2wv.";

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Pebble, Let's Encrypt's authority for tests, makes certificates that clients are then shown. */
+/** Tests certificates of Pebble, Let's Encrypt's test authority, that clients are then shown. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class AcmeIT {
   private static final Duration BOUND = Duration.ofSeconds(60);

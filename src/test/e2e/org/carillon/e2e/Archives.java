@@ -14,7 +14,7 @@ import org.carillon.testbed.CarillonServer;
 record Archives(CarillonServer server) {
   private static final Duration BOUND = Duration.ofSeconds(90);
 
-  /** Begins something; answers it when it has ended. */
+  /** Starts an operation and returns it when it has ended. */
   String done(String path, String wish, String id) {
     AtomicReference<String> now = new AtomicReference<>(body(server.api("POST", path, wish)));
     String own = path + "/" + field(now.get(), id);

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
-/** Files of events that the server keeps (RFC 8607), by the requests of its examples. */
+/** Tests attachments that the server manages (RFC 8607), by the requests of its examples. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class AttachmentsIT {
   private static final String DOMAIN = "attachments.test";

@@ -16,7 +16,7 @@ import org.carillon.testbed.CarillonServer;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** Accounts are saved while the server runs, and restored with what clients know of them. */
+/** Tests that accounts are saved while the server runs, and restored with their IMAP state. */
 class BackupIT {
   private static final String PASSWORD = "correct horse battery";
   private static final String EVERYTHING =
@@ -132,7 +132,7 @@ class BackupIT {
           .doesNotContain("UID 11 ")
           .doesNotContain("UID 3 ");
       client.command("UNSELECT");
-      // Once more there is nothing to do.
+      // A second run has nothing to do.
       assertThat(over(full, address, false)).contains("\"messages\":0");
       assertThat(subjects(client, "INBOX")).hasSize(11);
 
@@ -189,7 +189,7 @@ class BackupIT {
     assertThat(both.body()).contains("\"over\"");
   }
 
-  /** Number and flags of a mailbox's letters. */
+  /** The numbers and flags of a mailbox's messages. */
   private static List<String> subjects(ImapClient client, String mailbox) throws IOException {
     client.command("EXAMINE " + mailbox);
     List<String> found = new ArrayList<>();
@@ -203,7 +203,7 @@ class BackupIT {
     return found;
   }
 
-  /** Restores an account over what it has; answers what came of it. */
+  /** Restores an account over its content and returns the result. */
   private static String over(String backup, String address, boolean exact) {
     return done(
         "/restorations",
@@ -347,11 +347,11 @@ class BackupIT {
         .getBytes(StandardCharsets.US_ASCII);
   }
 
-  /** All that clients keep of the mailboxes, as the server tells it. */
+  /** The server's whole view of the mailboxes that clients cache. */
   private static String everything(String address) throws IOException {
     StringBuilder all = new StringBuilder();
     try (ImapClient client = signIn(address)) {
-      // Else the first FETCH of MODSEQ told the highest one, which restoring raises.
+      // Otherwise the first FETCH of MODSEQ returned the highest one, which restoring raises.
       client.command("ENABLE CONDSTORE");
       for (String mailbox : new String[] {"INBOX", "Work/Plans"}) {
         all.append(mailbox).append(' ').append(uidValidity(client, mailbox)).append('\n');
@@ -372,7 +372,7 @@ class BackupIT {
     return Long.parseLong(matcher.group(1));
   }
 
-  /** Saves an account; answers the backup's name when it is done. */
+  /** Saves an account and returns the backup's name when it is done. */
   private static String save(String address, String base) {
     String since = base.isEmpty() ? "" : ", \"base\": \"" + base + "\"";
     String done = done("/backups", "{\"scope\": \"" + address + "\"" + since + "}", "name");
@@ -380,7 +380,7 @@ class BackupIT {
     return Archives.field(done, "name");
   }
 
-  /** Restores an account; answers what came of it. */
+  /** Restores an account and returns the result. */
   private static String restore(String backup, String address, String below) {
     String beside = below.isEmpty() ? "" : ", \"below\": \"" + below + "\"";
     return done(

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A brand's picture is fetched once when its mail came, and readers have it from this server. */
+/** Tests that a brand's picture is fetched once and then served from here. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class BrandIT {
   private static final String DOMAIN = "branded.test";

@@ -15,7 +15,7 @@ import org.carillon.testbed.CarillonServer;
 import org.carillon.testbed.Command;
 import org.carillon.testbed.OutsideTool;
 
-/** The scripts of {@code src/test/e2e/browser}, and what they need. */
+/** The scripts of {@code src/test/e2e/browser} and their dependencies. */
 final class BrowserScripts {
   private static final Duration BOUND = Duration.ofMinutes(8);
 
@@ -56,7 +56,7 @@ final class BrowserScripts {
     return CarillonServer.tree().resolve("src/test/e2e/browser").toAbsolutePath();
   }
 
-  /** Fetches what they are written with, unless it is there. */
+  /** Installs their dependencies, if missing. */
   static void install() {
     if (isInstalled()) {
       return;
@@ -73,7 +73,7 @@ final class BrowserScripts {
         .orFail();
   }
 
-  /** npm notes beside what it installed what it went by. */
+  /** npm notes its input beside the installed files. */
   private static boolean isInstalled() {
     Path wanted = folder().resolve("package-lock.json");
     Path present = folder().resolve("node_modules/.package-lock.json");
@@ -88,7 +88,7 @@ final class BrowserScripts {
     }
   }
 
-  /** Chromium without its windows loads a page in a quarter of the time; without it, the whole. */
+  /** The headless shell loads a page in a quarter of the time; without it, the full Chromium. */
   static String browser() {
     return OutsideTool.CHROMIUM_HEADLESS_SHELL
         .find()

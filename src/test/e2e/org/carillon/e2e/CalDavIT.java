@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Calendars and tasks by CalDAV: vdirsyncer, khal and todoman, and what they do not ask. */
+/** Tests calendars and tasks by CalDAV with vdirsyncer, khal and todoman, and by plain requests. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class CalDavIT {
   private static final String ANN = "ann@caldav.test";
@@ -290,7 +290,7 @@ class CalDavIT {
 
   @Test
   void whoTicksEventsAndTasksGetsACalendarOfEvents() {
-    // As DAVx5 sends it.
+    // DAVx5 sends it like this.
     String path = "/calendars/" + ANN + "/5c2b1a70-7c0e-4b2c-9d0a-3b1de2a5f001/";
     String telephone =
         "<?xml version='1.0' encoding='UTF-8' ?><CAL:mkcalendar xmlns=\"DAV:\""
@@ -305,7 +305,7 @@ class CalDavIT {
     assertThat(asked(ANN, "PROPFIND", path, components()).body())
         .contains(">Both<", "name=\"VEVENT\"")
         .doesNotContain("VTODO");
-    // As Apple's Calendar sends it.
+    // Apple's Calendar sends it like this.
     String other = "/calendars/" + ANN + "/B1B3BEA0-F1F9-409F-B1A0-43E41119F851/";
     String desk =
         "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
@@ -379,7 +379,7 @@ class CalDavIT {
     assertThat(refused.body())
         .contains("<C:unique-scheduling-object-resource><D:href>")
         .contains("/dav" + home + "Calendar/together.ics</D:href>");
-    // It is changed where it lies, and moved; a second one is not copied.
+    // It can be changed in place and moved, but not copied.
     assertThat(put(home + "Calendar/together.ics", meeting.replace("Moved", "Later")).statusCode())
         .isEqualTo(204);
     assertThat(carried("COPY", home + "Calendar/together.ics", home + "Second/x.ics").body())
@@ -388,7 +388,7 @@ class CalDavIT {
         .isEqualTo(201);
     assertThat(put(home + "Second/x.ics", meeting.replace("Moved", "Again")).statusCode())
         .isEqualTo(204);
-    // Nobody is invited to these: they may lie in two.
+    // Events without invitations can be in two collections.
     assertThat(put(home + "Calendar/alone.ics", SERIES.replace("UID:series", "UID:alone")))
         .satisfies(put -> assertThat(put.statusCode()).isEqualTo(201));
     assertThat(put(home + "Second/alone.ics", SERIES.replace("UID:series", "UID:alone")))
@@ -487,7 +487,6 @@ class CalDavIT {
     assertThat(asked(BOB, "PUT", path, card, "text/vcard").statusCode()).isEqualTo(201);
   }
 
-  /** What is said of one address. */
   private static String part(String answer, String path) {
     return answer.replaceAll(
         "(?s).*<D:response><D:href>/dav"

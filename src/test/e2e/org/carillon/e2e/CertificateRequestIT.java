@@ -16,7 +16,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Keys are made here, OpenSSL signs for them, and its files are taken in. */
+/** Tests keys that are made here, certificate requests that OpenSSL signs, and its files. */
 class CertificateRequestIT {
   @TempDir Path folder;
   private CarillonServer server;
@@ -73,7 +73,7 @@ class CertificateRequestIT {
             "PATCH", "/certificate-requests/asked", json("certificate", Files.readString(signed)));
     expect(422, alone);
     assertThat(alone.body()).contains("incomplete", "CN=House CA", "is missing");
-    // In the wrong order, and with a root that clients need not be told.
+    // The order is wrong, and a root is included that clients do not need.
     expect(
         200,
         server.api(

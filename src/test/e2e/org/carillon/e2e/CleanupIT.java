@@ -14,7 +14,7 @@ import org.carillon.testbed.CarillonServer;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** Spam goes from all mailboxes at once and comes back, and IMAP clients see it. */
+/** Tests that spam is removed from all mailboxes at once and restored, visibly for IMAP clients. */
 class CleanupIT {
   private static final String PASSWORD = "correct horse battery";
   private static final Duration BOUND = Duration.ofSeconds(20);

@@ -38,8 +38,8 @@ import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Two nodes over one database and one blob folder are one server: what happens at the one shows at
- * the other, and when the one is killed the other goes on.
+ * Tests that two nodes with one database and one blob folder are one server: changes at one node
+ * show at the other, and when one is killed the other goes on.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
@@ -50,7 +50,7 @@ class ClusterIT {
   private static final String PASSWORD = "cluster password 1";
   private static final String SETTING = "mail.in.message-size";
 
-  /** A hint is there at once; without one the nodes compare every ten seconds. */
+  /** A notification arrives at once; without one the nodes compare every ten seconds. */
   private static final Duration AT_ONCE = Duration.ofSeconds(3);
 
   private static final Duration BY_COMPARING = Duration.ofSeconds(12);
@@ -128,7 +128,6 @@ class ClusterIT {
     assertThat(b.isReady()).isTrue();
   }
 
-  /** Believes everybody. */
   private static final class Credulous implements X509TrustManager {
     @Override
     public void checkClientTrusted(X509Certificate[] chain, String type) {}
@@ -231,7 +230,7 @@ class ClusterIT {
     }
   }
 
-  /** The database stays: it is A's, but of another process. */
+  /** The database stays: it is node A's, but runs in another process. */
   @Test
   @Order(6)
   void whenOneNodeIsKilledTheOtherGoesOnWithEverythingAcknowledged() throws Exception {
@@ -323,7 +322,7 @@ class ClusterIT {
     return node.api("GET", "/health/ready", "").body();
   }
 
-  /** What a node's SMTP port says of itself. */
+  /** A node's SMTP greeting. */
   private static String announced(CarillonServer node) {
     try (Socket socket = new Socket("127.0.0.1", node.port("smtp"));
         var in =

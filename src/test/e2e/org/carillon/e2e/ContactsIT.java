@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 
-/** vdirsyncer and khard keep an address book here, and REST, IMAP and completion see the same. */
+/** Tests an address book of vdirsyncer and khard, also by REST, IMAP and completion. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ContactsIT {
   private static final String DOMAIN = "contacts.test";
@@ -57,7 +57,7 @@ class ContactsIT {
     return "https://localhost:" + server.port("https") + "/dav/addressbooks/" + ANNA + "/" + path;
   }
 
-  /** What curl prints, as Anna. */
+  /** Runs curl as Anna and returns its output. */
   private String curl(String input, String... words) {
     List<String> all =
         new ArrayList<>(
@@ -243,7 +243,7 @@ class ContactsIT {
         .contains("Karl Neu");
   }
 
-  /** Of the server's certificate, which no authority signed. */
+  /** The fingerprint of the server's self-signed certificate. */
   private String fingerprint(Path folder) throws IOException {
     Path chain = folder.resolve("chain.pem");
     Files.writeString(

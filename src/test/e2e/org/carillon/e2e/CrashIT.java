@@ -9,8 +9,8 @@ import org.carillon.testbed.CarillonServer;
 import org.junit.jupiter.api.Test;
 
 /**
- * Two short rounds of {@code ./carillon bench crash}: mail and accounts that were acknowledged
- * survive kill -9, once and whole.
+ * Tests two short rounds of {@code ./carillon bench crash}: acknowledged mail and accounts survive
+ * kill -9, once and complete.
  */
 class CrashIT {
 

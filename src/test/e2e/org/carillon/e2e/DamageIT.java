@@ -27,8 +27,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Damage of the blob folder is named and kept to what it hit; a folder that can't be written
- * defers.
+ * Tests that damage of the blob folder is reported and contained, and that a read-only folder
+ * defers mail.
  */
 class DamageIT {
   private static final Duration BOUND = Duration.ofSeconds(90);
@@ -86,7 +86,7 @@ class DamageIT {
     }
   }
 
-  /** Waits until health says this: an answer of it serves all who ask within a second. */
+  /** Waits until health reports this; a health result is cached for a second. */
   private static void tells(CarillonServer server, String sentence) throws Exception {
     Await.until(
         "health says “" + sentence + "”",
@@ -98,7 +98,7 @@ class DamageIT {
     void send() throws MessagingException;
   }
 
-  /** What a server says that does not take a message; nothing when it does. */
+  /** The error of a server that does not accept a message; empty if it does. */
   private static String catchRefusal(Sending sending) {
     try {
       sending.send();
@@ -116,7 +116,7 @@ class DamageIT {
     }
   }
 
-  /** The numbers of the messages whose content can be had. */
+  /** The numbers of the messages whose content is readable. */
   private static List<Integer> readable(CarillonServer server)
       throws MessagingException, IOException {
     Properties settings = new Properties();
@@ -129,7 +129,7 @@ class DamageIT {
       for (Message message : inbox.getMessages()) {
         ByteArrayOutputStream octets = new ByteArrayOutputStream();
         message.writeTo(octets);
-        // Angus Mail takes a refusal for an empty message.
+        // Angus Mail treats an error response as an empty message.
         if (octets.toString(StandardCharsets.US_ASCII).contains("body number")) {
           readable.add(message.getMessageNumber());
         }

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Files and all structure by WebDAV, as litmus, cadaver and curl have it. */
+/** Tests files and the collection tree by WebDAV with litmus, cadaver and curl. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class DavIT {
   private static final String PASSWORD = "correct horse battery";
@@ -129,7 +129,7 @@ class DavIT {
     assertThat(read.headers().firstValue("Content-Security-Policy").orElse("")).contains("sandbox");
     assertThat(dav("PROPFIND", FILES + "even.txt", "", "Depth", "0").body()).contains("00000020");
     assertThat(dav("GET", FILES + "odd.txt", "").statusCode()).isEqualTo(404);
-    // Another that has the name later has nothing of it.
+    // A later file of the same name inherits nothing from it.
     dav("DELETE", FILES + "even.txt", "");
     dav("PUT", FILES + "even.txt", "new");
     assertThat(dav("PROPFIND", FILES + "even.txt", "", "Depth", "0").body())

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What one account asks by DAV takes no more than its share, and no edit is lost on the way. */
+/** Tests that one account's DAV requests take no more than its share, and no edit is lost. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class DavLimitsIT {
   private static final String ANN = "ann@davlimits.test";
@@ -46,7 +46,8 @@ class DavLimitsIT {
       String who, String method, String path, String body, String... fields) {
     HttpRequest.Builder asked =
         HttpRequest.newBuilder(URI.create("https://localhost:" + server.port("https") + path))
-            .version(HttpClient.Version.HTTP_1_1) // a connection for each that are asked at once
+            .version(
+                HttpClient.Version.HTTP_1_1) // one connection for each of the parallel requests
             .header("Authorization", CarillonServer.basic(who, PASSWORD))
             .header("Depth", "1")
             .method(method, HttpRequest.BodyPublishers.ofString(body));
@@ -132,7 +133,7 @@ class DavLimitsIT {
     assertThat(ask(ANN, "REPORT", CALENDAR, asked.formatted(many)).statusCode()).isEqualTo(400);
   }
 
-  /** RFC 4918 §10.4 and RFC 9110 §13.1.4: what was seen is what is replaced. */
+  /** RFC 4918 §10.4 and RFC 9110 §13.1.4: only the seen version is replaced. */
   @Test
   void ofManyWhoSawTheSameOneReplacesIt() throws Exception {
     put("race.ics", event("race", "Race", ""));
@@ -172,7 +173,7 @@ class DavLimitsIT {
         .isEqualTo(412);
   }
 
-  /** What a client sends by sixty connections at once is done one after the other. */
+  /** A client's requests on sixty connections at once are served one after the other. */
   @ParameterizedTest
   @ValueSource(booleans = {true, false})
   void whoPutsWithoutAConditionWaitsItsTurn(boolean isOneObject) throws Exception {
@@ -192,7 +193,7 @@ class DavLimitsIT {
     }
   }
 
-  /** RFC 9112 §9.6: a connection that is cut while octets come is reset, and the answer with it. */
+  /** RFC 9112 §9.6: closing a connection while octets arrive resets it and loses the response. */
   @Test
   void whatIsRefusedEarlyIsStillAnswered() throws Exception {
     for (String request :
@@ -232,7 +233,7 @@ class DavLimitsIT {
     assertThat(bobIn("met.ics")).contains("PARTSTAT=ACCEPTED");
   }
 
-  /** What Ann's copy of a meeting says of Bob. */
+  /** The attributes of Bob in Ann's copy of a meeting. */
   private String bobIn(String name) {
     String event = ask(ANN, "GET", CALENDAR + name, "").body().replace("\r\n ", "");
     return event.lines().filter(line -> line.contains(BOB)).findFirst().orElseThrow();

@@ -32,7 +32,7 @@ import org.carillon.testbed.OutsideTool;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A full disk and a database that is away defer mail, say so in health, and heal by themselves. */
+/** Tests that a full disk and a missing database defer mail, show in health, and recover. */
 class DegradeIT {
 
   private static final System.Logger LOG = System.getLogger(DegradeIT.class.getName());
@@ -43,7 +43,7 @@ class DegradeIT {
   private static final int IMPATIENT = 6;
   private static final Duration HAMMERED = Duration.ofSeconds(40);
 
-  /** A sentence or two of each part that misses the database, whatever the clients do. */
+  /** A sentence or two of each part that lacks the database, whatever the clients do. */
   private static final long MOST_LOGGED = 128 << 10;
 
   @Test
@@ -132,7 +132,7 @@ class DegradeIT {
     }
   }
 
-  /** An account that is being made, and waits for the row of its domain, which is locked. */
+  /** Creates an account; the request waits for the locked row of its domain. */
   private static CompletableFuture<HttpResponse<String>> waitingForDomain(
       CarillonServer server, Statement locking) throws SQLException {
     locking.getConnection().setAutoCommit(false);
@@ -157,7 +157,7 @@ class DegradeIT {
     }
   }
 
-  /** Many clients that try again at once. */
+  /** Runs many clients that retry at once. */
   private static void hammer(CarillonServer server) {
     Instant end = Instant.now().plus(HAMMERED);
     MailClient client = new MailClient(server);
@@ -178,7 +178,7 @@ class DegradeIT {
     }
   }
 
-  /** How long the log is, but for the line that each connection has. */
+  /** The length of the log without the line that each connection has. */
   private static long logged(CarillonServer server) throws IOException {
     try (Stream<String> lines = Files.lines(server.home().resolve("log/carillon.json"))) {
       return lines

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What a domain's account sends to another server, dkimpy finds signed by the domain's keys. */
+/** Tests with dkimpy that mail from a domain's account is signed by the domain's keys. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class DkimIT {
   private static final String DOMAIN = "signing.test";
@@ -30,10 +30,10 @@ class DkimIT {
   private static final Duration BOUND = Duration.ofSeconds(60);
   private static final Pattern TEXT = Pattern.compile("p=([A-Za-z0-9+/=]*)");
 
-  /** The one that has Debian's modules; there may be others. */
+  /** The Python that has Debian's modules; there may be others. */
   private static final String DEBIANS_PYTHON = "/usr/bin/python3";
 
-  /** Says for each signature of a file whether it holds by the keys that follow. */
+  /** Prints for each signature of a file whether it is valid under the keys that follow. */
   private static final String VERIFY =
       """
       import sys, dkim
@@ -46,7 +46,7 @@ class DkimIT {
           print(verifier.selector.decode(), 'pass' if holds else 'fail')
       """;
 
-  /** Of the message that follows, as RFC 5965 has it. */
+  /** A complaint about the message that follows, as in RFC 5965. */
   private static final String COMPLAINT =
       """
       From: fbl@elsewhere.test
@@ -213,7 +213,7 @@ class DkimIT {
             "<dt>In the DNS</dt><dd>yes");
   }
 
-  /** What was sent, without what the sink says of it, its lines ended as they were. */
+  /** The message as sent, without the sink's own lines, with its original line ends. */
   private Path message(String subject) throws IOException {
     try (var files = Files.list(caught)) {
       for (Path file : files.toList()) {
@@ -229,7 +229,7 @@ class DkimIT {
   }
 
   private List<String> verified(Path message) throws IOException, InterruptedException {
-    // dkimpy's own program asks the DNS only where the system does.
+    // dkimpy's own program can query only the system's DNS.
     assertThat(OutsideTool.DKIMVERIFY.path()).isNotEmpty();
     List<String> words =
         new ArrayList<>(List.of(DEBIANS_PYTHON, "-B", "-c", VERIFY, message.toString()));

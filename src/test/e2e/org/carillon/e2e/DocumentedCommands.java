@@ -12,8 +12,8 @@ import org.carillon.testbed.CarillonServer;
 import org.carillon.testbed.Command;
 
 /**
- * Commands as a page in docs/ has them, run as a person would who copies them: so the page cannot
- * say what does not work.
+ * The commands of a page in docs/, run as a reader would who copies them: so the page cannot show
+ * commands that fail.
  *
  * @param script the lines of one block of code
  */
@@ -44,7 +44,7 @@ record DocumentedCommands(String script) {
     }
   }
 
-  /** The same with what is at hand here in place of the page's example, which must be there. */
+  /** Replaces an example of the page, which must occur, by a value of this test. */
   DocumentedCommands with(String example, Object here) {
     if (!script.contains(example)) {
       throw new IllegalStateException("The page's commands have no " + example + ":\n" + script);

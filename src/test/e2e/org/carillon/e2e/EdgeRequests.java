@@ -18,7 +18,7 @@ import java.util.Set;
 
 /**
  * Requests at the edges of what an OpenAPI document describes: for each operation each parameter,
- * field and header with what nobody means, all else as it should be.
+ * field and header with an unusual value, all else valid.
  */
 final class EdgeRequests {
   /**
@@ -39,7 +39,7 @@ final class EdgeRequests {
 
   private static final String JSON = "Content-Type: application/json";
 
-  /** What a text may be, escaped for an address by whoever puts it there. */
+  /** Unusual values of a text; the caller escapes them for an address. */
   private static final List<String> TEXTS =
       List.of(
           "",
@@ -73,11 +73,11 @@ final class EdgeRequests {
           "xn--",
           "1.2.3");
 
-  /** What an address may hold that no text is escaped to. */
+  /** Octets of an address that are no valid escape of a text. */
   private static final List<String> ESCAPES =
       List.of("%zz", "%", "%2", "%C3%28", "%FF%FE", "%00", "%2F..%2F..", ";x=1", "%0D%0AX-Y:%20z");
 
-  /** What a field may be, as JSON. */
+  /** Unusual values of a field, as JSON. */
   private static final List<String> VALUES =
       List.of(
           "null",
@@ -169,12 +169,12 @@ final class EdgeRequests {
   }
 
   /**
-   * All of them.
+   * Returns all requests.
    *
    * @param document the OpenAPI document
-   * @param known what parameters and fields of these names are where they are not the edge
-   * @param leftAlone operations that would change the server for others when they are asked for
-   *     well: of these only what can't be read is sent
+   * @param known usual values of the parameters and fields of these names
+   * @param leftAlone operations whose valid requests would change the server for others: only
+   *     unreadable requests are made for these
    */
   static List<Request> of(JsonObject document, Map<String, String> known, Set<String> leftAlone) {
     var edges = new EdgeRequests(document, known, leftAlone);
@@ -208,7 +208,7 @@ final class EdgeRequests {
             case "path" -> names.put(name, known.getOrDefault(name, "1"));
             case "query" -> queries.put(name, known.getOrDefault(name, ""));
             default -> {
-              // Headers have edges of their own.
+              // Headers have edge values of their own.
             }
           }
         }
@@ -221,7 +221,7 @@ final class EdgeRequests {
     String good = body.isEmpty() ? "" : object(body);
 
     for (String name : names.keySet()) {
-      // An empty one would be the address of all there are.
+      // An empty one would be the address of the whole list.
       for (String text : TEXTS.subList(1, TEXTS.size())) {
         add(whole, there(path, names, name, URLEncoder.encode(text, UTF_8)), JSON, good, method);
       }
@@ -322,7 +322,7 @@ final class EdgeRequests {
     return address;
   }
 
-  /** A body's fields with what they usually are, as JSON. */
+  /** A body's fields with their usual values, as JSON. */
   private Map<String, String> body(JsonObject operation) {
     var fields = new LinkedHashMap<String, String>();
     if (!operation.containsKey("requestBody")) {
@@ -339,7 +339,7 @@ final class EdgeRequests {
       schema
           .getJsonObject("properties")
           .forEach((name, property) -> fields.put(name, usual(name, property.asJsonObject())));
-      // Wrong ones, and whoever else signs in from here is put off.
+      // Wrong passwords would block other sign-ins from this address.
       fields.remove("currentPassword");
     }
     return fields;

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
-/** An ERP: it books a room, by curl, and is told of what happens there. */
+/** Tests an ERP that books a room, by curl, and receives the events there. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ErpIT {
   private static final String PASSWORD = "correct horse battery";
@@ -37,7 +37,6 @@ class ErpIT {
 
   private CarillonServer server;
 
-  /** What was posted. */
   private record Post(String id, String time, String signature, String body) {}
 
   @BeforeAll
@@ -201,7 +200,7 @@ class ErpIT {
     return post;
   }
 
-  /** As a receiver checks it (Standard Webhooks). */
+  /** The signature as a receiver computes it (Standard Webhooks). */
   private static String signed(String secret, Post post) throws Exception {
     Mac mac = Mac.getInstance("HmacSHA256");
     mac.init(

@@ -19,14 +19,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What scanners find is not taken, and those that are away hold mail up as they were told to. */
+/** Tests that infected mail is rejected, and that a stopped scanner defers mail as set. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ExternalFiltersIT {
   private static final String DOMAIN = "filters.test";
   private static final String ANN = "ann@" + DOMAIN;
   private static final String PASSWORD = "correct horse battery";
 
-  /** So many failures in a row open a circuit breaker. */
+  /** This number of consecutive failures opens a circuit breaker. */
   private static final int MOST_FAILURES = 5;
 
   private CarillonServer server;

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Programs of others sign in by a certificate that OpenSSL has signed, without a password. */
+/** Tests that programs sign in with a certificate that OpenSSL has signed, without a password. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ExternalIT {
   private static final Duration BOUND = Duration.ofSeconds(60);
@@ -92,7 +92,7 @@ class ExternalIT {
     return folder.resolve(name).toString();
   }
 
-  /** What the server says to who shows a certificate. */
+  /** The server's response to a client with a certificate. */
   private String openssl(String service, String client, String said) {
     return Command.run(
             BOUND,

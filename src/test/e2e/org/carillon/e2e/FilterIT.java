@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Strangers are refused by own lists, traps, lines and lists in the DNS, and told why. */
+/** Tests refusals by own lists, traps, lines and DNS lists, with their reasons. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class FilterIT {
   private static final String DOMAIN = "listed.test";
@@ -39,7 +39,7 @@ class FilterIT {
   private CarillonServer server;
   private NameServer dns;
 
-  /** Takes questions and says nothing. */
+  /** A DNS server that never responds. */
   private DatagramSocket silent;
 
   @BeforeAll
@@ -190,7 +190,7 @@ class FilterIT {
       for (int i = 0; i < 4; i++) {
         tried();
       }
-      // By now it was too slow five times and more, and is not asked for half a minute.
+      // By now it was too slow at least five times, and is not queried for half a minute.
       Matcher took = TOOK.matcher(tried());
       assertThat(took.find()).isTrue();
       assertThat(Integer.parseInt(took.group(1))).isLessThan(500);

@@ -10,7 +10,7 @@ import java.util.Map;
 import org.carillon.testbed.CarillonServer;
 import org.junit.jupiter.api.Test;
 
-/** What the web takes of forms, by plain requests. */
+/** Tests the limits on forms in the web applications, by plain requests. */
 class FormsIT {
   private static final String FORM = "application/x-www-form-urlencoded";
   private static final String PARTS = "multipart/form-data; boundary=x";

@@ -8,7 +8,7 @@ import org.carillon.bench.FuzzRun;
 import org.carillon.testbed.CarillonServer;
 import org.junit.jupiter.api.Test;
 
-/** A short {@code ./carillon bench fuzz}: any bytes at any port leave a server that is well. */
+/** A short {@code ./carillon bench fuzz}: random bytes at any port leave the server healthy. */
 class FuzzIT {
 
   @Test

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Groups get mail and folders as their members do. */
+/** Tests that groups' mail and folders reach their members. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class GroupIT {
   private static final String DOMAIN = "group.test";

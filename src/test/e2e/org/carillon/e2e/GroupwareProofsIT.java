@@ -14,7 +14,7 @@ import org.carillon.testbed.OutsideTool;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Some seconds of {@code ./carillon bench dav-fuzz}, and what clients of HTTP/1.1 upload. */
+/** Tests some seconds of {@code ./carillon bench dav-fuzz}, and uploads by HTTP/1.1. */
 class GroupwareProofsIT {
 
   @Test

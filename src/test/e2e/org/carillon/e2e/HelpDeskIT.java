@@ -20,7 +20,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
-/** The help desk lets people in again by REST and by its page, and sees nothing else. */
+/** Tests that the help desk lets people in again by REST and its page, and sees nothing else. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class HelpDeskIT {
   private static final String DOMAIN = "helped.test";

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Who signs in with a password that OpenLDAP, FreeRADIUS or a program knows. */
+/** Tests sign-in with a password that OpenLDAP, FreeRADIUS or a program checks. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class IdentitySourceIT {
   private static final Duration BOUND = Duration.ofSeconds(60);
@@ -178,7 +178,7 @@ class IdentitySourceIT {
       second.signal("STOP");
       whoCannotBeAskedIsNoWrongPassword();
       second.signal("CONT");
-      // Leaves its circuit breaker nothing to wait for.
+      // The circuit breaker then has nothing to wait for.
       expect(200, server.api("PATCH", "/identity-sources/directory", "{\"position\": 5}"));
       assertThat(curl("imap", "ann@corp.test", PASSWORD).exit()).isZero();
 
@@ -208,7 +208,7 @@ class IdentitySourceIT {
     assertThat(rest("ann@corp.test", PASSWORD)).isEqualTo(200);
     assertThat(rest("ann@corp.test", "wrong")).isEqualTo(401);
     assertThat(new WebVisits(server).secret("mail", "ann@corp.test")).isNotEmpty();
-    // At the first sign-in.
+    // The first sign-in creates the account.
     assertThat(curl("imap", "bob@corp.test", PASSWORD).exit()).isZero();
     expect(200, server.api("GET", "/accounts/bob@corp.test", ""));
   }

@@ -15,9 +15,7 @@ import org.carillon.testbed.Await;
 import org.carillon.testbed.CarillonServer;
 import org.junit.jupiter.api.Test;
 
-/**
- * kill -9 in the middle of a rewind and of a restoration: both are known afterwards and finished.
- */
+/** Tests that a rewind and a restoration that kill -9 interrupted are finished afterwards. */
 class InterruptedIT {
   private static final int OFFSET = PortOffset.INTERRUPTED.value();
   private static final Duration BOUND = Duration.ofMinutes(2);
@@ -74,7 +72,7 @@ class InterruptedIT {
     String address = "restored@cut.test";
     server.createAccount(address, PASSWORD);
     try (ImapClient client = signIn(server, address)) {
-      // Contents of their own: they come back one by one.
+      // These contents differ, so they come back one by one.
       for (int i = 0; i < 2_000; i++) {
         client.append("INBOX", letter(i));
       }

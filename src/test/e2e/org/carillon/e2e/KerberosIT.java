@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Who signs in with a ticket of MIT Kerberos, by curl: mail by GSSAPI, the web by Negotiate. */
+/** Tests sign-in with a ticket of MIT Kerberos, by curl: mail by GSSAPI, the web by Negotiate. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class KerberosIT {
   private static final String REALM = "REALM.TEST";

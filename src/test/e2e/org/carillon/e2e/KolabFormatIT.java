@@ -14,7 +14,7 @@ import org.carillon.testbed.OutsideTool;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What Kolab's own library writes is an event by CalDAV; it reads what CalDAV's clients put. */
+/** Tests that Kolab's own library and CalDAV clients read each other's events. */
 class KolabFormatIT {
   private static final Duration BOUND = Duration.ofSeconds(60);
   private static final String OWNER = "owner@kolab.test";
@@ -120,7 +120,7 @@ class KolabFormatIT {
         .contains("('X-THEIRS', 'kept')");
   }
 
-  /** What their library reads of a message. */
+  /** Kolab's library's view of a message. */
   private String read(Path folder, int uid) throws IOException {
     String document = curl(imap("Calendar;UID=" + uid + ";SECTION=2")).output();
     return python(READ, Files.writeString(folder.resolve("document"), document).toString())

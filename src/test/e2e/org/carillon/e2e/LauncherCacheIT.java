@@ -17,7 +17,7 @@ import org.carillon.testbed.Command;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The AOT cache that the build records: {@code ./carillon} uses it, and works without it. */
+/** Tests that {@code ./carillon} uses the AOT cache of the build, and works without it. */
 class LauncherCacheIT {
   private static final Duration BOUND = Duration.ofMinutes(1);
   private static final String CACHE = "-XX:AOTCache=";
@@ -51,7 +51,7 @@ class LauncherCacheIT {
     Path garbage = Files.writeString(folder.resolve("garbage"), "no cache");
     Path ofAnotherJvm = folder.resolve("another");
     byte[] octets = Files.readAllBytes(cache);
-    // The first page names the JVM that it is good for.
+    // The first page names the JVM that it is valid for.
     String page = new String(octets, 0, 4_096, StandardCharsets.ISO_8859_1);
     octets[page.indexOf("Server VM")] = 'X';
     Files.write(ofAnotherJvm, octets);
@@ -76,7 +76,7 @@ class LauncherCacheIT {
     assertThat(asTheScriptSays(tree)).contains(CACHE + distribution.resolve("launcher.aot"));
   }
 
-  /** What {@code ./carillon version} hands to java, taken down by a program in java's place. */
+  /** The arguments that {@code ./carillon version} passes to java, recorded by a fake java. */
   private List<String> asTheScriptSays(Path tree) throws IOException {
     Path jdk = Files.createDirectories(folder.resolve("jdk/bin")).getParent();
     Path words = folder.resolve("words");

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The directory as OpenLDAP's programs find it. */
+/** Tests the directory with OpenLDAP's programs. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class LdapIT {
   private static final String DOMAIN = "directory.test";
@@ -47,7 +47,7 @@ class LdapIT {
         .isBetween(200, 204);
   }
 
-  /** What a program prints, over TLS begun by a command or at once. */
+  /** Runs a program over STARTTLS or implicit TLS. */
   private Command ldap(OutsideTool tool, boolean startTls, List<String> words) {
     List<String> all = new ArrayList<>(List.of(tool.path()));
     all.addAll(
@@ -152,7 +152,7 @@ class LdapIT {
     assertThat(search(ALICE, "-b", BASE, "(uid=carol)")).doesNotContain("carol");
   }
 
-  /** What a program prints that changes the directory by LDIF as the administrator. */
+  /** Runs a program that changes the directory by LDIF as the administrator. */
   private Command changed(String name, String ldif) throws IOException {
     Path file = Files.writeString(folder.resolve(name + ".ldif"), ldif);
     return ldap(OutsideTool.LDAPMODIFY, true, asAdministrator("-f", file.toString()));

@@ -26,7 +26,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The log tells the story of a message and of a sign-in, to people and to fail2ban. */
+/** Tests that the log has the story of a message and of a sign-in, for people and fail2ban. */
 class LogsIT {
   private static final String PASSWORD = "correct horse battery";
   private static CarillonServer server;
@@ -130,7 +130,7 @@ class LogsIT {
       in.readLine();
       socket.getOutputStream().write("EHLO client.elsewhere.test\r\n".getBytes(US_ASCII));
       while (in.readLine().startsWith("250-")) {
-        // To the last line of the answer.
+        // Read to the last line of the response.
       }
       socket.getOutputStream().write(("MAIL FROM:" + path + "\r\n").getBytes(US_ASCII));
       assertThat(in.readLine()).startsWith("552 5.3.4");

@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Mail programs written elsewhere do their daily work, at once and both ways. */
+/** Tests the daily work of third-party mail programs, in parallel and both ways. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class MailClientsIT {
   private static final Path SCRIPTS = CarillonServer.tree().resolve("src/test/e2e/clients");
@@ -49,9 +49,7 @@ class MailClientsIT {
     return address;
   }
 
-  /**
-   * Runs a script of {@code src/test/e2e/clients}, which says what it expected and did not find.
-   */
+  /** Runs a script of {@code src/test/e2e/clients}, which prints unmet expectations. */
   private void python(String user, String script, String... options) {
     List<String> words =
         new ArrayList<>(

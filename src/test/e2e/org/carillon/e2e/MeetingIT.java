@@ -27,8 +27,8 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Meetings: put by CalDAV or appended by IMAP, answered by mail, by CalDAV, by a secretary and by a
- * room.
+ * Tests meetings: put by CalDAV or appended by IMAP, answered by mail, by CalDAV, by a secretary
+ * and by a room.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class MeetingIT {
@@ -85,7 +85,7 @@ class MeetingIT {
     assertThat(answer.statusCode()).as(answer.body()).isIn(201, 204);
   }
 
-  /** With its lines unfolded. */
+  /** The object with its lines unfolded. */
   private String object(String who, String name) {
     HttpResponse<String> answer = dav(who, "GET", name, "");
     return answer.statusCode() == 200 ? answer.body().replace("\r\n ", "") : "";
@@ -263,7 +263,7 @@ class MeetingIT {
     return Command.run(BOUND, all);
   }
 
-  /** A bridge appends an event, writes it anew and deletes the older one, and deletes it then. */
+  /** A bridge appends an event, appends a new version, deletes the old one, then deletes it. */
   @Test
   void whatABridgeAppendsInvitesOnceAndWhatItDeletesIsCancelled(@TempDir Path folder)
       throws IOException {

@@ -19,8 +19,8 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * One meeting in Thunderbird, Evolution, the webmail, a bridge over IMAP and a server elsewhere:
- * the same in all of them after each step.
+ * Tests one meeting in Thunderbird, Evolution, the webmail, a bridge over IMAP and another server:
+ * all agree after each step.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class MeetingProgramsIT {

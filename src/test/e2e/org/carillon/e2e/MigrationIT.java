@@ -15,8 +15,8 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
 /**
- * Homes kept from earlier versions, {@code src/test/homes/VERSION.tar.xz}, open with this one. Each
- * was made by {@code src/test/homes/make} with the version it is named after, and is never changed.
+ * Tests that homes of earlier versions, {@code src/test/homes/VERSION.tar.xz}, open with this one.
+ * {@code src/test/homes/make} made each with the version in its name; they never change.
  */
 class MigrationIT {
 

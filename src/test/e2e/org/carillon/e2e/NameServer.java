@@ -12,7 +12,7 @@ import org.carillon.testbed.Await;
 import org.carillon.testbed.FreePort;
 import org.carillon.testbed.OutsideTool;
 
-/** A DNS server that knows of the .test domains it is told of, and of nothing else: dnsmasq. */
+/** A DNS server, dnsmasq, that knows only the given .test domains. */
 final class NameServer implements AutoCloseable {
 
   private static final Duration BOUND = Duration.ofSeconds(20);
@@ -23,9 +23,9 @@ final class NameServer implements AutoCloseable {
   private final Process process;
 
   /**
-   * Answers from records as dnsmasq's options have them; what it says goes to a file.
+   * Starts dnsmasq with records in its option syntax; its output goes to a file.
    *
-   * @throws AssertionError with dnsmasq's own words when it does not come up
+   * @throws AssertionError with dnsmasq's output if it does not start
    */
   NameServer(Path said, String... records) throws IOException {
     this.port = FreePort.find();
@@ -70,7 +70,7 @@ final class NameServer implements AutoCloseable {
     }
   }
 
-  /** Where it listens, as a setting has it. */
+  /** The listening address in the syntax of a setting. */
   String address() {
     return "127.0.0.1:" + port;
   }

@@ -10,7 +10,7 @@ import org.carillon.testbed.Await;
 import org.carillon.testbed.CarillonServer;
 import org.junit.jupiter.api.Test;
 
-/** What a domain's accounts begin with, whichever way they are made. */
+/** Tests the initial content of a domain's accounts, however they are created. */
 class NewAccountIT {
   private static final String DOMAIN = "beginners.test";
   private static final String PASSWORD = "correct horse battery";

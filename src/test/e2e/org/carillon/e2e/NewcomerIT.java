@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What a newcomer does on the first day, each step with a program written elsewhere. */
+/** Tests a new administrator's first day, each step with a third-party program. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class NewcomerIT {
 

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 
-/** One event, seen and changed by curl over DAV and over IMAP. */
+/** Tests one event, seen and changed by curl over DAV and over IMAP. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ObjectsByImapIT {
   private static final Duration BOUND = Duration.ofSeconds(60);
@@ -76,7 +76,7 @@ class ObjectsByImapIT {
     return "imaps://127.0.0.1:" + server.port("imaps") + "/" + path;
   }
 
-  /** A bridge appends the event anew, and deletes the older one then. */
+  /** A bridge appends the new version of the event, then deletes the old one. */
   @Test
   void anEventIsAMessageThatABridgeMayReplace() throws IOException {
     assertThat(curl(resource).orFail().output()).isEqualTo(EVENT);

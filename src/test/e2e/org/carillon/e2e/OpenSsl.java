@@ -22,7 +22,7 @@ final class OpenSsl {
 
   private OpenSsl() {}
 
-  /** Runs it with these words; it must succeed. */
+  /** Runs it with these arguments and asserts success. */
   static String run(Object... words) {
     return fed("", words);
   }
@@ -55,7 +55,7 @@ final class OpenSsl {
         folder.resolve("ca.pem"));
   }
 
-  /** Signs a request by the authority in that folder. */
+  /** Signs a request with the authority in that folder. */
   static void sign(Path folder, Path request, Path certificate) {
     run(
         "x509",
@@ -75,9 +75,9 @@ final class OpenSsl {
         certificate);
   }
 
-  /** Serial number, issuer and names of what is shown to who asks for a host at a port. */
+  /** Serial number, issuer and names of the certificate shown for a host at a port. */
   static String shown(CarillonServer server, String service, String host) {
-    // It is shown before the server says good-bye, which counts as an error.
+    // It is shown before the server closes the connection, which counts as an error.
     String handshake =
         Command.run(
                 BOUND,
@@ -96,7 +96,7 @@ final class OpenSsl {
         handshake, "x509", "-noout", "-serial", "-subject", "-issuer", "-ext", "subjectAltName");
   }
 
-  /** Waits until all of that is shown, which listeners do soon after a change; gives it. */
+  /** Waits until all parts are shown, which listeners do soon after a change; returns all. */
   static String awaited(CarillonServer server, String service, String host, String... parts) {
     AtomicReference<String> last = new AtomicReference<>("");
     Await.until(
@@ -110,8 +110,8 @@ final class OpenSsl {
   }
 
   /**
-   * Takes the certificates away whose names have this in them: the web shows those of one kind of
-   * key only, which others' tests count on.
+   * Removes the certificates whose names contain {@code names}: the web shows those of one kind of
+   * key only, and other tests rely on that.
    */
   static void takeBack(CarillonServer server, String names) {
     Matcher id = ID.matcher(server.api("GET", "/certificates?search=" + names, "").body());

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Mail to other domains finds its way by DNS, as RFC 5321 §5 and RFC 7505 say. */
+/** Tests the routing of mail to other domains by DNS (RFC 5321 §5, RFC 7505). */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class OtherServersIT {
 
@@ -82,7 +82,7 @@ class OtherServersIT {
     Swaks.submit(server, "PLAIN", ANN, PASSWORD, to, subject);
   }
 
-  /** The delivery status notification about a recipient, when it has come. */
+  /** Waits for the delivery status notification about a recipient. */
   private String report(String recipient) {
     MailClient client = new MailClient(server);
     String about = "Final-Recipient: rfc822; " + recipient;

@@ -19,8 +19,8 @@ import org.carillon.testbed.FreePort;
 import org.carillon.testbed.OutsideTool;
 
 /**
- * Let's Encrypt's authority for tests, which comes to our web and asks a DNS of its own, in which
- * every name leads to this machine. It wants accounts to be bound to one that it knows.
+ * Let's Encrypt's test authority, which connects to our web server and queries a DNS of its own, in
+ * which every name leads to this machine. It requires external account binding.
  */
 final class OutsideAuthority implements AutoCloseable {
   static final String KEY_ID = "known-1";
@@ -34,9 +34,7 @@ final class OutsideAuthority implements AutoCloseable {
   private final Process authority;
 
   /**
-   * Starts it.
-   *
-   * @param web the port at which it looks for what we show by the web
+   * @param web the port at which it looks for challenges by the web
    */
   OutsideAuthority(Path folder, int web) throws IOException, GeneralSecurityException {
     certificate = OutsideDirectory.Certificate.make(folder);
@@ -101,8 +99,8 @@ final class OutsideAuthority implements AutoCloseable {
 
   private static Process start(Path folder, String name, List<String> command) throws IOException {
     ProcessBuilder builder = new ProcessBuilder(command);
-    // It waits for some seconds before it looks, and refuses some requests, unless it is told not
-    // to.
+    // By default it waits for some seconds before it validates, and rejects some requests at
+    // random.
     builder.environment().putAll(Map.of("PEBBLE_VA_NOSLEEP", "1", "PEBBLE_AUTHZREUSE", "0"));
     return builder
         .redirectErrorStream(true)
@@ -123,17 +121,17 @@ final class OutsideAuthority implements AutoCloseable {
     return "https://127.0.0.1:" + port + "/dir";
   }
 
-  /** Who vouches for its own web server. */
+  /** The certificates that sign its own web server's. */
   String authorities() throws IOException {
     return certificate.text();
   }
 
-  /** Where records are put into its DNS. */
+  /** The address for adding records to its DNS. */
   String records() {
     return "http://127.0.0.1:" + dnsManagement;
   }
 
-  /** Has a name lead nowhere. */
+  /** Removes a name's address. */
   void forget(String host) throws IOException, InterruptedException {
     try (HttpClient http = HttpClient.newHttpClient()) {
       http.send(

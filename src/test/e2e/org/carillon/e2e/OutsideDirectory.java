@@ -14,7 +14,7 @@ import org.carillon.testbed.Command;
 import org.carillon.testbed.OutsideTool;
 import org.carillon.testbed.Slapd;
 
-/** OpenLDAP's server with a few people, which takes nothing before TLS has begun. */
+/** OpenLDAP's server with a few people, which accepts nothing before TLS. */
 final class OutsideDirectory implements AutoCloseable {
   static final String BASE = "dc=corp,dc=test";
   static final String SERVICE = "cn=carillon," + BASE;
@@ -25,9 +25,7 @@ final class OutsideDirectory implements AutoCloseable {
   private final Slapd slapd;
 
   /**
-   * Starts it.
-   *
-   * @param people in LDIF, below {@link #BASE}
+   * @param people the entries in LDIF, below {@link #BASE}
    */
   OutsideDirectory(Path folder, Certificate certificate, String people) throws IOException {
     slapd =
@@ -53,7 +51,7 @@ final class OutsideDirectory implements AutoCloseable {
     return slapd.url();
   }
 
-  /** Changes something as who may. */
+  /** Applies a change as the administrator. */
   void modify(String ldif) {
     Command.run(
             BOUND,
@@ -72,7 +70,7 @@ final class OutsideDirectory implements AutoCloseable {
         .orFail();
   }
 
-  /** Stops it in its tracks, its connections open, or lets it go on. */
+  /** Suspends it with its connections open, or resumes it. */
   void signal(String name) {
     Command.run(BOUND, List.of("kill", "-" + name, Long.toString(slapd.pid()))).orFail();
   }
@@ -83,10 +81,10 @@ final class OutsideDirectory implements AutoCloseable {
   }
 
   /**
-   * A certificate for this machine's own address, signed by itself.
+   * A self-signed certificate for this machine's own address.
    *
-   * @param file where it is, in PEM
-   * @param key where its key is
+   * @param file its file in PEM
+   * @param key its key's file
    */
   record Certificate(Path file, Path key) {
 

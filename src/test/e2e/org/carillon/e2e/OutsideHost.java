@@ -16,14 +16,13 @@ import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import org.carillon.testbed.Command;
 
-/** A host elsewhere that speaks HTTPS, by a certificate that vouches for itself. */
+/** Another host that speaks HTTPS, with a self-signed certificate. */
 final class OutsideHost implements AutoCloseable {
   private static final String SECRET = "changeit";
   private static final Duration BOUND = Duration.ofMinutes(1);
 
   private final HttpsServer server;
 
-  /** One that answers so. */
   OutsideHost(Path keys, HttpHandler handler) throws IOException, GeneralSecurityException {
     KeyManagerFactory managers = KeyManagerFactory.getInstance("PKIX");
     managers.init(KeyStore.getInstance(keys.toFile(), SECRET.toCharArray()), SECRET.toCharArray());
@@ -35,7 +34,7 @@ final class OutsideHost implements AutoCloseable {
     server.start();
   }
 
-  /** A key of such a host in that folder. */
+  /** Creates the key of such a host in that folder. */
   static Path keys(Path folder, String name) {
     Path keys = folder.resolve(name + ".p12");
     try {
@@ -66,13 +65,12 @@ final class OutsideHost implements AutoCloseable {
     return keys;
   }
 
-  /** What has a JVM trust such a host. */
+  /** The JVM options for trusting such a host. */
   static List<String> trust(Path keys) {
     return List.of(
         "-Djavax.net.ssl.trustStore=" + keys, "-Djavax.net.ssl.trustStorePassword=" + SECRET);
   }
 
-  /** Where it listens. */
   int port() {
     return server.getAddress().getPort();
   }

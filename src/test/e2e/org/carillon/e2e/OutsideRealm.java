@@ -21,7 +21,6 @@ final class OutsideRealm implements AutoCloseable {
   private final Map<String, String> environment;
   private final Process process;
 
-  /** Starts it. */
   OutsideRealm(Path folder, String realm, int port) throws IOException {
     this.realm = realm;
     this.folder = folder;
@@ -82,12 +81,11 @@ final class OutsideRealm implements AutoCloseable {
     return Command.run(BOUND, List.of(words), input, environment);
   }
 
-  /** Adds somebody. */
   void addPerson(String name, String password) {
     administer("addprinc -pw \"" + password + "\" " + name);
   }
 
-  /** Adds services; their keys, as the server takes them. */
+  /** Adds services and returns their keys in the server's format. */
   String keytab(String... services) throws IOException {
     Path keytab = folder.resolve("keytab");
     for (String service : services) {
@@ -101,7 +99,7 @@ final class OutsideRealm implements AutoCloseable {
     run("", OutsideTool.KADMIN_LOCAL.path(), "-r", realm, "-q", query).orFail();
   }
 
-  /** Fetches a ticket, as at a desk in the morning. */
+  /** Fetches a ticket. */
   void signIn(String name, String password) {
     Await.until(
         "the realm gives a ticket",

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Two telephones of two accounts, played by sipp. */
+/** Tests two telephones of two accounts, simulated by sipp. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class PhoneIT {
 

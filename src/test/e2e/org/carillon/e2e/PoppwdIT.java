@@ -19,7 +19,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
-/** A password is changed as poppassd's clients do, once an administrator offers that. */
+/** Tests that poppassd's clients can change a password once an administrator enables it. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class PoppwdIT {
   private static final String ALICE = "alice@poppwd.test";

@@ -1,11 +1,11 @@
 package org.carillon.e2e;
 
 /**
- * Where each server of the end-to-end tests listens: two that run at a time share no port. All are
- * moved by {@code -Dcarillon.e2e.offset} where two runs share a machine.
+ * The port offset of each server of the end-to-end tests: two that run at a time share no port.
+ * {@code -Dcarillon.e2e.offset} moves all if two runs share a machine.
  */
 enum PortOffset {
-  /** The nodes of the tests inside the server: {@code org.carillon.container}. */
+  /** The nodes for tests inside the server: {@code org.carillon.container}. */
   CONTAINER(-3_000),
 
   CONTAINER_SECOND(-2_000),
@@ -13,7 +13,7 @@ enum PortOffset {
   SHARED(0),
   RECOVERED(100),
 
-  /** The shared server of the second process that runs tests. */
+  /** The shared server of the second test process. */
   SHARED_BY_OTHERS(400),
 
   INTERRUPTED(700),
@@ -25,7 +25,7 @@ enum PortOffset {
   CLUSTER(4_000),
   STOCK(4_500),
 
-  /** A thousand above its first: {@code TwoNodes} counts on. */
+  /** {@code TwoNodes} relies on this being a thousand above the first. */
   CLUSTER_SECOND(5_000),
 
   CLUSTER_REFUSED(6_000);
@@ -38,7 +38,6 @@ enum PortOffset {
     this.aboveBase = aboveBase;
   }
 
-  /** What is added to the default ports. */
   int value() {
     return BASE + aboveBase;
   }

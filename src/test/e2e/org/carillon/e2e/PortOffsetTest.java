@@ -12,7 +12,7 @@ class PortOffsetTest {
   private static final int JGROUPS = 7_600;
   private static final List<Integer> OF_A_STOCK_SERVER = List.of(8_081, 8_444);
 
-  /** Several of them run at a time, and those of a cluster with the port by which they talk. */
+  /** Several of them run at a time; a cluster's nodes use a port for each other as well. */
   @Test
   void noTwoServersShareAPort() {
     List<Integer> ports = new ArrayList<>();

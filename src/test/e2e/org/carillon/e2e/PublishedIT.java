@@ -27,9 +27,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 
-/**
- * Calendars and free/busy as files: curl puts, vdirsyncer and khal fetch, other servers are asked.
- */
+/** Tests published calendars and free/busy with curl, vdirsyncer and khal, and remote servers. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class PublishedIT {
   private static final String DOMAIN = "published.test";
@@ -161,7 +159,7 @@ class PublishedIT {
         .contains("12:00-13:00 Lunch", "Busy")
         .doesNotContain("Cure");
 
-    // As Evolution asks for what it subscribed to, again and again.
+    // Evolution polls a subscription like this.
     String head = curl("-A", "Evolution/3.56", "-H", "Accept: text/calendar", "-I", web(secret));
     String tag =
         head.lines()

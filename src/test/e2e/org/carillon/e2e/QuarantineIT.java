@@ -25,8 +25,8 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Mail is held, its recipient is mailed a list of it, and a link of that delivers it or blocks the
- * sender, but only once the page that it opens was asked to.
+ * Tests that held mail is listed to its recipient by mail, and that a link in the list delivers it
+ * or blocks the sender, but only after a button of its page was pressed.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class QuarantineIT {
@@ -110,7 +110,7 @@ class QuarantineIT {
     }
   }
 
-  /** The tokens of the links of a list that has come, in their order: deliver, allow, block. */
+  /** The tokens of the links of a received list, in order: deliver, allow, block. */
   private List<String> tokens(String listed) {
     HttpResponse<String> sent =
         server.api("POST", "/accounts/" + ANN + "/quarantine", "{\"action\": \"send-list\"}");
@@ -130,7 +130,7 @@ class QuarantineIT {
     return tokens;
   }
 
-  /** The plain text of a message that is also of HTML. */
+  /** The plain text of a message that has HTML as well. */
   private String text(byte[] octets) {
     try {
       return client.message(octets).getContent() instanceof MimeMultipart parts

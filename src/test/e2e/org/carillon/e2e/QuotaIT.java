@@ -16,7 +16,7 @@ import org.carillon.testbed.MailClient;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** What becomes of mail for full accounts, and what accounts may send. */
+/** Tests mail for full accounts, and accounts' sending limits. */
 class QuotaIT {
   private static final String DOMAIN = "quota.test";
   private static final String PASSWORD = "correct horse battery";

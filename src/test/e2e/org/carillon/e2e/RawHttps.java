@@ -18,9 +18,7 @@ import java.util.zip.GZIPInputStream;
 import javax.net.ssl.SSLSocket;
 import org.carillon.testbed.TrustingHttp;
 
-/**
- * HTTP/1.1 over one connection, octet by octet: sends what no client would, and counts what comes.
- */
+/** HTTP/1.1 over one connection, octet by octet: sends invalid requests, and counts octets. */
 final class RawHttps implements AutoCloseable {
   private static final int PATIENCE_MILLIS = 30_000;
 
@@ -33,12 +31,12 @@ final class RawHttps implements AutoCloseable {
   }
 
   /**
-   * An answer.
+   * A response.
    *
    * @param status its status
    * @param fields its header fields by lower-case name; several of one name are joined by commas
-   * @param body its body as it came
-   * @param octets what it took on the wire, inside TLS
+   * @param body its body as received
+   * @param octets its size on the wire, inside TLS
    */
   record Answer(int status, Map<String, String> fields, byte[] body, long octets) {
 
@@ -46,7 +44,7 @@ final class RawHttps implements AutoCloseable {
       return fields.getOrDefault(name, "");
     }
 
-    /** The body as text, unpacked. */
+    /** The body as text, decompressed. */
     String text() {
       if (!field("content-encoding").equals("gzip") || body.length == 0) {
         return new String(body, UTF_8);
@@ -59,7 +57,7 @@ final class RawHttps implements AutoCloseable {
     }
   }
 
-  /** Sends a request's line and fields as they are given, and a body with its length. */
+  /** Sends a request's line and fields unchanged, and a body with its length. */
   Answer ask(String line, List<String> fields, byte[] body) throws IOException {
     var head = new StringBuilder(line).append("\r\nHost: localhost:").append(port).append("\r\n");
     fields.forEach(field -> head.append(field).append("\r\n"));
@@ -75,7 +73,7 @@ final class RawHttps implements AutoCloseable {
       if (isFresh) {
         throw closed;
       }
-      // Kept too long; nothing was answered.
+      // The connection was idle too long; there was no response.
       return exchange(top, body, line.startsWith("HEAD"));
     }
   }

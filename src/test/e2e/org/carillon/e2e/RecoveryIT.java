@@ -16,7 +16,7 @@ import org.carillon.testbed.CarillonServer;
 import org.carillon.testbed.Command;
 import org.junit.jupiter.api.Test;
 
-/** A lost server comes back from nothing but its backup and its home key: docs/recovery.md. */
+/** Tests that a lost server is restored from its backup and its home key only: docs/recovery.md. */
 class RecoveryIT {
   private static final int OFFSET = PortOffset.RECOVERED.value();
   private static final String PASSWORD = "correct horse battery";

@@ -5,7 +5,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 
-/** A port of loopback at which nobody answers, until it is opened and leads to another. */
+/** A loopback port without a service until it is opened and forwards to another. */
 final class Relay implements AutoCloseable {
   private static final InetAddress LOOPBACK = InetAddress.getLoopbackAddress();
   private static final int WAITING = 50;
@@ -23,7 +23,7 @@ final class Relay implements AutoCloseable {
     return port;
   }
 
-  /** From now on whoever connects talks to that port. */
+  /** Forwards new connections to that port. */
   void open(int to) throws IOException {
     server = new ServerSocket(port, WAITING, LOOPBACK);
     Thread.ofVirtual().start(() -> accept(to));

@@ -11,7 +11,7 @@ import org.carillon.testbed.Await;
 import org.carillon.testbed.CarillonServer;
 import org.junit.jupiter.api.Test;
 
-/** What is an account's stays so under another address, and in a domain of another name. */
+/** Tests that an account keeps its content under a new address or domain name. */
 class RenameIT {
   private static final String PASSWORD = "correct horse battery";
   private static final Duration BOUND = Duration.ofSeconds(60);

@@ -27,10 +27,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
 /**
- * Every operation that the running server's own description names, asked with what nobody means: no
- * answer is the server's fault, each is one that the description names, and what refuses is a
- * problem (RFC 9457). Another seed ({@code -Dcarillon.edges.seed}) asks another choice of all there
- * are; {@code -Dcarillon.edges.requests} how many.
+ * Tests every operation of the running server's own description with unusual values: no response is
+ * a server error, each one is described, and errors are problems (RFC 9457). Another seed ({@code
+ * -Dcarillon.edges.seed}) selects other requests; {@code -Dcarillon.edges.requests} sets their
+ * number.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class RestEdgesIT {
@@ -38,7 +38,7 @@ class RestEdgesIT {
   private static final int REQUESTS = Integer.getInteger("carillon.edges.requests", 3_000);
   private static final int CONNECTIONS = 4;
 
-  /** Asked for well, these change the server for whoever else tests it. */
+  /** Valid requests for these change the server for other tests. */
   private static final Set<String> LEFT_ALONE =
       Set.of(
           "PATCH /settings",
@@ -52,7 +52,7 @@ class RestEdgesIT {
           "DELETE /administrators/{name}/sessions",
           "PATCH /administrators/{name}");
 
-  /** What goes wrong before an address is known to be one of ours. */
+  /** The errors before an address is known to exist. */
   private static final Set<Integer> OF_ALL = Set.of(404, 405);
 
   private static final Pattern TORN_ESCAPE = Pattern.compile("%(?![0-9A-Fa-f]{2})");
@@ -151,9 +151,7 @@ class RestEdgesIT {
     }
   }
 
-  /**
-   * A line with a torn escape is no HTTP: the server's parser hangs up, and nothing else sees it.
-   */
+  /** A line with a broken escape is not HTTP: the server's parser closes the connection. */
   private static boolean isRefusedUnread(EdgeRequests.Request request, RawHttps.Answer answer) {
     return TORN_ESCAPE.matcher(request.line()).find()
         && answer.status() == 400
@@ -173,7 +171,7 @@ class RestEdgesIT {
     return response == null ? null : resolved(response);
   }
 
-  /** What an answer lacks of its description: its media type, fields that are always there. */
+  /** The response's deviation from its description: media type, required fields. */
   private String mismatch(RawHttps.Answer answer, JsonObject described) {
     if (!described.containsKey("content")) {
       return answer.body().length == 0 ? "" : "a body that is not described:";
@@ -188,7 +186,7 @@ class RestEdgesIT {
         : "";
   }
 
-  /** The first place where a value is not as its schema says; empty if there is none. */
+  /** The first place where a value violates its schema; empty if there is none. */
   private String wrong(JsonObject given, JsonValue value, String at) {
     JsonObject schema = resolved(given);
     if (schema.containsKey("type") && !types(schema).contains(type(value))) {

@@ -33,7 +33,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Provisioning by REST against the running server, by plain HTTP requests. */
+/** Tests provisioning by REST against the running server, by plain HTTP requests. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class RestIT {
   private static final Duration BOUND = Duration.ofSeconds(30);
@@ -412,7 +412,7 @@ class RestIT {
         .contains("\"status\":409", "\"code\":\"has-accounts\"");
   }
 
-  /** Before it is sent, where a client of HTTP/1.1 says how long it is. */
+  /** Rejected before the body is sent, if a HTTP/1.1 client gives its length. */
   @Test
   void whatIsTooLargeForAnythingIsAProblemToo() throws IOException {
     try (var wire = new RawHttps(server.port("https"))) {
@@ -675,7 +675,7 @@ class RestIT {
     }
   }
 
-  /** None when the listener breaks the connection off, as it does while it takes up others. */
+  /** Empty if the listener closes the connection, as it does while it reloads. */
   private Optional<X509Certificate> shown(String service, String host) {
     try (var plain = new Socket(InetAddress.getLoopbackAddress(), server.port(service));
         var tls =

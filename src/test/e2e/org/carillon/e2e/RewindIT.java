@@ -19,7 +19,7 @@ import org.carillon.testbed.CarillonServer;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** Mail goes back to how it was, and every IMAP client comes to see it so. */
+/** Tests that mail is rewound to an earlier state, and every IMAP client sees it. */
 class RewindIT {
   private static final String PASSWORD = "correct horse battery";
   private static final Duration BOUND = Duration.ofSeconds(60);
@@ -32,7 +32,7 @@ class RewindIT {
     server.createDomain("rewound.test");
   }
 
-  /** What a client keeps of a mailbox while it is away (RFC 7162 §3.2.5). */
+  /** A client's cached mailbox state while it is offline (RFC 7162 §3.2.5). */
   private static final class Kept {
     final String mailbox;
     long validity;
@@ -227,7 +227,7 @@ class RewindIT {
     return body(server.api("GET", path(address) + "/preview?to=" + moment, ""));
   }
 
-  /** Rewinds; answers what came of it. */
+  /** Rewinds and returns the result. */
   private static String rewind(String address, Instant to) {
     AtomicReference<String> now =
         new AtomicReference<>(body(server.api("POST", path(address), "{\"to\": \"" + to + "\"}")));

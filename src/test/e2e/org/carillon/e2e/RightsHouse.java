@@ -23,7 +23,7 @@ import java.util.regex.Pattern;
 import org.carillon.testbed.CarillonServer;
 import org.carillon.testbed.TrustingHttp;
 
-/** Two domains with every kind of caller, and things of theirs to ask for. */
+/** Two domains with every kind of caller, and objects of theirs to ask for. */
 final class RightsHouse {
   static final String PASSWORD = "correct horse battery";
   private static final Pattern VERSIONED =
@@ -45,7 +45,7 @@ final class RightsHouse {
       this.name = name;
     }
 
-    /** The account that is the caller's own, or stands for it where it has none. */
+    /** The caller's own account, or a substitute if it has none. */
     String account() {
       return switch (this) {
         case STRANGER -> USER.name;
@@ -81,7 +81,7 @@ final class RightsHouse {
     }
     prepare(
         "POST /acme-accounts {\"name\": \"rights\", \"directory\": \"https://127.0.0.1:1/dir\"}");
-    // Nobody is there, so that what is sent elsewhere waits.
+    // Nobody listens there, so that outgoing mail waits.
     prepare("PATCH /settings {\"mail.out.smart-host\": [\"127.0.0.1:9\"]}");
   }
 
@@ -93,19 +93,19 @@ final class RightsHouse {
     prepare("POST /administrators {\"name\": \"" + name + "\", " + more + "}");
   }
 
-  /** Carries out, as an administrator, what must succeed: a method, a path, a body. */
+  /** As an administrator, sends a request that must succeed: a method, a path, a body. */
   void prepare(String request) {
     String[] words = request.split(" ", 3);
     var answer = server.api(words[0], words[1], words.length < 3 ? "" : words[2]);
     assertThat(answer.statusCode()).as(request + ": " + answer.body()).isBetween(200, 299);
   }
 
-  /** Another number for the next call. */
+  /** Changes the number for the next call. */
   void next() {
     number++;
   }
 
-  /** A text of a table as this caller means it. */
+  /** A table's text with this caller's values. */
   String filled(String text, Kind kind) {
     String filled =
         text.replace("{own}", kind.account())
@@ -137,7 +137,7 @@ final class RightsHouse {
     return filled;
   }
 
-  /** The id of a message from there that waits. */
+  /** The id of a queued message from that sender. */
   private String queued(String sender) {
     String path = "/queue?sender=" + sender;
     Optional<String> waiting = found("id", server.api("GET", path, ""));
@@ -148,7 +148,7 @@ final class RightsHouse {
     return waiting.orElseThrow();
   }
 
-  /** Sends a message elsewhere, by the little of SMTP that this needs (RFC 5321, RFC 8314). */
+  /** Submits a message to another server, by minimal SMTP (RFC 5321, RFC 8314). */
   private void submit(String sender) {
     String plain =
         Base64.getEncoder().encodeToString(("\0" + sender + "\0" + PASSWORD).getBytes(UTF_8));
@@ -184,7 +184,7 @@ final class RightsHouse {
     return line;
   }
 
-  /** Asks for something, with an Authorization header unless that is empty. */
+  /** Sends a request, with an Authorization header unless that is empty. */
   @SafeVarargs
   final HttpResponse<String> ask(
       String authorization,
@@ -205,7 +205,7 @@ final class RightsHouse {
     }
     boolean changes = method.equals("PATCH") || method.equals("DELETE");
     if (changes && VERSIONED.matcher(path).matches()) {
-      // Of no version: whoever may is told that it is outdated, and nothing happens.
+      // No version matches: an authorized caller gets a conflict, and nothing happens.
       request.header("If-Match", "\"0\"");
     }
     return server.web(
@@ -221,7 +221,7 @@ final class RightsHouse {
     return "Bearer " + tokens.computeIfAbsent(kind, each -> field("token", issue(basic(each))));
   }
 
-  /** Tokens may have ended: others are issued when they are needed. */
+  /** Tokens may have ended: new ones are issued when needed. */
   void forgetTokens() {
     tokens.clear();
   }

@@ -25,9 +25,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
 /**
- * Every kind of caller asks for everything there is, of its own and of others, and is answered as
- * the tables in {@code src/test/e2e/rights} say. That the tables have every operation of REST and
- * {@code ctl} is asked where those are; that they have every view, here.
+ * Tests that every kind of caller gets the response that the tables in {@code src/test/e2e/rights}
+ * give, for its own objects and others'. Tests beside REST and {@code ctl} check that the tables
+ * have every operation; this one, that they have every view.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class RightsIT {
@@ -43,7 +43,7 @@ class RightsIT {
     house = new RightsHouse(server);
   }
 
-  /** Others of the tests end sessions. */
+  /** Other tests end sessions. */
   @BeforeEach
   void visits() {
     visits = new WebVisits(SharedServer.get());
@@ -101,7 +101,7 @@ class RightsIT {
     }
   }
 
-  /** What became of a request, in the tables' words. */
+  /** The result of a request, in the tables' words. */
   private static String word(HttpResponse<String> answer, String absent) {
     boolean unknown =
         answer.statusCode() == 404
@@ -196,7 +196,7 @@ class RightsIT {
     assertThat(wrong).isEmpty();
   }
 
-  /** The session of a caller; a user has one of the webmail only. */
+  /** The session of a caller; a user has only one of the webmail. */
   private String secret(String application, Kind kind) {
     return switch (kind) {
       case STRANGER -> "";
@@ -205,7 +205,7 @@ class RightsIT {
     };
   }
 
-  /** The actions of a page that its domain's administrator may not see and can do nevertheless. */
+  /** The actions that a domain's administrator can do on a page without being allowed to see it. */
   private List<String> actionsDone(String application, String view, String page)
       throws IOException {
     List<String> done = new ArrayList<>();
@@ -224,7 +224,7 @@ class RightsIT {
     return done;
   }
 
-  /** A button of a page, and the form that it is in. */
+  /** A button of a page and its form. */
   private record PageAction(String form, String id) {
     Map<String, String> parameters(String token) {
       return Map.of(form, form, id, "x", "token", token, "jakarta.faces.ViewState", "stateless");
@@ -241,8 +241,7 @@ class RightsIT {
       } else if (matcher.group(1) != null) {
         actions.add(new PageAction(form, matcher.group(1)));
       } else {
-        actions.add(
-            new PageAction(form, "delete")); // what is declared in Java is heard alike, all of it
+        actions.add(new PageAction(form, "delete")); // declared actions are all checked alike
       }
     }
     return actions;

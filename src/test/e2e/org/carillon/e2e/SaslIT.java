@@ -17,7 +17,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Who signs in by which mechanism, with programs that implement them by themselves. */
+/** Tests each sign-in mechanism with independent implementations. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class SaslIT {
   private static final String ALICE = "alice@sasl.test";
@@ -35,7 +35,7 @@ class SaslIT {
     server.createAccount(ALICE, PASSWORD);
   }
 
-  /** Of all domains: programs that name no host are shown only what all have. */
+  /** Set for all domains: clients that send no host name see only what all domains offer. */
   private void keep(String value) {
     String settings =
         """
@@ -72,7 +72,7 @@ class SaslIT {
 
   @Test
   void whoCouldBindButIsToldOtherwiseIsRefused() {
-    // The client has a channel to bind to, and was told to do without.
+    // The client could bind the channel, and was told not to.
     assertThat(gsasl("SCRAM-SHA-256", "--imap", "imap", "--password", PASSWORD).exit()).isNotZero();
   }
 
@@ -105,7 +105,7 @@ class SaslIT {
     }
   }
 
-  /** It asks for the domain by TLS, since that is the realm of DIGEST-MD5. */
+  /** It names the domain by TLS, because that is the realm of DIGEST-MD5. */
   private Command curl(String protocol, String mechanism, String password) {
     String host = "sasl.test:" + server.port(protocol);
     return Command.run(

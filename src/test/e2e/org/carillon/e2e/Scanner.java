@@ -12,12 +12,12 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * Speaks clamd's protocol, and knows the EICAR file alone; or takes connections and never answers.
+ * Speaks clamd's protocol and finds only the EICAR file; or accepts connections and never responds.
  */
 final class Scanner implements AutoCloseable {
   private static final String COMMAND = "zINSTREAM";
 
-  /** Base64 of the begin of the file that all scanners find; none of this is one. */
+  /** Base64 of the beginning of the test file that scanners find, so that none finds this file. */
   private static final String FOUND =
       Base64.getEncoder()
           .encodeToString("X5O!P%@AP[4\\PZX54(P^)7CC)".getBytes(StandardCharsets.US_ASCII));
@@ -27,11 +27,6 @@ final class Scanner implements AutoCloseable {
   private final ServerSocket socket;
   private final boolean mute;
 
-  /**
-   * Listens.
-   *
-   * @param mute whether it never answers
-   */
   Scanner(boolean mute) throws IOException {
     this.mute = mute;
     this.socket = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
@@ -42,7 +37,6 @@ final class Scanner implements AutoCloseable {
     return "127.0.0.1:" + socket.getLocalPort();
   }
 
-  /** How many came. */
   int connections() {
     return connections.get();
   }
@@ -81,7 +75,7 @@ final class Scanner implements AutoCloseable {
       }
       client.getOutputStream().write((said + "\0").getBytes(StandardCharsets.US_ASCII));
     } catch (IOException gone) {
-      // Whoever asked hears nothing.
+      // The client gets no response.
     }
   }
 

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
-/** Accounts are kept up by SCIM, in the requests that Entra ID and Okta send. */
+/** Tests that accounts are managed by SCIM, with the requests of Entra ID and Okta. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ScimIT {
   private static final String PATCH =

@@ -13,7 +13,7 @@ import org.carillon.testbed.CarillonServer;
 import org.carillon.testbed.OutsideTool;
 import org.junit.jupiter.api.Test;
 
-/** An authenticator guards the web, and programs need passwords of their own: oathtool, curl. */
+/** Tests second factors of the web and passwords of programs: oathtool, curl. */
 class SecondFactorIT {
   private static final String OWNER = "owner@guarded.test";
   private static final String PASSWORD = RightsHouse.PASSWORD;

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
-/** What a class of service gives holds for its accounts, whichever way they came into it. */
+/** Tests that a class of service applies to its accounts, however they joined it. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ServiceClassIT {
   private static final String DOMAIN = "classes.test";

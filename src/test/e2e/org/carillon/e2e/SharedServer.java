@@ -5,9 +5,9 @@ import java.util.Map;
 import org.carillon.testbed.CarillonServer;
 
 /**
- * One server for all tests of a process that do not strike it, started when the first of them asks
- * and stopped when the process ends. Two processes run tests at a time (see the POM), as many
- * servers are shared.
+ * One server for all tests of a process that do not damage it, started on first use and stopped
+ * when the process ends. Two processes run tests at a time (see the POM), so there are two such
+ * servers.
  */
 final class SharedServer {
 
@@ -16,7 +16,7 @@ final class SharedServer {
           ? PortOffset.SHARED
           : PortOffset.SHARED_BY_OTHERS;
 
-  /** The one host elsewhere that it believes to be who it says. */
+  /** The only other host whose certificate it trusts. */
   static final String OUTSIDE = "outside.test";
 
   private static CarillonServer server;
@@ -47,7 +47,7 @@ final class SharedServer {
     return outsideKeys;
   }
 
-  /** A home that no run before has used. */
+  /** A home that no earlier run has used. */
   static Path freshHome(String name) {
     return CarillonServer.tree().resolve("src/test/target/homes/" + name + "-" + System.nanoTime());
   }

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Calendars, address books and files that people share: by levels, by invitation. */
+/** Tests shared calendars, address books and files: levels and invitations. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class SharingIT {
   private static final String DOMAIN = "sharing.test";
@@ -162,7 +162,7 @@ class SharingIT {
     var read = dav(bob, "GET", calendar(ann) + "a.ics", "");
     assertThat(read.body()).contains("Dentist");
     assertThat(read.headers().firstValue("ETag")).isNotEqualTo(busy.headers().firstValue("ETag"));
-    // What one sees of the same state is another: clients read all anew.
+    // Another level sees the same state differently: clients sync from the start.
     assertThat(dav(bob, "REPORT", calendar(ann), SYNC.formatted(token)).body())
         .contains("valid-sync-token");
     assertThat(dav(bob, "PUT", calendar(ann) + "b.ics", event("b", "x")).statusCode())
@@ -191,7 +191,7 @@ class SharingIT {
                 .statusCode())
         .isEqualTo(204);
     assertThat(dav(bob, "GET", calendar(ann) + "a.ics", "").statusCode()).isEqualTo(404);
-    // Everybody with an account, of whatever domain.
+    // Everybody with an account, of any domain.
     server.createDomain("elsewhere." + DOMAIN);
     String zoe = "zoe@elsewhere." + DOMAIN;
     server.createAccount(zoe, PASSWORD);
@@ -206,7 +206,7 @@ class SharingIT {
     assertThat(share(ann, id(ann, "Contacts"), bob, "busy")).contains("\"field\":\"level\"");
   }
 
-  /** The only object of a calendar of which somebody sees times alone. */
+  /** The only object of a calendar of which the account sees times only. */
   private String busyOnly(String who, String calendar) {
     String all = dav(who, "PROPFIND", calendar, PROPERTIES, "Depth", "1").body();
     Matcher found = Pattern.compile("busy-[0-9a-f]{32}\\.ics").matcher(all);
@@ -297,7 +297,7 @@ class SharingIT {
     assertThat(dav(eve, "PROPFIND", "/notifications/" + eve + "/", "", "Depth", "1").body())
         .doesNotContain(".xml");
 
-    // Name and colour are each one's own.
+    // Each account has its own name and colour.
     assertThat(dav(fay, "PROPPATCH", guest, named("Eve's", "#112233")).statusCode()).isEqualTo(207);
     assertThat(dav(eve, "PROPPATCH", calendar(eve), named("Mine", "#445566")).statusCode())
         .isEqualTo(207);
@@ -306,7 +306,7 @@ class SharingIT {
     assertThat(dav(eve, "PROPFIND", calendar(eve), PROPERTIES, "Depth", "0").body())
         .contains("Mine", "#445566");
 
-    // Who puts it away takes nothing from its owner, and can be asked again.
+    // Removing it takes nothing from its owner, and it can be shared again.
     assertThat(dav(fay, "DELETE", guest, "").statusCode()).isEqualTo(204);
     assertThat(dav(fay, "PROPFIND", home, PROPERTIES, "Depth", "1").body()).doesNotContain("~eve");
     assertThat(dav(eve, "GET", calendar(eve) + "a.ics", "").statusCode()).isEqualTo(200);
@@ -327,7 +327,7 @@ class SharingIT {
     assertThat(invited(eve)).doesNotContain(fay);
     assertThat(dav(fay, "GET", calendar(eve) + "a.ics", "").statusCode()).isEqualTo(404);
 
-    // Each of several is told what came of it.
+    // Each of several invitees has a result of its own.
     String set = "<CS:set><D:href>mailto:%s</D:href><CS:read/></CS:set>";
     var several =
         dav(
@@ -431,7 +431,7 @@ class SharingIT {
     assertThat(discovered(hal, "carddav")).contains("~gus=2FContacts");
   }
 
-  /** What vdirsyncer finds of an account. */
+  /** The collections that vdirsyncer discovers. */
   private String discovered(String who, String type) throws IOException {
     Path config = folder.resolve(type);
     Files.writeString(
@@ -512,7 +512,7 @@ class SharingIT {
         .contains("/dav/principals/" + max + "/calendar-proxy-write/");
     assertThat(dav(nora, "PUT", calendar(max) + "b.ics", event("b", "By Nora")).statusCode())
         .isEqualTo(201);
-    // They are found among Max's, and not a second time among Nora's.
+    // They are listed below Max's, and not a second time below Nora's.
     assertThat(dav(nora, "PROPFIND", "/calendars/" + max + "/", PROPERTIES, "Depth", "1").body())
         .contains("/dav/calendars/" + max + "/Calendar/");
     assertThat(dav(nora, "PROPFIND", "/calendars/" + nora + "/", PROPERTIES, "Depth", "1").body())
@@ -575,7 +575,7 @@ class SharingIT {
     assertThat(dav(kim, "PROPFIND", file, asked, "Depth", "0").body())
         .contains("<D:activelock>")
         .doesNotContain(token);
-    // RFC 4918 §6.4: it is bound to who has it, whoever else learns of it.
+    // RFC 4918 §6.4: the lock is bound to its owner, whoever else knows the token.
     assertThat(dav(kim, "PUT", file, "2", "If", "(<" + token + ">)").statusCode()).isEqualTo(423);
   }
 

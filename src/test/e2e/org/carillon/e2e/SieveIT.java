@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Rules that sieve-connect brings are followed by the next message. */
+/** Tests that rules uploaded by sieve-connect apply to the next message. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class SieveIT {
   private static final String DOMAIN = "ruled.test";
@@ -60,7 +60,7 @@ class SieveIT {
     return address;
   }
 
-  /** What sieve-connect prints, asked for the password on its standard input. */
+  /** Runs sieve-connect with the password on its standard input. */
   private Command connect(String user, String... words) {
     List<String> all =
         new ArrayList<>(

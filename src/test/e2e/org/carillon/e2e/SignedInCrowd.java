@@ -13,9 +13,9 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import org.carillon.testbed.CarillonServer;
 
-/** Clients of all mail protocols that are signed in as one account and wait. */
+/** Clients of all mail protocols that are signed in as one account and idle. */
 final class SignedInCrowd implements AutoCloseable {
-  /** How many one client may have. */
+  /** The limit for one client. */
   private static final int MOST_MANAGESIEVE = 15;
 
   private final List<Socket> sockets = new ArrayList<>();
@@ -28,7 +28,7 @@ final class SignedInCrowd implements AutoCloseable {
     this.password = password;
   }
 
-  /** So many more of each protocol. */
+  /** Adds this many clients of each protocol. */
   void join(CarillonServer node, int each) throws IOException {
     String plain =
         Base64.getEncoder().encodeToString(("\0" + name + "\0" + password).getBytes(UTF_8));
@@ -65,12 +65,11 @@ final class SignedInCrowd implements AutoCloseable {
     assertThat(line).isNotNull();
   }
 
-  /** How many there are. */
   int size() {
     return sockets.size();
   }
 
-  /** Waits in threads of their own for the server to end them all; opens the latch for each. */
+  /** Waits in threads for the server to end each client; counts the latch down each time. */
   CountDownLatch ended() {
     var left = new CountDownLatch(readers.size());
     for (BufferedReader reader : readers) {
@@ -81,7 +80,7 @@ final class SignedInCrowd implements AutoCloseable {
                 Thread.onSpinWait();
               }
             } catch (IOException broken) {
-              // As good as ended.
+              // This counts as ended.
             }
             left.countDown();
           });

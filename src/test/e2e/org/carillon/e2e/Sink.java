@@ -24,9 +24,9 @@ final class Sink implements AutoCloseable {
   private final Process process;
 
   /**
-   * Keeps what it takes in a folder; options as smtp-sink has them.
+   * Stores mail in a folder; options are smtp-sink's.
    *
-   * @throws AssertionError with smtp-sink's own words when it does not come up
+   * @throws AssertionError with smtp-sink's output if it does not start
    */
   Sink(Path folder, String... options) throws IOException {
     this.port = FreePort.find();
@@ -63,7 +63,7 @@ final class Sink implements AutoCloseable {
     }
   }
 
-  /** Where it listens, as a setting has it. */
+  /** The listening address in the syntax of a setting. */
   String address() {
     return "127.0.0.1:" + port;
   }
@@ -72,7 +72,6 @@ final class Sink implements AutoCloseable {
     return port;
   }
 
-  /** Whether a message with this text has come. */
   boolean caught(String text) {
     checkAlive();
     try (var files = Files.list(folder)) {

@@ -29,8 +29,8 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Each hot request has a number of statements to the database that it may take. Who makes one
- * cheaper lowers its number; who needs one more has to say here why.
+ * Tests the number of database statements of each hot request. A change that saves one must lower
+ * the number; a change that needs one more must give the reason here.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class StatementBudgetIT {
@@ -40,12 +40,12 @@ class StatementBudgetIT {
 
   private static final int TIMES = 40;
 
-  /** A statement that so few of the requests don't send is theirs all the same. */
+  /** A statement that no more of the requests than this lack still counts for each. */
   private static final int SELDOM = TIMES / 4;
 
   private static final int PHONE_PORT = 17_404;
 
-  /** Due work that follows changes some time later, for many of them together. */
+  /** Later due work for changes, done for many of them together. */
   private static final Pattern AFTERWARDS =
       Pattern.compile(
           "calendar_reminder|web_hook|push_subscription|known_place|store_pass|registration ");
@@ -73,7 +73,7 @@ class StatementBudgetIT {
     log.close();
   }
 
-  /** One request again and again; the first few fill what is remembered. */
+  /** Repeats a request; the first few fill the caches. */
   private void takes(int budget, StatementLog.Requests request) throws IOException {
     for (int i = 0; i < 3; i++) {
       request.perform();
@@ -89,7 +89,7 @@ class StatementBudgetIT {
     sent.stream()
         .filter(one -> !AFTERWARDS.matcher(one).find())
         .forEach(one -> each.merge(one, 1, Integer::sum));
-    // What the server does by itself meanwhile is not done so often.
+    // The server's own work in the meantime is less frequent.
     each.replaceAll((_, count) -> (count + SELDOM) / TIMES);
     each.values().removeIf(count -> count == 0);
     assertThat(each.values().stream().mapToInt(Integer::intValue).sum())

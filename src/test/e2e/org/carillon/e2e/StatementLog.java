@@ -18,9 +18,8 @@ import org.carillon.testbed.CarillonServer;
 import org.carillon.testbed.Command;
 
 /**
- * What a server sends to its own database, as PostgreSQL logs it: each statement, whatever library
- * it comes from. What begins and ends transactions, and asks whether a connection is alive, is not
- * counted.
+ * The statements that a server sends to its own database, from PostgreSQL's log, whatever library
+ * sends them. Statements that begin or end transactions, or check a connection, are not counted.
  */
 final class StatementLog implements AutoCloseable {
   private static final Duration BOUND = Duration.ofSeconds(30);
@@ -33,7 +32,7 @@ final class StatementLog implements AutoCloseable {
   private final String before;
   private final String process;
 
-  /** From now on each statement is logged. */
+  /** Starts the logging of statements. */
   StatementLog(CarillonServer server) throws IOException {
     Path database = server.home().resolve("postgres");
     this.configuration = database.resolve("postgresql.auto.conf");
@@ -46,19 +45,18 @@ final class StatementLog implements AutoCloseable {
   }
 
   private void configure(String settings) throws IOException {
-    // Written, not replaced: the file is PostgreSQL's user's.
+    // The file is overwritten in place: its owner is PostgreSQL's user.
     Files.writeString(configuration, settings, StandardOpenOption.TRUNCATE_EXISTING);
     Command.run(BOUND, List.of("kill", "-HUP", process)).orFail();
   }
 
-  /** What is sent while something is done. */
+  /** The statements sent while the requests run. */
   List<String> during(Requests requests) throws IOException {
     long position = Files.size(log);
     requests.perform();
     return since(position);
   }
 
-  /** What is done meanwhile. */
   @FunctionalInterface
   interface Requests {
     void perform() throws IOException;

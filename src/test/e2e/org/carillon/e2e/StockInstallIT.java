@@ -36,8 +36,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * The same EAR goes into a WildFly as it is downloaded, by the steps of docs/install.md, where
- * other applications live already and go on as before.
+ * Tests the EAR in a downloaded WildFly, by the steps of docs/install.md, beside other applications
+ * that go on as before.
  */
 class StockInstallIT {
 
@@ -46,7 +46,7 @@ class StockInstallIT {
   private static final String READER = "reader@stock.test";
   private static final String PASSWORD = "stock password 1";
 
-  /** What the application server says of a connection that could not be had, with a stack trace. */
+  /** The application server's message for a failed connection, logged with a stack trace. */
   private static final String VAIN = "IJ000604";
 
   @Test
@@ -126,7 +126,7 @@ class StockInstallIT {
     }
   }
 
-  /** By the log in a sentence, and by health; and nobody but the start asks it in vain. */
+  /** The log has one sentence, health shows it, and only the start tries to connect. */
   private static void theDatabaseThatIsAwayIsTold(Path log) {
     Await.until(
         "the log tells the cause",
@@ -149,7 +149,7 @@ class StockInstallIT {
     }
   }
 
-  /** What anybody is told of it; why it could not be asked, if so. */
+  /** The public health answer, or why there is none. */
   private static String health() {
     HttpRequest request =
         HttpRequest.newBuilder(
@@ -184,9 +184,7 @@ class StockInstallIT {
     return arguments;
   }
 
-  /**
-   * A schema of its own in the shared server's PostgreSQL, which stands for the site's database.
-   */
+  /** A schema of its own in the shared server's PostgreSQL, as an external database. */
   private static List<String> database(int port) throws IOException, SQLException {
     CarillonServer shared = SharedServer.get();
     String secret = Files.readString(shared.home().resolve("secrets/database-password")).strip();
@@ -266,7 +264,7 @@ class StockInstallIT {
             HttpResponse.BodyHandlers.discarding());
   }
 
-  /** The status of a REST call's answer, or why there was none. */
+  /** The status of a REST response, or why there was none. */
   private static String api(String method, String path, String body) {
     HttpRequest request =
         HttpRequest.newBuilder(

@@ -22,8 +22,8 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * A stranger, another address of this machine, has to come again, sends so much and no more, and is
- * shut out of all services when it goes on, until somebody lifts that.
+ * Tests an unknown client, another address of this machine: it is greylisted, rate-limited, and
+ * blocked from all services if it goes on, until an administrator lifts the block.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class StrangersIT {
@@ -72,7 +72,7 @@ class StrangersIT {
     assertThat(answer.statusCode()).as(answer.body()).isBetween(200, 204);
   }
 
-  /** A message from the stranger. */
+  /** Sends a message as the unknown client. */
   private Command send() {
     return send(STRANGER, ANN);
   }
@@ -89,7 +89,7 @@ class StrangersIT {
         to);
   }
 
-  /** What IMAP says first to who comes from an address. */
+  /** The IMAP greeting for a client address. */
   private String greeting(String from) throws IOException {
     try (Socket socket = new Socket()) {
       socket.bind(new InetSocketAddress(InetAddress.ofLiteral(from), 0));

@@ -7,13 +7,12 @@ import org.carillon.testbed.CarillonServer;
 import org.carillon.testbed.Command;
 import org.carillon.testbed.OutsideTool;
 
-/** Swaks, as another mail server and as a mail program. */
+/** Swaks, as another mail server or a mail client. */
 final class Swaks {
   private static final Duration BOUND = Duration.ofSeconds(60);
 
   private Swaks() {}
 
-  /** Runs it with these options; how that went is in the answer. */
   static Command run(String... options) {
     List<String> words =
         new ArrayList<>(List.of(OutsideTool.SWAKS.path(), "--helo", "client.elsewhere.test"));
@@ -21,7 +20,7 @@ final class Swaks {
     return Command.run(BOUND, words);
   }
 
-  /** A stranger sends a message, which must be taken. */
+  /** Sends a message from outside, which must be accepted. */
   static void fromOutside(CarillonServer server, String to, String subject) {
     run(
             "--server",
@@ -35,7 +34,7 @@ final class Swaks {
         .orFail();
   }
 
-  /** An account's mail program submits a message over STARTTLS, which must be taken. */
+  /** Submits a message over STARTTLS as an account, which must be accepted. */
   static void submit(
       CarillonServer server,
       String mechanism,

@@ -8,7 +8,7 @@ import org.carillon.testbed.StockWildFly;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What the scripts add to a configuration, the uninstall scripts take away, to the last octet. */
+/** Tests that the uninstall scripts remove exactly what the scripts add to a configuration. */
 class UninstallIT {
 
   @Test

@@ -2,7 +2,7 @@ package org.carillon.e2e;
 
 import org.junit.jupiter.api.Test;
 
-/** Administration, and the ways to sign in, driven by a browser. */
+/** Tests administration and the ways to sign in by a browser. */
 class WebAdminIT {
   @Test
   void browserShowsEveryPageOfAdministrationAtEveryWidth() {

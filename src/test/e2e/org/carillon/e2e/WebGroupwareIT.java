@@ -2,7 +2,7 @@ package org.carillon.e2e;
 
 import org.junit.jupiter.api.Test;
 
-/** Calendars, tasks, notes, contacts and files of the webmail, driven by a browser. */
+/** Tests calendars, tasks, notes, contacts and files of the webmail by a browser. */
 class WebGroupwareIT {
   @Test
   void filesGoOnUploadingWhereTheyWere() {

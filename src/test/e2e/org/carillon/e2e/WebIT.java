@@ -15,9 +15,7 @@ import org.carillon.testbed.Command;
 import org.carillon.testbed.OutsideTool;
 import org.junit.jupiter.api.Test;
 
-/**
- * What the webmail and the administration have in common: by browsers, a text browser, and HTTP.
- */
+/** Tests what webmail and administration share: by browsers, a text browser, and HTTP. */
 class WebIT {
   private final CarillonServer server = SharedServer.get();
 
@@ -83,7 +81,7 @@ class WebIT {
     assertThat(second.headers().firstValue("content-encoding")).contains("gzip");
   }
 
-  /** Cookies of other applications of the domain, what old clients ask first, odd addresses. */
+  /** Cookies of the domain's other applications, old clients' probes, odd addresses. */
   @Test
   void whatOthersSetAndOldClientsSendDoesNoHarm() throws IOException {
     try (var raw = new RawHttps(server.port("https"))) {

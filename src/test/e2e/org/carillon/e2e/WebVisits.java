@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.carillon.testbed.CarillonServer;
 
-/** Visits to both web applications by plain requests: forms as a browser without script sends. */
+/** Visits to both web applications by plain requests; forms as a browser without script sends. */
 final class WebVisits {
   private static final Pattern TOKEN = Pattern.compile("name=\"token\" value=\"([^\"]+)\"");
 
@@ -28,7 +28,7 @@ final class WebVisits {
     this.server = server;
   }
 
-  /** The secret of that account's session, opened when it is first asked for. */
+  /** The secret of that account's session, which is opened on first use. */
   String secret(String application, String name) {
     return sessions.computeIfAbsent(application + " " + name, who -> signIn(application, name));
   }
@@ -37,13 +37,13 @@ final class WebVisits {
     return opened(application, enter(application, name, RightsHouse.PASSWORD));
   }
 
-  /** What the sign-in page answers to a password. */
+  /** The sign-in page's response to a password. */
   HttpResponse<String> enter(String application, String name, String password) {
     return signIn(
         application, Map.of("form", "form", "name", name, "password", password, "enter", "x"));
   }
 
-  /** What the sign-in page answers to a code. */
+  /** The sign-in page's response to a code. */
   HttpResponse<String> prove(String application, String key, String code) {
     return signIn(
         application, Map.of("second-step", "second-step", "key", key, "code", code, "prove", "x"));
@@ -73,7 +73,7 @@ final class WebVisits {
         .orElseThrow(() -> new AssertionError(answer + " sets no " + name + ": " + answer.body()));
   }
 
-  /** The token that a session's forms carry, as one of its pages shows it. */
+  /** The token of a session's forms, from one of its pages. */
   String token(String application, String secret) {
     return tokens.computeIfAbsent(
         secret,
@@ -96,7 +96,7 @@ final class WebVisits {
     return server.web(as(secret, application, form(application, page, parameters)));
   }
 
-  /** The same as a browser sends it from a page of another site. */
+  /** Sends the form as a browser does from a page of another site. */
   HttpResponse<String> postFrom(
       String origin,
       String application,
@@ -149,7 +149,7 @@ final class WebVisits {
             + page);
   }
 
-  /** What became of a visit, in the tables' words. */
+  /** The result of a visit, in the tables' words. */
   String word(HttpResponse<String> answer) {
     String location = answer.headers().firstValue("location").orElse("");
     return switch (answer.statusCode()) {

@@ -2,7 +2,7 @@ package org.carillon.e2e;
 
 import org.junit.jupiter.api.Test;
 
-/** Mail in the webmail, driven by a browser. */
+/** Tests mail in the webmail by a browser. */
 class WebmailIT {
   @Test
   void browserDrivesBothApplications() {

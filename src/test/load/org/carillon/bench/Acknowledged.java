@@ -7,26 +7,23 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-/**
- * The numbers of the messages a server said it took, to be held against what its mailboxes hold.
- */
+/** The numbers of the messages that a server acknowledged, to compare with its mailboxes. */
 public final class Acknowledged {
 
   private final Set<String> numbers = ConcurrentHashMap.newKeySet();
 
-  /** The server said that it took this one. */
+  /** Adds an acknowledged message. */
   public void add(String number) {
     numbers.add(number);
   }
 
-  /** How many it took. */
   public int count() {
     return numbers.size();
   }
 
   /**
-   * What is wrong with the mailboxes' messages, a sentence each; nothing when every promise was
-   * kept.
+   * The differences from the mailboxes' messages, a sentence each; empty if no acknowledged message
+   * is wrong.
    */
   public List<String> brokenPromises(List<byte[]> found) {
     List<String> broken = new ArrayList<>();

@@ -12,13 +12,13 @@ import org.carillon.bench.web.WebTurns;
 import org.carillon.testbed.CarillonServer;
 
 /**
- * What this tree built against what another one did, such as the one before a change: mail, IMAP,
- * SIP, pages and REST, both servers at once, in turns.
+ * Compares this tree's build with another's, such as the one before a change: mail, IMAP, SIP,
+ * pages and REST, both servers at once, alternating.
  */
 final class BeforeBenchmark implements Benchmark {
   private static final double GOAL = 0.97;
 
-  /** With each of the servers started first. */
+  /** Each server is started first in this many pairs. */
   private static final int PAIRS = 4;
 
   private static final int WARM_UPS = 4;
@@ -47,9 +47,8 @@ final class BeforeBenchmark implements Benchmark {
     Path other = Path.of(words.getFirst()).toAbsolutePath();
     List<String> works = words.subList(1, words.size());
     Map<String, Compared> ratios = new LinkedHashMap<>();
-    // A tree against itself came out a tenth slower or faster by which server was started and
-    // filled
-    // first: so each is, once.
+    // A tree compared with itself was a tenth slower or faster depending on which server was
+    // started and filled first: so each is, once.
     for (boolean oursIsFirst : List.of(true, false)) {
       Path folder = BenchFolder.fresh("before");
       try (Side first = side(oursIsFirst, folder, other, works);
@@ -70,11 +69,11 @@ final class BeforeBenchmark implements Benchmark {
   }
 
   /**
-   * Two trees at one work.
+   * The ratios of two trees for one work.
    *
    * @param rate by the clock
-   * @param thrift by what a second of processor time brings: on a machine that others use as well
-   *     this is the steadier of the two, but it doesn't see who waits
+   * @param thrift by the work per second of processor time: on a busy machine this is the steadier
+   *     of the two, but it does not see waiting
    */
   private record Compared(Ratio rate, Ratio thrift) {
     Compared() {
@@ -93,10 +92,10 @@ final class BeforeBenchmark implements Benchmark {
   }
 
   /**
-   * One turn of a work.
+   * One run of a work.
    *
-   * @param rate operations a second
-   * @param thrift operations in a second of processor time, of server and database
+   * @param rate operations per second
+   * @param thrift operations per second of processor time, of server and database
    */
   private record Turn(double rate, double thrift) {}
 
@@ -118,7 +117,7 @@ final class BeforeBenchmark implements Benchmark {
       }
       Compared compared = ratios.computeIfAbsent(work, _ -> new Compared());
       for (int pair = 0; pair < PAIRS; pair++) {
-        // Whoever comes first pays for the caches that the other left.
+        // The first one pays for the caches that the other left.
         boolean oursFirst = pair % 2 == 0;
         Turn before = (oursFirst ? ours : theirs).turn(work);
         Turn after = (oursFirst ? theirs : ours).turn(work);
@@ -128,7 +127,7 @@ final class BeforeBenchmark implements Benchmark {
     }
   }
 
-  /** What is done to one of the servers, by name. */
+  /** One of the servers and its works by name. */
   private static final class Side implements AutoCloseable {
     private final Map<String, Callable<Double>> turns = new LinkedHashMap<>();
     private final List<AutoCloseable> open = new ArrayList<>();

@@ -27,7 +27,7 @@ import org.carillon.bench.web.PeopleBenchmark;
 import org.carillon.bench.web.RenderBenchmark;
 import org.carillon.bench.web.WebmailBenchmark;
 
-/** The entrance of {@code ./carillon bench NAME}. */
+/** The main class of {@code ./carillon bench NAME}. */
 public final class Bench {
 
   private static final List<Benchmark> ALL =
@@ -69,8 +69,8 @@ public final class Bench {
   private Bench() {}
 
   /**
-   * Runs the named benchmark; exit status 0 when what it promises held, 1 when not, 2 when there is
-   * no such benchmark.
+   * Runs the named benchmark; exit status 0 if its claims held, 1 if not, 2 if there is no such
+   * benchmark.
    */
   public static void main(String[] words) throws Exception {
     Optional<Benchmark> asked =

@@ -1,12 +1,12 @@
 package org.carillon.bench;
 
 /**
- * Where the server under test listens, out of the way of one that is in use; {@code
- * CARILLON_OFFSET} moves it, so that two runs can stand beside each other.
+ * The ports of the server under test, apart from those of a server in use; {@code CARILLON_OFFSET}
+ * moves them, so that two runs can share a machine.
  */
 public final class BenchPorts {
 
-  /** Keeps every port below those that the kernel gives to outgoing connections (32768). */
+  /** Keeps every port below the kernel's range for outgoing connections (from 32768). */
   public static final int OFFSET =
       Integer.parseInt(System.getenv().getOrDefault("CARILLON_OFFSET", "10000"));
 

@@ -14,8 +14,8 @@ public interface Benchmark {
   /**
    * Runs and prints.
    *
-   * @param words what stands behind the name on the command line
-   * @return whether everything it promises held
+   * @param words the arguments after the name on the command line
+   * @return whether all its claims held
    */
   boolean run(List<String> words) throws Exception;
 }

@@ -9,7 +9,7 @@ import org.carillon.testbed.CarillonServer;
 import org.carillon.testbed.TwoNodes;
 
 /**
- * kill -9 of the server, the database, both, and a node of two, while it delivers at full speed.
+ * kill -9 of the server, the database, both, and one of two nodes, during delivery at full speed.
  */
 final class CrashBenchmark implements Benchmark {
 

@@ -16,19 +16,19 @@ import org.carillon.testbed.CarillonServer;
 import org.carillon.testbed.MailClient;
 
 /**
- * Delivers at full speed and makes accounts, strikes in the middle, starts again, and holds what
- * was acknowledged against what is there. Used by the short rounds of the tests and the long ones
- * of the bench.
+ * Delivers at full speed and creates accounts, kills in the middle, starts again, and compares what
+ * was acknowledged with what exists. Used by the short rounds of the tests and the long ones of the
+ * bench.
  */
 public final class CrashRun {
 
   private static final int SENDERS = 10;
   private static final int OCTETS = 10_240;
 
-  /** For how long an answer about health is given again. */
+  /** The time for which a health result is cached. */
   private static final Duration ANSWER_AGE = Duration.ofMillis(1_100);
 
-  /** How long a server that says it is ready may still say "not now". */
+  /** The time for which a ready server may still reject temporarily. */
   private static final Duration PATIENCE = Duration.ofSeconds(30);
 
   private static final String PASSWORD = "crash password 1";
@@ -39,7 +39,6 @@ public final class CrashRun {
   private final MadeAccounts accounts;
   private int round;
 
-  /** Makes the mailboxes to deliver to on a running server. */
   public CrashRun(CarillonServer server) {
     this.server = server;
     this.client = new MailClient(server);
@@ -50,12 +49,11 @@ public final class CrashRun {
     }
   }
 
-  /** How many messages were acknowledged so far. */
   public int acknowledged() {
     return acknowledged.count();
   }
 
-  /** One round; what it found wrong, a sentence each. */
+  /** Runs one round and returns the errors, a sentence each. */
   public List<String> round(Strike strike, Duration load) throws Exception {
     round++;
     AtomicBoolean struck = new AtomicBoolean();
@@ -83,7 +81,7 @@ public final class CrashRun {
       }
     }
     strike.recovery().accept(server);
-    // What says "ready" until then may be an answer of before the blow.
+    // Until then a "ready" may be a cached result from before the kill.
     LockSupport.parkNanos(ANSWER_AGE.toNanos());
     server.awaitReady("ready after the blow to the " + strike.name(), Duration.ofMinutes(2));
     List<String> broken = new ArrayList<>(acknowledged.brokenPromises(everything()));
@@ -101,7 +99,7 @@ public final class CrashRun {
           acknowledged.add(name);
         }
       } catch (MessagingException notAcknowledged) {
-        // The server is gone or said "later": nothing was promised for that message.
+        // The server is gone or rejected temporarily: the message is not acknowledged.
         LockSupport.parkNanos(50_000_000);
       }
     }
@@ -115,7 +113,7 @@ public final class CrashRun {
     return all;
   }
 
-  /** As a client does: whoever hears "not now" asks again. */
+  /** Retries after a temporary error, as a client does. */
   private List<byte[]> read(String mailbox) throws MessagingException, IOException {
     long end = System.nanoTime() + PATIENCE.toNanos();
     while (true) {

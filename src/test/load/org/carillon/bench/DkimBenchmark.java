@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** DKIM signatures, against the bare key operation; measured in a process with those modules. */
+/** Measures DKIM signatures against the bare key operation, in a process with those modules. */
 final class DkimBenchmark implements Benchmark {
 
   @Override

@@ -6,7 +6,7 @@ import java.util.List;
 import org.carillon.testbed.CarillonServer;
 import org.carillon.testbed.ServerJvm;
 
-/** Any bytes at any port. */
+/** Sends random bytes to any port. */
 final class FuzzBenchmark implements Benchmark {
 
   private static final List<String> SERVICES =
@@ -23,7 +23,7 @@ final class FuzzBenchmark implements Benchmark {
           "sips",
           "https");
 
-  /** Threads that come and go by themselves: pools grow to their bound under load. */
+  /** The number of pool threads that may remain: pools grow to their bound under load. */
   private static final int POOL_THREADS = 60;
 
   @Override

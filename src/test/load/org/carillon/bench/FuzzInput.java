@@ -11,9 +11,9 @@ import java.util.stream.Stream;
 import org.carillon.testbed.CarillonServer;
 
 /**
- * What is thrown at a service: noise, lines of what clients say in any order, or one client's whole
- * conversation with some of its lines bent. Most conversations begin signed in, since little can be
- * reached otherwise.
+ * The input for a service: noise, lines of clients in any order, or one client's whole conversation
+ * with some lines changed. Most conversations begin signed in, since little can be reached
+ * otherwise.
  */
 final class FuzzInput {
 
@@ -29,7 +29,7 @@ final class FuzzInput {
     this.beginning = beginning;
   }
 
-  /** For one service, from its transcripts and the conversations kept for fuzzing alone. */
+  /** Creates input for one service from its transcripts and the conversations kept for fuzzing. */
   static FuzzInput at(String service, List<String> beginning) throws IOException {
     String protocol =
         switch (service) {
@@ -44,7 +44,6 @@ final class FuzzInput {
     return new FuzzInput(conversations, beginning);
   }
 
-  /** The next input. */
   byte[] next(RandomGenerator random) {
     int kind = lines.isEmpty() ? 0 : random.nextInt(8);
     if (kind == 0) {

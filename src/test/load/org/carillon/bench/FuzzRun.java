@@ -25,8 +25,8 @@ import java.util.stream.Stream;
 import org.carillon.testbed.CarillonServer;
 
 /**
- * Any bytes at any port, as {@link FuzzInput} makes them, by several clients at once. Afterwards
- * the log holds no escaped exception and the server is ready.
+ * Sends the bytes of {@link FuzzInput} to any port, by several clients at once. Afterwards the log
+ * must have no uncaught exception and the server must be ready.
  */
 public final class FuzzRun {
 
@@ -49,7 +49,7 @@ public final class FuzzRun {
   private final CarillonServer server;
   private final Map<String, AtomicLong> inputs = new ConcurrentHashMap<>();
 
-  /** Makes the accounts that the inputs speak of on a running server. */
+  /** Creates the accounts that the inputs use on a running server. */
   public FuzzRun(CarillonServer server) {
     this.server = server;
     server.api("PATCH", "/settings", "{\"password.hash-memory\": 8192}");
@@ -58,14 +58,13 @@ public final class FuzzRun {
     server.createAccount("bob@example.test", PASSWORD);
   }
 
-  /** How many inputs a service was sent so far. */
   public long inputs(String service) {
     return inputs.getOrDefault(service, new AtomicLong()).get();
   }
 
   /**
-   * Throws bytes at several services at once for so long, and until each had so many inputs; what
-   * it found wrong, a sentence each. The log's session ids tell which service an escape belongs to.
+   * Sends bytes to several services at once for that time, and until each had {@code least} inputs;
+   * returns the errors, a sentence each. The log's session ids show a failing service.
    */
   public List<String> at(List<String> services, Duration duration, long least, long seed)
       throws Exception {
@@ -132,10 +131,10 @@ public final class FuzzRun {
       socket.shutdownOutput();
       byte[] answer = new byte[8_192];
       while (socket.getInputStream().read(answer) >= 0) {
-        // Whatever it says; it must not stop saying it for ever.
+        // Any response is fine; it must end at some time.
       }
     } catch (IOException closedOrSilent) {
-      // Both are the server's right; whether it is still well is asked afterwards.
+      // The server may do both; its health is checked afterwards.
     }
   }
 

@@ -19,8 +19,8 @@ import java.util.regex.Pattern;
 import org.carillon.testbed.CarillonServer;
 
 /**
- * Accounts with an alias and a telephone number, made by SCIM until the server is struck, to be
- * held against what is there then: each that was acknowledged, and no part of any other.
+ * Accounts with an alias and a telephone number, created by SCIM until the server is killed, to
+ * compare with the result: each that was acknowledged, and no part of any other.
  */
 final class MadeAccounts {
   private static final String PREFIX = "made-";
@@ -29,7 +29,7 @@ final class MadeAccounts {
   private static final Pattern TRANSACTION = Pattern.compile("[0-9]+");
 
   /**
-   * Of each account: how many rows each of its parts has, and which transactions wrote those that
+   * For each account: the number of rows of each part, and the transactions that wrote those that
    * nothing changes since: trimming notes in mail_account when it was there.
    */
   private static final String PARTS =
@@ -57,12 +57,11 @@ final class MadeAccounts {
     this.server = server;
   }
 
-  /** How many were acknowledged. */
   int count() {
     return acknowledged.size();
   }
 
-  /** Makes one after the other until the blow. */
+  /** Creates one after the other until the kill. */
   void make(int round, AtomicBoolean struck) {
     for (int number = 0; !struck.get(); number++) {
       String name = PREFIX + round + "-" + number;
@@ -71,7 +70,7 @@ final class MadeAccounts {
           acknowledged.add(name);
         }
       } catch (RuntimeException notAcknowledged) {
-        // The server is gone: nothing was promised for that account.
+        // The server is gone: the account is not acknowledged.
         LockSupport.parkNanos(50_000_000);
       }
     }
@@ -92,7 +91,7 @@ final class MadeAccounts {
         .POST(HttpRequest.BodyPublishers.ofString(user));
   }
 
-  /** What is wrong with them, a sentence each. */
+  /** The differences from what was acknowledged, a sentence each. */
   List<String> brokenPromises() throws SQLException, IOException {
     List<String> broken = new ArrayList<>();
     Set<String> lost = new HashSet<>(acknowledged);

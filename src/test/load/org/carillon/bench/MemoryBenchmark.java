@@ -5,7 +5,7 @@ import java.util.List;
 import org.carillon.testbed.CarillonServer;
 import org.carillon.testbed.ServerJvm;
 
-/** What a freshly started server takes. */
+/** The memory of a freshly started server. */
 final class MemoryBenchmark implements Benchmark {
 
   private static final long MEGABYTE = 1 << 20;

@@ -8,8 +8,8 @@ import java.util.Optional;
 import java.util.random.RandomGenerator;
 
 /**
- * Messages with a number to know them by and a digest over their text, so that a lost, doubled or
- * torn one is seen.
+ * Messages with a number and a digest of their text, so that lost, duplicate or damaged ones are
+ * detected.
  */
 public final class NumberedMail {
 
@@ -19,7 +19,7 @@ public final class NumberedMail {
 
   private NumberedMail() {}
 
-  /** A message of about so many octets. */
+  /** A message of about {@code octets} octets. */
   public static byte[] make(String number, int octets) {
     StringBuilder text = new StringBuilder(octets);
     byte[] random = new byte[LINE / 2];
@@ -40,7 +40,7 @@ public final class NumberedMail {
     return (header + text).getBytes(StandardCharsets.US_ASCII);
   }
 
-  /** The number of a message that is whole; empty when it is damaged. */
+  /** The number of an intact message; empty if it is damaged. */
   static Optional<String> numberIfWhole(byte[] message) {
     String all = new String(message, StandardCharsets.ISO_8859_1);
     int body = all.indexOf("\r\n\r\n");

@@ -10,7 +10,7 @@ import org.carillon.testbed.CarillonServer;
 import org.carillon.testbed.LoopDisk;
 import org.carillon.testbed.ServerProcesses;
 
-/** The whole home on a file system that is cut off while the server delivers at full speed. */
+/** Cuts off the home's whole file system while the server delivers at full speed. */
 final class PowerLossBenchmark implements Benchmark {
 
   private static final int MEGABYTES = 4_096;

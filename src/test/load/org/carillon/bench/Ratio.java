@@ -5,13 +5,12 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 
-/** Pairs of figures measured in turn, ours and a peer's; what counts is the ratio pair by pair. */
+/** Pairs of alternating measurements, ours and a peer's; the result is the ratio pair by pair. */
 public final class Ratio {
 
   private final List<Double> ours = new ArrayList<>();
   private final List<Double> peers = new ArrayList<>();
 
-  /** Adds a pair. */
   public void add(double our, double peer) {
     ours.add(our);
     peers.add(peer);

@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.carillon.testbed.CarillonServer;
 
-/** Redeploys with open sessions: no port, thread or class loader may be left over. */
+/** Redeploys with open sessions: no port, thread or class loader may remain. */
 final class RedeployBenchmark implements Benchmark {
 
   @Override

@@ -10,7 +10,7 @@ import org.carillon.testbed.Await;
 import org.carillon.testbed.CarillonServer;
 import org.carillon.testbed.ServerJvm;
 
-/** Redeploys the EAR under open sessions and counts what is left of the deployments before. */
+/** Redeploys the EAR under open sessions and counts the remains of earlier deployments. */
 public final class RedeployRun {
 
   private static final int SESSIONS = 100;
@@ -24,7 +24,7 @@ public final class RedeployRun {
     this.server = server;
   }
 
-  /** Redeploys that often; what is left over, a sentence each. */
+  /** Redeploys that often and returns what remains, a sentence each. */
   public List<String> times(int redeploys) throws Exception {
     redeployUnderSessions();
     ServerJvm jvm = new ServerJvm(server);

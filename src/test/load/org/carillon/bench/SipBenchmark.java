@@ -6,14 +6,14 @@ import org.carillon.bench.peer.Kamailio;
 import org.carillon.testbed.CarillonServer;
 
 /**
- * Registrations with digest and calls between registered phones, over UDP, against Kamailio doing
- * the same work: the same phones, in turns.
+ * Compares registrations with digest and calls between registered phones, over UDP, with Kamailio:
+ * the same phones, alternating.
  */
 final class SipBenchmark implements Benchmark {
 
   private static final int ROUNDS = 5;
 
-  /** Until the server's code is compiled; the peer's is. */
+  /** The runs until the server's code is compiled; the peer's is native. */
   private static final int WARM_UPS = 5;
 
   private static final double SECONDS = 8;

@@ -8,8 +8,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * Calls from one half of the phones to the other: INVITE, 407, ACK, INVITE with credentials, 180,
- * 200, ACK, BYE, 200, so many at once and without a pause. What is not answered within T1 is sent
- * again.
+ * 200, ACK, BYE, 200, many in parallel without a pause. A request without a response within T1 is
+ * sent again.
  */
 final class SipCalls {
   private static final String SDP =
@@ -24,10 +24,10 @@ final class SipCalls {
   private int failed;
 
   /**
-   * @param callers where those who call are
-   * @param callees where those who are called are registered
-   * @param users how many users there are
-   * @param atOnce how many calls are going on at the same moment
+   * @param callers the line of the callers
+   * @param callees the line of the registered callees
+   * @param users the number of users
+   * @param atOnce the number of parallel calls
    */
   SipCalls(SipLine callers, SipLine callees, int users, int atOnce) {
     this.callers = callers;
@@ -38,7 +38,7 @@ final class SipCalls {
     }
   }
 
-  /** Completed calls a second, over that time. */
+  /** Returns the completed calls per second over that time. */
   double perSecond(double seconds) throws IOException, InterruptedException {
     AtomicBoolean over = new AtomicBoolean();
     Thread answering = Thread.ofPlatform().start(() -> answer(over));
@@ -66,7 +66,7 @@ final class SipCalls {
     }
   }
 
-  /** How many calls have failed so far; they do not count as completed. */
+  /** The number of failed calls so far; they do not count as completed. */
   int failed() {
     return failed;
   }
@@ -122,7 +122,7 @@ final class SipCalls {
         || request.startsWith("Record-Route:", line);
   }
 
-  /** One call after the other. */
+  /** Makes one call after the other. */
   private final class Call {
     private final int slot;
     private int serial;
@@ -142,7 +142,7 @@ final class SipCalls {
       say("INVITE", uri(), 1, to(), "", SDP);
     }
 
-    /** Whether this completes a call. */
+    /** Returns whether this message completes a call. */
     boolean hear(String message) throws IOException {
       if (!message.contains(branch) || message.startsWith("SIP/2.0 1")) {
         return false;

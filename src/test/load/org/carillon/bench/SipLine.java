@@ -17,7 +17,7 @@ final class SipLine implements AutoCloseable {
   private final byte[] buffer = new byte[65_535];
 
   /**
-   * @param server the port at loopback where the server under test listens
+   * @param server the loopback port of the server under test
    */
   SipLine(int server) throws IOException {
     this.server = new InetSocketAddress(InetAddress.getByName("127.0.0.1"), server);
@@ -37,7 +37,7 @@ final class SipLine implements AutoCloseable {
   }
 
   /**
-   * The next message; empty when none came within half a second, which is T1 (RFC 3261 §17.1.1).
+   * The next message; empty if none arrives within half a second, which is T1 (RFC 3261 §17.1.1).
    */
   String receive() throws IOException {
     DatagramPacket packet = new DatagramPacket(buffer, buffer.length);

@@ -12,7 +12,7 @@ final class SipPhones implements AutoCloseable {
   private final SipRegistrations registrations;
   private final SipCalls calls;
 
-  /** Registers all at the server that listens at this port of the loopback. */
+  /** Registers all phones at the server on this loopback port. */
   SipPhones(int port) throws Exception {
     callees = new SipLine(port);
     callers = new SipLine(port);
@@ -21,7 +21,6 @@ final class SipPhones implements AutoCloseable {
     registrations.all();
   }
 
-  /** Makes their domain and accounts. */
   static void createUsers(CarillonServer server) {
     server.createDomain(SipUsers.DOMAIN);
     for (int user = 0; user < USERS; user++) {
@@ -37,7 +36,7 @@ final class SipPhones implements AutoCloseable {
     return calls.perSecond(seconds);
   }
 
-  /** Whether nothing was refused: a side that fails does less work, and no ratio holds. */
+  /** Returns whether no request failed: a failing side does less work, and no ratio is valid. */
   boolean isClean(String name) {
     if (registrations.failed() + calls.failed() > 0) {
       System.out.printf(

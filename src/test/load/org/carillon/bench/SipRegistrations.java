@@ -5,8 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Phones that register with digest, so many at once and one after the other: REGISTER, 401,
- * REGISTER with credentials, 200. What is not answered within T1 is sent again.
+ * Phones that register with digest, several in parallel: REGISTER, 401, REGISTER with credentials,
+ * 200. A request without a response within T1 is sent again.
  */
 final class SipRegistrations {
   private final SipLine line;
@@ -16,9 +16,9 @@ final class SipRegistrations {
   private int failed;
 
   /**
-   * @param line where the phones are, and the server they register at
-   * @param users how many users there are
-   * @param atOnce how many of them register at the same moment
+   * @param line the phones' line, and the server they register at
+   * @param users the number of users
+   * @param atOnce the number of parallel registrations
    */
   SipRegistrations(SipLine line, int users, int atOnce) {
     this.line = line;
@@ -28,7 +28,7 @@ final class SipRegistrations {
     }
   }
 
-  /** Registrations a second, over that time. */
+  /** Returns the registrations per second over that time. */
   double perSecond(double seconds) throws IOException {
     for (Phone phone : phones) {
       phone.begin();
@@ -51,7 +51,6 @@ final class SipRegistrations {
     }
   }
 
-  /** How many registrations were refused so far; they do not count. */
   int failed() {
     return failed;
   }
@@ -68,7 +67,7 @@ final class SipRegistrations {
     return phones.get(slot).hear(message) ? 1 : 0;
   }
 
-  /** One phone, registering for one user after the other. */
+  /** A phone that registers one user after the other. */
   private final class Phone {
     private final int slot;
     private int user;
@@ -86,7 +85,7 @@ final class SipRegistrations {
       say(1, "");
     }
 
-    /** Whether this completes a registration. */
+    /** Returns whether this message completes a registration. */
     boolean hear(String message) throws IOException {
       if (!message.contains(branch)) {
         return false;

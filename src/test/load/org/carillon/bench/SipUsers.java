@@ -16,7 +16,7 @@ final class SipUsers {
     return "u" + user;
   }
 
-  /** Kamailio's configuration makes the same of the name. */
+  /** Kamailio's configuration derives the same password from the name. */
   static String password(int user) {
     return "secret-" + name(user);
   }
@@ -40,7 +40,7 @@ final class SipUsers {
         + "\",algorithm=MD5,cnonce=\"c\",qop=auth,nc=00000001";
   }
 
-  /** What stands between a text and the next such character; empty when it is not there. */
+  /** Returns the text between {@code before} and the next {@code after}; empty if missing. */
   static String between(String message, String before, char after) {
     int from = message.indexOf(before);
     if (from < 0) {

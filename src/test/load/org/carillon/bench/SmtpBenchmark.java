@@ -7,8 +7,8 @@ import org.carillon.bench.peer.Postfix;
 import org.carillon.testbed.CarillonServer;
 
 /**
- * Durable deliveries of 10 KB into local mailboxes over 20 connections: our LMTP against Dovecot's,
- * our SMTP against Postfix handing to Dovecot, in turns.
+ * Compares durable deliveries of 10 KB into local mailboxes over 20 connections: our LMTP with
+ * Dovecot's, our SMTP with Postfix and Dovecot, alternating.
  */
 final class SmtpBenchmark implements Benchmark {
 
@@ -69,7 +69,7 @@ final class SmtpBenchmark implements Benchmark {
   }
 
   /**
-   * Seconds until Postfix has not only queued but delivered everything: our 250 means delivered.
+   * Returns the seconds until Postfix has delivered all, as our 250 means delivered, not queued.
    */
   private double throughPostfix(Postfix postfix, int messages) throws Exception {
     long mark = postfix.mark();

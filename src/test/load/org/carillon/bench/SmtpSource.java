@@ -11,7 +11,7 @@ import org.carillon.testbed.Command;
 import org.carillon.testbed.OutsideTool;
 
 /**
- * Postfix's load generator: one process a connection, each with a mailbox of its own and one
+ * Postfix's load generator: one process per connection, each with a mailbox of its own and one
  * message after the other.
  */
 public final class SmtpSource {
@@ -19,12 +19,12 @@ public final class SmtpSource {
   private final int connections;
   private final List<String> content;
 
-  /** Sends messages of so many octets. */
+  /** Sends messages of about {@code octets} octets. */
   public SmtpSource(int connections, int octets) {
     this(connections, List.of("-l", Integer.toString(octets)));
   }
 
-  /** Sends this message, whose lines end as the system has them. */
+  /** Sends this message, a file with the system's line ends. */
   public SmtpSource(int connections, Path message) {
     this(connections, List.of("-F", message.toString()));
   }
@@ -39,12 +39,12 @@ public final class SmtpSource {
     return "u" + connection + "@bench.test";
   }
 
-  /** How many messages {@link #send} really sends when asked for so many. */
+  /** Returns the number of messages that {@link #send} really sends for that request. */
   public int rounded(int messages) {
     return messages / connections * connections;
   }
 
-  /** Sends and returns how many seconds it took until the last message was acknowledged. */
+  /** Sends; returns the seconds until the last message was acknowledged. */
   public double send(boolean lmtp, int port, int messages) throws Exception {
     try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
       long start = System.nanoTime();

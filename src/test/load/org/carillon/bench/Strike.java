@@ -5,11 +5,11 @@ import org.carillon.testbed.CarillonServer;
 import org.carillon.testbed.ServerProcesses;
 
 /**
- * A blow to a running server and what an administrator does after it.
+ * A failure of a running server and the administrator's recovery.
  *
- * @param name what is struck
- * @param blow strikes
- * @param recovery what it takes to have the server start again; nothing where it heals by itself
+ * @param name what fails
+ * @param blow causes the failure
+ * @param recovery starts the server again; does nothing if it recovers by itself
  */
 public record Strike(
     String name, Consumer<CarillonServer> blow, Consumer<CarillonServer> recovery) {
@@ -28,14 +28,14 @@ public record Strike(
           "server, database and launcher",
           server -> {
             ServerProcesses processes = server.processes();
-            // The launcher first: it would end the others in good order when one of them falls.
+            // The launcher goes first: it would stop the others in order when one of them ends.
             processes.killLauncher();
             processes.killServer();
             processes.killDatabase();
           },
           CarillonServer::start);
 
-  /** kill -9 of a node whose database is elsewhere. */
+  /** kill -9 of a node with an external database. */
   public static final Strike NODE =
       new Strike(
           "node",

@@ -2,17 +2,17 @@ package org.carillon.bench;
 
 import java.util.concurrent.Callable;
 
-/** Turns of a work that are not measured, until the server's compiler has seen enough of it. */
+/** Runs that are not measured, until the server's compiler has compiled the code. */
 public record WarmUp(Callable<Double> turn) {
-  /** Turns without a gain that tell that it has. */
+  /** The number of runs without a gain that end the warm-up. */
   private static final int STEADY = 4;
 
-  /** By how much a turn is faster that is no chance. */
+  /** The least factor of a gain that is not noise. */
   private static final double GAIN = 1.05;
 
   private static final int MOST = 40;
 
-  /** Takes turns until the best of them lies some back, at most a bounded number. */
+  /** Runs until the best run lies some runs back, at most a bounded number. */
   public void run() throws Exception {
     double best = 0;
     int without = 0;

@@ -1,5 +1,5 @@
 /**
- * {@code ./carillon bench NAME}: load, crash and fuzz runs. A speed is always a ratio against a
- * named peer on the same machine, in the same run, taken in turns, with its spread.
+ * {@code ./carillon bench NAME}: load, crash and fuzz runs. A speed is always a ratio to a named
+ * peer on the same machine, in the same run, alternating, with its spread.
  */
 package org.carillon.bench;

@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 
-/** Waits for what can only be seen by looking again, with a bound. */
+/** Polls for an event until a time limit. */
 public final class Await {
 
   private static final long GLANCE_NANOS = 20_000_000;
@@ -12,9 +12,9 @@ public final class Await {
   private Await() {}
 
   /**
-   * Returns as soon as the event has come.
+   * Returns as soon as the event has happened.
    *
-   * @throws AssertionError when it has not come within the bound
+   * @throws AssertionError if it has not happened within the bound
    */
   public static void until(String event, Duration bound, BooleanSupplier come) {
     long end = System.nanoTime() + bound.toNanos();

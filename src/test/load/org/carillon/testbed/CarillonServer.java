@@ -20,8 +20,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A server started as anybody starts it: {@code ./carillon start}, in a home and at a port offset
- * of its own.
+ * A server started as users do: {@code ./carillon start}, in a home and at a port offset of its
+ * own.
  */
 public final class CarillonServer implements AutoCloseable {
 
@@ -48,7 +48,7 @@ public final class CarillonServer implements AutoCloseable {
           Map.entry("management", 9990),
           Map.entry("database", 15432));
 
-  /** What the JVM of a server is told besides, as tests have it; benchmarks have nothing. */
+  /** Additional JVM options of a server for tests; benchmarks have none. */
   private static final String JVM_OPTIONS = System.getProperty("carillon.test.jvm", "");
 
   private static final String JVM = "JDK_JAVA_OPTIONS";
@@ -74,7 +74,7 @@ public final class CarillonServer implements AutoCloseable {
     return start(home, offset, Map.of(), options);
   }
 
-  /** The same with additions to the environment, such as {@code CARILLON_DOMAIN}. */
+  /** Starts a server with additions to the environment, such as {@code CARILLON_DOMAIN}. */
   public static CarillonServer start(
       Path home, int offset, Map<String, String> environment, String... options) {
     CarillonServer server = new CarillonServer(tree(), home, offset, List.of(options), environment);
@@ -82,12 +82,12 @@ public final class CarillonServer implements AutoCloseable {
     return server;
   }
 
-  /** One that somebody else starts; closing it stops it. */
+  /** A server that other code starts; closing it stops it. */
   public static CarillonServer of(Path home, int offset) {
     return new CarillonServer(tree(), home, offset, List.of(), Map.of());
   }
 
-  /** Starts what was built from another tree of the project. */
+  /** Starts the build of another tree of the project. */
   public static CarillonServer startOf(Path tree, Path home, int offset) {
     CarillonServer server = new CarillonServer(tree, home, offset, List.of(), Map.of());
     server.start();
@@ -109,7 +109,7 @@ public final class CarillonServer implements AutoCloseable {
     launcher("stop", Duration.ofMinutes(2)).orFail();
   }
 
-  /** What {@code ./carillon status} says. */
+  /** The result of {@code ./carillon status}. */
   public Command status() {
     return launcher("status", Duration.ofSeconds(30));
   }
@@ -130,7 +130,7 @@ public final class CarillonServer implements AutoCloseable {
       words.addAll(options);
       all.merge(JVM, JVM_OPTIONS, (own, more) -> (own + " " + more).strip());
     } else {
-      // The launcher would tell of them where a test reads what it says.
+      // The launcher would print them where a test reads its output.
       all.remove(JVM);
     }
     return Command.run(bound, words, "", all);
@@ -148,12 +148,11 @@ public final class CarillonServer implements AutoCloseable {
         .orFail();
   }
 
-  /** Its processes. */
   public ServerProcesses processes() {
     return new ServerProcesses(home);
   }
 
-  /** Whether every part says that it is ready. */
+  /** Returns whether every part reports that it is ready. */
   public boolean isReady() {
     try {
       return health().statusCode() == 200;
@@ -163,9 +162,9 @@ public final class CarillonServer implements AutoCloseable {
   }
 
   /**
-   * Returns as soon as every part says that it is ready.
+   * Returns as soon as every part is ready.
    *
-   * @throws AssertionError when that is not within the bound, with what the parts say
+   * @throws AssertionError if that is not within the bound, with the parts' reports
    */
   public void awaitReady(String event, Duration bound) {
     try {
@@ -192,7 +191,6 @@ public final class CarillonServer implements AutoCloseable {
     return tree.resolve("ear/distribution/target/carillon/wildfly");
   }
 
-  /** The home folder. */
   public Path home() {
     return home;
   }
@@ -254,7 +252,7 @@ public final class CarillonServer implements AutoCloseable {
         Files.readString(home.resolve("secrets/database-password")).strip());
   }
 
-  /** Sends a request to the web port, whatever certificate it shows. */
+  /** Sends a request to the web port and accepts any certificate. */
   public HttpResponse<String> web(HttpRequest.Builder request) {
     try {
       return http.send(

@@ -19,12 +19,12 @@ import java.util.concurrent.TimeUnit;
  */
 public record Command(int exit, String output) {
 
-  /** More than any program prints that means it. */
+  /** More than any program prints on purpose. */
   private static final long MOST_OCTETS = 64L << 20;
 
   /**
-   * So much tells what went wrong. A failure that brings gigabytes is never reported: the runner of
-   * tests fails at it, and counts the test as one that was not there.
+   * The part of the output that a failure shows. The test runner fails at a failure of gigabytes,
+   * and counts the test as missing.
    */
   private static final int TOLD_OCTETS = 20_000;
 
@@ -46,7 +46,7 @@ public record Command(int exit, String output) {
         try (var in = process.getOutputStream()) {
           in.write(input.getBytes(StandardCharsets.UTF_8));
         } catch (IOException closedByProgram) {
-          // It need not read its input; what it printed tells.
+          // It need not read its input; its output tells.
         }
         if (!process.waitFor(bound.toMillis(), TimeUnit.MILLISECONDS)) {
           process.destroyForcibly().waitFor();
@@ -85,9 +85,9 @@ public record Command(int exit, String output) {
   }
 
   /**
-   * This command, if it ended well.
+   * This command, if it succeeded.
    *
-   * @throws IllegalStateException with what it printed, if not
+   * @throws IllegalStateException with its output, if not
    */
   public Command orFail() {
     if (exit != 0) {

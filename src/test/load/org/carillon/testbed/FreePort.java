@@ -6,12 +6,12 @@ import java.net.DatagramSocket;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 
-/** Ports of loopback for programs that are started at once. */
+/** Free loopback ports for programs that start at once. */
 public final class FreePort {
 
   private FreePort() {}
 
-  /** One that nobody has at this moment, for connections and for datagrams. */
+  /** A port that is free now, for connections and for datagrams. */
   public static int find() throws IOException {
     InetAddress loopback = InetAddress.getLoopbackAddress();
     while (true) {

@@ -11,7 +11,7 @@ import java.time.Duration;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** A mail program that has its inbox open and waits for news (RFC 2177). */
+/** A mail client that has its inbox open and idles (RFC 2177). */
 public final class IdleClient implements AutoCloseable {
 
   private static final Pattern EXISTS = Pattern.compile("\\* (\\d+) EXISTS");
@@ -36,9 +36,9 @@ public final class IdleClient implements AutoCloseable {
   }
 
   /**
-   * Waits until the server says that at least so many messages are there.
+   * Waits until the server announces at least that many messages.
    *
-   * @throws java.net.SocketTimeoutException when it is silent for that long
+   * @throws java.net.SocketTimeoutException if it is silent for that long
    */
   public void awaitExists(int messages, Duration bound) throws IOException {
     socket.setSoTimeout((int) bound.toMillis());
@@ -54,7 +54,7 @@ public final class IdleClient implements AutoCloseable {
     out.flush();
   }
 
-  /** Reads until a line begins like that. */
+  /** Reads until a line with that beginning. */
   private String expect(String begin) throws IOException {
     String line;
     do {

@@ -7,8 +7,8 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * A file system in a file, small enough to fill and ours to cut off. Needs root and a kernel that
- * lets it mount.
+ * A file system in a file, small enough to fill and easy to cut off. Needs root and a kernel that
+ * allows mounting it.
  */
 public final class LoopDisk implements AutoCloseable {
 
@@ -22,7 +22,7 @@ public final class LoopDisk implements AutoCloseable {
     this.folder = folder;
   }
 
-  /** Whether such a disk can be had here. */
+  /** Returns whether this machine can mount one. */
   public static boolean possible() {
     try (LoopDisk probe = make(Files.createTempDirectory("carillon-loop"), 32)) {
       return Files.isDirectory(probe.folder);
@@ -31,7 +31,7 @@ public final class LoopDisk implements AutoCloseable {
     }
   }
 
-  /** Makes and mounts an ext4 of so many megabytes. */
+  /** Creates and mounts an ext4 of that size in megabytes. */
   public static LoopDisk make(Path place, int megabytes) throws IOException {
     Path image = place.resolve("disk.img");
     Path folder = Files.createDirectories(place.resolve("disk"));
@@ -42,25 +42,21 @@ public final class LoopDisk implements AutoCloseable {
     return disk;
   }
 
-  /** Where it is mounted. */
   public Path folder() {
     return folder;
   }
 
-  /** Lets it be written or not, as file systems do by themselves after an error of the disk. */
+  /** Makes it writable or read-only, as file systems become by themselves after a disk error. */
   public void writable(boolean writable) {
     run("mount", "-o", writable ? "remount,rw" : "remount,ro", folder.toString());
   }
 
-  /**
-   * Cuts it off as power loss does: what was not flushed never reaches it. Everything on it fails
-   * from now on.
-   */
+  /** Cuts it off as a power loss does: unflushed data is lost. All access fails from now on. */
   public void cutOff() {
     run(OutsideTool.XFS_IO.path(), "-x", "-c", "shutdown", folder.toString());
   }
 
-  /** Mounts it again after {@link #cutOff}, its journal replayed. No process may use it. */
+  /** Mounts it again after {@link #cutOff} and replays its journal. No process may use it. */
   public void comeBack() {
     unmount();
     mount();

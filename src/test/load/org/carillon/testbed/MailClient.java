@@ -37,7 +37,7 @@ public final class MailClient {
     this.session = Session.getInstance(settings);
   }
 
-  /** A connection to the SMTP port, greeted; to be closed. */
+  /** An open connection to the SMTP port; the caller must close it. */
   public Transport connect() throws MessagingException {
     Transport transport = session.getTransport("smtp");
     transport.connect();
@@ -49,12 +49,12 @@ public final class MailClient {
     return new MimeMessage(session, new ByteArrayInputStream(octets));
   }
 
-  /** Sends raw octets; when it returns, the server has acknowledged them. */
+  /** Sends raw octets; returns when the server has acknowledged them. */
   public void send(Transport transport, byte[] octets, String to) throws MessagingException {
     transport.sendMessage(message(octets), InternetAddress.parse(to));
   }
 
-  /** Every message of a mailbox, whole. */
+  /** All complete messages of a mailbox. */
   public List<byte[]> readAll(String address, String password, String mailbox)
       throws MessagingException, IOException {
     try (Store store = session.getStore("imap")) {
@@ -77,7 +77,6 @@ public final class MailClient {
     }
   }
 
-  /** The server it speaks to. */
   public CarillonServer server() {
     return server;
   }

@@ -5,7 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/** A program somebody else wrote, which a test or benchmark drives or compares with. */
+/** A third-party program that a test or benchmark drives or compares with. */
 public enum OutsideTool {
   SWAKS("swaks", "swaks"),
   CURL("curl", "curl"),
@@ -67,7 +67,7 @@ public enum OutsideTool {
     this.packages = packages;
   }
 
-  /** Where it is, if it is there. */
+  /** Its path, or empty if it is missing. */
   public Optional<Path> find() {
     String path =
         System.getenv().getOrDefault("PATH", "")
@@ -83,9 +83,9 @@ public enum OutsideTool {
   }
 
   /**
-   * Where it is.
+   * Its path.
    *
-   * @throws IllegalStateException with a sentence that says how to get it
+   * @throws IllegalStateException with a sentence on how to install it
    */
   public String path() {
     return find()

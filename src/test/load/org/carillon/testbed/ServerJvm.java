@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 
-/** What the JDK's own tool tells of the application server's JVM. */
+/** The figures of the application server's JVM from the JDK's own tool. */
 public final class ServerJvm {
 
   private final long pid;
@@ -22,15 +22,12 @@ public final class ServerJvm {
     return Long.parseLong(total.trim().split("\\s+")[2]);
   }
 
-  /** How many platform threads there are. */
+  /** The number of platform threads. */
   public long threads() {
     return ask("Thread.print").lines().filter(line -> line.startsWith("\"")).count();
   }
 
-  /**
-   * How many class loaders of our deployment and its parts are still there, after a full
-   * collection.
-   */
+  /** The number of class loaders of our deployment and its parts, after a full collection. */
   public long deploymentClassLoaders() {
     ask("GC.run");
     return ask("VM.classloaders")

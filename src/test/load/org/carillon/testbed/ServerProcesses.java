@@ -8,10 +8,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 
-/**
- * The operating system's processes of one home, found by their command lines as an administrator
- * would find them.
- */
+/** The processes of one home, found by their command lines as an administrator would do. */
 public final class ServerProcesses {
 
   private final String home;
@@ -20,42 +17,39 @@ public final class ServerProcesses {
     this.home = home.toString();
   }
 
-  /** Ends the application server as power loss would: without a word. */
+  /** Kills the application server without a shutdown, as a power loss would. */
   public void killServer() {
     kill(of("jboss-modules"));
   }
 
-  /**
-   * Stops the application server in its tracks, its connections open, until {@link #thawServer}.
-   */
+  /** Suspends the application server, its connections open, until {@link #thawServer}. */
   public void freezeServer() {
     signal("STOP", of("jboss-modules"));
   }
 
-  /** Lets the application server go on. */
+  /** Resumes the application server. */
   public void thawServer() {
     signal("CONT", of("jboss-modules"));
   }
 
-  /** Ends the database's postmaster and all it started. */
+  /** Kills the database's postmaster and all its children. */
   public void killDatabase() {
     kill(database());
   }
 
   /**
-   * Stops the database in its tracks: it is there, takes connections and answers nobody until
-   * {@link #thawDatabase}.
+   * Suspends the database: it accepts connections and does not respond until {@link #thawDatabase}.
    */
   public void freezeDatabase() {
     signal("STOP", database());
   }
 
-  /** Lets the database go on. */
+  /** Resumes the database. */
   public void thawDatabase() {
     signal("CONT", database());
   }
 
-  /** Has the database read its configuration again. */
+  /** Reloads the database's configuration. */
   public void reloadDatabase() {
     signal("HUP", of("postgres"));
   }
@@ -67,20 +61,17 @@ public final class ServerProcesses {
         .toList();
   }
 
-  /** Ends the launcher that watches over both. */
+  /** Kills the launcher that watches both. */
   public void killLauncher() {
     kill(of("org.carillon.launcher"));
   }
 
-  /**
-   * Stops the launcher in its tracks, so that it starts nothing again until {@link
-   * #resumeLauncher}.
-   */
+  /** Suspends the launcher, so that it restarts nothing until {@link #resumeLauncher}. */
   public void pauseLauncher() {
     signal("STOP", of("org.carillon.launcher"));
   }
 
-  /** Lets the launcher go on. */
+  /** Resumes the launcher. */
   public void resumeLauncher() {
     signal("CONT", of("org.carillon.launcher"));
   }
@@ -144,7 +135,7 @@ public final class ServerProcesses {
         () -> processes.stream().noneMatch(ServerProcesses::runs));
   }
 
-  /** Whether it still executes: a zombie that its parent has not looked after does not. */
+  /** Returns whether it still runs: a zombie that its parent has not reaped does not. */
   private static boolean runs(ProcessHandle process) {
     try {
       String state = Files.readString(Path.of("/proc/" + process.pid() + "/stat"));

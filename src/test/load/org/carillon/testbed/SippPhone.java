@@ -8,7 +8,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A telephone played by sipp: one user at one UDP port of this machine. */
+/** A telephone simulated by sipp: one user at one UDP port of this machine. */
 public final class SippPhone {
   private static final Path SCENARIOS = CarillonServer.tree().resolve("src/test/load/sip");
   private static final Duration BOUND = Duration.ofSeconds(60);
@@ -20,8 +20,8 @@ public final class SippPhone {
   private final String password;
 
   /**
-   * @param folder where sipp may write
-   * @param port where the phone is
+   * @param folder a folder that sipp may write to
+   * @param port the phone's port
    * @param address the user's address
    */
   public SippPhone(Path folder, int port, String address, String password) {
@@ -32,19 +32,19 @@ public final class SippPhone {
     this.password = password;
   }
 
-  /** Registers at the server; fails when it is not let in. */
+  /** Registers at the server; throws if it is rejected. */
   public void register(CarillonServer server) {
     run("register.xml", server, user + ";" + domain + ";" + credentials()).orFail();
   }
 
-  /** Waits in the background for one call, answers it and is hung up on. */
+  /** Waits in the background for one call, answers it and waits for the hang-up. */
   public Thread answerOne() {
     List<String> words = new ArrayList<>(words("answer.xml"));
     words.addAll(List.of("-timeout", "50"));
     return Thread.ofVirtual().start(() -> Command.run(BOUND, words).orFail());
   }
 
-  /** Calls somebody of the same domain, talks for a moment and hangs up; how sipp ended. */
+  /** Calls a user of the same domain, talks for a moment and hangs up; returns sipp's result. */
   public Command call(CarillonServer server, String callee) {
     return run("call.xml", server, user + ";" + domain + ";" + credentials() + ";" + callee);
   }

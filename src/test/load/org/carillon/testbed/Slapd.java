@@ -19,9 +19,9 @@ public final class Slapd implements AutoCloseable {
   /**
    * Fills its database and starts it.
    *
-   * @param folder its own; made if it is not there
-   * @param configuration what slapd.conf says from its modules on: TLS, a database of the kind mdb
-   *     and its suffix; the database's folder is added behind
+   * @param folder its own; created if missing
+   * @param configuration slapd.conf from its modules on: TLS, an mdb database and its suffix; the
+   *     database's folder is appended
    * @param entries in LDIF
    */
   public Slapd(Path folder, String configuration, String entries) throws IOException {
@@ -70,17 +70,16 @@ public final class Slapd implements AutoCloseable {
     }
   }
 
-  /** Where it listens, in the clear and for StartTLS. */
+  /** The port for plain text and StartTLS. */
   public int port() {
     return port;
   }
 
-  /** The same as an LDAP URL. */
   public String url() {
     return "ldap://127.0.0.1:" + port;
   }
 
-  /** Its process, to be stopped in its tracks. */
+  /** Its process id, for suspending it. */
   public long pid() {
     return process.pid();
   }

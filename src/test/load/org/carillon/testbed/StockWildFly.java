@@ -14,9 +14,9 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 
 /**
- * A WildFly as it is downloaded, to which Carillon's scripts are applied as docs/install.md says.
+ * A downloaded WildFly, to which Carillon's scripts are applied as docs/install.md says.
  *
- * @param folder where it lies
+ * @param folder its folder
  */
 public record StockWildFly(Path folder) {
   private static final Duration BOUND = Duration.ofMinutes(3);
@@ -47,7 +47,6 @@ public record StockWildFly(Path folder) {
     }
   }
 
-  /** Adds the module of PostgreSQL's driver. */
   public void addDriver() throws IOException {
     Path here = Files.createTempDirectory(folder, "apply");
     Files.copy(driver(), here.resolve("postgresql.jar"));
@@ -61,11 +60,11 @@ public record StockWildFly(Path folder) {
   }
 
   /**
-   * Applies scripts to a configuration of a server that does not run.
+   * Applies scripts to a stopped server's configuration.
    *
    * @param begin the CLI's line that opens the configuration
    * @param scripts scripts' names, in order
-   * @return what the CLI printed
+   * @return the CLI's output
    */
   public String apply(String begin, String... scripts) throws IOException {
     StringBuilder lines = new StringBuilder(begin).append('\n');
@@ -78,7 +77,7 @@ public record StockWildFly(Path folder) {
     return applied.orFail().output();
   }
 
-  /** A CLI command to the server that runs, whose management port is this. */
+  /** Runs a CLI command on the running server with this management port. */
   public Command manage(int port, String operation) {
     return Command.run(
         BOUND,
@@ -87,7 +86,7 @@ public record StockWildFly(Path folder) {
         java());
   }
 
-  /** Starts the server; what it prints goes to the file. */
+  /** Starts the server; its output goes to the file. */
   public Process boot(List<String> arguments, Path output) throws IOException {
     List<String> words =
         new ArrayList<>(List.of("bash", folder.resolve("bin/standalone.sh").toString()));

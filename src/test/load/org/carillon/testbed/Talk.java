@@ -7,14 +7,13 @@ import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 
-/** A conversation in lines with a port at loopback. */
+/** A line-based session with a loopback port. */
 public final class Talk implements AutoCloseable {
   private static final int PATIENCE = 10_000;
 
   private final Socket socket = new Socket();
   private final BufferedReader in;
 
-  /** Connects. */
   public Talk(int port) throws IOException {
     socket.setTcpNoDelay(true);
     socket.connect(new InetSocketAddress("127.0.0.1", port), PATIENCE);
@@ -24,7 +23,7 @@ public final class Talk implements AutoCloseable {
             new InputStreamReader(socket.getInputStream(), StandardCharsets.US_ASCII));
   }
 
-  /** Says a line, or none for an empty one, and waits for one that begins so. */
+  /** Sends a line unless it is empty, and waits for one that begins with {@code wanted}. */
   public void ask(String line, String wanted) throws IOException {
     if (!line.isEmpty()) {
       socket.getOutputStream().write((line + "\r\n").getBytes(StandardCharsets.US_ASCII));

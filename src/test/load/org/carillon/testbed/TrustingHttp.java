@@ -10,14 +10,12 @@ import javax.net.ssl.SSLEngine;
 import javax.net.ssl.TrustManager;
 import javax.net.ssl.X509ExtendedTrustManager;
 
-/**
- * HTTPS to a server that showed a self-signed certificate: for tests only, as {@code curl -k} is.
- */
+/** HTTPS that accepts a self-signed certificate: for tests only, like {@code curl -k}. */
 public final class TrustingHttp {
 
   private TrustingHttp() {}
 
-  /** A client that believes any certificate. */
+  /** A client that accepts any certificate. */
   public static HttpClient client() {
     return HttpClient.newBuilder()
         .sslContext(context())
@@ -25,7 +23,7 @@ public final class TrustingHttp {
         .build();
   }
 
-  /** A TLS context that believes any certificate. */
+  /** A TLS context that accepts any certificate. */
   public static SSLContext context() {
     try {
       SSLContext context = SSLContext.getInstance("TLS");
@@ -36,7 +34,7 @@ public final class TrustingHttp {
     }
   }
 
-  /** Believes everything, host names included. */
+  /** Accepts everything, host names included. */
   private static final class Believer extends X509ExtendedTrustManager {
     @Override
     public void checkClientTrusted(X509Certificate[] chain, String type, Socket socket) {}

@@ -9,8 +9,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Two nodes over one database and one blob folder, on one machine. The database is the first
- * node's, but a process of its own: it outlives a kill of that node.
+ * Two nodes with one database and one blob folder, on one machine. The database is the first
+ * node's, but a process of its own: it survives a kill of that node.
  *
  * @param a the node that was started first
  * @param b the other
@@ -18,7 +18,7 @@ import java.util.Optional;
 public record TwoNodes(CarillonServer a, CarillonServer b) implements AutoCloseable {
   private static final int JGROUPS = 7_600;
 
-  /** One administrator, whichever node is asked. */
+  /** The same administrator on both nodes. */
   private static final Map<String, String> ADMINISTRATOR =
       Map.of("CARILLON_ADMIN_PASSWORD", "cluster administrator 1");
 
@@ -28,10 +28,7 @@ public record TwoNodes(CarillonServer a, CarillonServer b) implements AutoClosea
   }
 
   /**
-   * The same.
-   *
-   * @param cable a loopback address that only the second node's connections to the database come
-   *     from
+   * @param cable a loopback address that only the second node's database connections come from
    */
   public static TwoNodes start(Path folder, int offset, Optional<String> cable) {
     int offsetOfB = offset + 1_000;

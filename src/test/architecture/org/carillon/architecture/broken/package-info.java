@@ -1,2 +1,2 @@
-/** A small house built wrong on purpose: every rule of the one-way streets must fail on it. */
+/** Sample code that breaks every one of the dependency rules on purpose. */
 package org.carillon.architecture.broken;

@@ -13,7 +13,7 @@ import org.jboss.shrinkwrap.api.asset.StringAsset;
 import org.jboss.shrinkwrap.api.spec.EnterpriseArchive;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 
-/** The application as it was built, and in it one more web application: the tests. */
+/** The built application with one more web application: the tests. */
 final class Application {
   private static final String MODULE =
       "<module><web><web-uri>inside.war</web-uri><context-root>inside</context-root></web></module>";
@@ -29,7 +29,6 @@ final class Application {
 
   private Application() {}
 
-  /** With these classes inside. */
   static EnterpriseArchive with(Class<?>... classes) {
     Path built = CarillonServer.tree().resolve("ear/application/target/carillon.ear");
     EnterpriseArchive ear = ShrinkWrap.createFromZipFile(EnterpriseArchive.class, built.toFile());

@@ -50,7 +50,7 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 
-/** Ports, transactions, the mapping and what nodes share, inside two nodes of a cluster. */
+/** Tests ports, transactions, the mapping and shared state inside two nodes of a cluster. */
 @ArquillianTest
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class InsideIT {
@@ -91,7 +91,7 @@ class InsideIT {
             entities -> {
               Set<EntityType<?>> all = entities.getMetamodel().getEntities();
               for (EntityType<?> each : all) {
-                // Every column that the mapping names.
+                // This selects every mapped column.
                 entities
                     .createQuery("select e from " + each.getName() + " e", each.getJavaType())
                     .setMaxResults(1)
@@ -164,7 +164,7 @@ class InsideIT {
         .executeUpdate();
   }
 
-  /** Asked by a thread of its own, which no transaction of the container goes with. */
+  /** Counts in a thread of its own, outside of the container's transaction. */
   private long count(String key) throws Exception {
     try (var elsewhere = Executors.newSingleThreadExecutor()) {
       return elsewhere.submit(() -> rows(key)).get();
@@ -218,7 +218,7 @@ class InsideIT {
   @Test
   @OperateOnDeployment("a")
   void theDnsIsAskedByTheMailAdapter() throws Exception {
-    // Told apart from what nobody could be asked for; no question leaves the machine.
+    // This differs from a failed query; no query leaves the machine.
     assertThat(dns.find("no..name", new DnsType.A())).isEqualTo(new DnsReply.NoName<>());
     assertThat(zones.read("host.test. IN A 192.0.2.1\n"))
         .isInstanceOfSatisfying(

@@ -6,17 +6,16 @@ import org.junit.platform.launcher.LauncherSession;
 import org.junit.platform.launcher.LauncherSessionListener;
 
 /**
- * The two servers that all test classes share: started as users start them, by the launcher, with
- * the database, keys and cluster that it makes; then without the application, which each class
- * deploys with its tests inside.
+ * The two servers that all test classes share. The launcher starts them as for users, with
+ * database, keys and cluster; then without the application, which each class deploys with its tests
+ * inside.
  */
 public final class Nodes implements LauncherSessionListener {
-  /** Where no server of the end-to-end tests listens: {@code PortOffset.CONTAINER} there. */
+  /** An offset that the end-to-end tests do not use: {@code PortOffset.CONTAINER} there. */
   private static final int OFFSET = 9_000;
 
   private static TwoNodes nodes;
 
-  /** Where the tests find the first. */
   static synchronized CarillonServer first() {
     return nodes.a();
   }
@@ -42,7 +41,7 @@ public final class Nodes implements LauncherSessionListener {
     System.setProperty(prefix + "management", String.valueOf(node.port("management")));
     System.setProperty(prefix + "http", String.valueOf(node.port("http")));
     node.manage("/deployment=carillon.ear:remove");
-    // By which Arquillian's adapter asks; the launcher's servers are without.
+    // Arquillian's adapter needs this connector; the launcher's servers lack it.
     node.manage("/subsystem=jmx/remoting-connector=jmx:add(use-management-endpoint=true)");
   }
 

@@ -6,14 +6,14 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The ports as the resource adapters have them: endpoints of message-driven beans, found by way of
- * the server's list of its resource adapters. The classes of both are the server's and the
- * adapters' own, so they are asked by name.
+ * The ports that the resource adapters get: endpoints of message-driven beans, found in the
+ * server's list of resource adapters. The classes of both belong to the server and the adapters, so
+ * they are called by reflection.
  */
 final class OpenPorts {
   private OpenPorts() {}
 
-  /** The port, in the adapter of that class. */
+  /** The port in the adapter of that class. */
   static <P> P of(String adapter, Class<P> type) throws ReflectiveOperationException {
     Object repository = repository();
     Class<?> repositoryType = Class.forName("org.jboss.jca.core.spi.rar.ResourceAdapterRepository");

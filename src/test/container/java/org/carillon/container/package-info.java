@@ -1,2 +1,2 @@
-/** What only the application server can show, tested inside it. */
+/** Tests that run inside the application server. */
 package org.carillon.container;

@@ -7,14 +7,13 @@ import jakarta.ejb.TimerConfig;
 import jakarta.ejb.TimerService;
 import java.util.concurrent.LinkedBlockingQueue;
 
-/** An EJB timer that is kept in the server's store. */
+/** An EJB timer that the server persists. */
 @Stateless
 public class Alarm {
   static final LinkedBlockingQueue<String> RUNG = new LinkedBlockingQueue<>();
 
   @Resource TimerService timers;
 
-  /** Rings after a moment. */
   public void set(String name) {
     timers.createSingleActionTimer(10, new TimerConfig(name, true));
   }

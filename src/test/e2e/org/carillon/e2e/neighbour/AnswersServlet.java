@@ -28,9 +28,9 @@ import javax.net.ssl.HttpsURLConnection;
 import javax.sql.DataSource;
 
 /**
- * Uses the server's services one after the other and prints what came of each: a queue, the default
- * data source, a timer, the mail session, and HTTPS to {@code outside} by the JVM's default TLS
- * context. The letter goes to {@code to}.
+ * Uses the server's services one after the other and prints each result: a queue, the default data
+ * source, a timer, the mail session, and HTTPS to {@code outside} by the JVM's default TLS context.
+ * The message goes to {@code to}.
  */
 @WebServlet("/answers")
 public class AnswersServlet extends HttpServlet {

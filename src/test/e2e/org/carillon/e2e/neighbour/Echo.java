@@ -8,7 +8,7 @@ import jakarta.jms.Message;
 import jakarta.jms.MessageListener;
 import java.util.concurrent.LinkedBlockingQueue;
 
-/** A message-driven bean as they stand in books: it names no resource adapter and no pool. */
+/** A message-driven bean as in a textbook: it names no resource adapter and no pool. */
 @JMSDestinationDefinition(name = Echo.QUEUE, interfaceName = "jakarta.jms.Queue")
 @MessageDriven(
     activationConfig = {

@@ -18,8 +18,8 @@ import org.carillon.bench.Ratio;
 import org.carillon.testbed.CarillonServer;
 
 /**
- * Twenty deliver into one mailbox while twenty sessions wait on it in IDLE and read: against the
- * same deliveries into a mailbox that nobody reads, in turns.
+ * Twenty clients deliver into one mailbox while twenty sessions wait on it in IDLE and read:
+ * compared with the same deliveries into a mailbox without readers, alternating.
  */
 public final class BusyBenchmark implements Benchmark {
   private static final int ROUNDS = 5;

@@ -13,8 +13,8 @@ import java.util.regex.Pattern;
 import org.carillon.bench.imap.ImapClient;
 
 /**
- * A mail program that waits in IDLE and looks at what came, with so many commands a second; answers
- * how many commands it gave.
+ * A mail client that waits in IDLE and reads new messages, with a bounded rate of commands; returns
+ * the number of its commands.
  */
 final class BusyReader implements Callable<Integer> {
   private static final Pattern EXISTS = Pattern.compile("\\* (\\d+) EXISTS");
@@ -29,10 +29,8 @@ final class BusyReader implements Callable<Integer> {
   private int exists;
 
   /**
-   * For one session.
-   *
    * @param ready is counted down once the mailbox is selected
-   * @param over ends it
+   * @param over ends the session
    */
   BusyReader(int port, String address, String password, CountDownLatch ready, AtomicBoolean over) {
     this.port = port;
@@ -70,7 +68,7 @@ final class BusyReader implements Callable<Integer> {
     };
   }
 
-  /** A mailbox that nobody removes from never shrinks. */
+  /** A mailbox without expunges never shrinks. */
   private void note(String answers) throws IOException {
     Matcher said = EXISTS.matcher(answers);
     while (said.find()) {
@@ -82,7 +80,7 @@ final class BusyReader implements Callable<Integer> {
     }
   }
 
-  /** The mailbox's uids; each must be there once. */
+  /** Returns the mailbox's uids and asserts that each occurs once. */
   static NavigableSet<Long> uids(int port, String address, String password) throws IOException {
     NavigableSet<Long> uids = new TreeSet<>();
     try (ImapClient client = new ImapClient(port)) {

@@ -9,7 +9,7 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.Callable;
 
-/** Delivers by LMTP (RFC 2033) until the time is over; answers how many were acknowledged. */
+/** Delivers by LMTP (RFC 2033) until the time is over; returns the number acknowledged. */
 final class Deliverer implements Callable<Integer> {
   private static final byte[] LETTER =
       ("From: sender@src.test\r\nTo: reader@busy.test\r\nSubject: News\r\n\r\n"

@@ -5,16 +5,16 @@ import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 
 /**
- * Events as clients write them: in the time of Berlin, with the zone's rules, a description and an
- * alarm; one of ten comes again weekly, ten times.
+ * Events as clients write them: in Berlin time, with the zone's rules, a description and an alarm;
+ * one in ten repeats weekly, ten times.
  *
- * @param count how many there are
- * @param days over how many they are spread from {@link #FIRST} on
+ * @param count their number
+ * @param days the days from {@link #FIRST} on over which they are spread
  */
 record BenchEvents(int count, int days) {
   static final LocalDate FIRST = LocalDate.of(2020, 1, 1);
 
-  /** Such as fill ten years. */
+  /** Events spread over ten years. */
   static BenchEvents decade(int count) {
     return new BenchEvents(count, 3_650);
   }
@@ -71,22 +71,21 @@ record BenchEvents(int count, int days) {
 
   private static final String END = "END:VCALENDAR\n";
 
-  /** The UID of one, which its name is made of. */
+  /** The UID, from which the name is built. */
   static String uid(int number) {
     return "bench-event-" + number;
   }
 
-  /** The name of one in its calendar. */
   static String name(int number) {
     return uid(number) + ".ics";
   }
 
-  /** One alone, in its version. */
+  /** A non-recurring event in that version. */
   String one(int number, int version) {
     return lines(BEGIN + event(uid(number), number, version) + END);
   }
 
-  /** One alone under another UID. */
+  /** A non-recurring event with another UID. */
   String one(String uid, int number) {
     return lines(BEGIN + event(uid, number, 0) + END);
   }

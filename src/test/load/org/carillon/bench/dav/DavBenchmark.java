@@ -13,11 +13,10 @@ import org.carillon.bench.peer.Radicale;
 import org.carillon.testbed.CarillonServer;
 
 /**
- * What clients of calendars do, against Cyrus' httpd and Radicale: same events, client and
- * durability, in turns. All are asked with Basic, by connections that stay open where the server
- * lets them. A password that was right is looked up by us among those remembered, by Cyrus in a
- * SASL database and by Radicale in a text, so that no hash is computed by anybody. We and Cyrus are
- * spoken to by TLS, Radicale is not.
+ * Compares calendar clients' requests with Cyrus' httpd and Radicale: same events, client and
+ * durability, alternating. All use Basic, on persistent connections where the server allows them.
+ * We look a correct password up in a cache, Cyrus in a SASL database and Radicale in a text file,
+ * so that none computes a hash. We and Cyrus use TLS, Radicale does not.
  */
 public final class DavBenchmark implements Benchmark {
   private static final int ROUNDS = 7;
@@ -50,7 +49,7 @@ public final class DavBenchmark implements Benchmark {
         Cyrus cyrus = Cyrus.withDav(folder, accounts);
         Radicale radicale = new Radicale(folder, accounts)) {
       for (String address : accounts.addresses()) {
-        // It makes an account's first mailbox, without which it has no calendars, by IMAP alone.
+        // It creates an account's first mailbox, without which it has no calendars, by IMAP only.
         try (ImapClient visit = new ImapClient(cyrus.imap())) {
           visit.login(address, accounts.password());
         }
@@ -86,7 +85,6 @@ public final class DavBenchmark implements Benchmark {
         .toList();
   }
 
-  /** Ours, with the accounts. */
   static CarillonServer carillon(Path folder, Accounts accounts) {
     CarillonServer server = CarillonServer.start(folder.resolve("home"), BenchPorts.OFFSET);
     server.createDomain(accounts.domain());

@@ -18,14 +18,14 @@ import org.carillon.testbed.CarillonServer;
 import org.carillon.testbed.TrustingHttp;
 
 /**
- * One connection of HTTP/1.1 that costs little itself. It stays open where the server lets it, and
- * is made anew where not, as clients do.
+ * One HTTP/1.1 connection with little overhead of its own. It stays open where the server allows
+ * it, and else is reopened, as clients do.
  */
 final class DavConnection implements AutoCloseable {
   private static final int PATIENCE_MILLIS = (int) Duration.ofMinutes(5).toMillis();
   private static final int BUFFER = 65_536;
 
-  /** One for all, so that sessions of TLS are taken up again. */
+  /** Shared by all, so that TLS sessions are resumed. */
   private static final SSLContext TLS = TrustingHttp.context();
 
   private final DavPeer peer;
@@ -34,18 +34,18 @@ final class DavConnection implements AutoCloseable {
   private InputStream in;
   private OutputStream out;
 
-  /** Connects when it first asks. */
+  /** Connects on the first request. */
   DavConnection(DavPeer peer, String user, String password) {
     this.peer = peer;
     this.authorization = CarillonServer.basic(user, password);
   }
 
   /**
-   * Asks and reads the answer to its end.
+   * Sends a request and reads the whole response.
    *
    * @param fields further header fields, each with its end of line
-   * @return the answer's body, octet by character
-   * @throws IOException also when the status is none of success
+   * @return the response's body, a character per octet
+   * @throws IOException also if the status is not a success
    */
   String ask(String method, String path, String fields, String body) throws IOException {
     connect();
@@ -71,7 +71,7 @@ final class DavConnection implements AutoCloseable {
     return answer(method + ' ' + path);
   }
 
-  /** Connects, where it is not. */
+  /** Connects, unless connected. */
   void connect() throws IOException {
     if (socket != null) {
       return;
@@ -135,7 +135,7 @@ final class DavConnection implements AutoCloseable {
           Integer.parseInt((semicolon < 0 ? size : size.substring(0, semicolon)).strip(), 16);
       if (octets == 0) {
         while (!line().isEmpty()) {
-          // What stands behind the last chunk says nothing that is needed.
+          // The trailer after the last chunk is not needed.
         }
         return body.toByteArray();
       }

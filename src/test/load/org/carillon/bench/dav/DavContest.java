@@ -8,7 +8,7 @@ import java.util.Map;
 import org.carillon.bench.Ratio;
 import org.carillon.bench.WarmUp;
 
-/** One work of ours against the peers that do it, round by round; the faster one counts. */
+/** Compares one work with the peers that do it, round by round; the fastest peer counts. */
 final class DavContest {
   private static final Duration TURN = Duration.ofMillis(1_500);
   private static final double GOAL = 1.5;
@@ -23,7 +23,7 @@ final class DavContest {
     this.peers = peers.stream().filter(load -> load.peer().does(work)).toList();
   }
 
-  /** Measures and prints; answers whether we were as much faster as we are to be. */
+  /** Measures and prints; returns whether our speed met the goal. */
   boolean run(int rounds) throws Exception {
     agree();
     new WarmUp(() -> ours.rate(work, TURN)).run();
@@ -48,7 +48,7 @@ final class DavContest {
     return faster.median() >= GOAL;
   }
 
-  /** Who answers less is faster for nothing. */
+  /** Checks that all give the same results; a shorter response would be faster. */
   private void agree() throws IOException {
     int our = ours.told(work);
     for (DavLoad load : peers) {

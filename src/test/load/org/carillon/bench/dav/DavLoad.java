@@ -12,8 +12,8 @@ import java.util.concurrent.Future;
 import org.carillon.bench.peer.Accounts;
 
 /**
- * The load on one server: the first account has a calendar of {@link #EVENTS}, the last are people
- * with the meetings of a year.
+ * The load on one server: the first account has a calendar of {@link #EVENTS}, the last ones have a
+ * year's meetings.
  */
 final class DavLoad {
   static final String LARGE_CALENDAR = "large";
@@ -50,7 +50,7 @@ final class DavLoad {
         "  %s after %d s%n", peer.name(), (System.nanoTime() - start) / 1_000_000_000);
   }
 
-  /** Makes and fills a calendar of one account, by several connections. */
+  /** Creates and fills a calendar of one account, by several connections. */
   void fill(int account, String name, BenchEvents events) throws Exception {
     try (DavVisit visit = new DavVisit(peer, accounts, account, 0)) {
       visit.make(name);
@@ -75,12 +75,12 @@ final class DavLoad {
     return 0;
   }
 
-  /** Does the work for so long, at least once; answers how often a second it was done. */
+  /** Repeats the work for that time, at least once; returns the rate per second. */
   double rate(DavWork work, Duration duration) throws Exception {
     return together(work.connections, number -> share(work, number, duration));
   }
 
-  /** Of how many a connection is told that does the work once; the choices are all peers' same. */
+  /** Returns the number of results for one run of the work; all peers get the same choices. */
   int told(DavWork work) throws IOException {
     try (DavVisit visit = new DavVisit(peer, accounts, 0, 0)) {
       work.begin(visit);
@@ -108,7 +108,7 @@ final class DavLoad {
     }
   }
 
-  /** What one connection does; answers a figure to sum. */
+  /** One connection's part of the work; returns a number to sum. */
   @FunctionalInterface
   interface Share {
     double perform(int connection) throws IOException;

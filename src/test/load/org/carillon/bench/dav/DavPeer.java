@@ -1,14 +1,14 @@
 package org.carillon.bench.dav;
 
 /**
- * A server under load, and where it has what.
+ * A server under load and its addresses.
  *
  * @param name as printed
  * @param port on loopback
- * @param tls whether it is spoken to by TLS
+ * @param tls whether it uses TLS
  * @param home the path of an account's calendars, {@code %s} for its address
- * @param usual the name of the calendar that each account has from the first
- * @param outbox the path of an account's scheduling outbox, {@code %s} for its address; empty where
+ * @param usual the name of the calendar that each account has initially
+ * @param outbox the path of an account's scheduling outbox, {@code %s} for its address; empty if
  *     there is none
  */
 record DavPeer(String name, int port, boolean tls, String home, String usual, String outbox) {
@@ -37,7 +37,7 @@ record DavPeer(String name, int port, boolean tls, String home, String usual, St
     return home.formatted(address) + name + '/';
   }
 
-  /** Whether it can do a work at all. */
+  /** Returns whether it supports a work. */
   boolean does(DavWork work) {
     return work != DavWork.FREE_BUSY || !outbox.isEmpty();
   }

@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.carillon.bench.peer.Accounts;
 
-/** One connection doing a work, and what it may choose by chance. */
+/** One connection that does a work, with its random choices. */
 final class DavVisit implements AutoCloseable {
   private static final String XML = "Content-Type: application/xml; charset=utf-8\r\n";
   private static final String CALENDAR = "Content-Type: text/calendar; charset=utf-8\r\n";
@@ -24,7 +24,7 @@ final class DavVisit implements AutoCloseable {
   private static final int CHANGED = 10;
   private static final int FETCHED = 100;
 
-  /** How many ask what changed, one after the other, before something changes again. */
+  /** The number of devices that sync, one after the other, between two changes. */
   private static final int DEVICES = 5;
 
   private final DavPeer peer;
@@ -33,7 +33,7 @@ final class DavVisit implements AutoCloseable {
   private final String address;
   private final String large;
 
-  /** The same choices of each peer. */
+  /** Seeded, so that each peer gets the same choices. */
   private final RandomGenerator random;
 
   private String fresh;
@@ -50,7 +50,7 @@ final class DavVisit implements AutoCloseable {
     this.random = RandomGeneratorFactory.of("L64X128MixRandom").create(number);
   }
 
-  /** Connects, where the server lets a connection stay open. */
+  /** Connects, if the server allows persistent connections. */
   void connect() throws IOException {
     connection.connect();
   }
@@ -60,12 +60,12 @@ final class DavVisit implements AutoCloseable {
     connection.ask("MKCALENDAR", peer.calendar(address, name), "", "");
   }
 
-  /** Looks at its calendars, which makes those that everybody has. */
+  /** Lists the calendars, which creates the default ones. */
   void look() throws IOException {
     connection.ask("PROPFIND", peer.home().formatted(address), "Depth: 1\r\n", "");
   }
 
-  /** Fills a part of a calendar: each of so many events, beginning with that. */
+  /** Fills a part of a calendar: every {@code step}th event from {@code first} on. */
   void fill(String name, BenchEvents events, int first, int step) throws IOException {
     String calendar = peer.calendar(address, name);
     for (int number = first; number < events.count(); number += step) {
@@ -99,10 +99,10 @@ final class DavVisit implements AutoCloseable {
   }
 
   /**
-   * Asks for a month, another each time.
+   * Requests a month, another each time.
    *
-   * @param months of how many from the first event on
-   * @param each the word that stands in the answer once for each event; empty to count responses
+   * @param months the number of months from the first event on
+   * @param each the word that occurs in the response once per event; empty to count responses
    */
   int month(String calendar, int months, String properties, String each) throws IOException {
     LocalDate from = BenchEvents.FIRST.plusMonths(random.nextInt(months));
@@ -124,7 +124,7 @@ final class DavVisit implements AutoCloseable {
     return each.isEmpty() ? responses(answer) : count(answer, each);
   }
 
-  /** Reads the whole calendar's state once. */
+  /** Fetches the whole calendar's state once. */
   void firstToken() throws IOException {
     String answer;
     do {
@@ -133,7 +133,7 @@ final class DavVisit implements AutoCloseable {
     } while (answer.contains("number-of-matches-within-limits"));
   }
 
-  /** Changes ten events, when all devices have asked for the last ones. */
+  /** Changes ten events, when all devices have fetched the last changes. */
   void change() throws IOException {
     int round = turn++;
     if (round % DEVICES != 0) {
@@ -194,7 +194,7 @@ final class DavVisit implements AutoCloseable {
     return count(answer, "BEGIN:VCALENDAR");
   }
 
-  /** Answers of how many people something is told. */
+  /** Returns the number of people in the response. */
   int freeBusy() throws IOException {
     LocalDate from = BenchEvents.FIRST.plusDays(random.nextInt(DavLoad.PEOPLE_DAYS - 30));
     String people =

@@ -3,9 +3,9 @@ package org.carillon.bench.dav;
 import java.io.IOException;
 import java.util.Locale;
 
-/** What clients of calendars do all day. What is prepared is not measured. */
+/** The requests of calendar clients. Preparations are not measured. */
 enum DavWork {
-  /** A new event in a calendar that was empty when the turn began. */
+  /** A new event in a calendar that was empty when the run began. */
   PUT(4) {
     @Override
     void begin(DavVisit visit) throws IOException {
@@ -17,21 +17,21 @@ enum DavWork {
       return visit.put();
     }
   },
-  /** The events of a month with all they say, of 10,000 over ten years. */
+  /** The complete events of a month, of 10,000 over ten years. */
   MONTH(4) {
     @Override
     int once(DavVisit visit) throws IOException {
       return visit.month("<D:getetag/><C:calendar-data/>", "BEGIN:VCALENDAR");
     }
   },
-  /** Which they are and in which version, as DAVx5 asks before it fetches what it has not. */
+  /** Their names and versions, which DAVx5 requests before it fetches new ones. */
   MONTH_TAGS(4) {
     @Override
     int once(DavVisit visit) throws IOException {
       return visit.month("<D:getetag/>", "");
     }
   },
-  /** What changed in a calendar of 10,000 events, in which ten were changed, on five devices. */
+  /** The changes to ten events in a calendar of 10,000, for five devices. */
   SYNC(DavLoad.LARGE_ACCOUNTS) {
     @Override
     void begin(DavVisit visit) throws IOException {
@@ -48,14 +48,13 @@ enum DavWork {
       return visit.changes();
     }
   },
-  /** A hundred events by their addresses. */
   MULTIGET(4) {
     @Override
     int once(DavVisit visit) throws IOException {
       return visit.hundred();
     }
   },
-  /** When twenty people have time within thirty days. */
+  /** The free time of twenty people within thirty days. */
   FREE_BUSY(4) {
     @Override
     int once(DavVisit visit) throws IOException {
@@ -63,23 +62,22 @@ enum DavWork {
     }
   };
 
-  /** How many connections do it at once. */
   final int connections;
 
   DavWork(int connections) {
     this.connections = connections;
   }
 
-  /** What a connection does before the clock runs. */
+  /** Prepares a connection before the clock starts. */
   void begin(DavVisit visit) throws IOException {}
 
-  /** What it does before each time. */
+  /** Prepares each run. */
   void prepare(DavVisit visit) throws IOException {}
 
-  /** Does it once; answers how many it was told of. */
+  /** Runs once; returns the number of results. */
   abstract int once(DavVisit visit) throws IOException;
 
-  /** As printed and asked for. */
+  /** The name on the command line and in the output. */
   String word() {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');
   }

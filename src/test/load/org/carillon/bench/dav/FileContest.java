@@ -18,9 +18,9 @@ import org.carillon.testbed.Command;
 import org.carillon.testbed.OutsideTool;
 
 /**
- * Large files put and fetched by curl, against Apache's mod_dav: both by TLS 1.3 with one cipher.
- * Ours is on the disk when it is answered; Apache's is synced after, which is added to its time and
- * told apart.
+ * Uploads and downloads of large files by curl, compared with Apache's mod_dav: both by TLS 1.3
+ * with one cipher. Our response means that the file is flushed to the disk; Apache's is synced
+ * afterwards, which is added to its time and shown separately.
  */
 final class FileContest {
   private static final int ROUNDS = 3;
@@ -33,7 +33,6 @@ final class FileContest {
   private final int rounds;
   private final int megabytes;
 
-  /** By how many rounds and megabytes are asked for. */
   FileContest(List<String> words) {
     rounds = words.isEmpty() ? ROUNDS : Integer.parseInt(words.getFirst());
     megabytes = words.size() < 2 ? MEGABYTES : Integer.parseInt(words.get(1));
@@ -74,13 +73,13 @@ final class FileContest {
       System.out.printf("GET of %,d MB: %s MB of Apache (goal %.1f)%n", megabytes, gets, GOAL);
       return puts.median() >= GOAL && gets.median() >= GOAL;
     } finally {
-      // Too much to leave behind.
+      // This is too large to keep.
       remove(folder.resolve("home/blobs"));
       Files.deleteIfExists(sent);
     }
   }
 
-  /** Octets that nothing packs. */
+  /** Writes incompressible octets. */
   private Path write(Path file) throws IOException {
     Random random = new Random(1);
     byte[] some = new byte[MEGABYTE];
@@ -93,9 +92,9 @@ final class FileContest {
     return file;
   }
 
-  /** Seconds until it was answered. */
+  /** Returns the seconds until the response. */
   private static double put(String user, String url, Path file) {
-    // By its length it would be refused: the web server's bound for forms stands before DAV.
+    // With a length it would be rejected: the web server's limit for forms comes before DAV.
     return curl(
         user,
         url,

@@ -11,8 +11,8 @@ import org.carillon.bench.peer.Accounts;
 import org.carillon.testbed.CarillonServer;
 
 /**
- * A calendar of 100,000 events against one of 1,000, on our server alone: a new event, and a month
- * with as many events in both, so that what is told is the same and only the rest differs.
+ * Compares a calendar of 100,000 events with one of 1,000, on our server only: a new event, and a
+ * month with as many events in both, so that the responses are equal and only the size differs.
  */
 final class SizeContest {
   private static final Duration TURN = Duration.ofMillis(1_500);
@@ -22,7 +22,7 @@ final class SizeContest {
   private static final int SMALL = 1_000;
   private static final int LARGE = 100_000;
 
-  /** Over how many days the small one's events are spread, and how many months they fill. */
+  /** The number of days over which the small calendar's events are spread. */
   private static final int YEAR = 365;
 
   private static final int MONTHS = 12;
@@ -30,13 +30,12 @@ final class SizeContest {
   private final int rounds;
   private final int events;
 
-  /** By how many rounds and events of the large one are asked for. */
   SizeContest(List<String> words) {
     rounds = words.isEmpty() ? ROUNDS : Integer.parseInt(words.getFirst());
     events = words.size() < 2 ? LARGE : Integer.parseInt(words.get(1));
   }
 
-  /** Fills, measures and prints; answers whether the large one was no slower than it may be. */
+  /** Fills, measures and prints; returns whether the large one met the limit. */
   boolean run() throws Exception {
     Accounts accounts = new Accounts("bench.test", 1, "bench password 1");
     Path folder = BenchFolder.fresh("dav-size");
@@ -63,7 +62,6 @@ final class SizeContest {
     }
   }
 
-  /** What is done once. */
   @FunctionalInterface
   private interface Step {
     int take(DavVisit visit) throws IOException;

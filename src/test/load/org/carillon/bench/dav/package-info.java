@@ -1,2 +1,2 @@
-/** Calendars and files by DAV, against the servers that others have written for it. */
+/** Calendars and files by DAV, compared with third-party servers. */
 package org.carillon.bench.dav;

@@ -23,8 +23,8 @@ import org.carillon.bench.scale.Multiplied;
 import org.carillon.testbed.CarillonServer;
 
 /**
- * A directory of a million accounts in 120,000 domains: how fast accounts are made by REST, one by
- * one, and how long look-ups, sign-ins, pages and searches take among all of them.
+ * A directory of a million accounts in 120,000 domains: the rate of account creation by REST, one
+ * by one, and the time of look-ups, sign-ins, pages and searches among all of them.
  */
 public final class DirectoryBenchmark implements Benchmark {
   private static final String DOMAIN = "scale.test";
@@ -137,7 +137,7 @@ public final class DirectoryBenchmark implements Benchmark {
     return Multiplied.name(1 + random.nextInt(accounts)) + "@" + DOMAIN;
   }
 
-  /** RCPT asks for an address that nobody asked for before. */
+  /** RCPT uses addresses that were not looked up before. */
   private static boolean lookUps(CarillonServer server, int accounts, Random random)
       throws Exception {
     try (Socket socket = new Socket("127.0.0.1", server.port("smtp"));
@@ -168,7 +168,7 @@ public final class DirectoryBenchmark implements Benchmark {
     return in.readLine();
   }
 
-  /** Of an account whose password was checked before, so that no hash is computed. */
+  /** Uses an account whose password was checked before, so that no hash is computed. */
   private static boolean signIns(CarillonServer server, int accounts, Random random)
       throws Exception {
     List<String> known = IntStream.range(0, 20).mapToObj(_ -> address(random, accounts)).toList();

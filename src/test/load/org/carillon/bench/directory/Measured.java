@@ -3,20 +3,19 @@ package org.carillon.bench.directory;
 import java.util.Arrays;
 
 /**
- * How long something takes, many times.
+ * The durations of a repeated work.
  *
- * @param nanos each time, sorted
+ * @param nanos the durations in ns, sorted
  */
 record Measured(long[] nanos) {
   private static final double NANOS = 1e6;
 
-  /** What takes some time. */
   @FunctionalInterface
   interface Work {
     void run(int turn) throws Exception;
   }
 
-  /** Does it so often, after some times that do not count. */
+  /** Runs the work {@code times} times, after {@code warming} unmeasured runs. */
   static Measured of(int times, int warming, Work work) throws Exception {
     for (int turn = 0; turn < warming; turn++) {
       work.run(turn);
@@ -31,12 +30,12 @@ record Measured(long[] nanos) {
     return new Measured(nanos);
   }
 
-  /** Milliseconds that so much of them did not exceed. */
+  /** Returns the quantile in milliseconds. */
   double quantile(double part) {
     return nanos[(int) Math.min(nanos.length - 1, Math.ceil(part * nanos.length))] / NANOS;
   }
 
-  /** Tells it beside its goal; whether it was met. */
+  /** Prints the time beside its goal; returns whether it was met. */
   boolean tell(String what, double goal) {
     System.out.printf(
         "%s: p95 %.1f ms, median %.1f (goal %.0f)%n", what, quantile(0.95), quantile(0.5), goal);

@@ -1,2 +1,2 @@
-/** What a directory of a million accounts costs. */
+/** The costs of a directory of a million accounts. */
 package org.carillon.bench.directory;

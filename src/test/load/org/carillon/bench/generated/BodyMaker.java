@@ -3,7 +3,7 @@ package org.carillon.bench.generated;
 import java.util.List;
 import java.util.random.RandomGenerator;
 
-/** Makes bodies of requests: those of clients, bent, and those of whoever wants to see it fall. */
+/** Makes bodies of requests: clients' bodies, mutated ones, and malicious ones. */
 final class BodyMaker {
   private static final String NAMESPACES =
       " xmlns=\"DAV:\" xmlns:C=\"urn:ietf:params:xml:ns:caldav\""
@@ -43,7 +43,7 @@ final class BodyMaker {
     this.known = known;
   }
 
-  /** The media type that a method's body has, most of the time. */
+  /** The most frequent media type of a method's body. */
   String type(String method, RandomGenerator random) {
     if (random.nextInt(10) == 0) {
       return RequestMaker.one(random, "", "x", "text/html; charset=\"", "application/octet-stream");
@@ -296,7 +296,7 @@ final class BodyMaker {
         "");
   }
 
-  /** An object that is right, nearly right or absurd. */
+  /** An object that is valid, nearly valid or absurd. */
   private String calendar(String target, RandomGenerator random) {
     String component =
         RequestMaker.one(random, "VEVENT", "VEVENT", "VTODO", "VJOURNAL", "VFREEBUSY");

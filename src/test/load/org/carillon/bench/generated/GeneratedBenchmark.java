@@ -8,7 +8,7 @@ import org.carillon.bench.BenchPorts;
 import org.carillon.bench.Benchmark;
 import org.carillon.testbed.CarillonServer;
 
-/** Five minutes of generated requests of DAV, and those that were thought of one by one. */
+/** Runs five minutes of generated DAV requests, and some that are written by hand. */
 public final class GeneratedBenchmark implements Benchmark {
 
   @Override

@@ -22,8 +22,8 @@ import java.util.random.RandomGeneratorFactory;
 import org.carillon.testbed.CarillonServer;
 
 /**
- * Generated requests of DAV, by several connections at once that are used again and again: none is
- * answered as the server's fault, none late, none without end, none not at all.
+ * Generated DAV requests, by several persistent connections in parallel: every response is
+ * complete, in time, and no server error.
  */
 public final class GeneratedRun {
   private static final String DOMAIN = "dav-fuzz.test";
@@ -32,10 +32,10 @@ public final class GeneratedRun {
   private static final int CONNECTIONS = 4;
   private static final int MOST_TOLD = 40;
 
-  /** Longer than any of them may take on a busy machine. */
+  /** Longer than any request may take on a busy machine. */
   private static final Duration PATIENCE = Duration.ofSeconds(20);
 
-  /** What a server may say of a request: not known, another host's, no room. */
+  /** The valid server errors: unknown method, another version or host, no space. */
   private static final Set<Integer> RIGHT_FAULTS = Set.of(501, 502, 505, 507);
 
   private final CarillonServer server;
@@ -43,7 +43,7 @@ public final class GeneratedRun {
   private final Map<Integer, AtomicLong> statuses = new ConcurrentHashMap<>();
   private final Queue<String> wrong = new ConcurrentLinkedQueue<>();
 
-  /** Makes two people with a thing of every kind on a running server. */
+  /** Creates two people with an object of every kind on a running server. */
   public GeneratedRun(CarillonServer server) {
     this.server = server;
     server.createDomain(DOMAIN);
@@ -89,14 +89,14 @@ public final class GeneratedRun {
     known.add(folder + name);
   }
 
-  /** How many were answered so far, by status. */
+  /** The number of responses so far, by status. */
   public Map<Integer, Long> statuses() {
     Map<Integer, Long> counted = new TreeMap<>();
     statuses.forEach((status, count) -> counted.put(status, count.get()));
     return counted;
   }
 
-  /** Sends for so long; what it found wrong, a sentence each. */
+  /** Sends requests for that time; returns the errors, a sentence each. */
   public List<String> at(Duration duration, long seed) throws Exception {
     long end = System.nanoTime() + duration.toNanos();
     RequestMaker maker = new RequestMaker(ALICE, known);
@@ -129,7 +129,7 @@ public final class GeneratedRun {
     }
   }
 
-  /** Sends one; whether the connection can be used for the next. */
+  /** Sends one; returns whether the connection is usable for the next. */
   private boolean isAnswered(RawHttp connection, MadeRequest request) {
     long begin = System.nanoTime();
     RawAnswer answer;

@@ -4,16 +4,16 @@ import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 
 /**
- * A request as it goes over the wire.
+ * A request as sent.
  *
  * @param method its method
- * @param target what stands behind it
+ * @param target the request target
  * @param fields header fields, each with CRLF
  * @param body in ISO 8859-1, octet for octet
  */
 record MadeRequest(String method, String target, String fields, byte[] body) {
 
-  /** All of it, for a host and somebody who signs in. */
+  /** The whole request with a host and credentials. */
   byte[] octets(String authorization) {
     String head =
         method
@@ -32,7 +32,7 @@ record MadeRequest(String method, String target, String fields, byte[] body) {
     return all.toByteArray();
   }
 
-  /** In a line that a person can read, and send again. */
+  /** One readable line, from which the request can be repeated. */
   String told() {
     String text = new String(body, StandardCharsets.ISO_8859_1);
     return (method + " " + target + " " + fields + " " + text.length() + " octets: ")

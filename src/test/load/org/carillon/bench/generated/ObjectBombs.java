@@ -14,8 +14,8 @@ import java.util.zip.GZIPOutputStream;
 import org.carillon.testbed.CarillonServer;
 
 /**
- * Objects that are small to send and dear to look at, put one by one; then the reports that look at
- * whatever of them was taken. Each has an answer in time that is no fault of the server's.
+ * Objects that are small to send and expensive to process, put one by one; then reports on those
+ * that were accepted. Each gets a response in time that is no server error.
  */
 public final class ObjectBombs {
   private static final String DOMAIN = "bombs.test";
@@ -23,20 +23,19 @@ public final class ObjectBombs {
   private static final String PASSWORD = "objects like bombs 1";
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
-  /** A report over all of them together may take that long on a busy machine. */
+  /** The time that a report over all of them may take on a busy machine. */
   private static final double MOST_SECONDS = 15;
 
   private final CarillonServer server;
   private final List<String> wrong = new ArrayList<>();
 
-  /** Makes somebody on a running server. */
   public ObjectBombs(CarillonServer server) {
     this.server = server;
     server.createDomain(DOMAIN);
     server.createAccount(ALICE, PASSWORD);
   }
 
-  /** Puts them all and asks for them; what was wrong, a sentence each. */
+  /** Puts and reports them all; returns the errors, a sentence each. */
   public List<String> wrong() throws IOException {
     String calendar = "/dav/calendars/" + ALICE + "/Calendar/";
     for (Map.Entry<String, String> bomb : events().entrySet()) {
@@ -61,7 +60,7 @@ public final class ObjectBombs {
     return List.copyOf(wrong);
   }
 
-  /** A megabyte that unpacks to a gigabyte. */
+  /** A megabyte that decompresses to a gigabyte. */
   private void packed(String calendar) throws IOException {
     ByteArrayOutputStream octets = new ByteArrayOutputStream();
     try (GZIPOutputStream gzip = new GZIPOutputStream(octets)) {

@@ -4,10 +4,10 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What came back on a connection.
+ * A response on a connection.
  *
  * @param status the status code
- * @param fields its header, names in small letters, the last of each name
+ * @param fields its header, names in lower case, the last of each name
  * @param body in ISO 8859-1, octet for octet
  */
 record RawAnswer(int status, Map<String, String> fields, String body) {
@@ -16,7 +16,7 @@ record RawAnswer(int status, Map<String, String> fields, String body) {
     return Optional.ofNullable(fields.get(name));
   }
 
-  /** Whether the server ends the connection behind it. */
+  /** Returns whether the server closes the connection afterwards. */
   boolean isLast() {
     return field("connection").filter("close"::equalsIgnoreCase).isPresent();
   }

@@ -16,8 +16,8 @@ import javax.net.ssl.SSLSocket;
 import org.carillon.testbed.TrustingHttp;
 
 /**
- * One connection of HTTP/1.1 over TLS, on which any octets can be sent: a library's client would
- * not let addresses and header fields through that are the point here.
+ * One connection of HTTP/1.1 over TLS that sends any octets: a library's client would reject the
+ * addresses and header fields that are tested here.
  */
 final class RawHttp implements AutoCloseable {
   private static final int MOST_OCTETS = 64 << 20;
@@ -26,7 +26,7 @@ final class RawHttp implements AutoCloseable {
   private final SSLSocket socket;
   private final InputStream in;
 
-  /** Connects; each read is given so long. */
+  /** Connects; {@code patience} is the timeout of each read. */
   RawHttp(int port, Duration patience) throws IOException {
     Socket plain = new Socket();
     plain.connect(new InetSocketAddress("127.0.0.1", port), (int) CONNECTING.toMillis());
@@ -39,9 +39,9 @@ final class RawHttp implements AutoCloseable {
   }
 
   /**
-   * Sends a request and reads its answer.
+   * Sends a request and reads its response.
    *
-   * @throws EOFException when the connection ends before a whole answer has come
+   * @throws EOFException if the connection ends before the response is complete
    */
   RawAnswer ask(byte[] request, boolean headOnly) throws IOException {
     IOException broken = null;
@@ -49,7 +49,7 @@ final class RawHttp implements AutoCloseable {
       socket.getOutputStream().write(request);
       socket.getOutputStream().flush();
     } catch (IOException refusedBeforeTheEnd) {
-      // The answer to what is refused may be there all the same.
+      // The response to a rejected request may have arrived nevertheless.
       broken = refusedBeforeTheEnd;
     }
     try {

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.random.RandomGenerator;
 
 /**
- * Makes requests of DAV: methods, addresses, header fields and bodies of clients, bent and mixed.
- * What the framing of HTTP itself says is whole, so that each has an answer of its own.
+ * Makes DAV requests from clients' methods, addresses, header fields and bodies, mutated and mixed.
+ * The HTTP framing itself is valid, so that each request gets a response of its own.
  */
 final class RequestMaker {
   private static final List<String> METHODS =
@@ -82,9 +82,7 @@ final class RequestMaker {
   private final BodyMaker bodies;
 
   /**
-   * For an account.
-   *
-   * @param known addresses of what is there
+   * @param known addresses of existing objects
    */
   RequestMaker(String account, List<String> known) {
     this.account = account;
@@ -231,10 +229,10 @@ final class RequestMaker {
         }
       }
       default -> {
-        // As it is.
+        // It is kept unencoded.
       }
     }
-    // A space or a NUL would be another request line.
+    // A space or a NUL would break the request line.
     return address.replace("#", "%23");
   }
 

@@ -1,2 +1,2 @@
-/** Requests of DAV as no client makes them, by the thousand; every one has a bounded answer. */
+/** Thousands of DAV requests that no client makes; every one has a bounded response. */
 package org.carillon.bench.generated;

@@ -68,8 +68,8 @@ enum Door {
   /**
    * Tries a password.
    *
-   * @param from the client's address, one of loopback's
-   * @return whether it opened
+   * @param from the client's address, on loopback
+   * @return whether it was accepted
    */
   boolean opens(CarillonServer server, String from, String name, String password)
       throws IOException {
@@ -92,7 +92,7 @@ enum Door {
     return socket;
   }
 
-  /** Reads until the answer to the password. */
+  /** Reads until the response to the password. */
   private boolean admitted(BufferedReader in) throws IOException {
     boolean greeted = false;
     for (String line = in.readLine(); line != null; line = in.readLine()) {

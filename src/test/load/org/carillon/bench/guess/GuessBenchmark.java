@@ -17,8 +17,8 @@ import org.carillon.bench.Benchmark;
 import org.carillon.testbed.CarillonServer;
 
 /**
- * Two hundred guesses a second at one account from a hundred addresses over five protocols: its
- * owner gets in all the while from where he usually is, and behind it no guesser does, by any
+ * Two hundred guesses per second at one account's password from a hundred addresses over five
+ * protocols: its owner can still sign in from the usual address, and no guesser can, by any
  * protocol, even with the right password.
  */
 public final class GuessBenchmark implements Benchmark {
@@ -109,7 +109,7 @@ public final class GuessBenchmark implements Benchmark {
     return refused == 0;
   }
 
-  /** Each guess has its moment; who is late goes on at once. */
+  /** Each guess has a scheduled time; a late one follows at once. */
   private void guess(CarillonServer server, AtomicLong guesses, long begun, long end) {
     while (true) {
       long number = guesses.get();

@@ -1,2 +1,2 @@
-/** What becomes of an account while others guess its password. */
+/** An account while attackers guess its password. */
 package org.carillon.bench.guess;

@@ -7,19 +7,19 @@ import java.util.concurrent.locks.LockSupport;
 /**
  * One kind of user over some time.
  *
- * @param usual what is asked
- * @param asked how often it was
- * @param served how often it was answered as it should be
- * @param seconds how long it took
+ * @param usual the request
+ * @param asked the number of requests
+ * @param served the number of correct responses
+ * @param seconds the duration
  */
 record Asking(Usual usual, int asked, int served, double seconds) {
 
-  /** Asks again and again, as fast as there are answers. */
+  /** Repeats the request as fast as there are responses. */
   static Asking eagerly(Usual usual, Duration time) {
     return at(usual, 0, time);
   }
 
-  /** Asks so often a second; what is late because the server is slow is asked for all the same. */
+  /** Makes that many requests per second; those that a slow server delays are made nevertheless. */
   static Asking at(Usual usual, double perSecond, Duration time) {
     long begun = System.nanoTime();
     long end = begun + time.toNanos();

@@ -21,19 +21,19 @@ import org.carillon.testbed.CarillonServer;
 import org.carillon.testbed.TrustingHttp;
 
 /**
- * Strangers at a thousand addresses of the loopback network: names to sign in by, half lines, half
- * literals, forms, SIP users. One thread that takes at most half a core, so that the server is not
- * measured by what the attack itself costs the machine.
+ * Attackers at a thousand loopback addresses: names for sign-in, incomplete lines and literals,
+ * forms, SIP users. One thread that uses at most half a core, so that the attack's own cost does
+ * not distort the measurement.
  */
 final class Attack implements Runnable {
   private static final int ADDRESSES = 1_000;
   private static final double PER_SECOND = 2_000;
   private static final double CORES = 0.5;
 
-  /** How many connections are left open behind what was sent. */
+  /** The number of abandoned connections that stay open. */
   private static final int LEFT_OPEN = 3_000;
 
-  /** Connections over TLS that forms are sent on, since a handshake costs the attacker most. */
+  /** TLS connections for sending forms, since a handshake costs the attacker most. */
   private static final int BROWSERS = 20;
 
   private static final int PATIENCE = 5_000;
@@ -53,17 +53,15 @@ final class Attack implements Runnable {
     this.server = server;
   }
 
-  /** Lets it end. */
   void stop() {
     over = true;
   }
 
-  /** How many tries there were. */
   int tries() {
     return tries;
   }
 
-  /** How many of them found no open door. */
+  /** The number of tries that could not connect. */
   int failed() {
     return failed;
   }
@@ -107,7 +105,7 @@ final class Attack implements Runnable {
     }
   }
 
-  /** Says something that has no end, and leaves the connection open. */
+  /** Sends an incomplete command and leaves the connection open. */
   private void leave(String service, String text) throws IOException {
     Socket socket = socket(service);
     open.add(socket);
@@ -220,7 +218,7 @@ final class Attack implements Runnable {
     try {
       socket.close();
     } catch (IOException gone) {
-      // It went first.
+      // The server closed it first.
     }
   }
 }

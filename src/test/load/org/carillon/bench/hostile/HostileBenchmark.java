@@ -14,8 +14,8 @@ import org.carillon.testbed.CarillonServer;
 import org.carillon.testbed.ServerJvm;
 
 /**
- * Users who ask for half of what an idle server gave them, while strangers attack: what share they
- * are served, and whether the heap stays as it was.
+ * Users with half the request rate that an idle server allows, during an attack: the share of their
+ * requests that succeeds, and whether the heap stays stable.
  */
 public final class HostileBenchmark implements Benchmark {
   private static final Duration IDLE = Duration.ofSeconds(20);
@@ -23,7 +23,7 @@ public final class HostileBenchmark implements Benchmark {
   private static final double GOAL = 0.9;
   private static final long MEGABYTE = 1 << 20;
 
-  /** What the heap may grow by from the first third of the attack to its end. */
+  /** The allowed growth of the heap from the first third of the attack to its end. */
   private static final long GROWTH = 32 * MEGABYTE;
 
   @Override
@@ -61,7 +61,7 @@ public final class HostileBenchmark implements Benchmark {
     boolean held = true;
     long first = 0;
     long last = 0;
-    // Thirds, as each look at the heap stops the server for a moment.
+    // Three parts, because each heap measurement stops the server for a moment.
     for (int third = 1; third <= 3; third++) {
       Duration time = Duration.ofMillis((long) (minutes * 60_000 / 3));
       int before = attack.tries();
@@ -87,7 +87,7 @@ public final class HostileBenchmark implements Benchmark {
     return held && alive && last - first < GROWTH;
   }
 
-  /** All kinds at once. */
+  /** Runs all kinds in parallel. */
   private static <T> List<Asking> ask(List<T> each, Function<T, Asking> asks) throws Exception {
     try (ExecutorService users = Executors.newVirtualThreadPerTaskExecutor()) {
       List<Future<Asking>> running = new ArrayList<>();

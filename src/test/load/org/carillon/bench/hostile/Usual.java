@@ -2,16 +2,16 @@ package org.carillon.bench.hostile;
 
 import java.io.IOException;
 
-/** What one kind of user does all day. */
+/** The repeated request of one kind of user. */
 interface Usual {
 
-  /** {@code imap}, {@code smtp} … */
+  /** The name, such as {@code imap} or {@code smtp}. */
   String name();
 
   /**
-   * Does it once.
+   * Makes the request once.
    *
-   * @throws IOException when it was not served
+   * @throws IOException if it did not succeed
    */
   void once() throws IOException;
 }

@@ -12,7 +12,7 @@ import java.util.List;
 import org.carillon.testbed.CarillonServer;
 import org.carillon.testbed.Talk;
 
-/** The users of the server under attack: a sign-in and a look, a letter, a page, a phone. */
+/** The users of the server under attack: a sign-in and a look, a message, a page, a phone. */
 final class Usuals {
   private static final String DOMAIN = "usual.test";
   private static final String ADDRESS = "alice@" + DOMAIN;
@@ -88,7 +88,7 @@ final class Usuals {
     }
   }
 
-  /** Asks to register; what is served is the challenge. */
+  /** Sends a REGISTER; the challenge counts as success. */
   private void ring() throws IOException {
     try (DatagramSocket phone = new DatagramSocket(0, InetAddress.getByName("127.0.0.1"))) {
       phone.setSoTimeout(PATIENCE);

@@ -1,2 +1,2 @@
-/** Strangers that attack while others work. */
+/** Attackers and users at the same time. */
 package org.carillon.bench.hostile;

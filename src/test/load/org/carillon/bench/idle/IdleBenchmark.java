@@ -10,7 +10,7 @@ import org.carillon.bench.Benchmark;
 import org.carillon.testbed.CarillonServer;
 import org.carillon.testbed.ServerJvm;
 
-/** Many signed-in IMAP connections that wait in IDLE: in the clear, over TLS, compressed. */
+/** Many signed-in IMAP connections that wait in IDLE: in plain text, over TLS, compressed. */
 public final class IdleBenchmark implements Benchmark {
   private static final int ACCOUNTS = 100;
   private static final int HEAP_GOAL = 15 * 1024;
@@ -41,7 +41,7 @@ public final class IdleBenchmark implements Benchmark {
       prepare(server, 2 * connections);
       boolean held = true;
       for (Wrapping wrapping : wrappings) {
-        // Nothing of the kind before is to be counted.
+        // Connections of an earlier kind must not count.
         server.stop();
         server.start();
         long heap = heapOfEach(server, wrapping, connections);
@@ -73,7 +73,7 @@ public final class IdleBenchmark implements Benchmark {
       throws Exception {
     List<IdleConnection> held = new ArrayList<>();
     try {
-      // The first of each account bring what all of its connections share.
+      // The first connections of each account allocate what all of them share.
       hold(server, wrapping, ACCOUNTS, held);
       ServerJvm jvm = new ServerJvm(server);
       long heap = jvm.liveHeap();
@@ -101,7 +101,7 @@ public final class IdleBenchmark implements Benchmark {
     }
   }
 
-  /** Holds as many as that in all. */
+  /** Opens connections until there are that many. */
   private static void hold(
       CarillonServer server, Wrapping wrapping, int connections, List<IdleConnection> held)
       throws IOException {

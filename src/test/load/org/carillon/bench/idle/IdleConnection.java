@@ -16,7 +16,7 @@ import java.util.zip.InflaterInputStream;
 import org.carillon.testbed.CarillonServer;
 import org.carillon.testbed.TrustingHttp;
 
-/** A mail program that has its inbox open and waits; it will never speak again. */
+/** A mail client that has its inbox open and idles; it never sends again. */
 final class IdleConnection implements AutoCloseable {
   private static final int PATIENCE = 60_000;
   private static final int BUFFER = 512;
@@ -28,7 +28,7 @@ final class IdleConnection implements AutoCloseable {
   private IdleConnection(Socket socket) throws IOException {
     this.socket = socket;
     socket.setSoTimeout(PATIENCE);
-    // As mail programs do: a handshake ends in two small writes, and Nagle keeps the second back.
+    // As mail clients do: a handshake ends in two small writes, and Nagle delays the second.
     socket.setTcpNoDelay(true);
     in = new BufferedInputStream(socket.getInputStream(), BUFFER);
     out = socket.getOutputStream();
@@ -59,7 +59,7 @@ final class IdleConnection implements AutoCloseable {
         : socket;
   }
 
-  /** RFC 4978; what compresses here goes when it is not needed any more, for there are many. */
+  /** RFC 4978; the compressor is released when it is no longer needed, because there are many. */
   private void goIdleCompressed() throws IOException {
     say("d COMPRESS DEFLATE");
     expect("d OK");
@@ -93,7 +93,9 @@ final class IdleConnection implements AutoCloseable {
     }
   }
 
-  /** Octet by octet: readers of text ask a decompressing stream for more than has come. */
+  /**
+   * Reads octet by octet: a text reader wants more from a decompressing stream than has arrived.
+   */
   private String line() throws IOException {
     StringBuilder line = new StringBuilder();
     for (int octet = in.read(); octet != '\n'; octet = in.read()) {

@@ -1,6 +1,6 @@
 package org.carillon.bench.idle;
 
-/** What lies between IMAP and the socket. */
+/** The layer between IMAP and the socket. */
 enum Wrapping {
   PLAIN,
   TLS,

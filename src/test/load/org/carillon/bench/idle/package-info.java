@@ -1,2 +1,2 @@
-/** What a connection costs that does nothing. */
+/** The costs of an idle connection. */
 package org.carillon.bench.idle;

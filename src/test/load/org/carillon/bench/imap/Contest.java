@@ -7,9 +7,9 @@ import java.util.Map;
 import org.carillon.bench.Ratio;
 
 /**
- * One work of ours against those who keep their word as we do, round by round; the one that counts
- * is the fastest. What changes mail is told against a Dovecot with its defaults too, under which an
- * answered STORE may be lost.
+ * Compares one work with rivals of equal durability, round by round; the fastest counts. Works that
+ * change mail are compared with a Dovecot with its defaults too, under which an acknowledged STORE
+ * may be lost.
  */
 final class Contest {
   private static final double GOAL = 1.0;
@@ -33,7 +33,7 @@ final class Contest {
     }
   }
 
-  /** Adds a round: what we did, then what each rival does. */
+  /** Adds a round: our rate, then each rival's. */
   void add(double ours, Duration turn) throws Exception {
     double best = 0;
     for (Rival rival : durable) {
@@ -51,7 +51,7 @@ final class Contest {
     return rate;
   }
 
-  /** Prints the ratios; answers whether we were no slower than the fastest. */
+  /** Prints the ratios; returns whether we were no slower than the fastest. */
   boolean print() {
     System.out.printf("%-14s %s of the fastest (goal %.1f)%n", work.name(), fastest, GOAL);
     each.forEach(

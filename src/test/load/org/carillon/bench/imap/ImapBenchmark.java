@@ -13,8 +13,8 @@ import org.carillon.bench.peer.Dovecot;
 import org.carillon.testbed.CarillonServer;
 
 /**
- * What IMAP clients do all day, against Dovecot with Maildir and mdbox and against Cyrus: same
- * mail, same password hash and cost, same durability, in turns.
+ * Compares the work of IMAP clients with Dovecot (Maildir and mdbox) and Cyrus: same mail, same
+ * password hash and cost, same durability, alternating.
  */
 public final class ImapBenchmark implements Benchmark {
 
@@ -74,7 +74,7 @@ public final class ImapBenchmark implements Benchmark {
     }
   }
 
-  /** Lets all servers remember passwords, or none. */
+  /** Switches the password caches of all servers on or off. */
   private static void remember(boolean passwords, CarillonServer carillon, List<Rival> rivals) {
     String time = passwords ? "null" : "\"PT0S\"";
     var answer = carillon.api("PATCH", "/settings", "{\"password.remember\": " + time + "}");
@@ -84,7 +84,7 @@ public final class ImapBenchmark implements Benchmark {
     rivals.forEach(rival -> rival.remember(passwords));
   }
 
-  /** Measures and prints one work; answers whether we are no slower than the fastest rival. */
+  /** Measures and prints one work; returns whether we are no slower than the fastest rival. */
   private static boolean compare(
       ImapWork work, ImapLoad ours, List<Rival> durable, Rival unsafe, int rounds)
       throws Exception {

@@ -12,7 +12,7 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * A client that costs little itself: it sends commands and passes over responses, literals
+ * A client with little overhead of its own: it sends commands and skips responses, literals
  * included, until the tagged one.
  */
 public final class ImapClient implements AutoCloseable {
@@ -34,7 +34,7 @@ public final class ImapClient implements AutoCloseable {
   private int at;
   private int end;
 
-  /** What is being listened to, or null. */
+  /** The recorded response, or null. */
   private StringBuilder heard;
 
   /** Connects to loopback. */
@@ -46,18 +46,17 @@ public final class ImapClient implements AutoCloseable {
     passLine("The greeting");
   }
 
-  /** Signs in. */
   public void login(String user, String password) throws IOException {
     command("LOGIN " + user + " \"" + password + "\"");
   }
 
-  /** Sends a command and waits until it is answered OK. */
+  /** Sends a command and waits for its OK. */
   public void command(String text) throws IOException {
     send(octets("t " + text + "\r\n"));
     finish(text);
   }
 
-  /** Sends a command whose answers carry no literal; answers them, the tagged one last. */
+  /** Sends a command whose responses have no literal; returns them, the tagged one last. */
   public String answers(String text) throws IOException {
     heard = new StringBuilder();
     try {
@@ -69,9 +68,9 @@ public final class ImapClient implements AutoCloseable {
   }
 
   /**
-   * Waits in IDLE (RFC 2177) for news; answers what was said, once it is or the time is over.
+   * Waits in IDLE (RFC 2177) for a response; returns it, or what came when the time is over.
    *
-   * @throws SocketTimeoutException when the server does not let go
+   * @throws SocketTimeoutException if the server does not end IDLE
    */
   public String idle(Duration most) throws IOException {
     heard = new StringBuilder();
@@ -89,7 +88,7 @@ public final class ImapClient implements AutoCloseable {
     }
   }
 
-  /** Whether something is said within that time. */
+  /** Returns whether octets arrive within that time. */
   private boolean comes(Duration most) throws IOException {
     socket.setSoTimeout((int) most.toMillis());
     try {
@@ -102,16 +101,16 @@ public final class ImapClient implements AutoCloseable {
     }
   }
 
-  /** Sends a command and waits until it is answered, whichever way. */
+  /** Sends a command and waits for its response, which may be NO or BAD. */
   void tryCommand(String text) throws IOException {
     try {
       command(text);
     } catch (Refused answered) {
-      // It need not be possible.
+      // The command may fail.
     }
   }
 
-  /** Appends a message without waiting to be invited (LITERAL+). */
+  /** Appends a message without waiting for a continuation (LITERAL+). */
   public void append(String mailbox, byte[] message) throws IOException {
     append(mailbox, List.of(message));
   }
@@ -121,7 +120,7 @@ public final class ImapClient implements AutoCloseable {
     appendKept(mailbox, messages.stream().map(message -> new KeptLetter("", message)).toList());
   }
 
-  /** The same with what is said of each: its flags and when it arrived. */
+  /** Appends messages with their flags and arrival times. */
   public void appendKept(String mailbox, List<KeptLetter> letters) throws IOException {
     ByteArrayOutputStream whole = new ByteArrayOutputStream();
     whole.writeBytes(octets("t APPEND " + mailbox));
@@ -143,7 +142,7 @@ public final class ImapClient implements AutoCloseable {
     out.flush();
   }
 
-  /** Passes over everything up to the tagged response; a literal's end is no line's end. */
+  /** Skips to the tagged response; a literal's end is not a line's end. */
   private void finish(String what) throws IOException {
     boolean tagged = false;
     while (!tagged) {
@@ -157,7 +156,7 @@ public final class ImapClient implements AutoCloseable {
     }
   }
 
-  /** Passes over a line; answers the length of the literal that ends it, or -1. */
+  /** Skips a line; returns the length of the literal that ends it, or -1. */
   private long passLine(String what) throws IOException {
     long literal = -1;
     boolean inBraces = false;

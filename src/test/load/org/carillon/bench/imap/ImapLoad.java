@@ -35,7 +35,7 @@ final class ImapLoad {
     this.accounts = accounts;
   }
 
-  /** A connection, signed in. */
+  /** Opens an authenticated connection. */
   ImapClient connect(int account) throws IOException {
     ImapClient client = new ImapClient(port);
     client.login(accounts.address(account), accounts.password());
@@ -66,7 +66,7 @@ final class ImapLoad {
     return 0;
   }
 
-  /** Appends many at a time: that they get there is not what is measured. */
+  /** Appends many at a time, because filling is not measured. */
   private static void append(ImapClient client, String mailbox, IntStream numbers)
       throws IOException {
     for (List<Integer> some : numbers.boxed().gather(Gatherers.windowFixed(AT_ONCE)).toList()) {
@@ -74,7 +74,7 @@ final class ImapLoad {
     }
   }
 
-  /** Does the work for so long, at least once; answers how often a second it was done. */
+  /** Repeats the work for that time, at least once; returns the rate per second. */
   double rate(ImapWork work, Duration duration) throws Exception {
     return together(work.connections(), connection -> share(work, connection, duration));
   }
@@ -98,7 +98,7 @@ final class ImapLoad {
     }
   }
 
-  /** What one connection does; answers a figure to sum. */
+  /** One connection's part of the work; returns a number to sum. */
   @FunctionalInterface
   private interface Share {
     double perform(int connection) throws IOException;

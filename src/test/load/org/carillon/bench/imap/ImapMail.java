@@ -7,8 +7,8 @@ import java.time.format.DateTimeFormatter;
 import java.util.Base64;
 
 /**
- * Mail as people send it, each letter by its number: in conversations of five, a text in two forms,
- * ten kilobytes.
+ * Typical mail, each message by its number: in conversations of five, a text in two forms, ten
+ * kilobytes.
  */
 final class ImapMail {
   private static final int CONVERSATION = 5;
@@ -19,7 +19,6 @@ final class ImapMail {
 
   private ImapMail() {}
 
-  /** The letter of that number. */
   static byte[] message(int number) {
     int first = number - number % CONVERSATION;
     StringBuilder text = new StringBuilder(11_000);
@@ -65,12 +64,12 @@ final class ImapMail {
     return text.toString().replace("\n", "\r\n").getBytes(StandardCharsets.US_ASCII);
   }
 
-  /** A word that stands in every thousandth letter. */
+  /** A word that occurs in every thousandth message. */
   static String rareWord(int number) {
     return "carillonneur" + number + "x";
   }
 
-  /** A letter with an attachment, ten million octets in all. */
+  /** A message with an attachment, ten million octets in all. */
   static byte[] big() {
     byte[] attached = new byte[7_300_000];
     for (int at = 0; at < attached.length; at++) {

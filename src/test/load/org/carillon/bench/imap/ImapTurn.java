@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
 
-/** One connection doing a work: its client, and what it may choose by chance. */
+/** One connection that does a work: its client and its random choices. */
 final class ImapTurn {
   private final ImapClient client;
   private final ImapLoad load;
@@ -14,7 +14,7 @@ final class ImapTurn {
 
   private final Map<String, String> now = new HashMap<>();
 
-  /** The same choices in each run. */
+  /** Seeded, so that each run gets the same choices. */
   private final RandomGenerator random;
 
   ImapTurn(ImapClient client, ImapLoad load, int account, int connection) {
@@ -24,7 +24,7 @@ final class ImapTurn {
     this.random = RandomGeneratorFactory.of("L64X128MixRandom").create(connection);
   }
 
-  /** Sends a command and waits until it is answered OK. */
+  /** Sends a command and waits for its OK. */
   void command(String text) throws IOException {
     client.command(text);
   }
@@ -41,7 +41,7 @@ final class ImapTurn {
     }
   }
 
-  /** Makes a new, empty mailbox in the place of the one that {@link #now} named before. */
+  /** Replaces the mailbox that {@link #now} named before by a new, empty one. */
   void renew(String mailbox) throws IOException {
     String before = now.put(mailbox, mailbox + "-" + System.nanoTime());
     if (before != null) {
@@ -50,9 +50,7 @@ final class ImapTurn {
     client.command("CREATE " + now(mailbox));
   }
 
-  /**
-   * What the mailbox that was made last is called: some servers do not give a name again at once.
-   */
+  /** The latest mailbox's name: some servers do not allow to reuse a name at once. */
   String now(String mailbox) {
     return now.get(mailbox);
   }
@@ -62,13 +60,13 @@ final class ImapTurn {
     return 1 + random.nextInt(bound);
   }
 
-  /** {@code 1001:2000}, say: a thousand messages of the large mailbox. */
+  /** A thousand messages of the large mailbox, such as {@code 1001:2000}. */
   String thousand() {
     int first = 1 + 1_000 * random.nextInt(ImapLoad.LARGE / 1_000);
     return first + ":" + (first + 999);
   }
 
-  /** One of them. */
+  /** Returns a random choice. */
   @SafeVarargs
   final <T> T oneOf(T... choices) {
     return choices[random.nextInt(choices.length)];

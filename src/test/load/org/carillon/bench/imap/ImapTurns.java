@@ -8,13 +8,13 @@ import java.util.concurrent.Callable;
 import org.carillon.bench.peer.Accounts;
 import org.carillon.testbed.CarillonServer;
 
-/** The works of {@code bench imap} on one server of ours, to be held against another of ours. */
+/** The works of {@code bench imap} on one of our servers, to compare two of them. */
 public final class ImapTurns {
   private static final Duration TURN = Duration.ofMillis(1_500);
 
   private ImapTurns() {}
 
-  /** Makes and fills the mailboxes; answers what is done in a turn and at which rate, by name. */
+  /** Creates and fills the mailboxes; returns the works by name, each of which returns its rate. */
   public static Map<String, Callable<Double>> of(CarillonServer server, List<String> names)
       throws Exception {
     Accounts accounts = new Accounts("imap.test", ImapLoad.ACCOUNTS, "bench password 1");
@@ -27,7 +27,7 @@ public final class ImapTurns {
     load.fill();
     Map<String, Callable<Double>> turns = new LinkedHashMap<>();
     for (ImapWork work : ImapWorks.named(names)) {
-      // The hash costs what it cost before; it would only hide what else a sign-in takes.
+      // The hash costs as much as before, and would hide the other costs of a sign-in.
       if (work.remembered()) {
         turns.put(work.name(), () -> load.rate(work, TURN));
       }

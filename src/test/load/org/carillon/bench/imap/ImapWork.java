@@ -3,16 +3,16 @@ package org.carillon.bench.imap;
 import java.io.IOException;
 
 /**
- * What clients do, measured alone.
+ * A work of clients, measured alone.
  *
- * @param name as printed and as asked for
- * @param connections how many do it at once
+ * @param name the name on the command line and in the output
+ * @param connections the number of parallel connections
  * @param shared whether all connections work on the large account, or each on its own
  * @param changes whether it waits for the disk
- * @param remembered whether servers may remember which passwords were right
- * @param begin what a connection does before the clock runs
- * @param prepare what it does before each time, not measured
- * @param once what is measured
+ * @param remembered whether servers may cache correct passwords
+ * @param begin prepares a connection before the clock starts
+ * @param prepare prepares each run, not measured
+ * @param once the measured run
  */
 record ImapWork(
     String name,
@@ -27,24 +27,23 @@ record ImapWork(
   /** A part of a connection's work. */
   @FunctionalInterface
   interface Step {
-    /** Does nothing. */
     Step NONE = _ -> {};
 
-    /** Sends what it has to send and waits for the answers. */
+    /** Sends its commands and waits for the responses. */
     void take(ImapTurn turn) throws IOException;
   }
 
-  /** Work of so many connections, each on an account of its own. */
+  /** A work of parallel connections, each with an account of its own. */
   static ImapWork own(String name, int connections, Step once) {
     return new ImapWork(name, connections, false, false, true, Step.NONE, Step.NONE, once);
   }
 
-  /** Work of so many connections on the large account. */
+  /** A work of parallel connections on the large account. */
   static ImapWork shared(String name, int connections, Step once) {
     return new ImapWork(name, connections, true, false, true, Step.NONE, Step.NONE, once);
   }
 
-  /** The same work in a mailbox that is selected beforehand. */
+  /** The same work in a mailbox that is already selected. */
   ImapWork in(String mailbox) {
     Step select = turn -> turn.command("SELECT " + mailbox);
     return new ImapWork(name, connections, shared, changes, remembered, select, prepare, once);
@@ -60,7 +59,7 @@ record ImapWork(
     return new ImapWork(name, connections, shared, true, remembered, begin, prepare, once);
   }
 
-  /** The same work, each password of which is hashed. */
+  /** The same work without password caches. */
   ImapWork withoutMemory() {
     return new ImapWork(name, connections, shared, changes, false, begin, prepare, once);
   }

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** All that {@code bench imap} measures, in the order it is printed. */
+/** All works of {@code bench imap}, in the order of the output. */
 final class ImapWorks {
   private static final String LARGE = "Large";
 
@@ -110,9 +110,9 @@ final class ImapWorks {
   }
 
   /**
-   * Those of the names, or all when none is named.
+   * The works with these names, or all if there are no names.
    *
-   * @throws IllegalArgumentException when a name is none of them
+   * @throws IllegalArgumentException if a name is unknown
    */
   static List<ImapWork> named(List<String> names) {
     List<ImapWork> all = Stream.of(READING, SEARCHING, CHANGING).flatMap(List::stream).toList();

@@ -6,16 +6,15 @@ import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
 /**
- * A message as APPEND puts it into a mailbox (RFC 9051 §6.3.12).
+ * A message as APPEND stores it in a mailbox (RFC 9051 §6.3.12).
  *
- * @param said what stands before its octets: flags and date, with a space before each
+ * @param said the arguments before its octets: flags and date, with a space before each
  * @param octets the message
  */
 public record KeptLetter(String said, byte[] octets) {
   private static final DateTimeFormatter DATE =
       DateTimeFormatter.ofPattern("dd-MMM-yyyy HH:mm:ss", Locale.ROOT).withZone(ZoneOffset.UTC);
 
-  /** One that arrived then. */
   public static KeptLetter arrived(Instant when, boolean isRead, byte[] octets) {
     String said = " (%s) \"%s +0000\"".formatted(isRead ? "\\Seen" : "", DATE.format(when));
     return new KeptLetter(said, octets);

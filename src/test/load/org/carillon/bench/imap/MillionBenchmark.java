@@ -18,9 +18,9 @@ import org.carillon.bench.peer.ImapPeer;
 import org.carillon.testbed.CarillonServer;
 
 /**
- * A mailbox of a million messages beside one of a thousand: SELECT warm and cold (server started
- * anew, page cache dropped), what a thousand changes cost a client that was away, and what a new
- * message costs.
+ * A mailbox of a million messages beside one of a thousand: SELECT warm and cold (server restarted,
+ * page cache dropped), the resynchronisation of a client after a thousand changes, and a new
+ * message.
  */
 public final class MillionBenchmark implements Benchmark {
 
@@ -80,7 +80,7 @@ public final class MillionBenchmark implements Benchmark {
     }
   }
 
-  /** Starts a peer, or our server when there is none, with nothing read before. */
+  /** Restarts a peer, or our server if there is none, with cold caches. */
   private static void restart(ImapPeer peer, CarillonServer carillon) {
     if (peer == null) {
       carillon.stop();
@@ -128,7 +128,7 @@ public final class MillionBenchmark implements Benchmark {
     return ratio.median() >= APPEND_GOAL;
   }
 
-  /** How fast one server does it, in times a second. */
+  /** One server's rate, in runs per second. */
   @FunctionalInterface
   private interface Measured {
     double rate(MillionLoad load) throws IOException;

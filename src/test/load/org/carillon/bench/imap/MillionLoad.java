@@ -33,7 +33,7 @@ final class MillionLoad {
     return client;
   }
 
-  /** Appends some and copies them until there are enough. */
+  /** Appends some messages and copies them until there are enough. */
   void fill() throws IOException {
     System.out.println("Filling " + name);
     try (ImapClient client = connect()) {
@@ -51,7 +51,7 @@ final class MillionLoad {
     }
   }
 
-  /** SELECTs a second by a client that does nothing else. */
+  /** SELECTs per second by a client that does nothing else. */
   double warmSelects(Duration turn) throws IOException {
     try (ImapClient client = connect()) {
       return rate(turn, _ -> client.command("SELECT Huge"));
@@ -67,14 +67,13 @@ final class MillionLoad {
     }
   }
 
-  /** Messages a second appended one by one. */
+  /** Messages per second, appended one by one. */
   double appends(String mailbox, Duration turn) throws IOException {
     try (ImapClient client = connect()) {
       return rate(turn, times -> client.append(mailbox, ImapMail.message(times)));
     }
   }
 
-  /** What is done again and again. */
   @FunctionalInterface
   private interface Step {
     void number(int times) throws IOException;
@@ -91,8 +90,8 @@ final class MillionLoad {
   }
 
   /**
-   * Leaves, lets another change flags and expunge, comes back; answers the milliseconds of the
-   * SELECT that tells what happened.
+   * Leaves, lets another client change flags and expunge, comes back; returns the milliseconds of
+   * the resynchronising SELECT.
    */
   double resynchronise(int changes) throws IOException {
     String selected;

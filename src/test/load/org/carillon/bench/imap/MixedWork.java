@@ -2,7 +2,7 @@ package org.carillon.bench.imap;
 
 import java.io.IOException;
 
-/** Two hundred people at their mail: mostly looking, sometimes changing. */
+/** Two hundred mail users: they mostly read and sometimes change. */
 final class MixedWork {
 
   static final ImapWork WORK =

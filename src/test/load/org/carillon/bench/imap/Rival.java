@@ -19,7 +19,7 @@ final class Rival {
     return peer.name();
   }
 
-  /** Whether what the work costs it can be held against what it costs us. */
+  /** Returns whether its costs for the work are comparable with ours. */
   boolean isComparable(ImapWork work) {
     return peer.hasOurHash() || !work.name().equals("login");
   }

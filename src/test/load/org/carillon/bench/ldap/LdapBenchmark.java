@@ -19,8 +19,8 @@ import org.carillon.testbed.CarillonServer;
 import org.carillon.testbed.Slapd;
 
 /**
- * What is asked of a directory, against OpenLDAP's slapd: the same people, client, TLS, hash and
- * durability, in turns. An entry that slapd adds is one record; ours is an account with mailboxes.
+ * Compares LDAP requests with OpenLDAP's slapd: the same people, client, TLS, hash and durability,
+ * alternating. An entry that slapd adds is one record; ours is an account with mailboxes.
  */
 public final class LdapBenchmark implements Benchmark {
   private static final int ROUNDS = 5;
@@ -73,7 +73,7 @@ public final class LdapBenchmark implements Benchmark {
     return ratio.median() >= work.goal;
   }
 
-  /** Everybody as a file of accounts; no password is remembered, and twenty clients are let in. */
+  /** Imports all people from a file; passwords are not cached, and twenty clients are allowed. */
   private static void people(CarillonServer server) {
     server.createDomain("bench.test");
     done(
@@ -109,7 +109,7 @@ public final class LdapBenchmark implements Benchmark {
     }
   }
 
-  /** With the indexes that such searches want, and its usual durability: each change is synced. */
+  /** It has the indexes for such searches, and its default durability: each change is synced. */
   private static Slapd slapd(Path folder) throws IOException {
     Files.createDirectories(folder);
     PeerCertificate shown = PeerCertificate.make(folder);

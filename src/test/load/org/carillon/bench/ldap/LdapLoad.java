@@ -15,14 +15,14 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** Twenty clients that ask one directory, each its next question when it has the answer. */
+/** Twenty clients of one directory, each with its next request after the response. */
 final class LdapLoad implements AutoCloseable {
   private static final int CONNECTIONS = 20;
 
   private final List<LDAPConnection> connections = new ArrayList<>();
   private final AtomicLong turns = new AtomicLong();
 
-  /** Connects over TLS and signs in as who may change everything. */
+  /** Connects over TLS and signs in as an administrator. */
   LdapLoad(int port, String name, String password) throws LDAPException, GeneralSecurityException {
     SSLUtil trusting = new SSLUtil(new TrustAllTrustManager());
     LDAPConnectionOptions patient = new LDAPConnectionOptions();
@@ -36,7 +36,7 @@ final class LdapLoad implements AutoCloseable {
     }
   }
 
-  /** How much of it is done in a second. */
+  /** Returns the rate per second. */
   double rate(LdapWork work, Duration time) throws Exception {
     long begun = System.nanoTime();
     long end = begun + time.toNanos();

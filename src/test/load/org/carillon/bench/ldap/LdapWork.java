@@ -10,9 +10,9 @@ import com.unboundid.ldap.sdk.SearchResult;
 import com.unboundid.ldap.sdk.SearchScope;
 import org.carillon.bench.peer.Argon2Hash;
 
-/** What clients ask of a directory of the people {@code u0} … of {@link #BASE}. */
+/** The LDAP requests of clients for the people {@code u0} … of {@link #BASE}. */
 enum LdapWork {
-  /** Somebody by address, as a mail program's address book and a mail server do. */
+  /** Finds a person by address, as a mail client's address book and a mail server do. */
   SEARCH(0.6) {
     @Override
     void run(LDAPConnection connection, long turn) throws LDAPException {
@@ -28,7 +28,7 @@ enum LdapWork {
       }
     }
   },
-  /** Somebody new, whose password comes as a hash. */
+  /** Adds a person with a password hash. */
   ADD(0.6) {
     @Override
     void run(LDAPConnection connection, long turn) throws LDAPException {
@@ -42,7 +42,7 @@ enum LdapWork {
           new Attribute("userPassword", "{ARGON2}" + HASH));
     }
   },
-  /** Somebody's title. */
+  /** Changes a person's title. */
   MODIFY(1.0) {
     @Override
     void run(LDAPConnection connection, long turn) throws LDAPException {
@@ -51,7 +51,7 @@ enum LdapWork {
           new Modification(ModificationType.REPLACE, "title", "Title " + turn));
     }
   },
-  /** A password is checked against a hash of the same cost, never one that was checked before. */
+  /** Checks a password against a hash of the same cost, never one that was checked before. */
   BIND(1.0) {
     @Override
     void run(LDAPConnection connection, long turn) throws LDAPException {
@@ -64,20 +64,19 @@ enum LdapWork {
   static final String PASSWORD = "bench password 1";
   static final String HASH = Argon2Hash.of(PASSWORD);
 
-  /** Names of another run are others. */
+  /** Makes the names of each run unique. */
   private static final long NEW = System.currentTimeMillis();
 
-  /** How fast ours should be against the peer. */
+  /** The target ratio of our speed to the peer's. */
   final double goal;
 
   LdapWork(double goal) {
     this.goal = goal;
   }
 
-  /** Does it once. */
   abstract void run(LDAPConnection connection, long turn) throws LDAPException;
 
-  /** Somebody's name in the tree. */
+  /** The DN of a person. */
   static String person(String uid) {
     return "uid=" + uid + ",ou=people," + BASE;
   }

@@ -1,2 +1,2 @@
-/** The directory as LDAP clients ask it, against OpenLDAP's server. */
+/** The directory by LDAP, compared with OpenLDAP's server. */
 package org.carillon.bench.ldap;

@@ -18,8 +18,8 @@ import org.carillon.testbed.CarillonServer;
 import org.carillon.testbed.TrustingHttp;
 
 /**
- * One person's calendar by CalDAV, as a client keeps it: a copy that is brought up to date by what
- * the server says has changed since a token (RFC 6578).
+ * One person's calendar by CalDAV as a client keeps it: a copy, synchronized by the server's
+ * changes since a token (RFC 6578).
  */
 final class CalendarClient {
   private static final Duration PATIENCE = Duration.ofSeconds(60);
@@ -46,20 +46,20 @@ final class CalendarClient {
   private String token = "";
 
   /**
-   * What a client has of an object.
+   * A client's copy of an object.
    *
    * @param tag its entity tag
    * @param object its text, with its lines unfolded
    */
   record Copy(String tag, String object) {
 
-    /** The value of the first line of that name; nothing where there is none. */
+    /** The value of the first line with that name, or empty. */
     String value(String name) {
       Matcher line = Pattern.compile("(?m)^" + name + "[^:]*:(.*)$").matcher(object);
       return line.find() ? line.group(1).strip() : "";
     }
 
-    /** Whether it says of somebody what became of the invitation. */
+    /** Returns whether an attendee has that participation status. */
     boolean says(String attendee, String status) {
       return object
           .lines()
@@ -77,14 +77,14 @@ final class CalendarClient {
     this.authorization = CarillonServer.basic(address, password);
   }
 
-  /** Puts an object; whether the server said that it took it. */
+  /** Puts an object; returns whether the server acknowledged it. */
   boolean put(String name, String object, String... condition) {
     return request("PUT", name, object, condition)
         .filter(a -> a.statusCode() / 100 == 2)
         .isPresent();
   }
 
-  /** The answer; empty where the server is gone or says that it can't now. */
+  /** The response; empty if the server is gone or temporarily unavailable. */
   private Optional<HttpResponse<String>> request(
       String method, String name, String body, String... headers) {
     HttpRequest.Builder request =
@@ -117,7 +117,7 @@ final class CalendarClient {
     }
   }
 
-  /** Brings the copies up to date; whether the server said how. */
+  /** Synchronizes the copies; returns whether the server allowed it. */
   synchronized boolean sync() {
     Optional<HttpResponse<String>> answer =
         request("REPORT", "", SYNC.formatted(token), "Content-Type", "application/xml");
@@ -147,12 +147,12 @@ final class CalendarClient {
     return true;
   }
 
-  /** The copies, by the last part of their addresses. */
+  /** The copies, by the last segment of their paths. */
   synchronized Map<String, Copy> copies() {
     return new TreeMap<>(copies);
   }
 
-  /** What a listing of the collection says otherwise than the copies, a sentence each. */
+  /** The differences between a listing of the collection and the copies, a sentence each. */
   synchronized String differences() {
     Map<String, String> listed = new TreeMap<>();
     HttpResponse<String> answer =
@@ -184,7 +184,7 @@ final class CalendarClient {
     return path + ": the copies have " + more + ", the listing " + less;
   }
 
-  /** Answers that were faults of the server, one of each status, and how long the slowest took. */
+  /** Server errors, one of each status, and the slowest response. */
   Map<Integer, String> faults() {
     return faults;
   }

@@ -16,7 +16,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Another server of mail, at a free port of loopback, which keeps what meetings it is told of. */
+/** Another mail server, at a free loopback port, which keeps the meetings it receives. */
 final class CaughtMail implements AutoCloseable {
   private static final int WAITING = 100;
   private static final Pattern MESSAGE_ID = Pattern.compile("(?im)^Message-ID:\\s*(\\S+)");
@@ -112,7 +112,7 @@ final class CaughtMail implements AutoCloseable {
                 told.add(new Told(id.find() ? id.group(1) : "none " + told.size(), to, object)));
   }
 
-  /** The first part that is a calendar, whatever its encoding. */
+  /** The first part that is a calendar, in any encoding. */
   private static Optional<String> object(String message) {
     int at = message.indexOf("text/calendar");
     int begin = at < 0 ? -1 : message.indexOf("\n\n", at);

@@ -32,9 +32,9 @@ import org.carillon.testbed.MailClient;
 import org.carillon.testbed.OutsideTool;
 
 /**
- * Organisers who put events and meetings by CalDAV, attendees here who answer by CalDAV and guests
- * elsewhere who answer by mail, until the server is struck; then what was acknowledged is held
- * against what is there. Used by the short rounds of the tests and the long ones of the bench.
+ * Organizers who put events and meetings by CalDAV, attendees here who reply by CalDAV and external
+ * guests who reply by mail, until a failure; then compares what was acknowledged with the result.
+ * Used by the short rounds of the tests and the long ones of the bench.
  */
 public final class MeetingCrashRun implements AutoCloseable {
   private static final String DOMAIN = "meetings.test";
@@ -42,7 +42,7 @@ public final class MeetingCrashRun implements AutoCloseable {
   private static final int PEOPLE = 3;
   private static final Duration GLANCE = Duration.ofMillis(50);
 
-  /** For how long an answer about health is given again. */
+  /** The time for which a health result is cached. */
   private static final Duration ANSWER_AGE = Duration.ofMillis(1_100);
 
   private static final String WAITING =
@@ -51,13 +51,13 @@ public final class MeetingCrashRun implements AutoCloseable {
        + (select count(*) from queue_message)\
       """;
 
-  /** What a node that died was about is another's when minutes have passed: as if they had. */
+  /** Another node takes over a dead node's work after minutes; these statements skip the wait. */
   private static final List<String> HASTENED =
       List.of(
           "update scheduling set due = now() where due > now()",
           "update queue_consignment set due = now() where due > now()");
 
-  /** How long what nobody holds may take to be told. */
+  /** The time in which unheld notifications must be sent. */
   private static final Duration TELLING = Duration.ofSeconds(30);
 
   private final CarillonServer server;
@@ -67,20 +67,20 @@ public final class MeetingCrashRun implements AutoCloseable {
   private final List<CalendarClient> organizers = new ArrayList<>();
   private final List<CalendarClient> attendees = new ArrayList<>();
 
-  /** By UID, the last version that was acknowledged, and the last that was sent. */
+  /** By UID, the last acknowledged version and the last sent one. */
   private final Map<String, Integer> acknowledged = new ConcurrentHashMap<>();
 
   private final Map<String, Integer> sent = new ConcurrentHashMap<>();
 
-  /** The same of meetings. */
+  /** The same for meetings. */
   private final Map<String, Integer> invited = new ConcurrentHashMap<>();
 
-  /** UID and address of each answer that was acknowledged. */
+  /** UID and address of each acknowledged reply. */
   private final Set<String> answered = ConcurrentHashMap.newKeySet();
 
   private int round;
 
-  /** Makes the people on a running server, and the domain elsewhere. */
+  /** Creates the people on a running server, and the external domain. */
   public MeetingCrashRun(CarillonServer server, Path folder) throws IOException {
     this.server = server;
     this.mail = new MailClient(server);
@@ -117,7 +117,7 @@ public final class MeetingCrashRun implements AutoCloseable {
     }
   }
 
-  /** What was acknowledged so far, in a line. */
+  /** The acknowledged numbers so far, in a line. */
   public String acknowledged() {
     return "%d events, %d invitations, %d answers, %d mails caught, slowest request %.1f s"
         .formatted(
@@ -135,9 +135,9 @@ public final class MeetingCrashRun implements AutoCloseable {
   }
 
   /**
-   * One round.
+   * Runs one round.
    *
-   * @param load how many events, invitations and answers are acknowledged before the blow
+   * @param load the number of acknowledged events, invitations and replies before the failure
    */
   public List<String> round(Strike strike, int load) throws Exception {
     round++;
@@ -221,7 +221,7 @@ public final class MeetingCrashRun implements AutoCloseable {
           MeetingTexts.meeting(uid, 0, organizer(person), attendee(person), guest(person));
       if (organizers.get(person).put(uid + ".ics", meeting, "If-None-Match", "*")) {
         invited.put(uid, 0);
-        // Changed at once now and then: it may be being told just then.
+        // Sometimes changed at once, while notifications may be under way.
         String later =
             MeetingTexts.meeting(uid, 1, organizer(person), attendee(person), guest(person));
         if (number % 3 == 0 && !struck.get() && organizers.get(person).put(uid + ".ics", later)) {
@@ -233,7 +233,7 @@ public final class MeetingCrashRun implements AutoCloseable {
     }
   }
 
-  /** Accepts what comes into the calendar. */
+  /** Accepts the invitations in the calendar. */
   private void answer(int person, AtomicBoolean struck) {
     CalendarClient client = attendees.get(person);
     String me = attendee(person);
@@ -310,7 +310,7 @@ public final class MeetingCrashRun implements AutoCloseable {
     for (String answer : answered) {
       String[] words = answer.split(" ");
       CalendarClient.Copy meeting = organized.get(words[0]);
-      // An answer to what has changed meanwhile is asked for again.
+      // A reply to an outdated version is requested again.
       if (meeting != null
           && meeting.value("SEQUENCE").equals(words[1])
           && !meeting.says(words[2], "ACCEPTED")) {
@@ -395,7 +395,7 @@ public final class MeetingCrashRun implements AutoCloseable {
     try {
       server.api("PATCH", "/settings", "{\"dns.servers\": null, \"mail.out.port\": null}");
     } catch (UncheckedIOException gone) {
-      // A server that is gone asks nobody.
+      // A stopped server sends no queries.
     }
     dns.destroy();
     caught.close();

@@ -2,12 +2,12 @@ package org.carillon.bench.meeting;
 
 import java.nio.charset.StandardCharsets;
 
-/** What clients and other servers write. */
+/** The objects that clients and other servers write. */
 final class MeetingTexts {
 
   private MeetingTexts() {}
 
-  /** An event of nobody but its owner. */
+  /** An event without attendees. */
   static String event(String uid, int version) {
     return wrapped(
         "UID:%s\nDTSTAMP:20261124T080000Z\nDTSTART:20270301T100000Z\nDTEND:20270301T110000Z\n"
@@ -15,7 +15,6 @@ final class MeetingTexts {
             + "SUMMARY:version %d\n".formatted(version));
   }
 
-  /** A meeting. */
   static String meeting(String uid, int sequence, String organizer, String... attendees) {
     StringBuilder text =
         new StringBuilder(
@@ -29,7 +28,7 @@ final class MeetingTexts {
     return wrapped(text.toString());
   }
 
-  /** An attendee's answer by mail. */
+  /** An attendee's reply by mail. */
   static byte[] reply(String uid, String sequence, String organizer, String attendee) {
     return ("""
             From: <%4$s>

@@ -16,7 +16,7 @@ import org.carillon.testbed.CarillonServer;
 public final class MeetingsBenchmark implements Benchmark {
   private static final Duration SILENCE = Duration.ofSeconds(25);
 
-  /** Of each round; twenty make a thousand events and a thousand invitations and answers. */
+  /** The load of each round; twenty make a thousand events, invitations and replies each. */
   private static final int LOAD = 150;
 
   private static final Strike SILENT_DATABASE =

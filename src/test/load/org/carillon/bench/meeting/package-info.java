@@ -1,5 +1,5 @@
 /**
- * Events, invitations and answers while the server is struck: what was acknowledged is there, who
- * was invited is invited once.
+ * Events, invitations and replies while the server fails: what was acknowledged exists, and
+ * invitations are sent once.
  */
 package org.carillon.bench.meeting;

@@ -6,17 +6,14 @@ import java.util.stream.IntStream;
 /** The accounts {@code u0} … of one domain, all with the same password. */
 public record Accounts(String domain, int count, String password) {
 
-  /** An account's address. */
   public String address(int account) {
     return name(account) + "@" + domain;
   }
 
-  /** All addresses. */
   public List<String> addresses() {
     return names().stream().map(name -> name + "@" + domain).toList();
   }
 
-  /** All local parts. */
   public List<String> names() {
     return IntStream.range(0, count).mapToObj(Accounts::name).toList();
   }

@@ -20,8 +20,8 @@ import org.carillon.bench.BenchPorts;
 import org.carillon.testbed.Await;
 
 /**
- * Debian's Apache with mod_dav over TLS in a folder of its own, unpacked beside the system. What is
- * put lies in files, which it does not sync. Needs root.
+ * Debian's Apache with mod_dav over TLS in a folder of its own, unpacked outside the system.
+ * Uploads are files, which it does not sync. Needs root.
  */
 public final class Apache implements AutoCloseable {
   private static final List<String> PACKAGES =
@@ -118,7 +118,7 @@ public final class Apache implements AutoCloseable {
     Await.until("Apache listens", BOUND, this::listens);
   }
 
-  /** The cheapest hash that it knows on every system. */
+  /** The cheapest hash that it supports on every system. */
   private static String hash(String password) {
     try {
       byte[] digest =
@@ -137,12 +137,12 @@ public final class Apache implements AutoCloseable {
     }
   }
 
-  /** Where it serves files at its root, over TLS. */
+  /** The port where it serves files at its root, over TLS. */
   public int port() {
     return BenchPorts.OFFSET + 1156;
   }
 
-  /** Writes a file to the disk that was put. */
+  /** Flushes an uploaded file to the disk. */
   public void sync(String name) throws IOException {
     try (FileChannel file =
         FileChannel.open(files.resolve(name), StandardOpenOption.READ, StandardOpenOption.WRITE)) {
@@ -150,7 +150,7 @@ public final class Apache implements AutoCloseable {
     }
   }
 
-  /** Ends it and removes what was put. */
+  /** Ends it and removes the uploads. */
   @Override
   public void close() {
     process.destroy();

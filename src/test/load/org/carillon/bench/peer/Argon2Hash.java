@@ -5,7 +5,7 @@ import java.util.Base64;
 import org.bouncycastle.crypto.generators.Argon2BytesGenerator;
 import org.bouncycastle.crypto.params.Argon2Parameters;
 
-/** A password as a peer keeps it: Argon2id with our own cost, so that signing in costs the same. */
+/** A password hash for peers: Argon2id with our own cost, so that signing in costs the same. */
 public final class Argon2Hash {
   private static final int MEMORY_KIB = 19_456;
   private static final int ITERATIONS = 2;

@@ -13,8 +13,8 @@ import org.carillon.testbed.CarillonServer;
 import org.carillon.testbed.OutsideTool;
 
 /**
- * Debian's Postfix that authenticates senders: policyd-spf, OpenDKIM and OpenDMARC as their guides
- * set them up. All ask the name server they are told, by a resolv.conf of their own. Needs root.
+ * Debian's Postfix that authenticates senders: policyd-spf, OpenDKIM and OpenDMARC as in their
+ * guides. All query the given name server, by a resolv.conf of their own. Needs root.
  */
 public final class AuthenticatingPostfix implements AutoCloseable {
   private static final int DKIM = 12891;
@@ -59,7 +59,7 @@ public final class AuthenticatingPostfix implements AutoCloseable {
                     .formatted(DKIM, nobody, nobody, dns)
                 + String.join("\n", dkimLines)
                 + "\n");
-    // OpenDMARC does not take names below no suffix of the list for one organization's.
+    // OpenDMARC does not treat names outside of the list's suffixes as one organization's.
     Path suffixes =
         Files.writeString(folder.resolve("suffixes"), Files.readString(SUFFIXES) + "\ntest\n");
     Path dmarc =
@@ -102,7 +102,7 @@ public final class AuthenticatingPostfix implements AutoCloseable {
                 "policyd-spf_time_limit = 3600",
                 "smtpd_authorized_xclient_hosts = 127.0.0.1",
                 "inet_protocols = all",
-                // What is said to come from elsewhere is taken as it is.
+                // External mail is not rewritten.
                 "local_header_rewrite_clients =",
                 "smtpd_recipient_restrictions = reject_unauth_destination,"
                     + " check_policy_service unix:private/policyd-spf"),
@@ -114,7 +114,7 @@ public final class AuthenticatingPostfix implements AutoCloseable {
     postfix = new Postfix(folder.resolve("postfix"), lmtp, withResolver(resolver), filters);
   }
 
-  /** Runs what follows where the resolver's file is this one, which nobody else sees. */
+  /** Runs the command with this resolver file, in a mount namespace of its own. */
   private static List<String> withResolver(Path resolver) {
     return List.of(
         "unshare",
@@ -144,7 +144,6 @@ public final class AuthenticatingPostfix implements AutoCloseable {
     }
   }
 
-  /** Postfix itself. */
   public Postfix postfix() {
     return postfix;
   }

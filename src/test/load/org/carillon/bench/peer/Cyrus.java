@@ -16,10 +16,9 @@ import org.carillon.testbed.Await;
 import org.carillon.testbed.Command;
 
 /**
- * Debian's Cyrus IMAP in a folder of its own. Its packages and Dovecot's exclude each other, so
- * they are unpacked beside the system, not installed. It flushes its index, cache and messages
- * before it answers. Passwords lie in a SASL database in plain text: what signing in costs cannot
- * be compared. Needs root.
+ * Debian's Cyrus IMAP in a folder of its own. Its packages conflict with Dovecot's, so they are
+ * unpacked outside the system. It flushes its index, cache and messages before it responds. A SASL
+ * database has passwords in plain text: sign-in costs are not comparable. Needs root.
  */
 public final class Cyrus implements ImapPeer {
 
@@ -37,7 +36,7 @@ public final class Cyrus implements ImapPeer {
           "libhesiod0",
           "libpcre3");
 
-  /** What its CalDAV needs besides. */
+  /** The additional packages for CalDAV. */
   private static final List<String> DAV_PACKAGES =
       List.of("cyrus-caldav", "libshp2", "libeatmydata1");
 
@@ -47,7 +46,7 @@ public final class Cyrus implements ImapPeer {
   private final Path programs;
   private final boolean dav;
 
-  /** Whether it waits for the disk. */
+  /** True if it waits for the disk. */
   private boolean syncs;
 
   /** Unpacks and starts it with the accounts. */
@@ -132,7 +131,7 @@ public final class Cyrus implements ImapPeer {
   }
 
   /**
-   * The same with its CalDAV over TLS. It waits for no disk, so that it is filled within minutes,
+   * Starts it with CalDAV over TLS. It waits for no disk, so that it is filled within minutes,
    * until {@link #syncFromNowOn}.
    */
   public static Cyrus withDav(Path run, Accounts accounts) throws IOException {
@@ -169,11 +168,11 @@ public final class Cyrus implements ImapPeer {
     words.add(programs.resolve("usr/lib/cyrus/bin/master").toString());
     words.addAll(List.of("-C", folder.resolve("imapd.conf").toString()));
     words.addAll(List.of("-M", folder.resolve("cyrus.conf").toString()));
-    // By itself it lets 32 connections wait.
+    // By default its backlog is 32 connections.
     words.addAll(List.of("-l", "1024", "-p", pidFile().toString(), "-d"));
     run(words, "");
     Await.until("Cyrus wrote its process id", BOUND, () -> Files.exists(pidFile()));
-    // It does so before it looks after its databases, and listens only after that.
+    // It does so before it checks its databases, and listens only after that.
     Await.until("Cyrus listens", BOUND, () -> listens(imap()));
     if (dav) {
       Await.until("Cyrus listens for DAV", BOUND, () -> listens(https()));
@@ -202,7 +201,7 @@ public final class Cyrus implements ImapPeer {
     return BenchPorts.OFFSET + 1153;
   }
 
-  /** Where it serves CalDAV, of one that was started with it. */
+  /** The port of CalDAV; requires {@link #withDav}. */
   public int https() {
     return BenchPorts.OFFSET + 1154;
   }
@@ -212,11 +211,11 @@ public final class Cyrus implements ImapPeer {
     return false;
   }
 
-  /** It looks passwords up in plain text, which nothing would make cheaper. */
+  /** It compares passwords in plain text, which no cache would make cheaper. */
   @Override
   public void remember(boolean passwords) {}
 
-  /** Lets it keep its word: from its answer on what it was given is on the disk. */
+  /** From now on it flushes to the disk before it responds. */
   public void syncFromNowOn() {
     syncs = true;
     restart();
@@ -238,7 +237,7 @@ public final class Cyrus implements ImapPeer {
                 List<ProcessHandle> services = master.descendants().toList();
                 master.destroy();
                 master.onExit().join();
-                // Those that have a client stay, and hold the port that the next ones want.
+                // Those with a client stay, and hold the port that the next ones need.
                 services.forEach(ProcessHandle::destroyForcibly);
                 services.forEach(service -> service.onExit().join());
               });

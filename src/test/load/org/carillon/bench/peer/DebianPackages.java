@@ -7,9 +7,7 @@ import java.time.Duration;
 import java.util.List;
 import org.carillon.testbed.Command;
 
-/**
- * Debian's packages unpacked beside the system: those that exclude each other, or start daemons.
- */
+/** Debian's packages unpacked outside the system: those that conflict or start daemons. */
 final class DebianPackages {
   private static final Duration DOWNLOAD = Duration.ofMinutes(5);
   private static final Duration UNPACK = Duration.ofMinutes(1);
@@ -19,8 +17,8 @@ final class DebianPackages {
   /**
    * Fetches and unpacks some.
    *
-   * @param folder their own; made if it is not there
-   * @return the folder that stands for the system's root
+   * @param folder their own; created if missing
+   * @return the folder that acts as the system's root
    */
   static Path unpack(Path folder, List<String> packages) throws IOException {
     Files.createDirectories(folder);

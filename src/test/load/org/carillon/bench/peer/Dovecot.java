@@ -12,16 +12,16 @@ import org.carillon.testbed.Command;
 import org.carillon.testbed.OutsideTool;
 
 /**
- * Debian's Dovecot in a folder of its own, with every user's mail as the format says. Needs root,
- * as Dovecot does.
+ * Debian's Dovecot in a folder of its own, with mail in the given format. Needs root, as Dovecot
+ * does.
  */
 public final class Dovecot implements ImapPeer {
 
-  /** When mail is brought to the disk: Dovecot's {@code mail_fsync}. */
+  /** Dovecot's {@code mail_fsync}. */
   public enum Fsync {
-    /** Its default: deliveries and APPEND, not a change of flags. */
+    /** Its default: it flushes deliveries and APPEND, but no change of flags. */
     OPTIMIZED("optimized"),
-    /** Everything that is acknowledged, as our own store does. */
+    /** It flushes all that it acknowledges, as our own store does. */
     ALWAYS("always");
 
     private final String value;
@@ -31,7 +31,6 @@ public final class Dovecot implements ImapPeer {
     }
   }
 
-  /** How users' mail is kept. */
   public enum Format {
     MAILDIR("maildir:~/Maildir"),
     SDBOX("sdbox:~/sdbox"),
@@ -52,9 +51,9 @@ public final class Dovecot implements ImapPeer {
   private final Path cache;
 
   /**
-   * Starts it with the accounts, whose passwords cost what ours do.
+   * Starts it with the accounts, whose password hashes cost as much as ours.
    *
-   * @param run the run's folder, below which it makes its own
+   * @param run the run's folder, below which it creates its own
    */
   public static Dovecot of(Path run, Format format, Fsync fsync, Accounts accounts)
       throws IOException {
@@ -66,7 +65,7 @@ public final class Dovecot implements ImapPeer {
         accounts.addresses().stream().map(address -> address + ":{ARGON2ID}" + hash).toList());
   }
 
-  /** Starts one that lets everybody in. */
+  /** Starts one that accepts any password. */
   public static Dovecot open(Path folder, Format format, Fsync fsync) throws IOException {
     return new Dovecot(folder, format, fsync, List.of());
   }
@@ -162,7 +161,7 @@ public final class Dovecot implements ImapPeer {
     return true;
   }
 
-  /** It remembers what its password database said, not that a password was right. */
+  /** It caches its password database's entries, not that a password was right. */
   @Override
   public void remember(boolean passwords) {
     writeCache(passwords ? CACHE : "0");
@@ -188,7 +187,6 @@ public final class Dovecot implements ImapPeer {
     return BenchPorts.OFFSET + 1143 + instance();
   }
 
-  /** Where it takes LMTP. */
   public int lmtp() {
     return BenchPorts.OFFSET + 1024 + instance();
   }

@@ -1,21 +1,19 @@
 package org.carillon.bench.peer;
 
-/** An IMAP server somebody else wrote, running with the benchmark's accounts. */
+/** A third-party IMAP server with the benchmark's accounts. */
 public interface ImapPeer extends AutoCloseable {
 
-  /** As printed, with what sets it apart. */
+  /** The name in the output, with its variant. */
   String name();
 
-  /** Where it serves IMAP. */
   int imap();
 
-  /** Whether signing in costs it the same password hash as it costs us. */
+  /** Returns whether its sign-in computes the same password hash as ours. */
   boolean hasOurHash();
 
-  /** Lets it remember what it knows of passwords, as it does at first, or not. */
+  /** Switches its password cache on, as at first, or off. */
   void remember(boolean passwords);
 
-  /** Stops it and starts it again. */
   void restart();
 
   @Override

@@ -12,12 +12,10 @@ import org.carillon.testbed.OutsideTool;
 /** Debian's Kamailio with the configuration beside this benchmark. */
 public final class Kamailio implements AutoCloseable {
 
-  /** Where it listens. */
   public static final int SIP = BenchPorts.OFFSET + 5_500;
 
   private final Path pidFile;
 
-  /** Starts it. */
   public Kamailio(Path folder) throws IOException {
     pidFile = folder.resolve("kamailio.pid");
     Path configuration = CarillonServer.tree().resolve("src/test/load/sip/kamailio.cfg");

@@ -6,14 +6,14 @@ import java.util.Arrays;
 import org.carillon.testbed.Command;
 
 /**
- * What a peer shows its clients.
+ * A peer's certificate.
  *
  * @param certificate a self-signed one, in PEM
  * @param key its RSA key of 2048 bits, in PEM
  */
 public record PeerCertificate(Path certificate, Path key) {
 
-  /** Makes one in a folder that is there. */
+  /** Makes one in an existing folder. */
   public static PeerCertificate make(Path folder) {
     Path certificate = folder.resolve("certificate.pem");
     Path key = folder.resolve("key.pem");

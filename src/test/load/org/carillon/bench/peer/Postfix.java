@@ -16,12 +16,11 @@ import org.carillon.testbed.Command;
 import org.carillon.testbed.OutsideTool;
 
 /**
- * Debian's Postfix in a folder of its own, which hands everything for {@code bench.test} to {@link
- * Dovecot} by LMTP. Needs root.
+ * Debian's Postfix in a folder of its own, which delivers {@code bench.test} to {@link Dovecot} by
+ * LMTP. Needs root.
  */
 public final class Postfix implements AutoCloseable {
 
-  /** Where it takes mail. */
   public static final int SMTP = 12525;
 
   private static final Path SHIPPED_MASTER = Path.of("/usr/share/postfix/master.cf.dist");
@@ -30,8 +29,6 @@ public final class Postfix implements AutoCloseable {
   private final Path log;
 
   /**
-   * Starts it.
-   *
    * @param lmtp Dovecot's port
    */
   public Postfix(Path folder, int lmtp) throws IOException {
@@ -39,20 +36,19 @@ public final class Postfix implements AutoCloseable {
   }
 
   /**
-   * What is asked about each message.
+   * The filters that see each message.
    *
    * @param parameters lines of main.cf
    * @param services lines of master.cf
    */
   public record Filters(List<String> parameters, List<String> services) {
-    /** Nobody. */
     public static final Filters NONE = new Filters(List.of(), List.of());
   }
 
   /**
-   * Starts one that asks filters.
+   * Starts one with filters.
    *
-   * @param starter what is put before the command that starts it
+   * @param starter words before the command that starts it
    */
   Postfix(Path folder, int lmtp, List<String> starter, Filters filters) throws IOException {
     configuration = Files.createDirectories(folder.resolve("etc"));
@@ -96,7 +92,7 @@ public final class Postfix implements AutoCloseable {
     Command.run(Duration.ofSeconds(20), start).orFail();
   }
 
-  /** The shipped table, its SMTP service on our port, no service in a chroot, no local pick-up. */
+  /** The shipped table, with the SMTP service on our port, no chroot, no local pick-up. */
   private static String withoutChroot(String line) {
     if (line.startsWith("#") || line.isBlank() || Character.isWhitespace(line.charAt(0))) {
       return line;
@@ -112,7 +108,7 @@ public final class Postfix implements AutoCloseable {
     return String.join(" ", columns);
   }
 
-  /** How far its log has grown: a mark for {@link #awaitDelivered}. */
+  /** The size of its log: a mark for {@link #awaitDelivered}. */
   public long mark() throws IOException {
     return Files.exists(log) ? Files.size(log) : 0;
   }

@@ -13,9 +13,9 @@ import org.carillon.bench.BenchPorts;
 import org.carillon.testbed.Await;
 
 /**
- * Debian's Radicale in a folder of its own, unpacked beside the system. It syncs each change before
- * it answers, as it does by itself. It ends the connection after each answer, so that it is asked
- * without TLS: else most of what is measured would be handshakes. Passwords lie in plain text.
+ * Debian's Radicale in a folder of its own, unpacked outside the system. By default it syncs each
+ * change before it responds. It closes the connection after each response, so it runs without TLS:
+ * otherwise handshakes would dominate. Passwords are in plain text.
  */
 public final class Radicale implements AutoCloseable {
   private static final List<String> PACKAGES =
@@ -83,11 +83,11 @@ public final class Radicale implements AutoCloseable {
   }
 
   /**
-   * Lays a calendar into its folder, where it takes it up when it is asked: by PUT many would take
-   * it longer than all that is measured.
+   * Writes a calendar into its folder, where it finds it on request: PUTs would take longer than
+   * the whole measurement.
    *
-   * @param name of the file of each number
-   * @param text what stands in it
+   * @param name the file name for each number
+   * @param text the content for each number
    */
   public void place(
       String address,
@@ -105,7 +105,7 @@ public final class Radicale implements AutoCloseable {
     Files.writeString(folder.resolve(".Radicale.props"), "{\"tag\": \"VCALENDAR\"}");
   }
 
-  /** Where it serves CalDAV, without TLS. */
+  /** The port of CalDAV, without TLS. */
   public int port() {
     return BenchPorts.OFFSET + 1155;
   }

@@ -1,2 +1,2 @@
-/** Servers that somebody else wrote, started for comparison. */
+/** Third-party servers, started for comparison. */
 package org.carillon.bench.peer;

@@ -16,9 +16,9 @@ import org.carillon.testbed.CarillonServer;
 import org.carillon.testbed.MailClient;
 
 /**
- * Durable deliveries of strangers' mail of 10 KB, its senders authenticated by SPF, DKIM and DMARC,
- * over 20 connections: ours against Postfix with policyd-spf, OpenDKIM and OpenDMARC handing to
- * Dovecot, in turns, both asking one name server on this machine.
+ * Compares durable deliveries of external mail of 10 KB, with SPF, DKIM and DMARC, over 20
+ * connections: ours with Postfix, policyd-spf, OpenDKIM, OpenDMARC and Dovecot, alternating, both
+ * with one name server on this machine.
  */
 public final class AuthenticationBenchmark implements Benchmark {
   private static final int CONNECTIONS = 20;
@@ -77,7 +77,7 @@ public final class AuthenticationBenchmark implements Benchmark {
     }
   }
 
-  /** Seconds until Postfix has not only queued but delivered everything. */
+  /** Returns the seconds until Postfix has delivered, not only queued, all. */
   private static double through(SmtpSource source, Postfix postfix, int messages) throws Exception {
     long mark = postfix.mark();
     long start = System.nanoTime();
@@ -93,7 +93,7 @@ public final class AuthenticationBenchmark implements Benchmark {
     }
   }
 
-  /** What is measured must be what is meant: all three found that the sender is who it says. */
+  /** Checks that all three methods pass, so that the measurement is valid. */
   private static void checkVerdict(CarillonServer carillon) throws Exception {
     String message =
         new String(

@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.carillon.testbed.OutsideTool;
 
-/** dnsmasq at an address of loopback that resolv.conf can name: at the usual port. Needs root. */
+/** dnsmasq at a loopback address that resolv.conf can name: at port 53. Needs root. */
 final class BenchDns implements AutoCloseable {
   static final String ADDRESS = "127.0.0.77";
 
@@ -24,7 +24,7 @@ final class BenchDns implements AutoCloseable {
                 "--no-resolv",
                 "--no-hosts",
                 "--local=/test/",
-                // Without it nobody may remember an answer, which nobody's domain asks for.
+                // Without it responses may not be cached, unlike those of real domains.
                 "--local-ttl=300",
                 "--listen-address=" + ADDRESS,
                 "--bind-interfaces",

@@ -19,9 +19,9 @@ import org.carillon.testbed.Command;
 import org.carillon.testbed.OutsideTool;
 
 /**
- * Durable deliveries over 20 connections while whom the server asks about mail is away, against the
- * same server that asks nobody or is answered, in turns: once the circuit breaker is open, and
- * before that for mail which does not go by the one that is away.
+ * Compares durable deliveries over 20 connections while an external filter is down with the same
+ * server without a filter or with a working one, alternating: with an open circuit breaker, and
+ * before that for mail which does not use the filter.
  */
 public final class DeadFilterBenchmark implements Benchmark {
   private static final int CONNECTIONS = 20;
@@ -31,7 +31,7 @@ public final class DeadFilterBenchmark implements Benchmark {
 
   private static final List<String> ALL = List.of("refused", "clamd", "milter", "dns", "waiting");
 
-  /** Fewer than open a circuit breaker. */
+  /** Fewer than the failures that open a circuit breaker. */
   private static final int WAITING = 4;
 
   private static final Duration BOUND = Duration.ofMinutes(2);
@@ -92,14 +92,14 @@ public final class DeadFilterBenchmark implements Benchmark {
     }
   }
 
-  /** What is measured on a server. */
+  /** A measurement's server, source and size. */
   private record Run(CarillonServer server, SmtpSource source, int messages) {
 
     private double rate() throws Exception {
       return messages / source.send(false, server.port("smtp"), messages);
     }
 
-    /** One message a connection: more fail than open a breaker. */
+    /** One message per connection: more failures than open a breaker. */
     private void open() throws Exception {
       source.send(false, server.port("smtp"), CONNECTIONS);
     }
@@ -122,7 +122,7 @@ public final class DeadFilterBenchmark implements Benchmark {
       return told(what, ratio);
     }
 
-    /** Without means here: with a DNS that answers, since the checks are the same. */
+    /** The comparison is a working DNS, since the checks are the same. */
     boolean deafDns(Deaf deaf) throws Exception {
       Ratio ratio = new Ratio();
       for (int round = 0; round < ROUNDS; round++) {

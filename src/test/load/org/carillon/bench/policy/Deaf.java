@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /**
- * Takes connections and never says a word; beside it is a port that takes questions and is mute.
+ * Accepts connections and sends nothing; a UDP port beside it accepts queries and never responds.
  */
 final class Deaf implements AutoCloseable {
   private static final int BACKLOG = 500;
@@ -23,17 +23,14 @@ final class Deaf implements AutoCloseable {
     Thread.ofVirtual().start(this::hold);
   }
 
-  /** Where connections are taken. */
   String address() {
     return "127.0.0.1:" + streams.getLocalPort();
   }
 
-  /** Where datagrams are lost. */
   String datagrams() {
     return "127.0.0.1:" + datagrams.getLocalPort();
   }
 
-  /** How many connected. */
   int connections() {
     return held.size();
   }

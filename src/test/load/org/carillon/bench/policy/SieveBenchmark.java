@@ -18,9 +18,9 @@ import org.carillon.testbed.Command;
 import org.carillon.testbed.OutsideTool;
 
 /**
- * A script of 50 tests upon a Maildir of 100,000 messages, one process and one thread: ours against
- * Pigeonhole's sieve-filter, in turns. Whole processes are timed, their start included. Needs root,
- * who gives sieve-filter's files to the user that it wants.
+ * Compares a script of 50 tests upon a Maildir of 100,000 messages, one process and one thread,
+ * with Pigeonhole's sieve-filter, alternating. Whole processes are timed, start included. Needs
+ * root, to give sieve-filter's files to its user.
  */
 public final class SieveBenchmark implements Benchmark {
   private static final int TESTS = 50;
@@ -153,7 +153,7 @@ public final class SieveBenchmark implements Benchmark {
             maildir.resolve("cur").toString()));
   }
 
-  /** Without what it keeps of an earlier look: mail that is delivered nobody has looked at. */
+  /** Removes its caches: newly delivered mail is not in them. */
   private static double theirs(Path configuration, Path script, Path maildir) throws IOException {
     List<Path> kept = new ArrayList<>();
     try (Stream<Path> files = Files.list(maildir)) {

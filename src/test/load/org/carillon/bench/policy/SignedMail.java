@@ -14,19 +14,19 @@ import org.carillon.testbed.Command;
 import org.carillon.testbed.OutsideTool;
 
 /**
- * A message that dkimpy signed for {@code src.test}, and what the DNS says of that domain.
+ * A message that dkimpy signed for {@code src.test}, and that domain's DNS records.
  *
- * @param file the message, as smtp-source reads it
+ * @param file the message, for smtp-source
  * @param records options of dnsmasq
  */
 record SignedMail(Path file, List<String> records) {
   private static final Duration BOUND = Duration.ofSeconds(30);
   private static final String SELECTOR = "bench";
 
-  /** The longest string of a TXT record that is still comfortable. */
+  /** A convenient length of a TXT record's strings. */
   private static final int STRING = 200;
 
-  /** One of about so many octets, signed with RSA of 2048 bits. */
+  /** Makes one of about {@code octets} octets, signed with RSA of 2048 bits. */
   static SignedMail make(Path folder, int octets) throws IOException {
     Path key = folder.resolve("dkim.pem");
     Command.run(BOUND, List.of("openssl", "genrsa", "-traditional", "-out", key.toString(), "2048"))
@@ -62,7 +62,7 @@ record SignedMail(Path file, List<String> records) {
         List.of(
             "--txt-record=src.test,v=spf1 ip4:127.0.0.1 -all",
             "--txt-record=_dmarc.src.test,v=DMARC1; p=reject",
-            // An address that could be reached: a return path that nobody can answer is suspicious.
+            // A reachable address, because a return path that cannot be answered is suspicious.
             "--mx-host=src.test,mx.src.test,10",
             "--host-record=mx.src.test,93.184.216.34",
             "--txt-record=client.src.test,v=spf1 a -all",

@@ -1,2 +1,2 @@
-/** Mail whose sender is authenticated, against Postfix with the usual filters. */
+/** Mail with sender authentication, compared with Postfix and the usual filters. */
 package org.carillon.bench.policy;

@@ -10,12 +10,11 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * One account's rows again and again under other ids and names, in the database itself: what takes
- * a day to deliver is there in minutes. Columns that no id stands in are taken over, whatever they
- * are.
+ * Multiplies one account's rows under other ids and names, in the database itself: minutes instead
+ * of a day of deliveries. Columns without ids are copied unchanged.
  */
 public final class Multiplied {
-  /** Ids of copies begin here, where the server's own do not get in a bench. */
+  /** The first id of copies, which the server's own ids do not reach in a bench. */
   private static final long FIRST = 10_000_000_000L;
 
   /** Few enough to be sorted in memory. */
@@ -25,19 +24,17 @@ public final class Multiplied {
   private final String pattern;
   private final String domain;
 
-  /** Of an account of a domain. */
   public Multiplied(Connection database, String pattern, String domain) {
     this.database = database;
     this.pattern = pattern;
     this.domain = domain;
   }
 
-  /** The name of a copy. */
   public static String name(int copy) {
     return "copy" + copy;
   }
 
-  /** Makes copies 1 to so many; nothing may change the account meanwhile. */
+  /** Makes copies 1 to {@code copies}; the account must not change in the meantime. */
   public void make(int copies) throws SQLException {
     try (Statement sql = database.createStatement()) {
       sql.execute("set synchronous_commit = off");

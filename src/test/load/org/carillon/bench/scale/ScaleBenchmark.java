@@ -23,9 +23,9 @@ import org.carillon.bench.imap.ImapClient;
 import org.carillon.testbed.CarillonServer;
 
 /**
- * A server with a hundred thousand accounts and ten million messages beside the same server with
- * twenty accounts: how long it starts, how long a SELECT takes, what a message takes on the disk,
- * and whether any statement of the usual work reads a large table from end to end.
+ * Compares a server with a hundred thousand accounts and ten million messages with the same server
+ * with twenty accounts: the times of a start and a SELECT, a message's size on the disk, and
+ * whether any statement of the usual work scans a large table.
  */
 public final class ScaleBenchmark implements Benchmark {
   private static final String DOMAIN = "scale.test";
@@ -162,10 +162,10 @@ public final class ScaleBenchmark implements Benchmark {
   }
 
   /**
-   * What people wait for, as medians of several starts.
+   * The times that users wait, as medians of several starts.
    *
    * @param start of the server, in seconds
-   * @param select of a mailbox that nobody opened since, in milliseconds
+   * @param select of a mailbox that was not opened since, in milliseconds
    */
   private record Times(double start, double select) {
 
@@ -185,7 +185,7 @@ public final class ScaleBenchmark implements Benchmark {
       return new Times(median(starts), median(selects));
     }
 
-    /** So that it is the mailboxes which are cold, not the server. */
+    /** Warms the server up, so that only the mailboxes are cold. */
     private static void warmUp(CarillonServer server, IntFunction<String> addresses)
         throws IOException {
       String first = addresses.apply(0);

@@ -7,20 +7,20 @@ import java.sql.Statement;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Which large tables were read from end to end: a statement had no index. */
+/** Finds large tables that were scanned, because a statement had no index. */
 final class TableScans {
   private static final long LARGE = 10_000;
 
   private final Connection database;
   private final Map<String, Long> before;
 
-  /** From now on. */
+  /** Begins counting now. */
   TableScans(Connection database) throws SQLException {
     this.database = database;
     before = counted();
   }
 
-  /** The rows read by scans of each large table since then. */
+  /** The rows read by scans of each large table since the start. */
   Map<String, Long> since() throws SQLException {
     Map<String, Long> scans = new TreeMap<>();
     counted()

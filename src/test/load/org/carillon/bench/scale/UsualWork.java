@@ -5,7 +5,7 @@ import java.util.List;
 import org.carillon.bench.imap.ImapClient;
 import org.carillon.testbed.CarillonServer;
 
-/** What a mail program does in a day, once. */
+/** A mail client's requests of a day. */
 final class UsualWork {
   private static final List<String> COMMANDS =
       List.of(

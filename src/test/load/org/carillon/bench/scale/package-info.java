@@ -1,2 +1,2 @@
-/** A server for a hundred thousand: what its size costs. */
+/** The costs of a server for a hundred thousand accounts. */
 package org.carillon.bench.scale;

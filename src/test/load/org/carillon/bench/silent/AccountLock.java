@@ -11,7 +11,7 @@ import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
 import org.carillon.testbed.CarillonServer;
 
-/** Asks the database whether somebody has an account's row locked. */
+/** Asks the database whether a transaction holds the lock of an account's row. */
 final class AccountLock implements AutoCloseable {
   private static final String FREE =
       """
@@ -21,7 +21,7 @@ final class AccountLock implements AutoCloseable {
       for update skip locked
       """;
 
-  /** Ordinary work holds the lock for some milliseconds; what is written to the disk for longer. */
+  /** Ordinary work holds the lock for some milliseconds; flushing to the disk takes longer. */
   private static final Duration GLANCE = Duration.ofMillis(50);
 
   private static final int GLANCES = 8;
@@ -31,9 +31,7 @@ final class AccountLock implements AutoCloseable {
   private final String domain;
 
   /**
-   * Of an account that had mail.
-   *
-   * @param server the node whose database is the embedded one
+   * @param server the node with the embedded database
    */
   AccountLock(CarillonServer server, String localPart, String domain)
       throws SQLException, IOException {
@@ -46,7 +44,7 @@ final class AccountLock implements AutoCloseable {
     this.domain = domain;
   }
 
-  /** Whether somebody has it locked and does not let go. */
+  /** Returns whether a transaction holds the lock for long. */
   boolean isKept() throws SQLException {
     for (int i = 0; i < GLANCES; i++) {
       if (isFree()) {

@@ -11,14 +11,14 @@ import org.carillon.testbed.CarillonServer;
 import org.carillon.testbed.TwoNodes;
 
 /**
- * A node of two falls silent with an account locked in the database: frozen, and cut off from it.
- * The other has to take the account's mail within {@link #GOAL} seconds and to say meanwhile what
- * is blocked; the one that comes back must have spoiled nothing.
+ * One of two nodes stops responding with an account locked in the database: frozen, or cut off from
+ * it. The other must accept the account's mail within {@link #GOAL} seconds and report meanwhile
+ * what is blocked; the one that comes back must not have damaged anything.
  */
 public final class FrozenBenchmark implements Benchmark {
   private static final double GOAL = 30;
 
-  /** Long enough for the other node to take it for gone. */
+  /** Long enough for the other node to consider it dead. */
   private static final Duration FOR_LONG = Duration.ofSeconds(50);
 
   @Override
@@ -42,7 +42,7 @@ public final class FrozenBenchmark implements Benchmark {
       for (Silence silence : silences(nodes)) {
         CarillonServer other = silence.node() == nodes.a() ? nodes.b() : nodes.a();
         for (int round = 1; round <= rounds; round++) {
-          // Every second time it stays away until the other node takes it for gone.
+          // Every second time it stays away until the other node considers it dead.
           Duration longer = round % 2 == 0 ? FOR_LONG : Duration.ZERO;
           held &= isGood(run, round, silence.name(), run.round(silence, other, longer));
         }

@@ -23,9 +23,9 @@ import org.carillon.testbed.CarillonServer;
 import org.carillon.testbed.MailClient;
 
 /**
- * Delivers to one mailbox at a node until that falls silent with the account locked, then at the
- * other until it takes the mail; lets the first come back, and holds what was acknowledged against
- * what is there.
+ * Delivers to one mailbox at a node until that stops responding with the account locked, then at
+ * the other until it accepts the mail; lets the first come back, and compares what was acknowledged
+ * with the result.
  */
 final class FrozenRun implements AutoCloseable {
   private static final String DOMAIN = "silent.test";
@@ -43,12 +43,12 @@ final class FrozenRun implements AutoCloseable {
   private int number;
 
   /**
-   * What a round found.
+   * A round's result.
    *
-   * @param seconds until the other node took mail for the mailbox
+   * @param seconds until the other node accepted mail for the mailbox
    * @param named whether the other node's health named the mailbox meanwhile
-   * @param back seconds until the node that was silent took mail again
-   * @param broken what is wrong with the messages, a sentence each
+   * @param back seconds until the silent node accepted mail again
+   * @param broken errors of the messages, a sentence each
    */
   record Found(double seconds, boolean named, double back, List<String> broken) {}
 
@@ -65,9 +65,9 @@ final class FrozenRun implements AutoCloseable {
   }
 
   /**
-   * One round.
+   * Runs one round.
    *
-   * @param longer how much longer the node stays silent than the other needs to take mail
+   * @param longer the time that the node stays silent after the other has accepted mail
    */
   Found round(Silence silence, CarillonServer other, Duration longer) throws Exception {
     AtomicBoolean over = new AtomicBoolean();
@@ -112,7 +112,7 @@ final class FrozenRun implements AutoCloseable {
     return new Found(seconds, named, untilTaken(silence.node()), List.of());
   }
 
-  /** Lets it go on as often as it was silenced at a moment when it had nothing locked. */
+  /** Resumes it as long as it was stopped at a moment without a lock. */
   private void catchAmidTransaction(Silence silence) throws SQLException {
     int before = acknowledged.count();
     Await.until(
@@ -128,7 +128,7 @@ final class FrozenRun implements AutoCloseable {
     throw new IllegalStateException("It was never caught amid a transaction");
   }
 
-  /** Whether the node's health names the mailbox before this thread is interrupted. */
+  /** Returns whether the node's health names the mailbox before this thread is interrupted. */
   private static boolean isNamed(CarillonServer node) {
     while (!Thread.currentThread().isInterrupted()) {
       try {
@@ -136,14 +136,14 @@ final class FrozenRun implements AutoCloseable {
           return true;
         }
       } catch (IllegalStateException | UncheckedIOException noAnswer) {
-        // Interrupted, or too busy to answer: the next one tells.
+        // Interrupted, or too busy to respond: the next request will tell.
       }
       LockSupport.parkNanos(Duration.ofMillis(500).toNanos());
     }
     return false;
   }
 
-  /** Seconds until the node has taken a message for the mailbox. */
+  /** Returns the seconds until the node has accepted a message for the mailbox. */
   private double untilTaken(CarillonServer node) {
     MailClient client = new MailClient(node);
     long begin = System.nanoTime();

@@ -7,16 +7,16 @@ import org.carillon.testbed.CarillonServer;
 import org.carillon.testbed.Command;
 
 /**
- * A way for a node to fall silent and to be back.
+ * A way for a node to stop responding and to come back.
  *
- * @param name what happens to it
+ * @param name the failure
  * @param node the node
- * @param begin from now on the database hears nothing of it
+ * @param begin cuts the database off from it
  * @param end undoes that
  */
 record Silence(String name, CarillonServer node, Runnable begin, Runnable end) {
 
-  /** Where the node that is cut off speaks to the database from; nobody else does. */
+  /** The address of the cut-off node's database connections; nothing else uses it. */
   static final String CUT_ADDRESS = "127.0.77.1";
 
   private static final Duration BOUND = Duration.ofSeconds(5);
@@ -28,14 +28,14 @@ record Silence(String name, CarillonServer node, Runnable begin, Runnable end) {
   }
 
   /**
-   * Nothing passes between it and the database, in either direction, and nobody is told: a cable
-   * that was pulled. The node's connections have to come from {@link #CUT_ADDRESS}. Needs root.
+   * Packets between it and the database are dropped in both directions without an error: an
+   * unplugged cable. The node's connections must come from {@link #CUT_ADDRESS}. Needs root.
    */
   static Silence cutOff(CarillonServer node) {
     return new Silence("cut off", node, () -> blackHole("add"), () -> blackHole("del"));
   }
 
-  /** Whether a node can be cut off here. */
+  /** Returns whether this machine can cut a node off. */
   static boolean canBeCutOff() {
     try {
       blackHole("add");

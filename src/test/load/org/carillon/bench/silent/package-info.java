@@ -1,2 +1,2 @@
-/** A node that falls silent amid a transaction, and the one that must go on without it. */
+/** A node that stops responding within a transaction, and the other that must go on. */
 package org.carillon.bench.silent;

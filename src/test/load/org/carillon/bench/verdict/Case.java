@@ -7,19 +7,19 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A message, and who hands it over.
+ * A message and its client.
  *
- * @param number which one; its field {@code X-Case} says so, too
- * @param name what it is about
- * @param client the address it comes from
- * @param greeting what the client greets with
+ * @param number its number, also in its field {@code X-Case}
+ * @param name its subject
+ * @param client the client's address
+ * @param greeting the client's EHLO name
  * @param sender the return path; empty for none
  * @param message its octets
  */
 record Case(
     int number, String name, String client, String greeting, String sender, byte[] message) {
 
-  /** All that {@code make.py} made. */
+  /** Reads all cases of {@code make.py}. */
   static List<Case> in(Path folder) throws IOException {
     List<Case> all = new ArrayList<>();
     for (String line : Files.readAllLines(folder.resolve("cases.tsv"))) {

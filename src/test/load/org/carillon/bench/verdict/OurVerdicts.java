@@ -9,7 +9,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.carillon.testbed.CarillonServer;
 
-/** What our checks say, asked by REST: what they say of mail that comes, without taking it. */
+/** The verdicts of our checks by REST, which judges incoming mail without accepting it. */
 final class OurVerdicts {
   private static final Pattern FIELD =
       Pattern.compile("\"Authentication-Results:((?:[^\"\\\\]|\\\\.)*)\"");
@@ -20,7 +20,7 @@ final class OurVerdicts {
     this.server = server;
   }
 
-  /** By the numbers of cases. */
+  /** Returns the verdicts by case number. */
   Map<Integer, Verdict> of(List<Case> cases) {
     Map<Integer, Verdict> verdicts = new HashMap<>();
     for (Case each : cases) {

@@ -23,8 +23,8 @@ import org.carillon.testbed.Await;
 import org.carillon.testbed.OutsideTool;
 
 /**
- * What policyd-spf, OpenDKIM and OpenDMARC say, asked by a Postfix that is told where each message
- * comes from (XCLIENT) and hands what it took to a sink. Needs root.
+ * The verdicts of policyd-spf, OpenDKIM and OpenDMARC, from a Postfix that gets each client's
+ * address (XCLIENT) and passes accepted mail to a sink. Needs root.
  */
 final class PeerVerdicts {
   private static final int SINK = 12524;
@@ -38,7 +38,7 @@ final class PeerVerdicts {
     this.dns = dns;
   }
 
-  /** By the numbers of cases; what was not taken is missing. */
+  /** Returns the verdicts by case number; rejected messages are missing. */
   Map<Integer, Verdict> of(List<Case> cases) throws Exception {
     Path taken = Files.createDirectories(folder.resolve("taken"));
     Process sink =
@@ -54,8 +54,8 @@ final class PeerVerdicts {
             .redirectErrorStream(true)
             .redirectOutput(folder.resolve("sink.said").toFile())
             .start();
-    // OpenDKIM's resolver knows by itself that there is no test., and asks nobody on this machine.
-    // It dies when two threads read its file at once: here comes one message after the other.
+    // OpenDKIM's resolver has a built-in empty test. zone, and does not query this machine. It
+    // crashes when two threads read its file at once: messages come one after the other here.
     Path resolver =
         Files.writeString(
             folder.resolve("unbound.conf"),
@@ -160,7 +160,7 @@ final class PeerVerdicts {
     return verdicts;
   }
 
-  /** The fields of a header, unfolded; behind the lines that the sink puts before it. */
+  /** The unfolded fields of a header, after the lines that the sink adds. */
   private static List<String> fields(String message) {
     List<String> fields = new ArrayList<>();
     for (String line : message.lines().toList()) {

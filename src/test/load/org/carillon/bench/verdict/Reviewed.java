@@ -9,14 +9,14 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.carillon.bench.verdict.Verdict.Method;
 
-/** The differences that somebody looked at, with the clause that decides: {@code reviewed.tsv}. */
+/** The reviewed differences, with the deciding clause: {@code reviewed.tsv}. */
 final class Reviewed {
 
   /**
-   * One of them.
+   * A reviewed difference.
    *
-   * @param name of the cases; a star stands for anything
-   * @param clause which decides for us
+   * @param name the cases' name; a star matches anything
+   * @param clause the clause that decides for us
    * @param why in a sentence
    */
   record Line(Pattern name, Method method, String theirs, String ours, String clause, String why) {}
@@ -39,7 +39,7 @@ final class Reviewed {
     }
   }
 
-  /** What was said of a difference. */
+  /** The review of a difference. */
   Optional<Line> find(String name, Method method, String theirs, String ours) {
     return lines.stream()
         .filter(line -> line.method() == method && line.name().matcher(name).matches())

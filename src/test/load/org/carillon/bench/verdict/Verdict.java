@@ -9,7 +9,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What was found of a message.
+ * The results for a message.
  *
  * @param results a word for each method; of several signatures all words, in order
  */
@@ -18,7 +18,6 @@ record Verdict(Map<Method, String> results) {
   private static final Pattern COMMENT = Pattern.compile("\\([^()]*\\)");
   private static final Pattern RESULT = Pattern.compile("\\s*(spf|dkim|dmarc|arc)=([a-z]+)(.*)");
 
-  /** What is compared. */
   enum Method {
     SPF,
     DKIM,
@@ -26,7 +25,7 @@ record Verdict(Map<Method, String> results) {
     ARC
   }
 
-  /** Of Authentication-Results fields (RFC 8601), unfolded, without their names. */
+  /** Parses Authentication-Results fields (RFC 8601), unfolded, without their names. */
   static Verdict of(List<String> fields) {
     Map<Method, List<String>> found = new EnumMap<>(Method.class);
     boolean isOfSender = false;
@@ -38,7 +37,7 @@ record Verdict(Map<Method, String> results) {
           List<String> words = found.computeIfAbsent(method, _ -> new ArrayList<>());
           boolean isGreeting = matcher.group(3).contains("smtp.helo");
           if (method == Method.SPF) {
-            // Who checks both says both; the return path's is the one that counts.
+            // A filter that checks both reports both; the return path's result counts.
             if (isGreeting && isOfSender) {
               continue;
             }
@@ -57,7 +56,7 @@ record Verdict(Map<Method, String> results) {
     return new Verdict(results);
   }
 
-  /** Without quoted strings and comments. */
+  /** Removes quoted strings and comments. */
   private static String plain(String field) {
     String text = QUOTED.matcher(field).replaceAll("x");
     for (String before = ""; !before.equals(text); ) {
@@ -67,7 +66,7 @@ record Verdict(Map<Method, String> results) {
     return text.replaceAll("\\s+", " ");
   }
 
-  /** The word for a method. */
+  /** The result of a method. */
   String of(Method method) {
     return results.get(method);
   }

@@ -19,16 +19,16 @@ import org.carillon.testbed.CarillonServer;
 import org.carillon.testbed.Command;
 
 /**
- * Whether SPF, DKIM and DMARC come to the same as Postfix's usual filters say, and ARC to the same
- * as dkimpy, over more than 500 messages with one DNS; where not, by which clause. Fails for what
- * differs and stands not in {@code src/test/load/verdicts/reviewed.tsv}. Besides the filters it
- * needs Debian's python3-dkim, python3-authres, python3-dnspython, python3-cryptography; and root.
+ * Compares our SPF, DKIM and DMARC results with those of Postfix's usual filters, and ARC with
+ * dkimpy's, over more than 500 messages with one DNS. Fails for differences without a clause in
+ * {@code src/test/load/verdicts/reviewed.tsv}. Besides the filters it needs Debian's python3-dkim,
+ * python3-authres, python3-dnspython, python3-cryptography; and root.
  */
 public final class VerdictsBenchmark implements Benchmark {
   private static final Duration BOUND = Duration.ofMinutes(2);
   private static final String SEED = "1";
 
-  /** A reviewed line and the cases that it stands for. */
+  /** A reviewed line and its cases. */
   private record Found(Reviewed.Line line, List<String> cases) {}
 
   @Override
@@ -150,7 +150,7 @@ public final class VerdictsBenchmark implements Benchmark {
     return CarillonServer.tree().resolve("src/test/load/verdicts");
   }
 
-  /** A script beside; by the Python that Debian's libraries belong to. */
+  /** Starts a neighbouring script by the Python that has Debian's libraries. */
   static ProcessBuilder script(String name, String... words) {
     List<String> all = new ArrayList<>();
     all.add("/usr/bin/python3");

@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import org.carillon.testbed.Await;
 
-/** {@code zone.py} at an address of loopback that resolv.conf can name. Needs root. */
+/** {@code zone.py} at a loopback address that resolv.conf can name. Needs root. */
 final class ZoneServer implements AutoCloseable {
   static final String ADDRESS = "127.0.0.77";
   static final int PORT = 53;

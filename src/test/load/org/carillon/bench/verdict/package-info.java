@@ -1,2 +1,2 @@
-/** The same messages judged by Postfix with the usual filters and by us. */
+/** The same messages, judged by Postfix with the usual filters and by us. */
 package org.carillon.bench.verdict;

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.OptionalLong;
 import org.carillon.testbed.CarillonServer;
 
-/** What the server writes of each request when it is done with it, whoever still waits for that. */
+/** The server's access log, with a line for each finished request, even an abandoned one. */
 final class AccessLog {
   private final Path file;
   private int seen;
@@ -17,12 +17,12 @@ final class AccessLog {
     file = server.home().resolve("log/access.log");
   }
 
-  /** Passes over what was written until now. */
+  /** Skips what was written until now. */
   void skip() {
     seen = lines().size();
   }
 
-  /** How many requests of a page were done since then. */
+  /** The number of a page's finished requests since then. */
   long done(String page) {
     return since(page).size();
   }

@@ -19,8 +19,8 @@ import org.carillon.bench.imap.ImapClient;
 import org.carillon.testbed.CarillonServer;
 
 /**
- * A reader of a month of twenty calendars that others share: how long until it is painted, and the
- * next, and how much of that the server took.
+ * A reader of a month of twenty shared calendars: the time until it is painted, and the next month,
+ * and the server's share.
  */
 public final class CalendarBenchmark implements Benchmark {
   private static final int CALENDARS = 20;
@@ -32,14 +32,12 @@ public final class CalendarBenchmark implements Benchmark {
   private static final String READER = "reader@" + DOMAIN;
   private static final String PASSWORD = "bench password 1";
 
-  /** Each calendar's events lie in so many days before and after this one. */
+  /** The day around which each calendar's events are spread. */
   private static final LocalDate MIDDLE = LocalDate.of(2031, 3, 12);
 
   private static final int DAYS = 730;
 
-  /**
-   * The milliseconds that 95 of 100 are to stay under: until painted, and until the answer begins.
-   */
+  /** The limits in ms for 95 of 100: until painted, and until the response begins. */
   private static final Map<String, Integer> GOALS = Map.of("first paint", 400, "next month", 150);
 
   private static final int SERVER = 50;
@@ -105,7 +103,7 @@ public final class CalendarBenchmark implements Benchmark {
     System.out.printf("  filled in %.0f s%n", (System.nanoTime() - begun) / 1e9);
   }
 
-  /** By a file that is put in the place of the calendar, which is shared then. */
+  /** Uploads a file as the calendar, and shares that. */
   private static void fill(CarillonServer server, int number, int events) throws Exception {
     String address =
         "https://localhost:"
@@ -128,7 +126,7 @@ public final class CalendarBenchmark implements Benchmark {
     }
   }
 
-  /** Every tenth is of a whole day, every fiftieth comes again every week. */
+  /** Every tenth event is all-day, every fiftieth repeats weekly. */
   private static String file(int number, int events) {
     StringBuilder file = new StringBuilder("BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:bench\r\n");
     for (int i = 0; i < events; i++) {

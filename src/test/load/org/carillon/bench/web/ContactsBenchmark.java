@@ -13,8 +13,8 @@ import org.carillon.bench.Benchmark;
 import org.carillon.testbed.CarillonServer;
 
 /**
- * A reader of a large address book: how long until it is painted, and until what is found is, while
- * the reader types.
+ * A reader of a large address book: the time until it is painted, and until search results are,
+ * while the reader types.
  */
 public final class ContactsBenchmark implements Benchmark {
   private static final int CONTACTS = 50_000;
@@ -30,7 +30,7 @@ public final class ContactsBenchmark implements Benchmark {
           "Abel", "Baker", "Carver", "Dyer", "Eller", "Fuller", "Glover", "Hooper", "Keller",
           "Mason", "Porter", "Ringer", "Sawyer", "Turner", "Walker", "Zimmer");
 
-  /** The milliseconds that 95 of 100 are to stay under. */
+  /** The limits in milliseconds for 95 of 100. */
   private static final Map<String, Integer> GOALS = Map.of("open", 300, "search as typed", 100);
 
   @Override

@@ -2,7 +2,7 @@ package org.carillon.bench.web;
 
 import java.util.random.RandomGenerator;
 
-/** What people do in the webmail, and of a hundred things how many are that. */
+/** The actions of webmail users, and the share of each in percent. */
 enum Deed {
   OPEN("open a message", 40),
   PAGE("next page or folder", 20),

@@ -11,12 +11,12 @@ import org.carillon.testbed.Command;
 import org.carillon.testbed.OutsideTool;
 
 /**
- * A browser that a script drives as a reader would. For each thing done the script prints a line:
- * what, the milliseconds until it is painted, and those until the server's answer began.
+ * A browser that a script drives as a reader would. For each action the script prints a line: its
+ * name, the milliseconds until it is painted, and those until the server's response began.
  *
  * @param script its name in {@code src/test/load}
- * @param goals the milliseconds until painted that 95 of 100 are to stay under, by what is done
- * @param serverGoal the same until the answer begins; 0 for none
+ * @param goals the limit in ms until painted for 95 of 100, by action
+ * @param serverGoal the same until the response begins; 0 for none
  */
 record DrivenBrowser(
     String script,
@@ -32,7 +32,7 @@ record DrivenBrowser(
   /**
    * Drives it and prints the times.
    *
-   * @param more what else the script is told by its environment
+   * @param more additional environment variables of the script
    * @return whether all goals were met
    */
   boolean measure(CarillonServer server, Map<String, String> more) {

@@ -11,7 +11,7 @@ import org.carillon.bench.imap.ImapClient;
 import org.carillon.bench.imap.KeptLetter;
 import org.carillon.testbed.CarillonServer;
 
-/** An account's inbox, filled by IMAP as fast as the server takes it. */
+/** An account's inbox, filled by IMAP as fast as the server allows. */
 final class FilledFolder {
   private static final int CONNECTIONS = 4;
   private static final int FEW = 1_000;
@@ -20,7 +20,7 @@ final class FilledFolder {
 
   private FilledFolder() {}
 
-  /** Appends all letters, in about their order. */
+  /** Appends all messages, roughly in order. */
   static void fill(CarillonServer server, String address, String password, int count)
       throws Exception {
     FolderLetters letters = new FolderLetters(count);

@@ -10,12 +10,12 @@ import java.util.random.RandomGenerator;
 import org.carillon.bench.imap.KeptLetter;
 
 /**
- * Letters of a folder that grew over years, each by its number: one every five minutes, in
- * conversations of three, every second in HTML as well, one of twenty unread. What they say is
- * words by chance, so that they pack and are indexed as people's do.
+ * The messages of a folder that grew over years, by number: one every five minutes, in
+ * conversations of three, every second in HTML as well, one of twenty unread. Their texts are
+ * random words, so that they compress and are indexed as people's do.
  */
 final class FolderLetters {
-  /** In each letter. */
+  /** A word in each message. */
   static final String COMMON = "carillon";
 
   private static final int CONVERSATION = 3;
@@ -38,12 +38,11 @@ final class FolderLetters {
 
   private final int count;
 
-  /** A folder of so many. */
   FolderLetters(int count) {
     this.count = count;
   }
 
-  /** A word that stands in one of ten thousand letters. */
+  /** A word in one of ten thousand messages. */
   static String rare(int number) {
     return "zimbel" + number % RARE;
   }
@@ -58,12 +57,10 @@ final class FolderLetters {
     return words(chance.nextInt(), WORDS);
   }
 
-  /** When a letter arrived. */
   Instant arrived(int number) {
     return LAST.minus(EACH.multipliedBy(count - 1L - number));
   }
 
-  /** A letter as it is put into the folder. */
   KeptLetter letter(int number) {
     return KeptLetter.arrived(arrived(number), number % UNREAD != 0, text(number));
   }

@@ -6,7 +6,7 @@ import java.io.InputStreamReader;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 
-/** Brings hostile letters by LMTP, one after the other on one connection. */
+/** Delivers hostile messages by LMTP, one after the other on one connection. */
 final class HostileMail implements AutoCloseable {
   private static final int PATIENCE_MILLIS = 120_000;
 
@@ -23,7 +23,7 @@ final class HostileMail implements AutoCloseable {
     ask("LHLO stranger.example", "250");
   }
 
-  /** Brings one; how many milliseconds the server took for it. */
+  /** Delivers one; returns the server's time in milliseconds. */
   double bring(String recipient, String letter) throws IOException {
     ask("MAIL FROM:<mallory@stranger.example>", "250");
     ask("RCPT TO:<" + recipient + ">", "250");

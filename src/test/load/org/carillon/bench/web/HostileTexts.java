@@ -11,14 +11,13 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
 /**
- * Texts of at most 64 KB that cost as much to read as their maker could think of: the same ones of
- * the same seed.
+ * Texts of at most 64 KB that are as expensive to read as possible: the same ones for the same
+ * seed.
  */
 final class HostileTexts {
-  /** Of a header. */
   private static final int MOST = 64_000;
 
-  /** Of a part, which is 64 KB in base64. */
+  /** The limit of a part, which is 64 KB in base64. */
   private static final int MOST_OCTETS = 46_000;
 
   private static final String CALENDAR =
@@ -75,7 +74,6 @@ final class HostileTexts {
     chance = new Random(seed);
   }
 
-  /** A letter with its header. */
   String letter(int number) {
     return "From: Mallory <mallory@stranger.example>\r\nTo: victim@hostile.test\r\n"
         + "Message-ID: <"
@@ -95,7 +93,7 @@ final class HostileTexts {
         };
   }
 
-  /** An invitation: rules that hardly ever come true, of the event itself or of its time zone. */
+  /** An invitation: rules that match hardly ever, of the event itself or of its time zone. */
   String event(int number) {
     String uid = number + "@stranger.example";
     if (chance.nextBoolean()) {
@@ -127,7 +125,7 @@ final class HostileTexts {
             "", ";BYSETPOS=" + (1 + chance.nextInt(366)), ";INTERVAL=" + (1 + chance.nextInt(99)));
   }
 
-  /** A script whose tests go over a message again and again. */
+  /** A script whose tests scan a message again and again. */
   String script() {
     StringBuilder script = new StringBuilder("require [\"regex\", \"body\", \"variables\"];\n");
     while (script.length() < MOST / 2) {
@@ -141,7 +139,7 @@ final class HostileTexts {
     return script.toString();
   }
 
-  /** A feed, in XML or JSON, of many entries, or of one that never ends. */
+  /** A feed, in XML or JSON, of many entries or of an endless one. */
   String feed() {
     return chance.nextInt(4) > 0
         ? filled("<rss version='2.0'><channel><title>x</title>", one(ENTRIES)) + "</channel></rss>"
@@ -178,7 +176,7 @@ final class HostileTexts {
             "\r\nEND:VCARD\r\nBEGIN:VCARD\r\nVERSION:3.0\r\nFN:x"));
   }
 
-  /** Sixty megabytes of nothing, or as many files as there is room for. */
+  /** Sixty megabytes of zeros, or as many files as fit. */
   private byte[] archive() {
     ByteArrayOutputStream octets = new ByteArrayOutputStream();
     boolean isBomb = chance.nextBoolean();
@@ -202,7 +200,7 @@ final class HostileTexts {
     return part(type + "; charset=utf-8", text.getBytes(StandardCharsets.UTF_8));
   }
 
-  /** In base64, since a line of SMTP is short. */
+  /** In base64, because SMTP lines are short. */
   private static String part(String type, byte[] octets) {
     return "Content-Type: "
         + type

@@ -29,9 +29,9 @@ import org.carillon.testbed.Await;
 import org.carillon.testbed.CarillonServer;
 
 /**
- * Letters, events, feeds and scripts of strangers that are as dear to read as can be: they are
- * brought to one account and opened there in every way, while another account's pages are timed;
- * and pages of them are asked for and left.
+ * External messages, events, feeds and scripts that are as expensive to read as possible: they are
+ * delivered to one account and opened there in every way, while another account's pages are timed;
+ * and pages of them are requested and abandoned.
  */
 public final class HostileTextsBenchmark implements Benchmark {
   private static final String DOMAIN = "hostile.test";
@@ -40,7 +40,7 @@ public final class HostileTextsBenchmark implements Benchmark {
   private static final String PASSWORD = "hostile texts 1";
   private static final int LETTERS_OF_OTHER = 200;
 
-  /** How many letters are brought before the script is another. */
+  /** The number of messages for each script. */
   private static final int OF_A_SCRIPT = 50;
 
   private static final int LEFT = 40;
@@ -48,10 +48,10 @@ public final class HostileTextsBenchmark implements Benchmark {
   private static final Duration IDLE = Duration.ofSeconds(20);
   private static final Duration PATIENCE = Duration.ofMinutes(1);
 
-  /** Within what 95 of 100 of the other's pages come, of what they take on the idle server. */
+  /** The limit for 95 of 100 of the other's pages, as a factor of the idle server's. */
   private static final double MOST_TIMES = 3;
 
-  /** What others' texts may take of a page, in milliseconds. */
+  /** The limit for external texts within a page, in milliseconds. */
   private static final long BUDGET = 2_000;
 
   private static final Pattern FOLDER = Pattern.compile("href=\"/mail\\?f=([A-Za-z0-9_-]+)\"");
@@ -129,7 +129,7 @@ public final class HostileTextsBenchmark implements Benchmark {
       return null;
     }
 
-    /** Does something while the other account is at the webmail; what its pages took. */
+    /** Runs the work while the other account uses the webmail; returns its pages' times. */
     private Latencies during(String what, Callable<?> work) throws Exception {
       Latencies pages = new Latencies();
       AtomicBoolean over = new AtomicBoolean();
@@ -280,7 +280,7 @@ public final class HostileTextsBenchmark implements Benchmark {
       return null;
     }
 
-    /** Follows feeds, each of which is fetched and read at once. */
+    /** Follows feeds, each of which is fetched and parsed at once. */
     private Void feeds() throws IOException {
       Latencies took = new Latencies();
       HttpServer site = HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
@@ -313,7 +313,7 @@ public final class HostileTextsBenchmark implements Benchmark {
       return null;
     }
 
-    /** Asks for letters and is gone; the longest that the server was busy with one. */
+    /** Requests messages and leaves; returns the server's longest time for one. */
     private long left(String folder) throws Exception {
       AccessLog log = new AccessLog(server);
       LeftPages pages = new LeftPages(server, reader);

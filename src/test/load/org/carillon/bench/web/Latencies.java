@@ -3,7 +3,7 @@ package org.carillon.bench.web;
 import java.util.ArrayList;
 import java.util.List;
 
-/** How long something took, each time; safe for many threads. */
+/** The durations of an action; safe for many threads. */
 final class Latencies {
   private final List<Double> millis = new ArrayList<>();
 
@@ -19,7 +19,7 @@ final class Latencies {
     return millis.size();
   }
 
-  /** The milliseconds within which that share of all were done; 0 when there are none. */
+  /** The milliseconds within which that share was done; 0 if there are none. */
   synchronized double within(double share) {
     if (millis.isEmpty()) {
       return 0;

@@ -7,9 +7,9 @@ import java.util.List;
 import org.carillon.testbed.CarillonServer;
 import org.carillon.testbed.TrustingHttp;
 
-/** A reader who asks for pages and has gone before they come, one connection each. */
+/** A reader who requests pages and leaves before they arrive, one connection each. */
 final class LeftPages {
-  /** When he goes. */
+  /** The time until the reader leaves. */
   static final int MILLIS = 100;
 
   private final CarillonServer server;
@@ -20,7 +20,7 @@ final class LeftPages {
     this.cookie = cookie;
   }
 
-  /** By a connection of HTTP/1.1 that he closes. */
+  /** Requests a page by HTTP/1.1 and closes the connection. */
   void close(String page) throws IOException, InterruptedException {
     try (Socket socket =
         TrustingHttp.context().getSocketFactory().createSocket("127.0.0.1", server.port("https"))) {

@@ -9,7 +9,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** A form of a page as a browser has it: what is in its fields, to which one adds and sends it. */
+/** A form of a page as a browser has it: its fields can be filled in and sent. */
 final class PageForm {
   static final String BOUNDARY = "=_people";
 
@@ -25,7 +25,7 @@ final class PageForm {
   /**
    * Reads it from a page.
    *
-   * @throws IllegalStateException when the page has none of that id
+   * @throws IllegalStateException if the page has none with that id
    */
   static PageForm of(String page, String id) {
     int begin = page.indexOf("<form id=\"" + id + "\"");
@@ -49,7 +49,7 @@ final class PageForm {
     return this;
   }
 
-  /** The same form with a button pressed; this one stays as it is. */
+  /** A copy with a button pressed. */
   PageForm pressed(String button) {
     PageForm form = new PageForm();
     form.fields.putAll(fields);
@@ -63,7 +63,7 @@ final class PageForm {
         .collect(Collectors.joining("&"));
   }
 
-  /** As a form with files is sent, cut by {@link #BOUNDARY}. */
+  /** The body of a form with files, with {@link #BOUNDARY}. */
   String multipart() {
     StringBuilder body = new StringBuilder();
     fields.forEach(
@@ -74,7 +74,7 @@ final class PageForm {
     return body.append("--").append(BOUNDARY).append("--\r\n").toString();
   }
 
-  /** A value of an attribute, its references read. */
+  /** A value of an attribute, with its references decoded. */
   static String plain(String value) {
     return value
         .replace("&lt;", "<")

@@ -18,8 +18,8 @@ import org.carillon.testbed.CarillonServer;
 import org.carillon.testbed.ServerJvm;
 
 /**
- * Many people at the webmail at once, each doing something every ten seconds with the live
- * connection open: how long they wait, and whether the server's memory stays as it is.
+ * Many people at the webmail at once, each with an action every ten seconds and an open live
+ * connection: their response times, and whether the server's memory stays stable.
  */
 public final class PeopleBenchmark implements Benchmark {
   private static final int PEOPLE = 500;
@@ -30,7 +30,7 @@ public final class PeopleBenchmark implements Benchmark {
   private static final double GOAL_MILLIS = 300;
   private static final double P95 = 0.95;
 
-  /** How much more live heap at the end than after the first sixth is as much. */
+  /** The factor of live heap, from the first sixth to the end, that counts as stable. */
   private static final double FLAT = 1.1;
 
   private static final String DOMAIN = "people.test";
@@ -74,7 +74,7 @@ public final class PeopleBenchmark implements Benchmark {
     }
   }
 
-  /** Does something for each, some at a time; answers what came of it, in order. */
+  /** Runs the work for each address, some in parallel; returns the results in order. */
   private static <T> List<T> everybody(List<String> addresses, Each<T> each) throws Exception {
     try (ExecutorService some = Executors.newFixedThreadPool(AT_ONCE)) {
       List<Callable<T>> all = new ArrayList<>();
@@ -87,7 +87,6 @@ public final class PeopleBenchmark implements Benchmark {
     }
   }
 
-  /** What is done for an account. */
   @FunctionalInterface
   private interface Each<T> {
     T with(String address) throws Exception;
@@ -168,7 +167,7 @@ public final class PeopleBenchmark implements Benchmark {
     return null;
   }
 
-  /** The processor time of those who ask, all of this process. */
+  /** The processor time of the clients, which are this process. */
   private static Duration own() {
     return ProcessHandle.current().info().totalCpuDuration().orElse(Duration.ZERO);
   }

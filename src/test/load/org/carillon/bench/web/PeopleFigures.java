@@ -5,16 +5,16 @@ import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 
-/** What many people's doing took, by what it was, and what went wrong. */
+/** The durations of many people's actions, by action, and the errors. */
 final class PeopleFigures {
-  /** What the page does by itself when the live connection says that something changed. */
+  /** The page's own reload after a live notification. */
   static final String BY_ITSELF = "(the list by itself)";
 
   private final Map<String, Latencies> times = new ConcurrentHashMap<>();
   private final Map<String, Integer> errors = new ConcurrentHashMap<>();
   private final AtomicBoolean isCounting = new AtomicBoolean();
 
-  /** From now on. */
+  /** Begins counting now. */
   void count() {
     isCounting.set(true);
   }
@@ -25,7 +25,7 @@ final class PeopleFigures {
     }
   }
 
-  /** Counts what went wrong, also before all else is counted. */
+  /** Counts an error, also before counting begins. */
   void failed(String what, Exception cause) {
     errors.merge(what + ": " + cause, 1, Integer::sum);
   }
@@ -38,7 +38,7 @@ final class PeopleFigures {
     return new TreeMap<>(times);
   }
 
-  /** All that people did themselves. */
+  /** All actions of people themselves. */
   Latencies deeds() {
     Latencies all = new Latencies();
     times.forEach(

@@ -13,12 +13,12 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * Somebody at the webmail, with a list on the screen that is fetched anew whenever the live
- * connection says so. Each thing done is pages that are asked for and read to their end,
- * redirections included, by the links and forms of the page.
+ * A webmail user with a list on the screen that is reloaded on each live notification. Each action
+ * requests pages and reads them to their end, redirections included, by the links and forms of the
+ * page.
  */
 final class Person {
-  /** Between two things done, on average. */
+  /** The average time between two actions. */
   private static final int EACH_MILLIS = 10_000;
 
   private static final Pattern ROW =
@@ -42,9 +42,7 @@ final class Person {
   private volatile String list = "";
 
   /**
-   * Somebody.
-   *
-   * @param others whom he writes to
+   * @param others the recipients of this person's messages
    */
   Person(List<String> others, Tab tab, PeopleFigures figures, long seed) {
     this.others = others;
@@ -53,7 +51,7 @@ final class Person {
     this.chance = new Random(seed);
   }
 
-  /** Begins within that time, and does one thing after the other until it is over. */
+  /** Begins within that time, and repeats actions until it is over. */
   void act(Duration within, AtomicBoolean over) throws InterruptedException, IOException {
     Thread.sleep(chance.nextInt((int) within.toMillis()));
     show("mail");
@@ -73,7 +71,7 @@ final class Person {
     tab.close();
   }
 
-  /** Keeps the list up to date until it is over, as the page does by itself. */
+  /** Reloads the list until it is over, as the page does by itself. */
   void follow(AtomicBoolean over) throws InterruptedException {
     while (true) {
       hints.acquire();
@@ -93,7 +91,7 @@ final class Person {
     }
   }
 
-  /** Wakes up whoever follows. */
+  /** Wakes the thread in {@link #follow}. */
   void wake() {
     hints.release();
   }
@@ -150,7 +148,7 @@ final class Person {
     }
   }
 
-  /** The page of a new letter, filled in. */
+  /** The page of a new message, filled in. */
   private PageForm letter(Deed deed) throws IOException, InterruptedException {
     long begun = System.nanoTime();
     String page = tab.get("write").body();
@@ -161,7 +159,7 @@ final class Person {
         .with("text", FolderLetters.text(chance));
   }
 
-  /** Saves a draft; the form is that draft's afterwards, and nothing is pressed in it. */
+  /** Saves a draft; afterwards the form is that draft's, without a pressed button. */
   private void save(PageForm letter) throws IOException, InterruptedException {
     long begun = System.nanoTime();
     HttpResponse<String> answer = tab.save("write", letter.pressed("save"));

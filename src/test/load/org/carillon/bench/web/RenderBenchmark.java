@@ -12,8 +12,8 @@ import org.carillon.testbed.Command;
 import org.carillon.testbed.OutsideTool;
 
 /**
- * How much of newsletters and letters is seen in the webmail as their makers meant it: pictures of
- * both compared, each newsletter made by its framework at run time ({@code src/test/load/render}).
+ * Measures how faithfully the webmail shows newsletters and messages: pictures of both are
+ * compared, each newsletter is built by its framework at run time ({@code src/test/load/render}).
  */
 public final class RenderBenchmark implements Benchmark {
   private static final Duration BOUND = Duration.ofMinutes(10);

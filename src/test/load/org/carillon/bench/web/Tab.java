@@ -16,7 +16,7 @@ import java.util.concurrent.Executor;
 import org.carillon.testbed.CarillonServer;
 import org.carillon.testbed.TrustingHttp;
 
-/** A browser's tab as the server sees it: a connection of its own, and one for live news. */
+/** A browser's tab as the server sees it: one connection for requests, one for live news. */
 final class Tab {
   private static final Duration BOUND = Duration.ofSeconds(60);
   private static final int OK = 200;
@@ -41,7 +41,6 @@ final class Tab {
     return ask(address, HttpRequest.newBuilder(), headers);
   }
 
-  /** Sends a form. */
   HttpResponse<String> post(String address, PageForm form)
       throws IOException, InterruptedException {
     return ask(
@@ -57,7 +56,7 @@ final class Tab {
     return postFiles(form, address, "Content-Type", MULTIPART);
   }
 
-  /** Saves a letter, as the open page does by itself: what comes back is what became of it. */
+  /** Saves a message, as the open page does by itself; returns the result. */
   HttpResponse<String> save(String address, PageForm letter)
       throws IOException, InterruptedException {
     return postFiles(letter, address, "Content-Type", MULTIPART, PARTS, "draft");
@@ -81,7 +80,7 @@ final class Tab {
     }
     HttpResponse<String> answer = http.send(request.build(), BodyHandlers.ofString());
     if (REDIRECTIONS.contains(answer.statusCode())) {
-      // The JDK's client would say of the page that follows which type the form was.
+      // The JDK's client would repeat the form's content type in the next request.
       String next = answer.headers().firstValue("Location").orElseThrow();
       int parts = List.of(headers).indexOf(PARTS);
       return parts < 0 ? get(next) : get(next, PARTS, headers[parts + 1]);

@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.carillon.testbed.CarillonServer;
 
-/** Who is signed in to one of the web applications, without a browser. */
+/** A session with one of the web applications, without a browser. */
 final class WebSession {
   private static final Pattern TOKEN = Pattern.compile("name=\"token\" value=\"([^\"]+)\"");
 
@@ -60,7 +60,7 @@ final class WebSession {
     return new WebSession(server, application, cookie(answer, "carillon-" + application));
   }
 
-  /** What the browser shows of it, as a header field's value. */
+  /** The value of the browser's Cookie field. */
   String cookie() {
     return cookie;
   }
@@ -70,7 +70,7 @@ final class WebSession {
     expect(200, server.web(request(name)));
   }
 
-  /** Fails unless it is the status that was to come. */
+  /** Throws unless the response has that status. */
   static void expect(int status, HttpResponse<String> answer) {
     if (answer.statusCode() != status) {
       throw new IllegalStateException(answer + ": " + answer.body());

@@ -13,7 +13,7 @@ import java.util.concurrent.Future;
 import org.carillon.bench.imap.ImapClient;
 import org.carillon.testbed.CarillonServer;
 
-/** Pages and REST calls on one server of ours, to be held against another of ours. */
+/** Pages and REST calls on one of our servers, to compare two of them. */
 public final class WebTurns {
   private static final String DOMAIN = "web.test";
   private static final String ADDRESS = "reader@" + DOMAIN;
@@ -25,7 +25,7 @@ public final class WebTurns {
 
   private WebTurns() {}
 
-  /** Makes accounts and mail; answers what is done in a turn and at which rate, by name. */
+  /** Creates accounts and mail; returns the works by name, each of which returns its rate. */
   public static Map<String, Callable<Double>> of(CarillonServer server) throws Exception {
     server.createDomain(DOMAIN);
     server.createAccount(ADDRESS, PASSWORD);
@@ -68,7 +68,6 @@ public final class WebTurns {
     WebSession.expect(200, server.api(method, "/accounts/" + address, body));
   }
 
-  /** What a caller does once. */
   @FunctionalInterface
   private interface Work {
     void once(int caller, int turn);

@@ -16,8 +16,8 @@ import org.carillon.bench.Benchmark;
 import org.carillon.testbed.CarillonServer;
 
 /**
- * A reader of a folder of a million messages: how long from a key or click until the browser has
- * painted what it asks for, and how much of that the server took.
+ * A reader of a folder of a million messages: the time from a key or click until the browser has
+ * painted the result, and the server's share.
  */
 public final class WebmailBenchmark implements Benchmark {
   private static final int MESSAGES = 1_000_000;
@@ -28,7 +28,7 @@ public final class WebmailBenchmark implements Benchmark {
   private static final String PASSWORD = "bench password 1";
   private static final Duration INDEXED = Duration.ofMinutes(60);
 
-  /** The milliseconds that 95 of 100 are to stay under. */
+  /** The limits in milliseconds for 95 of 100. */
   private static final Map<String, Integer> GOALS =
       Map.of(
           "first paint", 400,
@@ -78,7 +78,7 @@ public final class WebmailBenchmark implements Benchmark {
     System.out.printf("  filled in %.0f s%n", (System.nanoTime() - begun) / 1e9);
   }
 
-  /** Has the index catch up by as much of a processor as there is, until it has all. */
+  /** Lets the index catch up with all of the processor, until it has everything. */
   private static void index(CarillonServer server, int messages) throws InterruptedException {
     long begun = System.nanoTime();
     server.api("PATCH", "/settings", "{\"search.share\": 100}");
@@ -87,7 +87,7 @@ public final class WebmailBenchmark implements Benchmark {
     System.out.printf("  indexed after another %.0f s%n", (System.nanoTime() - begun) / 1e9);
   }
 
-  /** Until the index has all of them. */
+  /** Waits until the index has all of them. */
   private static void awaitIndex(CarillonServer server, int messages) throws InterruptedException {
     long end = System.nanoTime() + INDEXED.toNanos();
     while (true) {
@@ -107,7 +107,7 @@ public final class WebmailBenchmark implements Benchmark {
     return matcher.find() ? Long.parseLong(matcher.group(1)) : -1;
   }
 
-  /** What the reader seeks and where he jumps to, as JSON. */
+  /** The reader's searches and targets, as JSON. */
   private static String sought(int messages) {
     FolderLetters letters = new FolderLetters(messages);
     Stream<String> common = Stream.of(FolderLetters.COMMON, "bell", "tower", "rope the");

@@ -1,2 +1,2 @@
-/** What browsers and callers of REST do. */
+/** The requests of browsers and REST clients. */
 package org.carillon.bench.web;

@@ -10,13 +10,13 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 
 /**
- * Finds an artifact whose name depends on the platform: whichever one the build put on the class
+ * Finds an artifact whose name depends on the platform: the one that the build put on the class
  * path.
  */
 final class ClassPath {
   private ClassPath() {}
 
-  /** The one jar whose file name begins so. */
+  /** Returns the only jar whose file name begins with {@code beginning}. */
   static Path jar(String beginning) throws IOException {
     return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
         .map(Path::of)
@@ -25,7 +25,7 @@ final class ClassPath {
         .orElseThrow(() -> new IOException("no " + beginning + " for this platform"));
   }
 
-  /** The content of the one entry whose name ends so. */
+  /** Returns the content of the only entry whose name ends with {@code ending}. */
   static InputStream entry(Path jar, String ending) throws IOException {
     try (ZipFile zip = new ZipFile(jar.toFile())) {
       ZipEntry entry =

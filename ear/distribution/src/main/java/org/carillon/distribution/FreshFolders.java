@@ -7,17 +7,17 @@ import java.nio.file.StandardCopyOption;
 import java.util.Comparator;
 import java.util.stream.Stream;
 
-/** Empties, fills and deletes folders that are laid out anew. */
+/** Empties, fills and deletes folders that are laid out afresh. */
 final class FreshFolders {
   private FreshFolders() {}
 
-  /** Makes a folder that is there and empty, and returns it. */
+  /** Creates the folder or empties it, and returns it. */
   static Path emptied(Path folder) throws IOException {
     delete(folder);
     return Files.createDirectories(folder);
   }
 
-  /** Deletes a folder with all that is in it, if it is there. */
+  /** Deletes a folder with its contents, if it exists. */
   static void delete(Path folder) throws IOException {
     if (!Files.exists(folder)) {
       return;
@@ -29,7 +29,7 @@ final class FreshFolders {
     }
   }
 
-  /** Copies the files of a folder, but not the folders in it, into another that is there. */
+  /** Copies the files of a folder, but not its subfolders, into another existing folder. */
   static void copyFiles(Path from, Path to) throws IOException {
     try (Stream<Path> files = Files.list(from)) {
       for (Path file : files.filter(Files::isRegularFile).toList()) {

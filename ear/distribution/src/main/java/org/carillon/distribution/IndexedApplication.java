@@ -17,16 +17,16 @@ import org.jboss.jandex.IndexWriter;
 import org.jboss.jandex.Indexer;
 
 /**
- * The application with indexes of its annotations (Jandex, {@code META-INF/jandex.idx}), which the
- * server makes at each start where it finds none. Libraries of others get an empty index: they hold
- * no components. Archives in archives are stored, not packed again: the server copies each of them
- * at each start.
+ * The application with indexes of its annotations (Jandex, {@code META-INF/jandex.idx}). The server
+ * builds an index at each start if there is none. Third-party libraries get an empty index, because
+ * they contain no components. Nested archives are stored, not compressed again, because the server
+ * copies each of them at each start.
  */
 final class IndexedApplication {
   private static final String INDEX = "META-INF/jandex.idx";
   private static final String WEB_CLASSES = "WEB-INF/classes/";
 
-  /** Libraries of another process, which the server takes for contents. */
+  /** The folder of another process's libraries, which the server treats as plain files. */
   private static final String PACKED = "extraction/";
 
   private static final String OURS = "carillon-";
@@ -34,7 +34,7 @@ final class IndexedApplication {
 
   private IndexedApplication() {}
 
-  /** Writes it; the same application makes the same file. */
+  /** Writes the indexed application; equal input gives an identical file. */
   static void write(Path application, Path target) throws IOException {
     try (InputStream in = new BufferedInputStream(Files.newInputStream(application));
         OutputStream out = new BufferedOutputStream(Files.newOutputStream(target))) {
@@ -56,10 +56,10 @@ final class IndexedApplication {
   }
 
   /**
-   * Copies an archive, with indexes in those that it holds.
+   * Copies an archive and adds indexes to the archives in it.
    *
-   * @param indexed its file name, where it is to have an index itself, else null
-   * @param below where its own classes lie
+   * @param indexed the archive's file name if it gets an index itself, else null
+   * @param below the folder of its own classes
    */
   private static void copy(InputStream in, OutputStream out, String indexed, String below)
       throws IOException {

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** A program of the JDK that runs this, run to its end; what it writes is told where it fails. */
+/** Runs a program of the current JDK to its end; a failure reports the program's output. */
 final class JdkProgram {
   private JdkProgram() {}
 
@@ -13,9 +13,9 @@ final class JdkProgram {
   }
 
   /**
-   * Runs it.
+   * Runs the program.
    *
-   * @throws IOException with what it wrote, when it ends with another status than 0
+   * @throws IOException with the program's output, if its exit status is not 0
    */
   static void run(ProcessBuilder builder) throws IOException, InterruptedException {
     Path output = Files.createTempFile("carillon", ".out");

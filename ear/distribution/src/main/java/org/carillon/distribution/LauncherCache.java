@@ -25,14 +25,14 @@ import org.carillon.launcher.home.Home;
 import org.carillon.launcher.home.State;
 
 /**
- * The launcher's AOT cache (JEP 514): the classes that a request of {@code ctl} needs, loaded and
- * linked, recorded from one that a server here answers. It holds for the JDK that made it and for
- * jars of these names and times; a JVM that finds another does without it.
+ * The launcher's AOT cache (JEP 514): the classes that a {@code ctl} request needs, loaded and
+ * linked, recorded from a request that a server answers here. It is valid for the JDK that made it
+ * and for jars with these names and times; any other JVM runs without it.
  */
 record LauncherCache(Path jars, Path options, Path home, Path file) {
   private static final String PASSWORD = "carillon";
 
-  /** The cache is current while these files are the same. */
+  /** Returns the stamp of the files that the cache depends on. */
   Stamp stamp() throws IOException {
     StringBuilder sources = new StringBuilder(Runtime.version() + "\n" + Files.readString(options));
     for (Path jar : classPath()) {
@@ -41,7 +41,7 @@ record LauncherCache(Path jars, Path options, Path home, Path file) {
     return new Stamp(file.resolveSibling(".launcher-recorded-from"), sources.toString());
   }
 
-  /** The jars in the order of the shell's {@code lib/*.jar}: a cache is good for one order only. */
+  /** The jars in the order of the shell's {@code lib/*.jar}; a cache fits one order only. */
   private List<Path> classPath() throws IOException {
     try (Stream<Path> files = Files.list(jars)) {
       return files.sorted().toList();

@@ -50,8 +50,8 @@ public final class LayOut {
   private LayOut() {}
 
   /**
-   * Arguments: target folder, scripts' folder, WildFly's zip, the EAR, JDBC driver, then the
-   * launcher's jars.
+   * The arguments are: target folder, scripts' folder, WildFly's zip, the EAR, JDBC driver, then
+   * the launcher's jars.
    */
   public static void main(String[] args) throws IOException, InterruptedException {
     Path target = Path.of(args[0]).toAbsolutePath().normalize();
@@ -68,11 +68,10 @@ public final class LayOut {
           layOutDatabase(target.resolve("postgresql"));
           layOutLauncher(Stream.of(args).skip(5).map(Path::of).toList(), target);
         });
-    // Last, since its time tells ./carillon that everything is there.
+    // This comes last because its time tells ./carillon that everything is there.
     IndexedApplication.write(application, target.resolve("carillon.ear"));
   }
 
-  /** A part of the work. */
   private interface Part extends Callable<Void> {
     void run() throws IOException, InterruptedException;
 
@@ -83,7 +82,7 @@ public final class LayOut {
     }
   }
 
-  /** Runs parts at the same time, and fails with what the first of those that failed says. */
+  /** Runs the parts in parallel; if any fail, throws the first failed part's exception. */
   private static void atOnce(Part... parts) throws IOException, InterruptedException {
     try (ExecutorService threads = Executors.newCachedThreadPool()) {
       for (Future<Void> ended : threads.invokeAll(List.of(parts))) {
@@ -104,7 +103,7 @@ public final class LayOut {
       throws IOException, InterruptedException {
     Path lib = FreshFolders.emptied(target.resolve("lib"));
     for (Path jar : jars) {
-      // The launcher's AOT cache asks for the time, too.
+      // The launcher's AOT cache checks the file times, too.
       Files.copy(jar, lib.resolve(jar.getFileName()), StandardCopyOption.COPY_ATTRIBUTES);
     }
     recordLauncher(target);

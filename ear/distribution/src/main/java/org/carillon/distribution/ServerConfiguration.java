@@ -15,7 +15,7 @@ record ServerConfiguration(Path server, Path scripts) {
 
   /**
    * Applies the scripts, in order, to a copy of the stock standalone.xml. The CLI works in a folder
-   * of this configuration's own, so that several can be made at a time.
+   * of this configuration's own, so that several can be made in parallel.
    */
   void make(String name, List<String> scriptNames) throws IOException, InterruptedException {
     Path stock = server.resolve("standalone/configuration");
@@ -38,8 +38,8 @@ record ServerConfiguration(Path server, Path scripts) {
   }
 
   /**
-   * A home with what the scripts look for before they take its name: a key of the cluster's. Nobody
-   * uses it but the CLI, which starts what it configures.
+   * Makes a home with a cluster key, because the scripts look for one before they read its name.
+   * Only the CLI uses it.
    */
   void makeHome() throws IOException, InterruptedException {
     Path secrets = Files.createDirectories(home().resolve("secrets"));
@@ -79,7 +79,7 @@ record ServerConfiguration(Path server, Path scripts) {
       List<String> command = new ArrayList<>();
       command.add(JdkProgram.path("java"));
       command.add("--sun-misc-unsafe-memory-access=allow");
-      // It lives for seconds.
+      // The process lives for seconds only.
       command.add("-XX:TieredStopAtLevel=1");
       command.add("-Dcarillon.home=" + home());
       command.addAll(List.of(options));

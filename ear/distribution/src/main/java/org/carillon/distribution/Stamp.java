@@ -8,8 +8,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * What something was made from, written to a file when it is complete: name and content of scripts,
- * name and size of archives.
+ * The inputs that something was made from, written to a file when it is complete: name and content
+ * of scripts, name and size of archives.
  */
 record Stamp(Path file, String sources) {
 

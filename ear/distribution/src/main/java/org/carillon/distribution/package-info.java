@@ -1,2 +1,2 @@
-/** Lays out the folder that the launcher runs from. Part of the build, not of what is delivered. */
+/** Lays out the folder that the launcher runs from. Part of the build; it is not delivered. */
 package org.carillon.distribution;

@@ -9,8 +9,8 @@ import javax.net.ssl.TrustManager;
 import javax.net.ssl.X509ExtendedTrustManager;
 
 /**
- * Trusts whoever answers: only for asking the server on this machine whether it is ready, where
- * nothing secret is sent and the certificate may be for any name.
+ * Trusts any server certificate. Use it only to ask the server on this machine whether it is ready:
+ * nothing secret is sent, and the certificate may be for any name.
  */
 final class AnyCertificate extends X509ExtendedTrustManager {
   private AnyCertificate() {}

@@ -30,11 +30,11 @@ import org.carillon.launcher.process.Session;
  * version brings its own configuration.
  */
 final class ApplicationServer {
-  /** Limits glibc's arenas: else it keeps freed memory for each of many threads. */
+  /** Limits glibc's arenas; otherwise glibc keeps freed memory for each of many threads. */
   private static final String ARENAS = "MALLOC_ARENA_MAX";
 
   private static final Duration GRACE = Duration.ofSeconds(45);
-  // A new start waits for this one; what it cuts short, a crash may cut short too.
+  // A new start waits for this. Work that is cut short could be cut short by a crash, too.
   private static final Duration LEFT_BEHIND_GRACE = Duration.ofSeconds(10);
 
   private final Distribution distribution;
@@ -55,7 +55,7 @@ final class ApplicationServer {
     return "-Djboss.server.base.dir=" + home.server();
   }
 
-  /** Whether a server runs in this home, whoever has started it. */
+  /** Returns whether a server runs in this home, no matter who started it. */
   static boolean runs(Home home) {
     return !ProcessTable.startedWith(base(home)).isEmpty();
   }
@@ -77,7 +77,7 @@ final class ApplicationServer {
             .redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()))
             .redirectErrorStream(true)
             .redirectOutput(ProcessBuilder.Redirect.appendTo(console.toFile()));
-    // The password is in its file by now; a process's environment is no place to keep it.
+    // The password is already in its file, and a process's environment is not safe for it.
     builder.environment().remove(Run.ADMIN_PASSWORD);
     builder.environment().putIfAbsent(ARENAS, "2");
     process = builder.start();
@@ -126,7 +126,7 @@ final class ApplicationServer {
             file, configuration().resolve(file.getFileName()), StandardCopyOption.REPLACE_EXISTING);
       }
     }
-    // What a killed server unpacked and could not clear away.
+    // A killed server could not delete the files that it unpacked here.
     Path temporary = home.server().resolve("tmp");
     if (Files.exists(temporary)) {
       try (Stream<Path> files = Files.walk(temporary)) {
@@ -187,7 +187,7 @@ final class ApplicationServer {
     PrivateFile.write(secrets.serverProperties(), text.toByteArray());
   }
 
-  /** How far its boot is; a server that is not there any more has failed. */
+  /** Returns the state of the boot; if the server's process has ended, the boot has failed. */
   ServerLog.Boot boot() throws IOException {
     ServerLog.Boot boot = log.look();
     return process.isAlive() ? boot : ServerLog.Boot.FAILED;
@@ -198,18 +198,18 @@ final class ApplicationServer {
     return log.stage();
   }
 
-  /** Returns the stage in words, with the migration under way; without a full stop. */
+  /** Returns the stage and the migration under way, in words without a full stop. */
   String doing() {
     return log.stage().sentence() + log.migration().map(name -> ": " + name).orElse("");
   }
 
-  /** Returns the signs of a boot that told this of itself. */
+  /** Returns the signs of progress of a boot that reported {@code told}. */
   BootProgress.Signs signs(String told) {
     return new BootProgress.Signs(
         log.lines(), process.info().totalCpuDuration().orElse(Duration.ZERO), told);
   }
 
-  /** Why the boot failed, in a sentence. */
+  /** Returns why the boot failed, as a sentence. */
   String reason() throws IOException {
     log.look();
     return log.reason()
@@ -223,12 +223,12 @@ final class ApplicationServer {
     return process.isAlive();
   }
 
-  /** Its exit status, or 128 and the signal that ended it. */
+  /** Returns its exit status, or 128 plus the number of the signal that ended it. */
   int exitStatus() {
     return process.exitValue();
   }
 
-  /** Ends it in order: no new work, what is under way is finished, listeners are closed. */
+  /** Stops it in order: it takes no new work, finishes the work under way and closes listeners. */
   void stop() throws IOException, InterruptedException {
     if (process != null) {
       Ending.end(List.of(process.toHandle()), "TERM", GRACE);

@@ -5,18 +5,17 @@ import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
 
 /**
- * Tells a start that goes on, however slowly, from one in which nothing moves any more. What moves
- * is what is told of it, its log, its processor time, and the database that works for it. For one
- * thread.
+ * Tells a start that makes progress, however slowly, from one that is stuck. Signs of progress are
+ * its own reports, its log, its processor time, and the database's work for it. Not thread-safe.
  */
 final class BootProgress {
-  /** A start is given up when nothing has moved for so long. */
+  /** A start is given up after this time without any progress. */
   static final Duration PATIENCE = Duration.ofMinutes(5);
 
-  /** A server that is stuck uses less than that in the whole patience, for its own housekeeping. */
+  /** A stuck server uses less processor time than this during the patience, for housekeeping. */
   private static final Duration WORK = Duration.ofSeconds(5);
 
-  /** The database is asked at this interval, once nothing else has moved for as long. */
+  /** The interval at which the database is asked, once there was no other progress for as long. */
   private static final Duration ASK_DATABASE = Duration.ofSeconds(30);
 
   private final LongSupplier nanos;
@@ -27,7 +26,7 @@ final class BootProgress {
 
   /**
    * @param nanos the clock
-   * @param databaseWorks whether the database works for the server at this moment; asked seldom
+   * @param databaseWorks whether the database works for the server now; it is called rarely
    */
   BootProgress(LongSupplier nanos, BooleanSupplier databaseWorks) {
     this.nanos = nanos;
@@ -37,15 +36,15 @@ final class BootProgress {
   }
 
   /**
-   * What can be seen of a start from outside.
+   * The signs of a start's progress that are visible from outside.
    *
-   * @param lines of its log
-   * @param processor time that it has used; zero where that is not told
-   * @param told what it says of itself
+   * @param lines the number of lines in its log
+   * @param processor the processor time that it has used; zero if unknown
+   * @param told what it reports about itself
    */
   record Signs(long lines, Duration processor, String told) {}
 
-  /** Returns whether nothing has moved for the whole patience. */
+  /** Returns whether there was no progress for the whole patience. */
   boolean isStuck(Signs signs) {
     long now = nanos.getAsLong();
     if (signs.lines() != last.lines()

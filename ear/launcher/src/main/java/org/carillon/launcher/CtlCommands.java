@@ -80,10 +80,10 @@ final class CtlCommands {
   }
 
   /**
-   * Adds the command, and of it the verb, that a whole command line names; the commands alone where
-   * it asks for the help that lists them.
+   * Adds the command, and its verb, that a whole command line names; if the line asks for the help
+   * that lists verbs, the commands alone.
    *
-   * @return whether there are such
+   * @return whether they exist
    */
   static boolean addNamed(CommandLine ctl, String... words) {
     Optional<ParseResult> own = own(ctl, words);
@@ -128,13 +128,13 @@ final class CtlCommands {
     }
   }
 
-  /** The options of {@code ctl} itself, and unmatched what follows them. */
+  /** The options of {@code ctl} itself; the words after them stay unmatched. */
   private static Optional<ParseResult> own(CommandLine ctl, String... words) {
     ctl.setStopAtPositional(true).setUnmatchedArgumentsAllowed(true);
     try {
       return Optional.ofNullable(ctl.getParent().parseArgs(words).subcommand());
     } catch (ParameterException misunderstood) {
-      // It is told when the words are parsed with everything declared.
+      // The error is reported when the words are parsed with everything declared.
       return Optional.empty();
     } finally {
       ctl.setStopAtPositional(false).setUnmatchedArgumentsAllowed(false);

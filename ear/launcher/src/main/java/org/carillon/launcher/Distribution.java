@@ -9,8 +9,8 @@ import org.carillon.launcher.home.Refusal;
 record Distribution(Path folder) {
 
   /**
-   * The distribution that this launcher lies in. Where its class comes from does not tell: with an
-   * AOT cache it says where the jars were when that was recorded, also in a copy.
+   * The distribution that contains this launcher. The location of its class is not usable: with an
+   * AOT cache it is where the jars were when the cache was recorded, even in a copy.
    */
   static Distribution own() {
     String jars = System.getProperty("java.class.path");
@@ -38,7 +38,6 @@ record Distribution(Path folder) {
     return folder.resolve("configuration");
   }
 
-  /** The class path that the launcher itself runs with. */
   String launcherClassPath() {
     return folder.resolve("lib") + "/*";
   }

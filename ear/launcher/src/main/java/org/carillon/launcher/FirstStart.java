@@ -5,15 +5,15 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.carillon.launcher.home.Refusal;
 
-/** What a first start may be told from the environment, so that nobody needs to sit beside it. */
+/** The values that a first start can take from the environment, so that it can run unattended. */
 record FirstStart(Optional<String> adminPassword, Optional<String> domain) {
-  // What the server itself demands of any password; said here before the password is in its file.
+  // The server requires this of every password; it is checked here before the file is written.
   private static final int SHORTEST_PASSWORD = 8;
   private static final Pattern DOMAIN = Pattern.compile("[^\\s.@/]+(\\.[^\\s.@/]+)*");
 
   /**
-   * @throws Refusal when the server would not take them, and so would start without an
-   *     administrator
+   * @throws Refusal if the server would reject the values, and so would start without an
+   * administrator
    */
   static FirstStart from(Map<String, String> environment) {
     Optional<String> password = given(environment, Run.ADMIN_PASSWORD);

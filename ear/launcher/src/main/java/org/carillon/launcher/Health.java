@@ -20,8 +20,8 @@ final class Health implements AutoCloseable {
           "\"part\":\"([a-z-]*)\",\"ready\":false,\"sentence\":\"((?:[^\"\\\\]|\\\\.)*)\"");
 
   /**
-   * Parts that may be amiss for long while people are served, and that people mend by being served:
-   * who deletes mail makes room on a full disk.
+   * Parts that may be unready for long while users are served, and that users can fix meanwhile: a
+   * user who deletes mail frees space on a full disk.
    */
   private static final Set<String> SERVED_WITHOUT =
       Set.of("contents", "deliveries", "host-name", "queue", "search", "sign-in", "store");
@@ -31,28 +31,25 @@ final class Health implements AutoCloseable {
   private final URI address;
   private final String token;
 
-  /**
-   * @param token what the server tells its sentences for; without it only which parts are not ready
-   */
+  /** @param token the token for which the server tells its sentences; else it names parts only */
   Health(URI server, String token) {
     this.address = server.resolve("/api/v1/health/ready");
     this.token = token;
   }
 
-  /** What the server says of itself. */
+  /** The server's report about itself. */
   sealed interface Answer {
-    /** Every part is ready. */
     record Ready() implements Answer {}
 
     /**
-     * Some are not, in the server's own sentences.
+     * Some parts are not ready, in the server's own sentences.
      *
-     * @param serving whether people are served all the same
+     * @param serving whether users are served nevertheless
      */
     record NotReady(String sentences, boolean serving) implements Answer {}
   }
 
-  /** Asks once; a server that does not answer is not ready. */
+  /** Asks once; a server that does not answer counts as not ready. */
   Answer ask() throws InterruptedException {
     try {
       HttpRequest request =
@@ -67,7 +64,7 @@ final class Health implements AutoCloseable {
     }
   }
 
-  /** What a status and a body of {@code /health/ready} say. */
+  /** Returns the answer that a status and a body of {@code /health/ready} stand for. */
   static Answer answer(int status, String body) {
     if (status == 200) {
       return new Answer.Ready();

@@ -5,9 +5,9 @@ import java.util.regex.Pattern;
 import org.carillon.launcher.home.Refusal;
 
 /**
- * The server's largest heap, and the collector that goes with it: the serial one is the smallest (a
- * fresh server took 473 MB with it, 541 with G1) and its pauses are short while the heap is; above
- * 2 GB they would be noticed.
+ * The server's largest heap, and the collector that fits it: the serial one needs the least memory
+ * (a fresh server took 473 MB with it, 541 with G1), and its pauses are short with a small heap;
+ * above 2 GB users would notice them.
  *
  * @param megabytes its size
  */
@@ -17,7 +17,7 @@ record Heap(long megabytes) {
   private static final long HTTP_CONNECTIONS_A_MEGABYTE = 4;
   private static final long MOST_HTTP_CONNECTIONS = 20_000;
 
-  /** Reads a size as the JVM's own options have it, such as {@code 512m} or {@code 4g}. */
+  /** Parses a size in the notation of the JVM's own options, such as {@code 512m} or {@code 4g}. */
   static Heap parse(String size) {
     Matcher matcher = SIZE.matcher(size);
     if (!matcher.matches()) {
@@ -31,12 +31,12 @@ record Heap(long megabytes) {
     return "-Xmx" + megabytes + "m";
   }
 
-  /** As much outside of the heap, where connections' buffers are; said, not left to the JVM. */
+  /** Returns the option that gives the buffers outside of the heap as much memory as the heap. */
   String directOption() {
     return "-XX:MaxDirectMemorySize=" + megabytes + "m";
   }
 
-  /** How many HTTP connections have room there, whatever each of their streams buffers. */
+  /** Returns how many HTTP connections fit there, however much each of their streams buffers. */
   long httpConnections() {
     return Math.min(MOST_HTTP_CONNECTIONS, megabytes * HTTP_CONNECTIONS_A_MEGABYTE);
   }

@@ -4,8 +4,8 @@ import java.io.IOException;
 import org.carillon.launcher.home.Home;
 
 /**
- * What runs in a home though its launcher was killed: ended in order, the server before its
- * database. Only under the home's lock.
+ * Ends the processes that still run in a home after its launcher was killed, in order: the server
+ * before its database. The caller must hold the home's lock.
  */
 final class Leftovers {
   private Leftovers() {}

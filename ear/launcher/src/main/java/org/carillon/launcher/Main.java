@@ -18,8 +18,8 @@ import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.UnmatchedArgumentException;
 
 /**
- * The command line: {@code carillon run|start|stop|status|admin-password|ctl}. Building, testing
- * and benchmarks are the shell script's.
+ * The command line: {@code carillon run|start|stop|status|admin-password|ctl}. The shell script
+ * itself does building, testing and benchmarks.
  */
 @Command(
     name = "carillon",
@@ -40,7 +40,7 @@ public final class Main {
   private Main() {}
 
   /**
-   * Ends the process with the command's exit status: 0 done, 1 failed, 2 not understood; more at
+   * Ends the process with the command's exit status: 0 done, 1 failed, 2 not understood; see also
    * {@link Status}.
    */
   public static void main(String[] args) {
@@ -48,8 +48,8 @@ public final class Main {
   }
 
   /**
-   * Understands these words. picocli reads a declaration by reflection, and there are 300: only
-   * those that the words name are read, and all of them where they name nothing that there is.
+   * Parses these words. picocli reads declarations by reflection, and there are 300: only those
+   * named are read, or all of them if the words name no existing command.
    */
   static CommandLine commandLine(String... words) {
     String verb = words.length == 0 ? "" : words[0];
@@ -110,7 +110,7 @@ public final class Main {
     command.getSubcommands().values().forEach(Main::giveVersion);
   }
 
-  /** They take the options of a start, so that the same can follow every verb, and use none. */
+  /** Hides the options of a start, which these commands accept after every verb but ignore. */
   private static void hideOptionsOfStart(CommandLine command) {
     CommandSpec spec = command.getCommandSpec();
     for (OptionSpec option : List.copyOf(spec.mixins().get("options").options())) {

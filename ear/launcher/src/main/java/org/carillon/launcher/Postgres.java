@@ -24,8 +24,8 @@ import org.carillon.launcher.process.Session;
 import org.carillon.launcher.process.Unprivileged;
 
 /**
- * The embedded database: PostgreSQL itself, on loopback only, durable (fsync, synchronous commit,
- * full-page writes and checksums are its defaults and stay so), small.
+ * The embedded PostgreSQL server, on loopback only. It is durable (fsync, synchronous commit,
+ * full-page writes and checksums keep their defaults) and small.
  */
 final class Postgres {
   private static final List<String> SETTINGS =
@@ -39,7 +39,7 @@ final class Postgres {
           "max_parallel_workers=1",
           "max_parallel_workers_per_gather=0",
           "autovacuum_max_workers=2",
-          // Reads go through the operating system's cache: no processes of its own for them.
+          // Reads use the operating system's cache and need no extra processes.
           "io_method=sync",
           "jit=off",
           "max_wal_size=1GB",
@@ -53,8 +53,8 @@ final class Postgres {
       """;
 
   /**
-   * After a crash PostgreSQL first brings all its files to the disk. By default it flushes them one
-   * by one, here all at once (docs/adr/0234).
+   * After a crash PostgreSQL first flushes all its files to the disk. By default it does so one by
+   * one, here all at once (docs/adr/0234).
    */
   private static final String ONE_FLUSH = "recovery_init_sync_method=syncfs";
 
@@ -81,7 +81,7 @@ final class Postgres {
         "jdbc:postgresql://127.0.0.1:" + port + "/carillon", "carillon", password, passwordFile);
   }
 
-  /** Makes the database at a first start: either complete or not there. */
+  /** Makes the database at a first start: it is either complete or missing. */
   void create(String password) throws IOException, InterruptedException {
     if (Files.exists(data)) {
       return;
@@ -105,7 +105,7 @@ final class Postgres {
                 "--builtin-locale=C.UTF-8",
                 "--data-checksums")),
         "");
-    // Single-user mode needs no network and no password of the superuser, which so has none.
+    // Single-user mode needs neither network nor a superuser password, and so there is none.
     run(
         user.command(
             List.of(
@@ -120,9 +120,7 @@ final class Postgres {
     Files.move(unfinished, data, StandardCopyOption.ATOMIC_MOVE);
   }
 
-  /**
-   * Ends what an earlier launcher left running on this home's data, so that it can be started anew.
-   */
+  /** Ends the database that an earlier launcher left running on this home's data. */
   static void clear(Home home) throws IOException, InterruptedException {
     Path data = home.database();
     if (!Files.exists(data)) {
@@ -140,7 +138,7 @@ final class Postgres {
   }
 
   /**
-   * Starts it and returns when it takes connections; after a crash that may take as long as its
+   * Starts it and returns when it accepts connections; after a crash that can take as long as its
    * recovery.
    */
   void start() throws IOException, InterruptedException {
@@ -169,7 +167,7 @@ final class Postgres {
     awaitReady();
   }
 
-  /** Whether the system has a flush of all files that also reports what failed: Linux since 5.8. */
+  /** Returns whether the system can flush all files and report errors: Linux since 5.8. */
   static boolean flushesAtOnce(String system, String version) {
     Matcher kernel = KERNEL.matcher(version);
     if (!system.equals("Linux") || !kernel.matches()) {
@@ -197,7 +195,7 @@ final class Postgres {
     return process.isAlive();
   }
 
-  /** Ends it in order: sessions are closed, everything is written. */
+  /** Stops it in order: it closes sessions and writes everything to the disk. */
   void stop() throws IOException, InterruptedException {
     if (process != null) {
       Ending.end(List.of(process.toHandle()), "INT", Duration.ofSeconds(60));

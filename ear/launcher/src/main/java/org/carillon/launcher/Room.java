@@ -7,16 +7,16 @@ import org.carillon.launcher.home.Home;
 import org.carillon.launcher.home.Refusal;
 
 /**
- * How much is free on the disk of a home. On a full one neither the database nor the server come
- * up, nor can they say why: their logs are on it.
+ * The free space on the disk of a home. On a full disk neither the database nor the server starts,
+ * and neither can report why, because their logs are on it.
  *
  * @param folder a folder on the disk
- * @param free octets
+ * @param free the free space in octets
  */
 record Room(Path folder, long free) {
   private static final long LITTLE = 32L << 20;
 
-  /** With less not even the server's configuration can be written. */
+  /** With less free space, in octets, even the server's configuration cannot be written. */
   private static final long NONE = 8L << 20;
 
   static Room of(Home home) throws IOException {
@@ -24,9 +24,9 @@ record Room(Path folder, long free) {
   }
 
   /**
-   * Looks before anything is started.
+   * Checks the free space before anything is started.
    *
-   * @throws Refusal when the disk is full
+   * @throws Refusal if the disk is full
    */
   void check() {
     if (free < NONE) {
@@ -37,7 +37,7 @@ record Room(Path folder, long free) {
     }
   }
 
-  /** What to say beside a step or a failure; empty while there is room. */
+  /** Returns the warning to show beside a step or a failure; empty while there is enough space. */
   String want() {
     return free >= LITTLE
         ? ""

@@ -49,10 +49,7 @@ final class Run implements Callable<Integer> {
     }
   }
 
-  /**
-   * On a signal: let the keeper stop everything, then leave with status 0, since ending was asked
-   * for.
-   */
+  /** Runs on a signal: lets the keeper stop everything, then exits with status 0 as requested. */
   private static void end(Thread keeper, CountDownLatch ended) {
     keeper.interrupt();
     try {
@@ -67,7 +64,7 @@ final class Run implements Callable<Integer> {
     try {
       Runtime.getRuntime().removeShutdownHook(hook);
     } catch (IllegalStateException e) {
-      // It is the hook that ended us, and it is about to end the process.
+      // The shutdown hook interrupted this thread and is about to end the process.
       return;
     }
   }

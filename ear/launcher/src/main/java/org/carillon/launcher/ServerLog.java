@@ -10,26 +10,25 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What the server's structured log tells about its boot. Read from where the file ended before the
- * server was started; each look reads what is new.
+ * Reads the progress of the boot from the server's structured log. Reading begins where the file
+ * ended before the server started; each call reads the new lines.
  */
 final class ServerLog {
-  /** How far the boot is. */
+  /** The state of the boot. */
   enum Boot {
     UNDER_WAY,
     DONE,
     FAILED
   }
 
-  /** A stage of the boot. */
   enum Stage {
-    /** The application server itself comes up. */
+    /** The application server itself starts. */
     SERVER("Starting the application server"),
     /** The application is read and its parts are started. */
     DEPLOYMENT("Deploying the application"),
-    /** The tables of an earlier version become this one's. */
+    /** The tables of an earlier version are migrated to this one. */
     MIGRATION("Bringing the database up to date"),
-    /** The application's own start, with a database that is up to date. */
+    /** The application itself starts, with an up-to-date database. */
     SERVICES("Starting the services");
 
     private final String sentence;
@@ -38,7 +37,7 @@ final class ServerLog {
       this.sentence = sentence;
     }
 
-    /** Returns what is being done, without a full stop. */
+    /** Returns the step under way as words without a full stop. */
     String sentence() {
       return sentence;
     }
@@ -47,7 +46,7 @@ final class ServerLog {
   private static final String STARTED = "\"message\":\"WFLYSRV0025";
   private static final String STARTED_WITH_ERRORS = "\"message\":\"WFLYSRV0026";
 
-  /** Either line tells that a deployment began: the first may come before there is a log. */
+  /** Either message means that a deployment began: the first may come before there is a log. */
   private static final Pattern DEPLOYING = Pattern.compile("\"message\":\"WFLYSRV0(027|207)");
 
   private static final Pattern MIGRATING =
@@ -78,7 +77,7 @@ final class ServerLog {
     }
     try (RandomAccessFile content = new RandomAccessFile(file.toFile(), "r")) {
       if (content.length() < position) {
-        // It was turned over at midnight or for its size.
+        // The log was rotated at midnight or because of its size.
         position = 0;
       }
       content.seek(position);
@@ -96,17 +95,17 @@ final class ServerLog {
     text.substring(0, end).lines().forEach(this::line);
   }
 
-  /** Returns the stage that the lines read so far have told. */
+  /** Returns the stage that the lines read so far show. */
   Stage stage() {
     return stage;
   }
 
-  /** The migration that is under way, as “165 - returned collection”; empty when none is. */
+  /** The migration under way, as “165 - returned collection”, or empty. */
   Optional<String> migration() {
     return stage == Stage.MIGRATION ? Optional.of(migration) : Optional.empty();
   }
 
-  /** Returns how many lines were read; a boot whose log grows goes on. */
+  /** Returns how many lines were read; a growing log shows that the boot makes progress. */
   long lines() {
     return lines;
   }

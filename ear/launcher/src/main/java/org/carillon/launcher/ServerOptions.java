@@ -15,9 +15,9 @@ import org.carillon.launcher.port.PortCheck;
 import org.carillon.launcher.port.PortPlan;
 import picocli.CommandLine.Option;
 
-/** How a server is started; every option can come from the environment instead. */
+/** The options of a server's start; each one can come from the environment instead. */
 final class ServerOptions {
-  /** What {@code --db} takes for the database in the home. */
+  /** The value of {@code --db} for the database in the home. */
   private static final String EMBEDDED = "embedded";
 
   private static final Pattern NODE = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,22}");
@@ -113,7 +113,7 @@ final class ServerOptions {
       description = "The server's largest heap (CARILLON_HEAP; default: 1g).")
   private String heap;
 
-  /** Refuses what cannot be right, before anything is started or the home made. */
+  /** Throws a refusal for invalid options, before anything is started or the home is made. */
   void check(Home home) throws IOException {
     PortPlan ports = ports();
     heap();
@@ -125,7 +125,7 @@ final class ServerOptions {
     cluster().ifPresent(members -> members.bindAddress(ports.offset()));
     PortCheck.isHere(bind);
     if (!Files.exists(home.folder())) {
-      // Later in a home with a past: what it left running is ended first.
+      // In a used home this is checked later, after the leftover processes were ended.
       PortCheck.allFree(ports, bind, site.isEmpty());
     }
   }
@@ -143,10 +143,9 @@ final class ServerOptions {
   }
 
   /**
-   * What of the home lies elsewhere: as the options say, and what they leave out as at its last
-   * start.
+   * Returns the external parts of the home: as the options say, or else as at its last start.
    *
-   * @throws Refusal when the options cannot be right
+   * @throws Refusal if the options are invalid
    */
   UsedWith usedWith(Home home) throws IOException {
     UsedWith before = UsedWith.of(home);
@@ -186,7 +185,7 @@ final class ServerOptions {
     return Optional.of(new SiteDatabase(url, user, file));
   }
 
-  /** Whether the home takes the database that is named, whatever it was used with. */
+  /** Returns whether the home adopts the named database, even if it was used with another one. */
   boolean adoptsDatabase() {
     return adoptDatabase;
   }
@@ -196,8 +195,8 @@ final class ServerOptions {
   }
 
   /**
-   * This node's name; in a cluster it must be given, since two nodes of one name would undo each
-   * other's transactions.
+   * Returns this node's name. A cluster requires one, because two nodes of the same name would undo
+   * each other's transactions.
    */
   String node() {
     if (node == null) {

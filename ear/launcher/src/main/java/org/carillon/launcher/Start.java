@@ -21,8 +21,8 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
 /**
- * Starts in the background: runs {@code run} in a session of its own and stays until that is ready
- * or has failed.
+ * Starts in the background: starts {@code run} in a session of its own and waits until that is
+ * ready or has failed.
  */
 @Command(
     name = "start",
@@ -46,7 +46,7 @@ final class Start implements Callable<Integer> {
   @Override
   public Integer call() throws IOException, InterruptedException {
     Home home = homeOption.home();
-    // Said here, at once, rather than by the process in the background.
+    // Checked here, so that the error shows at once and not in the background process.
     options.check(home);
     FirstStart.from(System.getenv());
     home.create();
@@ -57,10 +57,10 @@ final class Start implements Callable<Integer> {
   }
 
   /**
-   * Stays until no other launcher has the home. One that is ending is waited for, and so is one
-   * without a server: that has died just now, and what it left is being cleared away.
+   * Waits for a launcher that is ending, and for one without a server, which has died just now and
+   * whose leftovers are being removed.
    *
-   * @throws Refusal when another goes on running
+   * @throws Refusal if another launcher keeps running
    */
   private static void awaitRoom(Home home) throws IOException, InterruptedException {
     long begun = System.nanoTime();
@@ -106,7 +106,7 @@ final class Start implements Callable<Integer> {
     PrintWriter out = spec.commandLine().getOut();
     String shown = "";
     while (true) {
-      // Asked before the state is read, so that a last word is not missed.
+      // Checked before the state is read, so that the launcher's last state is not missed.
       boolean alive = launcher.isAlive();
       Optional<State> state = State.read(home);
       if (state.isPresent() && !state.get().text().equals(shown)) {

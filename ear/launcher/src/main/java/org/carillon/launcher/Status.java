@@ -15,7 +15,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
 /**
- * Tells, by its exit status too, whether Carillon runs: 0 ready, 3 not running, 4 running but not
+ * Tells, also by its exit status, whether Carillon runs: 0 ready, 3 not running, 4 running but not
  * ready.
  */
 @Command(
@@ -29,7 +29,7 @@ final class Status implements Callable<Integer> {
 
   @Mixin private HomeOption homeOption;
 
-  // So that the same options can follow every verb; a running server has had its own.
+  // Accepted so that the same options can follow every verb; a running server ignores them.
   @SuppressWarnings("UnusedVariable")
   @Mixin
   private ServerOptions options;

@@ -18,8 +18,8 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
 /**
- * Stops what runs in a home, in order, and kills what does not end; also what was left behind by a
- * launcher that was killed.
+ * Stops the processes of a home, in order, and kills those that do not end; also those that a
+ * killed launcher left behind.
  */
 @Command(
     name = "stop",
@@ -30,7 +30,7 @@ final class Stop implements Callable<Integer> {
 
   @Mixin private HomeOption homeOption;
 
-  // So that the same options can follow every verb; a running server has had its own.
+  // Accepted so that the same options can follow every verb; a running server ignores them.
   @SuppressWarnings("UnusedVariable")
   @Mixin
   private ServerOptions options;

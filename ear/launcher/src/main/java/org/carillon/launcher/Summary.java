@@ -10,14 +10,14 @@ import org.carillon.launcher.home.Secrets;
 import org.carillon.launcher.port.PortPlan;
 import org.carillon.launcher.port.ServerPort;
 
-/** What a newcomer wants to know once it runs. */
+/** The text that tells a new administrator what to know once the server runs. */
 final class Summary {
   private Summary() {}
 
   /**
-   * The summary.
+   * Returns the summary.
    *
-   * @param wanting why it is not ready, if it is not
+   * @param wanting why the server is not ready, if it is not
    * @param news what the server did at this start because it was asked to
    */
   static String of(

@@ -28,21 +28,21 @@ import org.carillon.launcher.port.ServerPort;
 import org.carillon.launcher.process.LogFile;
 
 /**
- * Keeps one home running: the database, restarted when it dies, and the application server, whose
- * end is the end. All in the thread that calls {@link #keep}; interrupting that thread stops both
- * in order.
+ * Keeps one home running. It restarts the database when that dies; when the application server
+ * ends, it ends as well. All of it runs in the thread that calls {@link #keep}; interrupting that
+ * thread stops both in order.
  */
 final class Supervisor {
-  /** How long is waited before it is told what is still wanting. */
+  /** The time after which a start reports what it still waits for. */
   private static final Duration TELL_AFTER = Duration.ofSeconds(3);
 
-  /** So the server says that another node has its name. */
+  /** The beginning of the server's message that another node has its name. */
   private static final String NAMESAKE = "Another running node has the name ";
 
-  /** A node whose host died without a word is known to be dead after that at the latest. */
+  /** A node whose host died suddenly is known to be dead after this time at the latest. */
   private static final Duration NAMESAKE_PATIENCE = Duration.ofSeconds(30);
 
-  /** How long a start waits for a part without which people are served all the same. */
+  /** The time that a start waits for a part without which users can still be served. */
   private static final Duration UNREADY_PATIENCE = Duration.ofSeconds(30);
 
   private static final Duration LOOK = Duration.ofMillis(200);
@@ -69,10 +69,9 @@ final class Supervisor {
   }
 
   /**
-   * Starts everything and stays until the server ends or this thread is interrupted.
+   * Starts everything and waits until the server ends or this thread is interrupted.
    *
-   * @throws Refusal when the server could not be started or ended by itself; everything is stopped
-   *     by then
+   * @throws Refusal if the server did not start or ended by itself; everything is stopped by then
    */
   void keep() throws IOException {
     options.check(home);
@@ -83,7 +82,7 @@ final class Supervisor {
         start();
         watch();
       } catch (InterruptedException | ClosedByInterruptException e) {
-        // Asked to end. What follows must not be cut short by the same request.
+        // Stopping was requested. The same request must not interrupt the next steps.
         Thread.interrupted();
         step(State.Phase.STOPPING, "Stopping");
         stop();
@@ -140,7 +139,7 @@ final class Supervisor {
             options, ports, secrets, embedded, took, wanting, reset.map(Reset.Answer::sentence)));
   }
 
-  /** Looks at the site's database, before anything is made for it. */
+  /** Checks the site's database before anything is made for it. */
   private DatabaseTrial.Found look(
       HomeDatabase own, DatabaseAccess site, KnownSchema schema, Optional<byte[]> homeKey)
       throws IOException {
@@ -180,7 +179,7 @@ final class Supervisor {
     return postgres.access(password, secrets.databasePassword());
   }
 
-  /** Stays until it is ready, or serves people at least: then why it is not ready is answered. */
+  /** Waits until the server is ready or at least serves users; then returns why it is not ready. */
   private Optional<String> awaitReady(DatabaseAccess database)
       throws IOException, InterruptedException {
     DatabaseWork work = new DatabaseWork(database);
@@ -272,7 +271,7 @@ final class Supervisor {
   }
 
   private void keepDatabase() throws IOException, InterruptedException {
-    // When both were killed there is nothing to keep it for: what ends is not begun anew.
+    // When both were killed, the database is not needed: it is not restarted during shutdown.
     if (postgres != null && !postgres.isAlive() && application.isAlive()) {
       out.println("The database has ended by itself and is started again.");
       out.flush();

@@ -5,7 +5,7 @@ import java.io.InputStream;
 import java.util.Properties;
 import picocli.CommandLine.IVersionProvider;
 
-/** Which Carillon this is, as its build wrote it into the launcher. */
+/** The version of Carillon that the build wrote into the launcher. */
 final class Version implements IVersionProvider {
   private static final String BUILD =
       "/META-INF/maven/org.carillon/carillon-launcher/pom.properties";

@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
 
-/** Every verb of {@code ctl} is in the table of rights, and asks REST for what that says. */
+/** Tests that the table of rights has every verb of {@code ctl} with its REST request. */
 class CtlRightsTest {
   private static final Path TABLES = Path.of("../../src/test/e2e/rights");
   private static final String ANSWER =
@@ -57,7 +57,7 @@ class CtlRightsTest {
     server.stop(0);
   }
 
-  /** What the verb that ran last said on standard error. */
+  /** The last verb's standard error. */
   private StringWriter said = new StringWriter();
 
   private static List<List<String>> table(String name) throws IOException {
@@ -106,7 +106,7 @@ class CtlRightsTest {
     }
   }
 
-  /** The operation that answers a request: one with fewer placeholders goes first. */
+  /** The operation that a request matches: one with fewer placeholders goes first. */
   private static String operation(String request, List<String> operations) {
     return operations.stream()
         .filter(one -> Pattern.matches(one.replaceAll("\\{\\w+}", "[^/]+"), request))

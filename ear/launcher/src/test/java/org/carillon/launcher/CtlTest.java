@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
 
-/** What {@code ctl} sends, shows and answers to the shell, against a server that says one thing. */
+/** Tests requests, output and exit status of {@code ctl} against a server with fixed answers. */
 class CtlTest {
   @TempDir Path folder;
   private HttpServer server;
@@ -34,7 +34,7 @@ class CtlTest {
   private int status = 200;
   private String answer = "{}";
 
-  /** Said before that, each once. */
+  /** The answers before the fixed one, each given once. */
   private final Queue<String> firstAnswers = new ArrayDeque<>();
 
   @BeforeEach

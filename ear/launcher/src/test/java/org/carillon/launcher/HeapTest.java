@@ -41,7 +41,7 @@ class HeapTest {
     long streams = set(script, "http2-max-concurrent-streams=");
     long buffers = set(script, "buffer-request\\(buffers=");
     long plain = set(script, "(?s)http-listener=carillon-http:add\\(.*?max-connections=");
-    // Of each connection, what it reads and writes itself, encrypted and not.
+    // Each connection has its own read and write buffers, encrypted and plain.
     long ofEach = (streams * buffers + 4) * BUFFER_OCTETS;
 
     long octets = heap.httpConnections() * ofEach + plain * (buffers + 2) * BUFFER_OCTETS;

@@ -10,9 +10,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import picocli.CommandLine;
 
-/**
- * Of 300 commands the launcher declares only the one that the words name, and declares it whole.
- */
+/** Tests that the launcher declares only the named command of 300, and declares it whole. */
 class NamedCommandsTest {
 
   @Test

@@ -139,7 +139,7 @@ class ServerOptionsTest {
     assertThatThrownBy(() -> parse("--cluster", "localhost:7600").node())
         .hasMessageContaining("--node");
     assertThat(parse("--cluster", "localhost:7600", "--node", "n1").node()).isEqualTo("n1");
-    // The transaction manager takes no more.
+    // The transaction manager accepts no longer name.
     assertThatThrownBy(() -> parse("--node", "n".repeat(24)).node()).isInstanceOf(Refusal.class);
     assertThatThrownBy(() -> parse("--node", "a b").node()).isInstanceOf(Refusal.class);
   }

@@ -1,9 +1,9 @@
 package org.carillon.contract;
 
 /**
- * A standing wish to be told of changes. The callback given for it is called from any thread, must
- * return at once, and is a hint only: it may come late, doubled or for nothing. Closing is
- * idempotent; afterwards the callback may still be called once.
+ * A subscription to changes. The callback given for it is called from any thread and must return at
+ * once. A call is a hint only: it may come late, twice, or without a change. Closing is idempotent;
+ * the callback may still be called once afterwards.
  */
 public interface Watch extends AutoCloseable {
   @Override

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatNoException;
 import org.carillon.testing.TestDatabase;
 import org.junit.jupiter.api.Test;
 
-/** The entities match the tables that {@code db/schema} makes. */
+/** Tests that the entities match the tables that {@code db/schema} creates. */
 class EntitiesTest {
 
   @Test

@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ServiceLoader;
 import org.junit.jupiter.api.Test;
 
-/** An account is told what it may by settings of its own. */
+/** Tests that many settings can be made for a single account. */
 class AccountSettingsTest {
-  /** The founders asked for over forty. */
+  /** The requirement is more than forty. */
   private static final int LEAST = 50;
 
   @Test

@@ -5,17 +5,25 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.carillon.account.setting.HostSettings;
 import org.junit.jupiter.api.Test;
 
 /**
- * Keeps {@code docs/settings.md} what the declarations say. To write it anew: {@code ./mvnw test
- * -pl ejb/core -am -Dtest=SettingsPageTest -Dsurefire.failIfNoSpecifiedTests=false
+ * Tests that {@code docs/settings.md} matches the declarations. To write it anew: {@code ./mvnw
+ * test -pl ejb/core -am -Dtest=SettingsPageTest -Dsurefire.failIfNoSpecifiedTests=false
  * -Dcarillon.docs.write=true}.
  */
 class SettingsPageTest {
+  /** The maximum number of settings in a section that are not for experts only. */
+  private static final int MOST_COMMON = 20;
+
   private static final Path PAGE = Path.of("../../docs/settings.md");
 
   @Test
@@ -29,44 +37,108 @@ class SettingsPageTest {
         .isEqualTo(page());
   }
 
+  @Test
+  void everySectionCanBeTakenInAtALook() {
+    Map<SettingSection, Long> common =
+        SettingRegistry.all().stream()
+            .filter(setting -> !setting.isForExperts())
+            .collect(Collectors.groupingBy(SettingsPageTest::section, Collectors.counting()));
+
+    assertThat(common.entrySet()).allMatch(each -> each.getValue() <= MOST_COMMON);
+  }
+
   private static String page() {
     var text =
         new StringBuilder(
             """
             # Settings
 
-            Generated from the declarations; do not edit. Each may be set for the server, and where it says so for a domain or an account as
-            well, and where for an account also for a class of service; the narrowest wins. Set them in the administration, by `PATCH /api/v1/settings`, or with
-            `./carillon ctl setting set KEY VALUE` (`--domain NAME`, `--class NAME`, `--account ADDRESS`). Spans of time are written as ISO 8601 says: `PT30S`, `PT5M`, `P2D`.
+            Generated from the declarations; do not edit. The sections are those of the administration's page *Settings*.
+
+            - **Levels.** Each setting may be set for the server, and where it says so for a domain or an account; what an account may have, a class of service may have, too. The narrowest wins.
+            - **Ways to set.** Use the administration, `./carillon ctl setting set KEY VALUE` (`--domain NAME`, `--class NAME`, `--account ADDRESS`), or `PATCH /api/v1/settings`.
+            - **Experts.** The defaults of *expert* settings suit nearly every server. The page folds them; `ctl setting list` leaves them out unless they are set, and `--all` shows them.
+            - **Time.** Spans of time are written as in ISO 8601: `PT30S`, `PT5M`, `P2D`.
             """);
-    String group = "";
-    for (Setting<?> setting :
-        SettingRegistry.all().stream().sorted(SettingsPageTest::byGroup).toList()) {
-      if (!group(setting).equals(group)) {
-        group = group(setting);
-        text.append("\n## ").append(group).append('\n');
-        text.append(
-            "\n| key | what it does | default | allowed | levels |\n|---|---|---|---|---|\n");
-      }
-      text.append(
-          "| `%s` | **%s.** %s | %s | %s | %s |\n"
-              .formatted(
-                  setting.key(),
-                  cell(setting.title()),
-                  cell(setting.help()),
-                  fallback(setting),
-                  cell(setting.type().allowed()),
-                  levels(setting)));
+    Map<SettingSection, List<Setting<?>>> sections = new TreeMap<>(SettingSection.ORDER);
+    for (Setting<?> setting : SettingRegistry.all()) {
+      sections.computeIfAbsent(section(setting), each -> new ArrayList<>()).add(setting);
     }
+    String group = "";
+    Map<SettingSection, List<Setting<?>>> listeners = new TreeMap<>(SettingSection.ORDER);
+    for (var section : sections.entrySet()) {
+      if (section.getKey().service().isPresent()) {
+        listeners.put(section.getKey(), section.getValue());
+        continue;
+      }
+      if (!section.getKey().group().title().equals(group)) {
+        group = section.getKey().group().title();
+        text.append("\n## ").append(group).append('\n');
+      }
+      text.append("\n### %s\n\n`%s`\n".formatted(section.getKey().title(), section.getKey().key()));
+      text.append("\n| key | what it does | default | allowed | levels |\n|---|---|---|---|---|\n");
+      section.getValue().stream()
+          .sorted(Comparator.comparing(Setting::isForExperts))
+          .forEach(setting -> text.append(row(setting)));
+    }
+    return text.append(listeners(listeners)).toString();
+  }
+
+  private static String row(Setting<?> setting) {
+    return "| `%s`%s | **%s.** %s | %s | %s | %s |\n"
+        .formatted(
+            setting.key(),
+            setting.isForExperts() ? " *expert*" : "",
+            cell(setting.title()),
+            cell(setting.help()),
+            fallback(setting),
+            cell(setting.type().allowed()),
+            levels(setting));
+  }
+
+  /** Writes the settings that all services have once, with their defaults side by side. */
+  private static String listeners(Map<SettingSection, List<Setting<?>>> listeners) {
+    var text = new StringBuilder();
+    text.append(
+        """
+
+        ### Ports and connections of each service
+
+        Each of these settings is there for each service, such as `listener.imap.port`. All are of the server.
+
+        | key | what it does | allowed |
+        |---|---|---|
+        """);
+    List<Setting<?>> any = listeners.values().iterator().next();
+    for (Setting<?> setting : any) {
+      text.append(
+          "| `listener.SERVICE.%s`%s | %s | %s |\n"
+              .formatted(
+                  last(setting),
+                  setting.isForExperts() ? " *expert*" : "",
+                  last(setting).equals("port")
+                      ? "The port. A node adds its offset to it. 0: the usual one."
+                      : cell(setting.help()),
+                  cell(setting.type().allowed())));
+    }
+    text.append("\nThe defaults:\n\n| service |");
+    any.forEach(setting -> text.append(" `%s` |".formatted(last(setting))));
+    text.append("\n|---|").append("---|".repeat(any.size())).append('\n');
+    listeners.forEach(
+        (section, settings) -> {
+          text.append("| `%s` |".formatted(section.service().orElseThrow()));
+          settings.forEach(setting -> text.append(" %s |".formatted(fallback(setting))));
+          text.append('\n');
+        });
     return text.toString();
   }
 
-  private static int byGroup(Setting<?> one, Setting<?> other) {
-    return group(one).compareTo(group(other));
+  private static String last(Setting<?> setting) {
+    return setting.key().substring(setting.key().lastIndexOf('.') + 1);
   }
 
-  private static String group(Setting<?> setting) {
-    return setting.key().substring(0, setting.key().indexOf('.'));
+  private static SettingSection section(Setting<?> setting) {
+    return SettingSection.of(setting.key());
   }
 
   private static <T> String fallback(Setting<T> setting) {

@@ -37,7 +37,7 @@ import org.carillon.testing.DeclaredSettings;
 import org.carillon.transport.internal.identity.StandingWritingDeputies;
 import org.junit.jupiter.api.Test;
 
-/** What each capability keeps that works without anybody signed in is found, and taken away. */
+/** Tests that everything a capability keeps that works without signing in is found and removed. */
 class StandingHoldersTest extends OwnIdentityTest {
   private static final ScriptAccess SCRIPTS =
       (ScriptAccess)

@@ -8,7 +8,10 @@ import java.nio.file.Path;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
-/** No bean here depends on what a server has as its default, nor does Carillon need to set it. */
+/**
+ * Tests that no bean here depends on a default of the server, and that Carillon does not need to
+ * set one.
+ */
 class NamedBeansTest {
   private static final Pattern POOL =
       Pattern.compile(

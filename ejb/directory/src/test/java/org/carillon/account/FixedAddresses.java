@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** A directory with the domain {@code example.test}. */
+/** A directory with the domain {@code example.test}, for tests. */
 public final class FixedAddresses implements Addresses {
 
   public static final long DOMAIN = 7;
@@ -34,13 +34,13 @@ public final class FixedAddresses implements Addresses {
     return group;
   }
 
-  /** Lets an address have the mail that is for nobody. */
+  /** Sets the catch-all address. */
   public FixedAddresses catchAll(String name) {
     nobodys = Optional.of(name + "@example.test");
     return this;
   }
 
-  /** Names the server's postmaster. */
+  /** Sets the server's postmaster. */
   public FixedAddresses postmaster(String name) {
     known.put("postmaster", known.get(name + "@example.test"));
     return this;

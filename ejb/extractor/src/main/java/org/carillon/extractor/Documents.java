@@ -21,11 +21,11 @@ import org.carillon.extractor.ExtractorProtocol.Request;
 import org.xml.sax.ContentHandler;
 import org.xml.sax.SAXException;
 
-/** Reads documents' text with Tika. What lies in a document as a file of its own is left alone. */
+/** Extracts the text of documents with Tika. Files embedded in a document are ignored. */
 final class Documents {
   private final AutoDetectParser parser = new AutoDetectParser();
 
-  /** Reads a document that lies in a file. */
+  /** Reads a document from a file. */
   Answer read(Path document, Request request) {
     Metadata metadata = new Metadata();
     if (!request.name().isEmpty()) {
@@ -38,7 +38,7 @@ final class Documents {
     try (TikaInputStream in = TikaInputStream.get(document)) {
       parser.parse(in, text, metadata, context());
     } catch (SAXException | TikaException | IOException | RuntimeException broken) {
-      // What was read before the limit, or before the break, is better than nothing.
+      // The text before the limit, or before the malformed place, is better than none.
       if (!WriteLimitReachedException.isWriteLimitReached(broken) && text.toString().isBlank()) {
         return new Answer(Kind.UNREADABLE, "");
       }
@@ -59,7 +59,7 @@ final class Documents {
     return context;
   }
 
-  /** Neither archives in documents nor documents in documents. */
+  /** Ignores archives and documents in documents. */
   private static final class LeftAlone implements EmbeddedDocumentExtractor {
     @Override
     public boolean shouldParseEmbedded(Metadata metadata) {
@@ -69,7 +69,7 @@ final class Documents {
     @Override
     public void parseEmbedded(
         InputStream stream, ContentHandler handler, Metadata metadata, boolean outputHtml) {
-      // Left alone.
+      // Ignored.
     }
   }
 }

@@ -10,52 +10,52 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
 /**
- * What the server and the process say to each other. The process begins with {@link #READY}. A
- * request is a name, a type, how many chars are wanted, and the octets in blocks, the last of them
- * empty; its answer is the kind and the text.
+ * The protocol between the server and the process. The process begins with {@link #READY}. A
+ * request is a name, a type, the number of chars wanted, and the octets in blocks, the last of them
+ * empty. Its response is the kind and the text.
  */
 public final class ExtractorProtocol {
-  /** What the process says when it is up. */
+  /** The octet that the process sends when it is ready. */
   public static final int READY = 0x0c;
 
-  /** The most octets of a document. */
+  /** The maximum number of octets of a document. */
   public static final long MOST_OCTETS = 64L << 20;
 
   private static final int BLOCK = 1 << 16;
 
-  /** The most octets of a name or a type; what follows is cut off. */
+  /** The maximum number of octets of a name or a type. The rest is cut off. */
   private static final int MOST_NAME = 1_000;
 
   private ExtractorProtocol() {}
 
-  /** What comes of a document; by ordinal on the wire. */
+  /** The result of a document. On the wire it is the ordinal. */
   public enum Kind {
-    /** Its text. */
+    /** The text was extracted. */
     TEXT,
-    /** It is of no format that has text. */
+    /** The format of the document has no text. */
     NO_TEXT,
-    /** It is broken, encrypted or larger than looked at. */
+    /** The document is malformed, encrypted or too large. */
     UNREADABLE
   }
 
   /**
    * A request, without its octets.
    *
-   * @param name the file's name, empty for none
-   * @param type its media type as the sender says
-   * @param most how many chars are wanted
+   * @param name the file's name; empty for none
+   * @param type its media type according to the sender
+   * @param most the maximum number of chars of text
    */
   public record Request(String name, String type, int most) {}
 
   /**
-   * An answer.
+   * A response.
    *
-   * @param kind what came of it
-   * @param text empty unless it is {@link Kind#TEXT}
+   * @param kind the result
+   * @param text the text; empty unless the kind is {@link Kind#TEXT}
    */
   public record Answer(Kind kind, String text) {}
 
-  /** Writes a request with its octets, no more than {@link #MOST_OCTETS}. */
+  /** Writes a request with its octets, at most {@link #MOST_OCTETS}. */
   public static void write(DataOutputStream out, Request request, InputStream document)
       throws IOException {
     writeText(out, shortened(request.name));
@@ -77,7 +77,7 @@ public final class ExtractorProtocol {
     return name.substring(0, Math.min(name.length(), MOST_NAME));
   }
 
-  /** Reads a request; its octets come next. Empty at the end. */
+  /** Reads a request, which its octets follow. Empty at the end of the stream. */
   public static Optional<Request> readRequest(DataInputStream in) throws IOException {
     String name;
     try {
@@ -96,7 +96,7 @@ public final class ExtractorProtocol {
     }
   }
 
-  /** Writes an answer. */
+  /** Writes a response. */
   public static void write(DataOutputStream out, Answer answer) throws IOException {
     out.writeByte(answer.kind.ordinal());
     writeText(out, answer.text);
@@ -104,10 +104,10 @@ public final class ExtractorProtocol {
   }
 
   /**
-   * Reads an answer.
+   * Reads a response.
    *
-   * @param most how many chars were wanted
-   * @throws IOException also when it is none
+   * @param most the maximum number of chars of text
+   * @throws IOException if reading fails or the data is not a valid response
    */
   public static Answer readAnswer(DataInputStream in, int most) throws IOException {
     int kind = in.readByte();

@@ -9,7 +9,7 @@ import java.nio.channels.SocketChannel;
 import java.nio.channels.spi.AbstractSelector;
 import java.nio.channels.spi.SelectorProvider;
 
-/** Opens no channel of any kind; named on the process's command line. */
+/** Refuses to open channels. The command line of the process names this class. */
 public final class NoChannels extends SelectorProvider {
   private static IOException refusal() {
     return new IOException("There is no network here");

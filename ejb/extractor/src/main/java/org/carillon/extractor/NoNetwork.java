@@ -11,15 +11,15 @@ import java.net.spi.InetAddressResolverProvider;
 import java.util.stream.Stream;
 
 /**
- * Leaves a process without names and sockets, so that a document that wants something fetched gets
- * nothing: as a provider it resolves no name, and {@link #enforce} takes away the sockets.
+ * Cuts a process off from the network, so that a document can't cause a fetch. As a provider it
+ * resolves no name, and {@link #enforce} disables sockets.
  */
 public final class NoNetwork extends InetAddressResolverProvider implements InetAddressResolver {
   private static final String REFUSAL = "There is no network here";
 
-  /** Takes away the sockets; channels are {@link NoChannels}' part. */
+  /** Disables sockets. {@link NoChannels} disables channels. */
   @SuppressWarnings(
-      "deprecation") // Deprecated since nobody should replace sockets; we take them away.
+      "deprecation") // Deprecated because nobody should replace sockets; this code disables them.
   public static void enforce() throws IOException {
     Socket.setSocketImplFactory(NoNetwork::refuse);
     ServerSocket.setSocketFactory(NoNetwork::refuse);

@@ -15,9 +15,9 @@ import org.carillon.extractor.ExtractorProtocol.Answer;
 import org.carillon.extractor.ExtractorProtocol.Request;
 
 /**
- * The process: takes one document after the other from its standard input and answers on its
- * standard output. Whoever started it bounds its memory and its time, and ends it by closing its
- * input. It ends itself when memory is short.
+ * The process that reads one document after the other from its standard input and writes responses
+ * to its standard output. The process that started it limits its memory and its time, and ends it
+ * by closing its input. It ends itself if memory is short.
  */
 public final class Worker {
   private Worker() {}
@@ -25,14 +25,14 @@ public final class Worker {
   /**
    * Runs until the input ends.
    *
-   * @param arguments the folder where the document that is read may lie
+   * @param arguments the folder for the document that is being read
    */
   public static void main(String[] arguments) throws IOException {
     NoNetwork.enforce();
     DataInputStream in = new DataInputStream(new BufferedInputStream(System.in));
     DataOutputStream out =
         new DataOutputStream(new BufferedOutputStream(new FileOutputStream(FileDescriptor.out)));
-    // A library that prints must not garble an answer.
+    // A library that prints must not garble a response.
     System.setOut(System.err);
     Path document = Path.of(arguments[0], "document");
     Documents documents = new Documents();

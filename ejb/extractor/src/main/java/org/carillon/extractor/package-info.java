@@ -1,6 +1,6 @@
 /**
- * The program that reads attachments' text in a process of its own, and what is said over the pipe
- * to it. Only {@link org.carillon.extractor.ExtractorProtocol} is used by the server; nothing else
- * may be loaded there.
+ * The program that extracts the text of attachments in a process of its own, and the protocol on
+ * the pipe to it. The server uses only {@link org.carillon.extractor.ExtractorProtocol} and must
+ * not load anything else.
  */
 package org.carillon.extractor;

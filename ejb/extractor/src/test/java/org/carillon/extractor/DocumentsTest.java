@@ -27,7 +27,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What is read in documents of the kinds that people send. */
+/** Tests of the text that is extracted from common kinds of documents. */
 class DocumentsTest {
   private static final String WORDS = "The quarterly carillon report";
 

@@ -1,29 +1,28 @@
 package org.carillon.fetch;
 
-/** What came of fetching. */
+/** The result of fetching an address. */
 public sealed interface FetchAnswer {
 
-  /** What is there. */
+  /** The content was fetched. */
   record Fetched(byte[] octets) implements FetchAnswer {}
 
   /**
-   * Nothing, and nothing soon.
+   * There is no content, and none is to be expected soon.
    *
-   * @param why a sentence for people
-   * @param isHostless whether there is no host of that name, which may be a slip of whoever typed
-   *     it
+   * @param why the reason, as a sentence for people
+   * @param isHostless whether no host has that name, which may be a typing error
    */
   record Refused(String why, boolean isHostless) implements FetchAnswer {
-    /** For another reason than that. */
+    /** Creates a refusal for another reason than a missing host. */
     Refused(String why) {
       this(why, false);
     }
   }
 
   /**
-   * Nobody could tell now.
+   * The content could not be fetched now.
    *
-   * @param why a sentence for people
+   * @param why the reason, as a sentence for people
    */
   record Away(String why) implements FetchAnswer {}
 }

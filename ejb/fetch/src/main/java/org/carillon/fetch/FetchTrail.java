@@ -10,8 +10,8 @@ import org.carillon.filter.TooLargeAnswerException;
 import org.carillon.filter.http.HttpAnswer;
 
 /**
- * Where an address leads while it is followed, and what was said last. Written by the thread that
- * fetches, read by the one that waits for it, which may have waited long enough.
+ * The addresses that redirections lead to, and the last response. The fetching thread writes it,
+ * and the thread that waits for the fetch reads it, perhaps after a timeout.
  */
 final class FetchTrail {
   private static final Pattern MAX_AGE =
@@ -30,13 +30,13 @@ final class FetchTrail {
     this.at = address;
   }
 
-  /** What somebody answers, while it comes. */
+  /** Receives a response. */
   @FunctionalInterface
   interface Listening {
     HttpAnswer answer() throws IOException;
   }
 
-  /** Notes what is answered. */
+  /** Receives a response and records it. */
   HttpAnswer heard(Listening listening) throws IOException {
     try {
       HttpAnswer answer = listening.answer();
@@ -54,7 +54,8 @@ final class FetchTrail {
   }
 
   /**
-   * What was said last leads elsewhere; for good as long as each place says so (RFC 9110 §15.4).
+   * Records a redirection. It counts as permanent only while all so far were permanent (RFC 9110
+   * §15.4).
    */
   synchronized void led(URI next) {
     int status = said.map(HttpAnswer::status).orElse(0);
@@ -65,7 +66,7 @@ final class FetchTrail {
     }
   }
 
-  /** What came of it. */
+  /** Returns the result of the fetch. */
   synchronized Renewal renewal(FetchAnswer answer) {
     return switch (answer) {
       case FetchAnswer.Fetched(byte[] octets) ->
@@ -86,7 +87,7 @@ final class FetchTrail {
     if (status == 304) {
       return new Renewal.Unchanged();
     }
-    // What leads elsewhere says nothing of what became of that.
+    // A redirection says nothing about the result at its target.
     return status >= 400 ? new Renewal.Status(status, retryAfter()) : new Renewal.Silent(isRefused);
   }
 
@@ -94,7 +95,7 @@ final class FetchTrail {
     return said.flatMap(answer -> answer.fields().get(name)).orElse("");
   }
 
-  /** RFC 9111 §5.2.2.1. */
+  /** Returns the value of max-age (RFC 9111 §5.2.2.1). */
   private Optional<Duration> fresh() {
     Matcher said = MAX_AGE.matcher(field("cache-control"));
     return said.find()
@@ -102,7 +103,7 @@ final class FetchTrail {
         : Optional.empty();
   }
 
-  /** RFC 9110 §10.2.3; a date there is none for us: clocks differ. */
+  /** Returns Retry-After in seconds (RFC 9110 §10.2.3). A date is ignored, since clocks differ. */
   private Optional<Duration> retryAfter() {
     String wanted = field("retry-after").strip();
     return SECONDS.matcher(wanted).matches()

@@ -1,16 +1,16 @@
 package org.carillon.fetch;
 
 /**
- * What came of posting.
+ * The result of a POST.
  *
- * @param status the answer's status; 0 where nobody answered, or nobody was asked
- * @param why a sentence for people; empty when it was taken
+ * @param status the status of the response; 0 if there was none, or no request was sent
+ * @param why the reason of a failure, as a sentence for people; empty if it was accepted
  */
 public record PostAnswer(int status, String why) {
   private static final int CLASS = 100;
   private static final int TAKEN = 2;
 
-  /** Whether it was taken. */
+  /** Returns whether the request was accepted. */
   public boolean isTaken() {
     return status / CLASS == TAKEN;
   }

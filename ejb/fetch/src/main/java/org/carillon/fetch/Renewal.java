@@ -4,45 +4,45 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
 
-/** What came of fetching something again. */
+/** The result of fetching an address again. */
 public sealed interface Renewal {
 
   /**
-   * It is another one.
+   * The content has changed.
    *
-   * @param validators what to ask with next time
-   * @param source where it was found
+   * @param validators the validators for the next request
+   * @param source the place where it was found
    */
-  @SuppressWarnings("ArrayRecordComponent") // Octets that are handed on once, and never compared.
+  @SuppressWarnings("ArrayRecordComponent") // The octets are passed on once and never compared.
   record Changed(byte[] octets, Validators validators, Source source) implements Renewal {}
 
-  /** It is what it was. */
+  /** The content has not changed. */
   record Unchanged() implements Renewal {}
 
-  /** It has more octets than are wanted. */
+  /** The content has more octets than the caller accepts. */
   record TooLarge() implements Renewal {}
 
   /**
-   * The server said something else, which is no redirection.
+   * The server sent another status, which is not a redirection.
    *
-   * @param retryAfter how long it wants to be left alone (RFC 9110 §10.2.3), if it says so
+   * @param retryAfter the time that the server asks to wait (RFC 9110 §10.2.3), if it does
    */
   record Status(int status, Optional<Duration> retryAfter) implements Renewal {}
 
   /**
-   * Nobody answered, or nobody was asked.
+   * No server answered, or no request was sent.
    *
-   * @param isRefused whether the address is one that is never fetched
+   * @param isRefused whether addresses of this kind are never fetched
    */
   record Silent(boolean isRefused) implements Renewal {}
 
   /**
-   * Where something was found.
+   * The place where content was found.
    *
-   * @param at the address it was found at, behind all redirections
-   * @param moved where it is asked for from now on, if it has moved for good (RFC 9110 §15.4.2)
-   * @param type what its server says it is, with parameters; empty where it says nothing
-   * @param fresh for how long its server says that it stays as it is (RFC 9111 §5.2.2.1)
+   * @param at the address after all redirections
+   * @param moved the address to request from now on, if it has moved permanently (RFC 9110 §15.4.2)
+   * @param type the media type from its server, with parameters; empty if there is none
+   * @param fresh the time for which it stays fresh according to its server (RFC 9111 §5.2.2.1)
    */
   record Source(URI at, Optional<URI> moved, String type, Optional<Duration> fresh) {}
 }

@@ -5,24 +5,25 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What a server said of what it gave, for it to tell whether that is still so (RFC 9110 §8.8).
+ * The validators of fetched content, by which its server can tell whether it has changed (RFC 9110
+ * §8.8).
  *
- * @param etag its ETag; empty where it said none
- * @param modified its Last-Modified, as it was written; empty where it said none
+ * @param etag its ETag; empty if it has none
+ * @param modified its Last-Modified as it was written; empty if it has none
  */
 public record Validators(String etag, String modified) {
-  /** Nothing is known. */
+  /** No validators are known. */
   public static final Validators NONE = new Validators("", "");
 
   private static final int LONGEST = 1_000;
 
-  /** What is longer than anybody's is none. */
+  /** Replaces a validator of more than {@link #LONGEST} characters by an empty one. */
   public Validators {
     etag = etag.length() > LONGEST ? "" : etag;
     modified = modified.length() > LONGEST ? "" : modified;
   }
 
-  /** The fields that ask for something else alone (RFC 9110 §13.1.2, §13.1.3). */
+  /** Returns the fields that make a request conditional on a change (RFC 9110 §13.1.2, §13.1.3). */
   List<Map.Entry<String, String>> conditions() {
     List<Map.Entry<String, String>> fields = new ArrayList<>();
     if (!etag.isEmpty()) {

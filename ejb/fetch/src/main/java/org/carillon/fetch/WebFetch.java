@@ -32,9 +32,9 @@ import org.carillon.settings.AddressRanges;
 import org.carillon.settings.Settings;
 
 /**
- * Fetches what a stranger's address leads to: from hosts that anybody could reach, in bounded time
- * and size; by HTTPS and from nowhere else than it says, but for what is {@link #follow followed}.
- * No cookie is sent or kept, and nobody is told who wants it.
+ * Fetches untrusted addresses: only from publicly reachable hosts, in bounded time and size, and
+ * only by HTTPS and without redirections, unless it is {@link #follow followed}. No cookie is sent
+ * or stored, and the request does not reveal the user.
  */
 @ApplicationScoped
 public class WebFetch {
@@ -46,7 +46,7 @@ public class WebFetch {
   private static final int MOST_ADDRESSES = 3;
   private static final int MOST_PATH = 2_000;
 
-  /** RFC 6335 §6. */
+  /** The highest port (RFC 6335 §6). */
   private static final int MOST_PORT = 65_535;
 
   private static final int MOST_ANSWER = 65_536;
@@ -73,11 +73,11 @@ public class WebFetch {
   }
 
   /**
-   * Fetches.
+   * Fetches an address.
    *
-   * @param accept which media types are wanted
-   * @param most how many octets it may have
-   * @throws InterruptedException when nobody waits for it any more
+   * @param accept the accepted media types
+   * @param most the maximum number of octets of the content
+   * @throws InterruptedException if the calling thread is interrupted
    */
   public FetchAnswer get(URI address, String accept, int most) throws InterruptedException {
     return ask(
@@ -85,12 +85,13 @@ public class WebFetch {
   }
 
   /**
-   * Fetches, also in the clear, and goes where it is sent on to (RFC 9110 §15.4): each place is
-   * judged as the first was. Ports are those of the web, but for own networks.
+   * Fetches an address by HTTP or HTTPS and follows redirections (RFC 9110 §15.4). Each target is
+   * checked like the first address. Only the standard ports are allowed, except in networks that
+   * settings allow.
    *
-   * @param accept which media types are wanted
-   * @param most how many octets it may have
-   * @throws InterruptedException when nobody waits for it any more
+   * @param accept the accepted media types
+   * @param most the maximum number of octets of the content
+   * @throws InterruptedException if the calling thread is interrupted
    */
   public FetchAnswer follow(URI address, String accept, int most) throws InterruptedException {
     return patiently(
@@ -98,13 +99,12 @@ public class WebFetch {
   }
 
   /**
-   * Fetches as {@link #follow} does what was fetched before, if it is another one now (RFC 9110
-   * §13.1).
+   * Fetches an address as {@link #follow} does, if its content has changed (RFC 9110 §13.1).
    *
-   * @param accept which media types are wanted
-   * @param most how many octets it may have
-   * @param known what was said of it then
-   * @throws InterruptedException when nobody waits for it any more
+   * @param accept the accepted media types
+   * @param most the maximum number of octets of the content
+   * @param known the validators of the content that the caller has
+   * @throws InterruptedException if the calling thread is interrupted
    */
   public Renewal renew(URI address, String accept, int most, Validators known)
       throws InterruptedException {
@@ -116,9 +116,9 @@ public class WebFetch {
   }
 
   /**
-   * Where the addresses lead.
+   * Follows redirections and returns the last result.
    *
-   * @param trail notes each place and what it says
+   * @param trail records each address and its response
    */
   private FetchAnswer followed(
       URI address, List<Map.Entry<String, String>> fields, int most, FetchTrail trail)
@@ -171,7 +171,7 @@ public class WebFetch {
     }
   }
 
-  /** What is there, or where it is instead. */
+  /** Returns the result of a response, and sets {@code location} if it is a redirection. */
   private static FetchAnswer followed(
       HttpCall call, HttpAnswer answer, AtomicReference<String> location) {
     if (REDIRECTIONS.contains(answer.status())) {
@@ -181,10 +181,10 @@ public class WebFetch {
   }
 
   /**
-   * Posts a form; what comes back is not looked at, and nobody is followed elsewhere.
+   * Posts a form. The content of the response is ignored, and redirections are not followed.
    *
-   * @param form as it goes over the line, of ASCII
-   * @throws InterruptedException when nobody waits for it any more
+   * @param form the encoded form, in ASCII
+   * @throws InterruptedException if the calling thread is interrupted
    */
   public FetchAnswer submit(URI address, String form) throws InterruptedException {
     return ask(
@@ -194,12 +194,11 @@ public class WebFetch {
   }
 
   /**
-   * Posts octets; what comes back is not looked at, but for its status, and nobody is followed
-   * elsewhere.
+   * Posts octets. Only the status of the response is read, and redirections are not followed.
    *
    * @param type their media type
-   * @param fields what the head says besides
-   * @throws InterruptedException when nobody waits for it any more
+   * @param fields further fields of the header
+   * @throws InterruptedException if the calling thread is interrupted
    */
   public PostAnswer post(
       URI address, String type, byte[] octets, List<Map.Entry<String, String>> fields)
@@ -224,8 +223,8 @@ public class WebFetch {
   }
 
   /**
-   * Why an address can be told at sight to be one that is never posted to; empty of what is seen
-   * only when its host is looked up.
+   * Returns the reason why nothing is ever posted to an address, as far as the address itself shows
+   * it. Empty if that shows only after its host is looked up.
    */
   public Optional<String> refusal(URI address) {
     if (!isHttps(address) || !isWeb(address)) {
@@ -251,7 +250,7 @@ public class WebFetch {
     return List.of(Map.entry("Accept", types));
   }
 
-  /** What is said on a connection. */
+  /** Sends a request on a connection and reads the response. */
   @FunctionalInterface
   private interface Dialogue {
     FetchAnswer hold(HttpCall call, PeerConnection connection) throws IOException;
@@ -277,7 +276,7 @@ public class WebFetch {
     } catch (ExecutionException defect) {
       throw new IllegalStateException(defect.getCause());
     } finally {
-      // Whoever drips his answer is not listened to any more: the connection closes with it.
+      // A server that answers too slowly is given up: the interrupt closes the connection.
       thread.interrupt();
     }
   }
@@ -317,8 +316,8 @@ public class WebFetch {
   }
 
   /**
-   * Whether nothing will ever be fetched from an address as things are: its host is known, and none
-   * of its addresses is one that everybody reaches or that settings allow.
+   * Returns whether nothing can be fetched from an address in the present configuration: its host
+   * was found, and none of its IP addresses is public or allowed by settings.
    */
   public boolean isOutOfReach(URI address) throws InterruptedException {
     List<InetAddress> found = new ArrayList<>();
@@ -356,7 +355,7 @@ public class WebFetch {
       case DnsReply.Found<InetAddress>(List<InetAddress> addresses) -> found.addAll(addresses);
       case DnsReply.Unknown<InetAddress>(String why) -> lost.add(why);
       case DnsReply.NoName<InetAddress> _, DnsReply.NoRecords<InetAddress> _ -> {
-        // The other type may have some.
+        // The other record type may have some.
       }
     }
   }

@@ -1,2 +1,2 @@
-/** What strangers' addresses lead to, fetched by this server so that nobody else has to. */
+/** Fetches untrusted addresses for all other parts of this server. */
 package org.carillon.fetch;

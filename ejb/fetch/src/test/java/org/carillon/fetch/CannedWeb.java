@@ -15,17 +15,17 @@ import org.carillon.contract.peer.PeerAddress;
 import org.carillon.contract.peer.PeerConnection;
 import org.carillon.contract.peer.PeerDialer;
 
-/** Hosts whose answers are known before, by name and path; elsewhere nobody is. */
+/** A fake web with prepared responses by host and path. No other host exists. */
 public final class CannedWeb implements PeerDialer {
   private final Map<String, byte[]> answers = new HashMap<>();
 
-  /** Where it was connected to, in order. */
+  /** The hosts that were connected to, in order. */
   public final List<String> dialled = new ArrayList<>();
 
-  /** What was asked, in order. */
+  /** The requests that were sent, in order. */
   public final List<ByteArrayOutputStream> asked = new ArrayList<>();
 
-  /** What is answered there. */
+  /** Serves a file at an address. */
   public CannedWeb with(String address, byte[] file) {
     byte[] head =
         ("HTTP/1.1 200 OK\r\nContent-Length: " + file.length + "\r\n\r\n")
@@ -36,12 +36,12 @@ public final class CannedWeb implements PeerDialer {
     return answering(address, whole.toByteArray());
   }
 
-  /** Has its host be too busy to answer. */
+  /** Makes the host of an address too busy to answer. */
   public CannedWeb busy(String address) {
     return answering(address, "HTTP/1.1 503 Busy\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
   }
 
-  /** What is answered there, all of it. */
+  /** Serves a whole response, including its header, at an address. */
   public CannedWeb answering(String address, byte[] answer) {
     answers.put(address, answer);
     return this;
@@ -71,7 +71,7 @@ public final class CannedWeb implements PeerDialer {
 
       @Override
       public void close() {
-        // Nothing is open.
+        // No connection is open.
       }
     };
   }

@@ -22,12 +22,15 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Strangers' addresses lead to public hosts by HTTPS, to a bounded answer, and nowhere else. */
+/**
+ * Tests that untrusted addresses are fetched only from public hosts by HTTPS, with a bounded
+ * response.
+ */
 @Timeout(60)
 class WebFetchTest {
   private static final Duration LONG = Duration.ofSeconds(30);
 
-  /** What a host begins with whose answer has no end. */
+  /** The beginning of a response that never ends. */
   private static final String HEAD = "HTTP/1.1 200 OK\r\n\r\n";
 
   private static final int MOST = 100;
@@ -179,7 +182,9 @@ class WebFetchTest {
     assertThat(why(get("https://a.test/x"))).contains("more than 100 octets");
   }
 
-  /** Who never ends his answer is left, though each octet of it comes in time. */
+  /**
+   * Tests that a response that never ends is given up, although each octet of it arrives in time.
+   */
   @Test
   void whoDripsIsLeft() throws InterruptedException {
     at("a.test", "198.51.100.7");

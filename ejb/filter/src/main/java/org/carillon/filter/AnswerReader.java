@@ -6,19 +6,20 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 
-/** Reads what another program answers, within bounds. */
+/** Reads the answers of another program, with limits on their size. */
 public final class AnswerReader {
   private final InputStream in;
 
-  /** Over what it says. */
   public AnswerReader(InputStream in) {
     this.in = new BufferedInputStream(in);
   }
 
   /**
-   * What comes before an octet, which is read too; octets beyond ASCII stay what they are.
+   * Returns the text before {@code end}, which is read as well. Each octet becomes a char of the
+   * same value.
    *
-   * @throws IOException when the end comes first, or more than so many octets
+   * @throws IOException if the answer ends first, or there are more than {@code most} octets before
+   *     {@code end}
    */
   public String until(char end, int most) throws IOException {
     StringBuilder text = new StringBuilder();
@@ -37,13 +38,13 @@ public final class AnswerReader {
     }
   }
 
-  /** A line without its end, CRLF or LF. */
+  /** Returns a line without its end, CRLF or LF. */
   public String line(int most) throws IOException {
     String line = until('\n', most);
     return line.endsWith("\r") ? line.substring(0, line.length() - 1) : line;
   }
 
-  /** So many octets. */
+  /** Returns exactly {@code length} octets. */
   public byte[] exactly(int length) throws IOException {
     byte[] octets = in.readNBytes(length);
     if (octets.length < length) {
@@ -53,9 +54,9 @@ public final class AnswerReader {
   }
 
   /**
-   * All that comes.
+   * Returns everything up to the end of the answer.
    *
-   * @throws TooLargeAnswerException when that is more than so many octets
+   * @throws TooLargeAnswerException if that is more than {@code most} octets
    */
   public byte[] rest(int most) throws IOException {
     byte[] octets = in.readNBytes(most + 1);
@@ -65,7 +66,7 @@ public final class AnswerReader {
     return octets;
   }
 
-  /** Octets as UTF-8, as far as they are. */
+  /** Decodes octets as UTF-8; invalid octets are replaced. */
   public static String text(String octets) {
     return new String(octets.getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8);
   }

@@ -5,16 +5,16 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What is known of a message besides its octets.
+ * The facts about a message that are not in its content.
  *
- * @param trace the id it is known by
- * @param host what this server calls itself
- * @param client whose connection it came by
- * @param helo what that called itself; may be empty
- * @param protocol as Received fields say it: {@code ESMTPS}
- * @param tls protocol and cipher suite; empty where it came in the clear
- * @param user the address of who signed in
- * @param from the reverse-path; empty for none
+ * @param trace the message's id in logs
+ * @param host the name of this server
+ * @param client the address of the client that sent it
+ * @param helo the name that the client gave itself; may be empty
+ * @param protocol the protocol as in Received fields: {@code ESMTPS}
+ * @param tls protocol and cipher suite; empty if unencrypted
+ * @param user the address of the authenticated user
+ * @param from the reverse-path; empty for the null reverse-path
  * @param to the forward-paths
  */
 public record MessageContext(
@@ -27,7 +27,6 @@ public record MessageContext(
     Optional<String> user,
     String from,
     List<String> to) {
-  /** Copies. */
   public MessageContext {
     to = List.copyOf(to);
   }

@@ -6,31 +6,29 @@ import org.carillon.contract.content.Content;
 import org.carillon.format.mime.header.Header;
 
 /**
- * A message that is shown to another program.
+ * The content of a message that is shown to another program.
  *
- * @param header its header as it is by now
- * @param content where its body lies
- * @param bodyAt where the body begins there
+ * @param header its present header
+ * @param content the content with its body
+ * @param bodyAt the position in {@code content} where the body begins
  */
 public record MessageOctets(Header header, Content content, long bodyAt) {
 
-  /** How many octets it has. */
   public long size() {
     return header.length() + bodySize();
   }
 
-  /** How many octets its body has. */
   public long bodySize() {
     return content.size() - bodyAt;
   }
 
-  /** Writes all of it. */
+  /** Writes the whole message. */
   public void writeTo(OutputStream out) throws IOException {
     out.write(header.octets());
     bodyTo(out);
   }
 
-  /** Writes what follows the header. */
+  /** Writes the part after the header. */
   public void bodyTo(OutputStream out) throws IOException {
     content.copyTo(out, bodyAt, bodySize());
   }

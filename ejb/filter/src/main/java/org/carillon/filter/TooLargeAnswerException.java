@@ -2,14 +2,14 @@ package org.carillon.filter;
 
 import java.io.IOException;
 
-/** Another program answers more than is wanted. */
+/** Thrown if the answer of another program exceeds its limit. */
 public final class TooLargeAnswerException extends IOException {
   private static final long serialVersionUID = 1L;
 
   /**
-   * Of an answer.
+   * Creates the exception.
    *
-   * @param most how many octets it may have
+   * @param most the limit in octets
    */
   public TooLargeAnswerException(int most) {
     super("The answer has more than " + most + " octets");

@@ -1,5 +1,6 @@
 /**
- * How programs that look at mail are talked to: each protocol over a connection that somebody else
- * opened, without sockets, threads or clocks (ADR 123). What another program says is hostile input.
+ * The protocols of programs that check mail. Each works over a connection that its caller has
+ * opened, without sockets, threads or clocks (ADR 123). The answers of another program are hostile
+ * input.
  */
 package org.carillon.filter;

@@ -12,17 +12,17 @@ import org.carillon.contract.content.Content;
 import org.carillon.contract.peer.PeerConnection;
 import org.carillon.format.mime.header.Header;
 
-/** A program whose answers are known before; it keeps what it is told. */
+/** A peer with fixed answers, which records what it is sent. */
 public final class CannedPeer implements PeerConnection {
   private final ByteArrayOutputStream told = new ByteArrayOutputStream();
   private final InputStream answers;
 
-  /** Each octet of the text is an octet that it answers. */
+  /** Creates a peer whose answer has one octet for each character of the text. */
   public CannedPeer(String answers) {
     this(answers.getBytes(StandardCharsets.ISO_8859_1));
   }
 
-  /** With these answers. */
+  /** Creates a peer with these answers. */
   public CannedPeer(byte[] answers) {
     this.answers = new ByteArrayInputStream(answers);
   }
@@ -39,22 +39,20 @@ public final class CannedPeer implements PeerConnection {
 
   @Override
   public void close() {
-    // Nothing is open.
+    // There is nothing to close.
   }
 
-  /** What it was told, each octet a character. */
+  /** Returns what it was sent, with one character for each octet. */
   public String told() {
     return told.toString(StandardCharsets.ISO_8859_1);
   }
 
-  /** A message. */
   public static MessageOctets message(String text) {
     byte[] octets = text.getBytes(StandardCharsets.UTF_8);
     Header header = Header.parse(octets);
     return new MessageOctets(header, Content.of(octets), header.length());
   }
 
-  /** What is known of it. */
   public static MessageContext context() {
     return new MessageContext(
         "q1",

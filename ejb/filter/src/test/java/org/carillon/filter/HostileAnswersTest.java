@@ -21,7 +21,10 @@ import org.carillon.filter.milter.Milter;
 import org.carillon.filter.spamd.Spamd;
 import org.junit.jupiter.api.Test;
 
-/** Whatever another program answers, a conversation ends by itself, with what it may end with. */
+/**
+ * Tests that, whatever another program answers, a conversation ends with one of the exceptions or
+ * results that it may end with.
+ */
 class HostileAnswersTest {
   private static final MessageOctets MESSAGE =
       CannedPeer.message("From: a@b.test\r\nSubject: Hi\r\n\r\nHello.\r\n");
@@ -45,7 +48,7 @@ class HostileAnswersTest {
               new Milter(peer)
                   .ask(CannedPeer.context(), MESSAGE, 0, OutputStream.nullOutputStream()));
 
-  /** What good answers look like, to be cut and bent. */
+  /** Well-formed answers, which the tests truncate and corrupt. */
   private static final List<String> GOOD =
       List.of(
           "stream: Eicar FOUND\0",

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** How much is open at once. */
+/** Tests of the number of objects that are open at once. */
 class OpenObjectsTest {
   private static final long MIB = 1_048_576;
 
@@ -18,7 +18,7 @@ class OpenObjectsTest {
 
   @Test
   void whatIsGivenBackIsThereForOthers() throws InterruptedException {
-    // All there is: the second finds none unless the first has given it back.
+    // The reservation takes all memory: the second one gets none unless the first was released.
     for (int i = 0; i < 3; i++) {
       OpenObjects.room(Long.MAX_VALUE).orElseThrow().close();
     }

@@ -8,7 +8,7 @@ import java.util.OptionalInt;
 import org.carillon.policy.dkim.DomainSigning;
 import org.junit.jupiter.api.Test;
 
-/** When nothing is left to do for a domain's mail. */
+/** Tests of the state in which a domain's mail is set up. */
 class DomainZoneTest {
   private static final Optional<String> HOST = Optional.of("mail.example.test");
 
@@ -16,7 +16,7 @@ class DomainZoneTest {
   void aDomainIsWholeWhenItsRecordsAreThereAndItsMailIsSigned() {
     assertThat(zone(HOST, ZoneRecord.State.THERE, DomainSigning.SIGNED).isWhole()).isTrue();
     assertThat(zone(HOST, ZoneRecord.State.THERE, DomainSigning.OFF).isWhole()).isTrue();
-    // What nobody can tell is no fault.
+    // An unknown record is no fault.
     assertThat(zone(HOST, ZoneRecord.State.UNKNOWN, DomainSigning.SIGNED).isWhole()).isTrue();
 
     assertThat(zone(HOST, ZoneRecord.State.THERE, DomainSigning.KEYLESS).isWhole()).isFalse();

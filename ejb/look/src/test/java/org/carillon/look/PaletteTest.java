@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
-/** Colours that domains give their pages. */
+/** Tests of the colours that domains choose for their pages. */
 class PaletteTest {
 
   @Test

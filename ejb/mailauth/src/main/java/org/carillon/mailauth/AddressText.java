@@ -3,13 +3,16 @@ package org.carillon.mailauth;
 import java.net.Inet6Address;
 import java.net.InetAddress;
 
-/** Addresses as people and other programs read them (RFC 5952). */
+/** Formats IP addresses in the usual text form (RFC 5952). */
 public final class AddressText {
   private static final int GROUPS = 8;
 
   private AddressText() {}
 
-  /** An IPv6 address with its longest run of zeros left out; an IPv4 address in dots. */
+  /**
+   * Returns an IPv6 address with its longest run of zeros left out, or an IPv4 address in dotted
+   * form.
+   */
   public static String of(InetAddress address) {
     if (!(address instanceof Inet6Address)) {
       return address.getHostAddress();

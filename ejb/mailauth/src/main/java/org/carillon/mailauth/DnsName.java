@@ -5,14 +5,17 @@ import java.util.Locale;
 import java.util.Optional;
 import org.carillon.format.name.DomainName;
 
-/** Names as the DNS is asked for them: more labels than those of hosts are fine (RFC 2181 §11). */
+/**
+ * Checks and converts names for DNS lookups. They may have other labels than host names (RFC 2181
+ * §11).
+ */
 public final class DnsName {
   private static final int MOST_LABEL_OCTETS = 63;
   private static final int IPV4_OCTETS = 4;
 
   private DnsName() {}
 
-  /** Whether there can be such a name; a dot may end it. */
+  /** Returns whether the name is valid in the DNS. It may end with a dot. */
   public static boolean isName(String name) {
     int length = name.endsWith(".") ? name.length() - 1 : name.length();
     if (length < 1 || length > DomainName.MOST_OCTETS) {
@@ -31,8 +34,8 @@ public final class DnsName {
   }
 
   /**
-   * A domain as it stands in a message, in lower case and A-labels, without a dot at its end; empty
-   * for what is none, address literals among them.
+   * Returns a domain from a message in lower case and A-labels, without a dot at its end. Returns
+   * empty if it is not a domain, for example an address literal.
    */
   public static Optional<String> canonical(String typed) {
     String name = typed.endsWith(".") ? typed.substring(0, typed.length() - 1) : typed;
@@ -48,7 +51,10 @@ public final class DnsName {
     return isDomain ? Optional.of(name.toLowerCase(Locale.ROOT)) : Optional.empty();
   }
 
-  /** Where the DNS has the names of an address (RFC 1035 §3.5, RFC 3596 §2.5). */
+  /**
+   * Returns the DNS name under which the host names of an address are found (RFC 1035 §3.5, RFC
+   * 3596 §2.5).
+   */
   public static String reverse(InetAddress address) {
     byte[] octets = address.getAddress();
     boolean isIpv4 = octets.length == IPV4_OCTETS;

@@ -1,5 +1,5 @@
 /**
- * Who a message is really from: SPF, DKIM, DMARC, ARC, and what is written of them. Knows messages,
- * keys and what the DNS answers; asks nobody else.
+ * Mail authentication: SPF, DKIM, DMARC, ARC, and reports about them. It depends only on messages,
+ * keys and answers of the DNS.
  */
 package org.carillon.mailauth;

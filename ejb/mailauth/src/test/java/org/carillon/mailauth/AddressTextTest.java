@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.net.InetAddress;
 import org.junit.jupiter.api.Test;
 
-/** The rules of RFC 5952 §4. */
+/** Tests of the rules of RFC 5952 §4. */
 class AddressTextTest {
   private static void reads(String expected, String address) {
     assertEquals(expected, AddressText.of(InetAddress.ofLiteral(address)));

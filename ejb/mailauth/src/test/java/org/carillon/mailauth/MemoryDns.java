@@ -11,7 +11,7 @@ import org.carillon.contract.dns.DnsLookup;
 import org.carillon.contract.dns.DnsReply;
 import org.carillon.contract.dns.DnsType;
 
-/** A DNS that knows what the test tells it. */
+/** A DNS in memory with the records that a test adds. */
 public final class MemoryDns implements DnsLookup {
   private static final int MOST_ALIASES = 8;
 
@@ -19,34 +19,32 @@ public final class MemoryDns implements DnsLookup {
   private final Map<String, String> aliases = new HashMap<>();
   private final Set<String> failing = new HashSet<>();
 
-  /** What was asked, in order: {@code TXT example.com}. */
+  /** The lookups, in order, for example {@code TXT example.com}. */
   public final List<String> asked = new ArrayList<>();
 
-  /** Adds a record. */
   public <T> MemoryDns add(String name, DnsType<T> type, T record) {
     exists(name).computeIfAbsent(type, _ -> new ArrayList<>()).add(record);
     return this;
   }
 
-  /** Adds a text. */
   public MemoryDns text(String name, String text) {
     return add(name, new DnsType.Txt(), text);
   }
 
-  /** Makes a name another's alias. */
+  /** Makes a name an alias of another. */
   public MemoryDns alias(String name, String target) {
     aliases.put(key(name), key(target));
     return this;
   }
 
-  /** Answers nothing for a name but what was added. */
+  /** Makes lookups of a name fail, except for records that were added. */
   public MemoryDns failing(String name) {
     exists(name);
     failing.add(key(name));
     return this;
   }
 
-  /** Makes a name known, without records. */
+  /** Adds a name without records. */
   public final Map<DnsType<?>, List<Object>> exists(String name) {
     return names.computeIfAbsent(key(name), _ -> new HashMap<>());
   }
@@ -65,7 +63,7 @@ public final class MemoryDns implements DnsLookup {
           ? new DnsReply.NoRecords<>()
           : new DnsReply.NoName<>();
     }
-    @SuppressWarnings("unchecked") // Only add() puts records in, those of their type.
+    @SuppressWarnings("unchecked") // Only add() puts records in, and they have the given type.
     List<T> found = (List<T>) types.get(type);
     if (found != null) {
       return new DnsReply.Found<>(found);

@@ -15,7 +15,7 @@ import org.carillon.testing.TestDatabase;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** A row that is due is taken by one node at a time, and not lost with it. */
+/** Tests that one node at a time takes a due row, and that the row is not lost with the node. */
 class DueRowsTest {
   private static final DueRows DUE = new DueRows("update job", "id", "due", Duration.ofMinutes(5));
 
@@ -62,7 +62,7 @@ class DueRowsTest {
       assertThat(claim()).contains(3L);
       assertThat(claim()).isEmpty();
 
-      // Its node is gone before it was durable.
+      // The node ends before the commit.
       other.rollback();
     }
     assertThat(claim()).contains(4L);
@@ -118,10 +118,10 @@ class DueRowsTest {
     return new DueRows("update job", "id", "due", lease, KEPT, Duration.ofMillis(100));
   }
 
-  /** In how many seconds it is due when the work has failed. */
+  /** Returns the seconds until the row is due after the work has failed. */
   private long afterWork(Supplier<Exception> failure) throws Exception {
     execute("update job set due = now() - interval '1 hour' where id = 4");
-    // Kept for long: what frees it is the failure alone.
+    // The lease is long, so that only the failure can free the row.
     DueRows rows =
         new DueRows("update job", "id", "due", Duration.ofMinutes(5), Duration.ofSeconds(40), KEPT);
     OffsetDateTime[] taken = {null};

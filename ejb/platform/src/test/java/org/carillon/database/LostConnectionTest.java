@@ -14,7 +14,7 @@ class LostConnectionTest {
     assertThat(new LostConnection().mayBeLeftOver(new SQLException("lost", state))).isTrue();
   }
 
-  /** A refusal, also as a pool hands it on, and a server that recovers. */
+  /** Tests a refused connection, also wrapped by a pool, and a server that recovers. */
   @ParameterizedTest
   @ValueSource(strings = {"08001", "08004", "57P03"})
   void aDatabaseThatTakesNoConnectionIsNotAskedAgainAtOnce(String state) {

@@ -100,7 +100,7 @@ class RoundsTest {
     assertThat(told).singleElement().asString().startsWith("The test goes on later: ");
   }
 
-  /** Keeps what is logged. */
+  /** Collects the log records. */
   private static final class Handler extends java.util.logging.Handler {
     private final List<String> told;
 
@@ -118,12 +118,12 @@ class RoundsTest {
 
     @Override
     public void flush() {
-      // Kept at once.
+      // Records are kept at once.
     }
 
     @Override
     public void close() {
-      // Nothing is open.
+      // There is nothing to close.
     }
   }
 
@@ -174,7 +174,7 @@ class RoundsTest {
     rounds.start();
     assertThat(begun.await(20, TimeUnit.SECONDS)).isTrue();
     try {
-      // The pause is a day.
+      // The pause is a day, so no second round comes.
       rounds.close();
     } finally {
       log.removeHandler(handler);

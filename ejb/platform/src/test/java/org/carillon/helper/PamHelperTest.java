@@ -8,8 +8,8 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 
 /**
- * The documentation's helper that asks the operating system, as far as it can be asked without its
- * users' passwords.
+ * Tests the helper from the documentation that asks the operating system, as far as this works
+ * without users' passwords.
  */
 class PamHelperTest {
   private static final Path SAMPLE = Path.of("../../docs/helpers/pam.py");

@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-/** Nobody has all the places. */
+/** Tests that no user gets all the slots. */
 class FairPlacesTest {
   private final FairPlaces<String> places = new FairPlaces<>(4, 2);
 

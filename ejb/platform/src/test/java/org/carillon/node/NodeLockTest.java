@@ -58,7 +58,7 @@ class NodeLockTest {
     }
   }
 
-  /** Ends them, and waits until they have. */
+  /** Ends the sessions that hold locks, and waits until they have ended. */
   private void endHolders() throws SQLException {
     try (Connection other = database.dataSource().getConnection();
         var end = other.createStatement()) {
@@ -99,7 +99,7 @@ class NodeLockTest {
     assertThat(lock.hold()).isEqualTo(NodeLock.Hold.HELD);
   }
 
-  /** Sessions that are in use, of a pool that ends none that is given back. */
+  /** A pool that does not end sessions that are given back. */
   private DataSource pool(AtomicInteger unanswered) {
     return (DataSource)
         Proxy.newProxyInstance(
@@ -142,7 +142,7 @@ class NodeLockTest {
     NodeLock second = lock(new Life("a", "a/2"));
     awaits(
         () -> {
-          // Until it is quicker than the one whose session was ended.
+          // Repeats until it is quicker than the holder whose session was ended.
           endHolders();
           return second.take();
         });
@@ -175,7 +175,7 @@ class NodeLockTest {
             });
   }
 
-  /** What becomes so some time. */
+  /** A condition that becomes true at some time. */
   @FunctionalInterface
   private interface Condition {
     boolean holds() throws SQLException;

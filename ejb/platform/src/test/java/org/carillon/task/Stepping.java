@@ -9,9 +9,9 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Semaphore;
 import org.carillon.json.Json;
 
-/** Work in steps that a test allows one by one; of each that began it is told. */
+/** Work whose steps a test allows one by one. The test is told of each run that began. */
 final class Stepping implements TaskKind<Integer> {
-  /** What is done in a step. */
+  /** The work of a step. */
   interface Step {
     void in(TaskContext task) throws IOException, SQLException, TaskOver;
   }

@@ -3,11 +3,10 @@ package org.carillon.task;
 import java.sql.Connection;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** The context of a task that is stopped after so many steps. */
+/** The context of a task that is stopped after a given number of steps. */
 public final class StoppedTask implements TaskContext {
   private final AtomicInteger left;
 
-  /** After so many steps. */
   public StoppedTask(int steps) {
     left = new AtomicInteger(steps);
   }

@@ -26,7 +26,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** Tasks come to their end once, whatever becomes of nodes and of the database. */
+/** Tests that tasks are completed once, whatever happens to nodes and the database. */
 @Timeout(60)
 class TaskRunnerTest {
   private static final Caller ADMIN =
@@ -172,7 +172,7 @@ class TaskRunnerTest {
           return null;
         });
 
-    // The work itself says yet that nothing is done.
+    // The work itself still reports that nothing is done.
     a.beat();
 
     assertThat(task(id).report().done()).isEqualTo(2);

@@ -2,7 +2,7 @@ package org.carillon.task;
 
 import java.sql.Connection;
 
-/** The context of a task that nobody stops and that tells of itself by its report. */
+/** The context of a task that is never stopped and whose only progress is its report. */
 public record Unhindered(String id) implements TaskContext {
   @Override
   public int fence() {
@@ -16,7 +16,7 @@ public record Unhindered(String id) implements TaskContext {
 
   @Override
   public void goOn() {
-    // It does.
+    // The task may always go on.
   }
 
   @Override

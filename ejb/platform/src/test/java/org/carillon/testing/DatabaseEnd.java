@@ -10,9 +10,9 @@ import org.junit.platform.launcher.TestExecutionListener;
 import org.junit.platform.launcher.TestIdentifier;
 
 /**
- * Drops the databases of a test class when that has ended, and ends the server when the last has.
- * The hook that the library leaves for the JVM's own end comes while the test runner counts the
- * seconds of that.
+ * Drops the databases of a test class when the class has ended, and stops the server after the last
+ * class. The library's own JVM shutdown hook runs while the test runner already counts the seconds
+ * until the JVM must end.
  */
 public final class DatabaseEnd implements LauncherSessionListener, TestExecutionListener {
   @Override

@@ -12,12 +12,15 @@ import org.carillon.settings.Scope;
 import org.carillon.settings.Setting;
 import org.carillon.settings.Settings;
 
-/** Settings without a database: what is declared, and what the test sets for the server. */
+/**
+ * Settings without a database: the declared defaults, and the values that the test sets for the
+ * server.
+ */
 public final class DeclaredSettings implements Settings {
   private final Map<String, String> texts = new ConcurrentHashMap<>();
   private final List<Runnable> watchers = new CopyOnWriteArrayList<>();
 
-  /** Sets a value, as an administrator would. */
+  /** Sets a value for the server, as an administrator would. */
   public <T> DeclaredSettings with(Setting<T> setting, T value) {
     texts.put(setting.key(), setting.type().write(value));
     watchers.forEach(Runnable::run);

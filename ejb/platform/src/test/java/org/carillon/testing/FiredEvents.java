@@ -10,22 +10,22 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
 
-/** An event source outside the container: keeps what was fired, for the test to look at. */
+/** An event source outside the container, which keeps the fired events for the test. */
 public final class FiredEvents<T> implements Event<T> {
   private final List<T> fired = new ArrayList<>();
   private final Consumer<T> observer;
 
-  /** Nobody observes. */
+  /** Creates a source without observers. */
   public FiredEvents() {
     this(event -> {});
   }
 
-  /** One observes, at once. */
+  /** Creates a source with an observer that is called at once. */
   public FiredEvents(Consumer<T> observer) {
     this.observer = observer;
   }
 
-  /** What was fired, in order. */
+  /** Returns the fired events, in order. */
   public synchronized List<T> fired() {
     return List.copyOf(fired);
   }

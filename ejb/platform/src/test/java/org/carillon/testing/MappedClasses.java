@@ -15,8 +15,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * The classes that Hibernate maps, of all modules a test has. It names them, since Hibernate's own
- * search reads each class whole, and looks in one module only.
+ * The classes that Hibernate maps, from all modules that a test has. They are named, since
+ * Hibernate's own scan reads each class completely, and only in one module.
  */
 final class MappedClasses {
   private static final Pattern MAPPED =

@@ -4,11 +4,11 @@ import java.io.ByteArrayOutputStream;
 import org.carillon.contract.content.Content;
 import org.carillon.contract.content.Spool;
 
-/** A spool in memory, for tests; it has no bound. */
+/** A spool in memory without a limit, for tests. */
 public final class MemorySpool implements Spool {
   private final ByteArrayOutputStream octets = new ByteArrayOutputStream();
 
-  /** One that has these. */
+  /** Creates a spool with these octets. */
   public static MemorySpool of(byte[] written) {
     MemorySpool spool = new MemorySpool();
     spool.write(written, 0, written.length);
@@ -32,6 +32,6 @@ public final class MemorySpool implements Spool {
 
   @Override
   public void close() {
-    // Memory.
+    // There is nothing to release in memory.
   }
 }

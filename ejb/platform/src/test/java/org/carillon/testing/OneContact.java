@@ -4,13 +4,13 @@ import java.util.List;
 import org.carillon.contract.contacts.KnownPeople;
 
 /**
- * An account that knows one person; all others know nobody.
+ * An account that knows one person; all others know no one.
  *
- * @param account whose address book it is
- * @param address of the person, in lower case
+ * @param account the account that has the address book
+ * @param address the person's address, in lower case
  */
 public record OneContact(long account, String address) implements KnownPeople {
-  /** Nobody knows anybody. */
+  /** No account knows anyone. */
   public static final KnownPeople NOBODY = new OneContact(0, "");
 
   @Override

@@ -38,12 +38,12 @@ public final class TestDatabase implements AutoCloseable {
   private static final AtomicInteger NUMBER = new AtomicInteger();
   private static final Queue<String> FRESH = new ConcurrentLinkedQueue<>();
 
-  /** Where there is memory for files; what these tests write need not reach a disk. */
+  /** A file system in memory; the tests' data need not reach a disk. */
   private static final Path MEMORY = Path.of("/dev/shm");
 
   private static final long ENOUGH = 2L << 30;
 
-  /** Outside the holder, whose first touch starts the server. */
+  /** This field is outside the holder class, whose initialization starts the server. */
   private static volatile boolean started;
 
   private final ScopedValue<EntityManager> current = ScopedValue.newInstance();
@@ -55,12 +55,12 @@ public final class TestDatabase implements AutoCloseable {
     this.dataSource = dataSource;
   }
 
-  /** An empty database with the current schema, for the test class that runs. */
+  /** Returns an empty database with the current schema, for the running test class. */
   public static TestDatabase fresh() {
     return fresh(TEMPLATE);
   }
 
-  /** A database without a schema, for the test class that runs. */
+  /** Returns a database without a schema, for the running test class. */
   public static TestDatabase empty() {
     return fresh("template0");
   }
@@ -76,7 +76,7 @@ public final class TestDatabase implements AutoCloseable {
     return new TestDatabase(name, Server.database(name));
   }
 
-  /** Drops what {@link #fresh} made: hundreds of them would fill gigabytes. */
+  /** Drops the databases that {@link #fresh} made: hundreds of them would fill gigabytes. */
   static void dropFresh() {
     for (String name = FRESH.poll(); name != null; name = FRESH.poll()) {
       drop(name);
@@ -89,15 +89,18 @@ public final class TestDatabase implements AutoCloseable {
   }
 
   /**
-   * The one database that all tests of this run share, with every row gone that migrations did not
-   * make. Not to be closed.
+   * Returns the one database that all tests of this run share, with only the rows that migrations
+   * made. The caller must not close it.
    */
   public static TestDatabase emptied() {
     Shared.DATABASE.clear();
     return Shared.DATABASE;
   }
 
-  /** Few tables have rows after a test; to truncate all of them takes a tenth of a second. */
+  /**
+   * Empties the tables that have rows. They are few after a test; truncating all tables takes a
+   * tenth of a second.
+   */
   private void clear() {
     try (var connection = dataSource.getConnection();
         var sql = connection.createStatement()) {
@@ -124,12 +127,14 @@ public final class TestDatabase implements AutoCloseable {
     }
   }
 
-  /** Connections to it, not pooled. */
+  /** Returns connections to the database, not pooled. */
   public DataSource dataSource() {
     return dataSource;
   }
 
-  /** The same behind a pool of its own of at most 20, as in the product. */
+  /**
+   * Returns the data source behind a pool of its own of at most 20 connections, as in the product.
+   */
   public DataSource pooled() {
     return pool(name, 20);
   }
@@ -145,12 +150,12 @@ public final class TestDatabase implements AutoCloseable {
     return pool;
   }
 
-  /** Hibernate with the very entities and settings of the product. */
+  /** Returns Hibernate with the entities and settings of the product. */
   public static SessionFactory entities() {
     return Entities.FACTORY;
   }
 
-  /** Units of work on it: what the container gives the product. */
+  /** Returns units of work on the database, which the container provides in the product. */
   public Transactions transactions() {
     return new Transactions() {
       @Override
@@ -185,7 +190,7 @@ public final class TestDatabase implements AutoCloseable {
     };
   }
 
-  /** Drops it. */
+  /** Drops the database. */
   @Override
   public void close() {
     if (FRESH.remove(name)) {
@@ -197,14 +202,17 @@ public final class TestDatabase implements AutoCloseable {
     static final TestDatabase DATABASE = create("shared", TEMPLATE);
   }
 
-  /** Ends the server, if any test has started it. */
+  /** Stops the server, if any test has started it. */
   static void stop() throws IOException {
     if (started) {
       Server.POSTGRES.close();
     }
   }
 
-  /** Each database is a tenant of one factory: to make a factory takes longer than most tests. */
+  /**
+   * A single factory, of which each database is a tenant: making a factory takes longer than most
+   * tests.
+   */
   private static final class Entities {
     static final SessionFactory FACTORY = factory();
 
@@ -219,7 +227,7 @@ public final class TestDatabase implements AutoCloseable {
               Map.of(
                   "jakarta.persistence.transactionType",
                   "RESOURCE_LOCAL",
-                  // Here the connection is what commits.
+                  // Here the connection itself commits.
                   JdbcSettings.CONNECTION_HANDLING,
                   PhysicalConnectionHandlingMode.DELAYED_ACQUISITION_AND_RELEASE_AFTER_TRANSACTION,
                   MultiTenancySettings.MULTI_TENANT_CONNECTION_PROVIDER,
@@ -229,7 +237,7 @@ public final class TestDatabase implements AutoCloseable {
     }
   }
 
-  /** Pools of connections, by the databases' names, as the product has one of its own. */
+  /** Connection pools by database name, corresponding to the product's single pool. */
   private static final class Tenants
       extends AbstractDataSourceBasedMultiTenantConnectionProviderImpl<String> {
     private static final long serialVersionUID = 1;
@@ -251,7 +259,7 @@ public final class TestDatabase implements AutoCloseable {
 
     private static EmbeddedPostgres start() {
       try {
-        // What these tests commit need not survive the machine.
+        // The tests' data need not survive a crash of the machine.
         var builder = EmbeddedPostgres.builder().setServerConfig("fsync", "off");
         if (Files.isWritable(MEMORY) && Files.getFileStore(MEMORY).getUsableSpace() > ENOUGH) {
           builder.setDataDirectory(Files.createTempDirectory(MEMORY, "carillon-test"));

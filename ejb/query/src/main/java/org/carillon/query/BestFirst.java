@@ -4,11 +4,14 @@ import java.util.stream.LongStream;
 import org.carillon.contract.mailbox.messages.MailboxView;
 import org.carillon.query.source.MessageOrder;
 
-/** What fits best first, and behind that what the index did not rank, the latest first. */
+/**
+ * Messages with the best match first, followed by those that the index did not rank, the latest
+ * first.
+ */
 record BestFirst(long[] uids) implements MessageOrder {
 
   /**
-   * Of what the index found in a view.
+   * Returns the order of the messages that the index found in a view.
    *
    * @param firstOther the index of the first message that may match without being ranked
    */

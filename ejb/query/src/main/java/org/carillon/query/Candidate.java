@@ -12,8 +12,8 @@ import org.carillon.format.mime.summary.Summary;
 import org.carillon.query.source.MessageSummary;
 
 /**
- * A message while it is decided whether a search finds it: with as much of it as the phase of the
- * search has at hand. Who asks for more than that is told so by an exception.
+ * A message for which a search decides whether it matches. It has only the data of the search's
+ * present phase; a question that needs more data throws an exception.
  */
 final class Candidate {
   private final int index;
@@ -22,7 +22,7 @@ final class Candidate {
   private final Opened opened;
   private boolean unreadable;
 
-  /** What is at hand when its outline is. */
+  /** The data that are available once the outline is. */
   private record Opened(MessageData data, Outline outline, Part body, PassingOctets octets) {
     byte[] header() throws IOException {
       return SearchedText.header(octets, 0, data.prefix() + outline.bodyOffset());
@@ -36,20 +36,20 @@ final class Candidate {
     this.opened = opened;
   }
 
-  /** One of which only the view is asked. */
+  /** Returns a candidate with data of the view only. */
   static Candidate of(int index) {
     return new Candidate(index, null, null, null);
   }
 
-  /** One of which the summary is asked, too. */
+  /** Returns a candidate with the summary as well. */
   static Candidate of(int index, MessageSummary facts) {
     return new Candidate(index, facts, Summary.decode(facts.texts()), null);
   }
 
   /**
-   * One of which everything can be asked.
+   * Returns a candidate with all data.
    *
-   * @param octets those of its content, which may turn out to be damaged
+   * @param octets the octets of its content, which may turn out to be damaged
    */
   static Candidate of(int index, MessageSummary facts, MessageData data, ByteSource octets) {
     Outline outline = Outline.decode(data.outline());
@@ -73,45 +73,45 @@ final class Candidate {
     return texts;
   }
 
-  /** Whether its summary does not tell all that may be asked of it. */
+  /** Returns whether the summary lacks some of the searchable text. */
   boolean isCut() {
     return texts.isCut();
   }
 
-  /** Whether octets that were asked could not be read. */
+  /** Returns whether some of the requested octets could not be read. */
   boolean isUnreadable() {
     return unreadable;
   }
 
-  /** Whether a text of its summary contains another. */
+  /** Returns whether a text of the summary contains another text. */
   boolean summaryHas(Summary.Text in, FoldedText text, boolean unread) {
     return text.isIn(texts, in) || isBehindOutline(in, text, unread);
   }
 
-  /** Whether it is in what the outline leaves out of a field. */
+  /** Returns whether the text is in the part of a field that the outline leaves out. */
   private boolean isBehindOutline(Summary.Text in, FoldedText text, boolean unread) {
     return opened != null
         && opened.outline.isCut()
         && read(() -> SearchedText.inField(opened.header(), in.field(), text), unread);
   }
 
-  /** Whether there is something to save beside what is read. */
+  /** Returns whether the message has an attachment, apart from the parts that are displayed. */
   boolean hasAttachment() {
     return Bodies.hasAttachments(opened.body);
   }
 
-  /** Whether the name of one of its parts contains a text. */
+  /** Returns whether the file name of a part contains a text. */
   boolean hasFileName(FoldedText text) {
     return Bodies.leaves(opened.body).stream()
         .anyMatch(leaf -> text.isIn(Bodies.name(leaf.part())));
   }
 
-  /** Whether a field of its header contains a text. */
+  /** Returns whether a field of the header contains a text. */
   boolean fieldHas(String field, FoldedText text, boolean unread) {
     return read(() -> SearchedText.inField(opened.header(), field, text), unread);
   }
 
-  /** Whether the text of its body contains a text; or, if asked, that of its header. */
+  /** Returns whether the body's text, or with {@code headerToo} the header, contains a text. */
   boolean bodyHas(FoldedText text, boolean headerToo, boolean unread) {
     return text.isEmpty()
         || read(
@@ -137,7 +137,7 @@ final class Candidate {
     try {
       return question.isSo();
     } catch (IOException damaged) {
-      // The store notes what it finds damaged.
+      // The store itself records the damage.
       unreadable = true;
       return unread;
     }

@@ -4,27 +4,27 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * A query made ready to be asked of one message after the other: texts folded, uids and keywords
- * looked up.
+ * A query prepared for evaluating many messages: its texts are folded, its uids and keywords looked
+ * up.
  *
- * @param needs what must be known of a message
- * @param decision whether it holds
+ * @param needs the data of a message that it needs
+ * @param decision decides whether a message matches
  */
 record Condition(Needs needs, Decision decision) {
 
-  /** Whether something holds of a message. */
+  /** Decides whether a message matches. */
   @FunctionalInterface
   interface Decision {
     /**
-     * Decides.
+     * Returns whether a message matches.
      *
-     * @param unread what a question counts as whose octets can't be read: the other way round below
-     *     a NOT, so that neither the question nor its opposite finds the message
+     * @param unread the result of a question whose octets can't be read; it is inverted below a
+     *     NOT, so that neither the question nor its negation finds the message
      */
     boolean holds(Candidate message, boolean unread);
   }
 
-  /** Holds when all do; the cheapest is asked first. */
+  /** Returns a condition that holds if all parts hold; the cheapest is evaluated first. */
   static Condition all(List<Condition> parts) {
     List<Condition> cheapestFirst = cheapestFirst(parts);
     return new Condition(
@@ -39,7 +39,7 @@ record Condition(Needs needs, Decision decision) {
         });
   }
 
-  /** Holds when one does. */
+  /** Returns a condition that holds if one part holds. */
   static Condition any(List<Condition> parts) {
     List<Condition> cheapestFirst = cheapestFirst(parts);
     return new Condition(
@@ -58,7 +58,7 @@ record Condition(Needs needs, Decision decision) {
     return parts.stream().sorted(Comparator.comparing(Condition::needs)).toList();
   }
 
-  /** Holds when this does not. */
+  /** Returns the negation of this condition. */
   Condition not() {
     return new Condition(needs, (message, unread) -> !holds(message, !unread));
   }

@@ -22,9 +22,9 @@ final class Conditions {
   }
 
   /**
-   * The condition of a query whose words {@link WordHits} has looked up.
+   * Returns the condition of a query whose words {@link WordHits} has looked up.
    *
-   * @throws NotSearchable for what the messages of a mailbox can't be asked
+   * @throws NotSearchable if the query asks for something that messages of a mailbox don't have
    */
   Condition of(Query query) throws NotSearchable {
     return switch (query) {
@@ -94,7 +94,7 @@ final class Conditions {
     return byView((message, _) -> (view.flags(message.index()) & bit) != 0);
   }
 
-  /** The bit of a keyword in the view; 0 where no message has it. */
+  /** Returns the bit of a keyword in the view; 0 if no message has it. */
   private long bit(String keyword) {
     List<String> keywords = view.keywords();
     for (int k = 0; k < keywords.size(); k++) {

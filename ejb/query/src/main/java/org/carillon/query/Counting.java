@@ -8,17 +8,17 @@ import org.carillon.contract.mailbox.search.SearchProgress;
 import org.carillon.query.source.SearchSource;
 import org.carillon.query.source.SearchedMailbox;
 
-/** Counts what a search finds, as far as that can be told without reading it all. */
+/** Counts the messages that match, as far as this is possible without reading all of them. */
 public final class Counting {
-  /** So many messages are looked at for what their summary says. */
+  /** The maximum number of messages whose summaries are read for an exact count. */
   private static final int SUMMED_UP = 2 * SearchSource.MOST_SUMMARIES;
 
-  /** So many are opened. */
+  /** The maximum number of messages that are opened for an exact count. */
   private static final int OPENED = 100;
 
   private Counting() {}
 
-  /** How many messages match. */
+  /** Returns the number of messages that match. */
   public static Answer<FoundCount> count(SearchedMailbox mailbox, Query query) {
     return SearchRun.of(mailbox, query, SearchProgress.unheard()).then(Counting::count);
   }

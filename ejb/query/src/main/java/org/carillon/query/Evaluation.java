@@ -13,11 +13,14 @@ import org.carillon.query.source.MessageSummary;
 import org.carillon.query.source.SearchedMailbox;
 
 /**
- * A query's way over messages: what the view decides first, then what the summaries do, and
- * contents last, each a page at a time.
+ * Evaluates a query on messages, a page at a time: first with the view, then with the summaries,
+ * and last with the contents.
  */
 final class Evaluation<X extends Exception> {
-  /** Of so many messages the index is asked before the summaries, which may not all be kept. */
+  /**
+   * The number of messages from which on the index is asked before the summaries, because not all
+   * summaries may be cached.
+   */
   private static final int MANY = 20_000;
 
   private final SearchedMailbox mailbox;
@@ -42,10 +45,10 @@ final class Evaluation<X extends Exception> {
   }
 
   /**
-   * Makes a query ready.
+   * Prepares a query.
    *
-   * @param query one whose words are looked up
-   * @return a failure where it asks what messages can't be asked
+   * @param query a query whose words have been looked up
+   * @return a failure if it asks for something that messages of a mailbox don't have
    */
   static <X extends Exception> Answer<Evaluation<X>> of(
       SearchedMailbox mailbox, Query query, SearchProgress<X> progress) {
@@ -68,7 +71,8 @@ final class Evaluation<X extends Exception> {
   }
 
   /**
-   * The indexes of the messages that may be meant: of a million, those with uids that are asked.
+   * Returns the indexes of the messages that the uids in the query allow, which may be few of a
+   * million.
    */
   BitSet asked() {
     BitSet asked = new BitSet();
@@ -83,17 +87,20 @@ final class Evaluation<X extends Exception> {
     return asked;
   }
 
-  /** The indexes, ascending, of the messages of which only what is damaged tells if they match. */
+  /**
+   * Returns the indexes, ascending, of messages whose damaged content would be needed to decide
+   * whether they match.
+   */
   int[] undecided() {
     return undecided.stream().toArray();
   }
 
-  /** What has to be at hand to decide it. */
+  /** Returns the data that are needed to evaluate the query. */
   Needs needs() {
     return whole.needs();
   }
 
-  /** Those of some messages that neither the view nor the index rules out. */
+  /** Returns the messages that neither the view nor the index rules out. */
   BitSet candidates(BitSet asked) {
     BitSet left = byView(asked);
     if (!left.isEmpty()) {
@@ -102,7 +109,7 @@ final class Evaluation<X extends Exception> {
     return left;
   }
 
-  /** Those of some messages that the view does not rule out. */
+  /** Returns the messages that the view does not rule out. */
   BitSet byView(BitSet asked) {
     if (conditions.stream().noneMatch(each -> each.needs() == Needs.VIEW)) {
       return (BitSet) asked.clone();
@@ -115,7 +122,7 @@ final class Evaluation<X extends Exception> {
     return left;
   }
 
-  /** Those that match of messages that the view does not rule out. */
+  /** Returns the messages that match, of messages that the view does not rule out. */
   Answer<BitSet> decide(BitSet left) throws X {
     if (needs() == Needs.VIEW || left.isEmpty()) {
       return new Answer.Done<>(left);
@@ -140,12 +147,15 @@ final class Evaluation<X extends Exception> {
             });
   }
 
-  /** Leaves out what the index rules out. */
+  /** Removes the messages that the index rules out. */
   private void narrow(BitSet messages) {
     admitted.get().ifPresent(messages::and);
   }
 
-  /** Finds what the summaries decide; opens what they can't rule out. */
+  /**
+   * Adds the messages that the summaries decide to {@code found}, and those that they can't rule
+   * out to {@code open}.
+   */
   private Answer<Void> bySummary(BitSet candidates, BitSet found, BitSet open) throws X {
     if (conditions.stream().noneMatch(each -> each.needs() == Needs.SUMMARY)) {
       open.or(candidates);
@@ -165,7 +175,7 @@ final class Evaluation<X extends Exception> {
         });
   }
 
-  /** What of it can be decided with no more than that. */
+  /** Returns the part of the condition that can be evaluated with at most these data. */
   private Condition part(Needs most) {
     return Condition.all(
         conditions.stream().filter(each -> each.needs().compareTo(most) <= 0).toList());

@@ -6,11 +6,11 @@ import org.carillon.contract.mailbox.messages.MailboxView;
 import org.carillon.contract.mailbox.messages.UidSet;
 
 /**
- * Messages of a view as ranges of indexes: as large as what was written down, however large the
- * mailbox is.
+ * Messages of a view as ranges of indexes. Its size depends on the ranges in the query, not on the
+ * size of the mailbox.
  */
 final class IndexRanges {
-  /** From, to (not included), from, to … ascending and apart. */
+  /** The ranges as from, to (exclusive), from, to …, ascending and disjoint. */
   private final int[] bounds;
 
   private IndexRanges(int[] bounds) {
@@ -18,7 +18,7 @@ final class IndexRanges {
   }
 
   /**
-   * Those of the uids that are in the view.
+   * Returns the messages of a set of uids that are in the view.
    *
    * @param uids sorted
    */
@@ -41,7 +41,7 @@ final class IndexRanges {
 
   boolean has(int index) {
     int found = Arrays.binarySearch(bounds, index);
-    // A from is in, a to is not; between a from and its to lies an odd place.
+    // A from is inside, a to is outside; an insertion point between a from and its to is odd.
     return found >= 0 ? found % 2 == 0 : (-found - 1) % 2 == 1;
   }
 
@@ -53,7 +53,10 @@ final class IndexRanges {
     return all;
   }
 
-  /** The index of the first message with that uid or a higher one; the view's size without any. */
+  /**
+   * Returns the index of the first message with that uid or a higher one, or the view's size if
+   * there is none.
+   */
   static int firstFrom(MailboxView view, long uid) {
     int index = view.indexOf(uid);
     return index < 0 ? -index - 1 : index;

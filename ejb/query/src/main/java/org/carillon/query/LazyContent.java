@@ -9,7 +9,7 @@ import org.carillon.contract.content.ContentDamaged;
 import org.carillon.contract.mailbox.messages.Contents;
 import org.carillon.format.mime.body.ByteSource;
 
-/** A message's octets, opened when they are first read: often its outline is enough. */
+/** A message's octets, opened on the first read, because its outline is often sufficient. */
 public final class LazyContent implements ByteSource, AutoCloseable {
   private final Once<Answer<Contents>> contents;
   private final long uid;
@@ -23,9 +23,9 @@ public final class LazyContent implements ByteSource, AutoCloseable {
   }
 
   /**
-   * Reads.
+   * Reads octets.
    *
-   * @throws IOException when it is damaged, or can't be read now, or is gone
+   * @throws IOException if the content is damaged, can't be read now, or is gone
    */
   @Override
   public int read(long position, byte[] into, int offset, int length) throws IOException {
@@ -49,12 +49,15 @@ public final class LazyContent implements ByteSource, AutoCloseable {
     };
   }
 
-  /** Whether the message turned out to be expunged. */
+  /** Returns whether the message turned out to be expunged. */
   public boolean isGone() {
     return gone;
   }
 
-  /** What hindered its being read, but for damage: done where nothing did. */
+  /**
+   * Returns the failure that prevented reading, other than damage, or {@code Done} if there was
+   * none.
+   */
   public Answer<Void> outcome() {
     return failure == null ? Answer.done() : Answer.failed(failure);
   }

@@ -17,10 +17,13 @@ import org.carillon.query.source.SearchedMailbox;
 
 /** Searches a mailbox a page at a time, in the order of a list. */
 public final class Listing {
-  /** How many messages a page looks at; the next goes on from there. */
+  /**
+   * The maximum cost of one page, as a number of messages looked at; the next page continues from
+   * there.
+   */
   private static final int LOOKED_AT = 2_000;
 
-  /** How many others one counts for whose content is read. */
+  /** The cost of a message whose content is read. */
   private static final int CONTENT_COUNTS = 5;
 
   private static final int STEP = 200;
@@ -37,7 +40,7 @@ public final class Listing {
     this.list = list;
   }
 
-  /** A page of the messages that match. */
+  /** Returns a page of the messages that match. */
   public static Answer<FoundPage> page(
       SearchedMailbox mailbox, Query query, ListOrder order, PageStart start, int most) {
     return SearchRun.of(mailbox, query, SearchProgress.unheard())
@@ -86,7 +89,7 @@ public final class Listing {
     int high = latest.equals(Instant.MAX) ? 0 : list.size();
     while (low < high) {
       int middle = (low + high) >>> 1;
-      // One that is gone meanwhile stands nowhere.
+      // A message that is gone in the meantime is not in the order.
       Answer<Boolean> isLater =
           mailbox
               .summaries(UidSet.of(list.uid(middle)))
@@ -101,7 +104,7 @@ public final class Listing {
   }
 
   /**
-   * Gathers messages from a position on, until there are enough or too much was looked at.
+   * Collects messages from a position on, until there are enough or the maximum cost is reached.
    *
    * @param by 1 for down the list, -1 for up
    */
@@ -113,7 +116,7 @@ public final class Listing {
     int at = from;
     int step = Math.min(STEP, Math.max(1, most));
     while (left > 0 && count < most && isThere(at)) {
-      // Positions, and which messages stand there.
+      // Some positions, and the messages at them.
       int[] positions = new int[step];
       int[] messages = new int[step];
       BitSet looked = new BitSet();

@@ -12,37 +12,39 @@ import org.carillon.query.source.MessageSummary;
 import org.carillon.query.source.SearchSource;
 import org.carillon.query.source.SearchedMailbox;
 
-/** Reads what is known of many messages, a page at a time. Those expunged are left out. */
+/**
+ * Reads the summaries or outlines of many messages, a page at a time. Expunged messages are left
+ * out.
+ */
 public final class MessagePages<X extends Exception> {
-  /** How many messages' structures are held at once. */
+  /** The number of messages whose structures are held at once. */
   private static final int PAGE = 250;
 
   private final SearchedMailbox mailbox;
   private final MailboxView view;
   private final SearchProgress<X> progress;
 
-  /** Reads a mailbox's messages, and tells how far it is. */
+  /** Creates a reader of a mailbox's messages that reports its progress. */
   public MessagePages(SearchedMailbox mailbox, SearchProgress<X> progress) {
     this.mailbox = mailbox;
     this.view = mailbox.view();
     this.progress = progress;
   }
 
-  /** Takes a message's summary. */
+  /** Receives messages' summaries. */
   @FunctionalInterface
   public interface SummaryTaker {
-    /** Takes that of the message at an index. */
     void take(int index, MessageSummary summary);
   }
 
-  /** Takes all that can be known of a message. */
+  /** Receives all data of messages. */
   @FunctionalInterface
   public interface OutlineTaker {
-    /** Takes that of the message at an index; what hinders it ends the reading. */
+    /** Takes the data of the message at an index; a failure ends the reading. */
     Answer<Void> take(int index, MessageSummary summary, MessageData data, LazyContent content);
   }
 
-  /** Gives the summaries of the messages at those indexes, ascending. */
+  /** Passes the summaries of the messages at the indexes, which are ascending, to {@code taker}. */
   public Answer<Void> summaries(int[] indexes, SummaryTaker taker) throws X {
     for (int from = 0; from < indexes.length; from += SearchSource.MOST_SUMMARIES) {
       progress.at(from, indexes.length);
@@ -61,7 +63,10 @@ public final class MessagePages<X extends Exception> {
     return Answer.done();
   }
 
-  /** Gives the messages at those indexes, ascending, with a way to their contents. */
+  /**
+   * Passes the messages at the indexes, which are ascending, to {@code taker}, with access to their
+   * contents.
+   */
   public Answer<Void> outlines(int[] indexes, OutlineTaker taker) throws X {
     for (int from = 0; from < indexes.length; from += PAGE) {
       progress.at(from, indexes.length);

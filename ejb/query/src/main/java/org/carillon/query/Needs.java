@@ -1,10 +1,10 @@
 package org.carillon.query;
 
-/** What must be at hand to decide a query: the later, the dearer. */
+/** The data that are needed to decide a query, in ascending order of cost. */
 enum Needs {
-  /** Uid, flags, modseq. */
+  /** Uid, flags and modseq. */
   VIEW,
-  /** What is kept of each message to find and sort it by. */
+  /** The stored data of a message that searches and sorting use. */
   SUMMARY,
   /** Envelope and structure. */
   OUTLINE,

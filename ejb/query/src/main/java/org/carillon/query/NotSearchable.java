@@ -3,19 +3,19 @@ package org.carillon.query;
 import java.io.Serial;
 import org.carillon.contract.answer.Failure;
 
-/** A query asks what the messages of a mailbox can't be asked. */
+/** Thrown if a query asks for something that messages of a mailbox don't have. */
 final class NotSearchable extends Exception {
   @Serial private static final long serialVersionUID = 1L;
 
   private final String leaf;
 
-  /** With the name of what is asked. */
+  /** Creates the exception with the name of the unsupported query. */
   NotSearchable(String leaf) {
     super(leaf);
     this.leaf = leaf;
   }
 
-  /** What the asker is told. */
+  /** Returns the failure for the caller. */
   Failure failure() {
     return new Failure.Invalid(
         "filter", "not-searchable", "Messages can't be searched by " + leaf + ".", leaf);

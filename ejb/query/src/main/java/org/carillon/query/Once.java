@@ -2,7 +2,7 @@ package org.carillon.query;
 
 import java.util.function.Supplier;
 
-/** What is asked for when it is first needed. */
+/** A value that is computed on first use. */
 final class Once<T> {
   private final Supplier<T> source;
   private T value;

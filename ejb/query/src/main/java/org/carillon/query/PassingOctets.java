@@ -4,12 +4,15 @@ import java.io.IOException;
 import org.carillon.format.mime.body.ByteSource;
 
 /**
- * A content's octets as a search reads them, ascending: what is left out in between is read too
- * where it is little, since only of a content that is read from begin to end does the store notice
- * that it is not what was stored. Attachments are left out.
+ * The octets of a content as a search reads them, ascending. A small gap between two reads is read
+ * as well, because the store detects damage only if a content is read from beginning to end. Large
+ * gaps, such as attachments, are skipped.
  */
 final class PassingOctets implements ByteSource {
-  /** So much takes no longer to read than to leave out. */
+  /**
+   * The size of the largest gap that is read, in octets: reading it takes no longer than skipping
+   * it.
+   */
   private static final int LITTLE = 65_536;
 
   private final ByteSource octets;
@@ -32,9 +35,9 @@ final class PassingOctets implements ByteSource {
   }
 
   /**
-   * Reads what is left when it is little.
+   * Reads the rest if it is small.
    *
-   * @throws IOException when the content is damaged
+   * @throws IOException if the content is damaged
    */
   void finish() throws IOException {
     passTo(size);

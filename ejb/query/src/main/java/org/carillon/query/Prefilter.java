@@ -10,7 +10,7 @@ import org.carillon.contract.mailbox.search.Query.TextArea;
 import org.carillon.query.source.SearchArea;
 import org.carillon.query.source.SearchedMailbox;
 
-/** Leaves out the messages of which the index knows that they do not contain what is looked for. */
+/** Rules out messages of which the index knows that they do not contain the searched text. */
 final class Prefilter {
   private final SearchedMailbox mailbox;
 
@@ -18,7 +18,7 @@ final class Prefilter {
     this.mailbox = mailbox;
   }
 
-  /** The indexes of the messages that may match; empty when all may. */
+  /** Returns the indexes of the messages that may match; empty if all may. */
   Optional<BitSet> admitted(Query query) {
     return switch (query) {
       case Query.And(List<Query> all) -> {
@@ -71,7 +71,7 @@ final class Prefilter {
     return one;
   }
 
-  /** One that may be met by all lets all in. */
+  /** A part that all messages may match makes the whole match all. */
   private Optional<BitSet> either(List<Query> some) {
     BitSet any = new BitSet();
     for (Query each : some) {
@@ -90,7 +90,7 @@ final class Prefilter {
     }
     return switch (mailbox.mayContain(area, text)) {
       case Answer.Done(UidSet uids) -> Optional.of(IndexRanges.of(mailbox.view(), uids).toBitSet());
-      // Who reads the messages meets the failure, or finds it gone.
+      // The failure, or the absence of the mailbox, shows again when the messages are read.
       case Answer.Failed<UidSet> _ -> Optional.empty();
     };
   }

@@ -10,15 +10,15 @@ import org.carillon.contract.mailbox.search.SearchProgress;
 import org.carillon.contract.mailbox.search.SortKey;
 import org.carillon.query.source.SearchedMailbox;
 
-/** Searches a mailbox whole (RFC 3501 §6.4.4, RFC 5256 §3 SORT). */
+/** Searches a whole mailbox (RFC 3501 §6.4.4, RFC 5256 §3 SORT). */
 public final class Search {
   private Search() {}
 
   /**
-   * The messages that match.
+   * Returns the messages that match.
    *
-   * @param order what they are sorted by; empty for uid order
-   * @throws X where the progress cancels it
+   * @param order the sort keys; empty for uid order
+   * @throws X if the progress callback cancels the search
    */
   public static <X extends Exception> Answer<Found> found(
       SearchedMailbox mailbox, Query query, List<SortKey> order, SearchProgress<X> progress)

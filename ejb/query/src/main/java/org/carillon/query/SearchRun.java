@@ -10,8 +10,8 @@ import org.carillon.query.source.MessageOrder;
 import org.carillon.query.source.SearchedMailbox;
 
 /**
- * One search of a mailbox. Words are looked for by the index in what it has seen, and as they stand
- * in what came since.
+ * One search of a mailbox. Among indexed messages, words are looked up in the index; in later
+ * messages they are searched for as texts.
  */
 final class SearchRun<X extends Exception> {
   private final MailboxView view;
@@ -20,7 +20,7 @@ final class SearchRun<X extends Exception> {
   private final Evaluation<X> others;
   private final boolean allAreRanked;
 
-  /** The index of the first message that the word index has not seen. */
+  /** The index of the first message that is not in the word index. */
   private final int firstOther;
 
   private SearchRun(
@@ -41,9 +41,9 @@ final class SearchRun<X extends Exception> {
   }
 
   /**
-   * Makes a search ready.
+   * Prepares a search.
    *
-   * @return a failure where the query asks what messages can't be asked
+   * @return a failure if the query asks for something that messages of a mailbox don't have
    */
   static <X extends Exception> Answer<SearchRun<X>> of(
       SearchedMailbox mailbox, Query query, SearchProgress<X> progress) {
@@ -58,12 +58,12 @@ final class SearchRun<X extends Exception> {
                     new SearchRun<>(mailbox.view(), hits, one, other, WordHits.rankAll(query))));
   }
 
-  /** The words that were looked for. */
+  /** Returns the results for the words of the query. */
   WordHits hits() {
     return hits;
   }
 
-  /** Those of the view that may be meant, by the uids that are asked for. */
+  /** Returns the messages of the view that the uids in the query allow. */
   BitSet asked() {
     BitSet asked = indexed.asked();
     asked.clear(firstOther, Math.max(firstOther, asked.length()));
@@ -73,19 +73,19 @@ final class SearchRun<X extends Exception> {
     return asked;
   }
 
-  /** Those of some messages that neither the view nor the index rules out. */
+  /** Returns the messages that neither the view nor the index rules out. */
   BitSet candidates(BitSet asked) {
     BitSet left = indexed.candidates(asked.get(0, firstOther));
     left.or(others.candidates(newer(asked)));
     return left;
   }
 
-  /** What has to be at hand to decide a message. */
+  /** Returns the data that are needed to decide a message. */
   Needs needs(int index) {
     return index < firstOther ? indexed.needs() : others.needs();
   }
 
-  /** Those of some messages that match. */
+  /** Returns the messages that match. */
   Answer<BitSet> among(BitSet asked) throws X {
     return decide(byView(asked));
   }
@@ -96,7 +96,7 @@ final class SearchRun<X extends Exception> {
     return left;
   }
 
-  /** Those of some candidates that match. */
+  /** Returns the candidates that match. */
   Answer<BitSet> decide(BitSet candidates) throws X {
     return indexed
         .decide(candidates.get(0, firstOther))
@@ -117,7 +117,10 @@ final class SearchRun<X extends Exception> {
     return newer;
   }
 
-  /** The indexes, ascending, of the messages of which only what is damaged tells if they match. */
+  /**
+   * Returns the indexes, ascending, of messages whose damaged content would be needed to decide
+   * whether they match.
+   */
   int[] undecided() {
     return indexed == others
         ? indexed.undecided()
@@ -127,14 +130,14 @@ final class SearchRun<X extends Exception> {
   }
 
   /**
-   * The messages that fit, the best first, and behind them those that nobody has looked at; where a
-   * message can match without any of the words, all others.
+   * Returns the ranked messages, the best first, followed by the messages that are not indexed; or
+   * by all others, if a message can match without any of the words.
    */
   MessageOrder bestFirst() {
     return BestFirst.of(hits, view, allAreRanked ? firstOther : 0);
   }
 
-  /** How well messages fit; of a search without words, nothing. */
+  /** Returns the relevancies of messages; empty for a search without words. */
   int[] relevancies(int[] messages) {
     return hits.areUsed()
         ? IntStream.of(messages).map(index -> hits.relevancy(view.uid(index))).toArray()

@@ -8,7 +8,7 @@ import org.carillon.format.mime.summary.Summary;
 import org.carillon.query.source.MessageSummary;
 
 /**
- * A message with what it is sorted by, and no more: there may be a million.
+ * A message with its sort values and nothing else, because there may be a million.
  *
  * @param index its index in the view
  * @param values a {@code Long} or a collated {@code byte[]} for each key
@@ -16,9 +16,9 @@ import org.carillon.query.source.MessageSummary;
 record SortedMessage(int index, Object[] values) {
 
   /**
-   * A message with its values.
+   * Returns a message with its sort values.
    *
-   * @param relevancy how well it fits what was searched for
+   * @param relevancy how well it matches the words
    */
   static SortedMessage of(int index, MessageSummary facts, List<SortKey> keys, int relevancy) {
     Summary texts = Summary.decode(facts.texts());
@@ -33,7 +33,7 @@ record SortedMessage(int index, Object[] values) {
       SortKey.Property property, MessageSummary facts, Summary texts, int relevancy) {
     return switch (property) {
       case ARRIVAL -> facts.arrived();
-      // Where the field says none, when the message came (RFC 5256 §2.2).
+      // Without a date in the field, the arrival time counts (RFC 5256 §2.2).
       case DATE -> texts.sent().orElse(facts.arrived());
       case RELEVANCY -> (long) -relevancy;
       case SIZE -> facts.size();
@@ -46,7 +46,10 @@ record SortedMessage(int index, Object[] values) {
     };
   }
 
-  /** The order by several keys, the first weighing most, and by number where all are equal. */
+  /**
+   * Returns the order by several keys, the most significant first; equal messages are ordered by
+   * index.
+   */
   static Comparator<SortedMessage> order(List<SortKey> keys) {
     Comparator<SortedMessage> order = (one, other) -> 0;
     for (int i = 0; i < keys.size(); i++) {

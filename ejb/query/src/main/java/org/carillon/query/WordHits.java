@@ -15,8 +15,9 @@ import org.carillon.query.source.Ranking;
 import org.carillon.query.source.SearchedMailbox;
 
 /**
- * The words of one query, looked up in the index (RFC 6203): they become the messages that have
- * them. What is not indexed yet, and what no words are looked for in, has to match as it stands.
+ * The words of one query, looked up in the index (RFC 6203) and replaced by the messages that
+ * contain them. Messages that are not indexed yet, and the parts of the query without words, are
+ * matched as texts.
  */
 final class WordHits {
   private static final int HIGHEST = 100;
@@ -30,12 +31,12 @@ final class WordHits {
     this.mailbox = mailbox;
   }
 
-  /** Whether words were looked for. */
+  /** Returns whether the query has words that were looked up. */
   boolean areUsed() {
     return !rankings.isEmpty();
   }
 
-  /** Messages with higher uids are not indexed yet. */
+  /** Returns the highest uid that is indexed; messages with higher uids are not indexed yet. */
   long indexedTo() {
     return rankings.values().stream()
         .mapToLong(ranking -> ranking.map(Ranking::indexedTo).orElse(0L))
@@ -43,12 +44,12 @@ final class WordHits {
         .orElse(Long.MAX_VALUE);
   }
 
-  /** Whether more fit than the index tells. */
+  /** Returns whether the index found more messages than it returned. */
   boolean areCut() {
     return rankings.values().stream().flatMap(Optional::stream).anyMatch(WordHits::isCut);
   }
 
-  /** The messages that fit, the best first, of those that fit equally the latest. */
+  /** Returns the messages that match, the best first, and the latest of equally good ones first. */
   long[] best() {
     return relevancies.keySet().stream()
         .sorted(
@@ -60,8 +61,9 @@ final class WordHits {
   }
 
   /**
-   * How relevant a message is, from 1 to 100: by the words that it fits worst (RFC 6203 §4). What
-   * is not indexed yet counts most, what matches without any of the words least.
+   * Returns the relevancy of a message, from 1 to 100, by the word that it matches worst (RFC 6203
+   * §4). A message that is not indexed yet has the highest, one that matches without any of the
+   * words the lowest.
    */
   int relevancy(long uid) {
     Integer ranked = relevancies.get(uid);
@@ -71,32 +73,32 @@ final class WordHits {
     return uid > indexedTo() ? HIGHEST : LOWEST;
   }
 
-  /** What a query's words become in one mailbox. */
+  /** Translates the words of a query for one mailbox. */
   @FunctionalInterface
   private interface Meaning {
     /**
-     * What these words become.
+     * Returns the query that replaces the words.
      *
-     * @param exact the same as texts
-     * @param excluded whether they stand below a NOT
+     * @param exact the words as texts
+     * @param excluded true if the words are below a NOT
      */
     Query of(WordSearch words, Query exact, boolean excluded);
   }
 
-  /** How far down a query its words stand: below FUZZY, below NOT. */
+  /** The position of words in a query: below FUZZY, below a NOT. */
   private record Depth(boolean fuzzy, boolean excluded) {}
 
-  /** The same query without words, as of a message that the index has seen. */
+  /** Returns the same query without words, for messages that are indexed. */
   Query amongIndexed(Query query) {
     return lookedUp(query, new Depth(false, false), this::found);
   }
 
-  /** The same query without words, as of a message that it has not seen. */
+  /** Returns the same query without words, for messages that are not indexed. */
   Query amongOthers(Query query) {
     return lookedUp(query, new Depth(false, false), (_, exact, _) -> exact);
   }
 
-  /** Whether whatever matches has words that rank it. */
+  /** Returns whether every message that matches is ranked by words. */
   static boolean rankAll(Query query) {
     return switch (query) {
       case Query.And(List<Query> all) -> all.stream().anyMatch(WordHits::rankAll);
@@ -156,7 +158,7 @@ final class WordHits {
     return new WordSearch(List.of(new WordSearch.Term(words, text, false)));
   }
 
-  /** What the index says; nothing where it can't be asked now. */
+  /** Returns the ranking by the index; an empty one if the index is not available now. */
   private Ranking ranking(WordSearch words) {
     return rankings
         .computeIfAbsent(
@@ -168,7 +170,10 @@ final class WordHits {
         .orElse(Ranking.NONE);
   }
 
-  /** Those that fit. What is left out is not ranked, and must not be let in by a cut ranking. */
+  /**
+   * Returns the messages that contain the words. Excluded words are not ranked; if their ranking is
+   * cut, the texts are searched as well, so that no message is wrongly included.
+   */
   private Query found(WordSearch words, Query exact, boolean excluded) {
     Ranking ranking = ranking(words);
     Query uids =
@@ -187,7 +192,7 @@ final class WordHits {
     return ranking.hits().size() == Ranking.MOST;
   }
 
-  /** The words as texts, where there is no index to ask. */
+  /** Returns the words as texts, for messages that are not indexed. */
   private static Query asItStands(WordSearch search) {
     List<Query> terms = new ArrayList<>();
     for (WordSearch.Term term : search.terms()) {

@@ -32,20 +32,23 @@ import org.carillon.query.source.Ranking;
 import org.carillon.query.source.SearchArea;
 import org.carillon.query.source.SearchedMailbox;
 
-/** A mailbox for searches that notes what they read. */
+/** A mailbox for search tests that records what is read. */
 final class SearchedMessages implements SearchedMailbox {
   private static final LocalDate FIRST_DAY = LocalDate.of(2026, 1, 1);
 
-  /** Messages up to this uid are indexed. */
+  /** The highest indexed uid. */
   long indexedTo = Long.MAX_VALUE;
 
-  /** Whether the index names the best hit only, and as many that are gone as there is room for. */
+  /**
+   * True if the index returns only the best hit, and fills the rest of its maximum with uids that
+   * do not exist.
+   */
   boolean isCut;
 
-  /** Uids whose content was opened. */
+  /** The uids whose content was opened. */
   final List<Long> opened = new ArrayList<>();
 
-  /** Uids whose content is damaged. */
+  /** The uids whose content is damaged. */
   final Set<Long> damaged = new HashSet<>();
 
   private final TreeMap<Long, Message> messages = new TreeMap<>();
@@ -63,7 +66,7 @@ final class SearchedMessages implements SearchedMailbox {
       byte[] texts)
       implements MessageSummary {}
 
-  /** Adds a message with that uid, which comes so many days into 2026 as the uid says. */
+  /** Adds a message with the uid {@code uid}, which arrives that many days into 2026. */
   SearchedMessages with(long uid, long flags, String text) {
     messages.put(uid, new Message(flags, text.replace("\n", "\r\n")));
     return this;

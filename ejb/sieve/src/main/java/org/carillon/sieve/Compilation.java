@@ -5,14 +5,14 @@ import org.carillon.sieve.compile.Inclusion;
 import org.carillon.sieve.run.Program;
 import org.carillon.sieve.syntax.SieveError;
 
-/** What comes of compiling a script. */
+/** The result of compiling a script. */
 public sealed interface Compilation {
 
   /**
-   * It can be run.
+   * A script that can be run.
    *
-   * @param mistakes what goes wrong whenever it is run, in its step alone: told to whoever puts it
-   * @param doubts what may be so and is hardly meant
+   * @param mistakes commands that fail whenever they run, without ending the script: for its author
+   * @param doubts valid commands that are hardly intended
    * @param inclusions the scripts that it includes
    */
   record Compiled(
@@ -21,7 +21,6 @@ public sealed interface Compilation {
       List<SieveError> doubts,
       List<Inclusion> inclusions)
       implements Compilation {
-    /** Keeps copies. */
     public Compiled {
       mistakes = List.copyOf(mistakes);
       doubts = List.copyOf(doubts);
@@ -30,12 +29,11 @@ public sealed interface Compilation {
   }
 
   /**
-   * It can't.
+   * A script with errors.
    *
    * @param errors at least one, in the script's order
    */
   record Faulty(List<SieveError> errors) implements Compilation {
-    /** Keeps a copy. */
     public Faulty {
       errors = List.copyOf(errors);
     }

@@ -14,13 +14,13 @@ import org.carillon.sieve.syntax.SieveLimits;
 import org.carillon.sieve.syntax.SieveParser;
 import org.carillon.sieve.syntax.SourcePosition;
 
-/** Checks scripts and makes them ready to be run. Immutable. */
+/** Checks and compiles scripts. Immutable. */
 public final class SieveCompiler {
   private final Set<String> allowed;
   private final SieveLimits limits;
 
   /**
-   * For scripts that may do everything that accounts may without an administrator's word: {@link
+   * Creates one for scripts with all capabilities that need no administrator's permission: {@link
    * SieveLanguage#forAccounts}.
    */
   public SieveCompiler(SieveLimits limits) {
@@ -28,16 +28,16 @@ public final class SieveCompiler {
   }
 
   /**
-   * For scripts that may require certain capabilities.
+   * Creates one for scripts with certain capabilities.
    *
-   * @param allowed of {@link SieveLanguage#capabilities}; others are told to be not available
+   * @param allowed some of {@link SieveLanguage#capabilities}; others are reported as unavailable
    */
   public SieveCompiler(Set<String> allowed, SieveLimits limits) {
     this.allowed = Set.copyOf(allowed);
     this.limits = limits;
   }
 
-  /** What scripts may require, as ManageSieve lists it (RFC 5804 §1.7). */
+  /** The capabilities that scripts may require, as ManageSieve lists them (RFC 5804 §1.7). */
   public Set<String> allowed() {
     return allowed;
   }
@@ -45,7 +45,7 @@ public final class SieveCompiler {
   /**
    * Compiles a script of any octets.
    *
-   * @param name what traces call it; empty for an account's active one
+   * @param name its name in traces; empty for an account's active one
    */
   public Compilation compile(String name, byte[] script) {
     if (script.length > limits.scriptOctets()) {

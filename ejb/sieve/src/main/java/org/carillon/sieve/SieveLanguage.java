@@ -149,7 +149,7 @@ public final class SieveLanguage {
           new ExecuteCommand(),
           new FilterCommand());
 
-  /** What is required for tags, comparators and strings alone. */
+  /** The capabilities for tags, comparators and strings alone. */
   private static final Set<String> OTHERS =
       Set.of(
           "comparator-i;octet",
@@ -190,7 +190,7 @@ public final class SieveLanguage {
           "vnd.carillon.quarantine",
           "vnd.carillon.route");
 
-  /** What nobody but the account is concerned by. */
+  /** Capabilities that affect only the account. */
   private static final Set<String> HARMLESS =
       Set.of(
           "vnd.carillon.debug",
@@ -221,22 +221,22 @@ public final class SieveLanguage {
     return all;
   }
 
-  /** All that there is to require. */
+  /** All capabilities. */
   public static Set<String> capabilities() {
     return DIALECT.capabilities();
   }
 
   /**
-   * What only makes sense while a message is delivered: scripts that are run on what people do in
-   * mailboxes may not require it (RFC 6785 §3.11, §4.6).
+   * The capabilities that only work during delivery: scripts for IMAP events may not require them
+   * (RFC 6785 §3.11, §4.6).
    */
   public static Set<String> ofDelivery() {
     return OF_DELIVERY;
   }
 
   /**
-   * What an account's script may require without an administrator's word: nothing that runs
-   * programs, goes past the account, or is another server's name for such.
+   * The capabilities that need no administrator's permission: none that runs programs, acts beyond
+   * the account, or is another server's name for such.
    */
   public static Set<String> forAccounts() {
     Set<String> allowed = new TreeSet<>();

@@ -1,5 +1,5 @@
 /**
- * Sieve: scripts are read, checked and compiled once, and run on messages. What comes of that are
- * actions, which others do.
+ * Sieve: scripts are parsed, checked and compiled once, and run on messages. A run returns actions,
+ * which other code executes.
  */
 package org.carillon.sieve;

@@ -10,7 +10,7 @@ import org.carillon.sieve.action.MessageState;
 import org.carillon.sieve.action.Placement;
 import org.carillon.sieve.action.SieveAction;
 
-/** Actions as transcripts write them: a line each, and lines behind it of what was changed. */
+/** Actions in transcripts: a line each, followed by lines of changes. */
 final class ActionLines {
   private final Header original;
   private final List<String> lines = new ArrayList<>();
@@ -22,7 +22,7 @@ final class ActionLines {
   static List<String> of(List<SieveAction> actions, Header original) {
     ActionLines all = new ActionLines(original);
     actions.forEach(all::add);
-    // Boundaries are made of what they stand between.
+    // Boundaries depend on the content between them.
     return all.lines.stream()
         .map(line -> line.replaceAll("carillon-[0-9a-f]+", "carillon-BOUNDARY"))
         .toList();

@@ -14,7 +14,7 @@ import java.util.Set;
 import org.carillon.sieve.run.Program;
 import org.carillon.sieve.run.SieveEnvironment;
 
-/** A world of which all is said beforehand. */
+/** A Sieve environment with given answers. */
 final class KnownWorld implements SieveEnvironment {
   ZonedDateTime now = ZonedDateTime.parse("2026-11-22T12:34:56+01:00[Europe/Vienna]");
   final Set<String> mailboxes = new HashSet<>();

@@ -19,11 +19,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What reading and running a script costs grows with its length or the message's, not faster. */
+/** Tests that the cost of parsing and running a script grows linearly with both lengths. */
 class ScriptGrowthTest {
   private static final int LENGTH = 128 << 10;
 
-  /** In nanoseconds a character. */
+  /** Nanoseconds for each character. */
   private static final long CHEAP = 1_000;
 
   private static final String WANTS =
@@ -112,7 +112,7 @@ class ScriptGrowthTest {
         .map(piece -> HostileShape.of(piece, "", piece, ""));
   }
 
-  /** Two hundred milliseconds of a processor are a hundred times what the longest one takes. */
+  /** 200 ms of CPU time are a hundred times the cost of the longest one. */
   @ParameterizedTest
   @MethodSource("expressions")
   void noExpressionIsDearToRead(HostileShape shape) {

@@ -23,11 +23,11 @@ import org.carillon.sieve.syntax.SieveError;
 import org.carillon.sieve.syntax.SieveLimits;
 
 /**
- * A claim about Sieve, told in a file: {@code === claim}, then sections that begin with {@code ==}:
- * {@code script}, {@code message}, {@code given} (lines of what is known of the world), and what
- * must come of it: {@code actions}, {@code trace}, {@code errors}, {@code mistakes}, {@code fault},
- * and where a claim tells them {@code doubts}. A section that is left out of a claim is the one
- * before it in the file, but for what must come.
+ * A claim about Sieve in a file: {@code === claim}, then sections that begin with {@code ==}:
+ * {@code script}, {@code message}, {@code given} (lines of the environment), and the expected
+ * {@code actions}, {@code trace}, {@code errors}, {@code mistakes}, {@code fault}, and optionally
+ * {@code doubts}. A section that a claim omits is the previous claim's, except for the expected
+ * results.
  */
 final class ScriptTranscript {
   private static final Path FOLDER = Path.of("../../src/test/transcripts/sieve");
@@ -134,7 +134,7 @@ final class ScriptTranscript {
     }
   }
 
-  /** The usual ones but for those that a run reaches. */
+  /** The default limits except for those that a run reaches. */
   private static SieveLimits limits(int actions, int redirects, long steps, int variableOctets) {
     SieveLimits usual = SieveLimits.DEFAULT;
     return new SieveLimits(

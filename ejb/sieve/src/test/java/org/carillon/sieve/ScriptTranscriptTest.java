@@ -5,7 +5,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Plays every claim of {@code src/test/transcripts/sieve}. */
+/** Runs every claim of {@code src/test/transcripts/sieve}. */
 class ScriptTranscriptTest {
 
   static Stream<ScriptTranscript> transcripts() throws IOException {

@@ -15,7 +15,7 @@ import org.carillon.sieve.run.SieveResult;
 import org.carillon.sieve.syntax.SieveLimits;
 import org.junit.jupiter.api.Test;
 
-/** The scripts of one delivery draw from its budget, and each leaves something to the next. */
+/** Tests that the scripts of a delivery share its budget, and leave some to the next. */
 class SieveBudgetTest {
   private static final String COSTLY = "body :regex \"(a|b)*(a|b)*(a|b)*c\"";
 

@@ -22,7 +22,7 @@ import org.carillon.sieve.syntax.SieveError;
 import org.carillon.sieve.syntax.SieveLimits;
 import org.junit.jupiter.api.Test;
 
-/** Whatever octets scripts and messages are made of: there is an answer. */
+/** Tests that scripts and messages of any octets have a result. */
 class SieveFuzzTest {
   private static final int ROUNDS = Integer.getInteger("carillon.fuzz", 10_000);
   static final SieveEnvelope ENVELOPE = new SieveEnvelope("a@example.org", "me@example.com");
@@ -99,7 +99,7 @@ class SieveFuzzTest {
     assertThat(faults("body :matches \"" + "*a".repeat(200) + "b\"", message)).isEmpty();
     assertThat(faults("body :regex \"(a*)*b\"", message)).isEmpty();
     assertThat(faults("body :regex \"(a|aa)+$\"", message)).isEmpty();
-    // As long as both lengths' product: stopped by what a run may compare, the same everywhere.
+    // The product of both lengths: stopped by the limit of a run, the same on every machine.
     assertThat(run(program("body :matches \"*" + "a?".repeat(2_000) + "b*\""), message).trace())
         .anySatisfy(line -> assertThat(line.what()).contains("steps"));
   }
@@ -134,7 +134,7 @@ class SieveFuzzTest {
     return text.getBytes(StandardCharsets.UTF_8);
   }
 
-  /** One to four changes: octets changed, taken out, doubled, or put in from elsewhere. */
+  /** One to four changes: octets changed, removed, doubled, or inserted from elsewhere. */
   private byte[] mutated(byte[] octets, List<String> others) {
     byte[] changed = octets.clone();
     int changes = 1 + random.nextInt(4);

@@ -21,15 +21,15 @@ import org.carillon.sieve.run.SieveInterpreter;
 import org.carillon.sieve.syntax.SieveLimits;
 
 /**
- * Runs a script upon each message of a folder, as sieve-filter does with a Maildir: each file is
- * opened, its header read, the script run. Run by {@code ./carillon bench sieve}.
+ * Runs a script on each message of a folder, as sieve-filter does with a Maildir: opens each file,
+ * reads its header, runs the script. Run by {@code ./carillon bench sieve}.
  */
 final class SieveRate {
   private static final SieveEnvelope ENVELOPE = new SieveEnvelope("x@src.test", "u@bench.test");
 
   private SieveRate() {}
 
-  /** The script's file, then the folder; prints how many messages were kept and how many not. */
+  /** Arguments: the script's file, the folder. Prints how many messages were kept or not. */
   public static void main(String[] words) throws IOException {
     var compiler = new SieveCompiler(SieveLanguage.capabilities(), SieveLimits.DEFAULT);
     if (!(compiler.compile("", Files.readAllBytes(Path.of(words[0])))

@@ -28,8 +28,8 @@ import org.carillon.contract.source.SourceUser;
 import org.carillon.contract.tree.DirectoryTrees;
 
 /**
- * The mail resource adapter's life. Ports come and go with the application's message-driven beans;
- * sockets are open while the ports they need are there. It has no transaction to recover.
+ * Lifecycle of the mail resource adapter. Ports come and go with the application's message-driven
+ * beans; sockets are open while the ports they need are there. It has no transaction to recover.
  */
 public class MailResourceAdapter implements ResourceAdapter {
   private final Ports ports =
@@ -102,7 +102,7 @@ public class MailResourceAdapter implements ResourceAdapter {
     }
   }
 
-  /** Returns when nobody uses the port any more. */
+  /** Returns when no call uses the port any more. */
   @Override
   public void endpointDeactivation(MessageEndpointFactory factory, ActivationSpec spec) {
     ports.close(factory);

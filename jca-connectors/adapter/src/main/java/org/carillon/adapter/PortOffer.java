@@ -6,7 +6,7 @@ import java.util.function.Consumer;
 import org.carillon.adapter.port.Ports;
 import org.jboss.logging.Logger;
 
-/** Offers the application what the adapter does for it, once the application can be called. */
+/** Offers an adapter's service to the application, once the application can be called. */
 final class PortOffer<P> {
   private static final Logger LOG = Logger.getLogger(PortOffer.class);
   private static final Duration PAUSE = Duration.ofMillis(200);
@@ -16,10 +16,10 @@ final class PortOffer<P> {
   private final Consumer<P> offer;
 
   /**
-   * To be made.
+   * Creates an offer that is not made yet.
    *
-   * @param port who takes it
-   * @param offer makes it
+   * @param port the port that takes the offer
+   * @param offer makes the offer
    */
   PortOffer(Ports ports, Class<P> port, Consumer<P> offer) {
     this.ports = ports;
@@ -27,14 +27,14 @@ final class PortOffer<P> {
     this.offer = offer;
   }
 
-  /** Begins, if this is who takes it; returns at once, as the platform wants it. */
+  /** Starts offering if the endpoint is this port; returns at once, as the platform requires. */
   void startFor(Class<?> endpoint) {
     if (port.isAssignableFrom(endpoint)) {
       Thread.ofVirtual().name("adapter-offer").start(this::run);
     }
   }
 
-  /** Until it is taken, or nobody is there any more. */
+  /** Repeats the offer until it is taken or the port is closed. */
   private void run() {
     Optional<P> user = ports.find(port);
     while (user.isPresent()) {

@@ -33,8 +33,8 @@ import org.carillon.http.access.WebSignIn;
 import org.jboss.logging.Logger;
 
 /**
- * Answers every request of DAV: lets in who has signed in, and gives the request to the method that
- * takes what is at its address.
+ * Answers every DAV request: authenticates the caller and passes the request to the method that
+ * handles the resource at its address.
  */
 @WebServlet("/*")
 public class DavServlet extends HttpServlet {
@@ -81,7 +81,7 @@ public class DavServlet extends HttpServlet {
     }
   }
 
-  /** What every answer says: what is here is nobody's page, whatever a file says that it is. */
+  /** Sets the headers of every response; no browser may show a stored file as this host's page. */
   private void plain(HttpServletResponse response) {
     response.setHeader("DAV", features.classes());
     response.setHeader("MS-Author-Via", "DAV");
@@ -136,7 +136,7 @@ public class DavServlet extends HttpServlet {
     return DavPath.parse(raw.substring(request.getContextPath().length()));
   }
 
-  /** Empty of who did not try to sign in, at an address that may be for everybody. */
+  /** Returns empty if the client sent no credentials and the address may be public. */
   private Optional<Caller> caller(HttpServletRequest request, Optional<DavPath> path) {
     if (request.getHeader("Authorization") == null
         && path.filter(PublishedDesk::mayBeForAnybody).isPresent()) {

@@ -9,7 +9,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.carillon.http.access.RequestTurn;
 
-/** Gives each request its network's turn; none is worked on while the application starts. */
+/** Limits each network's concurrent requests; refuses all while the application starts. */
 @WebFilter(
     urlPatterns = "/*",
     dispatcherTypes = {DispatcherType.REQUEST, DispatcherType.FORWARD})

@@ -16,14 +16,14 @@ import java.util.regex.Pattern;
 import java.util.zip.Deflater;
 
 /**
- * Sends text compressed to whoever takes gzip. Of this application alone: the server's filters are
- * others', too.
+ * Compresses text for clients that accept gzip, in this application only: the server's own filters
+ * are for all applications.
  *
- * <p>What a page of another site asked for goes as it is: the length of a compressed answer tells
- * what in it equals what the stranger had repeated (BREACH).
+ * <p>Responses to requests from other sites' pages are not compressed: the length would reveal
+ * which parts of a response equal the attacker's text (BREACH).
  */
 public final class CompressedAnswers implements ServletExtension {
-  /** A shorter answer fits into one packet anyway. */
+  /** A shorter response fits into one packet anyway. */
   static final long LEAST_OCTETS = 1_024;
 
   private static final int KEPT_DEFLATERS = 32;
@@ -53,7 +53,7 @@ public final class CompressedAnswers implements ServletExtension {
     };
   }
 
-  /** Caches keep an answer by what its sender took. */
+  /** Tells caches that the response depends on the request's fields. */
   private static void vary(HttpServerExchange exchange) {
     if (isText(exchange.getResponseHeaders().getFirst(Headers.CONTENT_TYPE))) {
       exchange.getResponseHeaders().add(Headers.VARY, Headers.ACCEPT_ENCODING_STRING);
@@ -64,7 +64,7 @@ public final class CompressedAnswers implements ServletExtension {
     return "cross-site".equals(exchange.getRequestHeaders().getFirst("Sec-Fetch-Site"));
   }
 
-  /** Asked when the headers are complete; a length that is not known is more than a buffer. */
+  /** Called when the headers are complete; a response of unknown length exceeds a buffer. */
   private static boolean isToBeCompressed(HttpServerExchange exchange) {
     long octets = exchange.getResponseContentLength();
     return (octets < 0 || octets >= LEAST_OCTETS)
@@ -72,7 +72,7 @@ public final class CompressedAnswers implements ServletExtension {
         && isText(exchange.getResponseHeaders().getFirst(Headers.CONTENT_TYPE));
   }
 
-  /** Whether a media type is text of some kind, which gzip makes much of. */
+  /** Returns true for textual media types, which gzip compresses well. */
   static boolean isText(String mediaType) {
     if (mediaType == null) {
       return false;

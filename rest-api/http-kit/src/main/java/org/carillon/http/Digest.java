@@ -6,14 +6,14 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.Base64;
 
-/** A short name for a text, by which it is known again: the beginning of its SHA-256. */
+/** A short identifier of a text: the beginning of its SHA-256. */
 public final class Digest {
   private Digest() {}
 
   /**
-   * The first octets of the text's hash, in the letters of a URL (RFC 4648 §5) without padding.
+   * Returns the first octets of the text's hash in base64url (RFC 4648 §5) without padding.
    *
-   * @param octets how many, 1 to 32: of n texts two have the same name once in about 256^octets/n²
+   * @param octets the number of octets, 1 to 32: two of n texts collide once in about 256^octets/n²
    */
   public static String of(String text, int octets) {
     try {

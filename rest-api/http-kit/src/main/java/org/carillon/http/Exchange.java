@@ -11,9 +11,9 @@ import java.util.function.BooleanSupplier;
 import org.xnio.IoUtils;
 import org.xnio.XnioExecutor;
 
-/** What goes over the wire for the request that this thread works for: more than a servlet sees. */
+/** The HTTP exchange of the current thread's request: more than a servlet can access. */
 public final class Exchange {
-  /** For how long the rest of a request is taken after an answer that did not wait for it. */
+  /** The time for which the rest of a request is still read after an early response. */
   static final long LINGER_SECONDS = 10;
 
   private static final int BUFFER = 65_536;
@@ -24,20 +24,20 @@ public final class Exchange {
     this.wire = wire;
   }
 
-  /** That of the request that this thread works for. */
+  /** Returns the exchange of the request that the current thread serves. */
   public static Exchange current() {
     return new Exchange(ServletRequestContext.requireCurrent().getExchange());
   }
 
-  /** Whether all that the client sends has come. */
+  /** Returns true if the whole request has been received. */
   public boolean isRead() {
     return wire.isRequestComplete();
   }
 
   /**
-   * Ends the connection unless all has come: else a thread would wait for the rest.
+   * Closes the connection unless the request is complete: else a thread would wait for it.
    *
-   * @throws IOException when it breaks
+   * @throws IOException if the connection breaks
    */
   public void endUnlessRead() throws IOException {
     if (!isRead()) {
@@ -45,15 +45,15 @@ public final class Exchange {
     }
   }
 
-  /** Whether the client goes on sending, whatever it is answered. */
+  /** Returns true if the client goes on sending, regardless of the response. */
   public boolean isSending() {
     return !isRead() && !HttpContinue.requiresContinueResponse(wire);
   }
 
   /**
-   * Takes the rest of the request and drops it, after an answer that did not wait for it, for 10
-   * seconds; then the connection ends. One that is cut while octets come is reset, and a client
-   * that reads when it has sent would never see the answer (RFC 9112 §9.6).
+   * Reads and discards the rest of the request for 10 seconds after an early response; then the
+   * connection ends. If it were closed while octets arrive it would be reset, and a client that
+   * reads after it has sent would never see the response (RFC 9112 §9.6).
    */
   public void dropRest() {
     XnioExecutor.Key end =
@@ -65,10 +65,10 @@ public final class Exchange {
           ServletRequestContext.requireCurrent().getOriginalRequest().getInputStream();
       byte[] dropped = new byte[BUFFER];
       while (rest.read(dropped) >= 0) {
-        // The answer has gone; nobody has a use for this.
+        // The response was sent; this no longer matters.
       }
     } catch (IllegalStateException gone) {
-      // What had come was let go with the answer already; the next request may follow.
+      // The received octets were released with the response; the next request may follow.
     } catch (IOException over) {
       IoUtils.safeClose(wire.getConnection());
     } finally {
@@ -76,7 +76,7 @@ public final class Exchange {
     }
   }
 
-  /** Has something done when the request has come and the answer has gone, to the last octet. */
+  /** Runs a callback after the request is received and the response is sent, to the last octet. */
   public void whenDone(Runnable deed) {
     try {
       wire.addExchangeCompleteListener(
@@ -85,16 +85,15 @@ public final class Exchange {
             next.proceed();
           });
     } catch (IllegalStateException done) {
-      // The connection broke before, on whatever thread: it is not told twice.
+      // The connection broke earlier, on any thread: the callback does not run twice.
       deed.run();
     }
   }
 
   /**
-   * Has something done after a while, by the thread that waits for this client, so it must not
-   * wait.
+   * Runs a callback after a delay on the thread that does this client's I/O, so it must not block.
    *
-   * @return takes it back; false when it was done already
+   * @return cancels it; returns false if it has already run
    */
   public BooleanSupplier after(Duration delay, Runnable deed) {
     return wire.getIoThread().executeAfter(deed, delay.toMillis(), TimeUnit.MILLISECONDS)::remove;

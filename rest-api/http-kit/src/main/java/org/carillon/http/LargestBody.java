@@ -17,12 +17,12 @@ import org.xnio.IoUtils;
 import org.xnio.XnioExecutor;
 
 /**
- * Bounds the bodies that an application is sent: 8 MB, or what its {@code web.xml} says in {@value
- * #PARAMETER}, in octets, -1 for no bound. What comes in parts has the bound of its servlet. What
- * is answered is a sentence, or what {@value #ANSWER} says, of the type that {@value #TYPE} says.
+ * Limits request bodies of an application: 8 MB, or the octets that its {@code web.xml} sets in
+ * {@value #PARAMETER}, -1 for no limit. Multipart bodies have the limit of their servlet. The
+ * response is a sentence, or the text in {@value #ANSWER}, of the type in {@value #TYPE}.
  *
- * <p>The listener has none: of HTTP/1.1 it would refuse what is longer before any application can
- * say that it takes it, and files are.
+ * <p>The listener has no limit: for HTTP/1.1 it would refuse a longer body before any application
+ * could accept it, and files are longer.
  */
 public final class LargestBody implements ServletExtension {
   private static final String PARAMETER = "carillon.largest-body";
@@ -31,7 +31,7 @@ public final class LargestBody implements ServletExtension {
   private static final String TYPE = "carillon.too-large.type";
 
   /**
-   * How it is refused.
+   * The response to a body that is too large.
    *
    * @param answer in ASCII
    */
@@ -51,7 +51,7 @@ public final class LargestBody implements ServletExtension {
 
   private static void take(
       HttpServerExchange exchange, long most, Refusal refusal, HttpHandler next) throws Exception {
-    // A stream of HTTP/2 is broken off where it becomes too long, without the others.
+    // An HTTP/2 stream is reset when it becomes too long, without affecting the others.
     if (most < 0
         || exchange.getRequestContentLength() <= most
         || exchange.getProtocol().equals(Protocols.HTTP_2_0)
@@ -62,7 +62,7 @@ public final class LargestBody implements ServletExtension {
     }
     exchange.setStatusCode(StatusCodes.REQUEST_ENTITY_TOO_LARGE);
     exchange.getResponseHeaders().put(Headers.CONTENT_TYPE, refusal.type);
-    // Who knows the length has the answer, though the rest of the request is still on its way.
+    // A client that knows the length has the response while it is still sending.
     exchange.setResponseContentLength(refusal.answer.length());
     exchange.getResponseSender().send(refusal.answer, new Ending());
   }
@@ -73,9 +73,9 @@ public final class LargestBody implements ServletExtension {
   }
 
   /**
-   * Drops the rest, without a thread that waits for it. What has not come in 10 seconds ends the
-   * connection. One that is cut while octets come is reset, and a client that reads when it has
-   * sent would never see the answer (RFC 9112 §9.6); of TLS one that is closed one way takes no
+   * Discards the rest without blocking a thread. After 10 seconds the connection ends. If it were
+   * closed while octets arrive it would be reset, and a client that reads after it has sent would
+   * never see the response (RFC 9112 §9.6); a TLS connection closed in one direction accepts no
    * more either, so the next request may follow.
    */
   private static final class Ending implements IoCallback {

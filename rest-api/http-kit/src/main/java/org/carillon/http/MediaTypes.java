@@ -4,7 +4,7 @@ import java.net.URLConnection;
 import java.util.Locale;
 import java.util.Map;
 
-/** What files are by the ends of their names, for those whose clients did not say. */
+/** Media types by file extension, for files whose clients did not send one. */
 public final class MediaTypes {
   private static final String UNKNOWN = "application/octet-stream";
 

@@ -6,11 +6,11 @@ import java.io.OutputStream;
 import java.time.Duration;
 
 /**
- * What is written to somebody who has to take it with a least speed: who is slower for a while is
- * written no more. Used by one thread, which is interrupted while it waits for such a one.
+ * Output to a client that must read at a minimum speed; writing to one that stays slower fails.
+ * Used by one thread, which is interrupted while it waits for such a client.
  */
 public final class PacedOutput extends FilterOutputStream {
-  /** Octets in a second, over the time that is spent waiting for the reader. */
+  /** The least octets per second, over the time spent waiting for the client. */
   static final int LEAST = 4_096;
 
   private static final Duration PATIENCE = Duration.ofSeconds(30);
@@ -21,14 +21,14 @@ public final class PacedOutput extends FilterOutputStream {
   private final long patience;
   private final Thread watch;
 
-  /** How long may still be waited; what is taken adds to it. */
+  /** The time that may still be spent waiting; octets that the client reads add to it. */
   private long credit;
 
   private long since;
   private boolean isWriting;
   private boolean isLate;
 
-  /** Over a stream, for the thread that makes it. */
+  /** Creates it over a stream, for the current thread. */
   public PacedOutput(OutputStream out) {
     this(out, PATIENCE);
   }
@@ -81,7 +81,7 @@ public final class PacedOutput extends FilterOutputStream {
     credit = Math.min(patience, credit - (System.nanoTime() - since) + octets * SECOND / LEAST);
     isLate |= credit < 0;
     if (isLate) {
-      // The mark that woke this thread is not meant for what it does next.
+      // The interrupt must not affect what the thread does next.
       Thread.interrupted();
     }
   }
@@ -104,7 +104,7 @@ public final class PacedOutput extends FilterOutputStream {
     }
   }
 
-  /** Ends the watch; the stream below is its owner's to close. */
+  /** Ends the supervision; the owner closes the underlying stream. */
   @Override
   public void close() {
     watch.interrupt();

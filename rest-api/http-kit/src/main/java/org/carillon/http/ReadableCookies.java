@@ -10,9 +10,9 @@ import java.util.Arrays;
 import java.util.stream.Collectors;
 
 /**
- * Leaves out the cookies that the server could not read, and what is more of them than anybody
- * needs: it would answer 500 to each request that brings one, and browsers bring what another
- * application of the domain has set (RFC 6265 §5.4) until that is taken away.
+ * Removes cookies that the server could not parse, and those above the limit: the server would
+ * answer 500 to each such request, and browsers send the cookies of the domain's other applications
+ * (RFC 6265 §5.4) until they are deleted.
  */
 public final class ReadableCookies implements ServletExtension {
   /** The most cookies of a request that are read. */
@@ -31,7 +31,7 @@ public final class ReadableCookies implements ServletExtension {
   }
 
   static void clean(HeaderMap headers) {
-    // HTTP/2 may bring several fields (RFC 9113 §8.2.3).
+    // HTTP/2 may send several fields (RFC 9113 §8.2.3).
     HeaderValues fields = headers.get(Headers.COOKIE);
     if (fields == null) {
       return;

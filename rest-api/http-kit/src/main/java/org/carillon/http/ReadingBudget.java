@@ -7,8 +7,8 @@ import jakarta.servlet.ServletContext;
 import org.carillon.format.budget.WorkBudget;
 
 /**
- * Gives each request of an application one {@link WorkBudget} for all that it reads of others'
- * texts. What goes on after the request was made asynchronous has another.
+ * Gives each request of an application one {@link WorkBudget} for parsing untrusted texts. Work
+ * after the request became asynchronous has another.
  */
 public final class ReadingBudget implements ServletExtension {
 
@@ -17,7 +17,7 @@ public final class ReadingBudget implements ServletExtension {
     deployment.addThreadSetupAction(new Bound());
   }
 
-  /** Binds the budget around whatever Undertow calls for a request. */
+  /** Binds the budget around every callback of Undertow for a request. */
   static final class Bound implements ThreadSetupHandler {
     @Override
     public <T, C> Action<T, C> create(Action<T, C> action) {

@@ -12,12 +12,12 @@ import jakarta.servlet.ServletContext;
 import java.util.Optional;
 
 /**
- * Answers 400 to an address with a broken escape (RFC 3986 §2.1), such as {@code ?x=%zz}, and to
- * one whose path does not begin with a slash (RFC 9112 §3.2), and decodes all others. The server's
- * listeners leave that to this ({@code decode-url}): they would write a stack trace to the log for
- * each, which anybody can send, and answer nothing. Where the listener decodes nevertheless, this
- * does nothing more. {@code OPTIONS *}, which asks the server as a whole, is answered by nothing
- * (RFC 9110 §9.3.7).
+ * Answers 400 to an address with a malformed escape (RFC 3986 §2.1), such as {@code ?x=%zz}, or
+ * with a path that does not begin with a slash (RFC 9112 §3.2), and decodes all others. The
+ * server's listeners leave decoding to this class ({@code decode-url}): they would log a stack
+ * trace for each, which anybody can cause, and send no response. If the listener does decode, this
+ * class only checks. {@code OPTIONS *}, for the server as a whole, gets an empty response (RFC 9110
+ * §9.3.7).
  */
 public final class SoundAddresses implements ServletExtension {
   private static final String ESCAPE =
@@ -53,7 +53,7 @@ public final class SoundAddresses implements ServletExtension {
         });
   }
 
-  /** What is wrong with an address, in a sentence; empty when nothing is. */
+  /** Returns what is wrong with the address, as a sentence, or empty if it is well-formed. */
   static Optional<String> fault(String address, String path, String query) {
     if (!isSound(address) || !isSound(query)) {
       return Optional.of(ESCAPE);
@@ -73,7 +73,7 @@ public final class SoundAddresses implements ServletExtension {
     exchange.getResponseSender().send(isPage ? sentence : PROBLEM.formatted(sentence));
   }
 
-  /** Whether each percent sign is followed by two hexadecimal digits. */
+  /** Returns true if each percent sign is followed by two hexadecimal digits. */
   static boolean isSound(String text) {
     for (int at = text.indexOf('%'); at >= 0; at = text.indexOf('%', at + 1)) {
       if (at + 2 >= text.length() || !isHex(text.charAt(at + 1)) || !isHex(text.charAt(at + 2))) {

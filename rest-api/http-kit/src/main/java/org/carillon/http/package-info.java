@@ -1,2 +1,2 @@
-/** What answers over HTTP go through, those of pages and those of REST. */
+/** HTTP filters and helpers for pages and for REST. */
 package org.carillon.http;

@@ -11,11 +11,11 @@ import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 
-/** Who takes what is written too slowly gets no more of it. */
+/** Tests that a client that reads too slowly gets no more output. */
 class PacedOutputTest {
   private static final Duration PATIENCE = Duration.ofMillis(200);
 
-  /** Takes some, then nothing. */
+  /** Accepts some octets, then blocks. */
   private static final class Stuck extends OutputStream {
     private final CountDownLatch never = new CountDownLatch(1);
     private int room;

@@ -3,6 +3,6 @@ package org.carillon.rest;
 import jakarta.ws.rs.ApplicationPath;
 import jakarta.ws.rs.core.Application;
 
-/** The first version of the interface. What is added keeps old clients working. */
+/** The first version of the interface. Additions must keep old clients working. */
 @ApplicationPath("/v1")
 public class Api extends Application {}

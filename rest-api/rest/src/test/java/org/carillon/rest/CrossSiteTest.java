@@ -14,8 +14,8 @@ import org.junit.jupiter.api.Test;
 class CrossSiteTest {
 
   /**
-   * What other sites' forms can send without asking first has a type of its own (Fetch §2.2.2): a
-   * change that takes JSON only is none of it. DELETE, PATCH and PUT are asked for first.
+   * A request that other sites' forms can send without a preflight has a content type of its own
+   * (Fetch §2.2.2): changes that accept only JSON are safe. DELETE, PATCH and PUT need a preflight.
    */
   @Test
   void everyChangeTakesJsonOnly() {
@@ -42,7 +42,7 @@ class CrossSiteTest {
             "POST /web-hooks/{name}/deliveries/{delivery}/redelivery");
   }
 
-  /** {@link FieldsReader} sees to it. */
+  /** {@link FieldsReader} enforces that. */
   private static boolean takesJsonOnly(Method method) {
     return Arrays.stream(method.getParameters())
         .anyMatch(

@@ -17,7 +17,7 @@ import org.carillon.rest.access.ForFilter;
 import org.carillon.rest.document.OpenApiTest;
 import org.junit.jupiter.api.Test;
 
-/** The table of who may do what has a line for each operation; RightsIT asks whether it is true. */
+/** Tests that the table of rights has a line for each operation; RightsIT checks its contents. */
 class RightsTableTest {
   private static final int USER = 6;
   private static final int DOMAIN = 8;
@@ -34,7 +34,7 @@ class RightsTableTest {
     assertThat(told).isEqualTo(OpenApiTest.offered());
   }
 
-  /** In the table's columns: whom all lines of an operation answer "no", whatever they ask for. */
+  /** In the table's columns: callers for whom all lines of an operation say "no", for any input. */
   @Test
   void whomAnOperationIsNotForIsRefusedBeforeWhatTheySentIsLookedAt() throws IOException {
     var expected = new TreeMap<String, Optional<For.Whom>>();
@@ -53,9 +53,9 @@ class RightsTableTest {
                   ? Optional.of(For.Whom.SERVER_ADMINISTRATORS)
                   : Optional.of(For.Whom.ADMINISTRATORS).filter(whom -> notUsers));
         });
-    // An administrator of a domain who has a name of his own changes his own password.
+    // A domain's administrator with an own name changes only the own password.
     expected.put("PATCH /administrators/{name}", Optional.empty());
-    // The table's users are of no help desk.
+    // The table's users are not of a help desk.
     expected.replaceAll(
         (operation, whom) ->
             operation.contains(" /help-desk") ? Optional.of(For.Whom.HELPERS) : whom);

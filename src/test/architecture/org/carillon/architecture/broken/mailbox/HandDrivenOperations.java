@@ -2,7 +2,7 @@ package org.carillon.architecture.broken.mailbox;
 
 import jakarta.inject.Inject;
 
-/** Is no session bean, so the platform knows nothing of it; and a test can't make it. */
+/** Breaks the rule: no session bean, so unknown to the platform and not testable. */
 public final class HandDrivenOperations {
   @Inject Object rows;
 }

@@ -2,5 +2,5 @@ package org.carillon.architecture.broken.mailbox;
 
 import org.carillon.architecture.broken.contract.stage.IntakeStage;
 
-/** Is no bean, so nobody asks it. */
+/** Breaks the rule: it is no bean, so nobody calls it. */
 public final class UnaskedStage implements IntakeStage {}

@@ -11,8 +11,8 @@ import org.carillon.architecture.broken.contract.identity.Caller;
 import org.carillon.architecture.broken.mailbox.internal.Rows;
 
 /**
- * A capability that does everything it must not: sockets, queries, messaging, upward calls, forged
- * callers, folders for all.
+ * A capability that breaks every rule: sockets, queries, messaging, upward calls, forged callers,
+ * folders for all.
  */
 public record Wires(Socket socket, EntityManager queries, Queue queue, Rows rows, Leaky leaky) {
   Path folder() throws IOException {

@@ -2,5 +2,5 @@ package org.carillon.architecture.broken.web;
 
 import jakarta.persistence.EntityManager;
 
-/** A page with a query, and a name that says nothing. */
+/** A page with a query and a meaningless name. */
 public record PageUtil(EntityManager queries) {}

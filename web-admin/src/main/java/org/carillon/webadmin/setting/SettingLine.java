@@ -122,6 +122,11 @@ public final class SettingLine {
     return words.choice(value.setting(), word);
   }
 
+  /** Returns whether the setting is shown among those for experts. */
+  boolean isForExperts() {
+    return value.setting().isForExperts();
+  }
+
   /** Whether it has these words in its name, its help or its key. */
   boolean has(String sought) {
     String all = (getTitle() + " " + getHelp() + " " + getKey()).toLowerCase(texts.locale());

@@ -6,12 +6,11 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.Set;
+import java.util.TreeMap;
 import org.carillon.account.Accounts;
 import org.carillon.account.Domains;
 import org.carillon.account.classes.ServiceClasses;
@@ -21,6 +20,7 @@ import org.carillon.contract.answer.Answer;
 import org.carillon.contract.answer.Failure;
 import org.carillon.settings.Reading;
 import org.carillon.settings.Scope;
+import org.carillon.settings.SettingSection;
 import org.carillon.web.Answers;
 import org.carillon.web.Notice;
 import org.carillon.web.Notices;
@@ -46,13 +46,20 @@ public class SettingsPage {
   public record Group(String key, String title) {}
 
   /**
-   * A capability's settings: those whose keys begin with the same word.
+   * Settings that are read together.
    *
-   * @param key that word
-   * @param title its name for people
-   * @param lines the settings
+   * @param key the section's name for programs
+   * @param title the section's name for people
+   * @param common the settings that most administrators need
+   * @param expert the settings for experts
+   * @param isOpen true if those for experts are shown without a click
    */
-  public record Area(String key, String title, List<SettingLine> lines) {}
+  public record Section(
+      String key,
+      String title,
+      List<SettingLine> common,
+      List<SettingLine> expert,
+      boolean isOpen) {}
 
   @Inject private SettingChanges changes;
   @Inject private Domains domains;
@@ -162,35 +169,30 @@ public class SettingsPage {
     return parameters.number("version");
   }
 
-  private static String areaOf(SettingValue value) {
-    return SettingGroups.area(value.setting().key());
-  }
-
-  private Set<String> areas() {
-    Set<String> areas = new LinkedHashSet<>();
-    sheet.values().forEach(value -> areas.add(areaOf(value)));
-    return areas;
-  }
-
-  /** The groups that have settings here. */
+  /** Returns the groups that have settings at this level. */
   public List<Group> getGroups() {
-    return SettingGroups.with(areas()).stream()
-        .map(key -> new Group(key, texts.of("group." + key)))
+    return sheet.values().stream()
+        .map(value -> section(value).group())
+        .distinct()
+        .sorted()
+        .map(group -> new Group(group.key(), named("group." + group.key(), group.title())))
         .toList();
   }
 
-  /** The group shown; empty while all are searched. */
+  /** Returns the key of the group shown, or an empty text while all are searched. */
   public String getGroup() {
     if (isSearched()) {
       return "";
     }
-    return parameters
-        .some("area")
-        .map(SettingGroups::of)
-        .orElseGet(() -> getGroups().isEmpty() ? "" : getGroups().getFirst().key());
+    List<Group> groups = getGroups();
+    return groups.stream()
+        .map(Group::key)
+        .filter(key -> key.equals(parameters.text("area")))
+        .findFirst()
+        .orElseGet(() -> groups.isEmpty() ? "" : groups.getFirst().key());
   }
 
-  /** Whether settings are sought by words. */
+  /** Returns whether settings are searched by words. */
   public boolean isSearched() {
     return parameters.some("q").isPresent();
   }
@@ -199,25 +201,44 @@ public class SettingsPage {
     return isSearched() ? "q=" + Redirect.encoded(parameters.text("q")) : "area=" + getGroup();
   }
 
-  /** The settings that the form shows, by area; without those where there are none. */
-  public List<Area> getAreas() {
-    List<Area> shown = new ArrayList<>();
-    for (String area : areas()) {
-      List<SettingLine> lines =
-          sheet.values().stream()
-              .filter(value -> areaOf(value).equals(area))
-              .map(this::line)
-              .filter(
-                  line ->
-                      isSearched()
-                          ? line.has(parameters.text("q"))
-                          : SettingGroups.of(area).equals(getGroup()))
-              .toList();
-      if (!lines.isEmpty()) {
-        shown.add(new Area(area, texts.of("area." + area), lines));
+  /** Returns the sections that the form shows, without empty ones. */
+  public List<Section> getSections() {
+    Map<SettingSection, List<SettingLine>> lines = new TreeMap<>(SettingSection.ORDER);
+    for (SettingValue value : sheet.values()) {
+      SettingLine line = line(value);
+      boolean isShown =
+          isSearched()
+              ? line.has(parameters.text("q"))
+              : section(value).group().key().equals(getGroup());
+      if (isShown) {
+        lines.computeIfAbsent(section(value), section -> new ArrayList<>()).add(line);
       }
     }
-    return shown;
+    return lines.entrySet().stream().map(each -> shown(each.getKey(), each.getValue())).toList();
+  }
+
+  private Section shown(SettingSection section, List<SettingLine> lines) {
+    String title =
+        section
+            .service()
+            .map(service -> named("service." + service, section.title()))
+            .orElseGet(() -> named("section." + section.key(), section.title()));
+    List<SettingLine> common = lines.stream().filter(line -> !line.isForExperts()).toList();
+    List<SettingLine> expert = lines.stream().filter(SettingLine::isForExperts).toList();
+    boolean isOpen =
+        isSearched()
+            || common.isEmpty()
+            || expert.stream().anyMatch(line -> line.isOwn() || !line.getProblem().isEmpty());
+    return new Section(section.key(), title, common, expert, isOpen);
+  }
+
+  private static SettingSection section(SettingValue value) {
+    return SettingSection.of(value.setting().key());
+  }
+
+  /** Returns the name in the reader's language, or the declared one where the bundle has none. */
+  private String named(String key, String declared) {
+    return texts.knows(key) ? texts.of(key) : declared;
   }
 
   private SettingLine line(SettingValue value) {

@@ -21,18 +21,17 @@ import org.carillon.webmail.live.ManifestServlet;
 import org.carillon.webmail.oauth.MetadataServlet;
 import org.carillon.webmail.write.InterruptedForms;
 
-/** The application for those who have an account. */
+/** The web mail application, for callers who have an account. */
 @ApplicationScoped
 public class Webmail implements WebApplication {
 
-  /** The name of its session cookie. */
   public static final String COOKIE = "carillon-mail";
 
-  /** What a form may hold besides files. */
   private static final String FORGOTTEN = "/forgotten";
 
   private static final String RENEWAL = "/renew-password";
 
+  /** The octets that a form may hold besides files. */
   private static final long FIELDS_OCTETS = 2L << 20;
 
   @Inject private InterruptedForms interrupted;
@@ -50,10 +49,10 @@ public class Webmail implements WebApplication {
   }
 
   /**
-   * Links of shared files and for files, of the list of the quarantine and of pictures in letters
-   * prove by themselves who may follow them, and codes who may choose another password; clients
-   * look for what they may ask, and whom they send is told why it does not go on; what is installed
-   * is read without cookies; authorities that look whose a host is are nobody here.
+   * Links to shared files, for uploads, of the quarantine list and of pictures in messages carry
+   * their own proof of access; so do codes for a new password. OAuth clients read metadata, and
+   * users whom they send see why the sign-in fails. An installed app is read without cookies.
+   * Certificate authorities that verify a host have no session.
    */
   @Override
   public Set<String> open() {
@@ -116,7 +115,7 @@ public class Webmail implements WebApplication {
     return interrupted.hold(request, response);
   }
 
-  /** Files grow in a message: a form that is larger than one makes none that can be sent. */
+  /** Files grow when they are encoded: a larger form could not make a message that can be sent. */
   @Override
   public long mostFormOctets() {
     return submissions.most() + FIELDS_OCTETS;

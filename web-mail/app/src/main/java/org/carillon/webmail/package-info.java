@@ -1,2 +1,2 @@
-/** The application for those who read mail; each subject has a room. */
+/** The application for users who read mail; each subject has a package. */
 package org.carillon.webmail;

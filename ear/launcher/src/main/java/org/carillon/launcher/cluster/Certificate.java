@@ -31,7 +31,7 @@ public final class Certificate {
 
   public static void create(Secrets secrets, Optional<String> firstDomain)
       throws IOException, InterruptedException {
-    // An empty one is what a power loss can leave of a file that was just being made.
+    // A power loss while the file was being made can leave an empty one.
     if (Files.exists(secrets.keyStore()) && Files.size(secrets.keyStore()) > 0) {
       return;
     }
@@ -57,7 +57,7 @@ public final class Certificate {
                 "3650",
                 "-storetype",
                 "PKCS12",
-                // As ShownKeys of the server keeps it, and for its reason.
+                // The server's ShownKeys uses the same count, for the same reason.
                 "-J-Dkeystore.pkcs12.keyPbeIterationCount=1",
                 "-keystore",
                 unfinished.toString(),
@@ -70,12 +70,12 @@ public final class Certificate {
       throw new IOException("No certificate could be made: " + Files.readString(output).strip());
     }
     Files.delete(output);
-    // keytool leaves it to the kernel when its file reaches the disk.
+    // keytool leaves it to the kernel when its file is written to the disk.
     PrivateFile.write(secrets.keyStore(), Files.readAllBytes(unfinished));
     Files.delete(unfinished);
   }
 
-  /** Writes the certificates, whoever made them, to where clients find them. */
+  /** Writes the certificates, self-signed or not, to the place where clients find them. */
   public static void publish(Secrets secrets, Path file) throws IOException {
     try {
       KeyStore store =
@@ -90,7 +90,7 @@ public final class Certificate {
             .append("\n-----END CERTIFICATE-----\n");
       }
       Files.writeString(file, text);
-      // Everybody may know it, whatever the umask says of the rest.
+      // It is public, even if the umask is stricter for other files.
       Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r--r--"));
     } catch (GeneralSecurityException e) {
       throw new IOException(secrets.keyStore() + " holds no certificate", e);
@@ -109,7 +109,7 @@ public final class Certificate {
       add(names, host.getCanonicalHostName());
       add(names, host.getHostName());
     } catch (UnknownHostException e) {
-      // A host that cannot look up its own name is reached by localhost or by address.
+      // A host that cannot look up its own name can be reached by localhost or by address.
       names.add("localhost");
     }
     names.add("localhost");

@@ -17,13 +17,12 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * What the nodes of a cluster know each other by: an Ed25519 key (RFC 8032) derived from the home
- * key, and a certificate over it that is the same to the last bit on every node. A node shows it
- * and takes nobody who shows another, so who does not have the home key cannot say or hear a word
- * on the cluster's port.
+ * The credentials of the nodes of a cluster: an Ed25519 key (RFC 8032) derived from the home key,
+ * and a certificate for it that is identical on every node. A node presents it and rejects any
+ * other, so that without the home key nobody can read or send anything on the cluster's port.
  */
 public final class ClusterIdentity {
-  /** Tells this key from all others that may be derived from the home key. */
+  /** Separates this key from all others that are derived from the home key. */
   private static final String PURPOSE = "carillon cluster transport 1";
 
   private static final String ALIAS = "cluster";
@@ -31,7 +30,7 @@ public final class ClusterIdentity {
 
   private ClusterIdentity() {}
 
-  /** A PKCS #12 store with the key and the certificate, made from the home's own key. */
+  /** Returns a PKCS #12 store with the key and the certificate, derived from the home's key. */
   public static byte[] keyStore(byte[] homeKey, char[] password) throws IOException {
     try {
       KeyPair pair = pair(homeKey);
@@ -54,14 +53,14 @@ public final class ClusterIdentity {
     generator.initialize(255, new Seed(seed));
     KeyPair pair = generator.generateKeyPair();
     byte[] encoded = pair.getPrivate().getEncoded();
-    // A private key of Ed25519 is 32 octets by chance (RFC 8032 §5.1.5): these, on every node.
+    // A private key of Ed25519 is 32 random octets (RFC 8032 §5.1.5): here the same on every node.
     if (!Arrays.equals(seed, Arrays.copyOfRange(encoded, encoded.length - 32, encoded.length))) {
       throw new GeneralSecurityException("This Java derives keys in a way of its own");
     }
     return pair;
   }
 
-  /** Version 1, since nothing is said in it but the key (RFC 5280 §4.1); it never ends. */
+  /** Version 1, because it contains nothing but the key (RFC 5280 §4.1); it does not expire. */
   private static Certificate certificate(KeyPair pair) throws GeneralSecurityException {
     byte[] name =
         der(
@@ -110,7 +109,7 @@ public final class ClusterIdentity {
     return out.toByteArray();
   }
 
-  /** Chance that is the same every time. */
+  /** A random generator that returns the given seed every time. */
   @SuppressWarnings("serial")
   private static final class Seed extends SecureRandom {
     private final byte[] octets;

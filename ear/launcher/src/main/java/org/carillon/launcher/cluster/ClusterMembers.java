@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.carillon.launcher.home.Refusal;
 
-/** The cluster addresses of all nodes, as JGroups wants to know them in advance. */
+/** The cluster addresses of all nodes, which JGroups needs in advance. */
 public record ClusterMembers(List<Member> members) {
   static final int PORT = 7600;
 
@@ -39,7 +39,7 @@ public record ClusterMembers(List<Member> members) {
         .collect(Collectors.joining(","));
   }
 
-  /** The address to listen on: that of the member which has this node's port on this machine. */
+  /** The address to listen on: that of the member that has this node's port on this machine. */
   public String bindAddress(int offset) {
     for (Member member : members) {
       if (member.port() == PORT + offset && isLocal(member.host())) {

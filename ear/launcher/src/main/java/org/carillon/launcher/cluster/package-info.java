@@ -1,2 +1,2 @@
-/** Who else is of the cluster, and by what certificate a node is known there. */
+/** The members of the cluster, and the certificate that identifies a node to them. */
 package org.carillon.launcher.cluster;

@@ -18,7 +18,6 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 
-/** Accounts. */
 @Command(
     name = "account",
     description = "Accounts.",
@@ -259,7 +258,6 @@ public final class AccountCommand {
     listStanding(of(address, "lock-out"));
   }
 
-  /** What an account has of a kind. */
   private JsonObject of(String address, String kind) throws IOException, InterruptedException {
     return ctl.api().get(PATH + Api.path(address) + "/" + kind);
   }

@@ -15,11 +15,11 @@ import org.carillon.launcher.ctl.source.SourcePart;
 import org.carillon.launcher.ctl.source.SourceParts;
 import org.carillon.launcher.home.Refusal;
 
-/** Has the accounts of a file made, part by part, and adds up what came of the parts. */
+/** Creates the accounts of a file, part by part, and adds up the results of the parts. */
 final class AccountImporting {
   private static final String PATH = "/account-imports";
 
-  /** The server tells as many troubles of one file. */
+  /** The number of problems that the server reports for one file. */
   private static final int TOLD = 100;
 
   private static final List<String> COUNTS = List.of("made", "present", "refused");
@@ -41,7 +41,7 @@ final class AccountImporting {
     this.preview = preview;
   }
 
-  /** Makes them, or asks what would be made; shows what came of it. */
+  /** Creates the accounts, or asks what would be created, and shows the result. */
   void run(Path file) throws IOException, InterruptedException {
     new SourceParts(file).forEach(form, this::take);
     ctl.listing().one(outcome());
@@ -131,7 +131,7 @@ final class AccountImporting {
     return Json.createObjectBuilder(told).add("line", part.fileLine(told.getInt("line"))).build();
   }
 
-  /** Of a single part what the server says of it; of several their sums. */
+  /** Returns the server's result for a single part, or the sums for several. */
   private JsonObject outcome() {
     if (parts <= 1) {
       return last;

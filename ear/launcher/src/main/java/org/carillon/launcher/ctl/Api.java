@@ -14,59 +14,59 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.carillon.launcher.home.Refusal;
 
-/** The REST API's resources by method and path; what it refuses becomes a {@link Refusal}. */
+/** The REST API's resources by method and path; an error response becomes a {@link Refusal}. */
 public record Api(Connection connection) {
   private static final String ROOT = "/api/v1";
 
-  /** Ten thousand contacts take a minute or two. */
+  /** Importing ten thousand contacts takes a minute or two. */
   private static final Duration OF_FILES = Duration.ofMinutes(30);
 
-  /** What is there. */
+  /** Returns the resource as JSON. */
   public JsonObject get(String path) throws InterruptedException {
     return send("GET", path, Optional.empty());
   }
 
-  /** What is there, where that is text. */
+  /** Returns the resource as text. */
   public String text(String path) throws InterruptedException {
     return answered(connection.send(connection.request(ROOT + path).build()));
   }
 
-  /** What came of it. */
+  /** Posts the body and returns the response. */
   public JsonObject post(String path, JsonObject body) throws InterruptedException {
     return send("POST", path, Optional.of(body));
   }
 
-  /** The same of a file whose every item is put in before there is an answer. */
+  /** Posts a file all of whose items are stored before the response arrives. */
   public JsonObject postFile(String path, JsonObject body) throws InterruptedException {
     return send(connection.request(ROOT + path).timeout(OF_FILES), "POST", Optional.of(body));
   }
 
-  /** The same where there is nothing to say. */
+  /** Posts without a body and returns the response. */
   public JsonObject post(String path) throws InterruptedException {
     return send("POST", path, Optional.empty());
   }
 
-  /** How it is now. */
+  /** Changes the resource and returns its new state. */
   public JsonObject patch(String path, JsonObject body) throws InterruptedException {
     return send("PATCH", path, Optional.of(body));
   }
 
-  /** Puts it there, instead of what was there. */
+  /** Creates or replaces the resource and returns the response. */
   public JsonObject put(String path, JsonObject body) throws InterruptedException {
     return send("PUT", path, Optional.of(body));
   }
 
-  /** Takes it away. */
+  /** Deletes the resource. */
   public void delete(String path) throws InterruptedException {
     send("DELETE", path, Optional.empty());
   }
 
-  /** A path of these parts, each encoded. */
+  /** Returns a path of these parts, each encoded. */
   public static String path(String... parts) {
     var path = new StringBuilder();
     for (String part : parts) {
       if (part.isEmpty()) {
-        // It would lead to the list, and what is done with one thing to something else.
+        // An empty part would address the list, and an action on one item would hit something else.
         throw new Refusal("A name is missing: one of the arguments is empty.");
       }
       path.append('/').append(encoded(part));
@@ -74,7 +74,7 @@ public record Api(Connection connection) {
     return path.toString();
   }
 
-  /** A text as part of a path or query. */
+  /** Encodes a text as part of a path or query. */
   public static String encoded(String text) {
     return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
   }
@@ -108,7 +108,7 @@ public record Api(Connection connection) {
     return response.body();
   }
 
-  /** The problem's own sentence, with the field it names; of several a line each. */
+  /** Returns the problem's own sentence with the field it names; several problems, a line each. */
   private static String reason(HttpResponse<String> response) {
     try {
       JsonObject problem = json(response.body());

@@ -3,7 +3,7 @@ package org.carillon.launcher.ctl;
 import jakarta.json.JsonObject;
 import picocli.CommandLine.Option;
 
-/** What the book of changes can be asked. */
+/** The options that select audit records. */
 final class AuditFilter {
   @Option(
       names = "--actor",

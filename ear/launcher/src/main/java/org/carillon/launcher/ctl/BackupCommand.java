@@ -11,7 +11,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 
-/** Backups and what is restored from them. */
+/** Backups, and restoring from them. */
 @Command(
     name = "backup",
     description = "Backups, and what is restored from them.",

@@ -5,7 +5,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 
-/** Who is put off for too many wrong passwords. */
+/** Sign-in blocks after too many wrong passwords. */
 @Command(
     name = "bar",
     description = "Who is put off for too many wrong passwords.",

@@ -12,7 +12,7 @@ import java.util.Base64;
 import javax.net.ssl.SSLContext;
 import org.carillon.launcher.home.Refusal;
 
-/** A signed-in way to one server's REST API. */
+/** An authenticated connection to one server's REST API. */
 public final class Connection {
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
@@ -21,7 +21,7 @@ public final class Connection {
   private final String authorization;
 
   private Connection(SSLContext tls, URI server, String user, String password) {
-    // HTTP/2 is more code to load, and one request at a time gains nothing by it.
+    // HTTP/2 would load more code, and requests that run one at a time gain nothing by it.
     this.client =
         HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
@@ -33,7 +33,7 @@ public final class Connection {
     this.authorization = "Basic " + Base64.getEncoder().encodeToString(credentials);
   }
 
-  /** To a server whose certificate an authority known to the JDK has signed. */
+  /** Connects to a server whose certificate is signed by an authority that the JDK trusts. */
   static Connection verified(URI server, String user, String password) {
     try {
       return new Connection(SSLContext.getDefault(), server, user, password);
@@ -42,19 +42,19 @@ public final class Connection {
     }
   }
 
-  /** To the server that shows exactly this certificate. */
+  /** Connects to the server that presents exactly this certificate. */
   static Connection pinned(URI server, String user, String password, PinnedCertificate pinned) {
     return new Connection(pinned.context(), server, user, password);
   }
 
-  /** A request to a path below the server's root, such as {@code /api/v1/domains}, signed in. */
+  /** Begins an authenticated request to a path such as {@code /api/v1/domains}. */
   HttpRequest.Builder request(String path) {
     return HttpRequest.newBuilder(server.resolve(path))
         .timeout(PATIENCE)
         .header("Authorization", authorization);
   }
 
-  /** Sends it and waits for the whole answer, whatever its status. */
+  /** Sends the request and waits for the whole response, whatever its status. */
   HttpResponse<String> send(HttpRequest request) throws InterruptedException {
     try {
       return client.send(request, HttpResponse.BodyHandlers.ofString());

@@ -18,7 +18,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** Administration by REST: of the server in the local home, unless another one is named. */
+/** Administration by REST: of the server in the local home, or of another that an option names. */
 @Command(
     name = "ctl",
     description = "Administration of a running server.",
@@ -50,7 +50,7 @@ public final class Ctl {
       description = "The file with the password (CARILLON_PASSWORD_FILE; default: the home's).")
   private Path passwordFile;
 
-  // So that the same options can follow every verb; a running server has had its own.
+  // Accepted so that the same options can follow every verb; a running server ignores them.
   @SuppressWarnings("UnusedVariable")
   @Option(names = "--offset", hidden = true)
   private int offset;
@@ -74,12 +74,10 @@ public final class Ctl {
     listing().items(filter.of(api()), "at", "actor", "action", "subject", "before", "after");
   }
 
-  /** The server's REST interface. */
   public Api api() throws IOException {
     return new Api(connect());
   }
 
-  /** The way to show answers. */
   public Listing listing() {
     return new Listing(spec.commandLine().getOut(), spec.commandLine().getErr(), json);
   }

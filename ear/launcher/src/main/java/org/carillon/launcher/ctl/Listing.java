@@ -10,12 +10,12 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Answers on the terminal: lists as columns parted by tabs, single things a field a line. */
+/** Prints results on the terminal: a list as tab-separated columns, an object a field per line. */
 public record Listing(PrintWriter out, PrintWriter err, boolean json) {
 
   private static final int FEW = 10;
 
-  /** Each item of a list a line, its fields in this order. */
+  /** Prints each item of a list on a line, with its fields in this order. */
   public void items(JsonObject page, String... fields) {
     if (json) {
       out.println(page);
@@ -36,9 +36,9 @@ public record Listing(PrintWriter out, PrintWriter err, boolean json) {
   }
 
   /**
-   * One thing.
+   * Prints one object.
    *
-   * @param without fields that are shown otherwise
+   * @param without fields that are shown in another way
    */
   public void one(JsonObject thing, String... without) {
     if (json) {
@@ -54,7 +54,7 @@ public record Listing(PrintWriter out, PrintWriter err, boolean json) {
         });
   }
 
-  /** A long list is a number for people; its sentences, and what has fields, are a line each. */
+  /** A long list is shown as its size; its sentences and its objects are shown a line each. */
   private static String few(JsonValue value) {
     if (!(value instanceof JsonArray array) || array.isEmpty()) {
       return text(value);
@@ -79,24 +79,24 @@ public record Listing(PrintWriter out, PrintWriter err, boolean json) {
         : text(value);
   }
 
-  /** What was made: a sentence for people, the thing itself for programs. */
+  /** Prints what was created: a sentence for people, the object itself for programs. */
   public void made(JsonObject thing, String sentence) {
     out.println(json ? thing : sentence);
   }
 
-  /** A sentence for people; programs have the exit status. */
+  /** Prints a sentence for people; programs use the exit status. */
   public void done(String sentence) {
     if (!json) {
       out.println(sentence);
     }
   }
 
-  /** How far something is that takes long; for people, and nothing that is parsed. */
+  /** Prints the progress of a long operation, for people only; it is not meant to be parsed. */
   void progress(String sentence) {
     aside("  " + sentence);
   }
 
-  /** What people should know besides the answer. */
+  /** Prints a remark for people besides the result. */
   void aside(String sentence) {
     err.println(sentence);
     err.flush();

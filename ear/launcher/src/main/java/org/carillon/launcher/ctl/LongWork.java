@@ -6,15 +6,15 @@ import java.util.function.Function;
 import org.carillon.launcher.home.Refusal;
 
 /**
- * Something that goes on in the server after it was begun.
+ * An operation that goes on in the server after it was started.
  *
- * @param path where to ask for it
- * @param progress how far it is, in words
+ * @param path the path of its state
+ * @param progress its progress, in words
  */
 record LongWork(Ctl ctl, String path, Function<JsonObject, String> progress) {
   private static final long GLANCE_MILLIS = 1_000;
 
-  /** Shows progress until it has ended, then what came of it; fails unless all was done. */
+  /** Shows progress until it has ended, then its result; throws unless all was done. */
   void await(String notDone) throws IOException, InterruptedException {
     JsonObject now = end();
     ctl.listing().one(now);
@@ -30,7 +30,7 @@ record LongWork(Ctl ctl, String path, Function<JsonObject, String> progress) {
     }
   }
 
-  /** Shows progress until it has ended; answers how it ended. */
+  /** Shows progress until it has ended, and returns its final state. */
   JsonObject end() throws IOException, InterruptedException {
     JsonObject now = ctl.api().get(path);
     String shown = "";

@@ -9,7 +9,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 
-/** What became of messages, and where one of them lies. */
+/** The delivery history of messages, and the location of a message. */
 @Command(
     name = "message",
     description = "What became of messages, and where one of them lies.",

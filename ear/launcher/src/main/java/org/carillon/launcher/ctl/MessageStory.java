@@ -6,10 +6,10 @@ import jakarta.json.JsonValue;
 import java.io.PrintWriter;
 import java.util.stream.Collectors;
 
-/** Tells people what became of a message, line by line. */
+/** Prints the history of a message for people, line by line. */
 record MessageStory(PrintWriter out) {
 
-  /** What its checks found when it came. */
+  /** Prints what the checks found when the message arrived. */
   void screened(JsonObject trace) {
     out.println(
         "%s %s from <%s> to %s, client %s"
@@ -44,7 +44,7 @@ record MessageStory(PrintWriter out) {
     }
   }
 
-  /** Why a check said nothing, as the page of the message says it. */
+  /** Returns why a check gave no result, in the same words as the message's page. */
   private static String outcome(JsonObject check) {
     return switch (check.getString("outcome")) {
       case "skipped" -> "not asked: it failed before";
@@ -53,7 +53,7 @@ record MessageStory(PrintWriter out) {
     };
   }
 
-  /** What a recipient's rules did with it. */
+  /** Prints what a recipient's rules did with the message. */
   void ruled(JsonObject run) {
     out.println(
         "%s %s rules of %s: %s"

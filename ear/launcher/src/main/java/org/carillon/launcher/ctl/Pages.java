@@ -4,7 +4,7 @@ import jakarta.json.JsonObject;
 import java.util.Optional;
 import picocli.CommandLine.Option;
 
-/** What every list can be asked. */
+/** The options that select a part of a list. */
 public final class Pages {
   @Option(names = "--search", paramLabel = "TEXT", description = "Only names that contain this.")
   private String search;
@@ -22,7 +22,7 @@ public final class Pages {
       description = "Go on where the part before ended.")
   private String after;
 
-  /** The part of a list that was asked for. */
+  /** Returns the requested part of a list. */
   public JsonObject of(Api api, String path, String filter) throws InterruptedException {
     var query = new StringBuilder(path).append("?limit=").append(limit).append(filter);
     Optional.ofNullable(search)

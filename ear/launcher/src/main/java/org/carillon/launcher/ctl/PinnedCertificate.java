@@ -16,8 +16,8 @@ import javax.net.ssl.TrustManager;
 import javax.net.ssl.X509ExtendedTrustManager;
 
 /**
- * Trusts certificates known beforehand, for whatever name: the local server's own, which perhaps no
- * authority has signed.
+ * Trusts certificates known beforehand, for any name: the local server's own, which may not be
+ * signed by an authority.
  */
 final class PinnedCertificate extends X509ExtendedTrustManager {
   private final List<X509Certificate> expected;

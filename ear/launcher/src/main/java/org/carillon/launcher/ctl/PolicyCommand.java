@@ -17,7 +17,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 
-/** What is made of strangers' mail. */
+/** The policy for mail from unknown senders. */
 @Command(
     name = "policy",
     description = "What is made of strangers' mail.",

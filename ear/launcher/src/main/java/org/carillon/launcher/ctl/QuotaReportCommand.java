@@ -6,7 +6,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 
-/** What accounts may hold, and do. */
+/** The quotas of accounts and their usage. */
 @Command(
     name = "quota",
     description = "What accounts hold of what they may.",

@@ -1,12 +1,15 @@
 package org.carillon.launcher.ctl;
 
 import jakarta.json.Json;
+import jakarta.json.JsonArray;
+import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
 import java.io.IOException;
 import java.math.BigInteger;
 import java.util.Locale;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.carillon.launcher.home.Refusal;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -14,18 +17,18 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 
-/** Settings. */
 @Command(
     name = "setting",
     description = "Settings of the server, of a domain, of a class of service or of an account.",
     synopsisSubcommandLabel = "COMMAND",
     addMethodSubcommands = false)
 public final class SettingCommand {
+  private static final String[] COLUMNS = {"key", "value", "origin"};
   private static final Pattern WHOLE = Pattern.compile("-?[0-9]{1,30}");
 
   @ParentCommand private Ctl ctl;
 
-  /** Where a setting is meant. */
+  /** The scope of a setting. */
   static final class Place {
     @Option(names = "--domain", paramLabel = "NAME", description = "The domain's settings.")
     private String domain;
@@ -50,9 +53,52 @@ public final class SettingCommand {
     }
   }
 
-  @Command(description = "Lists settings: key, value, where that comes from.")
-  void list(@Mixin Place place) throws IOException, InterruptedException {
-    ctl.listing().items(ctl.api().get(place.path()), "key", "value", "origin");
+  @Command(
+      description = {
+        "Lists settings: key, value, where that comes from.",
+        "Those for experts are left out unless they are set or asked for."
+      })
+  void list(
+      @Option(names = "--all", description = "Those for experts, too.") boolean all,
+      @Option(
+              names = "--section",
+              paramLabel = "SECTION",
+              description = "One section, all of it: greylisting, quota, listener.smtp …")
+          String section,
+      @Mixin Place place)
+      throws IOException, InterruptedException {
+    JsonArray items = ctl.api().get(place.path()).getJsonArray("items");
+    JsonArrayBuilder shown = Json.createArrayBuilder();
+    for (JsonValue item : items) {
+      JsonObject setting = item.asJsonObject();
+      boolean isWanted =
+          section == null
+              ? all || isCommon(setting) || !setting.getString("origin", "").equals("built-in")
+              : setting.getString("section", "").equals(section);
+      if (isWanted) {
+        shown.add(setting);
+      }
+    }
+    JsonArray listed = shown.build();
+    if (section != null && listed.isEmpty()) {
+      throw new Refusal("There is no section " + section + ". Sections: " + sections(items) + ".");
+    }
+    ctl.listing().items(Json.createObjectBuilder().add("items", listed).build(), COLUMNS);
+    if (section == null && listed.size() < items.size()) {
+      int left = items.size() - listed.size();
+      ctl.listing().aside(left + " more are for experts: --all lists them.");
+    }
+  }
+
+  private static boolean isCommon(JsonObject setting) {
+    return setting.getString("audience", "common").equals("common");
+  }
+
+  private static String sections(JsonArray items) {
+    return items.stream()
+        .map(item -> item.asJsonObject().getString("section", ""))
+        .distinct()
+        .collect(Collectors.joining(", "));
   }
 
   @Command(description = "Shows a setting with what it means.")
@@ -80,7 +126,7 @@ public final class SettingCommand {
     ctl.listing().done(key + " is set.");
   }
 
-  /** In the JSON type in which the setting is shown; what can't be is told by the server. */
+  /** Returns the value in the setting's JSON type; the server reports invalid values. */
   private static JsonValue typed(String value, JsonValue.ValueType type) {
     String word = value.strip().toLowerCase(Locale.ROOT);
     return switch (type) {

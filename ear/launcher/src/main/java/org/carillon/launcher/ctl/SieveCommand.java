@@ -226,7 +226,7 @@ public final class SieveCommand {
     return file.equals("-") ? System.in.readAllBytes() : Files.readAllBytes(Path.of(file));
   }
 
-  /** The message that rules are tried on: a file, or one that the account has. */
+  /** The message on which rules are tried: a file or a message of the account. */
   static final class MessageChoice {
     @Parameters(
         paramLabel = "MESSAGE",
@@ -251,7 +251,7 @@ public final class SieveCommand {
     }
   }
 
-  /** Where a message is. */
+  /** The location of a message. */
   static final class MessagePlace {
     @Option(
         names = "--mailbox",

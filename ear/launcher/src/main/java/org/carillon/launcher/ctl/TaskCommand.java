@@ -8,7 +8,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 
-/** Long work, of whatever kind. */
+/** Long-running tasks of any kind. */
 @Command(
     name = "task",
     description = "Long work, of whatever kind.",

@@ -7,15 +7,15 @@ import java.sql.SQLException;
 import java.util.Properties;
 
 /**
- * How the application server reaches its database.
+ * The application server's database login.
  *
- * @param passwordFile where the password was read from
+ * @param passwordFile the file that the password was read from
  */
 public record DatabaseAccess(String url, String user, String password, Path passwordFile) {
   private static final String CONNECT_SECONDS = "3";
   private static final String ALL_SECONDS = "5";
 
-  /** A connection of the launcher's own, on which each answer has three seconds. */
+  /** Opens a connection for the launcher; each response has a timeout of three seconds. */
   Connection connect() throws SQLException {
     Properties properties = new Properties();
     properties.setProperty("user", user);

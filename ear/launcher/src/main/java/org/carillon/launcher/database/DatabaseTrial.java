@@ -10,8 +10,8 @@ import java.util.Optional;
 import org.carillon.launcher.home.Refusal;
 
 /**
- * One connection to a database before anything is started: a server that cannot use it would only
- * try again and again. Answers within six seconds, whatever is at the other end.
+ * Tries one connection to a database before anything is started, because a server that cannot use
+ * it would retry forever. Returns within six seconds, even if the peer does not respond.
  */
 public final class DatabaseTrial {
   private static final int OLDEST_SERVER = 15;
@@ -26,7 +26,7 @@ public final class DatabaseTrial {
         exists (select from pg_class where relnamespace = current_schema()::regnamespace and relkind = 'r')
       """;
 
-  /** The scripts that the database had, first to last. Its baseline is no script. */
+  /** The scripts that were applied to the database, in order. The baseline is not a script. */
   private static final String SCRIPTS =
       "select version from schema_history where success and type = 'SQL' order by installed_rank";
 
@@ -38,29 +38,28 @@ public final class DatabaseTrial {
   private final DatabaseAccess access;
   private final KnownSchema schema;
 
-  /** Of a database, for an application of that schema. */
   public DatabaseTrial(DatabaseAccess access, KnownSchema schema) {
     this.access = access;
     this.schema = schema;
   }
 
   /**
-   * What is there.
+   * A database's identity.
    *
-   * @param id which database it is, of all there are; empty before the first start with it
-   * @param homeKey by what the home key is known under which its secrets are sealed; empty as above
+   * @param id the database's unique id; empty before the first start with it
+   * @param homeKey the fingerprint of the home key that seals its secrets; empty as above
    */
   public record Found(Optional<String> id, Optional<byte[]> homeKey) {
-    /** Whether a home's key is the one of its secrets, or it has none yet. */
+    /** Returns whether its secrets are sealed under this home key, or none are sealed yet. */
     public boolean isSealedUnder(byte[] fingerprint) {
       return homeKey.isEmpty() || Arrays.equals(homeKey.get(), fingerprint);
     }
   }
 
   /**
-   * Looks at it.
+   * Checks the database.
    *
-   * @throws Refusal when a server could not use it, with the cause
+   * @throws Refusal if a server could not use it, with the cause
    */
   public Found look() {
     try (Connection connection = access.connect();
@@ -124,14 +123,14 @@ public final class DatabaseTrial {
     return new Refusal("The database %s cannot be used: %s".formatted(access, why));
   }
 
-  /** In the server's or the driver's words, with what hindered the driver. */
+  /** Returns the server's or the driver's message, with the driver's cause. */
   String reason(SQLException failure) {
     String said = String.valueOf(failure.getMessage()).strip();
     if (WRONG_PASSWORD.equals(failure.getSQLState())) {
       return said + ". The password was read from " + access.passwordFile() + ".";
     }
     if (said.startsWith("An error occurred while setting up the SSL connection")) {
-      // The driver's words for an answer that no PostgreSQL gives to whoever asks for encryption.
+      // The driver says this when a peer that is not PostgreSQL answers its request for encryption.
       return "what answers there is no PostgreSQL.";
     }
     return switch (failure.getCause()) {

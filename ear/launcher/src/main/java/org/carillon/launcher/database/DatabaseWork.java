@@ -6,11 +6,11 @@ import java.sql.SQLException;
 import java.sql.Statement;
 
 /**
- * Whether a database works for the server: a migration of a large table is one statement, during
- * which the server itself does nothing.
+ * Tells whether a database works for the server: a migration of a large table is one statement,
+ * during which the server itself is idle.
  */
 public final class DatabaseWork {
-  /** Whoever waits for a lock does not work; who holds it is counted where it works. */
+  /** Finds working sessions; one that waits for a lock is not working, the lock's holder is. */
   private static final String WORKING =
       """
       select exists (select from pg_stat_activity where datname = current_database() and usename = current_user
@@ -20,12 +20,11 @@ public final class DatabaseWork {
 
   private final DatabaseAccess access;
 
-  /** Of a database that could be used before. */
   public DatabaseWork(DatabaseAccess access) {
     this.access = access;
   }
 
-  /** Answers within seconds; a database that does not answer does not work. */
+  /** Returns within seconds; a database that does not respond counts as not working. */
   public boolean isUnderWay() {
     try (Connection connection = access.connect();
         Statement statement = connection.createStatement();

@@ -9,23 +9,23 @@ import org.carillon.launcher.home.Home;
 import org.carillon.launcher.home.Refusal;
 
 /**
- * Which database a home is used with. Its mail is in both: with another database the server would
- * have none of it, and would refuse mail to everybody.
+ * Binds a home to one database. Its mail is in both: with another database the server would have
+ * none of it, and would reject mail to every account.
  *
  * @param home the home
  */
 public record HomeDatabase(Home home) {
-  /** Written by the server, in any WildFly: the id that the database has. */
+  /** The file with the database's id, which the server writes in any WildFly. */
   private Path idFile() {
     return home.folder().resolve("database.id");
   }
 
   /**
-   * Before the embedded database is made or started.
+   * Checks the home before the embedded database is made or started.
    *
-   * @param keyed whether the home has a key, or is given one
-   * @param adopt whether the mail that is in another database is given up
-   * @throws Refusal when the home was used with another database, or lacks the key of its own
+   * @param keyed whether the home has a key or is given one
+   * @param adopt whether to give up mail that is in another database
+   * @throws Refusal if the home was used with another database or lacks its own key
    */
   public void checkEmbedded(boolean keyed, boolean adopt) throws IOException {
     if (hasEmbedded() && !keyed) {
@@ -42,11 +42,11 @@ public record HomeDatabase(Home home) {
   }
 
   /**
-   * Whether the database that was found is the home's.
+   * Checks that the database that was found is the home's.
    *
    * @param embedded whether it is the one in the home
-   * @param adopt whether the home takes it, whatever it was used with before
-   * @throws Refusal when the home was used with another
+   * @param adopt whether the home adopts it, even if it was used with another before
+   * @throws Refusal if the home was used with another
    */
   public void check(DatabaseTrial.Found found, boolean embedded, boolean adopt) throws IOException {
     if (adopt) {

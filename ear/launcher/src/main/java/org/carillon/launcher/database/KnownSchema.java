@@ -12,16 +12,16 @@ import java.util.zip.ZipFile;
 import java.util.zip.ZipInputStream;
 
 /**
- * The schema that an application brings a database to.
+ * The schema that an application migrates a database to.
  *
- * @param scripts the versions of its scripts, as a database notes those that it had
+ * @param scripts the versions of its scripts, in the notation of the database's history
  */
 public record KnownSchema(Set<String> scripts) {
   private static final String CORE = "core.jar";
   private static final Pattern SCRIPT =
       Pattern.compile("db/(?:before|change)/V([0-9._]+)__.*\\.sql");
 
-  /** Of the application in an EAR. */
+  /** Returns the schema of the application in an EAR. */
   public static KnownSchema of(Path application) throws IOException {
     try (ZipFile ear = new ZipFile(application.toFile())) {
       ZipEntry core = ear.getEntry(CORE);

@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import org.carillon.launcher.home.Refusal;
 
 /**
- * A database of the site's own, as the options tell of it.
+ * An external database, as the options give it.
  *
  * @param url the JDBC URL
  * @param user the database's user
@@ -15,9 +15,9 @@ import org.carillon.launcher.home.Refusal;
 public record SiteDatabase(String url, String user, Path passwordFile) {
 
   /**
-   * With the password that the file has now.
+   * Returns the access with the password that is in the file now.
    *
-   * @throws Refusal when there is no such file
+   * @throws Refusal if the file does not exist
    */
   public DatabaseAccess access() throws IOException {
     if (!Files.exists(passwordFile)) {

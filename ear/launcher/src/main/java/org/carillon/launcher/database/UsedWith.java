@@ -11,11 +11,11 @@ import org.carillon.launcher.home.Home;
 import org.carillon.launcher.home.PrivateFile;
 
 /**
- * What of a home lies elsewhere, as its last start was told: the next one need not be told again,
- * and does not begin with an empty server where it is forgotten. No password is in it.
+ * The external parts of a home at its last start. The next start uses them if no option is given,
+ * rather than begin with an empty server. It contains no password.
  *
  * @param database the site's database; empty for the embedded one
- * @param blobs the folder of contents; empty for the one in the home
+ * @param blobs the folder of blobs; empty for the one in the home
  */
 public record UsedWith(Optional<SiteDatabase> database, Optional<Path> blobs) {
   private static final String URL = "database.url";
@@ -27,7 +27,7 @@ public record UsedWith(Optional<SiteDatabase> database, Optional<Path> blobs) {
     return home.folder().resolve("used-with.properties");
   }
 
-  /** What a home's last start was told; nothing before the first. */
+  /** Returns what a home was last started with; empty before the first start. */
   public static UsedWith of(Home home) throws IOException {
     Properties properties = new Properties();
     if (Files.exists(file(home))) {
@@ -46,7 +46,7 @@ public record UsedWith(Optional<SiteDatabase> database, Optional<Path> blobs) {
     return new UsedWith(database, Optional.ofNullable(properties.getProperty(BLOBS)).map(Path::of));
   }
 
-  /** Keeps it for the next start. */
+  /** Stores it for the next start. */
   public void write(Home home) throws IOException {
     Properties properties = new Properties();
     database.ifPresent(

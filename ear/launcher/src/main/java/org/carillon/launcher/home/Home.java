@@ -24,13 +24,13 @@ import java.nio.file.attribute.PosixFilePermissions;
  */
 public record Home(Path folder) {
   private static final String OWNER_ONLY = "rwx------";
-  // PostgreSQL refuses to be root; whoever it then runs as must be able to pass through.
+  // PostgreSQL refuses to run as root; the user that it then runs as must be able to pass through.
   private static final String OTHERS_PASS = "rwx--x--x";
 
   /**
-   * Makes the folders that are not there yet.
+   * Makes the folders that do not exist yet.
    *
-   * @throws Refusal when this is no place for a home
+   * @throws Refusal if the folder cannot be a home
    */
   public void create() {
     try {
@@ -62,9 +62,7 @@ public record Home(Path folder) {
     return folder.resolve("secrets");
   }
 
-  /**
-   * The server's certificate, for clients that are to trust it though no authority has signed it.
-   */
+  /** The server's certificate, for clients that must trust it though no authority has signed it. */
   public Path certificate() {
     return folder.resolve("certificate.pem");
   }

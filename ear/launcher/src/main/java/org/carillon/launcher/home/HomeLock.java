@@ -11,7 +11,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.Optional;
 
 /**
- * One home belongs to one launcher. The operating system lets go of the lock when its holder dies,
+ * Gives a home to one launcher. The operating system releases the lock when its holder dies,
  * however it dies.
  */
 public final class HomeLock implements AutoCloseable {
@@ -21,7 +21,7 @@ public final class HomeLock implements AutoCloseable {
     this.channel = channel;
   }
 
-  /** Takes the lock and leaves our process id in it, or says who has it. */
+  /** Takes the lock and writes our process id into it, or throws a refusal naming the holder. */
   public static HomeLock take(Home home) throws IOException {
     FileChannel channel =
         FileChannel.open(home.lock(), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
@@ -50,7 +50,7 @@ public final class HomeLock implements AutoCloseable {
     }
   }
 
-  /** The process id of the launcher that holds this home, or nothing when none does. */
+  /** The process id of the launcher that holds this home, or empty. */
   public static Optional<Long> holder(Home home) throws IOException {
     if (!Files.exists(home.lock())) {
       return Optional.empty();

@@ -3,7 +3,7 @@ package org.carillon.launcher.home;
 import java.nio.file.Path;
 import picocli.CommandLine.Option;
 
-/** Which home a command is about. */
+/** The option that names a command's home. */
 public final class HomeOption {
   @Option(
       names = "--home",
@@ -13,9 +13,9 @@ public final class HomeOption {
   private Path folder;
 
   /**
-   * The home, existing or not.
+   * Returns the home, existing or not.
    *
-   * @throws Refusal when it has no name
+   * @throws Refusal if the option is an empty name
    */
   public Home home() {
     if (folder.toString().isEmpty()) {

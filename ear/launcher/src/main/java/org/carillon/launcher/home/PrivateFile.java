@@ -14,7 +14,7 @@ import java.util.Set;
 public final class PrivateFile {
   private PrivateFile() {}
 
-  /** Writes a file that is either there with all its bytes, on the disk, or not at all. */
+  /** Writes a file so that it is either complete and flushed to the disk, or missing. */
   public static void write(Path file, byte[] content) throws IOException {
     Path unfinished = file.resolveSibling(file.getFileName() + ".new");
     Files.deleteIfExists(unfinished);

@@ -6,21 +6,17 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 
-/**
- * Something that the person at the command line can put right; the message is the whole sentence
- * shown.
- */
+/** An error that the user at the command line can fix; the message is the whole sentence shown. */
 public final class Refusal extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
-  /** Takes the sentence to show. */
   public Refusal(String sentence) {
     super(sentence);
   }
 
   /**
-   * What went wrong with files or sockets, in a sentence; the exceptions of files say only which
-   * file.
+   * Returns a sentence about an error with files or sockets; exceptions of files give only the
+   * file's name.
    */
   public static String reason(IOException failure) {
     return switch (failure) {

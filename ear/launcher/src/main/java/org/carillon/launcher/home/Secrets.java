@@ -12,17 +12,17 @@ import java.util.Optional;
 import java.util.Properties;
 
 /**
- * What is made once, at a home's first start, and then kept: each in a file of its own, readable by
+ * The secrets that are made once, at a home's first start: each in a file of its own, readable by
  * its owner only (mode 0600).
  */
 public record Secrets(Path folder) {
-  // Without letters and digits that are taken for one another when read from a screen.
+  // Letters and digits that look alike on a screen are left out.
   private static final String ALPHABET =
       "abcdefghijkmnopqrstuvwxyzABCDEFGHJKLMNPQRSTUVWXYZ23456789";
   private static final int PASSWORD_LENGTH = 20;
   private static final int KEY_LENGTH = 32;
 
-  /** The server's property with {@link #healthToken}. */
+  /** The server's property for {@link #healthToken}. */
   public static final String HEALTH_TOKEN = "carillon.health.token";
 
   public Path adminPassword() {
@@ -37,7 +37,7 @@ public record Secrets(Path folder) {
     return folder.resolve("tls.p12");
   }
 
-  /** What this node shows the others of its cluster; made of the home key at each start. */
+  /** This node's credentials within its cluster; made from the home key at each start. */
   public Path clusterKeyStore() {
     return folder.resolve("cluster.p12");
   }
@@ -51,20 +51,20 @@ public record Secrets(Path folder) {
   }
 
   /**
-   * System properties of the server, passwords among them, in a file rather than where {@code ps}
-   * shows them.
+   * The server's system properties, including passwords: in a file, because {@code ps} would show
+   * them.
    */
   public Path serverProperties() {
     return folder.resolve("server.properties");
   }
 
   /**
-   * Makes what is not there yet.
+   * Makes the secrets that do not exist yet.
    *
    * @param adminPassword the first administrator's password, if it was chosen
-   * @param isFirst whether the first administrator is made at this start; else none of another
-   *     password is named, since it would open nothing
-   * @param homeKey the key of the cluster that this home joins, if it joins one
+   * @param isFirst whether the first administrator is made at this start; if not, no other password
+   * is made up, because it would open nothing
+   * @param homeKey the key of the cluster that this home joins, if any
    */
   public void create(Optional<String> adminPassword, boolean isFirst, Optional<Path> homeKey)
       throws IOException {
@@ -83,10 +83,10 @@ public record Secrets(Path folder) {
   }
 
   /**
-   * The key that the home has or is to get; empty where one is made.
+   * The key that the home has or gets; empty if one is made.
    *
    * @param given the key that was named
-   * @throws Refusal when the home has another
+   * @throws Refusal if the home has another
    */
   public Optional<byte[]> homeKey(Optional<Path> given) throws IOException {
     Optional<byte[]> wanted = given.isPresent() ? Optional.of(key(given.get())) : Optional.empty();
@@ -102,9 +102,7 @@ public record Secrets(Path folder) {
     return Optional.of(own);
   }
 
-  /**
-   * By what a database knows the key that its secrets are sealed under; tells nothing of the key.
-   */
+  /** Returns a database's id of the key that seals its secrets; it reveals nothing of the key. */
   public static byte[] fingerprint(byte[] homeKey) {
     try {
       MessageDigest digest = MessageDigest.getInstance("SHA-256");
@@ -123,12 +121,12 @@ public record Secrets(Path folder) {
     return Files.readString(keyStorePassword()).strip();
   }
 
-  /** What shows the server that the launcher asks; a new one at each start. */
+  /** Returns a new token by which the server recognizes the launcher, one for each start. */
   public static String healthToken() {
     return password();
   }
 
-  /** The token that the server was started with; empty where there is none. */
+  /** Returns the token that the server was started with, or empty if there is none. */
   public String readHealthToken() throws IOException {
     Properties properties = new Properties();
     if (Files.exists(serverProperties())) {

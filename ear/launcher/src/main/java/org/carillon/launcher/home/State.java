@@ -10,14 +10,13 @@ import java.util.Optional;
 import java.util.Properties;
 
 /**
- * What the launcher of a home is doing, in a file that {@code start}, {@code status} and {@code
- * ctl} read.
+ * The state of a home's launcher, in a file that {@code start}, {@code status} and {@code ctl}
+ * read.
  *
- * @param text the step under way, the reason of a failure, or the summary of what is ready
- * @param server where the web server answers on this machine
+ * @param text the step under way, the reason of a failure, or the summary when ready
+ * @param server the address of the web server on this machine
  */
 public record State(Phase phase, String text, URI server) {
-  /** A launcher's life. */
   public enum Phase {
     STARTING,
     READY,
@@ -29,7 +28,7 @@ public record State(Phase phase, String text, URI server) {
     return home.run().resolve("state");
   }
 
-  /** The last state written, or nothing before the first. */
+  /** Returns the last state written, or empty before the first. */
   public static Optional<State> read(Home home) throws IOException {
     if (!Files.exists(file(home))) {
       return Optional.empty();

@@ -2,7 +2,7 @@ package org.carillon.launcher.home;
 
 import com.sun.security.auth.module.UnixSystem;
 
-/** Who runs the launcher. */
+/** The operating system user that runs the launcher. */
 public record User(long id) {
   public static User current() {
     return new User(new UnixSystem().getUid());

@@ -1,2 +1,2 @@
-/** A home: its folders, files and secrets, whose it is, and the sentence that ends a command. */
+/** A home: its folders, files, secrets and owner, and the error that ends a command. */
 package org.carillon.launcher.home;

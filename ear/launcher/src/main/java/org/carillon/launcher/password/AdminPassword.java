@@ -19,8 +19,8 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /**
- * Lets whoever owns the home in again: nobody has to sign in for it, and whoever can read the
- * home's secrets could open everything without it.
+ * Lets the owner of the home in again. It needs no sign-in: whoever can read the home's secrets has
+ * full access anyway.
  */
 @Command(
     name = "admin-password",

@@ -12,7 +12,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** Where a new password comes from: never from the command line, which others can read. */
+/** The source of a new password: never the command line, which other users can read. */
 public final class NewPassword {
   @Spec(Spec.Target.MIXEE)
   private CommandSpec command;
@@ -26,12 +26,11 @@ public final class NewPassword {
       description = "Read the new password from a file.")
   private Path file;
 
-  /** Whether an option says where it is. */
   public boolean isGiven() {
     return standardInput || file != null;
   }
 
-  /** The new password; asked for on the terminal if no option says where it is. */
+  /** Returns the new password; asks for it on the terminal if no option gives it. */
   public String read() throws IOException {
     if (file != null) {
       return Files.readString(file).strip();

@@ -11,9 +11,9 @@ import org.carillon.launcher.home.Home;
 import org.carillon.launcher.home.PrivateFile;
 
 /**
- * Asks the server of a home, by a file in its secrets, to give an administrator another password. A
- * server that runs looks every two seconds, one that does not at its next start; it answers in
- * another file and removes the question.
+ * Asks the server of a home, by a file in its secrets, to change an administrator's password. A
+ * running server looks every two seconds, a stopped one at its next start; it answers in another
+ * file and removes the request.
  */
 public final class Reset {
   private static final Duration LOOK = Duration.ofMillis(100);
@@ -22,27 +22,26 @@ public final class Reset {
   private final Path question;
   private final Path answer;
 
-  /** In that home. */
   public Reset(Home home) {
     question = home.secrets().resolve("administrator.reset");
     answer = home.secrets().resolve("administrator.reset.answer");
   }
 
   /**
-   * What the server said.
+   * The server's answer.
    *
    * @param done whether the administrator has the password
    * @param sentence what was done, or why not
    */
   public record Answer(boolean done, String sentence) {}
 
-  /** Asks for it; what was asked before and not done yet is forgotten. */
+  /** Writes the request; it replaces a pending one. */
   void ask(String name, String password) throws IOException {
     Files.deleteIfExists(answer);
     write(question, name + ":" + password + "\n");
   }
 
-  /** Waits for the answer; empty where there is none in that time. */
+  /** Waits for the answer; empty if there is none in time. */
   Optional<Answer> await(Duration most) throws IOException, InterruptedException {
     long begun = System.nanoTime();
     while (Files.exists(question)) {
@@ -54,7 +53,7 @@ public final class Reset {
     return take();
   }
 
-  /** The answer that nobody has read yet, which is then forgotten. */
+  /** Returns the answer that was not read yet, and deletes it. */
   public Optional<Answer> take() throws IOException {
     if (!Files.exists(answer)) {
       return Optional.empty();
@@ -65,7 +64,7 @@ public final class Reset {
         new Answer(text.startsWith(DONE), text.substring(text.indexOf(':') + 1).strip()));
   }
 
-  /** Writes a secret that is whose the home is, also when root does it for somebody. */
+  /** Writes a secret with the home's owner, also when root runs the command. */
   static void write(Path file, String text) throws IOException {
     PrivateFile.write(file, text.getBytes(StandardCharsets.UTF_8));
     var owner = Files.getOwner(file.getParent());

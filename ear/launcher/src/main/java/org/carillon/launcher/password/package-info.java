@@ -1,2 +1,2 @@
-/** New passwords: where they come from, and how one reaches a server that nobody can sign in to. */
+/** New passwords: their source, and the way to a server that nobody can sign in to. */
 package org.carillon.launcher.password;

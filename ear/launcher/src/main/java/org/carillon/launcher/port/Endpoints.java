@@ -2,11 +2,11 @@ package org.carillon.launcher.port;
 
 import java.net.URI;
 
-/** Where the launcher itself reaches what it started. */
+/** The addresses at which the launcher reaches the processes that it started. */
 public final class Endpoints {
   private Endpoints() {}
 
-  /** The web server: on loopback when it listens everywhere, else where it was told to. */
+  /** The web server's address: loopback if it listens on all addresses, else the bound one. */
   public static URI local(String bind, PortPlan ports) {
     return URI.create("https://" + host(bind) + ":" + ports.port(ServerPort.HTTPS));
   }

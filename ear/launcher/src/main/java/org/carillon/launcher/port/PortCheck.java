@@ -11,13 +11,13 @@ import org.carillon.contract.net.Service.Transport;
 import org.carillon.launcher.home.Refusal;
 
 /**
- * Looks before the start whether another program has one of the ports, since a sentence now is
+ * Checks before the start whether another program uses one of the ports, because an early error is
  * better than a failed boot.
  */
 public final class PortCheck {
   private PortCheck() {}
 
-  /** Whether this machine has that address. */
+  /** Throws a refusal unless this machine has that address. */
   public static void isHere(String bind) throws IOException {
     try (ServerSocket socket = new ServerSocket()) {
       socket.bind(new InetSocketAddress(InetAddress.getByName(bind), 0));

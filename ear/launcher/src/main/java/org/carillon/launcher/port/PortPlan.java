@@ -3,9 +3,9 @@ package org.carillon.launcher.port;
 import org.carillon.launcher.home.Refusal;
 
 /**
- * Which port each service has: the registered one, or, so that no privilege is needed, 2000 more
- * for those below 1024 (and 8080 and 8443 for the web), plus an offset that lets several servers
- * run side by side.
+ * The port of each service: the registered one, or, so that no privilege is needed, 2000 more for
+ * those below 1024 (and 8080 and 8443 for the web), plus an offset that lets several servers run
+ * side by side.
  */
 public record PortPlan(int offset, boolean standard) {
   private static final int HIGHEST = 65535 - ServerPort.DATABASE.registered();
@@ -20,7 +20,7 @@ public record PortPlan(int offset, boolean standard) {
     return base(port) + offset;
   }
 
-  /** Without the offset. */
+  /** Returns the port without the offset. */
   public int base(ServerPort port) {
     return standard ? port.registered() : port.unprivileged();
   }

@@ -7,14 +7,14 @@ import org.carillon.contract.net.Service;
 import org.carillon.contract.net.Service.Transport;
 
 /**
- * A port that a server opens: those of its services as they are declared, and what only the
- * launcher knows of.
+ * A port that a server opens: for its declared services, and for those that only the launcher
+ * knows.
  *
- * @param title what is behind it
- * @param registered its registered number or, for what has none, ours
- * @param unprivileged the number where none below 1024 may be used
- * @param reach from where it can be reached
- * @param transports what is sent there
+ * @param title the service behind it
+ * @param registered its registered number or, if it has none, ours
+ * @param unprivileged the number to use where ports below 1024 are not allowed
+ * @param reach the network from which it can be reached
+ * @param transports its transport protocols
  */
 public record ServerPort(
     String title, int registered, int unprivileged, Reach reach, Set<Transport> transports) {
@@ -25,7 +25,6 @@ public record ServerPort(
       tcp("Management, metrics", 9990, 9990, Reach.LOOPBACK);
   public static final ServerPort DATABASE = tcp("PostgreSQL", 15432, 15432, Reach.LOOPBACK);
 
-  /** From where a port can be reached. */
   public enum Reach {
     PUBLIC,
     LOOPBACK
@@ -35,7 +34,7 @@ public record ServerPort(
     return new ServerPort(title, registered, unprivileged, reach, Set.of(Transport.TCP));
   }
 
-  /** That of a service that a listener of ours serves. */
+  /** Returns the port of a service that one of our own listeners serves. */
   static ServerPort of(Service service) {
     return new ServerPort(
         service.title(),
@@ -46,7 +45,7 @@ public record ServerPort(
   }
 
   /**
-   * All that are opened where nothing else is set, in the order in which people are told of them.
+   * Returns the ports that are open by default, in the order in which they are shown.
    *
    * @param embeddedDatabase whether the database is the launcher's own
    */

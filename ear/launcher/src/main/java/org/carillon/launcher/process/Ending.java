@@ -4,16 +4,13 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 
-/** Ends processes: asked first, by signal, then killed. Zombies count as ended. */
+/** Ends processes: sends a signal, then kills. Zombies count as ended. */
 public final class Ending {
   private static final Duration LOOK = Duration.ofMillis(50);
 
   private Ending() {}
 
-  /**
-   * Signals each process, waits until none lives or the time is over, then kills those that are
-   * left.
-   */
+  /** Signals each process, waits until all have ended or the time is over, then kills the rest. */
   public static void end(List<ProcessHandle> processes, String signal, Duration patience)
       throws IOException, InterruptedException {
     for (ProcessHandle process : processes) {
@@ -27,7 +24,7 @@ public final class Ending {
     }
   }
 
-  /** Whether all had ended within the time. */
+  /** Returns whether all processes ended within the time. */
   public static boolean awaitEnd(List<ProcessHandle> processes, Duration patience)
       throws InterruptedException {
     long deadline = System.nanoTime() + patience.toNanos();

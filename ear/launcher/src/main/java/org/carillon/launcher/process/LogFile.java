@@ -10,10 +10,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/**
- * Files that a child process writes its output to: kept from growing over the years, one
- * predecessor is kept.
- */
+/** The output files of a child process: their size is limited, and one old file is kept. */
 public final class LogFile {
   private static final long LIMIT = 10 * 1024 * 1024;
   private static final String NOTHING = "it wrote nothing";
@@ -23,7 +20,7 @@ public final class LogFile {
 
   private LogFile() {}
 
-  /** Before its writer starts. */
+  /** Rotates the file before its writer starts. */
   public static void turnOver(Path file) throws IOException {
     if (Files.exists(file) && Files.size(file) > LIMIT) {
       Files.move(file, predecessor(file), StandardCopyOption.REPLACE_EXISTING);
@@ -31,8 +28,8 @@ public final class LogFile {
   }
 
   /**
-   * While its writer goes on, which opened it to append: what it wrote is copied, then cut off.
-   * What it writes in that moment is lost.
+   * Shortens the file while its writer goes on, which opened it to append: the content is copied,
+   * then truncated. Output written in that moment is lost.
    */
   public static void keepSmall(Path file) throws IOException {
     if (!Files.exists(file) || Files.size(file) <= LIMIT) {
@@ -48,7 +45,7 @@ public final class LogFile {
     return file.resolveSibling(file.getFileName() + ".1");
   }
 
-  /** The last line that speaks of an error, else the last line with something in it. */
+  /** The last line that mentions an error, else the last line that is not empty. */
   public static String lastWord(Path file) throws IOException {
     if (!Files.exists(file)) {
       return NOTHING;

@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * PostgreSQL's {@code postmaster.pid}: who serves this data, on line 1, and since version 10 on
- * line 8 whether it is ready.
+ * PostgreSQL's {@code postmaster.pid}: line 1 has the process that serves this data, and line 8
+ * (since version 10) whether it is ready.
  */
 public record PostmasterFile(Path data) {
   private static final int STATUS_LINE = 7;
@@ -17,7 +17,7 @@ public record PostmasterFile(Path data) {
     return data.resolve("postmaster.pid");
   }
 
-  /** Whether the process with this number takes connections. */
+  /** Returns whether the process with this id accepts connections. */
   public boolean saysReady(long pid) throws IOException {
     List<String> lines = lines();
     return lines.size() > STATUS_LINE
@@ -26,9 +26,9 @@ public record PostmasterFile(Path data) {
   }
 
   /**
-   * Whether PostgreSQL would take the file for a running server's though it is not: the number is a
-   * zombie's or a stranger's. A number that nobody has is left to PostgreSQL, which then also looks
-   * for orphans on its shared memory.
+   * Returns whether PostgreSQL would wrongly take the file for a running server's: the process id
+   * is a zombie's or an unrelated process's. An unused id is left to PostgreSQL, which then also
+   * looks for orphans on its shared memory.
    */
   public boolean blocksWrongly() throws IOException {
     List<String> lines = lines();

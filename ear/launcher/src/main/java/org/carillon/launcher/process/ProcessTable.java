@@ -9,26 +9,26 @@ import java.util.List;
 import java.util.function.Predicate;
 
 /**
- * Finds the processes that an earlier launcher left behind. A pid file is not believed: the process
- * may be another one by now, or a zombie that nobody reaps, which has neither command line nor
- * working directory any more and so is not found here.
+ * Finds the processes that an earlier launcher left behind. It does not rely on a pid file: the id
+ * may belong to another process by now, or to a zombie that nobody reaps, which has neither command
+ * line nor working directory any more and so is not found here.
  */
 public final class ProcessTable {
   private static final Path PROC = Path.of("/proc");
 
   private ProcessTable() {}
 
-  /** Living processes that were started with this very argument. */
+  /** Living processes that were started with exactly this argument. */
   public static List<ProcessHandle> startedWith(String argument) {
     return all(process -> arguments(process).contains(argument));
   }
 
-  /** Living processes whose working directory this is; only where there is /proc, else none. */
+  /** Living processes with this working directory; empty on systems without /proc. */
   public static List<ProcessHandle> workingIn(Path folder) {
     return all(process -> folder.equals(workingDirectory(process)));
   }
 
-  /** Whether it runs: a zombie does not, though it still has a process id. */
+  /** Returns whether it runs; a zombie does not, though it still has a process id. */
   static boolean lives(ProcessHandle process) {
     return process.isAlive() && !isZombie(process.pid());
   }
@@ -40,7 +40,7 @@ public final class ProcessTable {
     }
     try {
       String line = Files.readString(stat, StandardCharsets.ISO_8859_1);
-      // The state follows the command, which is in parentheses and may itself hold any character.
+      // The state follows the command, which is in parentheses and may contain any character.
       return line.startsWith("Z", line.lastIndexOf(')') + 2);
     } catch (IOException e) {
       // It ended in between.
@@ -74,7 +74,7 @@ public final class ProcessTable {
     try {
       return Files.readSymbolicLink(PROC.resolve(process.pid() + "/cwd"));
     } catch (IOException e) {
-      // It ended in between, or is somebody else's and so none of ours.
+      // It ended in between, or belongs to another user and so is not ours.
       return null;
     }
   }

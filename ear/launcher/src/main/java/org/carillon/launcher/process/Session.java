@@ -7,8 +7,8 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * A command in a session of its own, where the system has {@code setsid}: Ctrl-C then reaches the
- * launcher alone, which ends its children in order.
+ * Runs a command in a session of its own, if the system has {@code setsid}: Ctrl-C then reaches the
+ * launcher only, which ends its children in order.
  */
 public final class Session {
   private Session() {}

@@ -11,7 +11,7 @@ import java.util.List;
 import org.carillon.launcher.home.User;
 
 /**
- * Who PostgreSQL runs as, since it refuses to be root: whoever runs the launcher, or, when that is
+ * The user that PostgreSQL runs as, since it refuses to be root: the launcher's user or, if that is
  * root, {@code nobody}. Where nobody cannot reach the files (a home below /root), it keeps the one
  * capability to pass through folders.
  */
@@ -27,7 +27,7 @@ public final class Unprivileged {
     this.prefix = prefix;
   }
 
-  /** For a program that has to reach this executable and this folder. */
+  /** Returns the user for a program that must reach this executable and this folder. */
   public static Unprivileged reaching(Path executable, Path folder)
       throws IOException, InterruptedException {
     if (!User.current().isRoot()) {
@@ -50,7 +50,7 @@ public final class Unprivileged {
     return all;
   }
 
-  /** Makes an empty folder theirs. */
+  /** Gives an empty folder to that user. */
   public void own(Path folder) throws IOException {
     if (prefix.isEmpty()) {
       return;

@@ -1,2 +1,2 @@
-/** Processes: beginning them without rights, telling them from others, ending them, their log. */
+/** Processes: starting them without privileges, finding, ending them, their logs. */
 package org.carillon.launcher.process;

@@ -44,7 +44,7 @@ class ClusterIdentityTest {
     return managers.getTrustManagers();
   }
 
-  /** What a client hears from a node of the cluster, which wants to be shown the cluster's key. */
+  /** Returns what a client reads from a node that requires the cluster's key. */
   private static int hear(SSLContext client) throws Exception {
     KeyStore node = store(HOME_KEY);
     try (SSLServerSocket listening =
@@ -102,7 +102,6 @@ class ClusterIdentityTest {
     assertThatThrownBy(() -> hear(context(other, trusting(other)))).isInstanceOf(IOException.class);
   }
 
-  /** Believes everybody. */
   private static final class Credulous implements X509TrustManager {
     @Override
     public void checkClientTrusted(X509Certificate[] chain, String type) {}

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** Whatever is wrong with a database is said within ten seconds, with its cause. */
+/** Tests that every problem with a database is reported within ten seconds, with its cause. */
 class DatabaseTrialTest {
   private static final KnownSchema SCHEMA = new KnownSchema(Set.of("12", "20261128.0310"));
   private static final String PASSWORD = "opensesame";
@@ -131,7 +131,7 @@ class DatabaseTrialTest {
               connection.getOutputStream().write("220 ready\r\n".getBytes(US_ASCII));
               connection.getInputStream().readAllBytes();
             } catch (IOException gone) {
-              // As the test ends.
+              // The test is ending.
             }
           });
       assertRefused(url(mail.getLocalPort(), "fresh"), "carillon", "no PostgreSQL");
@@ -151,7 +151,7 @@ class DatabaseTrialTest {
         "there is no host no-such-host.invalid");
   }
 
-  /** Whoever is there takes the connection and says nothing. */
+  /** The peer accepts the connection and sends nothing. */
   @Test
   void aServerThatSaysNothingIsToldInTime() throws IOException {
     try (ServerSocket silent = new ServerSocket(0)) {

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
 
-/** What the verb leaves for a server that does not run; the rest is the server's. */
+/** Tests what the verb writes for a stopped server; the rest is the server's work. */
 class AdminPasswordTest {
   private static final Set<PosixFilePermission> OWNER_ONLY =
       PosixFilePermissions.fromString("rw-------");

@@ -51,8 +51,7 @@ class PortCheckTest {
   }
 
   /**
-   * What is said without the embedded database: nothing, unless somebody happens to have another of
-   * the ports.
+   * The refusal without the embedded database: none, unless another program uses one of the ports.
    */
   private static String refusal(PortPlan plan) throws IOException {
     try {
@@ -73,7 +72,7 @@ class PortCheckTest {
       try {
         return new ServerSocket(new PortPlan(offset, false).port(port), 1, loopback);
       } catch (BindException e) {
-        // Somebody else's: the next one.
+        // Another program uses it: try the next one.
         continue;
       }
     }

@@ -39,7 +39,7 @@ class PostmasterFileTest {
 
   @Test
   void aZombiesNumberBlocksWrongly() throws IOException {
-    // It starts a child and then becomes a program that never asks how the child ended.
+    // It starts a child, then becomes a program that never waits for the child.
     Process parent = new ProcessBuilder("sh", "-c", "sleep 0 & echo $!; exec sleep 60").start();
     try {
       long zombie = Long.parseLong(parent.inputReader().readLine());

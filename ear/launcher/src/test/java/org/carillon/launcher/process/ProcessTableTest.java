@@ -43,9 +43,9 @@ class ProcessTableTest {
   }
 
   /**
-   * A process that does not hear SIGTERM, and says when it has stopped listening. It waits for
-   * input instead of for a child: until a child has begun its own program it bears its parent's
-   * arguments, and would be found beside it.
+   * A process that ignores SIGTERM, and reports when it does so. It waits for input instead of for
+   * a child: until a child has started its own program it has its parent's arguments, and would be
+   * found as well.
    */
   private Process deaf(String mark) throws IOException {
     Process process =

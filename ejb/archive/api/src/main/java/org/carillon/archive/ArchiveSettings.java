@@ -5,10 +5,10 @@ import org.carillon.settings.Setting;
 import org.carillon.settings.SettingSource;
 import org.carillon.settings.SettingType;
 
-/** What administrators may set about backups. */
+/** The settings of backups. */
 public final class ArchiveSettings implements SettingSource {
 
-  /** Where backups are written to and read from. */
+  /** The folder that backups are written to and read from. */
   public static final Setting<String> FOLDER =
       Setting.ofServer(
           "backup.folder",

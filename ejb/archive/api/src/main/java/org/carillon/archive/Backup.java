@@ -5,19 +5,19 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A backup, finished or on its way.
+ * A backup, finished or in progress.
  *
  * @param name its folder's name
- * @param scope what it covers
- * @param base the backup that it holds the changes since; empty when it is whole
- * @param state how far it is
- * @param started when it began
+ * @param scope the accounts that it covers
+ * @param base the backup since which it holds the changes; empty for a full backup
+ * @param state its state
+ * @param started when it started
  * @param ended when it ended
- * @param accounts how many accounts it holds so far
- * @param ofAccounts how many it will hold
- * @param messages how many messages it holds so far, those of its base not counted
- * @param octets how many octets of contents
- * @param troubles what could not be saved, a sentence each: at most 1,000
+ * @param accounts the number of accounts saved so far
+ * @param ofAccounts the number of accounts to save
+ * @param messages the number of messages saved so far, without those of its base
+ * @param octets the number of octets of their contents
+ * @param troubles what could not be saved, a sentence each; at most 1,000
  */
 public record Backup(
     String name,
@@ -32,7 +32,6 @@ public record Backup(
     long octets,
     List<String> troubles) {
 
-  /** Keeps a copy. */
   public Backup {
     troubles = List.copyOf(troubles);
   }

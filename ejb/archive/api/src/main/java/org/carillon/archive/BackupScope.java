@@ -2,10 +2,10 @@ package org.carillon.archive;
 
 import java.util.Locale;
 
-/** What a backup covers. */
+/** The scope of a backup. */
 public sealed interface BackupScope {
 
-  /** All domains. */
+  /** All domains of the server. */
   record Server() implements BackupScope {
     @Override
     public String toString() {
@@ -13,7 +13,7 @@ public sealed interface BackupScope {
     }
   }
 
-  /** One domain's accounts. */
+  /** The accounts of one domain. */
   public record OfDomain(String domain) implements BackupScope {
     @Override
     public String toString() {
@@ -21,7 +21,7 @@ public sealed interface BackupScope {
     }
   }
 
-  /** One account. */
+  /** A single account. */
   public record OfAccount(String address) implements BackupScope {
     @Override
     public String toString() {
@@ -29,7 +29,7 @@ public sealed interface BackupScope {
     }
   }
 
-  /** The scope that a word stands for: {@code server}, a domain, or an address. */
+  /** Returns the scope that a word means: {@code server}, a domain, or an address. */
   static BackupScope of(String word) {
     if (word.toLowerCase(Locale.ROOT).equals("server")) {
       return new Server();

@@ -6,22 +6,23 @@ import java.util.Optional;
 import org.carillon.archive.mail.MailRestoration.Removed;
 
 /**
- * A restoration, done or going on, on whatever node.
+ * A restoration on any node, finished or in progress.
  *
- * @param id what it is asked for by
- * @param wish what is restored where
- * @param ready how many accounts were found or made, which is done for all before any mail comes
- * @param accounts the accounts that are done
- * @param ofAccounts how many there are to do
- * @param state how far it is
- * @param started when it began
+ * @param id the restoration's id
+ * @param wish what is restored, and where
+ * @param ready the number of accounts that were found or created; this is done for all accounts
+ *     before any mail is restored
+ * @param accounts the accounts that are finished
+ * @param ofAccounts the number of accounts to restore
+ * @param state its state
+ * @param started when it started
  * @param ended when it ended
- * @param mailboxes how many mailboxes are restored and can be seen
- * @param leftAlone how many were there and stay as they are, since only those that are gone are
- *     wanted
- * @param messages how many messages are on the disk
- * @param removed what the backup does not have and was deleted
- * @param troubles what could not be restored, a sentence each: at most 1,000
+ * @param mailboxes the number of mailboxes that are restored and visible
+ * @param leftAlone the number of mailboxes that exist and were not changed, because only missing
+ *     ones are restored
+ * @param messages the number of messages stored on the disk
+ * @param removed what was deleted because the backup does not have it
+ * @param troubles what could not be restored, a sentence each; at most 1,000
  */
 public record Restoration(
     String id,
@@ -38,18 +39,17 @@ public record Restoration(
     Removed removed,
     List<String> troubles) {
 
-  /** Keeps copies. */
   public Restoration {
     accounts = List.copyOf(accounts);
     troubles = List.copyOf(troubles);
   }
 
-  /** How much is done of {@link #steps}. */
+  /** Returns the number of finished {@link #steps}. */
   public int stepsDone() {
     return ready + accounts.size();
   }
 
-  /** Each account is made ready and then filled. */
+  /** Returns the number of steps. Each account has two: it is found or created, and then filled. */
   public int steps() {
     return 2 * ofAccounts;
   }

@@ -3,19 +3,21 @@ package org.carillon.archive;
 import java.util.Optional;
 
 /**
- * What to restore where.
+ * A request to restore a backup.
  *
- * @param backup the backup's name; of an incremental one, all that it is based on must be there
- * @param account the account in the backup; empty for all that it has, and their domains
- * @param mailbox only this one of an account's mailboxes; empty for all
- * @param into the account to restore one into, which is there; empty for that of the same address
- * @param over whether mailboxes that have or had mail become as they were saved: what they lack is
- *     added, flags are as saved, and what came since stays
- * @param exact whether, over what there is, what was not saved is deleted: messages, and where all
- *     mailboxes are restored, mailboxes. It can be undeleted
- * @param below the name below which restored mailboxes stand, beside what there is; empty to
- *     restore them as they were, with their UIDVALIDITY and uids, where there is none or an unused
- *     one
+ * @param backup the backup's name; of an incremental one, all backups that it is based on must
+ *     exist
+ * @param account the account in the backup; empty for all its accounts and their domains
+ * @param mailbox the only mailbox of the account to restore; empty for all
+ * @param into the existing account to restore a single one into; empty for that with the same
+ *     address
+ * @param over true if mailboxes that have or had mail return to the saved state: missing messages
+ *     are added, flags are set as saved, and later messages stay
+ * @param exact true if, with {@code over}, messages that were not saved are deleted, and if all
+ *     mailboxes are restored, also mailboxes; they can be undeleted
+ * @param below the name below which restored mailboxes are placed beside the existing ones; empty
+ *     to restore them as they were, with their UIDVALIDITY and UIDs, where there is no mailbox or
+ *     an unused one
  */
 public record RestoreWish(
     String backup,

@@ -1,13 +1,16 @@
 package org.carillon.archive;
 
-/** How far a backup or a restoration is. */
+/** The state of a backup or a restoration. */
 public enum WorkState {
-  /** It goes on. */
+  /** The work is in progress. */
   RUNNING,
-  /** It is done and on the disk, but for its troubles. */
+  /** The work is finished and durable, except for its troubles. */
   DONE,
-  /** It was broken off; its troubles say why. A backup that was can't be restored from. */
+  /** The work was broken off; its troubles say why. Such a backup can't be restored. */
   BROKEN_OFF,
-  /** Its node ended, or the database was away. Begun again, a restoration does what is left. */
+  /**
+   * The node stopped, or the database was unavailable. If a restoration is started again, it does
+   * the rest.
+   */
   INTERRUPTED
 }

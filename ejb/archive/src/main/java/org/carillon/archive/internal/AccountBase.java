@@ -10,15 +10,18 @@ import org.carillon.archive.mail.ArchivedMailbox;
 import org.carillon.contract.mailbox.messages.UidSet;
 
 /**
- * What the backup that another is based on has of an account. A modseq alone does not tell what is
- * missing there: a mailbox that was undeleted, rewound or restored since shows messages which are
- * older than the base and yet were not in it.
+ * An account's data in the base backup. A modseq alone does not show what the base lacks: a mailbox
+ * that was undeleted, rewound or restored since then has messages that are older than the base and
+ * still are not in it.
  */
 final class AccountBase {
   private final Map<Long, ArchivedMailbox> mailboxes = new HashMap<>();
   private final long modseq;
 
-  /** Of nothing, when there is no base, or none that tells of this account. */
+  /**
+   * Creates this for a base; it has no data if there is no base, or the base does not have the
+   * account.
+   */
   AccountBase(Optional<ArchivedMail> base) {
     this.modseq = base.map(ArchivedMail::modseq).orElse(0L);
     base.ifPresent(
@@ -26,25 +29,29 @@ final class AccountBase {
   }
 
   /**
-   * The same, unless the account's modseq has gone back since: then the database was put back to an
-   * earlier day, and what it gave out after that means something else.
+   * Returns this, or an empty base if the account's modseq is lower than in the base. Then the
+   * database was reset to an earlier state, and the numbers that it gave out after that state mean
+   * something else.
    */
   AccountBase asOf(ArchivedMail now) {
     return now.modseq() < modseq ? new AccountBase(Optional.empty()) : this;
   }
 
-  /** Behind which modseq everything is to be saved. */
+  /** Returns the modseq after which everything is to be saved. */
   long modseq() {
     return modseq;
   }
 
-  /** The mailbox as the base has it, if its uids mean the same there. */
+  /** Returns the mailbox in the base, if its UIDs mean the same there. */
   private Optional<ArchivedMailbox> same(ArchivedMailbox mailbox) {
     return Optional.ofNullable(mailboxes.get(mailbox.id()))
         .filter(base -> base.uidValidity() == mailbox.uidValidity());
   }
 
-  /** Which messages of a mailbox the base has with their contents, by their index in its uids. */
+  /**
+   * Returns which messages of a mailbox the base has with their contents, as bits by index in
+   * {@code uids}.
+   */
   BitSet has(ArchivedMailbox mailbox, long[] uids) {
     BitSet has = new BitSet(uids.length);
     Optional<ArchivedMailbox> base = same(mailbox);
@@ -59,7 +66,7 @@ final class AccountBase {
     return has;
   }
 
-  /** Those of some uids whose bits are not set. */
+  /** Returns those UIDs whose bits are not set. */
   static UidSet others(long[] uids, BitSet set) {
     UidSet.Builder others = new UidSet.Builder();
     for (int i = set.nextClearBit(0); i < uids.length; i = set.nextClearBit(i + 1)) {

@@ -35,42 +35,42 @@ import org.carillon.contract.content.Spool;
 import org.carillon.contract.mailbox.folders.MailboxName;
 
 /**
- * Restores an account from its files, the latest first: that one says which messages there are and
- * how their flags are, the others have the contents it lacks. Used once.
+ * Restores an account from its files, the latest first. The latest file defines the messages and
+ * their flags; the others have the contents that it lacks. An instance is used once.
  */
 final class AccountRestorer {
-  /** So that one transaction stays below 1,000 rows. */
+  /** The largest number of places in a transaction, which keeps it below 1,000 rows. */
   private static final int MOST_PLACES = 200;
 
   private final Spools spools;
   private final MailRestoration restoration;
   private final RestoreWish wish;
 
-  /** Whether the account was made for this: mail that is in it came meanwhile. */
+  /** True if the account was created for this restoration; any mail in it arrived meanwhile. */
   private final boolean made;
 
   private final Notes run;
   private final Map<Long, Filling> fillings = new LinkedHashMap<>();
   private final Puts puts = new Puts();
 
-  /** Whoever follows it. */
+  /** Receives the progress of the restoration. */
   interface Notes {
-    /** Asked before each content: throws where nothing more is to be restored. */
+    /** Is called before each content. Throws if nothing more is to be restored. */
     void goOn() throws IOException;
 
-    /** Something could not be restored, in a sentence. */
+    /** Reports something that could not be restored, as a sentence. */
     void trouble(String what);
 
-    /** So many messages more are on the disk. */
+    /** Reports a number of further messages on the disk. */
     void restored(int more);
 
-    /** One mailbox more is restored and can be seen. */
+    /** Reports a further mailbox that is restored and visible. */
     void shownMailbox();
 
-    /** One mailbox more was there, and stays as it is. */
+    /** Reports a further mailbox that existed and was not changed. */
     void leftAlone();
 
-    /** So much that the backup does not have was deleted besides. */
+    /** Reports what was deleted because the backup does not have it. */
     void removed(Removed more);
   }
 
@@ -79,10 +79,13 @@ final class AccountRestorer {
 
   private final Map<Key, ArchivedMessage> withoutContent = new HashMap<>();
 
-  /** Messages that are there, but whose contents are damaged, and what they are named there. */
+  /** The existing messages whose contents are damaged, with the ids by which they are repaired. */
   private final Map<Key, Long> damaged = new HashMap<>();
 
-  /** The UIDVALIDITY of each mailbox in the file that is read, where uids mean what it says. */
+  /**
+   * The UIDVALIDITY of each mailbox in the file that is being read, in which UIDs have that
+   * meaning.
+   */
   private Map<Long, Long> uidValidities = Map.of();
 
   private final List<Place> waiting = new ArrayList<>();
@@ -98,7 +101,7 @@ final class AccountRestorer {
     this.run = run;
   }
 
-  /** A mailbox that is being filled, and which of its messages are there. */
+  /** A mailbox that is being filled, and which of its messages have been stored. */
   private static final class Filling {
     private final Hidden hidden;
     private final Optional<Merge> merge;
@@ -112,7 +115,7 @@ final class AccountRestorer {
       this.done = new BitSet(uids.length);
     }
 
-    /** Whether the message is one of the mailbox's and not there yet. */
+    /** Returns whether the message belongs to the mailbox and is not stored yet. */
     boolean wants(long uid) {
       int at = Arrays.binarySearch(uids, uid);
       return at >= 0 && !done.get(at);
@@ -122,7 +125,7 @@ final class AccountRestorer {
       done.set(Arrays.binarySearch(uids, uid));
     }
 
-    /** What the mailbox that is restored over has of the message. */
+    /** Returns the state of the message in the existing mailbox that is restored over. */
     Found find(ArchivedMessage message) throws SQLException, IOException {
       return merge.isPresent() ? merge.get().find(message) : new Found.Nothing();
     }
@@ -137,10 +140,10 @@ final class AccountRestorer {
   }
 
   /**
-   * Restores.
+   * Restores the account.
    *
-   * @param files the latest first
-   * @return what there is besides the messages
+   * @param files the files, the latest first
+   * @return everything except the messages
    */
   ArchivedMail restore(List<AccountFile> files) throws SQLException, IOException {
     try (puts) {
@@ -191,8 +194,8 @@ final class AccountRestorer {
   private void begin(ArchivedMailbox mailbox, MailboxName name, Numbers numbers)
       throws SQLException {
     Standing standing = restoration.standing(name);
-    // For its numbers only: whoever has the one that is there selected, or shares it, would lose
-    // it.
+    // It gives way only for the sake of the numbers. Sessions that have the existing mailbox
+    // selected, and accounts that share it, would lose it.
     boolean givesWay =
         standing == Standing.UNUSED && numbers == Numbers.AS_ARCHIVED && mailbox.uidNext() > 1;
     if (made || standing == Standing.NONE || givesWay) {
@@ -208,14 +211,17 @@ final class AccountRestorer {
     }
   }
 
-  /** Whether it is right that a mailbox which is there is not touched: it was not asked for. */
+  /**
+   * Returns whether only missing mailboxes are wanted, so that existing ones must not be changed.
+   */
   private boolean areOnlyThoseGoneWanted() {
     return !wish.over() && wish.below().isEmpty() && wish.mailbox().isEmpty();
   }
 
   /**
-   * Whether it never had anything, and the account that was made for this has the like: most of the
-   * mailboxes that every account begins with.
+   * Returns whether the archived mailbox never had anything and the account that was created for
+   * this restoration has an equal one. This is the case for most of the mailboxes that every
+   * account starts with.
    */
   private boolean isThere(ArchivedMailbox mailbox, ArchivedMail mail) throws SQLException {
     boolean there =
@@ -277,7 +283,7 @@ final class AccountRestorer {
             there == null ? OptionalLong.empty() : OptionalLong.of(there)));
   }
 
-  /** Stores the content that waits, with all its places. */
+  /** Stores the pending content with all its places. */
   private void store(AccountFile file) throws IOException {
     if (first == null) {
       return;
@@ -315,7 +321,7 @@ final class AccountRestorer {
     first = null;
   }
 
-  /** Whether what was copied is what was saved. */
+  /** Copies a content, and returns whether the copy is what was saved. */
   private static boolean copy(InputStream from, Spool to, ArchivedMessage message)
       throws IOException {
     CRC32C checksum = new CRC32C();
@@ -359,7 +365,7 @@ final class AccountRestorer {
     }
   }
 
-  /** Whether the mailbox stood there, and the saved one had no mail for it either. */
+  /** Returns whether the mailbox existed and the saved one had no messages to add. */
   private boolean addsNothing(Filling filling) {
     return areOnlyThoseGoneWanted() && filling.merge.isPresent() && filling.uids.length == 0;
   }

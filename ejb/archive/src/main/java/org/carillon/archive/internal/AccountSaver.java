@@ -23,9 +23,9 @@ import org.carillon.blob.BlobDamaged;
 import org.carillon.contract.content.Content;
 import org.carillon.contract.mailbox.messages.UidSet;
 
-/** Saves one account into its file. Used once. */
+/** Saves one account into its file. An instance is used once. */
 final class AccountSaver {
-  /** So many damaged messages are named. */
+  /** The largest number of damaged messages that are named. */
   private static final int MOST_NAMED = 100;
 
   private final Map<Long, Saving> savings = new LinkedHashMap<>();
@@ -37,11 +37,11 @@ final class AccountSaver {
   private Optional<SavedMessage.Where> where = Optional.empty();
 
   /**
-   * To save an account.
+   * Creates a saver of an account.
    *
-   * @param before the account as the backup has it that this one is based on
-   * @param troubles takes what could not be saved, a sentence each
-   * @param watcher hears of each message
+   * @param before the account in the backup that this one is based on
+   * @param troubles receives what could not be saved, a sentence each
+   * @param watcher is notified of each message
    */
   AccountSaver(Optional<ArchivedMail> before, List<String> troubles, Watcher watcher) {
     this.before = before;
@@ -50,17 +50,17 @@ final class AccountSaver {
   }
 
   /**
-   * How much was saved.
+   * The amount of saved data.
    *
-   * @param messages how many messages
-   * @param octets how many octets of contents
+   * @param messages the number of messages
+   * @param octets the number of octets of their contents
    */
   record Saved(long messages, long octets) {}
 
-  /** Whoever wants to know how far it is. */
+  /** Receives the progress. */
   @FunctionalInterface
   interface Watcher {
-    /** So much is saved now; throws where nothing more is to be saved. */
+    /** Reports the sum so far. Throws if nothing more is to be saved. */
     void saved(Saved sum) throws IOException;
   }
 
@@ -123,7 +123,10 @@ final class AccountSaver {
     }
   }
 
-  /** Nothing that the mailboxes hold is missing unless the file says so. */
+  /**
+   * Adds the messages that could not be saved, so that no message of a mailbox is missing without a
+   * note in the file.
+   */
   private ArchivedMail withWhatIsLacking(ArchivedMail mail) {
     for (Saving saving : savings.values()) {
       long silent = saving.lacking().count() - saving.damaged;
@@ -140,7 +143,10 @@ final class AccountSaver {
         savings.values().stream().map(one -> one.mailbox.lacking(one.lacking())).toList());
   }
 
-  /** Saves the message's content, unless the one before had the same; whether it could be read. */
+  /**
+   * Saves the message's content, unless the message before had the same. Returns whether it could
+   * be read.
+   */
   private boolean isSaved(
       AccountFileWriter writer,
       ArchivedMessage message,

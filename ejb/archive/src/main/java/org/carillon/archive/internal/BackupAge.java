@@ -14,7 +14,7 @@ import java.util.Optional;
 import org.carillon.archive.mail.MailArchive;
 import org.carillon.startup.DatabaseReady;
 
-/** Tells monitoring how old the last backup is. */
+/** A metric of the age of the last backup. */
 @ApplicationScoped
 class BackupAge {
   private final BackupFolders folders;
@@ -22,10 +22,10 @@ class BackupAge {
   private final OwnBackups own = new OwnBackups();
   private Optional<Gauge> age = Optional.empty();
 
-  /** Which store this is, once it was asked for: it stays. */
+  /** The lineage of this store, once it was read; it never changes. */
   private volatile Optional<String> lineage = Optional.empty();
 
-  /** For the container's proxy. */
+  /** Is needed for the container's proxy. */
   BackupAge() {
     this(null, null);
   }
@@ -49,8 +49,9 @@ class BackupAge {
   }
 
   /**
-   * Since the last backup of this store was finished; infinite while there is none, so that an
-   * alert on a bound fires. Not a number while the database cannot say which store this is.
+   * Returns the time since the last backup of this store was finished, in seconds. It is infinite
+   * if there is none, so that an alert on a limit fires, and NaN while the database can't say which
+   * store this is.
    */
   double seconds() {
     try {

@@ -9,7 +9,7 @@ import org.carillon.archive.internal.format.BackupFolder;
 import org.carillon.files.PrivateFolders;
 import org.carillon.settings.Settings;
 
-/** Where this server's backups are, as it is set now. */
+/** The folder of this server's backups, according to the present setting. */
 @ApplicationScoped
 class BackupFolders implements PrivateFolders {
   private final Settings settings;

@@ -6,7 +6,10 @@ import java.util.Optional;
 import org.carillon.task.TaskKind;
 import org.carillon.task.TaskWork;
 
-/** Backups. What an interrupted one wrote is no backup; whoever wants one begins another. */
+/**
+ * The kind of backup tasks. The files of an interrupted one are no backup; it must be started again
+ * from the beginning.
+ */
 @ApplicationScoped
 class BackupKind implements TaskKind<BackupRun> {
   public static final String NAME = "archive.backup";

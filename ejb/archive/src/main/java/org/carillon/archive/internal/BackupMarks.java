@@ -4,20 +4,24 @@ import java.sql.SQLException;
 import org.carillon.database.Pipeline;
 import org.carillon.database.SqlTransactions;
 
-/** The rows of {@code backup_mark}: which backups this database remembers. */
+/** The rows of {@code backup_mark}, which name the backups that this database remembers. */
 record BackupMarks(SqlTransactions transactions) {
   private static final String MARK = "insert into backup_mark (mark) values (?)";
   private static final String FORGET = "delete from backup_mark where mark = ?";
   private static final String KNOWN = "select 1 from backup_mark where mark = ?";
 
-  /** Everything that a backup names was there before this: whoever knows the mark has had it. */
+  /**
+   * Stores the mark of a backup. Everything that the backup names existed before, so a database
+   * that knows the mark has had all of it.
+   */
   void mark(String mark) throws SQLException {
     write(MARK, mark);
   }
 
   /**
-   * Whether this database had everything that the backup of that mark names: else it was put back
-   * to an earlier moment since, and the numbers in the backup may be others' by now.
+   * Returns whether this database had everything that the backup with that mark names. Otherwise
+   * the database was reset to an earlier state since, and the numbers in the backup may belong to
+   * other data by now.
    */
   boolean remembers(String mark) throws SQLException {
     return transactions.read(

@@ -55,7 +55,7 @@ import org.carillon.task.TaskSubject;
 import org.carillon.task.TaskWish;
 import org.jboss.logging.Logger;
 
-/** Backups in a folder of the file system; those that go on are tasks. */
+/** Backups in a folder of the file system. Running ones are tasks. */
 @Stateless
 @TransactionAttribute(TransactionAttributeType.SUPPORTS)
 public class BackupOperations implements Backups {
@@ -63,7 +63,7 @@ public class BackupOperations implements Backups {
   private static final DateTimeFormatter NAME =
       DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'").withZone(ZoneOffset.UTC);
 
-  /** Of a kind, the latest that are looked at. */
+  /** The largest number of tasks of a kind that are looked at; they are the latest. */
   private static final int MOST = 200;
 
   private final BackupFolders folders;
@@ -116,7 +116,7 @@ public class BackupOperations implements Backups {
     this.restorations = restorations;
   }
 
-  /** What is done in the backup folder. */
+  /** An operation in the backup folder. */
   @FunctionalInterface
   private interface Operation<T> {
     Answer<T> in(BackupFolder folder) throws IOException, SQLException;
@@ -156,7 +156,9 @@ public class BackupOperations implements Backups {
         });
   }
 
-  /** What is missing was named as the scope. */
+  /**
+   * Translates a missing account or domain to an invalid scope, because the request named it there.
+   */
   private static Failure ofScope(Failure failure) {
     return failure instanceof Failure.NotFound missing
         ? new Failure.Invalid("scope", "unknown", "There is no " + missing.thing() + ".")
@@ -214,7 +216,7 @@ public class BackupOperations implements Backups {
         : new Answer.Done<>(RunJson.backup(tasks.rows().find(name).orElseThrow()));
   }
 
-  /** The time and the scope, numbered where there was one of the same second. */
+  /** Returns a new backup's name: the time, the scope, and a number if the second is taken. */
   private String name(BackupFolder folder, BackupScope scope) throws SQLException {
     String first =
         NAME.format(Instant.now()) + "-" + scope.toString().replaceAll("[^A-Za-z0-9.]", "_");
@@ -232,7 +234,8 @@ public class BackupOperations implements Backups {
     return answer(
         caller,
         folder -> {
-          // The runs before the manifests: one that ends in between is whole by then.
+          // The tasks are read before the manifests. A backup that ends in between then has a
+          // manifest.
           List<Task> runs = tasks.rows().ofKind(BackupKind.NAME, MOST);
           List<Backup> found = new ArrayList<>();
           for (String name : folder.names()) {
@@ -250,10 +253,10 @@ public class BackupOperations implements Backups {
         });
   }
 
-  /** What is whole, or how far what is not is; one that was whole and is gone is none. */
+  /** Returns a finished backup if its files are there, or the progress of an unfinished one. */
   private Optional<Backup> shown(BackupFolder folder, String name)
       throws IOException, SQLException {
-    // The run before the manifest: one that ends in between is whole by then.
+    // The task is read before the manifest. A backup that ends in between then has a manifest.
     Optional<Backup> going =
         BackupFolder.isName(name)
             ? run(name).filter(task -> task.state() != TaskState.DONE).map(RunJson::backup)
@@ -356,7 +359,7 @@ public class BackupOperations implements Backups {
                     .toList()));
   }
 
-  /** Where one account is changed, those who administer its domain see it, too. */
+  /** Returns the audit subject; of a single account, the domain's administrators see it, too. */
   private AuditSubject subject(Caller caller, RestoreWish wish) {
     return wish.into()
         .or(wish::account)
@@ -369,7 +372,6 @@ public class BackupOperations implements Backups {
         .orElseGet(() -> AuditSubject.server(wish.backup()));
   }
 
-  /** Who restored what where. */
   private AuditEntry restored(Caller caller, RestoreWish wish) {
     return audit.entry(
         caller,
@@ -399,7 +401,7 @@ public class BackupOperations implements Backups {
                     }));
   }
 
-  /** Makes it no backup any more, with the record of who did; its files are there still. */
+  /** Ends a backup for good and writes an audit entry. Its files remain. */
   private Answer<Void> end(Caller caller, BackupFolder folder, String name)
       throws IOException, SQLException {
     Optional<Backup> there = shown(folder, name);

@@ -31,7 +31,7 @@ import org.carillon.task.TaskReport;
 import org.carillon.task.TaskWork;
 import org.jboss.logging.Logger;
 
-/** One backup being written: the work of a task, whose id is the backup's name. */
+/** The task that writes a backup. The task's id is the backup's name. */
 final class BackupRun implements TaskWork {
   private static final Logger LOG = Logger.getLogger(BackupRun.class);
 
@@ -53,10 +53,10 @@ final class BackupRun implements TaskWork {
   private final Troubles troubles = new Troubles();
   private TaskContext task;
 
-  /** Of the account that is being saved. */
+  /** The progress of the account that is being saved. */
   private AccountSaver.Saved current = NOTHING;
 
-  /** What backups are made of. */
+  /** The components that make a backup. */
   record Ground(
       BackupFolder folder,
       AccountArchive accounts,
@@ -85,7 +85,7 @@ final class BackupRun implements TaskWork {
     this.addresses = List.copyOf(addresses);
   }
 
-  /** What is asked for. */
+  /** Returns the request as JSON. */
   JsonObject asked() {
     return RunJson.asked(scope, base.map(Manifest::name), addresses.size());
   }
@@ -106,7 +106,7 @@ final class BackupRun implements TaskWork {
     try {
       perform();
     } catch (IOException | SQLException hindered) {
-      // Where it must not go on, that is why.
+      // If the task must not continue, that is the reason.
       task.goOn();
       throw hindered;
     }
@@ -132,7 +132,9 @@ final class BackupRun implements TaskWork {
     folder.finish(manifest);
   }
 
-  /** Asked in the midst of an account, too, which may be a long one. */
+  /**
+   * Throws if the task must not continue. It is also called within an account, which may take long.
+   */
   private void goOn() throws IOException {
     try {
       task.goOn();
@@ -142,8 +144,8 @@ final class BackupRun implements TaskWork {
   }
 
   /**
-   * Whether what the base names means the same in this store, which may be another one, or the same
-   * that was put back to a moment before the base was made.
+   * Returns whether the ids in the base mean the same in this store. The store may be another one,
+   * or may have been reset to a moment before the base was made.
    */
   private boolean isOfThisStore() throws SQLException {
     if (base.isEmpty()) {
@@ -198,7 +200,10 @@ final class BackupRun implements TaskWork {
     goOn();
   }
 
-  /** The account as the base has it; an account that was made anew since is another. */
+  /**
+   * Returns the account in the base. It is empty if the account was created again since, because it
+   * is another one then.
+   */
   private Optional<ArchivedMail> before(ArchivedAccount account) throws IOException {
     Optional<Manifest.Entry> entry = base.flatMap(earlier -> earlier.account(account.address()));
     if (entry.isEmpty()) {
@@ -229,7 +234,10 @@ final class BackupRun implements TaskWork {
         troubles.all());
   }
 
-  /** Those without accounts, too, unless one account is saved. */
+  /**
+   * Returns the names of the domains to save. Unless one account is saved, they include domains
+   * without accounts.
+   */
   private Set<String> domainNames() throws IOException {
     return switch (scope) {
       case BackupScope.Server() -> domains.names(caller);

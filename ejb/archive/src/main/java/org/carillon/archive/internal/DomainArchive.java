@@ -25,7 +25,7 @@ import org.carillon.database.Transactions;
 import org.carillon.settings.Scope;
 import org.carillon.settings.SettingStore;
 
-/** Domains and settings on their way into backups and out of them. */
+/** Reads domains and settings for backups, and writes them from backups. */
 @ApplicationScoped
 class DomainArchive {
   private static final int PAGE = 1_000;
@@ -44,12 +44,10 @@ class DomainArchive {
     this.transactions = transactions;
   }
 
-  /** A domain. */
   Answer<Domain> find(Caller caller, String name) {
     return domains.find(caller, name);
   }
 
-  /** The names of all domains. */
   Set<String> names(Caller caller) throws IOException {
     Set<String> names = new TreeSet<>();
     Optional<String> after = Optional.empty();
@@ -64,7 +62,7 @@ class DomainArchive {
     return names;
   }
 
-  /** The domains of those names that are still there, by their names. */
+  /** Returns the domains with those names that still exist, by name. */
   List<ArchivedDomain> read(Caller caller, Set<String> names) throws IOException {
     List<ArchivedDomain> found = new ArrayList<>();
     for (String name : new TreeSet<>(names)) {
@@ -85,12 +83,14 @@ class DomainArchive {
     return found;
   }
 
-  /** The texts of the settings made at exactly that scope. */
+  /** Returns the texts of the settings made at exactly that scope. */
   Map<String, String> settings(Scope scope) {
     return transactions.read(entities -> store.read(scope));
   }
 
-  /** Makes a domain that is not there; what hinders, as a sentence. */
+  /**
+   * Creates a domain that does not exist, and returns what prevents it, as a sentence, or empty.
+   */
   Optional<String> make(Caller caller, ArchivedDomain archived) {
     if (domains.find(caller, archived.name()) instanceof Answer.Done<Domain>) {
       return Optional.empty();

@@ -10,15 +10,15 @@ import java.util.Optional;
 import org.carillon.archive.internal.format.BackupFolder;
 
 /**
- * Which backups in a folder are of this store: a folder may be shared, or copied from another
- * server's. What each is of is read once.
+ * The backups in a folder that are of this store. A folder may be shared, or copied from another
+ * server. The store of each backup is read once.
  */
 final class OwnBackups {
   private final Map<String, Known> known = new HashMap<>();
 
   private record Known(Instant finished, String store) {}
 
-  /** When the last whole one was finished; empty when there is none. */
+  /** Returns when the last finished backup was finished, or empty if there is none. */
   synchronized Optional<Instant> last(BackupFolder folder, String lineage) throws IOException {
     Map<String, Instant> finished = folder.finished();
     known.keySet().retainAll(finished.keySet());

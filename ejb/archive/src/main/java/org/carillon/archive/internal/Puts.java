@@ -9,8 +9,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
 /**
- * Contents on their way into the store, some at once: what is stored at the same time shares one
- * write to the disk and one transaction. Used by one thread.
+ * Stores several contents at the same time. They share one write to the disk and one transaction.
+ * An instance is used by one thread.
  */
 final class Puts implements AutoCloseable {
   private static final int AT_ONCE = 32;
@@ -18,16 +18,16 @@ final class Puts implements AutoCloseable {
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
   private final Queue<Future<?>> running = new ArrayDeque<>();
 
-  /** One of them. */
+  /** A write of one content. */
   @FunctionalInterface
   interface Put {
     void run() throws IOException;
   }
 
   /**
-   * Begins one; waits while too many are on their way.
+   * Starts a write. Waits while too many are running.
    *
-   * @throws IOException when an earlier one failed
+   * @throws IOException if an earlier one failed
    */
   void begin(Put put) throws IOException {
     if (running.size() == AT_ONCE) {
@@ -41,7 +41,7 @@ final class Puts implements AutoCloseable {
             }));
   }
 
-  /** Waits for all. */
+  /** Waits for all writes. */
   void await() throws IOException {
     while (!running.isEmpty()) {
       await(running.remove());
@@ -59,7 +59,7 @@ final class Puts implements AutoCloseable {
     }
   }
 
-  /** Waits until none is on its way any more, whatever became of them. */
+  /** Waits until no write is running any more, whether or not they succeeded. */
   @Override
   public void close() {
     threads.close();

@@ -6,7 +6,9 @@ import java.util.Optional;
 import org.carillon.task.TaskKind;
 import org.carillon.task.TaskWork;
 
-/** Restorations from backups. Begun again, one that was interrupted does what is left. */
+/**
+ * The kind of restoration tasks. An interrupted restoration that is started again does the rest.
+ */
 @ApplicationScoped
 class RestorationKind implements TaskKind<RestoreRun> {
   static final String NAME = "archive.restoration";
@@ -21,7 +23,7 @@ class RestorationKind implements TaskKind<RestoreRun> {
     return "Restoration from a backup";
   }
 
-  /** Each account is made ready and then filled. */
+  /** Each account has two steps: it is found or created, and then filled. */
   @Override
   public String unit() {
     return "steps";

@@ -41,7 +41,7 @@ import org.carillon.task.TaskReport;
 import org.carillon.task.TaskWork;
 import org.jboss.logging.Logger;
 
-/** One restoration going on: the work of a task, whose id its accounts are given to. */
+/** The task of a restoration. The accounts are reserved for the task's id. */
 final class RestoreRun implements TaskWork {
   private static final Logger LOG = Logger.getLogger(RestoreRun.class);
 
@@ -49,10 +49,10 @@ final class RestoreRun implements TaskWork {
   private final Caller caller;
   private final RestoreWish wish;
 
-  /** The backup, then those that it is based on. */
+  /** The backup, followed by those that it is based on. */
   private final List<Manifest> chain;
 
-  /** What each of them has of an account, by its address. */
+  /** The entries of accounts in each backup of the chain, by address. */
   private final List<Map<String, Manifest.Entry>> entries;
 
   private final List<String> addresses;
@@ -62,7 +62,7 @@ final class RestoreRun implements TaskWork {
   private final Troubles troubles = new Troubles();
   private TaskContext task;
 
-  /** An account's names for others' mailboxes, given when all mailboxes are there. */
+  /** An account's names for other accounts' mailboxes, which are set when all mailboxes exist. */
   private record Named(MailRestoration restoration, List<ArchivedAlias> aliases) {}
 
   private final List<Named> named = new CopyOnWriteArrayList<>();
@@ -71,7 +71,7 @@ final class RestoreRun implements TaskWork {
   private long messages;
   private Removed removed = new Removed(0, 0);
 
-  /** What restorations are made with. */
+  /** The components that make a restoration. */
   record Ground(
       BackupFolder folder,
       Accounts accounts,
@@ -96,7 +96,7 @@ final class RestoreRun implements TaskWork {
     this.targets = new RestoreTargets(ground, caller, wish, this::archived, id, troubles);
   }
 
-  /** Finds what a wish names. */
+  /** Finds what a request names. */
   static Answer<RestoreRun> prepare(Ground ground, Caller caller, RestoreWish wish)
       throws IOException {
     List<Manifest> chain = new ArrayList<>();
@@ -148,7 +148,7 @@ final class RestoreRun implements TaskWork {
     return new Answer.Done<>(new RestoreRun(ground, caller, wish, chain));
   }
 
-  /** Why restored mailboxes can't stand below a name; empty when they can. */
+  /** Returns why restored mailboxes can't be placed below a name, or empty if they can. */
   private static String belowProblem(String path) {
     MailboxName name = new MailboxName(path);
     return name.isOthers()
@@ -156,12 +156,12 @@ final class RestoreRun implements TaskWork {
         : name.problem();
   }
 
-  /** What the task is asked for by. */
+  /** Returns the id of the task. */
   String id() {
     return id;
   }
 
-  /** What is asked for. */
+  /** Returns the request as JSON. */
   JsonObject asked() {
     return RunJson.asked(wish, addresses.size());
   }
@@ -185,7 +185,7 @@ final class RestoreRun implements TaskWork {
     try {
       perform();
     } catch (IOException | SQLException hindered) {
-      // Where it must not go on, that is why.
+      // If the task must not continue, that is the reason.
       task.goOn();
       if (hindered.getCause() instanceof RefusedException) {
         throw new IOException(hindered.getMessage(), hindered);
@@ -219,7 +219,7 @@ final class RestoreRun implements TaskWork {
         new Removed(removed.mailboxes() + more.mailboxes(), removed.messages() + more.messages());
   }
 
-  /** What is told of one account; what is wrong there, with its address. */
+  /** The progress of one account. Its troubles are reported with its address. */
   private final class OfAccount implements AccountRestorer.Notes {
     private final String address;
 
@@ -258,7 +258,10 @@ final class RestoreRun implements TaskWork {
     }
   }
 
-  /** The one account that is restored; among many, those that others have are left out. */
+  /**
+   * Returns the only account that is restored, if it is one. If there are several, those that
+   * another task has are left out.
+   */
   OptionalLong only() {
     return wish.account().isPresent()
             && ground.accounts.find(caller, wish.into().orElse(addresses.getFirst()))
@@ -269,7 +272,8 @@ final class RestoreRun implements TaskWork {
 
   private void perform() throws IOException, SQLException {
     makeDomains();
-    // All accounts before any mail: mailboxes are shared with those who are there.
+    // All accounts are prepared before any mail, because mailboxes are shared with existing
+    // accounts only.
     targets.prepare(addresses);
     boolean asServer = isOfAnotherServer();
     if (asServer) {
@@ -287,8 +291,9 @@ final class RestoreRun implements TaskWork {
   }
 
   /**
-   * Whether all of a server comes back in another database. In the one that was saved, who was
-   * removed stays so: administrators, tokens, and mail that was sent meanwhile.
+   * Returns whether a whole server is restored into another database. In the database that was
+   * saved, what was removed stays removed: administrators, tokens, and queued mail that was sent
+   * meanwhile.
    */
   private boolean isOfAnotherServer() throws SQLException {
     return wish.account().isEmpty() && !chain.getFirst().lineage().equals(ground.mail.lineage());
@@ -302,7 +307,7 @@ final class RestoreRun implements TaskWork {
     return path;
   }
 
-  /** Where everything is restored, its domains and settings are too. */
+  /** Creates the domains and writes the settings, if everything is restored. */
   private void makeDomains() {
     if (wish.account().isPresent()) {
       return;

@@ -22,11 +22,11 @@ import org.carillon.contract.identity.Caller;
 import org.carillon.task.AtOnce;
 
 /**
- * The accounts that a restoration restores into: found, or made where there are none, and given to
- * it alone.
+ * The accounts that a restoration restores into. They are found, or created if there are none, and
+ * reserved for it.
  */
 final class RestoreTargets {
-  /** So many accounts are made in one transaction. */
+  /** The largest number of accounts that are created in one transaction. */
   private static final int MADE_AT_ONCE = 50;
 
   private final RestoreRun.Ground ground;
@@ -39,21 +39,20 @@ final class RestoreTargets {
   private final Map<Long, Long> madeOf = new ConcurrentHashMap<>();
   private final AtomicInteger ready = new AtomicInteger();
 
-  /** Accounts that were made without their secrets. */
+  /** The number of accounts that were created without their secrets. */
   private final AtomicInteger unopened = new AtomicInteger();
 
   /**
    * An account to restore into.
    *
-   * @param address the one it has in the backup
-   * @param made whether this restoration made it
+   * @param address its address in the backup
+   * @param made true if this restoration created it
    */
   record Target(String address, Account account, boolean made) {}
 
-  /** What the backup has of accounts. */
+  /** Reads accounts from the backup. */
   @FunctionalInterface
   interface Archive {
-    /** An account, by its address. */
     ArchivedAccount account(String address) throws IOException;
   }
 
@@ -72,7 +71,10 @@ final class RestoreTargets {
     this.troubles = troubles;
   }
 
-  /** Finds or makes the accounts of these; what can't be had is a trouble. */
+  /**
+   * Finds or creates the accounts with these addresses. An account that is not available is
+   * reported as a trouble.
+   */
   void prepare(List<String> addresses) throws IOException, SQLException {
     AtOnce.each(
         IntStream.iterate(0, from -> from < addresses.size(), from -> from + MADE_AT_ONCE)
@@ -87,17 +89,17 @@ final class RestoreTargets {
     }
   }
 
-  /** How many were looked at so far. */
+  /** Returns the number of accounts looked at so far. */
   int ready() {
     return ready.get();
   }
 
-  /** Those that are to be had. */
+  /** Returns the available accounts. */
   List<Target> all() {
     return List.copyOf(all);
   }
 
-  /** The accounts that were made, by the ids that the archived ones had. */
+  /** Returns the accounts that were created, by the ids of the archived ones. */
   Map<Long, Long> madeOf() {
     return Map.copyOf(madeOf);
   }

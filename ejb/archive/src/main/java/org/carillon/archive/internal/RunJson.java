@@ -17,11 +17,14 @@ import org.carillon.task.Task;
 import org.carillon.task.TaskReport;
 import org.carillon.task.TaskState;
 
-/** Backups and restorations as their tasks keep them. Of one that tells too much, less is known. */
+/**
+ * The JSON of backups and restorations in the rows of their tasks. If it would be too long, some of
+ * it is left out.
+ */
 final class RunJson {
   private RunJson() {}
 
-  /** What is asked for by whoever wants a backup. */
+  /** Returns the request for a backup as JSON. */
   static JsonObject asked(BackupScope scope, Optional<String> base, int accounts) {
     JsonObjectBuilder json =
         Json.createObjectBuilder().add("scope", scope.toString()).add("ofAccounts", accounts);
@@ -29,7 +32,7 @@ final class RunJson {
     return json.build();
   }
 
-  /** How far a backup is, in accounts. */
+  /** Returns the progress of a backup, in accounts. */
   static TaskReport report(
       int accounts, int ofAccounts, long messages, long octets, List<String> troubles) {
     return new TaskReport(
@@ -59,17 +62,17 @@ final class RunJson {
         troubles("The backup " + task.id(), task));
   }
 
-  /** The backup that this one has the changes since. */
+  /** Returns the backup since which this one has the changes. */
   static Optional<String> base(Task task) {
     return Optional.ofNullable(task.parameters().getString("base", null));
   }
 
-  /** What is asked for by whoever wants something restored. */
+  /** Returns the request for a restoration as JSON. */
   static JsonObject asked(RestoreWish wish, int accounts) {
     return Json.createObjectBuilder().add("wish", write(wish)).add("ofAccounts", accounts).build();
   }
 
-  /** How far a restoration is. */
+  /** The progress of a restoration. */
   record Restored(
       int ready,
       List<String> accounts,
@@ -149,7 +152,7 @@ final class RunJson {
     };
   }
 
-  /** What it told of, and why it was broken off. */
+  /** Returns the troubles that a task reported, and the reason why it was broken off. */
   private static List<String> troubles(String what, Task task) {
     List<String> troubles = new ArrayList<>(strings(task.report().facts(), "troubles"));
     if (task.state() == TaskState.STOPPED) {

@@ -36,8 +36,8 @@ import org.carillon.files.PrivateFiles;
 import org.carillon.transport.QueueArchive;
 
 /**
- * What a backup of the whole server has besides domains, accounts and their mail: a file of JSON
- * lines for each kind of row, and the mail that waits.
+ * The parts of a backup of the whole server besides domains, accounts and their mail: a file of
+ * JSON lines for each kind of row, and the queued mail.
  */
 @ApplicationScoped
 class ServerParts {
@@ -50,7 +50,7 @@ class ServerParts {
   private final SqlTransactions database;
   private final Spools spools;
 
-  /** For the container's proxy. */
+  /** Is needed for the container's proxy. */
   ServerParts() {
     this(List.of(), null, null, null);
   }
@@ -73,10 +73,10 @@ class ServerParts {
   }
 
   /**
-   * Saves all.
+   * Saves all parts.
    *
-   * @param folder where the files go
-   * @param troubles told of what can't be saved
+   * @param folder the folder for the files
+   * @param troubles receives what can't be saved
    */
   List<Manifest.Part> save(Path folder, Consumer<String> troubles)
       throws IOException, SQLException {
@@ -104,7 +104,7 @@ class ServerParts {
       long[] count = new long[1];
       database.<Void, IOException>single(
           connection -> {
-            // In a transaction the rows come in pieces.
+            // Within a transaction the rows are fetched in batches.
             connection.setAutoCommit(false);
             try {
               kind.save(
@@ -162,17 +162,17 @@ class ServerParts {
   }
 
   /**
-   * Puts back what is not there of what mail does not have to be there for.
+   * Restores the missing rows of the parts that do not need the mail to exist.
    *
-   * @param files where a part's file lies
-   * @param troubles told of what can't be put back
+   * @param files finds a part's file
+   * @param troubles receives what can't be restored
    */
   void restoreBeforeMail(Manifest manifest, Files files, Consumer<String> troubles)
       throws IOException, SQLException {
     restore(manifest, kind -> kind.order() < SavedRows.MAIL, files, troubles);
   }
 
-  /** Puts back the rest, the mail that waits as the last. */
+  /** Restores the other parts, with the queued mail last. */
   void restoreAfterMail(Manifest manifest, Files files, Consumer<String> troubles)
       throws IOException, SQLException {
     restore(manifest, kind -> kind.order() >= SavedRows.MAIL, files, troubles);
@@ -250,10 +250,10 @@ class ServerParts {
     }
   }
 
-  /** Where the files of parts lie. */
+  /** Finds the files of parts. */
   @FunctionalInterface
   interface Files {
-    /** The file, which is what was written. */
+    /** Returns the file of a part, after a check that it is what was written. */
     Path of(Manifest.Part part) throws IOException;
   }
 }

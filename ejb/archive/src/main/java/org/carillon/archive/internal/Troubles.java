@@ -3,7 +3,10 @@ package org.carillon.archive.internal;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What did not go well, a sentence each: the first thousand. Used by several threads. */
+/**
+ * The problems of a task, a sentence each; only the first thousand are kept. Several threads use an
+ * instance.
+ */
 final class Troubles {
   private static final int MOST = 1_000;
 

@@ -1,2 +1,2 @@
-/** How backups are made and restored; their files are in {@code format}. */
+/** Makes and restores backups. Their files are in {@code format}. */
 package org.carillon.archive.internal;

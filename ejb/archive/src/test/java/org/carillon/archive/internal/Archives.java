@@ -15,17 +15,17 @@ import org.carillon.archive.mail.MailRestoration;
 import org.carillon.contract.identity.Caller;
 import org.carillon.mailbox.internal.StoreFixture;
 
-/** The archive of a test's store: tests save mail by it and restore it. */
+/** The archive of a test's store, with which tests save and restore mail. */
 public final class Archives {
   private Archives() {}
 
-  /** All mail of the store. */
+  /** Returns the archive of the store. */
   public static MailArchive of(StoreFixture store) {
     return new ArchivedRows(
         store.blobs.spools(), RestoreGround.of(store.parts, store.store.tree(), store.people));
   }
 
-  /** A restoration of an account's mail, which has it for itself. */
+  /** Returns a restoration of an account's mail, for which the account is reserved. */
   public static MailRestoration restoration(StoreFixture store, Caller caller, String lineage)
       throws SQLException {
     String run = UUID.randomUUID().toString();

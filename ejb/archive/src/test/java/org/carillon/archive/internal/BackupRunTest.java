@@ -21,7 +21,7 @@ import org.carillon.task.Unhindered;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** A backup is a task: it can be stopped, and what did not come to its end is no backup. */
+/** Tests that a backup is a task that can be stopped, and that an unfinished one is no backup. */
 class BackupRunTest extends AliceTest {
   private static final String NAME = "20261122T200000Z-alice";
 
@@ -80,7 +80,7 @@ class BackupRunTest extends AliceTest {
     assertThat(files.backups().manifest(NAME)).isEmpty();
   }
 
-  /** What its task tells of it when it is over. */
+  /** Runs the backup and returns what its task reports at the end. */
   private Backup done(BackupRun run) throws Exception {
     try (TaskRunner runner =
         new TaskRunner(

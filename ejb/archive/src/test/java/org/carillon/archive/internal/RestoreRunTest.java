@@ -18,7 +18,7 @@ import org.carillon.contract.identity.Rights;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Wishes that can't be are refused before anything is done. */
+/** Tests that impossible requests are refused before anything is done. */
 class RestoreRunTest {
   private static final String BACKUP = "20261120T080000Z-server";
   private static final Caller ROOT = new Caller(1, "root@example.test", new Rights.User(), "test");

@@ -47,7 +47,10 @@ class RestoreTargetsTest {
         .startsWith("Secrets of 60 accounts are of another home key and were left out");
   }
 
-  /** Every account is made; those with an even number have secrets that are not opened. */
+  /**
+   * Creates targets in which every account is created. The secrets of those with an even number
+   * can't be opened.
+   */
   private static RestoreTargets targets(Troubles troubles) {
     AccountArchive accounts =
         fake(

@@ -31,7 +31,10 @@ import org.carillon.database.SqlTransactions;
 import org.carillon.settings.Scope;
 import org.carillon.task.Unhindered;
 
-/** Accounts' files for tests of the store: saved and restored as backups do it, without a run. */
+/**
+ * Accounts' files for tests of the store. They are saved and restored as in backups, but without a
+ * task.
+ */
 public final class SavedFiles {
   private static final String ADDRESS = "alice@example.test";
 
@@ -41,22 +44,21 @@ public final class SavedFiles {
   private int shown;
   private int leftAlone;
 
-  /** In a folder of a test. */
   public SavedFiles(Path folder) {
     this.folder = folder;
   }
 
-  /** What could not be saved or restored, so far. */
+  /** Returns what could not be saved or restored so far. */
   public List<String> troubles() {
     return List.copyOf(troubles);
   }
 
-  /** How many mailboxes were restored, so far. */
+  /** Returns the number of mailboxes restored so far. */
   public int shown() {
     return shown;
   }
 
-  /** How many mailboxes were there and stayed as they were, so far. */
+  /** Returns the number of existing mailboxes that were not changed so far. */
   public int leftAlone() {
     return leftAlone;
   }
@@ -64,7 +66,7 @@ public final class SavedFiles {
   /**
    * Saves an account.
    *
-   * @param base the file that this one has the changes since
+   * @param base the file since which this one has the changes
    */
   public Path save(MailArchive archive, long account, Optional<Path> base)
       throws SQLException, IOException {
@@ -78,9 +80,9 @@ public final class SavedFiles {
   }
 
   /**
-   * Saves an account as the backup does that is begun for it.
+   * Saves an account with a backup task.
    *
-   * @param base the name of the backup that this one has the changes since
+   * @param base the name of the backup since which this one has the changes
    * @return the backup's name
    */
   public String backUp(
@@ -93,7 +95,7 @@ public final class SavedFiles {
     return name;
   }
 
-  /** The work of a backup. */
+  /** Returns the work of a backup. */
   BackupRun run(
       MailArchive archive, DataSource database, long account, String name, Optional<String> base)
       throws IOException {
@@ -112,7 +114,7 @@ public final class SavedFiles {
         List.of(ADDRESS));
   }
 
-  /** The account's file of a backup. */
+  /** Returns the account's file of a backup. */
   public Path file(String backup) throws IOException {
     return backups()
         .account(backup, backups().manifest(backup).orElseThrow().account(ADDRESS).orElseThrow());
@@ -177,28 +179,28 @@ public final class SavedFiles {
     }
   }
 
-  /** {@code mail.json} of a file. */
+  /** Returns the {@code mail.json} of a file. */
   public static ArchivedMail mail(Path file) throws IOException {
     try (AccountFile saved = new AccountFile(file)) {
       return saved.mail();
     }
   }
 
-  /** How a file is restored. */
+  /** The way in which a file is restored. */
   public enum How {
-    /** Into an account that is made for it. */
+    /** Restores into an account that is created for it. */
     ANEW,
-    /** Where there is nothing of the name. */
+    /** Restores mailboxes whose names do not exist. */
     MISSING,
-    /** Over what there is. */
+    /** Restores over existing mailboxes. */
     OVER,
-    /** Over what there is, and what was not saved goes. */
+    /** Restores over existing mailboxes and removes what was not saved. */
     EXACT,
-    /** Below another name. */
+    /** Restores below another name. */
     BELOW
   }
 
-  /** Restores an account from its file and those it is based on, the latest first. */
+  /** Restores an account from its file and its bases, the latest first. */
   public void restore(Spools spools, MailRestoration restoration, How how, List<Path> chain)
       throws SQLException, IOException {
     RestoreWish wish =

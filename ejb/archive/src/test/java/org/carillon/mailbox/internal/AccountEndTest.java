@@ -45,15 +45,18 @@ import org.carillon.store.internal.trimming.Trimming;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** When an account's window is over, nothing of it is left: no row, and no octet on the disk. */
+/**
+ * Tests that nothing of an account is left when its window is over: no row, and no octet on the
+ * disk.
+ */
 class AccountEndTest extends AliceTest {
   private static final MailboxName WORK = new MailboxName("Work");
   private static final MailboxName SHARED = new MailboxName("Shared");
   private static final String SECRET = "what only Carol knew";
 
   /**
-   * So that clients never see a UIDVALIDITY or a uid again, by what they know the account by; and
-   * who did what.
+   * The tables whose rows are kept. With them clients never see a UIDVALIDITY or a UID again under
+   * the account's address, and the audit log is complete.
    */
   private static final Set<String> KEPT_FOR_GOOD =
       Set.of("audit", "past_uidvalidity", "restored_mailbox");
@@ -95,7 +98,7 @@ class AccountEndTest extends AliceTest {
     return found;
   }
 
-  /** How many rows each table has. */
+  /** Returns the number of rows of each table. */
   private SortedMap<String, Long> rows() throws SQLException {
     SortedMap<String, Long> rows = new TreeMap<>();
     for (String table : strings("select tablename from pg_tables where schemaname = 'public'")) {
@@ -106,7 +109,7 @@ class AccountEndTest extends AliceTest {
     return rows;
   }
 
-  /** The server's own tasks are not the account's. */
+  /** Returns the rows of a table to count. The server's own tasks do not belong to the account. */
   private static String from(String table) {
     return table.equals("task") ? "task where account is not null" : table;
   }
@@ -122,7 +125,7 @@ class AccountEndTest extends AliceTest {
     for (int pass = 0; pass < 2; pass++) {
       fixture.execute("update store_pass set due = now()");
       while (trimming.round()) {
-        // Each round does a step of each kind.
+        // Each round does one step of each kind.
       }
     }
   }
@@ -136,7 +139,7 @@ class AccountEndTest extends AliceTest {
   }
 
   private void compact() throws Exception {
-    // As if nobody wrote any more.
+    // This looks as if nobody wrote any more.
     fixture.execute("delete from segment_writer");
     for (Path file : files()) {
       Files.setLastModifiedTime(file, FileTime.from(Instant.now().minus(Duration.ofDays(1))));
@@ -168,7 +171,7 @@ class AccountEndTest extends AliceTest {
       for (int pass = 0; pass < 2; pass++) {
         fixture.execute("update store_pass set due = now(), position = 0");
         while (loop.compaction().step()) {
-          // Each step looks at a page of segments.
+          // Each step handles a page of segments.
         }
       }
     }
@@ -208,7 +211,7 @@ class AccountEndTest extends AliceTest {
             MailboxRights.parse("lrswipkxtea").orElseThrow()));
   }
 
-  /** Whatever leaves rows. */
+  /** Uses the account in all ways that leave rows. */
   private void live() throws Exception {
     long inbox = fixture.view(carol, MailboxName.INBOX).mailbox();
     append(MailboxName.INBOX, 5);
@@ -233,7 +236,7 @@ class AccountEndTest extends AliceTest {
     StoreFixture.done(
         mailboxes.store(
             alice, work, UidSet.of(1), FlagChange.ADD, Flags.of(Flag.SEEN), Optional.empty()));
-    // In what is Alice's.
+    // This is in Alice's mailboxes.
     MailboxName hers = new MailboxName("~user1/Shared");
     long shared = fixture.view(carol, hers).mailbox();
     StoreFixture.done(
@@ -246,7 +249,7 @@ class AccountEndTest extends AliceTest {
         instanceof Rewinder.Begun.Run(var run)) {
       run.run();
     }
-    // With saved numbers, so that the log begins anew.
+    // The numbers are the saved ones, so that the log starts anew.
     SavedFiles saved = new SavedFiles(folder);
     Path file = saved.save(Archives.of(fixture), 3, Optional.empty());
     StoreFixture.done(mailboxes.delete(carol, WORK));
@@ -265,7 +268,7 @@ class AccountEndTest extends AliceTest {
     annotate(alice, Optional.of(SHARED), Annotation.SEEN, "private");
     age(90);
     trim();
-    // What is Alice's was written by another node.
+    // Another node wrote Alice's data.
     SortedMap<String, Long> before = rows();
     carol = fixture.account(3);
     grant(alice, SHARED, "user3");

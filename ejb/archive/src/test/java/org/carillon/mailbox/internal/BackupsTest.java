@@ -38,12 +38,15 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A backup with those it is based on is the account as it was, whatever came between them. */
+/**
+ * Tests that a backup with its bases restores the account as it was, whatever happened between
+ * them.
+ */
 class BackupsTest extends AliceTest {
   private static final MailboxName WORK = new MailboxName("Work");
   private static final int STEPS = 40;
 
-  /** All rows and sequences, as a copy of the database has them. */
+  /** Saves all rows and sequences, as a copy of the database has them. */
   private static final String SET_ASIDE =
       """
       do $$ declare t text; begin
@@ -85,7 +88,7 @@ class BackupsTest extends AliceTest {
     MailRestoration restoration =
         Archives.restoration(fixture, into, Archives.of(fixture).lineage());
     files.restore(fixture.blobs.spools(), restoration, how, chain);
-    // It is over.
+    // The task is over.
     fixture.endTasks();
   }
 
@@ -102,7 +105,7 @@ class BackupsTest extends AliceTest {
     assertThat(restored(other, mail)).isEqualTo(mail);
   }
 
-  /** What there is, but for the empty mailboxes that each account begins with. */
+  /** Returns the restored mail, without the empty mailboxes that each account starts with. */
   private SortedMap<String, List<String>> restored(
       Caller into, SortedMap<String, List<String>> expected) throws Exception {
     SortedMap<String, List<String>> shown = ShownMail.of(fixture, into);
@@ -235,7 +238,7 @@ class BackupsTest extends AliceTest {
     assertThat(open).containsExactly(0L, 0L);
   }
 
-  /** Transactions of this database that hold on to what they see. */
+  /** Returns the number of transactions of this database that hold a snapshot. */
   private long openSnapshots() throws SQLException {
     return number(
         "select count(*) from pg_stat_activity where datname = current_database()"
@@ -258,10 +261,10 @@ class BackupsTest extends AliceTest {
             });
   }
 
-  /** A backup, those it is based on, and what there was then. */
+  /** A backup with its bases, and the mail at that time. */
   private record Saved(List<Path> chain, SortedMap<String, List<String>> mail) {}
 
-  /** Whatever is done to an account, in an order that a seed chooses. */
+  /** Changes an account in all ways, in an order that a seed determines. */
   private final class Life {
     private final Random random;
     private final List<Saved> saved = new ArrayList<>();

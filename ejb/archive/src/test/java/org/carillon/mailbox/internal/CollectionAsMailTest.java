@@ -41,7 +41,7 @@ import org.carillon.store.item.EntityTag;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What is done to mailboxes is done to collections, and keys go along. */
+/** Tests that operations on mailboxes also work on collections, and that keys are kept. */
 class CollectionAsMailTest extends AliceTest {
   private static final MailboxName CALENDAR = new MailboxName("Calendar");
   private static final MailboxName OTHER = new MailboxName("Other");
@@ -212,7 +212,9 @@ class CollectionAsMailTest extends AliceTest {
     assertThat(listed()).isEmpty();
   }
 
-  /** A list that somebody looks at for longer has what was made anew meanwhile. */
+  /**
+   * A list that a client looks at for a while may contain an item that was created again meanwhile.
+   */
   @Test
   void whatIsThereAgainDoesNotComeBackBesideItself() throws Exception {
     calendar.put("a", "one");

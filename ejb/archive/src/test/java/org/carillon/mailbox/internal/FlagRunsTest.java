@@ -23,7 +23,7 @@ import org.carillon.store.changes.FlagFlush;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** A change of many messages' flags is one row, and nobody can tell. */
+/** Tests that a change of many messages' flags is one row, and that this is not visible. */
 class FlagRunsTest extends AliceTest {
   private static final int MESSAGES = 200;
   private static final UidSet ALL = UidSet.range(1, MESSAGES);

@@ -21,7 +21,10 @@ import org.carillon.contract.mailbox.sharing.RightsChange;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Who has somebody's address by now is not who had it when the backup was made. */
+/**
+ * Tests that an account that has got another's address is not taken for the one that had it when
+ * the backup was made.
+ */
 class FormerPeopleTest extends AliceTest {
   private static final MailboxName CONTRACTS = new MailboxName("Contracts");
   private static final MailboxName SHOWN = new MailboxName("~user1/Contracts");

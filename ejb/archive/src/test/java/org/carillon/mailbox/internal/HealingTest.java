@@ -23,7 +23,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** A disk loses what it was given; the rows are right. A restoration gives it back. */
+/** Tests that a restoration repairs contents that a disk has lost, while the rows are right. */
 class HealingTest extends AliceTest {
   private static final MailboxName WORK = new MailboxName("Work");
 
@@ -44,7 +44,7 @@ class HealingTest extends AliceTest {
     files = new SavedFiles(folder);
     saved = files.save(Archives.of(fixture), 1, Optional.empty());
     then = ShownMail.of(fixture, alice);
-    // Another node, since this one still writes to the segment that is lost.
+    // This is another node, because the first still writes to the lost segment.
     other =
         StoreFixture.open(fixture.database, fixture.database.pooled(), folder, "b", new NoHints());
   }
@@ -102,7 +102,7 @@ class HealingTest extends AliceTest {
     byte[] octets = Files.readAllBytes(segment());
     java.util.Arrays.fill(octets, 24, octets.length, (byte) 7);
     Files.write(segment(), octets);
-    // Whoever reads it finds out, and so does a verification.
+    // A client that reads it finds the damage, and so does a verification.
     fixture.execute("insert into damage select id, segment, position, 'rotten', now() from blob");
 
     restore(How.EXACT);
@@ -124,7 +124,7 @@ class HealingTest extends AliceTest {
         List.of(saved));
     assertThat(ShownMail.messages(other, alice, WORK)).isEqualTo(then.get("Work"));
     fixture.endTasks();
-    // What they share was healed with it; the rest is read where it was restored.
+    // The shared contents were repaired; the others are read where they were restored.
     files = new SavedFiles(Files.createDirectory(folder.resolve("below")));
     restore(How.BELOW);
     assertThat(ShownMail.messages(other, alice, new MailboxName("Below/INBOX")))

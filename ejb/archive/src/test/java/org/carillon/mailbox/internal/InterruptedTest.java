@@ -30,12 +30,15 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** What stops at any step, and is done again, ends as if it had not stopped. */
+/**
+ * Tests that work that is interrupted at any step and repeated gives the same result as without the
+ * interruption.
+ */
 class InterruptedTest extends StoreTest {
   private static final MailboxName WORK = new MailboxName("Work");
   private static final MailboxName PLAY = new MailboxName("Play");
 
-  /** More than any of it takes. */
+  /** The limit is more than any of the work takes. */
   private static final int MOST_STEPS = 60;
 
   private void append(Caller who, MailboxName name, int first, int last) throws Exception {
@@ -103,10 +106,10 @@ class InterruptedTest extends StoreTest {
     assertThat(step).isBetween(6, MOST_STEPS - 1);
   }
 
-  /** Whether it came to its end. */
+  /** Runs a rewind and returns whether it finished. */
   private boolean rewinds(long account, Instant to) throws RefusedException {
     try {
-      // Whose end could not be noted ended with its node.
+      // A task whose end could not be written ended with its node.
       fixture.execute(
           "update task set lease = now() - interval '1 second' where lease is not null");
       if (fixture.rewinder().begin(StoreFixture.rewindOf(account), to, AuditEntry.NONE)
@@ -141,7 +144,7 @@ class InterruptedTest extends StoreTest {
       Faults.at(fixture, "mail_account", step);
       done = restores(who, how, file);
       if (!done) {
-        // The account is there by now.
+        // The account exists by now.
         assertThat(restores(who, How.EXACT, file)).isTrue();
       }
 

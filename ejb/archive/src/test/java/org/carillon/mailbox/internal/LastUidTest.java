@@ -19,7 +19,7 @@ import org.carillon.store.item.CollectionKind;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** UIDs have 32 bits, and none is given out beyond. */
+/** Tests that UIDs have 32 bits, and that none above is given out. */
 class LastUidTest extends AliceTest {
   private static final long LAST = 0xFFFF_FFFFL;
   private static final MailboxName TRASH = new MailboxName("Trash");

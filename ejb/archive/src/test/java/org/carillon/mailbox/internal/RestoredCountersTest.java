@@ -43,12 +43,12 @@ import org.carillon.store.item.CollectionKind;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Whatever is restored wherever: counters count what there is, and UIDVALIDITY goes up only. */
+/** Tests that after any restoration the counters are right, and that UIDVALIDITY only increases. */
 class RestoredCountersTest extends AliceTest {
   private static final MailboxName WORK = new MailboxName("Work");
   private static final int SAVED = 600;
 
-  /** The rows of mailboxes whose counters differ from their messages. */
+  /** Counts the mailboxes whose counters differ from their messages. */
   private static final String WRONG_MAILBOXES =
       """
       select count(*) from mailbox m, lateral (select count(*) as n,\
@@ -98,7 +98,10 @@ class RestoredCountersTest extends AliceTest {
     return "Subject: saved " + uid + "\r\n\r\nsaved";
   }
 
-  /** Every third read, every seventh \Deleted, every fifth with trace fields. */
+  /**
+   * Returns a message. Every third is read, every seventh has \Deleted, every fifth has trace
+   * fields.
+   */
   private static ArchivedMessage message(long uid) {
     Set<Flag> flags =
         uid % 3 == 0 ? Set.of(Flag.SEEN) : uid % 7 == 0 ? Set.of(Flag.DELETED) : Set.of();
@@ -176,7 +179,7 @@ class RestoredCountersTest extends AliceTest {
     return StoreFixture.done(mailboxes.status(alice, name));
   }
 
-  /** Trims as long as there is anything to trim. */
+  /** Trims as long as there is something to trim. */
   private void trim() throws SQLException {
     Trimming trimming =
         new Trimming(
@@ -187,7 +190,7 @@ class RestoredCountersTest extends AliceTest {
             new SimpleMeterRegistry());
     fixture.execute("update mail_account set trim_due = now()");
     while (trimming.round()) {
-      // Each round does a step of each kind.
+      // Each round does one step of each kind.
     }
   }
 
@@ -250,7 +253,8 @@ class RestoredCountersTest extends AliceTest {
 
     expunge(MailboxName.INBOX, UidSet.range(400, 550));
     assertThat(over(inbox, true)).isEqualTo(new Shown.Done());
-    // What came during this one stays, what came during the one before goes.
+    // A message that arrived during this merge stays; one that arrived during the merge before is
+    // removed.
     assertCountersCount(SAVED + 2);
   }
 
@@ -393,7 +397,8 @@ class RestoredCountersTest extends AliceTest {
   void aRestorationThatIsOverWritesNothingMore() throws Exception {
     ArchivedMailbox work = archived(WORK, 7);
     Hidden hidden = restoration.begin(work, Numbers.AS_ARCHIVED);
-    // Its node fell silent and was taken for dead; nobody has asked for the account since.
+    // Its node did not renew the lease and was taken for dead. Nobody has asked for the account
+    // since.
     fixture.endTasks();
 
     assertThatThrownBy(() -> put(hidden, 1)).hasMessageContaining("is over");

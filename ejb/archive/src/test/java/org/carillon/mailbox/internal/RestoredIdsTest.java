@@ -14,7 +14,7 @@ import org.carillon.database.SqlTransactions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Restored messages keep their EMAILID, but never take another message's. */
+/** Tests that restored messages keep their EMAILID, but never take another message's. */
 class RestoredIdsTest extends StoreTest {
   private SqlTransactions transactions;
   private RestoredIds.Source source;

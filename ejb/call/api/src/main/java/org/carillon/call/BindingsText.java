@@ -8,11 +8,12 @@ import org.carillon.contract.call.Binding;
 import org.carillon.contract.call.Bindings;
 
 /**
- * A user's bindings as text: how nodes pass them on and keep them. Equal bindings have equal text,
- * so that a cache compares and sets.
+ * Writes a user's bindings as text, which nodes send each other and store. Equal bindings have
+ * equal text, so that a cache can compare and set.
  *
- * <p>A line for the form, then one for each binding, whose fields each end in a tab. It is written
- * and read for every REGISTER, and so plain: as JSON it took as long as all the rest of one.
+ * <p>The text has a line for its format, then one for each binding, in which each field ends in a
+ * tab. The format is plain since each REGISTER writes and reads it: JSON took as long as all the
+ * rest of a REGISTER.
  */
 public final class BindingsText {
   private static final String FORM = "bindings 1\n";
@@ -20,22 +21,21 @@ public final class BindingsText {
   private static final char END_OF_LINE = '\n';
   private static final char ESCAPE = '\\';
 
-  /** No text of the database holds it. */
+  /** PostgreSQL cannot store this character in a text. */
   private static final char NUL = '\0';
 
-  /** What a field does not hold as it is, each told by its letter. */
+  /** The characters that a field escapes. Each has a letter of its own. */
   private static final String ESCAPED = "\\\t\n\0";
 
   private static final String LETTERS = "\\tn0";
 
-  /** How many fields there are before those of the path. */
+  /** The number of fields before those of the path. */
   private static final int HOPS_FROM = 11;
 
   private static final int USUAL_CHARACTERS = 256;
 
   private BindingsText() {}
 
-  /** The text. */
   public static String of(Bindings bindings) {
     StringBuilder text = new StringBuilder(USUAL_CHARACTERS).append(FORM);
     for (Binding binding : bindings.list()) {
@@ -73,7 +73,7 @@ public final class BindingsText {
   }
 
   /**
-   * What {@link #of} wrote.
+   * Reads a text that {@link #of} wrote.
    *
    * @throws IllegalArgumentException if it did not
    */

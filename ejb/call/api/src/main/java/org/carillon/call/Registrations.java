@@ -4,19 +4,19 @@ import org.carillon.contract.call.AddressOfRecord;
 import org.carillon.contract.call.Bindings;
 
 /**
- * The location service's memory (RFC 3261 §10), the same on every node. What is in it when the last
- * node ends is on disk by then.
+ * The location service's memory (RFC 3261 §10), the same on every node. Its content is on disk by
+ * the time the last node ends.
  */
 public interface Registrations {
 
-  /** The user's bindings; those that have ended may still be among them. */
+  /** Returns the user's bindings. Some of them may have expired. */
   Bindings of(AddressOfRecord user);
 
   /**
-   * Stores the user's bindings, if nobody else did since they were read.
+   * Stores the user's bindings, unless they have changed since they were read.
    *
-   * @param before what {@link #of} answered
-   * @return false when they had changed: to be read and tried again
+   * @param before the result of {@link #of}
+   * @return false if they had changed; the caller must then read them and try again
    */
   boolean replace(AddressOfRecord user, Bindings before, Bindings after);
 }

@@ -15,9 +15,7 @@ import org.carillon.contract.call.Registration;
 import org.carillon.contract.call.Tolerance;
 import org.jboss.logging.Logger;
 
-/**
- * Call control that answers where it would throw: the adapter can do nothing about an exception.
- */
+/** Call control that turns exceptions into answers, since the adapter can't handle an exception. */
 final class AnsweringCallControl implements CallControl {
   private static final Logger LOG = Logger.getLogger(AnsweringCallControl.class);
 
@@ -76,7 +74,10 @@ final class AnsweringCallControl implements CallControl {
     return calls.clusterKey();
   }
 
-  /** Told in full once in a while: what hinders one answer hinders thousands. */
+  /**
+   * Logs the exception, in full only once in a while, since one cause may affect thousands of
+   * answers.
+   */
   private String surprise(RuntimeException surprise) {
     long now = System.nanoTime();
     long last = told.get();

@@ -12,10 +12,7 @@ import org.carillon.contract.call.CallControls;
 import org.carillon.database.Outage;
 import org.jboss.logging.Logger;
 
-/**
- * Hands call control to the SIP adapter. Whatever call control writes, it writes in a transaction
- * of its own.
- */
+/** Provides call control to the SIP adapter. Call control writes in transactions of its own. */
 @MessageDriven(messageListenerInterface = CallControls.class)
 @TransactionManagement(TransactionManagementType.BEAN)
 public class CallControlsPort implements CallControls {
@@ -26,7 +23,8 @@ public class CallControlsPort implements CallControls {
   @Inject KeptRegistrations registrations;
 
   /**
-   * Answers when what was registered before is there again: no phone shall be told that nobody is.
+   * Returns call control once the stored registrations are restored, so that no phone is told that
+   * nobody is registered.
    */
   @Override
   public Optional<CallControl> open() {

@@ -38,13 +38,13 @@ import org.carillon.identity.signin.SignInLog;
 import org.carillon.settings.Scope;
 import org.carillon.settings.Settings;
 
-/** Who may register, who may call whom, and where a call goes. */
+/** Decides on registrations and calls, and finds the route of a call. */
 @ApplicationScoped
 class CallRules implements CallControl {
   private static final int KEY_OCTETS = 32;
   private static final int ATTEMPTS = 10;
 
-  /** What the log calls this way in. */
+  /** The name of this protocol in the log of sign-ins. */
   private static final String WAY = "sip";
 
   private static final Optional<AccessMode> WAY_IN = Optional.of(AccessMode.SIP);
@@ -201,7 +201,7 @@ class CallRules implements CallControl {
   @Override
   public CallRoute route(CallRequest request) {
     boolean number = request.from().domain().isEmpty();
-    // A telephone number of nobody's domain may be one of ours to whoever it shows up at.
+    // The recipient may take a telephone number without a domain for one of the recipient's domain.
     AddressOfRecord from =
         number ? new AddressOfRecord(request.from().user(), request.to().domain()) : request.from();
     return switch (find(from)) {
@@ -216,8 +216,9 @@ class CallRules implements CallControl {
   }
 
   /**
-   * Whether a domain that is none of ours is the name of this machine. Many phones show the user
-   * alone: by that name, as by our address, anybody could pass for one of ours.
+   * Returns whether a domain that is not one of ours is the name of this machine. Many phones show
+   * only the user part. With the host's name, as with a domain of ours, a caller could pose as one
+   * of our users.
    */
   private boolean isThisHost(String domain) {
     return domain.equals("localhost")
@@ -236,12 +237,16 @@ class CallRules implements CallControl {
     try {
       return homeKey.derive("sip");
     } catch (HomeKeyMissing toldByHealth) {
-      // Phones' secrets can't be read either: each is refused, but calls among strangers go on.
+      // Without the key, phones' passwords can't be read either, so that each is refused. Calls
+      // between outside parties still work.
       return keyOfThisProcess;
     }
   }
 
-  /** Who claims to be one of ours has to prove it, and can only be itself. */
+  /**
+   * Routes a call whose sender claims an address of ours. The caller must have authenticated with
+   * that very address.
+   */
   private CallRoute own(
       CallRequest request,
       AddressOfRecord claimed,
@@ -255,7 +260,7 @@ class CallRules implements CallControl {
         : new CallRoute.Refuse(403, "Not Your Address");
   }
 
-  /** Strangers are not told which of our users there are. */
+  /** Routes a call to its recipient. Outside callers are not told which of our users exist. */
   private CallRoute deliver(CallRequest request, Optional<AddressOfRecord> proven) {
     return switch (find(request.to())) {
       case Addressee.Undecided(var why) -> new CallRoute.Refuse(503, "Directory Away");

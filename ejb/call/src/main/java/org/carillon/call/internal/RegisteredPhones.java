@@ -17,7 +17,7 @@ import org.carillon.contract.net.Service;
 import org.carillon.identity.session.OpenSession;
 import org.carillon.identity.session.SessionHolder;
 
-/** Registered phones as something that an account has open. */
+/** Lists registered phones as open sessions of an account. */
 @ApplicationScoped
 public class RegisteredPhones implements SessionHolder {
   private final Registrations registrations;

@@ -36,8 +36,8 @@ import org.carillon.testing.DeclaredSettings;
 import org.junit.jupiter.api.Test;
 
 /**
- * What call control decides, over a directory with alice, bob (also 200) and a database that can
- * go.
+ * Tests the decisions of call control, with a directory that has alice, bob (also 200) and a
+ * database that can fail.
  */
 class CallRulesTest {
   private static final AddressOfRecord ALICE = new AddressOfRecord("alice", "example.test");
@@ -299,7 +299,6 @@ class CallRulesTest {
     return new DigestSecrets.Secret(1, 1, "alice@example.test", 1, ha1);
   }
 
-  /** The directory. */
   private static final class ThreeAddresses implements Addresses {
     private boolean away;
 

@@ -6,12 +6,12 @@ import org.carillon.call.Registrations;
 import org.carillon.contract.call.AddressOfRecord;
 import org.carillon.contract.call.Bindings;
 
-/** Registrations of one node, with another one that interferes when a test wants it to. */
+/** Registrations of one node, with another node that interferes if a test wants it to. */
 final class MemoryRegistrations implements Registrations {
   private final Map<AddressOfRecord, Bindings> all = new HashMap<>();
   private Runnable meanwhile = () -> {};
 
-  /** What the other node does, once, between our reading and our writing. */
+  /** Runs once, as the other node, between the next read and the write after it. */
   void meanwhile(Runnable interference) {
     meanwhile = interference;
   }

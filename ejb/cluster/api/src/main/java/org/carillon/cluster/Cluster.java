@@ -1,8 +1,8 @@
 package org.carillon.cluster;
 
-/** Which nodes there are, for health and administration. */
+/** The nodes of the cluster, for health checks and administration. */
 public interface Cluster {
 
-  /** Who is there now. Never blocks. */
+  /** Returns the current nodes. Never blocks. */
   ClusterView view();
 }

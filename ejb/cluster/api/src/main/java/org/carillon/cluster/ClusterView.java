@@ -3,10 +3,10 @@ package org.carillon.cluster;
 import java.util.List;
 
 /**
- * Who is there, as this node sees it now.
+ * The current nodes as this node sees them.
  *
  * @param node this node's name
- * @param members all nodes' names, this one's among them, in the order they joined
- * @param clustered whether this node was started to share its work with others
+ * @param members the names of all nodes, including this one, in the order in which they joined
+ * @param clustered whether this node was started as part of a cluster
  */
 public record ClusterView(String node, List<String> members, boolean clustered) {}

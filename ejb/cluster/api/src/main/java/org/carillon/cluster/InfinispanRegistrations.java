@@ -12,9 +12,9 @@ import org.carillon.contract.call.Bindings;
 import org.infinispan.Cache;
 
 /**
- * Registrations in the cache of that name: replicated in a cluster, local without one. An entry
- * goes by itself when its last binding has ended. What other nodes are sent is text, so that no
- * node makes objects of what comes over the network.
+ * Registrations in an Infinispan cache: replicated in a cluster, local without one. An entry
+ * expires when its last binding has ended. Nodes send each other text, so that none deserializes
+ * objects from the network.
  */
 @ApplicationScoped
 class InfinispanRegistrations implements Registrations {
@@ -27,7 +27,9 @@ class InfinispanRegistrations implements Registrations {
     return text == null ? Bindings.NONE : read(user, text);
   }
 
-  /** What a node of another version wrote is as good as nothing: the phone registers again. */
+  /**
+   * Reads bindings. Text from a node of another version counts as none; the phone registers again.
+   */
   private Bindings read(AddressOfRecord user, String text) {
     try {
       return BindingsText.read(text);

@@ -1,5 +1,5 @@
 /**
- * Carries news between nodes and says which nodes there are. Alone knows Infinispan; without it, or
- * without other nodes, everything goes on, only later by the length of a poll.
+ * Carries notifications between nodes and lists the nodes. Only this module knows Infinispan.
+ * Without it, or without other nodes, everything still works, later by one polling interval.
  */
 package org.carillon.cluster;

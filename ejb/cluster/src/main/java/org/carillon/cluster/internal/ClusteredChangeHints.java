@@ -12,8 +12,8 @@ import org.carillon.store.MailboxChanged;
 import org.infinispan.Cache;
 
 /**
- * Mailbox changes through the cache {@code hints}: key {@code account/mailbox}, value modseq. The
- * later change of a mailbox takes the place of the earlier.
+ * Sends mailbox changes through the cache {@code hints}: key {@code account/mailbox}, value modseq.
+ * A later change of a mailbox replaces the earlier.
  */
 @ApplicationScoped
 class ClusteredChangeHints implements ChangeHints {

@@ -14,9 +14,9 @@ import org.infinispan.notifications.cachelistener.event.CacheEntryEvent;
 import org.jboss.logging.Logger;
 
 /**
- * A replicated cache used as a way to tell the other nodes something. What is told may be lost,
- * doubled or late; telling never blocks and never fails. Entries are short-lived: nobody reads them
- * but the listeners.
+ * A replicated cache that is used to notify the other nodes. Notifications may be lost, duplicated
+ * or late. Sending never blocks and never fails. Entries are short-lived, since only listeners read
+ * them.
  */
 @Listener
 public final class HintCache {
@@ -25,7 +25,10 @@ public final class HintCache {
   private static final int SECONDS_KEPT = 30;
   private static final char SIGNATURE_END = ' ';
 
-  /** For tests: with it the nodes hear nothing of each other and must find out by themselves. */
+  /**
+   * A system property for tests that drops all hints, so that the nodes must find changes by
+   * themselves.
+   */
   private static final String DROP = "carillon.test.drop-hints";
 
   private final Cache<String, Long> cache;
@@ -37,9 +40,9 @@ public final class HintCache {
   }
 
   /**
-   * Begins to listen.
+   * Starts to listen.
    *
-   * @param receiver is told what other nodes tell, in a thread of its own
+   * @param receiver receives the hints of other nodes, in a thread of its own
    */
   static HintCache open(Cache<String, Long> cache, BiConsumer<String, Long> receiver) {
     var hints = new HintCache(cache, receiver);
@@ -51,7 +54,7 @@ public final class HintCache {
     cache.removeListener(this);
   }
 
-  /** Tells the other nodes, if there are any. */
+  /** Sends hints to the other nodes, if there are any. */
   void tell(Map<String, Long> hints) {
     if (Boolean.getBoolean(DROP)) {
       return;
@@ -75,8 +78,9 @@ public final class HintCache {
   }
 
   /**
-   * The hints under keys that begin with who tells them. Where an event comes from does not say so:
-   * a key's primary owner passes the write back to the node it came from.
+   * Returns the hints with the sender's name in front of each key. The origin of a cache event does
+   * not tell the sender, since a key's primary owner passes the write back to the node that it came
+   * from.
    */
   private Map<String, Long> signed(Map<String, Long> hints) {
     String signature = self() + SIGNATURE_END;
@@ -92,7 +96,7 @@ public final class HintCache {
     return nodes.getMembers() != null && nodes.getMembers().size() > 1;
   }
 
-  /** Called by the cache, on every node. */
+  /** Receives an event. The cache calls it on every node. */
   @CacheEntryCreated
   @CacheEntryModified
   public void written(CacheEntryEvent<String, Long> event) {

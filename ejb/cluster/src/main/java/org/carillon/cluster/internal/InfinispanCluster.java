@@ -16,7 +16,7 @@ import org.infinispan.Cache;
 import org.infinispan.manager.EmbeddedCacheManager;
 import org.infinispan.remoting.transport.Address;
 
-/** The nodes as the caches' transport sees them. */
+/** The nodes as the transport of the caches sees them. */
 @ApplicationScoped
 class InfinispanCluster implements Cluster, HealthCheck {
   private static final String PART = "cluster";
@@ -36,7 +36,7 @@ class InfinispanCluster implements Cluster, HealthCheck {
   @Override
   public ClusterView view() {
     EmbeddedCacheManager nodes = cache.getCacheManager();
-    // A node without a transport still gives itself an address, by chance.
+    // A node without a transport still has an address, which is random.
     return nodes.getCacheManagerConfiguration().isClustered()
         ? new ClusterView(
             node, nodes.getMembers().stream().map(InfinispanCluster::name).toList(), true)
@@ -44,8 +44,9 @@ class InfinispanCluster implements Cluster, HealthCheck {
   }
 
   /**
-   * A member's name: the address carries it as its machine. A server whose transport names no
-   * machine (an -ha configuration as shipped) leaves it to what JGroups has learned.
+   * Returns a member's name, which its address contains as the machine. If the transport's
+   * configuration has no machine (an -ha configuration as shipped), the name that JGroups knows is
+   * used.
    */
   static String name(Address member) {
     String machine = member.getMachineId();
@@ -69,19 +70,19 @@ class InfinispanCluster implements Cluster, HealthCheck {
     try {
       return told(view, new KnownNodes(database).names());
     } catch (SQLException away) {
-      // Health says so elsewhere; then nobody can be told apart.
+      // The database check reports that. Without it, unknown nodes can't be detected.
       return told(view, Set.copyOf(view.members()));
     }
   }
 
   /**
-   * How a cluster is.
+   * Returns the health of a cluster.
    *
-   * @param known the nodes that share our database
+   * @param known the nodes that share the database
    */
   static Health told(ClusterView view, Set<String> known) {
     String there = "This is %s; there are %s.".formatted(view.node(), listed(view.members()));
-    // A transport that calls its members otherwise than we call nodes tells nothing of them.
+    // If the transport uses other names for its members, they can't be compared with node names.
     boolean comparable = view.members().contains(view.node());
     List<String> strangers =
         view.members().stream().filter(member -> comparable && !known.contains(member)).toList();

@@ -10,7 +10,7 @@ import org.carillon.settings.Versions;
 import org.carillon.startup.DatabaseReady;
 import org.infinispan.Cache;
 
-/** Tells the other nodes through the cache {@code settings} to compare their versions now. */
+/** Asks the other nodes through the cache {@code settings} to compare their versions now. */
 @ApplicationScoped
 class VersionHints {
 

@@ -4,11 +4,11 @@ import java.net.URI;
 import java.security.KeyPair;
 
 /**
- * An account at an authority.
+ * An account at a certificate authority.
  *
- * @param server whose it is
- * @param key signs what is said in its name
- * @param location its address there (RFC 8555 §7.3)
+ * @param server the authority that has the account
+ * @param key signs the requests of the account
+ * @param location the account's URL at the authority (RFC 8555 §7.3)
  */
 public record AcmeAccountKey(AcmeServer server, KeyPair key, URI location) {
   /** Leaves the key out, so that no log can show it. */

@@ -6,30 +6,31 @@ import java.security.cert.X509Certificate;
 import java.util.Optional;
 
 /**
- * What an adapter offers to who must not open sockets. Is used by many threads; interrupting one
- * ends what it waits for.
+ * The ACME client that an adapter offers to core code, which must not open sockets. It is used by
+ * many threads. Interrupting a thread ends what that thread waits for.
  */
 public interface AcmeDialer {
 
   /**
-   * What an authority says of itself.
+   * The properties of an authority, from its directory.
    *
-   * @param terms where its terms are; empty if it has none
-   * @param needsBinding whether accounts have to be bound to ones known already
+   * @param terms the address of its terms; empty if it has none
+   * @param needsBinding true if a new account must be bound to an account that the authority
+   *     already knows
    */
   record Introduction(String terms, boolean needsBinding) {}
 
   /**
-   * Asks an authority what it says of itself.
+   * Asks an authority for what it says about itself.
    *
-   * @throws AcmeRefusal when it does not answer, or not by ACME
+   * @throws AcmeRefusal if the authority does not answer, or its answer is not ACME
    */
   Introduction introduce(AcmeServer server) throws AcmeRefusal, InterruptedException;
 
   /**
-   * Makes an account, or finds the one that has this key.
+   * Creates an account, or finds the account that has this key.
    *
-   * @return its address
+   * @return the account's URL
    */
   URI register(AcmeServer server, AcmeRegistration registration)
       throws AcmeRefusal, InterruptedException;
@@ -37,16 +38,17 @@ public interface AcmeDialer {
   /**
    * Orders a certificate and waits for it.
    *
-   * @param answers shows whose the names are; is cleared before this returns
-   * @throws IOException when nothing came of it
+   * @param answers publishes the proofs that the account controls the names; it is cleared before
+   *     this method returns
+   * @throws IOException if no certificate was issued
    */
   IssuedCertificate order(AcmeAccountKey account, AcmeOrder order, ChallengeAnswers answers)
       throws IOException, InterruptedException;
 
   /**
-   * When the authority suggests to renew one of its certificates.
+   * Asks when the authority suggests renewing one of its certificates.
    *
-   * @return empty where it does not say such a thing
+   * @return the suggested window, or empty if the authority makes no suggestion
    */
   Optional<RenewalWindow> renewal(AcmeAccountKey account, X509Certificate certificate)
       throws AcmeRefusal, InterruptedException;
@@ -54,7 +56,7 @@ public interface AcmeDialer {
   /**
    * Changes records in the DNS.
    *
-   * @throws IOException when the server does not, or does not answer
+   * @throws IOException if the server refuses the change or does not answer
    */
   void update(DnsUpdate update) throws IOException, InterruptedException;
 }

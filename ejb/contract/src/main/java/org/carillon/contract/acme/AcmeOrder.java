@@ -6,13 +6,13 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A certificate that is wanted.
+ * An order for a certificate.
  *
- * @param names the hosts it is for, in A-labels, a leading {@code *.} allowed
+ * @param names the host names, in A-labels; a leading {@code *.} is allowed
  * @param request the signing request (PKCS #10) with these names, DER
- * @param challenge how it is shown whose the names are
- * @param replaces the one that it takes the place of (RFC 9773 §5)
- * @param patience for each time that the authority is waited for
+ * @param challenge how control of the names is proven
+ * @param replaces the certificate that the new one replaces (RFC 9773 §5)
+ * @param patience the longest wait for the authority, each time that it is waited for
  */
 public record AcmeOrder(
     List<String> names,
@@ -20,7 +20,6 @@ public record AcmeOrder(
     ChallengeKind challenge,
     Optional<X509Certificate> replaces,
     Duration patience) {
-  /** Copies. */
   public AcmeOrder {
     names = List.copyOf(names);
   }

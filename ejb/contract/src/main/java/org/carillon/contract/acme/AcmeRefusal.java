@@ -4,19 +4,22 @@ import java.io.IOException;
 import java.time.Instant;
 import java.util.Optional;
 
-/** An authority does not do what it was asked, or can't be reached; the message says why. */
+/** Thrown if an authority refuses a request or can't be reached; the message says why. */
 public final class AcmeRefusal extends IOException {
   private static final long serialVersionUID = 1L;
 
   private final transient Instant again;
 
-  /** For an administrator to read. */
+  /** Creates the exception with a message for an administrator. */
   public AcmeRefusal(String message, Optional<Instant> again, Throwable cause) {
     super(message, cause);
     this.again = again.orElse(null);
   }
 
-  /** Before when it does not want to be asked again; empty if it did not say. */
+  /**
+   * Returns the time before which the authority does not want to be asked again; empty if it gave
+   * none.
+   */
   public Optional<Instant> again() {
     return Optional.ofNullable(again);
   }

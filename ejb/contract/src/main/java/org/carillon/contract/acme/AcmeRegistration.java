@@ -4,20 +4,21 @@ import java.security.KeyPair;
 import java.util.Optional;
 
 /**
- * An account to be made.
+ * An account to be created.
  *
- * @param key its own
- * @param contact the mail address where the authority reaches who is responsible; empty for none
- * @param termsAgreed whether the authority's terms are agreed to
- * @param binding an account that is known there already, to which it is bound (RFC 8555 §7.3.4)
+ * @param key the account's own key
+ * @param contact the mail address of the person responsible for the account; empty for none
+ * @param termsAgreed true if the authority's terms are agreed to
+ * @param binding an account that the authority already knows and that the new one is bound to (RFC
+ *     8555 §7.3.4)
  */
 public record AcmeRegistration(
     KeyPair key, String contact, boolean termsAgreed, Optional<Binding> binding) {
 
   /**
-   * What the authority gave of the account known already.
+   * The credentials that the authority gave out for an account that it already knows.
    *
-   * @param keyId its name
+   * @param keyId the account's key identifier
    * @param key the secret, in base64url
    */
   public record Binding(String keyId, String key) {

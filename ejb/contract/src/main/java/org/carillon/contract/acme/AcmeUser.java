@@ -1,8 +1,8 @@
 package org.carillon.contract.acme;
 
-/** Who orders certificates; the adapter, which opens sockets, calls it. */
+/** A part of the core that orders certificates. The adapter, which opens sockets, calls it. */
 public interface AcmeUser {
 
-  /** Gives it the one to order by, until it is given another. */
+  /** Gives it the dialer to use until the next call. */
   void offer(AcmeDialer dialer);
 }

@@ -4,29 +4,32 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 
-/** Shows the authority what it looks for. */
+/** Publishes the proofs that the authority looks for. */
 public interface ChallengeAnswers {
 
   /**
-   * What a web server has to show.
+   * Publishes the answers of HTTP challenges on a web server.
    *
-   * @param tokens what it answers ({@code keyAuthorization}), by token
-   * @throws IOException when it can't be shown now
+   * @param tokens the answers ({@code keyAuthorization}), by token
+   * @throws IOException if they can't be published now
    */
   void web(Map<String, String> tokens) throws IOException, InterruptedException;
 
   /**
-   * What the DNS has to show as TXT records; returns when it does.
+   * Publishes TXT records in the DNS, and returns when the DNS shows them.
    *
-   * @param digests the text, by the name ({@code _acme-challenge.example.org}, without the last
-   *     dot) and authorization; one name may have several
-   * @throws IOException when it can't be shown
+   * @param digests the records: each has a name ({@code _acme-challenge.example.org}, without the
+   *     last dot) and a text for each authorization; several records may have the same name
+   * @throws IOException if they can't be published
    */
   void dns(List<DnsText> digests) throws IOException, InterruptedException;
 
   /** A record: {@code name TXT text}. */
   record DnsText(String name, String text) {}
 
-  /** It was looked at, or will not be: nothing needs to be shown any more. Never fails. */
+  /**
+   * Removes everything that was published, after the authority has looked at it or when it no
+   * longer will. Never fails.
+   */
   void clear();
 }

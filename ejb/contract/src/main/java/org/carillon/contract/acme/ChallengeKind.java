@@ -1,6 +1,6 @@
 package org.carillon.contract.acme;
 
-/** How it is shown whose a name is. */
+/** The way to prove that the account controls a name. */
 public enum ChallengeKind {
   /** A file on the host's web server, on port 80 (RFC 8555 §8.3). */
   HTTP_01("http-01"),
@@ -13,12 +13,12 @@ public enum ChallengeKind {
     this.word = word;
   }
 
-  /** As the protocol and administrators call it. */
+  /** Returns the name that the protocol and administrators use. */
   public String word() {
     return word;
   }
 
-  /** The one called so. */
+  /** Returns the kind with this name. */
   public static ChallengeKind of(String word) {
     return switch (word) {
       case "http-01" -> HTTP_01;

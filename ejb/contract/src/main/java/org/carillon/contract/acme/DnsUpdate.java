@@ -6,11 +6,11 @@ import java.util.Optional;
 /**
  * A change of TXT records by dynamic update (RFC 2136).
  *
- * @param server where the zone is changed: {@code host} or {@code host:port}
+ * @param server the server that takes the update: {@code host} or {@code host:port}
  * @param zone the zone, or empty to find it by asking that server
- * @param key signs it (RFC 8945)
- * @param add records that are to be there
- * @param remove records that are to go
+ * @param key signs the update (RFC 8945)
+ * @param add the records to add
+ * @param remove the records to remove
  */
 public record DnsUpdate(
     String server,
@@ -18,16 +18,15 @@ public record DnsUpdate(
     Optional<TsigKey> key,
     List<ChallengeAnswers.DnsText> add,
     List<ChallengeAnswers.DnsText> remove) {
-  /** Copies. */
   public DnsUpdate {
     add = List.copyOf(add);
     remove = List.copyOf(remove);
   }
 
   /**
-   * A key shared with the server.
+   * A key shared with the DNS server.
    *
-   * @param name its name
+   * @param name the key's name
    * @param algorithm such as {@code hmac-sha256}
    * @param secret in base64
    */

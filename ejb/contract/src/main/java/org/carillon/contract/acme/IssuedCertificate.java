@@ -4,12 +4,11 @@ import java.security.cert.X509Certificate;
 import java.util.List;
 
 /**
- * What the authority made.
+ * A certificate that the authority issued.
  *
  * @param chain the certificate first, then its issuers
  */
 public record IssuedCertificate(List<X509Certificate> chain) {
-  /** Copies. */
   public IssuedCertificate {
     chain = List.copyOf(chain);
   }

@@ -3,10 +3,11 @@ package org.carillon.contract.acme;
 import java.time.Instant;
 
 /**
- * When an authority suggests to renew a certificate (RFC 9773 §4.2).
+ * The time in which an authority suggests renewing a certificate (RFC 9773 §4.2).
  *
- * @param start from when; in the past it is to be done at once
- * @param end until when
- * @param askAgain when to ask again
+ * @param start the beginning of the window; if it is in the past, the certificate is to be renewed
+ *     at once
+ * @param end the end of the window
+ * @param askAgain the time to ask the authority again
  */
 public record RenewalWindow(Instant start, Instant end, Instant askAgain) {}

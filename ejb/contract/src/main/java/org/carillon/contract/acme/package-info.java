@@ -1,5 +1,5 @@
 /**
- * What the core asks of certificate authorities by ACME (RFC 8555), and how it shows whose a name
- * is.
+ * The port by which the core orders certificates from certificate authorities with ACME (RFC 8555)
+ * and proves that it controls the names.
  */
 package org.carillon.contract.acme;

@@ -3,51 +3,54 @@ package org.carillon.contract.answer;
 import java.util.Optional;
 
 /**
- * What came of a request. Every edge renders it in one place: REST as a response, a page at the
+ * The result of a request. Every edge renders it in one place: REST as a response, a page at the
  * field at fault, a protocol as its reply.
  *
- * @param <T> what is answered when the request was carried out
+ * @param <T> the type of the value that a successful request returns
  */
 public sealed interface Answer<T> {
 
-  /** Carried out; every change is durable. */
+  /** The request was carried out; every change is durable. */
   record Done<T>(T value) implements Answer<T> {}
 
-  /** Not carried out; nothing was changed. */
+  /** The request was not carried out; nothing was changed. */
   record Failed<T>(Failure failure) implements Answer<T> {}
 
-  /** Carried out, with nothing to tell. */
+  /** Returns the answer of a request that was carried out and has no value. */
   static Answer<Void> done() {
     return new Done<>(null);
   }
 
-  /** Not carried out. */
+  /** Returns the answer of a request that was not carried out. */
   static <T> Answer<T> failed(Failure failure) {
     return new Failed<>(failure);
   }
 
   /**
-   * What makes something else of a value.
+   * A function that turns a value into another.
    *
-   * @param <X> what it may throw
+   * @param <X> the exception that it may throw
    */
   @FunctionalInterface
   interface Step<T, R, X extends Exception> {
-    /** Makes it. */
+    /** Returns the result for {@code value}. */
     R of(T value) throws X;
   }
 
-  /** Why it was not carried out; empty if it was. */
+  /** Returns the failure if the request was not carried out, or empty if it was. */
   default Optional<Failure> asFailure() {
     return this instanceof Failed<T>(Failure failure) ? Optional.of(failure) : Optional.empty();
   }
 
-  /** The answer with something else made of its value; a failure stays the same. */
+  /** Returns this answer with {@code step} applied to its value; a failure stays the same. */
   default <R, X extends Exception> Answer<R> map(Step<? super T, ? extends R, X> step) throws X {
     return then(value -> new Done<>(step.of(value)));
   }
 
-  /** What the next request answers, if this one was carried out; a failure stays the same. */
+  /**
+   * Returns the answer of the next request, which is made only if this one was carried out; a
+   * failure stays the same.
+   */
   default <R, X extends Exception> Answer<R> then(Step<? super T, Answer<R>, X> next) throws X {
     return switch (this) {
       case Done<T>(T value) -> next.of(value);
@@ -55,7 +58,10 @@ public sealed interface Answer<T> {
     };
   }
 
-  /** The same answer, with a failure told in the words of who asks: by another field, say. */
+  /**
+   * Returns the same answer, but with a failure translated into the caller's terms, for example to
+   * name another field.
+   */
   default <X extends Exception> Answer<T> retold(Step<Failure, Failure, X> words) throws X {
     return switch (this) {
       case Done<T> done -> done;

@@ -4,25 +4,25 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Why a request was not carried out; nothing was changed. The kinds are those that an edge treats
- * differently; what is special to a capability is a code. A new capability brings codes, seldom a
- * kind: a new kind has to be rendered by every edge.
+ * The reason why a request was not carried out; nothing was changed. There is one kind for each
+ * case that an edge treats differently; the details of a capability are in a code. A new capability
+ * adds codes, but rarely a kind, because every edge has to render a new kind.
  */
 public sealed interface Failure {
 
   /**
-   * There is no such thing, or none that the caller may know of.
+   * There is no such object, or none that the caller may know of.
    *
    * @param what what was looked for, as in "There is no ..."
-   * @param name the name it was looked for by; empty if {@code what} says it or there is none
+   * @param name the name that was looked for; empty if {@code what} contains it or there is none
    */
   record NotFound(String what, String name) implements Failure {
-    /** What was looked for, with its name. */
+    /** Creates the failure without a separate name: {@code what} says all. */
     public NotFound(String what) {
       this(what, "");
     }
 
-    /** What was looked for, with its name. */
+    /** Returns what was looked for, followed by its name if there is one. */
     public String thing() {
       return name.isEmpty() ? what : what + " " + name;
     }
@@ -32,15 +32,16 @@ public sealed interface Failure {
    * The caller may not do this.
    *
    * @param code a short stable word for the reason ({@code administers-more}), the key of a
-   *     translated text; {@link #PLAIN} where there is no more to say
-   * @param message the reason in a sentence
+   *     translated text; {@link #PLAIN} if there is no further detail
+   * @param message the reason, as a sentence
    */
   record NotAllowed(String code, String message) implements Failure {
-    /** The code where there is no more to say than that. */
+    /** The code if there is no further detail. */
     public static final String PLAIN = "not-allowed";
 
     /**
-     * Without a reason beyond the caller's rights: it is for those who administer what it is of.
+     * Creates the failure if the only reason is the caller's rights: only administrators of the
+     * object may do this.
      */
     public NotAllowed() {
       this(PLAIN, "This is for those who administer the domain or the server.");
@@ -48,23 +49,23 @@ public sealed interface Failure {
   }
 
   /**
-   * Something given is not acceptable.
+   * A given value is not acceptable.
    *
    * @param field the field at fault, as REST spells it
    * @param code a short stable word for the reason ({@code malformed}, {@code too-short}), the key
    *     of a translated text
-   * @param message the reason in a sentence
-   * @param name what was given, where the text names it; else empty
-   * @param place where in a text of many lines, which the message says too
+   * @param message the reason, as a sentence
+   * @param name the given value, if the translated text contains it; else empty
+   * @param place the place of the error in a text of many lines; the message contains it too
    */
   record Invalid(String field, String code, String message, String name, Optional<Place> place)
       implements Failure {
-    /** With a text that does not name what was given. */
+    /** Creates the failure if the translated text does not contain the given value. */
     public Invalid(String field, String code, String message) {
       this(field, code, message, "");
     }
 
-    /** Something that is no text of many lines. */
+    /** Creates the failure for a value that is not a text of many lines, so it has no place. */
     public Invalid(String field, String code, String message, String name) {
       this(field, code, message, name, Optional.empty());
     }
@@ -78,55 +79,58 @@ public sealed interface Failure {
    */
   record Place(int line, int column) {}
 
-  /** Several things given are not acceptable, each in its own field. */
+  /** Several given values are not acceptable, each in its own field. */
   record SeveralInvalid(List<Invalid> each) implements Failure {
-    /** With a copy. */
     public SeveralInvalid {
       each = List.copyOf(each);
     }
   }
 
   /**
-   * What is there stands in the way: the name is another's, or something still needs what is to go.
+   * An existing object prevents the change: the name is taken, or something still needs the object
+   * that is to be deleted.
    *
    * @param field the field at fault, as REST spells it
-   * @param code a short stable word for what stands in the way ({@code taken}, {@code
-   *     has-accounts}), the key of a translated text
+   * @param code a short stable word for the obstacle ({@code taken}, {@code has-accounts}), the key
+   *     of a translated text
    * @param message a sentence
-   * @param name what stands in the way, where the text names it; else empty
+   * @param name the obstacle's name, if the translated text contains it; else empty
    */
   record Taken(String field, String code, String message, String name) implements Failure {
-    /** The code where the name is another's. */
+    /** The code if the name is already in use. */
     public static final String NAME = "taken";
 
-    /** With a text that does not name what stands in the way. */
+    /** Creates the failure if the translated text does not contain the obstacle's name. */
     public Taken(String field, String code, String message) {
       this(field, code, message, "");
     }
 
-    /** The name is another's. */
+    /** Creates the failure for a name that is already in use. */
     public Taken(String field, String message) {
       this(field, NAME, message);
     }
   }
 
   /**
-   * It was changed since the caller read it.
+   * The object was changed since the caller read it.
    *
-   * @param version its version now
+   * @param version its current version
    */
   record Outdated(long version) implements Failure {}
 
   /**
-   * There is no room for more.
+   * A limit is reached.
    *
-   * @param most what the limit allows; 0 where it is not told
+   * @param most the maximum that the limit allows; 0 if the caller is not told
    */
   record LimitReached(Limit limit, long most) implements Failure {}
 
-  /** What is stored is damaged or missing; a newer try will not help. */
+  /** The stored data are damaged or missing; trying again will not help. */
   record Damaged(String message) implements Failure {}
 
-  /** Could not be done now: the database or the store is away, or too much is waiting. */
+  /**
+   * The request can't be carried out now: the database or the store is unavailable, or too many
+   * requests are waiting.
+   */
   record TryLater(String message) implements Failure {}
 }

@@ -1,14 +1,14 @@
 package org.carillon.contract.answer;
 
-/** What there can be only so much of. */
+/** A limit on an amount or a number. */
 public enum Limit {
-  /** What the account's quota allows: octets, messages or mailboxes (RFC 9208). */
+  /** The account's quota: octets, messages or mailboxes (RFC 9208). */
   QUOTA,
-  /** The room on the disks of the server, in octets. */
+  /** The free space on the server's disks, in octets. */
   DISK,
   /** Octets of one message or object. */
   OCTETS,
-  /** Objects of a calendar, address book or list of notes; or instances read of one at once. */
+  /** Objects of a calendar, an address book or a list of notes, or instances read at once. */
   OBJECTS,
   /** Entries of a mailbox's access list (RFC 4314). */
   ACCESS_ENTRIES,

@@ -8,7 +8,7 @@ import java.util.function.Function;
  * A bounded part of a list.
  *
  * @param items in the list's order
- * @param next what to ask with for what follows; empty at the end
+ * @param next the value for {@link PageRequest#after()} that gets the next page; empty at the end
  */
 public record Page<T>(List<T> items, Optional<String> next) {
   /** Copies the items. */
@@ -17,11 +17,12 @@ public record Page<T>(List<T> items, Optional<String> next) {
   }
 
   /**
-   * The part that a request asks for.
+   * Returns the page that a request asks for.
    *
-   * @param found what is behind where it begins: one more than its limit, if there is so much
-   * @param item what is shown of each
-   * @param key by which the next part begins behind an item
+   * @param found the rows from the page's beginning on: one more than the limit, if there are that
+   *     many
+   * @param item turns a row into an item of the page
+   * @param key returns the position of an item, behind which the next page begins
    */
   public static <R, T> Page<T> of(
       List<R> found,
@@ -36,13 +37,13 @@ public record Page<T>(List<T> items, Optional<String> next) {
             : Optional.empty());
   }
 
-  /** The same of what is shown as it is found. */
+  /** Returns the page that a request asks for, with the rows themselves as its items. */
   public static <T> Page<T> of(
       List<T> found, PageRequest request, Function<? super T, String> key) {
     return of(found, request, Function.identity(), key);
   }
 
-  /** The same part with each item as something else. */
+  /** Returns the same page with each item converted. */
   public <U> Page<U> map(Function<? super T, ? extends U> item) {
     return new Page<>(items.stream().<U>map(item).toList(), next);
   }

@@ -3,11 +3,11 @@ package org.carillon.contract.answer;
 import java.util.Optional;
 
 /**
- * Which part of a list is wanted.
+ * A request for a part of a list.
  *
  * @param search a text that names must contain, compared without case; empty for all
- * @param after the {@link Page#next()} of the part before; empty for the first
- * @param limit how many at most, 1 to {@value #MOST}
+ * @param after the {@link Page#next()} of the previous page; empty for the first page
+ * @param limit the maximum number of items, 1 to {@value #MOST}
  */
 public record PageRequest(Optional<String> search, Optional<String> after, int limit) {
   /** The most a page may hold. */

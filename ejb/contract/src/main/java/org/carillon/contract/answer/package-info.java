@@ -1,2 +1,2 @@
-/** What comes of a request, in whatever capability: done, or one of a few kinds of failure. */
+/** The result of a request in any capability: success, or one of a few kinds of failure. */
 package org.carillon.contract.answer;

@@ -10,10 +10,15 @@ import java.util.Locale;
  */
 public record AddressOfRecord(String user, String domain) {
 
-  /** The longest there can be, in characters: nothing longer is looked up or kept. */
+  /**
+   * The length of the longest possible address, in characters. Nothing longer is looked up or kept.
+   */
   public static final int LONGEST = 64 + 1 + 255;
 
-  /** Brings the domain to its one form, so that no other spelling of it passes for another's. */
+  /**
+   * Normalizes the domain, so that another spelling of an address can't pass for a different
+   * address.
+   */
   public AddressOfRecord {
     domain = domain.toLowerCase(Locale.ROOT);
     if (domain.endsWith(".")) {
@@ -21,7 +26,7 @@ public record AddressOfRecord(String user, String domain) {
     }
   }
 
-  /** The address as {@code user@domain}. */
+  /** Returns the address as {@code user@domain}. */
   @Override
   public String toString() {
     return user + "@" + domain;

@@ -2,31 +2,31 @@ package org.carillon.contract.call;
 
 import java.util.List;
 
-/** Who stands behind an address. */
+/** The result of looking up an address. */
 public sealed interface Addressee {
 
   /**
-   * One of our users.
+   * A local user.
    *
    * @param address the canonical address: the same for all aliases and telephone numbers of an
    *     account
-   * @param offers by which algorithms the domain's users are challenged, the first first; never
-   *     empty
+   * @param offers the algorithms by which the domain's users are challenged, in order of
+   *     preference; never empty
    */
   record Resident(AddressOfRecord address, List<DigestAlgorithm> offers) implements Addressee {}
 
   /**
-   * The domain is ours, the user is not known in it.
+   * The domain is local, but it has no such user.
    *
-   * @param offers as if there were such a user
+   * @param offers the same algorithms as if there were such a user
    */
   record Nobody(List<DigestAlgorithm> offers) implements Addressee {}
 
-  /** The domain is not ours. */
+  /** The domain is not local. */
   record Elsewhere() implements Addressee {}
 
   /**
-   * Could not be found out now.
+   * The lookup failed for now.
    *
    * @param why a sentence for the log, without names
    */

@@ -17,34 +17,34 @@ import java.util.stream.Collectors;
  */
 public record Bindings(List<Binding> list) {
 
-  /** Nobody registered. */
+  /** The bindings of a user without any registration. */
   public static final Bindings NONE = new Bindings(List.of());
 
-  /** Keeps the list from being changed behind the value's back. */
+  /** Copies the list, so that the value stays immutable. */
   public Bindings {
     list = List.copyOf(list);
   }
 
   /**
-   * The bounds of the location service.
+   * The limits of the location service.
    *
-   * @param shortest the shortest expiry taken, else 423
-   * @param usual the expiry when none is asked for
-   * @param longest what a longer one is cut down to
-   * @param most how many bindings a user may have
+   * @param shortest the shortest expiry that is accepted; a shorter one is answered with 423
+   * @param usual the expiry if the request names none
+   * @param longest the longest expiry that is granted; a longer one is shortened to it
+   * @param most the maximum number of bindings of a user
    */
   public record Terms(Duration shortest, Duration usual, Duration longest, int most) {}
 
-  /** What a registration comes to. */
+  /** The result of a registration. */
   public sealed interface Outcome {}
 
-  /** The bindings as they are to be stored. */
+  /** The bindings have changed and have to be stored. */
   public record Changed(Bindings bindings) implements Outcome {}
 
-  /** Nothing changes, for this reason. */
+  /** The bindings stay unchanged, for the given reason. */
   public record Unchanged(Registered because) implements Outcome {}
 
-  /** The bindings that have not ended yet. */
+  /** Returns the bindings that have not expired at {@code now}. */
   public Bindings at(Instant now) {
     if (list.stream().allMatch(binding -> binding.expires().isAfter(now))) {
       return this;
@@ -52,12 +52,12 @@ public record Bindings(List<Binding> list) {
     return new Bindings(list.stream().filter(binding -> binding.expires().isAfter(now)).toList());
   }
 
-  /** When the last of them ends; empty when there are none. */
+  /** Returns the time at which the last binding expires, or empty if there are no bindings. */
   public Optional<Instant> end() {
     return list.stream().map(Binding::expires).max(Instant::compareTo);
   }
 
-  /** Applies a registration, all of it or nothing. */
+  /** Applies a registration completely or not at all. */
   public Outcome apply(Registration registration, Terms terms, Instant now) {
     Bindings live = at(now);
     return switch (registration.change()) {
@@ -101,7 +101,7 @@ public record Bindings(List<Binding> list) {
     return list.stream().map(Binding::key).collect(Collectors.toSet());
   }
 
-  /** Whether the binding was made by a later (or the same) request of this Call-ID. */
+  /** Returns whether the binding was made by the same or a later request of this Call-ID. */
   private static boolean newerThan(Registration registration, Binding binding) {
     return binding.callId().equals(registration.callId()) && registration.cseq() <= binding.cseq();
   }

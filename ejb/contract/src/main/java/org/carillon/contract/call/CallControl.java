@@ -2,34 +2,36 @@ package org.carillon.contract.call;
 
 import java.net.InetAddress;
 
-/** The core as the SIP adapter knows it. */
+/** The core's call control, as the SIP adapter sees it. */
 public interface CallControl {
 
-  /** Who stands behind an address. */
+  /** Looks up the user of an address. */
   Addressee find(AddressOfRecord address);
 
   /**
-   * Checks an answer to a digest challenge (RFC 8760), by whichever algorithm. What is wrong counts
-   * with the wrong passwords of every other way in.
+   * Checks an answer to a digest challenge (RFC 8760). A wrong answer counts like a wrong password
+   * in any other service.
    *
    * @param source the client's address
-   * @param encrypted whether it came over TLS
+   * @param encrypted true if the answer came over TLS
    */
   DigestVerdict check(DigestAnswer answer, InetAddress source, boolean encrypted);
 
-  /** Changes or tells a user's bindings (RFC 3261 §10.3). */
+  /** Changes or returns a user's bindings (RFC 3261 §10.3). */
   Registered register(Registration registration);
 
   /** Decides where a request outside any dialog goes. */
   CallRoute route(CallRequest request);
 
-  /** What strangers may get wrong in a minute. Never waits. */
+  /**
+   * Returns how many unserviceable messages an unknown client may send in a minute. Never waits.
+   */
   Tolerance tolerance();
 
   /**
-   * A secret that all nodes of this installation share, at each start the same, at least 32 octets:
-   * what one node signs (nonces, flow tokens), another knows for genuine, and calls outlive the
-   * restart of whoever set them up.
+   * Returns a secret that all nodes of this installation share, the same at each start, at least 32
+   * octets. A node accepts the nonces and flow tokens that another node signed, and calls survive a
+   * restart of the node that set them up.
    */
   byte[] clusterKey();
 }

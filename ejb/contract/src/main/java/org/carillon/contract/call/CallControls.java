@@ -3,15 +3,15 @@ package org.carillon.contract.call;
 import java.util.Optional;
 
 /**
- * The SIP adapter's way to call control. It asks once and keeps what it is given for as long as
- * this port is open: a registration asks call control four times, and each call by way of the
- * container would cost more than call control's own work.
+ * The SIP adapter's access to call control. The adapter calls {@link #open} once and keeps the
+ * result while this port is open: a registration uses call control four times, and calls through
+ * the container would cost more than call control's own work.
  */
 public interface CallControls {
 
   /**
-   * Call control, to be called from any thread; every surprise is among its answers. Empty while it
-   * can't know yet who is registered: then it is asked for again.
+   * Returns call control, which may be called from any thread and reports every failure in its
+   * answers; empty while the registrations are not known yet, in which case the adapter asks again.
    */
   Optional<CallControl> open();
 }

@@ -5,14 +5,14 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Locale;
 import java.util.Optional;
 
-/** A hash that digest authentication is done with (RFC 8760 §2). */
+/** A hash algorithm for digest authentication (RFC 8760 §2). */
 public enum DigestAlgorithm {
   MD5("MD5", "MD5"),
   SHA_256("SHA-256", "SHA-256");
 
   private final String token;
 
-  /** Copied for each use, since looking for an algorithm takes longer than a hash. */
+  /** Cloned for each use, because looking up an algorithm takes longer than hashing. */
   private final MessageDigest prototype;
 
   DigestAlgorithm(String token, String digest) {
@@ -24,12 +24,11 @@ public enum DigestAlgorithm {
     }
   }
 
-  /** The word in the {@code algorithm} parameter. */
+  /** Returns the name that the {@code algorithm} parameter has. */
   public String token() {
     return token;
   }
 
-  /** The hash of these octets. */
   byte[] hash(byte[] octets) {
     try {
       return ((MessageDigest) prototype.clone()).digest(octets);
@@ -39,7 +38,7 @@ public enum DigestAlgorithm {
   }
 
   /**
-   * The algorithm a client names; a missing parameter means MD5 (RFC 7616 §3.4).
+   * Returns the algorithm that a client names; a missing parameter means MD5 (RFC 7616 §3.4).
    *
    * @param token the parameter's value, or null
    */

@@ -1,6 +1,6 @@
 package org.carillon.contract.call;
 
-/** What became of a digest answer. */
+/** The result of checking a digest answer. */
 public sealed interface DigestVerdict {
 
   /**
@@ -10,17 +10,21 @@ public sealed interface DigestVerdict {
    */
   record Proven(AddressOfRecord account) implements DigestVerdict {}
 
-  /** Unknown name, wrong password, or an account that may not use SIP: not told apart. */
+  /**
+   * The name is unknown, the password is wrong, or the account may not use SIP. The client can't
+   * tell these apart.
+   */
   record Unproven() implements DigestVerdict {}
 
   /**
-   * Not looked at: too many wrong passwords came from the client's network or for the account, by
-   * whichever way in. To be answered as what may be tried again later, not as a wrong password.
+   * The answer was not checked, because too many wrong passwords came from the client's network or
+   * for the account, in any service. The response has to say that the client may try again later,
+   * not that the password is wrong.
    */
   record Barred() implements DigestVerdict {}
 
   /**
-   * Could not be decided now.
+   * The check failed for now.
    *
    * @param why a sentence for the log, without names
    */

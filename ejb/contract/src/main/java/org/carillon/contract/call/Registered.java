@@ -8,18 +8,18 @@ import java.util.List;
 public sealed interface Registered {
 
   /**
-   * Done, and known to every node.
+   * The registration was done, and every node knows of it.
    *
    * @param bindings all of the user's bindings
-   * @param at when it was done: by this time of the registrar's each of them has still to live what
-   *     it was granted
+   * @param at the registrar's time at which it was done; the granted expiry of each binding counts
+   *     from then
    */
   record Current(List<Binding> bindings, Instant at) implements Registered {}
 
   /**
    * An expiry was too short; nothing was changed (423).
    *
-   * @param minimum the shortest that is taken
+   * @param minimum the shortest expiry that is accepted
    */
   record TooBrief(Duration minimum) implements Registered {}
 
@@ -29,12 +29,12 @@ public sealed interface Registered {
   /**
    * The user would have too many bindings; nothing was changed.
    *
-   * @param most how many a user may have
+   * @param most the maximum number of bindings of a user
    */
   record TooMany(int most) implements Registered {}
 
   /**
-   * The location service is away.
+   * The location service is unavailable.
    *
    * @param why a sentence for the log
    */

@@ -5,16 +5,16 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A REGISTER whose sender is known to be the user, as far as the location service is concerned (RFC
- * 3261 §10.3 from step 6 on).
+ * A REGISTER request whose sender is authenticated as the user, with what the location service
+ * needs of it (RFC 3261 §10.3 from step 6 on).
  *
  * @param user the canonical address of record
  * @param callId the request's Call-ID
  * @param cseq the request's CSeq number
- * @param change what is asked for
+ * @param change the requested change
  * @param path the request's Path, first hop first (RFC 3327)
  * @param way how this node reaches the phone
- * @param userAgent what the phone calls itself; may be empty
+ * @param userAgent the phone's User-Agent; may be empty
  */
 public record Registration(
     AddressOfRecord user,
@@ -25,16 +25,16 @@ public record Registration(
     Binding.Way way,
     String userAgent) {
 
-  /** What a REGISTER asks for. */
+  /** The change that a REGISTER asks for. */
   public sealed interface Change {}
 
-  /** Only to be told the present bindings: no Contact at all. */
+  /** Only the present bindings are asked for: the request has no Contact. */
   public record Ask() implements Change {}
 
-  /** All bindings to go: {@code Contact: *} with {@code Expires: 0}. */
+  /** All bindings are to be removed: {@code Contact: *} with {@code Expires: 0}. */
   public record Clear() implements Change {}
 
-  /** These contacts added, refreshed or removed. */
+  /** These contacts are to be added, refreshed or removed. */
   public record Put(List<Contact> contacts) implements Change {}
 
   /**
@@ -43,7 +43,7 @@ public record Registration(
    * @param key see {@link Binding#key()}
    * @param uri the contact's URI
    * @param priority q in thousandths, 0 to 1000
-   * @param expires how long it is asked for; empty to leave that to the registrar
+   * @param expires the requested lifetime; empty to let the registrar choose
    */
   public record Contact(String key, String uri, int priority, Optional<Duration> expires) {}
 }

@@ -1,9 +1,10 @@
 package org.carillon.contract.call;
 
 /**
- * How much of what cannot be served is answered to one client network in a minute.
+ * The number of unserviceable messages from one client network that are answered in a minute.
  *
- * @param malformed of messages that cannot be read; over a connection, one more closes it
- * @param refused of requests of unknown senders for users who cannot be reached
+ * @param malformed the maximum of messages that cannot be parsed; one more on a connection closes
+ *     it
+ * @param refused the maximum of requests from unknown senders for users who cannot be reached
  */
 public record Tolerance(int malformed, int refused) {}

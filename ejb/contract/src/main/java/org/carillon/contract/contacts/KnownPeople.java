@@ -4,24 +4,24 @@ import java.io.IOException;
 import java.util.List;
 
 /**
- * Whom an account knows: people in its own address books, and those it wrote to where it lets these
- * be gathered. Rules and policy ask it about senders.
+ * The people that an account knows: those in its own address books, and those it wrote to, if the
+ * account allows these to be collected. Rules and policy ask it about senders.
  */
 public interface KnownPeople {
 
   /**
-   * Whether an account knows an address.
+   * Returns whether an account knows an address.
    *
-   * @param address in whatever case
-   * @throws IOException when that can't be told now
+   * @param address the address; its case does not matter
+   * @throws IOException if that can't be found out now
    */
   boolean knows(long account, String address) throws IOException;
 
   /**
-   * The addresses in the account's own address books.
+   * Returns the addresses in the account's own address books.
    *
-   * @param most how many at most
-   * @throws IOException when that can't be told now
+   * @param most the maximum number of addresses
+   * @throws IOException if they can't be read now
    */
   List<String> addresses(long account, int most) throws IOException;
 }

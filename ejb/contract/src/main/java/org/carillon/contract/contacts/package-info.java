@@ -1,2 +1,5 @@
-/** Policy and transport ask here whom an account knows; groupware answers. */
+/**
+ * The port by which policy and transport ask which people an account knows; groupware implements
+ * it.
+ */
 package org.carillon.contract.contacts;

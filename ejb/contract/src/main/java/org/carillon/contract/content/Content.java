@@ -11,35 +11,35 @@ import java.io.OutputStream;
  */
 public interface Content extends AutoCloseable {
 
-  /** A content in an array, which is not to be changed any more. */
+  /** Returns a content that is backed by an array, which must not be changed any more. */
   static Content of(byte[] octets) {
     return of(octets, octets.length);
   }
 
-  /** A content in the beginning of an array. */
+  /** Returns a content that is backed by the first {@code length} octets of an array. */
   static Content of(byte[] octets, int length) {
     return new ArrayContent(octets, length);
   }
 
-  /** The content's length in octets. */
+  /** Returns the content's length in octets. */
   long size();
 
   /**
    * Reads from a position.
    *
-   * @return how many octets were read, at least 1 when {@code length > 0} and {@code position <
+   * @return the number of octets read, at least 1 if {@code length > 0} and {@code position <
    *     size()}; -1 at the end
-   * @throws IOException when the store is damaged or away
+   * @throws IOException if the store is damaged or unavailable
    */
   int read(long position, byte[] into, int offset, int length) throws IOException;
 
   /**
-   * Makes sure, before somebody is promised a part of it, that the part can be read; and, when the
-   * part is more than a little, that the whole is what was stored. Costs reading it, at most once
-   * on a node while that remembers.
+   * Checks that a part can be read, before the caller promises it to a client. If the part is more
+   * than small, also checks that the whole content is what was stored. This reads the content, at
+   * most once on a node while the node remembers the result.
    *
-   * @throws ContentDamaged when it is not
-   * @throws IOException when the store is away
+   * @throws ContentDamaged if the content is damaged
+   * @throws IOException if the store is unavailable
    */
   default void check(long position, long length) throws IOException {}
 
@@ -59,7 +59,7 @@ public interface Content extends AutoCloseable {
     }
   }
 
-  /** The whole content as a stream; closing the stream does not close the content. */
+  /** Returns the whole content as a stream; closing the stream does not close the content. */
   default InputStream stream() {
     return new ContentStream(this);
   }

@@ -3,7 +3,7 @@ package org.carillon.contract.content;
 import java.io.IOException;
 import java.io.InputStream;
 
-/** Reads a {@link Content} from its begin to its end. */
+/** Reads a {@link Content} from its beginning to its end. */
 final class ContentStream extends InputStream {
   private final Content content;
   private long position;

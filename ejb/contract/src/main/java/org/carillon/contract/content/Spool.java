@@ -3,24 +3,25 @@ package org.carillon.contract.content;
 import java.io.IOException;
 
 /**
- * A content while it arrives. Small ones stay in memory, larger ones go to a file as they come, so
- * that a message of any size costs little memory and no transaction waits on a client. Used by one
- * thread. Closing throws away what was not accepted; closing after acceptance does nothing.
+ * Collects a content while it arrives. Small contents stay in memory; larger ones are written to a
+ * file as they come, so that a message of any size uses little memory and no transaction waits for
+ * a client. Used by one thread. Closing discards the content unless it was accepted; closing after
+ * acceptance does nothing.
  */
 public interface Spool extends AutoCloseable {
 
   /**
    * Appends octets.
    *
-   * @throws IOException when the disk is full or the bound on spooled octets is reached: answer
-   *     "try later" (RFC 5321 452) and drain the client
+   * @throws IOException if the disk is full or the limit on spooled octets is reached; the caller
+   *     answers "try later" (RFC 5321 452) and drains the client
    */
   void write(byte[] from, int offset, int length) throws IOException;
 
-  /** How many octets were written. */
+  /** Returns the number of octets written. */
   long size();
 
-  /** What was written so far, readable until this spool is closed. */
+  /** Returns the octets written so far, readable until this spool is closed. */
   Content content();
 
   @Override

@@ -7,12 +7,15 @@ import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Accounts. */
+/** The type of accounts. */
 public final class AccountType {
-  /** How many other addresses, and how many numbers, are said when one is made. */
+  /**
+   * The maximum number of other addresses, and of telephone numbers, that can be given when an
+   * account is created.
+   */
   public static final int MOST_OTHERS = 100;
 
-  /** How many characters a name may have. */
+  /** The maximum length of a display name, in characters. */
   public static final int MOST_DISPLAY_NAME = 200;
 
   public static final Attribute<String> ADDRESS =

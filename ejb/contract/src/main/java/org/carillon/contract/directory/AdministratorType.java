@@ -6,7 +6,7 @@ import static org.carillon.contract.directory.Attribute.Use.MUST;
 import java.time.Instant;
 import java.util.List;
 
-/** Who administers the server or a domain. */
+/** The type of administrators of the server or of a domain. */
 public final class AdministratorType {
   public static final Attribute<String> NAME =
       Attribute.of(
@@ -28,10 +28,10 @@ public final class AdministratorType {
               "The domain that it administers. Empty: the whole server.")
           .atCreation(MAY);
 
-  /** Who has all rights. */
+  /** The role that has all rights. */
   public static final String ADMINISTRATOR = "administrator";
 
-  /** Who only helps others in again. */
+  /** The role that only helps users to sign in again. */
   public static final String HELP_DESK = "help-desk";
 
   public static final Attribute<String> ROLE =

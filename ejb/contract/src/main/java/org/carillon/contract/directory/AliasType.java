@@ -5,7 +5,7 @@ import static org.carillon.contract.directory.Attribute.Use.MUST;
 
 import java.util.List;
 
-/** Other addresses of accounts, telephone numbers among them. */
+/** The type of aliases: further addresses of accounts, including telephone numbers. */
 public final class AliasType {
   public static final Attribute<String> ADDRESS =
       Attribute.of(

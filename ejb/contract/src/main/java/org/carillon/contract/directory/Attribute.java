@@ -3,19 +3,19 @@ package org.carillon.contract.directory;
 import java.util.Optional;
 
 /**
- * One attribute of a type of objects, declared once (what RFC 7643 §7 calls an attribute's
+ * One attribute of an object type, declared once (RFC 7643 §7 calls this an attribute's
  * characteristics).
  *
  * @param name its name everywhere ({@code displayName})
- * @param type what values it takes
- * @param atCreation whether it is said of an object that is to be made
- * @param atChange whether it is said of an object that is to be changed
- * @param initial its value where nothing is said at creation; empty if that is for the core
+ * @param type the type of its values
+ * @param atCreation its use in a request that creates an object
+ * @param atChange its use in a request that changes an object
+ * @param initial its value if a creation gives none; empty if the core decides
  * @param title a few words for a form's label
- * @param help a sentence or two: what it means; may be empty
- * @param example a value of it; may be empty
- * @param isFolded whether it is one of many particulars, which forms show when they are asked for
- * @param isReadElsewhere whether what is there of it is not shown with the object
+ * @param help a sentence or two on what it means; may be empty
+ * @param example an example value; may be empty
+ * @param isFolded true if it is one of many details, which forms show on request
+ * @param isReadElsewhere true if its value is not shown with the object
  */
 public record Attribute<T>(
     String name,
@@ -29,35 +29,41 @@ public record Attribute<T>(
     boolean isFolded,
     boolean isReadElsewhere) {
 
-  /** Whether something is said of an attribute (the words of RFC 4512 §4.1.1). */
+  /**
+   * The use of an attribute in a request: a caller may have to, may, or must not give its value
+   * (the words of RFC 4512 §4.1.1).
+   */
   public enum Use {
-    /** What says it is refused. */
+    /** A request with a value is refused. */
     NEVER,
-    /** It may be left out. */
+    /** The value may be left out. */
     MAY,
-    /** What leaves it out is refused. */
+    /** A request without a value is refused. */
     MUST
   }
 
-  /** One that only the server says, until {@link #atCreation} or {@link #atChange} allow more. */
+  /**
+   * Creates an attribute that only the server sets, until {@link #atCreation} or {@link #atChange}
+   * allow more.
+   */
   public static <T> Attribute<T> of(String name, AttributeType<T> type, String title, String help) {
     return new Attribute<>(
         name, type, Use.NEVER, Use.NEVER, Optional.empty(), title, help, "", false, false);
   }
 
-  /** The same with this use at creation. */
+  /** Returns the same attribute with this use at creation. */
   public Attribute<T> atCreation(Use use) {
     return new Attribute<>(
         name, type, use, atChange, initial, title, help, example, isFolded, isReadElsewhere);
   }
 
-  /** The same with this use at changes. */
+  /** Returns the same attribute with this use at changes. */
   public Attribute<T> atChange(Use use) {
     return new Attribute<>(
         name, type, atCreation, use, initial, title, help, example, isFolded, isReadElsewhere);
   }
 
-  /** The same with a value for objects of which nothing else is said. */
+  /** Returns the same attribute with an initial value, for objects that are created without one. */
   public Attribute<T> initially(T value) {
     return new Attribute<>(
         name,
@@ -72,35 +78,35 @@ public record Attribute<T>(
         isReadElsewhere);
   }
 
-  /** The same with an example. */
+  /** Returns the same attribute with an example value. */
   public Attribute<T> like(String value) {
     return new Attribute<>(
         name, type, atCreation, atChange, initial, title, help, value, isFolded, isReadElsewhere);
   }
 
-  /** The same as one of many particulars. */
+  /** Returns the same attribute, marked as one of many details. */
   public Attribute<T> folded() {
     return new Attribute<>(
         name, type, atCreation, atChange, initial, title, help, example, true, isReadElsewhere);
   }
 
-  /** The same as something that is said of an object and read elsewhere. */
+  /** Returns the same attribute, marked as one that is set on an object but read elsewhere. */
   public Attribute<T> readElsewhere() {
     return new Attribute<>(
         name, type, atCreation, atChange, initial, title, help, example, isFolded, true);
   }
 
-  /** Whether callers are told its value. */
+  /** Returns whether callers are shown its value. */
   public boolean isShown() {
     return !isSecret() && !isReadElsewhere;
   }
 
-  /** Whether nobody may see its value. */
+  /** Returns whether its value must not be shown to anybody. */
   public boolean isSecret() {
     return type instanceof AttributeType.Secret;
   }
 
-  /** Whether people are asked for it where they fill forms. */
+  /** Returns whether forms ask people for it. */
   public boolean isTyped() {
     return !(type instanceof AttributeType.Secret(boolean isTyped)) || isTyped;
   }

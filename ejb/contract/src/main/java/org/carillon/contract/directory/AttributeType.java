@@ -5,26 +5,26 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What values an attribute takes. Every edge has its own form of them; a new kind of value has to
- * be rendered by each.
+ * The type of an attribute's values. Every edge has its own representation of each type, so every
+ * edge has to render a new type.
  *
- * @param <T> its values
+ * @param <T> the Java type of the values
  */
 public sealed interface AttributeType<T> {
 
-  /** The value that stands for none at all; empty if there has to be one. */
+  /** Returns the value that means "none"; empty if a value is required. */
   default Optional<T> none() {
     return Optional.empty();
   }
 
   /**
-   * A value that an edge read.
+   * Returns a value that an edge read, cast to this type.
    *
-   * @throws ClassCastException if it is none of these
+   * @throws ClassCastException if it is not a value of this type
    */
   T checked(Object value);
 
-  /** A name with a form of its own, which the core knows: an address, a domain's name. */
+  /** A name that has its own syntax, which the core checks: an address, a domain name. */
   record Name() implements AttributeType<String> {
     @Override
     public String checked(Object value) {
@@ -35,7 +35,7 @@ public sealed interface AttributeType<T> {
   /**
    * Free text.
    *
-   * @param most how many characters it may have
+   * @param most the maximum number of characters
    */
   record Text(int most) implements AttributeType<String> {
     @Override
@@ -50,9 +50,9 @@ public sealed interface AttributeType<T> {
   }
 
   /**
-   * A text that is taken and never shown again.
+   * A text that is accepted and never shown again.
    *
-   * @param isTyped whether people know it; what they do not only programs say
+   * @param isTyped true if people know it and type it; false if only programs send it
    */
   record Secret(boolean isTyped) implements AttributeType<String> {
     @Override
@@ -64,8 +64,8 @@ public sealed interface AttributeType<T> {
   /**
    * A whole number.
    *
-   * @param least the smallest there is
-   * @param most the largest
+   * @param least the minimum
+   * @param most the maximum
    */
   record Whole(int least, int most) implements AttributeType<Integer> {
     @Override
@@ -73,13 +73,13 @@ public sealed interface AttributeType<T> {
       return (Integer) value;
     }
 
-    /** Whether it is none of them. */
+    /** Returns whether a number is out of range. */
     public boolean excludes(int number) {
       return number < least || number > most;
     }
   }
 
-  /** On or off. */
+  /** A boolean value: true or false. */
   record Switch() implements AttributeType<Boolean> {
     @Override
     public Boolean checked(Object value) {
@@ -88,9 +88,9 @@ public sealed interface AttributeType<T> {
   }
 
   /**
-   * Several names.
+   * A list of names.
    *
-   * @param most how many there may be
+   * @param most the maximum number of names
    */
   record Names(int most) implements AttributeType<List<String>> {
     @Override
@@ -107,10 +107,9 @@ public sealed interface AttributeType<T> {
   /**
    * One of a few words.
    *
-   * @param words all of them
+   * @param words all allowed words
    */
   record Choice(List<String> words) implements AttributeType<String> {
-    /** Copies the words. */
     public Choice {
       words = List.copyOf(words);
     }
@@ -121,7 +120,7 @@ public sealed interface AttributeType<T> {
     }
   }
 
-  /** A moment; only the server says it. */
+  /** A point in time, which only the server sets. */
   record Time() implements AttributeType<Instant> {
     @Override
     public Instant checked(Object value) {

@@ -4,12 +4,14 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** Values of attributes, each of its attribute's type. What is not in it was not said. */
+/**
+ * Values of attributes, each of its attribute's type. An attribute without a value was not given.
+ */
 public final class AttributeValues {
-  /** By the attribute's name: declarations are long to compare. */
+  /** The values by attribute name: comparing whole declarations would take long. */
   private final Map<String, Object> values = new LinkedHashMap<>();
 
-  /** The same with this value. */
+  /** Returns these values with one more. */
   public <T> AttributeValues with(Attribute<T> attribute, T value) {
     var more = new AttributeValues();
     more.values.putAll(values);
@@ -17,15 +19,15 @@ public final class AttributeValues {
     return more;
   }
 
-  /** The same with this value, if there is one. */
+  /** Returns these values with one more, if it is present. */
   public <T> AttributeValues with(Attribute<T> attribute, Optional<T> value) {
     return value.map(each -> with(attribute, each)).orElse(this);
   }
 
   /**
-   * The same with what an edge read, if it read something.
+   * Returns these values with one that an edge read, if it read one.
    *
-   * @throws ClassCastException if that is no value of the attribute's type
+   * @throws ClassCastException if it is not a value of the attribute's type
    */
   public AttributeValues read(Attribute<?> attribute, Optional<?> value) {
     return value.map(each -> checked(attribute, each)).orElse(this);
@@ -35,17 +37,17 @@ public final class AttributeValues {
     return with(attribute, attribute.type().checked(value));
   }
 
-  /** What is said of an attribute. */
-  @SuppressWarnings("unchecked") // with() took a value of its type.
+  /** Returns the value of an attribute; empty if none was given. */
+  @SuppressWarnings("unchecked") // with() accepts only values of the attribute's type.
   public <T> Optional<T> get(Attribute<T> attribute) {
     return Optional.ofNullable((T) values.get(attribute.name()));
   }
 
   /**
-   * What is said of an attribute, or else its initial value.
+   * Returns the value of an attribute, or its initial value if none was given.
    *
-   * @throws java.util.NoSuchElementException if it has none; edges see to it that what {@link
-   *     Attribute.Use#MUST} be said is
+   * @throws java.util.NoSuchElementException if it has no initial value; edges check that the
+   *     {@link Attribute.Use#MUST} attributes are given
    */
   public <T> T require(Attribute<T> attribute) {
     return get(attribute).or(attribute::initial).orElseThrow();

@@ -1,11 +1,12 @@
 package org.carillon.contract.directory;
 
-/** Whom an operation is for, whichever object is meant; what each may with which, the core says. */
+/**
+ * The callers that may use an operation, regardless of the object. The core decides on each object.
+ */
 public enum Audience {
-  /** Whoever is signed in: it depends on the object. */
+  /** All authenticated callers; the object decides. */
   ALL,
-  /** Those who administer a domain or the server. */
+  /** Administrators of a domain or of the server. */
   ADMINISTRATORS,
-  /** Those who administer the server. */
   SERVER_ADMINISTRATORS
 }

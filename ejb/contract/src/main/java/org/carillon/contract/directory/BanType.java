@@ -6,7 +6,7 @@ import static org.carillon.contract.directory.Attribute.Use.MUST;
 import java.time.Instant;
 import java.util.List;
 
-/** Networks that no service speaks with for a while. */
+/** The type of bans: networks that all services refuse for a while. */
 public final class BanType {
   private static final int MOST_REASON = 200;
 

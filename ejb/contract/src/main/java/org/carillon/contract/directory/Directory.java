@@ -9,37 +9,39 @@ import org.carillon.contract.directory.trial.TestOutcome;
 import org.carillon.contract.identity.Caller;
 
 /**
- * Objects of every type that {@code ObjectTypes} has, for edges made from the declarations. Who
- * means one type calls its own interface. An operation that the type does not have is a mistake of
- * the edge's: {@link IllegalArgumentException}.
+ * Objects of every type in {@code ObjectTypes}, for edges that are generated from the declarations.
+ * Code that needs one type calls the interface of that type. Calling an operation that the type
+ * does not have is an error in the edge: {@link IllegalArgumentException}.
  */
 public interface Directory {
 
   /**
-   * Those that the caller administers, by their key.
+   * Returns the objects that the caller administers, by key.
    *
-   * @param within the key of the one {@link ObjectType#within() object} they are to belong to
+   * @param within the key of the {@link ObjectType#within() object} that they have to belong to
    */
   Answer<Page<DirectoryEntry>> list(
       Caller caller, ObjectType type, Optional<String> within, PageRequest request);
 
-  /** The one with this key, or with another name for it. */
+  /** Returns the object with this key, or with an alias of it. */
   Answer<DirectoryEntry> find(Caller caller, ObjectType type, String key);
 
-  /** Makes one. */
   Answer<DirectoryEntry> create(Caller caller, ObjectType type, AttributeValues values);
 
   /**
-   * Changes one; what is not said stays.
+   * Changes an object; attributes without a value stay as they are.
    *
-   * @param version the version the caller has seen; empty to change whatever is there
+   * @param version the version that the caller has seen; empty to change the object whatever its
+   *     version is
    */
   Answer<DirectoryEntry> change(
       Caller caller, ObjectType type, String key, AttributeValues values, OptionalLong version);
 
-  /** Deletes one; answers what it was. */
   Answer<DirectoryEntry> delete(Caller caller, ObjectType type, String key, OptionalLong version);
 
-  /** Tries whether what one stands for works; takes as long as that takes, and changes nothing. */
+  /**
+   * Tests whether the service that an object describes works. This may take a while and changes
+   * nothing.
+   */
   Answer<TestOutcome> test(Caller caller, ObjectType type, String key);
 }

@@ -5,9 +5,9 @@ import java.util.OptionalLong;
 /**
  * An object of the directory as edges see it.
  *
- * @param key the value of its type's key, with its owner behind it where owners have names of their
- *     own
+ * @param key the value of its type's key attribute, followed by its owner if its names are unique
+ *     only within an owner
  * @param version counts its changes; empty if its type has no versions
- * @param values what its attributes are; one that has none is not in it
+ * @param values the values of its attributes; an attribute without a value is absent
  */
 public record DirectoryEntry(String key, OptionalLong version, AttributeValues values) {}

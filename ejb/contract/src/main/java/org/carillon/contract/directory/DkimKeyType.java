@@ -6,7 +6,7 @@ import static org.carillon.contract.directory.Attribute.Use.MUST;
 import java.time.Instant;
 import java.util.List;
 
-/** Keys by which domains sign their mail (RFC 6376). */
+/** The type of DKIM keys, with which domains sign their mail (RFC 6376). */
 public final class DkimKeyType {
   private static final int MOST_RECORD = 2_000;
 

@@ -6,7 +6,7 @@ import static org.carillon.contract.directory.Attribute.Use.MUST;
 import java.time.Instant;
 import java.util.List;
 
-/** Lists in the DNS of whom or what to be wary of, or to trust (RFC 5782). */
+/** The type of DNS lists that say which clients or domains to distrust or to trust (RFC 5782). */
 public final class DnsListType {
   private static final int MOST_TEXT = 200;
   private static final int MOST_CODES = 500;

@@ -6,12 +6,12 @@ import static org.carillon.contract.directory.Attribute.Use.MUST;
 import java.time.Instant;
 import java.util.List;
 
-/** Domains. */
+/** The type of domains. */
 public final class DomainType {
-  /** How many other names one may have. */
+  /** The maximum number of aliases of a domain. */
   public static final int MOST_ALIASES = 1000;
 
-  /** How many characters a description may have. */
+  /** The maximum length of a description, in characters. */
   public static final int MOST_DESCRIPTION = 1000;
 
   public static final Attribute<String> NAME =

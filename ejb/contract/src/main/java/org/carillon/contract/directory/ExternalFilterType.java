@@ -6,7 +6,7 @@ import static org.carillon.contract.directory.Attribute.Use.MUST;
 import java.time.Instant;
 import java.util.List;
 
-/** Programs beside the server that look at mail. */
+/** The type of external programs that check mail. */
 public final class ExternalFilterType {
   private static final int MOST_ADDRESS = 1_000;
   private static final int MOST_DOMAINS = 100;

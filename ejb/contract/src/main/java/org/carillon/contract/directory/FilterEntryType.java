@@ -6,7 +6,7 @@ import static org.carillon.contract.directory.Attribute.Use.MUST;
 import java.time.Instant;
 import java.util.List;
 
-/** What administrators say of strangers' mail by themselves: who is allowed, who is refused. */
+/** The type of the administrators' own allow and deny entries for mail from unknown senders. */
 public final class FilterEntryType {
   private static final int MOST_TEXT = 200;
   private static final int MOST_POINTS = 1_000;

@@ -6,9 +6,9 @@ import static org.carillon.contract.directory.Attribute.Use.MUST;
 import java.time.Instant;
 import java.util.List;
 
-/** Forwarders. */
+/** The type of forwarders. */
 public final class ForwarderType {
-  /** To how many addresses one leads at most: who wants more wants a group. */
+  /** The maximum number of addresses that a forwarder leads to; a group may have more. */
   public static final int MOST_TARGETS = 100;
 
   public static final Attribute<String> ADDRESS =

@@ -6,21 +6,24 @@ import static org.carillon.contract.directory.Attribute.Use.MUST;
 import java.time.Instant;
 import java.util.List;
 
-/** Groups. Who is in one is told and changed apart from it: there may be many. */
+/**
+ * The type of groups. The members of a group are read and changed separately, because there may be
+ * many.
+ */
 public final class GroupType {
-  /** How many characters a name may have. */
+  /** The maximum length of a display name, in characters. */
   public static final int MOST_DISPLAY_NAME = 200;
 
-  /** How many characters a description may have. */
+  /** The maximum length of a description, in characters. */
   public static final int MOST_DESCRIPTION = 1000;
 
-  /** How many may be named that write to one. */
+  /** The maximum number of senders that can be listed as allowed to write to a group. */
   public static final int MOST_NAMED = 100;
 
-  /** How many members are added or removed at once. */
+  /** The maximum number of members that are added or removed at once. */
   public static final int MOST_AT_ONCE = 10_000;
 
-  /** How many members one may have itself. */
+  /** The maximum number of direct members of a group. */
   public static final int MOST_MEMBERS = 50_000;
 
   public static final Attribute<String> ADDRESS =

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** Programs elsewhere that know who is who, and whose password is right. */
+/** The type of identity sources: external systems that know the users and check their passwords. */
 public final class IdentitySourceType {
   private static final int MOST_TEXT = 1_000;
   private static final int MOST_CERTIFICATES = 50_000;
@@ -388,8 +388,8 @@ public final class IdentitySourceType {
   private static final Set<Attribute<?>> OF_SERVERS = Set.of(TIMEOUT, CONNECTIONS);
 
   /**
-   * Whether an attribute means anything for a source of a kind; what it is for others has no
-   * effect.
+   * Returns whether an attribute applies to sources of a kind; an attribute that does not apply has
+   * no effect.
    *
    * @param kind a word of {@link #KIND}
    */

@@ -10,18 +10,19 @@ import java.util.Set;
 
 /**
  * A type of objects in the directory, declared once: REST, its description, {@code ctl} and the
- * pages of administration are made from it.
+ * administration pages are generated from it.
  *
- * @param name what one is called ({@code domain}), also in paths, verbs and the keys of texts
- * @param plural what several are called ({@code domains})
- * @param help a sentence: what they are
- * @param key the attribute that names one; it never changes by {@link Operation#CHANGE}
- * @param attributes all of them, in the order in which they are shown
- * @param columns those that a list shows
- * @param within the type whose one object a list can be narrowed to; empty if there is none
- * @param operations what is done with them, and for whom
- * @param proven operations that may take the caller's password, for callers who came without it
- * @param versioned whether changes can be bound to the version that was looked at
+ * @param name the singular ({@code domain}), also in paths, verbs and the keys of texts
+ * @param plural the plural ({@code domains})
+ * @param help a sentence on what the objects are
+ * @param key the attribute that names an object; {@link Operation#CHANGE} never changes it
+ * @param attributes all attributes, in the order in which they are shown
+ * @param columns the attributes that a list shows
+ * @param within the type by whose objects a list can be filtered; empty if there is none
+ * @param operations the supported operations, and the callers that may use each
+ * @param proven operations that may take the caller's password, for callers that did not sign in
+ *     with it
+ * @param versioned true if a change can be bound to the version that the caller has seen
  */
 public record ObjectType(
     String name,
@@ -35,7 +36,6 @@ public record ObjectType(
     Set<Operation> proven,
     boolean versioned) {
 
-  /** Copies. */
   public ObjectType {
     attributes = List.copyOf(attributes);
     columns = List.copyOf(columns);
@@ -43,7 +43,10 @@ public record ObjectType(
     proven = Set.copyOf(proven);
   }
 
-  /** A versioned type without operations; the first attribute is the key, and each is a column. */
+  /**
+   * Creates a versioned type without operations; the first attribute is the key, and each attribute
+   * is a column.
+   */
   public static ObjectType of(
       String name, String plural, String help, Attribute<String> key, Attribute<?>... others) {
     var attributes = new ArrayList<Attribute<?>>(List.of(others));
@@ -61,7 +64,7 @@ public record ObjectType(
         true);
   }
 
-  /** The same with these operations for these callers. */
+  /** Returns the same type with these operations for these callers. */
   public ObjectType offers(Audience audience, Operation... more) {
     var all = new EnumMap<Operation, Audience>(Operation.class);
     all.putAll(operations);
@@ -72,13 +75,13 @@ public record ObjectType(
         name, plural, help, key, attributes, columns, within, all, proven, versioned);
   }
 
-  /** The same whose lists show these columns. */
+  /** Returns the same type with these columns in its lists. */
   public ObjectType listing(Attribute<?>... shown) {
     return new ObjectType(
         name, plural, help, key, attributes, List.of(shown), within, operations, proven, versioned);
   }
 
-  /** The same whose lists can be narrowed to one object of another type. */
+  /** Returns the same type, but with lists that can be filtered by one object of another type. */
   public ObjectType within(String other) {
     return new ObjectType(
         name,
@@ -93,7 +96,7 @@ public record ObjectType(
         versioned);
   }
 
-  /** The same where these operations may take the caller's password. */
+  /** Returns the same type, but with operations that may take the caller's password. */
   public ObjectType proving(Operation first, Operation... more) {
     return new ObjectType(
         name,
@@ -108,23 +111,21 @@ public record ObjectType(
         versioned);
   }
 
-  /** The same without versions: an object is there or it is not. */
+  /** Returns the same type without versions: an object only exists or does not. */
   public ObjectType withoutVersions() {
     return new ObjectType(
         name, plural, help, key, attributes, columns, within, operations, proven, false);
   }
 
-  /** What callers are told of one, in order. */
+  /** Returns the attributes that callers are shown, in order. */
   public List<Attribute<?>> shown() {
     return attributes.stream().filter(Attribute::isShown).toList();
   }
 
-  /** Whether this is done with them at all. */
   public boolean has(Operation operation) {
     return operations.containsKey(operation);
   }
 
-  /** Whether an attribute is said when this is done. */
   public static Attribute.Use use(Attribute<?> attribute, Operation operation) {
     return switch (operation) {
       case CREATE -> attribute.atCreation();
@@ -133,7 +134,7 @@ public record ObjectType(
     };
   }
 
-  /** The attributes that may or must be said when this is done, in order. */
+  /** Returns the attributes that may or must have a value in an operation, in order. */
   public List<Attribute<?>> said(Operation operation) {
     return attributes.stream()
         .filter(attribute -> use(attribute, operation) != Attribute.Use.NEVER)

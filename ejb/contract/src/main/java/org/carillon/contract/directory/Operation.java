@@ -1,17 +1,13 @@
 package org.carillon.contract.directory;
 
-/** What is done with objects of every type. */
+/** An operation on objects of any type. */
 public enum Operation {
-  /** A page of them. */
+  /** Returns a page of objects. */
   LIST,
-  /** Makes one. */
   CREATE,
-  /** Shows one. */
   FIND,
-  /** Changes one. */
   CHANGE,
-  /** Deletes one. */
   DELETE,
-  /** Tries whether what one stands for works. */
+  /** Tests whether the service that an object describes works. */
   TEST
 }

@@ -5,8 +5,8 @@ import static org.carillon.contract.directory.Attribute.Use.MAY;
 import java.util.List;
 
 /**
- * What is said of the person whose account it is (after RFC 7643 §4.1 and §4.3, and the attributes
- * of RFC 2798). Each is a text, empty where nothing is said.
+ * The attributes of the person who owns an account (after RFC 7643 §4.1 and §4.3, and the
+ * attributes of RFC 2798). Each is a text, empty if unknown.
  */
 public final class PersonAttributes {
   public static final Attribute<String> GIVEN_NAME = of("givenName", 100, "Given name", "");
@@ -109,7 +109,7 @@ public final class PersonAttributes {
         .folded();
   }
 
-  /** All of them, in the order in which they are shown. */
+  /** Returns all of them, in the order in which they are shown. */
   public static List<Attribute<String>> all() {
     return ALL;
   }

@@ -6,10 +6,11 @@ import static org.carillon.contract.directory.Attribute.Use.MUST;
 import java.time.Instant;
 
 /**
- * Classes of service. What one gives its accounts is its settings, which are told apart from it.
+ * The type of service classes. The settings that a class gives its accounts are read and changed
+ * separately.
  */
 public final class ServiceClassType {
-  /** How many characters a description may have. */
+  /** The maximum length of a description, in characters. */
   public static final int MOST_DESCRIPTION = 1000;
 
   public static final Attribute<String> NAME =

@@ -1,5 +1,6 @@
 /**
- * What the directory holds, declared: types of objects with their attributes, and the one way in
- * which edges made from these declarations (REST, pages, {@code ctl}) reach objects of every type.
+ * The declarations of what the directory holds: the object types with their attributes, and the one
+ * port by which edges that are generated from these declarations (REST, pages, {@code ctl}) reach
+ * objects of every type.
  */
 package org.carillon.contract.directory;

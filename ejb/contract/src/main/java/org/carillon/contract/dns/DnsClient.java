@@ -1,21 +1,22 @@
 package org.carillon.contract.dns;
 
 /**
- * What an adapter offers to who must not open sockets. Is used by many threads; answers are kept as
- * long as they may be.
+ * The DNS client that an adapter offers to core code, which must not open sockets. It is used by
+ * many threads, and caches answers for as long as their TTL allows.
  */
 public interface DnsClient {
 
   /**
    * Asks as {@link DnsLookup#find} does.
    *
-   * @throws InterruptedException when nobody waits for it any more
+   * @throws InterruptedException if the thread is interrupted because the answer is no longer
+   *     needed
    */
   <T> DnsReply<T> find(DnsPolicy policy, String name, DnsType<T> type) throws InterruptedException;
 
   /**
-   * Reads a zone to be asked instead of the DNS, in master file format (RFC 1035 §5). It may hold
-   * names of any domain; what is not in it does not exist.
+   * Reads a zone that is queried instead of the DNS, in master file format (RFC 1035 §5). It may
+   * hold names of any domain; a name that it does not hold does not exist.
    */
   ZoneReading read(String zone);
 }

@@ -5,14 +5,14 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * How the DNS is asked.
+ * The settings for DNS queries.
  *
- * @param servers whom to ask, in order; empty for the operating system's
- * @param timeout how long a server is waited for
- * @param total how long a question may take in all, whatever servers and aliases there are
+ * @param servers the servers, in the order in which they are asked; empty for those of the
+ *     operating system
+ * @param timeout the longest wait for one server
+ * @param total the longest time for a query in all, however many servers and aliases are involved
  */
 public record DnsPolicy(List<InetSocketAddress> servers, Duration timeout, Duration total) {
-  /** Copies. */
   public DnsPolicy {
     servers = List.copyOf(servers);
   }

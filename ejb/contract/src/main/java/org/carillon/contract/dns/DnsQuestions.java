@@ -5,23 +5,24 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
-/** Questions that are asked beside each other; those nobody waits for at the end are given up. */
+/** DNS queries that run concurrently. Closing cancels those that are still running. */
 public final class DnsQuestions implements AutoCloseable {
   private final ExecutorService threads =
       Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("dns-question").factory());
 
-  /** What asks, and makes something of the answers. */
+  /** A question that needs DNS queries, and evaluates their answers. */
   @FunctionalInterface
   public interface Question<T> {
     /**
-     * Asks.
+     * Runs the queries.
      *
-     * @throws InterruptedException when nobody waits for it any more
+     * @throws InterruptedException if the thread is interrupted because the answer is no longer
+     *     needed
      */
     T ask() throws InterruptedException;
   }
 
-  /** Begins to ask; whoever wants to know asks what comes of it, and waits. */
+  /** Starts a question on a thread of its own. The returned question waits for its answer. */
   public <T> Question<T> ask(Question<T> question) {
     Future<T> answer = threads.submit(question::ask);
     return () -> answer(answer);

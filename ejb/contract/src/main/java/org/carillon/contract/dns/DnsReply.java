@@ -3,15 +3,14 @@ package org.carillon.contract.dns;
 import java.util.List;
 
 /**
- * What the DNS says of a name and a type.
+ * The answer of the DNS for a name and a type.
  *
- * @param <T> what a record of the type holds
+ * @param <T> the data of a record of the type
  */
 public sealed interface DnsReply<T> {
 
-  /** There are these, at least one; in no particular order. */
+  /** The records, at least one, in no particular order. */
   record Found<T>(List<T> records) implements DnsReply<T> {
-    /** Copies. */
     public Found {
       records = List.copyOf(records);
     }
@@ -23,6 +22,6 @@ public sealed interface DnsReply<T> {
   /** The name does not exist (RFC 2308 §2.1). */
   record NoName<T>() implements DnsReply<T> {}
 
-  /** No server could tell, in time or at all. */
+  /** No server gave a usable answer in time. */
   record Unknown<T>(String why) implements DnsReply<T> {}
 }

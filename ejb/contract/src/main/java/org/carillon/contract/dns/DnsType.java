@@ -3,9 +3,9 @@ package org.carillon.contract.dns;
 import java.net.InetAddress;
 
 /**
- * A type of records.
+ * A record type.
  *
- * @param <T> what a record of the type holds
+ * @param <T> the data of a record of the type
  */
 public sealed interface DnsType<T> {
 
@@ -18,33 +18,33 @@ public sealed interface DnsType<T> {
   /** Mail exchangers (RFC 1035 §3.3.9). */
   record Mx() implements DnsType<MailExchanger> {}
 
-  /** Names of addresses (RFC 1035 §3.3.12), without the dot at their end. */
+  /** Names of addresses (RFC 1035 §3.3.12), without the dot at the end. */
   record Ptr() implements DnsType<String> {}
 
   /**
-   * Texts (RFC 1035 §3.3.14): a record's strings put together, each octet a character of ISO
-   * 8859-1, which loses nothing.
+   * Texts (RFC 1035 §3.3.14): the strings of a record concatenated, each octet as a character of
+   * ISO 8859-1, so that no octet is lost.
    */
   record Txt() implements DnsType<String> {}
 
-  /** Where services are (RFC 2782). */
+  /** Locations of services (RFC 2782). */
   record Srv() implements DnsType<ServiceHost> {}
 
   /**
-   * Where mail of a domain goes.
+   * A server that takes the mail of a domain.
    *
    * @param preference lower is tried first
-   * @param host without the dot at its end; empty for none (RFC 7505)
+   * @param host without the dot at its end; empty if the domain takes no mail (RFC 7505)
    */
   record MailExchanger(int preference, String host) {}
 
   /**
-   * Where a service is.
+   * A server of a service.
    *
    * @param priority lower is tried first
-   * @param weight how many of those of a priority go there
-   * @param port where it listens
-   * @param host without the dot at its end; empty for nowhere
+   * @param weight the share of clients it gets among the servers of its priority
+   * @param port the port where it listens
+   * @param host without the dot at its end; empty if the service is not available
    */
   record ServiceHost(int priority, int weight, int port, String host) {}
 }

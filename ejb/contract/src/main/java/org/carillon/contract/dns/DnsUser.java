@@ -1,8 +1,8 @@
 package org.carillon.contract.dns;
 
-/** Who has questions to the DNS; the adapter, which opens sockets, calls it. */
+/** A part of the core that uses the DNS. The adapter, which opens sockets, calls it. */
 public interface DnsUser {
 
-  /** Gives it the one to ask, until it is given another. */
+  /** Gives it the client to use until the next call. */
   void offer(DnsClient client);
 }

@@ -1,13 +1,13 @@
 package org.carillon.contract.dns;
 
-/** What a text was read as that should be a zone. */
+/** The result of reading a zone from a text. */
 public sealed interface ZoneReading {
 
-  /** It is one. */
+  /** The text is a valid zone. */
   record Zone(DnsLookup lookup) implements ZoneReading {}
 
   /**
-   * It breaks the format.
+   * The text is not a valid zone.
    *
    * @param why a sentence for people
    */

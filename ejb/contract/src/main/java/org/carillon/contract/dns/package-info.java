@@ -1,2 +1,2 @@
-/** What is asked of the DNS; the core asks by this port, and an adapter does it. */
+/** The port by which the core queries the DNS; an adapter implements it. */
 package org.carillon.contract.dns;

@@ -5,18 +5,18 @@ import java.util.OptionalLong;
 import org.carillon.contract.net.ClientNetwork;
 
 /**
- * Who acts. Only {@link Sessions} makes one (an architecture test holds this); every core operation
- * takes it and checks rights against it.
+ * An authenticated caller. Only {@link Sessions} creates one (an architecture test checks this).
+ * Every core operation takes a caller and checks its rights.
  *
- * @param account the account's id, or 0 for an administrator that has no mailbox of its own
+ * @param account the account's id, or 0 for an administrator without a mailbox
  * @param name the account's address ({@code alice@example.test}) or the administrator's name
  *     ({@code admin})
- * @param rights what the caller may do beyond its own account
+ * @param rights the rights of the caller beyond its own account
  * @param session the id that follows this session through every log line and audit record
- * @param proof what it showed to be admitted
- * @param from the network it did so from; empty where nobody asked
- * @param helped the id of the domain whose accounts' owners it helps in again, by the help desk and
- *     not by rights of its own; empty for most
+ * @param proof how the caller authenticated
+ * @param from the network that the caller signed in from; empty if unknown
+ * @param helped the id of the domain whose users the caller helps to sign in again, as a help desk
+ *     and without rights of its own; empty for most callers
  */
 public record Caller(
     long account,
@@ -27,7 +27,7 @@ public record Caller(
     Optional<ClientNetwork> from,
     OptionalLong helped) {
 
-  /** A caller who is of no help desk. */
+  /** Creates a caller that is not a help desk. */
   public Caller(
       long account,
       String name,
@@ -38,27 +38,29 @@ public record Caller(
     this(account, name, rights, session, proof, from, OptionalLong.empty());
   }
 
-  /** A caller of whom nobody asked where it is. */
+  /** Creates a caller whose network is unknown. */
   public Caller(long account, String name, Rights rights, String session, Proof proof) {
     this(account, name, rights, session, proof, Optional.empty());
   }
 
-  /** A caller that showed the least, a token. */
+  /** Creates a caller that showed a token, the weakest proof. */
   public Caller(long account, String name, Rights rights, String session) {
     this(account, name, rights, session, Proof.TOKEN);
   }
 
-  /** Whether the caller has an account, and so mailboxes, of its own. */
+  /** Returns whether the caller has an account of its own, and therefore mailboxes. */
   public boolean hasAccount() {
     return account != 0;
   }
 
-  /** Whether the caller administers the whole server. */
+  /** Returns whether the caller administers the whole server. */
   public boolean administersServer() {
     return rights instanceof Rights.ServerAdministrator;
   }
 
-  /** Whether the caller administers the domain, alone or with the whole server. */
+  /**
+   * Returns whether the caller administers the domain, as its own or as part of the whole server.
+   */
   public boolean administersDomain(long domain) {
     return switch (rights) {
       case Rights.User() -> false;

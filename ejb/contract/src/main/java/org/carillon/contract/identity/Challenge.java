@@ -1,9 +1,9 @@
 package org.carillon.contract.identity;
 
 /**
- * A way to show that one knows a password without sending it: the server says something, and the
- * client computes a response from that and the password. Each needs something of the password to be
- * kept, so each can be had only where a domain keeps that.
+ * A way to prove knowledge of a password without sending it: the server sends a challenge, and the
+ * client computes a response from it and the password. Each way needs certain data to be kept for
+ * each password, so it is available only where a domain keeps these data.
  */
 public enum Challenge {
   /** APOP of POP3 (RFC 1939 §7). */

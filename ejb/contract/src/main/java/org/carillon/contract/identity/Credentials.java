@@ -4,7 +4,7 @@ import java.security.cert.X509Certificate;
 import java.util.List;
 import java.util.Map;
 
-/** What a client shows to sign in. */
+/** The credentials that a client presents to sign in. */
 public sealed interface Credentials {
 
   /**
@@ -24,10 +24,10 @@ public sealed interface Credentials {
   }
 
   /**
-   * The password of somebody who is signed in, shown again: for what an open session or a token is
-   * not enough. It asks for no second factor.
+   * The password of a signed-in caller, entered again because an open session or a token is not
+   * enough for an operation. It asks for no second factor.
    *
-   * @param caller who is signed in
+   * @param caller the signed-in caller
    * @param password as typed
    */
   record OwnPassword(Caller caller, String password) implements Credentials {
@@ -39,14 +39,15 @@ public sealed interface Credentials {
   }
 
   /**
-   * A password that may be too old, with the second factor of who has one: only to choose another.
+   * A password that may have expired, with the second factor if the user has one. It only allows
+   * choosing another password.
    *
    * @param name as typed
    * @param password as typed
-   * @param code what an authenticator shows, or a recovery code, as typed; empty for none
+   * @param code the code of an authenticator, or a recovery code, as typed; empty for none
    */
   record Renewal(String name, String password, String code) implements Credentials {
-    /** Leaves both out, so that no log can show them. */
+    /** Leaves password and code out, so that no log can show them. */
     @Override
     public String toString() {
       return "Renewal[" + name + "]";
@@ -54,10 +55,10 @@ public sealed interface Credentials {
   }
 
   /**
-   * The second factor of who showed the right password.
+   * The second factor of a user who has entered the right password.
    *
-   * @param key as {@link SignIn.SecondFactorNeeded} has it
-   * @param code what an authenticator shows (RFC 6238), or a recovery code, as typed
+   * @param key the key from {@link SignIn.SecondFactorNeeded}
+   * @param code the code of an authenticator (RFC 6238), or a recovery code, as typed
    */
   record SecondFactor(String key, String code) implements Credentials {
     /** Leaves key and code out, so that no log can show them. */
@@ -68,13 +69,14 @@ public sealed interface Credentials {
   }
 
   /**
-   * What a passkey or security key signed (WebAuthn).
+   * The signed response of a passkey or security key (WebAuthn).
    *
-   * @param first the key of the right password that was shown before, as {@link
-   *     SignIn.SecondFactorNeeded} has it; empty for a passkey alone
-   * @param note the note of the question that it answers
-   * @param origin the page's, as the server knows it ({@code https://mail.example.com})
-   * @param response the browser's answer, as {@code org.carillon.identity.passkey.Passkeys} says
+   * @param first the key from {@link SignIn.SecondFactorNeeded} that the right password gave; empty
+   *     if the passkey is used alone
+   * @param note the note of the question that the response answers
+   * @param origin the origin of the page, as the server knows it ({@code https://mail.example.com})
+   * @param response the browser's response, in the form of {@code
+   *     org.carillon.identity.passkey.Passkeys}
    */
   record Passkey(String first, String note, String origin, String response) implements Credentials {
     /** Leaves everything out, so that no log can show it. */
@@ -85,25 +87,24 @@ public sealed interface Credentials {
   }
 
   /**
-   * A Kerberos ticket, by which a security context was established.
+   * A Kerberos ticket that has established a security context.
    *
    * @param authorization the identity to act as (RFC 4752 §3.1); empty for the ticket's own
    */
   record Ticket(String authorization, TicketExchange exchange) implements Credentials {}
 
   /**
-   * A browser that comes back from a source of identities to which it was sent.
+   * The return of a browser that was redirected to an external identity source.
    *
-   * @param note what it was given on its way, and no other browser
-   * @param said what it brings from there, by name
+   * @param note the value that only this browser was given when it was redirected
+   * @param said the parameters that it brings back, by name
    */
   record Visit(String note, Map<String, String> said) implements Credentials {
-    /** Copies. */
     public Visit {
       said = Map.copyOf(said);
     }
 
-    /** Leaves out what it brings, so that no log can show it. */
+    /** Leaves the parameters out, so that no log can show them. */
     @Override
     public String toString() {
       return "Visit[]";
@@ -111,7 +112,7 @@ public sealed interface Credentials {
   }
 
   /**
-   * A name, and evidence that its password is known.
+   * A name and a proof that its password is known.
    *
    * @param authorization the identity to act as (RFC 4422 §3.4.1); empty for the name's own
    * @param name the address, as typed
@@ -119,22 +120,21 @@ public sealed interface Credentials {
   record Challenged(String authorization, String name, Evidence evidence) implements Credentials {}
 
   /**
-   * A certificate whose key the client has, as TLS has seen to (SASL EXTERNAL).
+   * A client certificate; TLS has verified that the client has its key (SASL EXTERNAL).
    *
    * @param authorization the identity to act as (RFC 4422 §3.4.1); empty for the certificate's own
-   * @param chain the certificate first, then its issuers, as the client sent them; judged by nobody
+   * @param chain the certificate first, then its issuers, as the client sent them, not validated
    *     yet
    */
   record ClientCertificate(String authorization, List<X509Certificate> chain)
       implements Credentials {
-    /** Copies. */
     public ClientCertificate {
       chain = List.copyOf(chain);
     }
   }
 
   /**
-   * A web session's key, as issued. It opens the web only: as a bearer token it is wrong.
+   * The key of a web session, as issued. It is valid in the web only, not as a bearer token.
    *
    * @param value the key's text
    */
@@ -153,7 +153,7 @@ public sealed interface Credentials {
    * @param value the token's text
    */
   record Token(String authorization, String value) implements Credentials {
-    /** A token that acts as nobody else. */
+    /** Creates a token that acts for its own account. */
     public Token(String value) {
       this("", value);
     }

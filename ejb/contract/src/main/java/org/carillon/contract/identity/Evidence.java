@@ -1,15 +1,15 @@
 package org.carillon.contract.identity;
 
-/** What a client computed from its password and what the server said before. */
+/** The response that a client computed from its password and the server's challenge. */
 public sealed interface Evidence {
 
-  /** By which way. */
+  /** Returns the challenge that was used. */
   Challenge challenge();
 
   /**
-   * A digest of the password with a text: {@link Challenge#APOP} or {@link Challenge#CRAM_MD5}.
+   * A digest of the password and a text: {@link Challenge#APOP} or {@link Challenge#CRAM_MD5}.
    *
-   * @param text what the server said
+   * @param text the server's challenge
    * @param digest in hexadecimal
    */
   record TextDigest(Challenge challenge, String text, String digest) implements Evidence {
@@ -23,12 +23,12 @@ public sealed interface Evidence {
   /**
    * A response of DIGEST-MD5 (RFC 2831 §2.1.2.1).
    *
-   * @param name as the client sent it: it is part of what was hashed
+   * @param name as the client sent it, because it is part of the hashed text
    * @param realm as the client sent it
-   * @param secretTail what follows the hash of name, realm and password in A1: {@code
-   *     :nonce:cnonce}, and {@code :authzid} where there is one
-   * @param middle what stands between the two hashes: {@code nonce:nc:cnonce:qop}
-   * @param uri what service was meant
+   * @param secretTail the part of A1 after the hash of name, realm and password: {@code
+   *     :nonce:cnonce}, and {@code :authzid} if there is one
+   * @param middle the text between the two hashes: {@code nonce:nc:cnonce:qop}
+   * @param uri the digest-uri, which names the service
    * @param response in hexadecimal
    */
   record DigestMd5(
@@ -49,10 +49,10 @@ public sealed interface Evidence {
   /**
    * A response of NTLMv2 (MS-NLMP §3.3.2).
    *
-   * @param name the name as the client sent it, before anything was made of it
+   * @param name the name as the client sent it, before any normalization
    * @param domain as the client sent it
-   * @param server what the server said, eight octets
-   * @param response the proof, sixteen octets, and what the client said behind it
+   * @param server the server's challenge, eight octets
+   * @param response the proof, sixteen octets, followed by the client's data
    */
   record Ntlm(String name, String domain, byte[] server, byte[] response) implements Evidence {
     @Override
@@ -70,7 +70,7 @@ public sealed interface Evidence {
   /**
    * A proof of SCRAM (RFC 5802 §3).
    *
-   * @param message all that both said before the proof (AuthMessage)
+   * @param message everything that both sides sent before the proof (AuthMessage)
    * @param proof ClientProof
    */
   record Scram(Challenge challenge, String message, byte[] proof) implements Evidence {

@@ -5,17 +5,17 @@ import java.util.Optional;
 import org.carillon.contract.net.Service;
 
 /**
- * Where a sign-in comes from.
+ * The client and connection of a sign-in.
  *
- * @param service the way in
+ * @param service the service that the client uses
  * @param address the client's address
- * @param secure whether the connection is encrypted
+ * @param secure true if the connection is encrypted
  * @param session the id that follows this session through every log line
  * @param serverName the host name that the client asked for by TLS (SNI, RFC 6066 §3) or HTTP, in
  *     A-labels
- * @param reached our address that the client's connection leads to, at the proxy that handed it on
- *     where one did; empty where that is not known
- * @param program what a browser calls itself, in a few words; empty for other clients
+ * @param reached our address that the client connected to; behind a proxy, the address that it
+ *     reached at the proxy; empty if unknown
+ * @param program the name and version of a browser, in a few words; empty for other clients
  */
 public record Peer(
     Service service,
@@ -26,7 +26,7 @@ public record Peer(
     Optional<InetAddress> reached,
     Optional<String> program) {
 
-  /** One that does not say what it is. */
+  /** Creates a peer whose program is unknown. */
   public Peer(
       Service service,
       InetAddress address,
@@ -37,7 +37,7 @@ public record Peer(
     this(service, address, secure, session, serverName, reached, Optional.empty());
   }
 
-  /** One of whom it is not known which address it reached. */
+  /** Creates a peer for which the address that it reached is unknown. */
   public Peer(
       Service service,
       InetAddress address,
@@ -47,7 +47,7 @@ public record Peer(
     this(service, address, secure, session, serverName, Optional.empty());
   }
 
-  /** Of a client that asked for no name. */
+  /** Creates a peer that asked for no host name. */
   public Peer(Service service, InetAddress address, boolean secure, String session) {
     this(service, address, secure, session, Optional.empty());
   }

@@ -1,11 +1,11 @@
 package org.carillon.contract.identity;
 
-/** What a caller showed to be admitted. */
+/** The way in which a caller authenticated. */
 public enum Proof {
-  /** The password itself, or a digest of it, with this very request or connection. */
+  /** The password itself, or a digest of it, with this request or on this connection. */
   PASSWORD,
   /** A web session, which a password opened. */
   SESSION,
-  /** A bearer token, which whoever found it may show as well. */
+  /** A bearer token, which anybody who has found it can use as well. */
   TOKEN
 }

@@ -1,9 +1,11 @@
 package org.carillon.contract.identity;
 
-/** What a caller may do beyond its own account. */
+/** The rights of a caller beyond its own account. */
 public sealed interface Rights {
 
-  /** Whether they are at least the others: whoever has them may do all that those let one do. */
+  /**
+   * Returns whether these rights include the others: they allow everything that the others allow.
+   */
   default boolean cover(Rights others) {
     return switch (others) {
       case User() -> true;
@@ -13,7 +15,7 @@ public sealed interface Rights {
     };
   }
 
-  /** The caller's own account and what others share with it. */
+  /** Access to the caller's own account and to what others share with it. */
   record User() implements Rights {}
 
   /**

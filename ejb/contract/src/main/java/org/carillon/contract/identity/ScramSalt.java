@@ -1,9 +1,9 @@
 package org.carillon.contract.identity;
 
 /**
- * How a client is to make SCRAM's keys of its password (RFC 5802 §5.1).
+ * The parameters by which a client derives SCRAM's keys from its password (RFC 5802 §5.1).
  *
- * @param salt as it goes into PBKDF2
- * @param iterations how often the hash is applied
+ * @param salt the salt for PBKDF2
+ * @param iterations the number of iterations
  */
 public record ScramSalt(byte[] salt, int iterations) {}

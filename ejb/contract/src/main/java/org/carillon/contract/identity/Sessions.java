@@ -6,96 +6,101 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Makes callers: the only place where a credential becomes a right. */
+/** Authenticates callers. This is the only place where credentials are turned into rights. */
 public interface Sessions {
 
   /**
-   * Checks the credentials. Takes as long as the password hash is set to take, outside any
-   * transaction; how many are checked at once is bounded. An unknown name costs the same time as a
+   * Checks the credentials. This takes as long as the password hash is configured to take, outside
+   * any transaction; the number of concurrent checks is bounded. An unknown name takes as long as a
    * wrong password.
    */
   SignIn signIn(Credentials credentials, Peer peer);
 
   /**
-   * Whether a password may be offered at all on this connection, before any is sent (drives
-   * LOGINDISABLED and the AUTH offer).
+   * Returns whether a password may be offered on this connection, before any is sent. LOGINDISABLED
+   * and the AUTH offer depend on it.
    */
   boolean passwordAllowed(Peer peer);
 
   /**
-   * By which challenges to let sign in on this connection: those that serve the domain its client
-   * asked for by TLS, else those that the server has for every domain. Programs take the strongest
-   * that they see, so what serves other domains alone must not be shown. APOP, whose clients ask
-   * for nothing, is there if it serves anybody.
+   * Returns the challenges to offer on this connection: those of the domain that the client asked
+   * for by TLS, or else those that the server has for every domain. Programs take the strongest
+   * that they see, so challenges that only other domains support must not be offered. APOP, whose
+   * clients never ask for a host name, is offered if any domain supports it.
    */
   Set<Challenge> challenges(Peer peer);
 
   /**
-   * Whether a certificate that the client has shown is somebody's, who may so be announced
-   * EXTERNAL.
+   * Returns whether a certificate that the client has shown belongs to a user, so that EXTERNAL may
+   * be announced.
    *
-   * @param chain it and its issuers
+   * @param chain the certificate and its issuers
    */
   default boolean knows(List<X509Certificate> chain) {
     return false;
   }
 
   /**
-   * How a client is to make its keys for SCRAM. For a name that is unknown or has no keys kept it
-   * is made up, always the same, so that it tells nobody which names there are.
+   * Returns the parameters by which a client derives its SCRAM keys. For a name that is unknown or
+   * has no keys they are made up, always the same, so that an attacker can't find out which names
+   * exist.
    *
    * @param challenge one of SCRAM's
    * @param name as typed
-   * @return empty if it can't be said now
+   * @return the parameters, or empty if they can't be read now
    */
   Optional<ScramSalt> scramSalt(Challenge challenge, String name, Peer peer);
 
   /**
-   * Whether Kerberos tickets are taken on this connection: there is a realm for the domain that its
-   * client asked for by TLS or by our address; where it asked for none, any realm.
+   * Returns whether Kerberos tickets are accepted on this connection: there is a realm for the
+   * domain that the client asked for by TLS or by our address, or any realm if the client asked for
+   * none.
    */
   default boolean takesTickets(Peer peer) {
     return false;
   }
 
-  /** Begins to take a ticket; empty where none are taken, or it can't be done now. */
+  /**
+   * Starts the exchange of a ticket; returns empty if tickets are not accepted or not available
+   * now.
+   */
   default Optional<TicketExchange> beginTicket(Peer peer) {
     return Optional.empty();
   }
 
   /**
-   * The domain to which names without one belong on this connection: the one that its client asked
-   * for by TLS (SNI), else the server's main domain; empty where there is none, or it can't be said
-   * now.
+   * Returns the domain of names that are given without one on this connection: the one that the
+   * client asked for by TLS (SNI), or else the server's main domain; empty if there is none or it
+   * can't be read now.
    */
   Optional<String> domain(Peer peer);
 
   /**
-   * Where a client learns how to get a token (RFC 7628 §3.2.2): the address of what this server
-   * says of itself as an authorization server; empty where it can't be said.
+   * Returns the URL where a client learns how to get a token (RFC 7628 §3.2.2), which is this
+   * server's metadata as an authorization server; empty if it can't be determined.
    */
   default Optional<String> openIdConfiguration(Peer peer) {
     return Optional.empty();
   }
 
   /**
-   * How long must lie between two POP3 sessions of an account (RFC 2449 §6.5), where that is
-   * longest; zero when nobody waits.
+   * Returns the longest of all accounts' minimum delays between two POP3 sessions (RFC 2449 §6.5);
+   * zero if no account has one.
    */
   Duration loginDelay();
 
-  /** How long must lie between two of the caller's POP3 sessions. */
+  /** Returns the minimum delay between two POP3 sessions of the caller. */
   Duration loginDelay(Caller caller);
 
-  /** Whether the caller may begin a POP3 session now; notes it if so. */
+  /** Returns whether the caller may start a POP3 session now, and records the session if it may. */
   boolean beginLogin(Caller caller);
 
   /**
-   * As whom a caller may act for one operation (RFC 4370), by the same right as one who names
-   * another when signing in (RFC 4422 §3.4.1).
+   * Returns the caller that another caller may act as for one operation (RFC 4370). The same right
+   * is needed as for naming another identity when signing in (RFC 4422 §3.4.1).
    *
    * @param name as typed
-   * @return empty where it may not, or there is nobody of that name
+   * @return empty if the caller may not, or there is no such account
    */
   Optional<Caller> actingAs(Caller caller, String name);
 }

@@ -3,33 +3,34 @@ package org.carillon.contract.identity;
 import java.time.Duration;
 import java.util.Optional;
 
-/** The answer to a sign-in. */
+/** The result of a sign-in. */
 public sealed interface SignIn {
 
   /**
-   * The client is who it says.
+   * The client is authenticated.
    *
-   * @param caller as which it acts
-   * @param validity how long that holds, for sessions that stay open
-   * @param proof by what the server shows the client that it knows its secret, too (RFC 5802 §3
-   *     ServerSignature, RFC 2831 §2.1.3 rspauth); empty where the way has none
+   * @param caller the caller that it acts as
+   * @param validity how long the sign-in stays valid, for sessions that stay open
+   * @param proof the data by which the server proves to the client that it knows the client's
+   *     secret, too (RFC 5802 §3 ServerSignature, RFC 2831 §2.1.3 rspauth); empty if the mechanism
+   *     has none
    */
   record Admitted(Caller caller, SignInValidity validity, Optional<byte[]> proof)
       implements SignIn {
-    /** Of a way that shows nothing to the client. */
+    /** Creates the result for a mechanism in which the server proves nothing to the client. */
     public Admitted(Caller caller, SignInValidity validity) {
       this(caller, validity, Optional.empty());
     }
   }
 
-  /** Not admitted, and trying the same again will not help. */
+  /** The client is rejected, and trying the same again will not help. */
   record Rejected(Reason reason) implements SignIn {}
 
   /**
-   * The password is right, and is not enough.
+   * The password is right, but a second factor is needed.
    *
-   * @param key by which a browser goes on with a code, for a few minutes; empty where no code is
-   *     taken: there tokens and application passwords sign in
+   * @param key the key with which a browser sends a code within a few minutes; empty if the service
+   *     takes no code, in which case only tokens and application passwords sign in
    */
   record SecondFactorNeeded(String key) implements SignIn {
     /** Leaves the key out, so that no log can show it. */
@@ -39,19 +40,24 @@ public sealed interface SignIn {
     }
   }
 
-  /** Not decided now; the same may be right later. */
+  /** The sign-in is undecided; the same credentials may succeed later. */
   sealed interface TryLater extends SignIn {
-    /** A sentence that names nobody, for the log, for health and for programs. */
+    /**
+     * Returns the reason, as a sentence without names, for the log, for health checks and for
+     * programs.
+     */
     String why();
   }
 
-  /** Could not be decided: too many checks at once, or the database is away. */
+  /**
+   * The sign-in could not be decided: too many checks run at once, or the database is unavailable.
+   */
   record NotNow(String why) implements TryLater {}
 
   /**
-   * Put off without a look at what was shown: too many were wrong.
+   * The credentials were not checked, because too many earlier ones were wrong.
    *
-   * @param rest for how long from now, if nobody lifts the bar
+   * @param rest the time from now until the bar ends, unless somebody lifts it
    */
   record Barred(Duration rest) implements TryLater {
     @Override
@@ -61,19 +67,19 @@ public sealed interface SignIn {
   }
 
   /**
-   * Why a sign-in was rejected. A client is told {@link #WRONG} alike for an unknown name and a
-   * wrong password.
+   * The reason why a sign-in was rejected. A client gets {@link #WRONG} both for an unknown name
+   * and for a wrong password.
    */
   enum Reason {
-    /** Name unknown or password wrong. */
+    /** The name is unknown or the password is wrong. */
     WRONG,
-    /** The account or its domain is switched off, or this service is not allowed to it. */
+    /** The account or its domain is disabled, or the account may not use this service. */
     NOT_ALLOWED,
-    /** A password without encryption is refused here (a setting; loopback is excepted). */
+    /** A password is refused on an unencrypted connection (a setting; loopback is excepted). */
     NEEDS_ENCRYPTION,
-    /** The authorization identity may not be acted for. */
+    /** The client may not act as the authorization identity. */
     NOT_AUTHORIZED_AS,
-    /** The password is right and too old: its owner chooses another on the webmail's page. */
+    /** The password is right but has expired; its owner chooses another on the webmail's page. */
     PASSWORD_EXPIRED
   }
 }

@@ -3,21 +3,21 @@ package org.carillon.contract.identity;
 import org.carillon.contract.Watch;
 
 /**
- * How long a sign-in is valid: while the account and its domain are switched on and the password
- * stays as it was. A session that stays open watches it, and ends with it.
+ * The time for which a sign-in stays valid: as long as the account and its domain are enabled and
+ * the password is unchanged. A session that stays open watches it, and ends with it.
  */
 @FunctionalInterface
 public interface SignInValidity {
 
-  /** Of a sign-in that nothing ends while its session lasts. */
+  /** The validity of a sign-in that nothing ends while its session lasts. */
   SignInValidity PERMANENT = onEnd -> () -> {};
 
   /**
-   * Calls back once, within seconds, when the sign-in is no longer valid by a change on any node;
-   * soon when it is not valid already.
+   * Calls {@code onEnd} once, within seconds after a change on any node has made the sign-in
+   * invalid, or soon if it is already invalid.
    */
   Watch watch(Runnable onEnd);
 
-  /** Notes what the client of a watched session calls itself, for people. */
+  /** Records the client program's name for a watched session, to be shown to people. */
   default void clientIs(String program) {}
 }

@@ -3,35 +3,41 @@ package org.carillon.contract.identity;
 import java.util.Optional;
 
 /**
- * A security context that a client establishes by a Kerberos ticket (RFC 4121, by GSS-API, RFC
- * 2743), on the server's side. It is one client's, and used by one thread at a time. What its keys
- * are stays in the core.
+ * The server's side of a security context that a client establishes with a Kerberos ticket (RFC
+ * 4121, by GSS-API, RFC 2743). It belongs to one client, and is used by one thread at a time. Its
+ * keys stay in the core.
  */
 public interface TicketExchange extends AutoCloseable {
 
   /**
-   * What is said next.
+   * The next step of the exchange.
    *
-   * @param reply to the client; empty for nothing
-   * @param isEstablished whether it is known who the client is
+   * @param reply the data to send to the client; empty for none
+   * @param isEstablished true if the client's identity is known
    */
   record Step(byte[] reply, boolean isEstablished) {}
 
-  /** Takes what the client says; empty if it is refused, for good. */
+  /** Takes data from the client; returns empty if they are refused, which ends the exchange. */
   Optional<Step> accept(byte[] token);
 
   /**
-   * Says something within an established context, its integrity protected; empty if it can't be.
+   * Wraps data in an established context, with their integrity protected; returns empty if this
+   * fails.
    */
   Optional<byte[]> wrap(byte[] plain);
 
-  /** What the client says within an established context; empty if it was tampered with. */
+  /**
+   * Returns the client's data unwrapped in an established context; empty if they were tampered
+   * with.
+   */
   Optional<byte[]> unwrap(byte[] wrapped);
 
-  /** The client's principal, {@code ann@CORP.EXAMPLE.COM}; empty before it is established. */
+  /**
+   * Returns the client's principal, {@code ann@CORP.EXAMPLE.COM}; empty before it is established.
+   */
   Optional<String> client();
 
-  /** Forgets it. */
+  /** Discards the security context. */
   @Override
   void close();
 }

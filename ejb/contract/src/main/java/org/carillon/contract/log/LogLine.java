@@ -5,13 +5,13 @@ import java.util.HexFormat;
 import java.util.function.IntPredicate;
 
 /**
- * One event as one line of the log: what happened, then facts, {@code key=value} each. What
- * strangers typed is among them, so a value has no blanks, quotes, backslashes or control
- * characters, nor any that make a line look otherwise than it is: octets of such characters are
- * written as {@code %XX}, and {@code %} as {@code %25}. Nobody so forges a fact or a line.
+ * One event as one line of the log: the event, followed by facts as {@code key=value}. Some values
+ * come from clients. Therefore a value has no blanks, quotes, backslashes or control characters,
+ * and no characters that make a line look different from what it is: their octets are written as
+ * {@code %XX}, and {@code %} as {@code %25}. This keeps an attacker from forging a fact or a line.
  */
 public final class LogLine {
-  /** A longer value is cut off there and ends with {@code …}. */
+  /** The maximum length of a value; a longer one is cut off there and ends with {@code …}. */
   public static final int LONGEST_VALUE = 256;
 
   private static final String HARMLESS = "!#$&'()*+,-./:;<=>?@[]^_`{|}~";
@@ -23,25 +23,25 @@ public final class LogLine {
     line = new StringBuilder(event);
   }
 
-  /** A line that begins with a word for what happened. */
+  /** Returns a line that begins with a word for the event. */
   public static LogLine of(String event) {
     return new LogLine(event);
   }
 
-  /** Adds a fact. */
+  /** Adds a fact and returns this line. */
   public LogLine fact(String key, String value) {
     line.append(' ').append(key).append('=');
     append(value);
     return this;
   }
 
-  /** Adds a number. */
+  /** Adds a numeric fact and returns this line. */
   public LogLine fact(String key, long value) {
     line.append(' ').append(key).append('=').append(value);
     return this;
   }
 
-  /** Adds a sentence, between apostrophes: it keeps its blanks, and has no apostrophe itself. */
+  /** Adds a sentence in apostrophes. It keeps its blanks, and contains no apostrophe itself. */
   public LogLine text(String key, String value) {
     line.append(' ').append(key).append("='");
     append(value, c -> c == ' ' || c != '\'' && isHarmless(c));
@@ -49,7 +49,9 @@ public final class LogLine {
     return this;
   }
 
-  /** Adds a mail address in angle brackets; an empty one is that of reports. */
+  /**
+   * Adds a mail address in angle brackets; an empty address is the null reverse-path of reports.
+   */
   public LogLine address(String key, String address) {
     line.append(' ').append(key).append("=<");
     append(address);

@@ -1,2 +1,2 @@
-/** How lines of the log are made that programs read as well as people (docs/logs.md). */
+/** The format of log lines that both programs and people read (docs/logs.md). */
 package org.carillon.contract.log;

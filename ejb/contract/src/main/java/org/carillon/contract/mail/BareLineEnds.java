@@ -1,12 +1,12 @@
 package org.carillon.contract.mail;
 
 /**
- * What becomes of a message with CR or LF alone, which no message has (RFC 5321 §2.3.8). Where it
- * ends is never a question: only CRLF.CRLF ends one.
+ * The treatment of a message that contains CR or LF alone, which no message may contain (RFC 5321
+ * §2.3.8). It does not affect where a message ends: only CRLF.CRLF ends one.
  */
 public enum BareLineEnds {
-  /** It is refused. */
+  /** The message is refused. */
   REFUSE,
-  /** Each of them, and CR CR LF, becomes CRLF. */
+  /** Each bare CR or LF, and each CR CR LF, is replaced by CRLF. */
   NORMALIZE
 }

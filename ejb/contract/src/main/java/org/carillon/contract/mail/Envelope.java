@@ -3,7 +3,7 @@ package org.carillon.contract.mail;
 import java.util.List;
 
 /**
- * Who sent a message to whom.
+ * The sender and the recipients of a message.
  *
  * @param from the reverse-path
  * @param to the accepted forward-paths, in the client's order, at least one

@@ -14,7 +14,7 @@ import java.util.Set;
 public record ForwardPath(
     String address, Set<Notify> notifyOn, Optional<String> originalRecipient) {
 
-  /** When the sender wants to hear of it. */
+  /** The events of which the sender wants to be notified. */
   public enum Notify {
     NEVER,
     SUCCESS,

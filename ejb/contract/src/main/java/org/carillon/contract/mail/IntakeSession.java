@@ -6,17 +6,18 @@ import org.carillon.contract.identity.Caller;
 import org.carillon.contract.net.Service;
 
 /**
- * An SMTP or LMTP session (RFC 5321 §3.1, RFC 2033), as far as it is known when a port is called.
+ * The known facts of an SMTP or LMTP session (RFC 5321 §3.1, RFC 2033) at the time when a port is
+ * called.
  *
  * @param service the listener's service
  * @param client the client's address
- * @param helo what it called itself (RFC 5321 §4.1.1.1)
- * @param extended whether by EHLO or LHLO
- * @param tls protocol and cipher suite ({@code TLSv1.3 TLS_AES_256_GCM_SHA384}), empty while in the
- *     clear
- * @param caller who signed in, if anybody
+ * @param helo the name that the client gave itself (RFC 5321 §4.1.1.1)
+ * @param extended true if it was given by EHLO or LHLO
+ * @param tls protocol and cipher suite ({@code TLSv1.3 TLS_AES_256_GCM_SHA384}), empty if
+ *     unencrypted
+ * @param caller the authenticated caller, if any
  * @param session the id that follows the session through every log line
- * @param reached our address that the client reached; empty where that is not known
+ * @param reached our address that the client reached; empty if unknown
  */
 public record IntakeSession(
     Service service,
@@ -28,7 +29,7 @@ public record IntakeSession(
     String session,
     Optional<InetAddress> reached) {
 
-  /** One of which it is not known which address it reached. */
+  /** Creates a session for which the address that the client reached is unknown. */
   public IntakeSession(
       Service service,
       InetAddress client,

@@ -1,16 +1,17 @@
 package org.carillon.contract.mail;
 
 /**
- * What a server announces and holds to before a message comes.
+ * The limits and rules that a server announces and applies before a message arrives.
  *
  * @param hostName the name in the greeting and in Received fields
- * @param messageOctets the largest message taken (SIZE, RFC 1870)
- * @param recipients the most recipients of one message
- * @param received the most Received fields before a message is taken for a loop (RFC 5321 §6.3)
- * @param submits whether the client's messages are new ones: what they lack is added, and what only
- *     their senders may see is taken out (RFC 6409 §8)
- * @param missingFrom what becomes of one without From
- * @param bareLineEnds what becomes of one with CR or LF alone
+ * @param messageOctets the size of the largest message that is accepted (SIZE, RFC 1870)
+ * @param recipients the maximum number of recipients of a message
+ * @param received the maximum number of Received fields before a message is considered a loop (RFC
+ *     5321 §6.3)
+ * @param submits true if the client submits new messages: missing fields are added, and fields that
+ *     only the sender may see are removed (RFC 6409 §8)
+ * @param missingFrom the treatment of a message without From
+ * @param bareLineEnds the treatment of a message that contains CR or LF alone
  */
 public record IntakeTerms(
     String hostName,

@@ -7,18 +7,18 @@ import org.carillon.contract.content.Spool;
 import org.carillon.format.mime.header.Header;
 
 /**
- * A message as it came in (RFC 5321 §2.3.9: mail data) with its header, which was read while it
- * came and is read by nobody again.
+ * A received message (RFC 5321 §2.3.9: mail data) with its header, which was parsed on arrival and
+ * is not parsed again.
  *
- * @param content all of it, the header included
- * @param header what its first {@link Header#length} octets say
+ * @param content the whole message, including the header
+ * @param header the parsed header, the first {@link Header#length} octets
  */
 public record MailData(Spool content, Header header) {
 
   /**
-   * A message that was written whole, whose header nobody has read yet.
+   * Creates the data of a complete message whose header has not been parsed yet.
    *
-   * @throws IOException when the spool can't be read
+   * @throws IOException if the spool can't be read
    */
   public static MailData of(Spool spool) throws IOException {
     try (Content content = spool.content();

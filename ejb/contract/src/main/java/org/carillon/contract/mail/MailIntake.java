@@ -3,30 +3,35 @@ package org.carillon.contract.mail;
 import java.util.List;
 import org.carillon.contract.content.Spool;
 
-/** The way of a message into Carillon: SMTP, submission and LMTP call it, in this order. */
+/**
+ * The port by which a message enters Carillon: SMTP, submission and LMTP call its methods in this
+ * order.
+ */
 public interface MailIntake {
 
-  /** What to announce to this client. */
+  /** Returns what to announce to this client. */
   IntakeTerms terms(IntakeSession session);
 
-  /** Whether the client may say anything (RFC 5321 §3.1); it is not called anything yet. */
+  /**
+   * Decides whether the client may start a session (RFC 5321 §3.1); it has not given its name yet.
+   */
   Verdict connected(IntakeSession session);
 
-  /** Whether the client may be called what it said it is (RFC 5321 §4.1.1.1). */
+  /** Decides whether the client may use the name that it gave itself (RFC 5321 §4.1.1.1). */
   Verdict greeted(IntakeSession session);
 
-  /** Whether mail from this sender is taken (RFC 5321 §4.1.1.2). */
+  /** Decides whether mail from this sender is accepted (RFC 5321 §4.1.1.2). */
   Verdict sender(IntakeSession session, ReversePath from);
 
   /**
-   * Whether mail for this recipient is taken: local and known, or relayed for a signed-in client.
-   * Adds nothing to any state.
+   * Decides whether mail for this recipient is accepted: the recipient is local and known, or the
+   * mail is relayed for an authenticated client. Changes no state.
    */
   Verdict recipient(IntakeSession session, ReversePath from, ForwardPath to);
 
   /**
-   * A place for the message while the client sends it. The caller writes the trace field (Received)
-   * first, then the message with CRLF line ends and dot-stuffing removed.
+   * Opens a spool for the message while the client sends it. The caller writes the trace field
+   * (Received) first, then the message with CRLF line ends and dot-stuffing removed.
    */
   Spool spool(IntakeSession session, long declaredSize);
 
@@ -38,16 +43,16 @@ public interface MailIntake {
   Verdict accept(IntakeSession session, Envelope envelope, MailData message);
 
   /**
-   * Delivers to local recipients only, with an answer each, in the order of {@link Envelope#to()}
-   * (LMTP, RFC 2033 §4.2). Nothing is queued.
+   * Delivers to local recipients only, and returns one verdict for each, in the order of {@link
+   * Envelope#to()} (LMTP, RFC 2033 §4.2). Nothing is queued.
    */
   List<Verdict> deliver(IntakeSession session, Envelope envelope, MailData message);
 
   /**
-   * Is told what the protocol refused or put off by itself, such as a message that is too large, so
-   * that one place knows what became of all mail.
+   * Records mail that the protocol itself refused or deferred, such as a message that is too large,
+   * so that one place knows the fate of all mail.
    *
-   * @param to whom it was for, as far as that was said
+   * @param to the recipients that the client has named so far
    */
   void notTaken(IntakeSession session, ReversePath from, List<ForwardPath> to, Verdict answer);
 }

@@ -1,11 +1,14 @@
 package org.carillon.contract.mail;
 
-/** What becomes of a message without a From field, which every one has (RFC 5322 §3.6). */
+/**
+ * The treatment of a message without a From field, although every message must have one (RFC 5322
+ * §3.6).
+ */
 public enum MissingFrom {
   /** The sender's address is added (RFC 6409 §8.1). */
   ADD,
-  /** It is refused. */
+  /** The message is refused. */
   REFUSE,
-  /** It goes as it is. */
+  /** The message is accepted unchanged. */
   PASS
 }

@@ -20,23 +20,23 @@ public record ReversePath(
     Optional<ReturnContent> returnContent,
     Optional<String> envelopeId) {
 
-  /** {@code <>}, with nothing declared. */
+  /** The null reverse-path {@code <>}, without parameters. */
   public static final ReversePath NULL =
       new ReversePath("", 0, Body.SEVEN_BIT, false, Optional.empty(), Optional.empty());
 
-  /** What a bounce quotes. */
+  /** The part of the message that a bounce contains. */
   public enum ReturnContent {
     FULL,
     HDRS
   }
 
-  /** The declared kind of contents. */
+  /** The declared body type. */
   public enum Body {
     SEVEN_BIT,
     EIGHT_BIT_MIME
   }
 
-  /** Whether this is the null reverse-path, to which nothing is ever returned. */
+  /** Returns whether this is the null reverse-path, to which nothing is ever returned. */
   public boolean isNull() {
     return address.isEmpty();
   }

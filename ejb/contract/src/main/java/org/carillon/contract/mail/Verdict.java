@@ -1,23 +1,23 @@
 package org.carillon.contract.mail;
 
 /**
- * What is said to a client, a sender, a recipient or a message (RFC 5321 §4.2.1): a positive reply,
- * a transient or a permanent negative one. Texts are one line, ASCII, without the status codes.
+ * The reply about a client, a sender, a recipient or a message (RFC 5321 §4.2.1): positive,
+ * transient negative or permanent negative. Texts are one line, ASCII, without the status codes.
  */
 public sealed interface Verdict {
 
-  /** Of one who has nothing against it, whatever is said to the client then. */
+  /** The verdict of a check that has no objection. The client may be sent another text. */
   Accepted AGREED = new Accepted("Ok");
 
   /**
-   * Taken. For a message: committed and on the disk.
+   * Accepted. A message is committed and on the disk.
    *
-   * @param text what to say behind 250, for a message with the id it is known by
+   * @param text the text after 250; for a message, with its id
    */
   record Accepted(String text) implements Verdict {}
 
   /**
-   * Not now; nothing was kept.
+   * Refused for now; nothing was kept.
    *
    * @param code a 4yz reply code (RFC 5321 §4.2)
    * @param status an enhanced status, {@code 4.x.y} (RFC 3463)
@@ -25,7 +25,7 @@ public sealed interface Verdict {
   record Deferred(int code, String status, String text) implements Verdict {}
 
   /**
-   * Never; nothing was kept.
+   * Refused permanently; nothing was kept.
    *
    * @param code a 5yz reply code
    * @param status an enhanced status, {@code 5.x.y}

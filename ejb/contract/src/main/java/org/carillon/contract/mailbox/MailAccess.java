@@ -14,9 +14,9 @@ import org.carillon.contract.mailbox.url.UrlAccess;
 import org.carillon.contract.mailbox.watch.WatchAccess;
 
 /**
- * Mailboxes and messages as IMAP, POP3 and the webmail work with them. Rights are checked here,
- * against the caller. Every change is answered after it is durable, and a view asked for afterwards
- * on this node shows it.
+ * Mailboxes and messages as IMAP, POP3 and the webmail use them. The caller's rights are checked
+ * here. Every change is durable when it is answered, and a view that is requested afterwards on
+ * this node contains it.
  */
 public interface MailAccess
     extends FolderAccess,

@@ -1,11 +1,12 @@
 package org.carillon.contract.mailbox;
 
 /**
- * The listeners' way to the mailboxes. Each session asks once and keeps what it is given: it ends
- * when this port is closed, and most commands cost less than a call by way of the container.
+ * The listeners' access to the mailboxes. Each session calls {@link #open} once and keeps the
+ * result, because most commands cost less than a call through the container. A session ends when
+ * this port is closed.
  */
 public interface MailAccesses {
 
-  /** The mailboxes, to be called from any thread. */
+  /** Returns the mailboxes, which may be used by any thread. */
   MailAccess open();
 }

@@ -8,9 +8,9 @@ import org.carillon.contract.mailbox.messages.Flag;
 import org.carillon.contract.mailbox.sharing.AccessEntry;
 import org.carillon.contract.mailbox.sharing.Identifier;
 
-/** The failures of operations on mailboxes, each in one form. */
+/** The failures of operations on mailboxes, each created in one place. */
 public final class MailboxFailure {
-  /** What {@link Failure.NotFound} says was looked for. */
+  /** The object that {@link Failure.NotFound} names. */
   public static final String MAILBOX = "mailbox";
 
   /** The code of {@link #useTaken}. */
@@ -24,19 +24,20 @@ public final class MailboxFailure {
 
   private MailboxFailure() {}
 
-  /** There is no such mailbox, or the caller may not know of it. */
+  /** Returns the failure if the mailbox does not exist, or the caller may not know of it. */
   public static Failure noSuchMailbox(MailboxName name) {
     return new Failure.NotFound(MAILBOX, name.path());
   }
 
-  /** There is one of that name already. */
+  /** Returns the failure if a mailbox of that name exists. */
   public static Failure alreadyExists(MailboxName name) {
     return new Failure.Taken(
         "name", Failure.Taken.NAME, "There is a mailbox " + name.path() + " already.", name.path());
   }
 
   /**
-   * Another mailbox has that use, and each use is one mailbox's at most (RFC 6154 §3).
+   * Returns the failure if another mailbox has the special use, which only one mailbox can have
+   * (RFC 6154 §3).
    *
    * @param holder the mailbox that has it
    */
@@ -45,12 +46,12 @@ public final class MailboxFailure {
         "use", USE_TAKEN, holder.path() + " has that use already.", holder.path());
   }
 
-  /** No mailbox can have that name. */
+  /** Returns the failure if no mailbox can have that name. */
   public static Failure badName(MailboxName name, String why) {
     return new Failure.Invalid("name", "malformed", why, name.path());
   }
 
-  /** The mailbox is one that can't be deleted or renamed. */
+  /** Returns the failure if the mailbox can't be deleted or renamed. */
   public static Failure isProtected(MailboxName name) {
     return new Failure.Invalid(
         MAILBOX,
@@ -59,12 +60,12 @@ public final class MailboxFailure {
         name.path());
   }
 
-  /** The caller lacks the right. */
+  /** Returns the failure if the caller lacks the right. */
   public static Failure notPermitted(String why) {
     return new Failure.NotAllowed(Failure.NotAllowed.PLAIN, why);
   }
 
-  /** Nobody is known by that identifier. */
+  /** Returns the failure if no account, group or domain has that identifier. */
   public static Failure noSuchIdentifier(Identifier identifier) {
     return new Failure.Invalid(
         "identifier",
@@ -73,37 +74,44 @@ public final class MailboxFailure {
         identifier.name());
   }
 
-  /** The mailbox's access list has {@link AccessEntry#MOST} entries already. */
+  /**
+   * Returns the failure if the mailbox's access list already has {@link AccessEntry#MOST} entries.
+   */
   public static Failure tooManyAccessEntries() {
     return new Failure.LimitReached(Limit.ACCESS_ENTRIES, AccessEntry.MOST);
   }
 
-  /** The account's quota would be passed. */
+  /** Returns the failure if the account's quota would be exceeded. */
   public static Failure overQuota() {
     return new Failure.LimitReached(Limit.QUOTA, 0);
   }
 
-  /** The mailbox has given out its last UID (RFC 9051 §2.3.1.1): messages go to another one. */
+  /**
+   * Returns the failure if the mailbox has used its last UID (RFC 9051 §2.3.1.1); messages go to
+   * another mailbox.
+   */
   public static Failure noMoreUids() {
     return new Failure.LimitReached(Limit.UIDS, 0);
   }
 
-  /** No account can have that limit. */
+  /** Returns the failure if a limit is not valid for an account. */
   public static Failure badLimit(String why) {
     return new Failure.Invalid("limit", "malformed", why);
   }
 
-  /** The message is larger than the account takes. */
+  /** Returns the failure if the message is larger than the account accepts. */
   public static Failure tooLarge(long most) {
     return new Failure.LimitReached(Limit.OCTETS, most);
   }
 
-  /** The mailbox holds {@link Flag#MOST_KEYWORDS} different keywords already. */
+  /**
+   * Returns the failure if the mailbox already has {@link Flag#MOST_KEYWORDS} different keywords.
+   */
   public static Failure tooManyKeywords() {
     return new Failure.LimitReached(Limit.KEYWORDS, Flag.MOST_KEYWORDS);
   }
 
-  /** The mailbox has {@link Annotation#MOST_ENTRIES} annotations already. */
+  /** Returns the failure if the mailbox already has {@link Annotation#MOST_ENTRIES} annotations. */
   public static Failure tooManyAnnotations() {
     return new Failure.LimitReached(Limit.ANNOTATIONS, Annotation.MOST_ENTRIES);
   }

@@ -1,5 +1,2 @@
-/**
- * The port behind which every mailbox lies, in the small ports it is made of; each in the package
- * of its subject.
- */
+/** The port to the mailboxes, divided into small ports, each in the package of its subject. */
 package org.carillon.contract.mailbox;

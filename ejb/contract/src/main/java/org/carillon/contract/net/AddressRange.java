@@ -5,20 +5,23 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * Addresses with a common beginning (RFC 4632, RFC 4291 §2.3).
+ * A range of addresses with a common prefix (RFC 4632, RFC 4291 §2.3).
  *
- * @param address an address of it
- * @param prefix how many leading bits all its addresses share
+ * @param address an address of the range
+ * @param prefix the number of leading bits that all its addresses share
  */
 public record AddressRange(InetAddress address, int prefix) {
 
-  // inet_aton reads 10 as 0.0.0.10 and 10.1 as 10.0.0.1: people mean networks by that.
+  // inet_aton reads 10 as 0.0.0.10 and 10.1 as 10.0.0.1, but people who write that mean networks.
   private static final Pattern WHOLE =
       Pattern.compile("[0-9]{1,3}(?:\\.[0-9]{1,3}){3}|[0-9A-Fa-f:.]*:[0-9A-Fa-f:.]*");
 
   private static final Pattern PREFIX = Pattern.compile("[0-9]{1,3}");
 
-  /** Reads {@code 192.0.2.0/24}, {@code 2001:db8::/32} or one address; empty when it is neither. */
+  /**
+   * Parses {@code 192.0.2.0/24}, {@code 2001:db8::/32} or one address; returns empty if it is
+   * neither.
+   */
   public static Optional<AddressRange> of(String text) {
     int slash = text.indexOf('/');
     if (slash < 0) {
@@ -32,7 +35,7 @@ public record AddressRange(InetAddress address, int prefix) {
         : Optional.empty();
   }
 
-  /** Reads one address with all its parts; empty when it is none. */
+  /** Parses one complete address; returns empty if it is not one. */
   public static Optional<InetAddress> address(String text) {
     try {
       return WHOLE.matcher(text).matches()
@@ -47,7 +50,6 @@ public record AddressRange(InetAddress address, int prefix) {
     return address.getAddress().length * Byte.SIZE;
   }
 
-  /** Whether an address lies in it. */
   public boolean contains(InetAddress other) {
     byte[] mine = address.getAddress();
     byte[] theirs = other.getAddress();

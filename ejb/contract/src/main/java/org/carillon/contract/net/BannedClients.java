@@ -3,16 +3,19 @@ package org.carillon.contract.net;
 import java.net.InetAddress;
 import java.time.Duration;
 
-/** Clients that no service speaks with for the time being. Is asked by many threads at once. */
+/** The clients that all services refuse for the time being. It is used by many threads at once. */
 @FunctionalInterface
 public interface BannedClients {
-  /** Nobody. */
+  /** No banned clients. */
   BannedClients NONE = address -> Duration.ZERO;
 
-  /** For how long an address is banned yet, if nobody lifts it; zero if it is not. From memory. */
+  /**
+   * Returns the remaining time for which an address is banned, unless somebody lifts the ban; zero
+   * if it is not banned. Answered from memory.
+   */
   Duration rest(InetAddress address);
 
-  /** Whether an address is banned now. */
+  /** Returns whether an address is banned now. */
   default boolean contain(InetAddress address) {
     return rest(address).isPositive();
   }

@@ -4,18 +4,19 @@ import java.net.InetAddress;
 import java.util.Optional;
 
 /**
- * What of an address counts when its owner is bounded: tables that keep something by address keep
- * it by this, which takes the same few octets for any address. An IPv4 address is a network of its
- * own. An IPv6 address is its /64, since a customer is given no less and picks addresses in it as
- * it likes (RFC 6177, RFC 7934); who has a whole /48 has 65,536 of those, so what a {@link #site}
- * does is counted in sum as well. An IPv4-mapped address (RFC 4291 §2.5.5.2) is the IPv4 address.
+ * The network of a client's address, the unit to which limits apply. Tables with an entry for each
+ * client use it as their key; it has the same small size for any address. An IPv4 address is a
+ * network of its own. An IPv6 address is represented by its /64, because a customer gets at least
+ * that much and can choose any address in it (RFC 6177, RFC 7934). A client with a whole /48 has
+ * 65,536 of these networks, so the total of a {@link #site} is counted as well. An IPv4-mapped
+ * address (RFC 4291 §2.5.5.2) is treated as the IPv4 address.
  *
  * @param bits the network's leading bits, right-aligned
- * @param length how many they are: 32 for IPv4, 64 or 48 for IPv6
+ * @param length the number of these bits: 32 for IPv4, 64 or 48 for IPv6
  */
 public record ClientNetwork(long bits, int length) {
 
-  /** How many times what one network may, a {@link #site} may in sum. */
+  /** The factor by which the limit of a whole {@link #site} exceeds the limit of one network. */
   public static final int SITE_SHARES = 8;
 
   private static final InetAddress LOOPBACK_4 = InetAddress.ofLiteral("127.0.0.1");
@@ -26,7 +27,7 @@ public record ClientNetwork(long bits, int length) {
   private static final int NETWORK_BITS = 64;
   private static final int SITE_BITS = 48;
 
-  /** The network that one client has: the IPv4 address itself, or the /64 of an IPv6 address. */
+  /** Returns the network of a client: the IPv4 address itself, or the /64 of an IPv6 address. */
   public static ClientNetwork of(InetAddress address) {
     byte[] octets = address.getAddress();
     if (octets.length == IPV4_OCTETS) {
@@ -37,14 +38,17 @@ public record ClientNetwork(long bits, int length) {
         : new ClientNetwork(read(octets, 0, Long.BYTES), NETWORK_BITS);
   }
 
-  /** Whether programs speak by it to their own machine: the one address, not all that loop back. */
+  /**
+   * Returns whether an address is the usual loopback address, 127.0.0.1 or ::1, by which programs
+   * connect to their own machine; other loopback addresses don't count.
+   */
   public static boolean isThisMachine(InetAddress address) {
     return address.equals(LOOPBACK_4) || address.equals(LOOPBACK_6);
   }
 
   /**
-   * The /48 that an IPv6 network is in, to be bounded by {@value #SITE_SHARES} times what one
-   * network is; empty for IPv4, and for a site itself.
+   * Returns the /48 that an IPv6 network is in, whose limit is {@value #SITE_SHARES} times that of
+   * one network; empty for IPv4, and for a site itself.
    */
   public Optional<ClientNetwork> site() {
     return length == NETWORK_BITS
@@ -52,7 +56,7 @@ public record ClientNetwork(long bits, int length) {
         : Optional.empty();
   }
 
-  /** As it is written: {@code 192.0.2.1}, {@code 2001:db8:0:7::/64}. */
+  /** Returns the network as text: {@code 192.0.2.1}, {@code 2001:db8:0:7::/64}. */
   @Override
   public String toString() {
     if (length == IPV4_BITS) {

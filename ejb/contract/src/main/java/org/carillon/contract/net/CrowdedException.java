@@ -3,13 +3,13 @@ package org.carillon.contract.net;
 import java.io.IOException;
 
 /**
- * There is no memory left for what a peer sends, among all that is held for peers: it is told so,
- * and may come again.
+ * Thrown if the memory for data from all peers is used up. The peer is told so, and may come again
+ * later.
  */
 public final class CrowdedException extends IOException {
   private static final long serialVersionUID = 1L;
 
-  /** Thrown where octets are to be held and none are left. */
+  /** Creates the exception for octets that no memory is left for. */
   public CrowdedException() {
     super("No memory is left for what peers send");
   }

@@ -3,16 +3,17 @@ package org.carillon.contract.net;
 import java.time.Duration;
 
 /**
- * The bounds of one listener.
+ * The limits of one listener.
  *
- * @param connections how many connections it holds at once, all clients together
- * @param perAddress how many from one client address
- * @param idle how long a signed-in client may be silent before the session ends
- * @param preAuthenticationIdle the same before sign-in
- * @param badCommands how many commands in error end the session
- * @param lineOctets the longest line read, its end included
- * @param futile how many sessions one client may have within ten minutes that neither sign in nor
- *     send a message nor take their leave; 0 for any number
+ * @param connections the maximum number of open connections, all clients together
+ * @param perAddress the maximum from one client address
+ * @param idle how long an authenticated client may be silent before the session ends
+ * @param preAuthenticationIdle the same before authentication
+ * @param badCommands the number of failed commands that ends the session
+ * @param lineOctets the longest line that is read, in octets, its end included
+ * @param futile the maximum number of futile sessions of one client within ten minutes; a session
+ *     is futile if the client neither signs in nor sends a message nor ends it properly; 0 for
+ *     unlimited
  */
 public record Limits(
     int connections,
@@ -23,7 +24,7 @@ public record Limits(
     int lineOctets,
     int futile) {
 
-  /** With any number of futile sessions. */
+  /** Creates limits that allow any number of futile sessions. */
   public Limits(
       int connections,
       int perAddress,

@@ -3,25 +3,36 @@ package org.carillon.contract.net;
 import java.util.List;
 import org.carillon.contract.Watch;
 
-/** Which sockets this node has open, with which certificates. Asked again after each change. */
+/**
+ * The sockets and certificates that this node should have. The adapter asks again after each
+ * change.
+ */
 public interface ListenerCatalog {
 
-  /** The listeners this node should have now; the last known ones while the database is away. */
+  /**
+   * Returns the listeners that this node should have now; the last known ones while the database is
+   * unavailable.
+   */
   List<ListenerSpec> listeners();
 
-  /** Every certificate this node may show, the default one first; never empty. */
+  /** Returns every certificate that this node may show, the default one first; never empty. */
   List<HostCertificate> certificates();
 
-  /** Whom no listener lets in; asked for once, and good for as long as the application runs. */
+  /**
+   * Returns the clients that no listener accepts. The adapter calls this once and uses the result
+   * as long as the application runs.
+   */
   BannedClients banned();
 
-  /** Calls back whenever {@link #listeners()} or {@link #certificates()} may answer differently. */
+  /**
+   * Calls back when the result of {@link #listeners()} or {@link #certificates()} may have changed.
+   */
   Watch watch(Runnable onChange);
 
   /**
-   * Tells what became of a listener, for health and administration.
+   * Reports the state of a listener, for health checks and administration.
    *
-   * @param problem a sentence saying why the socket could not be opened; empty when it is open
+   * @param problem a sentence that says why the socket could not be opened; empty if it is open
    */
   void report(ListenerSpec listener, String problem);
 }

@@ -10,9 +10,10 @@ import java.util.List;
  * @param service the protocol spoken there
  * @param address the local address to bind, or {@code *} for all
  * @param port the port to bind, offset included
- * @param limits its bounds
- * @param proxies who hands on other clients' connections, and says whose by the PROXY protocol
- * @param asksForCertificate whether clients are asked for a certificate in the handshake
+ * @param limits its limits
+ * @param proxies the addresses of proxies, which pass on clients' connections and give the clients'
+ *     addresses by the PROXY protocol
+ * @param asksForCertificate true if clients are asked for a certificate in the handshake
  */
 public record ListenerSpec(
     Service service,
@@ -22,23 +23,26 @@ public record ListenerSpec(
     List<AddressRange> proxies,
     boolean asksForCertificate) {
 
-  /** One that asks for certificates if its service always does. */
+  /** Creates a listener that asks for certificates if its service always does. */
   public ListenerSpec(
       Service service, String address, int port, Limits limits, List<AddressRange> proxies) {
     this(service, address, port, limits, proxies, service.asksForCertificate());
   }
 
-  /** One that no proxy stands before. */
+  /** Creates a listener without proxies. */
   public ListenerSpec(Service service, String address, int port, Limits limits) {
     this(service, address, port, limits, List.of());
   }
 
-  /** What to bind; unresolved where it is a name that nobody knows. */
+  /** Returns the address to bind; unresolved if it is an unknown name. */
   public InetSocketAddress socketAddress() {
     return address.equals("*") ? new InetSocketAddress(port) : new InetSocketAddress(address, port);
   }
 
-  /** Whether a connection from this address begins with what a proxy says of it. */
+  /**
+   * Returns whether connections from this address come from a proxy and begin with a PROXY protocol
+   * header.
+   */
   public boolean isProxy(InetAddress peer) {
     return proxies.stream().anyMatch(range -> range.contains(peer));
   }

@@ -3,31 +3,37 @@ package org.carillon.contract.net;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * A bound on octets that many share: what is held for strangers at once, what lies in the spools.
- * Whoever took octets gives exactly as many back.
+ * A shared limit on a number of octets, for example on what is held in memory for unauthenticated
+ * clients or in the spools. A caller that takes octets gives back exactly as many.
  */
 public sealed class OctetBudget permits OctetShares.Share {
   private final long bound;
   private final AtomicLong used = new AtomicLong();
 
   /**
-   * @param bound how many octets can be taken at once
+   * Creates a budget.
+   *
+   * @param bound the maximum number of octets that can be taken at once
    */
   public OctetBudget(long bound) {
     this.bound = bound;
   }
 
-  /** A part of the memory that this process may have. */
+  /**
+   * Returns a budget of a fraction of the maximum memory of this process.
+   *
+   * @param part the divisor
+   */
   public static OctetBudget ofMemory(int part) {
     return new OctetBudget(Runtime.getRuntime().maxMemory() / part);
   }
 
-  /** How many octets can be taken at once. */
+  /** Returns the maximum number of octets that can be taken at once. */
   final long bound() {
     return bound;
   }
 
-  /** Takes octets if as many are left. */
+  /** Takes octets, and returns whether as many were left. */
   public boolean take(long octets) {
     if (used.addAndGet(octets) > bound) {
       used.addAndGet(-octets);
@@ -36,17 +42,17 @@ public sealed class OctetBudget permits OctetShares.Share {
     return true;
   }
 
-  /** Takes octets that are held already, and counted by another budget until now. */
+  /** Takes octets that are already held and were counted by another budget until now. */
   void move(long octets) {
     used.addAndGet(octets);
   }
 
-  /** Gives octets back that were taken. */
+  /** Gives back octets that were taken. */
   public void giveBack(long octets) {
     used.addAndGet(-octets);
   }
 
-  /** How many octets are taken. */
+  /** Returns the number of octets that are taken. */
   public long used() {
     return used.get();
   }

@@ -1,8 +1,9 @@
 package org.carillon.contract.net;
 
 /**
- * What one connection holds of the memory that all share: at first of what strangers may hold, once
- * somebody signed in on it, of what is there for those. For any thread.
+ * The octets that one connection holds of the shared memory. They count towards the budget for
+ * unauthenticated clients first, and towards the budget for authenticated clients after the
+ * sign-in. Thread-safe.
  */
 public final class OctetHolding implements AutoCloseable {
   private final OctetBudget known;
@@ -11,23 +12,26 @@ public final class OctetHolding implements AutoCloseable {
   private boolean closed;
 
   /**
-   * A holding of nothing yet.
+   * Creates an empty holding.
    *
-   * @param strangers what is there for connections on which nobody signed in
-   * @param known what is there for the others
+   * @param strangers the budget for connections before sign-in
+   * @param known the budget for connections after sign-in
    */
   public OctetHolding(OctetBudget strangers, OctetBudget known) {
     this.budget = strangers;
     this.known = known;
   }
 
-  /** One without a bound, for a peer that we chose ourselves. */
+  /** Returns a holding without a limit, for a peer that we chose ourselves. */
   public static OctetHolding unbounded() {
     var boundless = new OctetBudget(Long.MAX_VALUE);
     return new OctetHolding(boundless, boundless);
   }
 
-  /** Takes octets if as many are left; once closed, nothing is counted any more. */
+  /**
+   * Takes octets, and returns whether as many were left. After closing, nothing is counted and this
+   * returns true.
+   */
   public synchronized boolean take(long octets) {
     if (closed) {
       return true;
@@ -39,7 +43,7 @@ public final class OctetHolding implements AutoCloseable {
     return left;
   }
 
-  /** Gives octets back that were taken. */
+  /** Gives back octets that were taken. */
   public synchronized void giveBack(long octets) {
     if (!closed) {
       held -= octets;
@@ -47,7 +51,7 @@ public final class OctetHolding implements AutoCloseable {
     }
   }
 
-  /** Somebody signed in: what is held counts elsewhere from now on. */
+  /** Moves the held octets to the budget for authenticated clients, after a sign-in. */
   public synchronized void signedIn() {
     if (!closed && budget != known) {
       known.move(held);
@@ -56,12 +60,12 @@ public final class OctetHolding implements AutoCloseable {
     }
   }
 
-  /** How much is held. */
+  /** Returns the number of octets that are held. */
   public synchronized long held() {
     return held;
   }
 
-  /** Gives everything back. */
+  /** Gives back all octets. */
   @Override
   public synchronized void close() {
     if (!closed) {

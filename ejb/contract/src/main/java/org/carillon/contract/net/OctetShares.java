@@ -5,9 +5,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A budget that many client networks share, of which none may have more than a part: a network an
- * eighth, a {@linkplain ClientNetwork#site site} a quarter. So whoever fills its own keeps nobody
- * else out.
+ * A budget that many client networks share. One network may take at most an eighth of it, and a
+ * {@linkplain ClientNetwork#site site} at most a quarter, so that a network which exhausts its
+ * share does not shut others out.
  */
 public final class OctetShares {
   private static final int NETWORK_PART = 8;
@@ -17,20 +17,20 @@ public final class OctetShares {
   private final Map<ClientNetwork, Long> held = new HashMap<>();
 
   /**
-   * Shares of a budget.
+   * Creates the shares of a budget.
    *
-   * @param all what all networks may have together
+   * @param all the budget of all networks together
    */
   public OctetShares(OctetBudget all) {
     this.all = all;
   }
 
-  /** What is there for one network's connections. */
+  /** Returns the budget for the connections of one network. */
   public OctetBudget of(ClientNetwork network) {
     return new Share(network);
   }
 
-  /** How many networks hold something. */
+  /** Returns the number of networks and sites that hold octets. */
   synchronized int networks() {
     return held.size();
   }
@@ -56,12 +56,12 @@ public final class OctetShares {
     network.site().ifPresent(site -> held.merge(site, octets, OctetShares::sum));
   }
 
-  /** Nothing is kept of who holds nothing. */
+  /** Returns null for a sum of 0, so that the map has no entry for a network that holds nothing. */
   private static Long sum(long held, long more) {
     return held + more == 0 ? null : held + more;
   }
 
-  /** A network's part: what it takes counts for all as well. */
+  /** A network's share; octets taken from it count towards the whole budget as well. */
   final class Share extends OctetBudget {
     private final ClientNetwork network;
 

@@ -4,9 +4,12 @@ import java.net.InetAddress;
 import java.util.List;
 import java.util.Optional;
 
-/** Addresses that somebody outside could have (RFC 6890, RFC 4193). */
+/** Recognizes public addresses, which a host outside could have (RFC 6890, RFC 4193). */
 public final class PublicAddress {
-  /** Networks that Java does not tell by their kind; those that hide IPv4 addresses among them. */
+  /**
+   * Networks that Java's address classification does not cover, including those that embed IPv4
+   * addresses.
+   */
   private static final List<AddressRange> OTHERS =
       List.of(
               "0.0.0.0/8",
@@ -29,7 +32,6 @@ public final class PublicAddress {
 
   private PublicAddress() {}
 
-  /** Whether it is one. */
   public static boolean is(InetAddress address) {
     return !address.isLoopbackAddress()
         && !address.isAnyLocalAddress()

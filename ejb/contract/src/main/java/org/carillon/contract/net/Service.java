@@ -8,23 +8,23 @@ import java.util.Locale;
 import java.util.Set;
 
 /**
- * A way in, declared once: from this the launcher knows its port, the core its settings and
- * listeners, adapters how it is encrypted, administration and figures its name. Who speaks it is
- * the business of the adapter that names it.
+ * A network service of the server, declared once. The launcher takes its port from the declaration,
+ * the core its settings and listeners, adapters its encryption, administration and metrics its
+ * name. The protocol is implemented by the adapter that names the service.
  */
 public final class Service {
   private static final List<Service> ALL = new ArrayList<>();
 
-  /** How many sessions of one client may come to nothing. */
+  /** The maximum number of futile sessions of one client. */
   private static final int FUTILE = 60;
 
   private static final Duration MINUTE = Duration.ofMinutes(1);
   private static final Duration FIVE_MINUTES = Duration.ofMinutes(5);
 
-  /** RFC 4954 §4 says how long a line may be. */
+  /** RFC 4954 §4 defines the length of a line. */
   private static final int SASL_LINE = 12_288;
 
-  /** RFC 5321 §4.5.3.2 for patience, as with the next three. */
+  /** The timeouts follow RFC 5321 §4.5.3.2, also for the next three services. */
   public static final Service SMTP =
       known(
           declare("smtp", "SMTP", 25)
@@ -52,7 +52,7 @@ public final class Service {
               .onThisMachine()
               .limits(new Limits(1_000, 1_000, FIVE_MINUTES, FIVE_MINUTES, 20, 4_096)));
 
-  /** RFC 9051 §5.4 for patience. */
+  /** The timeout follows RFC 9051 §5.4. */
   public static final Service IMAP =
       known(
           declare("imap", "IMAP, STARTTLS", 143)
@@ -63,7 +63,7 @@ public final class Service {
       known(
           declare("imaps", "IMAP, TLS", 993).encryption(Encryption.IMPLICIT).limits(IMAP.limits()));
 
-  /** RFC 1939 §3 for patience. */
+  /** The timeout follows RFC 1939 §3. */
   public static final Service POP3 =
       known(
           declare("pop3", "POP3, STARTTLS", 110)
@@ -75,7 +75,7 @@ public final class Service {
       known(
           declare("pop3s", "POP3, TLS", 995).encryption(Encryption.IMPLICIT).limits(POP3.limits()));
 
-  /** RFC 5804 §1.8 for the port, §1.2 for patience. */
+  /** The port follows RFC 5804 §1.8, the timeout §1.2. */
   public static final Service MANAGESIEVE =
       known(
           declare("managesieve", "ManageSieve, STARTTLS", 4190)
@@ -83,7 +83,7 @@ public final class Service {
               .limits(
                   new Limits(1_000, 20, Duration.ofMinutes(30), MINUTE, 10, SASL_LINE, FUTILE)));
 
-  /** Changes of passwords, as Eudora's poppassd has them; old programs ask for it. */
+  /** Password changes by the protocol of Eudora's poppassd, for old programs. */
   public static final Service POPPWD =
       known(
           declare("poppwd", "Password changes (poppassd), STARTTLS", 106)
@@ -91,7 +91,7 @@ public final class Service {
               .onlyWhereAskedFor()
               .limits(new Limits(200, 10, MINUTE, MINUTE, 10, SASL_LINE, FUTILE)));
 
-  /** RFC 4511 §5.2 for the port; a line is a message. */
+  /** The port follows RFC 4511 §5.2. For LDAP, the line limit is the limit of a message. */
   public static final Service LDAP =
       known(
           declare("ldap", "LDAP, STARTTLS", 389)
@@ -147,21 +147,22 @@ public final class Service {
     ours = declared.ours;
   }
 
-  /** Every service of this server, in the order in which people are told of them. */
+  /** Returns every service of this server, in the order in which they are listed for people. */
   public static List<Service> all() {
     return List.copyOf(ALL);
   }
 
-  /** Those that listeners of ours serve. */
+  /** Returns the services that our own listeners serve. */
   public static List<Service> listening() {
     return ALL.stream().filter(Service::isOurs).toList();
   }
 
   /**
-   * Begins a declaration: TCP in the clear, open to everybody, of peers that sign in.
+   * Starts a declaration with these defaults: TCP without encryption, open to everybody, with peers
+   * that sign in.
    *
-   * @param key the name in settings, metrics and logs, in small letters
-   * @param title its name to people, in few words
+   * @param key the name in settings, metrics and logs, in lower case
+   * @param title the name shown to people, in a few words
    * @param port its registered port (IANA), before any offset
    */
   public static Declaration declare(String key, String title, int port) {
@@ -174,91 +175,94 @@ public final class Service {
     return service;
   }
 
-  /** The name in settings, metrics and logs. */
+  /** Returns the name in settings, metrics and logs. */
   public String key() {
     return key;
   }
 
-  /** The name to people, with what is spoken before and under it. */
+  /** Returns the name shown to people, with the encryption or transport. */
   public String title() {
     return title;
   }
 
-  /** The registered port, before any offset. */
+  /** Returns the registered port, before any offset. */
   public int standardPort() {
     return port;
   }
 
-  /** The usual port where none below 1024 may be used: those are 2000 higher there. */
+  /** Returns the usual port if ports below 1024 can't be used: those are raised by 2000. */
   public int unprivilegedPort() {
     return port < PRIVILEGED ? port + SHIFT : port;
   }
 
-  /** How a connection becomes encrypted. */
+  /** Returns the kind of encryption. */
   public Encryption encryption() {
     return encryption;
   }
 
-  /** What it listens by, all at one port. */
+  /** Returns the transports that it listens on, all at one port. */
   public Set<Transport> transports() {
     return transports;
   }
 
-  /** Its bounds where no setting says otherwise. */
+  /** Returns its default limits, which settings can change. */
   public Limits limits() {
     return limits;
   }
 
-  /** Whether nothing is done there for who does not sign in. */
+  /** Returns whether clients have to sign in to use it. */
   public boolean signsIn() {
     return signsIn;
   }
 
-  /** Whether clients are asked for a certificate in the handshake. */
+  /** Returns whether clients are asked for a certificate in the handshake. */
   public boolean asksForCertificate() {
     return asksForCertificate;
   }
 
-  /** Whether it is for this machine alone where no setting says otherwise. */
+  /** Returns whether it listens on the loopback address only, unless a setting says otherwise. */
   public boolean isOnThisMachine() {
     return onThisMachine;
   }
 
-  /** Whether it is there only where a setting switches it on. */
+  /** Returns whether it is disabled unless a setting enables it. */
   public boolean isOnlyWhereAskedFor() {
     return onlyWhereAskedFor;
   }
 
-  /** Whether a listener of ours serves it, with settings of its own; else the server's web does. */
+  /**
+   * Returns whether one of our own listeners serves it, with settings of its own; otherwise the
+   * application server's web container does.
+   */
   public boolean isOurs() {
     return ours;
   }
 
-  /** The key as people write it. */
+  /** Returns the key in upper case. */
   @Override
   public String toString() {
     return key.toUpperCase(Locale.ROOT);
   }
 
-  /** How a connection becomes encrypted. */
+  /** The way in which a connection is encrypted. */
   public enum Encryption {
-    /** Never on this listener. */
+    /** The listener offers no encryption. */
     NONE,
-    /** By a command of the protocol. */
+    /** A command of the protocol starts encryption. */
     STARTTLS,
-    /** From the first byte. */
+    /** The connection is encrypted from the first byte. */
     IMPLICIT
   }
 
-  /** What a listener is reached by. */
+  /** The transport protocol of a listener. */
   public enum Transport {
-    /** Connections. */
+    /** Connections over TCP. */
     TCP,
-    /** Datagrams. */
+    /** Datagrams over UDP. */
     UDP
   }
 
-  /** What is said of a service. */
+  /** A builder that declares a service. */
   public static final class Declaration {
     private final String key;
     private final String title;
@@ -278,55 +282,57 @@ public final class Service {
       this.port = port;
     }
 
-    /** How a connection becomes encrypted. */
+    /** Sets the kind of encryption. */
     public Declaration encryption(Encryption how) {
       encryption = how;
       return this;
     }
 
-    /** What it is reached by, all at one port. */
+    /** Sets the transports, all at one port. */
     public Declaration transports(Transport first, Transport... more) {
       transports = EnumSet.of(first, more);
       return this;
     }
 
-    /** Its bounds where no setting says otherwise. */
+    /** Sets the default limits, which settings can change. */
     public Declaration limits(Limits usual) {
       limits = usual;
       return this;
     }
 
-    /** Peers need not sign in. */
+    /** Declares that peers need not sign in. */
     public Declaration withoutSignIn() {
       signsIn = false;
       return this;
     }
 
-    /** Clients are asked for a certificate in the handshake; the protocol judges what they show. */
+    /**
+     * Declares that clients are asked for a certificate in the handshake; the protocol validates
+     * it.
+     */
     public Declaration askingForCertificates() {
       asksForCertificate = true;
       return this;
     }
 
-    /** It is for this machine alone where no setting says otherwise. */
+    /** Declares that it listens on the loopback address only, unless a setting says otherwise. */
     public Declaration onThisMachine() {
       onThisMachine = true;
       return this;
     }
 
-    /** It is there only where a setting switches it on. */
+    /** Declares that it is disabled unless a setting enables it. */
     public Declaration onlyWhereAskedFor() {
       onlyWhereAskedFor = true;
       return this;
     }
 
-    /** The application server holds its sockets. */
+    /** Declares that the application server holds its sockets. */
     public Declaration byTheServer() {
       ours = false;
       return this;
     }
 
-    /** The service. */
     public Service make() {
       return new Service(this);
     }

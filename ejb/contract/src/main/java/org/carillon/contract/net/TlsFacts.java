@@ -4,37 +4,39 @@ import java.security.cert.X509Certificate;
 import java.util.List;
 import java.util.Optional;
 
-/** What a protocol may want to know of the TLS that its connection is encrypted by. */
+/** The TLS properties of a connection that a protocol may need. */
 public interface TlsFacts {
 
-  /** The host name that the client asked for (SNI, RFC 6066 §3), A-labels in small letters. */
+  /**
+   * Returns the host name that the client asked for (SNI, RFC 6066 §3), as A-labels in lower case.
+   */
   Optional<String> serverName();
 
   /**
-   * The client's certificate and what it sent to vouch for it; empty when it showed none. The
-   * client has the certificate's key; whether to believe the certificate is for the protocol to
-   * judge: nobody has.
+   * Returns the client's certificate followed by the issuers that it sent; empty if it showed none.
+   * TLS has verified that the client has the certificate's key, but nobody has validated the
+   * certificate: that is left to the protocol.
    */
   List<X509Certificate> clientChain();
 
   /**
-   * Keying material for a purpose, the same on both sides (RFC 8446 §7.5, RFC 5705).
+   * Returns keying material for a purpose, the same on both sides (RFC 8446 §7.5, RFC 5705).
    *
-   * @param label registered for the purpose (RFC 5705 §6)
-   * @param octets how much of it
-   * @return empty where TLS could give the same to somebody in the middle: version 1.2 without the
-   *     extended master secret (RFC 7627 §5.4)
+   * @param label the label registered for the purpose (RFC 5705 §6)
+   * @param octets the length of the material
+   * @return empty if a man in the middle could get the same material: TLS 1.2 without the extended
+   *     master secret (RFC 7627 §5.4)
    */
   Optional<byte[]> export(String label, byte[] context, int octets);
 
-  /** The channel binding {@code tls-exporter} (RFC 9266 §2). */
+  /** Returns the channel binding {@code tls-exporter} (RFC 9266 §2). */
   default Optional<byte[]> tlsExporter() {
     return export("EXPORTER-Channel-Binding", new byte[0], 32);
   }
 
   /**
-   * The channel binding {@code tls-server-end-point} (RFC 5929 §4.1): a hash of the certificate
-   * that the server showed; empty where its signature has no hash that could be used.
+   * Returns the channel binding {@code tls-server-end-point} (RFC 5929 §4.1), a hash of the
+   * certificate that the server showed; empty if its signature algorithm has no usable hash.
    */
   Optional<byte[]> serverEndPoint();
 

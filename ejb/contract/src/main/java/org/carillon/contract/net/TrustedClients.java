@@ -6,6 +6,5 @@ import java.net.InetAddress;
 @FunctionalInterface
 public interface TrustedClients {
 
-  /** Whether an address is one of theirs. */
   boolean contain(InetAddress address);
 }

@@ -3,18 +3,19 @@ package org.carillon.contract.net;
 import java.net.URI;
 import java.util.Locale;
 
-/** Where a web request comes from, as far as the browser says (Fetch Metadata, RFC 6454). */
+/** The origin of a web request, as far as the browser tells it (Fetch Metadata, RFC 6454). */
 public final class WebOrigin {
 
   private WebOrigin() {}
 
   /**
-   * Whether a page of another site may have made the browser send the request. Clients that say
-   * nothing, and text browsers, are none that other sites' pages could use without their saying so.
+   * Returns whether a page of another site may have caused the browser to send the request. A
+   * request with neither header is not considered foreign: a browser that other sites' pages could
+   * misuse always sends one of them.
    *
-   * @param site the Sec-Fetch-Site header; {@code null} when absent, as each
-   * @param origin the Origin header
-   * @param host the Host header
+   * @param site the Sec-Fetch-Site header, or {@code null} if it is absent
+   * @param origin the Origin header, or {@code null}
+   * @param host the Host header, or {@code null}
    */
   public static boolean isForeign(String site, String origin, String host) {
     if (site != null) {

@@ -2,15 +2,14 @@ package org.carillon.contract.peer;
 
 import java.net.InetAddress;
 
-/** Where a program listens. */
+/** The address of a program's listening socket. */
 public sealed interface PeerAddress {
 
   /**
-   * On a TCP port.
+   * A TCP port.
    *
    * @param host a name or an address
-   * @param tls whether TLS begins at once, its certificate being one that the platform trusts for
-   *     the host
+   * @param tls true if TLS begins at once; the platform has to trust its certificate for the host
    */
   record Tcp(String host, int port, boolean tls) implements PeerAddress {
     @Override
@@ -20,12 +19,11 @@ public sealed interface PeerAddress {
   }
 
   /**
-   * On a TCP port, at an address that was looked up before: what a name stands for is judged by who
-   * asks, and must not be another when it is connected to.
+   * A TCP port at an address that was already looked up. The caller has checked this address, so
+   * connecting must not look the name up again.
    *
    * @param host the name that was looked up
-   * @param tls whether TLS begins at once, its certificate being one that the platform trusts for
-   *     the host
+   * @param tls true if TLS begins at once; the platform has to trust its certificate for the host
    */
   record Resolved(InetAddress address, int port, String host, boolean tls) implements PeerAddress {
     @Override
@@ -35,7 +33,7 @@ public sealed interface PeerAddress {
   }
 
   /**
-   * On a socket in the file system of this machine.
+   * A socket in the file system of this machine.
    *
    * @param path its absolute path
    */

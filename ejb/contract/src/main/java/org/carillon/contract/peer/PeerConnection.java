@@ -5,14 +5,14 @@ import java.io.InputStream;
 import java.io.OutputStream;
 
 /**
- * An open connection. One thread uses it; interrupting that thread closes it. Reading longer than
- * its patience fails with a {@link java.net.SocketTimeoutException}.
+ * An open connection, used by one thread; interrupting that thread closes it. A read that exceeds
+ * the timeout throws a {@link java.net.SocketTimeoutException}.
  */
 public interface PeerConnection extends Closeable {
 
-  /** What the other side says; not buffered. */
+  /** Returns the stream of what the peer sends; it is not buffered. */
   InputStream in();
 
-  /** What is said to it; not buffered. */
+  /** Returns the stream to the peer; it is not buffered. */
   OutputStream out();
 }

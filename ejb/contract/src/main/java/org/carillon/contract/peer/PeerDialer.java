@@ -3,14 +3,17 @@ package org.carillon.contract.peer;
 import java.io.IOException;
 import java.time.Duration;
 
-/** What an adapter offers to who must not open sockets. Is used by many threads. */
+/**
+ * The dialer that an adapter offers to core code, which must not open sockets. It is used by many
+ * threads.
+ */
 public interface PeerDialer {
 
   /**
    * Connects.
    *
-   * @param patience how long connecting may take, and each read from then on
-   * @throws IOException when nobody is there
+   * @param patience the timeout for connecting, and for each read afterwards
+   * @throws IOException if the connection can't be established
    */
   PeerConnection open(PeerAddress address, Duration patience) throws IOException;
 }

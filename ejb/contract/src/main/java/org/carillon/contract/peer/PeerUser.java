@@ -1,8 +1,11 @@
 package org.carillon.contract.peer;
 
-/** Who talks to programs beside the server; the adapter, which opens sockets, calls it. */
+/**
+ * A part of the core that talks to programs outside the server. The adapter, which opens sockets,
+ * calls it.
+ */
 public interface PeerUser {
 
-  /** Gives it the one to connect by, until it is given another. */
+  /** Gives it the dialer to use until the next call. */
   void offer(PeerDialer dialer);
 }

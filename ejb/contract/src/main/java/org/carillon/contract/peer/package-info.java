@@ -1,2 +1,5 @@
-/** Connections to programs beside the server, which the adapter opens for who must not. */
+/**
+ * Connections to programs outside the server. The adapter opens them for the core, which must not
+ * open sockets.
+ */
 package org.carillon.contract.peer;

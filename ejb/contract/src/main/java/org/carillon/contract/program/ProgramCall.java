@@ -8,21 +8,23 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * A message is handed to an administrator's program.
+ * A call that hands a message to an administrator's program.
  *
  * @param program its name, never a path
- * @param arguments what it is told besides
- * @param once whether it is not tried again when it fails
- * @param copy whether the recipient has the message anyway; if not, what the program does not take
- *     goes into the inbox
+ * @param arguments its further arguments
+ * @param once true if a failed call is not tried again
+ * @param copy true if the recipient gets the message anyway; if false, a message that the program
+ *     does not accept is filed into the inbox
  */
 public record ProgramCall(String program, List<String> arguments, boolean once, boolean copy) {
-  /** Keeps a copy. */
   public ProgramCall {
     arguments = List.copyOf(arguments);
   }
 
-  /** As rows of the queue have it: words with a blank between them, what is odd in them escaped. */
+  /**
+   * Returns the call as stored in the queue's rows: words separated by blanks, with special
+   * characters escaped.
+   */
   public String text() {
     Stream<String> flags = Stream.of(program, once ? "once" : "again", copy ? "copy" : "only");
     return Stream.concat(flags, arguments.stream())
@@ -30,7 +32,7 @@ public record ProgramCall(String program, List<String> arguments, boolean once, 
         .collect(Collectors.joining(" "));
   }
 
-  /** What {@link #text} made of it. */
+  /** Parses the result of {@link #text}. */
   public static ProgramCall of(String text) {
     List<String> words =
         Stream.of(text.split(" ", -1))

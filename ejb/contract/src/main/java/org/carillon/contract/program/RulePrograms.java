@@ -6,31 +6,31 @@ import org.carillon.contract.content.Content;
 public interface RulePrograms {
 
   /**
-   * Runs one, within its time.
+   * Runs a program within its time limit.
    *
    * @param sender the message's reverse-path
-   * @param recipient whose rules hand it over
-   * @param message what it reads
+   * @param recipient the recipient whose rules call the program
+   * @param message the program's input
    */
   Outcome run(ProgramCall call, String sender, String recipient, Content message)
       throws InterruptedException;
 
-  /** What came of a run. */
+  /** The result of a run. */
   sealed interface Outcome {}
 
-  /** It did its work: it ended with status 0. */
+  /** The program succeeded: it exited with status 0. */
   record Done() implements Outcome {}
 
   /**
-   * It is to be run again later: it was not found, took too long, or ended with status 75 ({@code
-   * EX_TEMPFAIL} of sysexits.h).
+   * The program is to be run again later: it was not found, exceeded its time limit, or exited with
+   * status 75 ({@code EX_TEMPFAIL} of sysexits.h).
    *
    * @param why a sentence
    */
   record Later(String why) implements Outcome {}
 
   /**
-   * It ended with another status.
+   * The program exited with another status.
    *
    * @param why a sentence
    */

@@ -1,4 +1,2 @@
-/**
- * Programs of the administrator's that rules hand messages to: the port between queue and rules.
- */
+/** Administrators' programs to which rules hand messages: the port between queue and rules. */
 package org.carillon.contract.program;

@@ -3,26 +3,26 @@ package org.carillon.contract.queue;
 import java.time.Duration;
 
 /**
- * How long a claim holds, by this process's own steady clock: no clock of the day, neither this
- * machine's nor the database's, moves its end.
+ * The validity of a claim, measured by this process's monotonic clock, so that changes of the time
+ * of day, here or on the database, don't move its end.
  *
- * @param since {@link System#nanoTime} before the claim was asked for, so that the lease ends here
+ * @param since {@link System#nanoTime} before the claim was requested, so that the lease ends here
  *     no later than in the database
- * @param length how long it was given for
+ * @param length the granted time
  */
 public record Lease(long since, Duration length) {
 
-  /** A lease that is asked for now. */
+  /** Returns a lease that begins now. */
   public static Lease of(Duration length) {
     return new Lease(System.nanoTime(), length);
   }
 
-  /** What is left of it; zero or less when it is over. */
+  /** Returns the remaining time; zero or less if the lease has ended. */
   public Duration left() {
     return length.minusNanos(System.nanoTime() - since);
   }
 
-  /** Whether another node may have the claim by now. */
+  /** Returns whether the lease has ended, so that another node may have the claim. */
   public boolean over() {
     return !left().isPositive();
   }

@@ -5,17 +5,19 @@ import java.util.Optional;
 import org.carillon.contract.dns.DnsPolicy;
 
 /**
- * How mail leaves.
+ * The settings for outgoing mail.
  *
- * @param hostName what we call ourselves in EHLO
- * @param dns how to ask where mail goes
- * @param smartHost everything goes there instead of to the MX
- * @param smtpPort the port of MX hosts (25; tests bring their own)
- * @param connectTimeout for opening a connection
- * @param commandTimeout for a reply (RFC 5321 §4.5.3.2 asks for 5 minutes; 10 for the final dot)
- * @param slowest octets a second: a host that takes a text slower is given up
- * @param connections how many connections are open at once, all destinations together
- * @param perDestination how many to one destination
+ * @param hostName the name that we use in EHLO
+ * @param dns the settings for DNS queries
+ * @param smartHost the server that gets all mail instead of the MX hosts
+ * @param smtpPort the port of MX hosts (25; tests use their own)
+ * @param connectTimeout the timeout for opening a connection
+ * @param commandTimeout the timeout for a reply (RFC 5321 §4.5.3.2 asks for 5 minutes; 10 for the
+ *     final dot)
+ * @param slowest the lowest rate, in octets per second, at which a host may accept a message; the
+ *     delivery to a slower host is aborted
+ * @param connections the maximum number of open connections, all destinations together
+ * @param perDestination the maximum number of connections to one destination
  */
 public record OutboundPolicy(
     String hostName,

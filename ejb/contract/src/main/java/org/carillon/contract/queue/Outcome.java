@@ -1,22 +1,22 @@
 package org.carillon.contract.queue;
 
-/** What became of one recipient in one attempt. */
+/** The result of one delivery attempt for one recipient. */
 public sealed interface Outcome {
 
-  /** The recipient's row. */
+  /** Returns the id of the recipient's row. */
   long recipient();
 
   /**
-   * The next host took responsibility.
+   * The next host accepted responsibility.
    *
-   * @param host who it was ({@code mx.example.test})
+   * @param host its name ({@code mx.example.test})
    * @param reply its reply, one line
-   * @param dsn whether it passes delivery status notifications on (RFC 3461)
+   * @param dsn true if it supports delivery status notifications (RFC 3461)
    */
   record Relayed(long recipient, String host, String reply, boolean dsn) implements Outcome {}
 
   /**
-   * To be tried again.
+   * The delivery is to be tried again.
    *
    * @param status an enhanced status, {@code 4.x.y}
    * @param reply the host's reply or our own sentence, one line
@@ -24,7 +24,7 @@ public sealed interface Outcome {
   record Delayed(long recipient, String host, String status, String reply) implements Outcome {}
 
   /**
-   * Given up: the sender is told.
+   * The delivery failed permanently: the sender is told.
    *
    * @param status an enhanced status, {@code 5.x.y}
    */

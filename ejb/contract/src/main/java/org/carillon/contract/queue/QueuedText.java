@@ -2,24 +2,28 @@ package org.carillon.contract.queue;
 
 import org.carillon.contract.content.Content;
 
-/** What the queue has of a claimed relay job's message. */
+/** The content of a claimed relay job's message in the queue. */
 public sealed interface QueuedText {
 
-  /** What a sender hears of a message whose copy here can't be read. */
+  /** The text for the sender of a message whose copy here can't be read. */
   String DAMAGE = "This server's copy of the message is damaged and can't be sent";
 
   /**
-   * It can be read.
+   * The content can be read.
    *
-   * @param content whoever asked closes it
+   * @param content the caller closes it
    */
   record Readable(Content content) implements QueuedText {}
 
   /**
-   * It is damaged. A restoration may heal it, so it waits as what is delayed does, and no longer.
+   * The content is damaged. Restoring a backup may repair it, so the message waits like delayed
+   * mail, and no longer.
    */
   record Damaged() implements QueuedText {}
 
-  /** It was withdrawn meanwhile, or the store is away: there is nothing to try now. */
+  /**
+   * The message was withdrawn in the meantime, or the store is unavailable; there is nothing to try
+   * now.
+   */
   record Absent() implements QueuedText {}
 }

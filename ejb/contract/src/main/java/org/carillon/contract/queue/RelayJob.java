@@ -8,13 +8,14 @@ import org.carillon.contract.mail.ReversePath;
  * One message for one destination, claimed by one node until the lease ends.
  *
  * @param message the queued message's id, as administrators see it
- * @param fence proves the claim in {@link RelayQueue#report}: a report with an overtaken fence
- *     changes nothing but what was relayed
- * @param lease how long nobody else may claim it, unless it is {@link RelayQueue#renew renewed}
+ * @param fence proves the claim in {@link RelayQueue#report}: a report with an outdated fence only
+ *     records recipients that were relayed
+ * @param lease the time in which no other node may claim it, unless it is {@link RelayQueue#renew
+ *     renewed}
  * @param from the reverse-path
  * @param destination the recipients' domain as an A-label, or an address literal in brackets
  * @param recipients the recipients there, at most 100
- * @param size the message's octets
+ * @param size the message's size in octets
  */
 public record RelayJob(
     String message,

@@ -5,35 +5,38 @@ import java.util.Map;
 import java.util.Set;
 import org.carillon.contract.Watch;
 
-/** Where the adapter fetches mail that is due for elsewhere and reports what became of it. */
+/** The queue from which the adapter gets the mail to relay, and to which it reports the results. */
 public interface RelayQueue {
 
-  /** How mail leaves now; asked for each relay job. */
+  /** Returns the present settings for outgoing mail; the adapter calls this for each relay job. */
   OutboundPolicy policy();
 
   /**
-   * Claims due work, row by row, so that no two nodes hold the same (SKIP LOCKED, lease and fence).
+   * Claims due work, row by row, so that no two nodes hold the same row (SKIP LOCKED, lease and
+   * fence).
    *
-   * @param most how many relay jobs at most, 1 to 100
-   * @param closed destinations that the caller has no connection for now: they are left alone
+   * @param most the maximum number of relay jobs, 1 to 100
+   * @param closed destinations for which the caller has no connection now; they are not claimed
    */
   List<RelayJob> claim(int most, Set<String> closed);
 
   /**
-   * Renews the leases of relay jobs that are still worked on.
+   * Renews the leases of relay jobs that are still being worked on.
    *
-   * @return the new leases by fence; whose fence is missing was claimed by another or withdrawn
+   * @return the new leases by fence; a job whose fence is missing was claimed by another node or
+   *     withdrawn
    */
   Map<Long, Lease> renew(List<RelayJob> jobs);
 
-  /** The message of a claimed relay job. */
+  /** Returns the message of a claimed relay job. */
   QueuedText text(RelayJob job);
 
   /**
-   * Records what became of a relay job: removes what was relayed, schedules what is delayed,
-   * returns what failed to its sender. Recipients without an outcome become due again: at once
-   * where others have one, after a pause where none was tried; their time runs on. What was relayed
-   * counts even when the claim was overtaken, as long as nobody else has settled that recipient.
+   * Records the results of a relay job: removes relayed recipients, schedules delayed ones, and
+   * returns failed ones to the sender. Recipients without an outcome become due again, at once if
+   * others have an outcome, or after a pause if none was tried; their time in the queue is not
+   * reset. A relayed recipient is recorded even if the claim was overtaken, as long as no other
+   * node has settled that recipient.
    */
   void report(RelayJob job, List<Outcome> outcomes);
 

@@ -1,11 +1,11 @@
 package org.carillon.contract.scheduling;
 
-/** How far an account's messages about meetings may go: no farther than its mail. */
+/** The limits on an account's meeting messages, which reach no further than its mail. */
 public interface MeetingReach {
 
-  /** Whether an account may send to an address. */
+  /** Returns whether an account may send to an address. */
   boolean reaches(long account, String address);
 
-  /** How many people an account may write to at a time; at least 1. */
+  /** Returns the maximum number of people an account may write to at a time; at least 1. */
   long recipients(long account);
 }

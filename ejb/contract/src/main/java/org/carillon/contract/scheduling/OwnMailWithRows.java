@@ -5,33 +5,33 @@ import java.sql.Connection;
 import java.sql.SQLException;
 
 /**
- * Sends what this server writes, as {@link org.carillon.contract.stage.OwnMail}, together with
- * rows: all of it or nothing.
+ * Sends mail that this server writes, like {@link org.carillon.contract.stage.OwnMail}, together
+ * with rows of a table, in one transaction.
  */
 public interface OwnMailWithRows {
 
-  /** Rows of the same transaction. */
+  /** Rows that are written in the same transaction. */
   @FunctionalInterface
   interface Rows {
-    /** Writes them; may be called again when the transaction failed, and never commits. */
+    /** Writes the rows. May be called again if the transaction failed, and must never commit. */
     void write(Connection connection) throws SQLException;
   }
 
   /**
-   * Takes a message to be sent; it and the rows are durable then.
+   * Accepts a message for sending; after that, the message and the rows are durable.
    *
-   * @param domain in whose name: the one in its From
-   * @param message the whole message, CRLF line ends, of ASCII
-   * @return false where nothing can be sent to that address; nothing is written then
-   * @throws IOException when it can't be taken now
+   * @param domain the domain in the message's From field, in whose name it is sent
+   * @param message the whole message, with CRLF line ends, in ASCII
+   * @return false if nothing can be sent to that address; nothing is written in that case
+   * @throws IOException if it can't be accepted now
    */
   boolean send(String domain, String to, byte[] message, Rows also) throws IOException;
 
   /**
-   * The same in the name of an account that has written what the message says: a group that asks
-   * who writes to it takes it as it takes mail that the account submits.
+   * Does the same for a message whose text an account has written. A group that restricts who
+   * writes to it treats the message like mail that the account submits.
    *
-   * @param author the account; its right to write counts, and nobody else's
+   * @param author the account; only its right to write counts
    */
   default boolean sendFor(long author, String domain, String to, byte[] message, Rows also)
       throws IOException {

@@ -4,17 +4,20 @@ import java.io.IOException;
 import org.carillon.contract.stage.RuleQuestion;
 import org.carillon.contract.stage.RuledDelivery;
 
-/** Sends what rules want sent of a message that is in a mailbox already (RFC 6785 §3.4). */
+/**
+ * Sends the mail that rules request for a message which is already in a mailbox (RFC 6785 §3.4).
+ */
 public interface RuledMail {
 
   /**
-   * Takes what is to be sent; it is durable then. From whom is the account whose rules they are.
+   * Accepts the requested mail for sending; it is durable then. The sender is the account that owns
+   * the rules.
    *
-   * @param question the message, and whose rules were run
-   * @param wanted what they want besides mailboxes, which are not looked at
-   * @return whether it goes where it was sent on to; not if that takes no mail, or is the account
-   *     itself
-   * @throws IOException when it can't be taken now
+   * @param question the message and the account whose rules were run
+   * @param wanted the result of the rules; its mailboxes are ignored
+   * @return true if the message goes to where it was forwarded; false if that address accepts no
+   *     mail or is the account itself
+   * @throws IOException if it can't be accepted now
    */
   boolean send(RuleQuestion question, RuledDelivery wanted) throws IOException;
 }

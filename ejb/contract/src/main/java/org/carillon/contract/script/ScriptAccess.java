@@ -7,57 +7,64 @@ import org.carillon.contract.answer.Answer;
 import org.carillon.contract.identity.Caller;
 
 /**
- * Scripts, as ManageSieve (RFC 5804), REST and administration work with them. A script that is kept
- * was found to be right: one with errors is refused, as {@code Invalid} or {@code SeveralInvalid}
- * of the field {@code script}, each error with its place. What is used is used by the next message.
+ * The Sieve scripts, as ManageSieve (RFC 5804), REST and administration use them. A stored script
+ * is valid: a script with errors is refused as {@code Invalid} or {@code SeveralInvalid} of the
+ * field {@code script}, each error with its place. A change of the active script applies from the
+ * next message on.
  */
 public interface ScriptAccess {
 
-  /** The code of a refusal: there are as many scripts as there may be. */
+  /** The failure code if the owner already has the maximum number of scripts. */
   String TOO_MANY = "too-many-scripts";
 
-  /** The code of a refusal: a script in use is not deleted (RFC 5804 §2.10). */
+  /** The failure code if a script can't be deleted because it is in use (RFC 5804 §2.10). */
   String IN_USE = "in-use";
 
-  /** What the owner's scripts may require (RFC 5804 §1.7), in the order of the letters. */
+  /**
+   * Returns the extensions that the owner's scripts may require (RFC 5804 §1.7), in alphabetical
+   * order.
+   */
   Set<String> capabilities(ScriptOwner owner);
 
-  /** To how many addresses the owner's scripts may send one message on (RFC 5804 §1.7). */
+  /**
+   * Returns the maximum number of addresses to which the owner's scripts may redirect one message
+   * (RFC 5804 §1.7).
+   */
   int redirects(ScriptOwner owner);
 
-  /** All of an owner's, in the order of their names. */
+  /** Returns all scripts of an owner, ordered by name. */
   Answer<List<StoredScript>> list(Caller caller, ScriptOwner owner);
 
-  /** One as it was written. */
   Answer<WrittenScript> read(Caller caller, ScriptOwner owner, String name);
 
-  /** Whether these octets are a script that the owner may have. */
+  /** Checks whether these octets are a valid script that the owner may have. */
   Answer<Void> check(Caller caller, ScriptOwner owner, byte[] script);
 
   /**
-   * What of a script that the owner may have is hardly meant, each with its place: warnings to
-   * whoever puts it (RFC 5804 §1.3). None of one that is refused.
+   * Returns warnings about parts of a script that are probably not intended, each with its place,
+   * for the user who uploads it (RFC 5804 §1.3). There are none for a script that is refused.
    */
   List<String> doubts(Caller caller, ScriptOwner owner, byte[] script);
 
-  /** Whether a script of that name and length could be kept (RFC 5804 §2.5). */
+  /** Checks whether a script of that name and length could be stored (RFC 5804 §2.5). */
   Answer<Void> haveSpace(Caller caller, ScriptOwner owner, String name, long octets);
 
   /**
-   * Changes one. With a text, one that was not there is made; without, there is none to be changed.
-   * One that is used is used instead of the one that was used so, {@code NONE}: no more.
+   * Changes a script. If the change has a text, a missing script is created; otherwise there has to
+   * be one. A script that is put to a use replaces the script that had this use; {@code NONE} ends
+   * its use.
    *
-   * @return as it is now
+   * @return the script after the change
    */
   Answer<StoredScript> change(Caller caller, ScriptOwner owner, String name, ScriptChange change);
 
-  /** Uses none of an owner's scripts. */
+  /** Deactivates all of an owner's scripts. */
   Answer<Void> useNone(Caller caller, ScriptOwner owner);
 
   /**
-   * Deletes one that is not in use.
+   * Deletes a script that is not in use.
    *
-   * @param version the one that is to be deleted; empty for whatever is there
+   * @param version the version to delete; empty for any version
    */
   Answer<Void> delete(Caller caller, ScriptOwner owner, String name, OptionalLong version);
 }

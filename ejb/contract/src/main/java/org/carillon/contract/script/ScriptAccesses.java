@@ -1,11 +1,11 @@
 package org.carillon.contract.script;
 
 /**
- * The listeners' way to scripts. Each session asks once and keeps what it is given: it ends when
- * this port is closed.
+ * The listeners' access to scripts. Each session calls {@link #open} once and keeps the result; the
+ * session ends when this port is closed.
  */
 public interface ScriptAccesses {
 
-  /** The scripts, to be called from any thread. */
+  /** Returns the scripts, which may be used by any thread. */
   ScriptAccess open();
 }

@@ -2,13 +2,13 @@ package org.carillon.contract.script;
 
 import java.text.Normalizer;
 
-/** What scripts may be called (RFC 5804 §1.6). */
+/** The rules for names of scripts (RFC 5804 §1.6). */
 public final class ScriptName {
   private static final int LONGEST = 128;
 
   private ScriptName() {}
 
-  /** Whether a script may be called so: characters that people see, in their composed form. */
+  /** Returns whether a name is valid: it consists of visible characters in their composed form. */
   public static boolean isValid(String name) {
     return !name.isBlank()
         && name.codePointCount(0, name.length()) <= LONGEST

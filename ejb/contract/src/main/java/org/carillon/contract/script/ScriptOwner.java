@@ -1,14 +1,14 @@
 package org.carillon.contract.script;
 
-/** Whose scripts they are. */
+/** The owner of scripts. */
 public sealed interface ScriptOwner {
 
-  /** An account's: one of them may be active. */
+  /** An account; one of its scripts may be active. */
   record Account(long account) implements ScriptOwner {}
 
-  /** A domain's: they are run around those of its accounts. */
+  /** A domain; its scripts are run before and after those of its accounts. */
   record Domain(long domain) implements ScriptOwner {}
 
-  /** The server's: they are run around all others. */
+  /** The server; its scripts are run before and after all others. */
   record Server() implements ScriptOwner {}
 }

@@ -1,17 +1,16 @@
 package org.carillon.contract.script;
 
-/** When a script is run on mail that comes. */
+/** The time at which a script is run on incoming mail. */
 public enum ScriptUse {
-  /** Never: it is kept. */
+  /** Never: the script is only stored. */
   NONE,
-  /** The account's own (RFC 5804 §1.4). */
+  /** As the account's own active script (RFC 5804 §1.4). */
   ACTIVE,
-  /** A domain's or the server's, before the account's. */
+  /** As a script of a domain or the server, before the account's. */
   BEFORE,
-  /** A domain's or the server's, behind the account's. */
+  /** As a script of a domain or the server, after the account's. */
   AFTER;
 
-  /** Whether an owner's script can be used so. */
   public boolean suits(ScriptOwner owner) {
     return switch (this) {
       case NONE -> true;

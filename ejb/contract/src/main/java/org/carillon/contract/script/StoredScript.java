@@ -1,11 +1,11 @@
 package org.carillon.contract.script;
 
 /**
- * A script that is kept.
+ * A stored script.
  *
- * @param name its owner's own
- * @param use when it is run
- * @param octets how long it is
- * @param version grows with each change
+ * @param name its name, unique for its owner
+ * @param use the time at which it is run
+ * @param octets its length in octets
+ * @param version a number that grows with each change
  */
 public record StoredScript(String name, ScriptUse use, int octets, long version) {}

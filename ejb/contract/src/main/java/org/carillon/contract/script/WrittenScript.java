@@ -1,8 +1,8 @@
 package org.carillon.contract.script;
 
 /**
- * A script that is kept, with what it says.
+ * A stored script with its text.
  *
- * @param text as it was written
+ * @param text the text as it was written
  */
 public record WrittenScript(StoredScript script, String text) {}

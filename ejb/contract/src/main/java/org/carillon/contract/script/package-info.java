@@ -1,2 +1,5 @@
-/** Rules: the Sieve scripts of accounts, domains and the server, and who changes them. */
+/**
+ * Rules: the Sieve scripts of accounts, domains and the server, and the port to read and change
+ * them.
+ */
 package org.carillon.contract.script;

@@ -3,19 +3,19 @@ package org.carillon.contract.sender;
 import java.util.Locale;
 import java.util.Optional;
 
-/** What somebody wants of a sender's mail. */
+/** An account's decision on the mail of a sender. */
 public enum SenderChoice {
-  /** It is no spam, if it is really from there. */
+  /** The mail is not spam, if it is authentic. */
   ALLOW,
-  /** It is not wanted. */
+  /** The mail is unwanted. */
   BLOCK;
 
-  /** As REST and tables have it. */
+  /** Returns the word that REST and tables use. */
   public String word() {
     return name().toLowerCase(Locale.ROOT);
   }
 
-  /** Reads a word; empty for what is none. */
+  /** Parses a word; returns empty if it is unknown. */
   public static Optional<SenderChoice> of(String word) {
     for (SenderChoice choice : values()) {
       if (choice.word().equals(word)) {

@@ -4,27 +4,32 @@ import java.util.Optional;
 import org.carillon.contract.answer.Answer;
 import org.carillon.contract.identity.Caller;
 
-/** The senders that accounts allow and block, for who shows them what was held. */
+/**
+ * The senders that accounts allow and block, for the parts that show users their quarantined mail.
+ */
 public interface SenderChoices {
 
   /**
-   * Whose list it is.
+   * The owner of a list.
    *
-   * @param account its id
-   * @param domain its domain's
+   * @param account the account's id
+   * @param domain the id of its domain
    * @param address its address
    */
   record Owner(long account, long domain, String address) {}
 
   /**
-   * Puts a sender on an account's list, instead of what it said of him before.
+   * Puts a sender on an account's list, in place of an earlier choice.
    *
-   * @param by who does; empty for whoever has a link that was sent to the account
+   * @param by the caller; empty for somebody who followed a link that was sent to the account
    * @param sender an address or a domain
-   * @return the sender in the one form in which he is kept
+   * @return the sender in normalized form, as it is stored
    */
   Answer<String> choose(Optional<Caller> by, Owner owner, String sender, SenderChoice choice);
 
-  /** What an account says of an address, by itself or by a domain it is of. */
+  /**
+   * Returns an account's choice for an address, made for the address itself or for a domain that it
+   * belongs to.
+   */
   Optional<SenderChoice> of(long account, String address);
 }

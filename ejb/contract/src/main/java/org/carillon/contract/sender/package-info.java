@@ -1,2 +1,2 @@
-/** The senders whom people allow and block. */
+/** The senders that users allow and block. */
 package org.carillon.contract.sender;

@@ -1,21 +1,21 @@
 package org.carillon.contract.source;
 
-/** What a source says of somebody. */
+/** The answer of an identity source about a user. */
 public sealed interface SourceAnswer {
 
-  /** It knows him, and his password is right where one was shown. */
+  /** The source knows the user. If a password was given, it is right. */
   record Known(SourcePerson person) implements SourceAnswer {}
 
-  /** It knows nobody of that name, or the password is wrong: which of both it does not say. */
+  /** The source does not know the user, or the password is wrong; it does not say which. */
   record Wrong() implements SourceAnswer {}
 
   /**
-   * The password is right, and he may not sign in all the same.
+   * The password is right, but the user may not sign in.
    *
    * @param why a few words for the log
    */
   record Refused(String why) implements SourceAnswer {}
 
-  /** Without a password it can't be asked about anybody. */
+  /** The source can't be asked about a user without the password. */
   record Silent() implements SourceAnswer {}
 }

@@ -3,33 +3,35 @@ package org.carillon.contract.source;
 import java.io.IOException;
 import java.util.List;
 
-/** Asks one source. Is used by many threads; interrupting one ends its question. */
+/**
+ * Queries one identity source. It is used by many threads; interrupting a thread ends its query.
+ */
 public interface SourceClient extends AutoCloseable {
 
   /**
-   * Shows a password.
+   * Checks a password.
    *
-   * @param password never empty: a bind with an empty one would succeed without a look at it (RFC
-   *     4513 §5.1.2)
-   * @throws IOException when it gives no answer
+   * @param password never empty: an LDAP bind with an empty password would succeed without a check
+   *     (RFC 4513 §5.1.2)
+   * @throws IOException if the source gives no answer
    */
   SourceAnswer check(SourceName name, String password) throws IOException, InterruptedException;
 
   /**
-   * Looks for somebody, without a password.
+   * Looks for a user without a password.
    *
-   * @throws IOException when it gives no answer
+   * @throws IOException if the source gives no answer
    */
   SourceAnswer find(SourceName name) throws IOException, InterruptedException;
 
   /**
-   * What it says of itself, a sentence for each server.
+   * Returns what the source says about itself, a sentence for each server.
    *
-   * @throws IOException when one gives no answer
+   * @throws IOException if one of the servers gives no answer
    */
   List<String> introduce() throws IOException, InterruptedException;
 
-  /** Ends its connections. */
+  /** Closes its connections. */
   @Override
   void close();
 }

@@ -1,19 +1,23 @@
 package org.carillon.contract.source;
 
-/** What an adapter offers to who must not open sockets. Is used by many threads. */
+/**
+ * The dialer for identity sources that an adapter offers to core code, which must not open sockets.
+ * It is used by many threads.
+ */
 public interface SourceDialer {
 
   /**
-   * One that asks a source; connects when it is asked first.
+   * Returns a client for a source; it connects with its first query.
    *
-   * @throws UnfitPlace when it can't be asked so, such as by a filter that is none
+   * @throws UnfitPlace if the source can't be queried like this, for example because the filter is
+   *     malformed
    */
   SourceClient open(SourcePlace place) throws UnfitPlace;
 
   /**
-   * One that asks a source's web servers; connects when it is asked first.
+   * Returns a client for a source's web servers; it connects with its first call.
    *
-   * @throws UnfitPlace when the certificates are none
+   * @throws UnfitPlace if the certificates are malformed
    */
   SourceWeb web(SourceWeb.Place place) throws UnfitPlace;
 }

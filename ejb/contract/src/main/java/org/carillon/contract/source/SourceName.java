@@ -1,14 +1,14 @@
 package org.carillon.contract.source;
 
 /**
- * Whom a source is asked about.
+ * The address of a user, by which a source is queried.
  *
  * @param localPart in its canonical form
  * @param domain in A-labels
  */
 public record SourceName(String localPart, String domain) {
 
-  /** The whole address. */
+  /** Returns the whole address. */
   public String address() {
     return localPart + "@" + domain;
   }

@@ -4,14 +4,13 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Somebody as a source knows him.
+ * A user as a source knows them.
  *
- * @param id what the source calls him: a distinguished name, a user's name
- * @param attributes what it says of him, by its own names of attributes in lower case; none is
- *     empty
+ * @param id the source's name for the user: a distinguished name or a user name
+ * @param attributes the user's attributes, by the source's own attribute names in lower case; none
+ *     is empty
  */
 public record SourcePerson(String id, Map<String, List<String>> attributes) {
-  /** Copies. */
   public SourcePerson {
     attributes = Map.copyOf(attributes);
   }

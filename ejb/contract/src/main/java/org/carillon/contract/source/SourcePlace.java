@@ -4,24 +4,23 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 
-/** Where a source is that is asked over the network, and how. */
+/** The location of a source that is queried over the network, and the settings of the query. */
 public sealed interface SourcePlace {
-  /** What stands in names and filters for the local part. */
+  /** The placeholder for the local part in names and filters. */
   String USER = "{user}";
 
-  /** What stands for the domain. */
   String DOMAIN = "{domain}";
 
-  /** What stands for the whole address. */
+  /** The placeholder for the whole address. */
   String ADDRESS = "{address}";
 
-  /** How long a server may take for one answer; then the next is asked. */
+  /** Returns the longest wait for one answer of a server; after that, the next server is tried. */
   Duration patience();
 
   /**
    * A server by its name.
    *
-   * @param tls whether TLS begins at once
+   * @param tls true if TLS begins at once
    */
   record Server(String host, int port, boolean tls) {
     @Override
@@ -31,19 +30,21 @@ public sealed interface SourcePlace {
   }
 
   /**
-   * A directory that is asked by LDAP (RFC 4511).
+   * A directory that is queried by LDAP (RFC 4511).
    *
-   * @param servers tried in order
-   * @param startTls whether TLS begins before anything is said where it does not begin at once
-   * @param certificates PEM of the authorities that are trusted; empty for those of the platform
-   * @param bindName as whom it is searched; empty for nobody
-   * @param secret the bind name's password
-   * @param userName as whom somebody binds, with {@link #USER} and the like in it; empty to search
-   *     for him first
-   * @param base below which entry is searched; empty to search nowhere
-   * @param filter by which (RFC 4515), with {@link #USER} and the like in it
-   * @param attributes which are asked for
-   * @param connections how many there are at a time
+   * @param servers the servers, tried in order
+   * @param startTls true if StartTLS is used before anything else is sent, on servers where TLS
+   *     does not begin at once
+   * @param certificates the trusted authorities' certificates, in PEM; empty for those of the
+   *     platform
+   * @param bindName the name to bind with for searches; empty for anonymous searches
+   * @param secret the password of the bind name
+   * @param userName the name with which a user binds, with placeholders such as {@link #USER};
+   *     empty to search for the user first
+   * @param base the entry below which to search; empty to never search
+   * @param filter the search filter (RFC 4515), with placeholders such as {@link #USER}
+   * @param attributes the requested attributes
+   * @param connections the maximum number of connections
    */
   record Ldap(
       List<Server> servers,
@@ -58,7 +59,6 @@ public sealed interface SourcePlace {
       Duration patience,
       int connections)
       implements SourcePlace {
-    /** Copies. */
     public Ldap {
       servers = List.copyOf(servers);
       attributes = Set.copyOf(attributes);
@@ -74,14 +74,13 @@ public sealed interface SourcePlace {
   /**
    * A RADIUS server (RFC 2865).
    *
-   * @param servers tried in order
-   * @param secret that is shared with all of them
-   * @param userName what User-Name is, with {@link #USER} and the like in it
-   * @param nas how this server calls itself (NAS-Identifier)
+   * @param servers the servers, tried in order
+   * @param secret the secret shared with all of them
+   * @param userName the value of User-Name, with placeholders such as {@link #USER}
+   * @param nas the name of this server (NAS-Identifier)
    */
   record Radius(List<Server> servers, String secret, String userName, String nas, Duration patience)
       implements SourcePlace {
-    /** Copies. */
     public Radius {
       servers = List.copyOf(servers);
     }

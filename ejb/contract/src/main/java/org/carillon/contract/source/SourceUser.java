@@ -1,8 +1,8 @@
 package org.carillon.contract.source;
 
-/** Who asks sources of identities; the adapter, which opens sockets, calls it. */
+/** A part of the core that queries identity sources. The adapter, which opens sockets, calls it. */
 public interface SourceUser {
 
-  /** Gives it the one to connect by, until it is given another. */
+  /** Gives it the dialer to use until the next call. */
   void offer(SourceDialer dialer);
 }

@@ -6,36 +6,39 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
 
-/** Asks the web servers of one source. Is used by many threads; interrupting one ends its call. */
+/**
+ * Calls the web servers of one source. It is used by many threads; interrupting a thread ends its
+ * call.
+ */
 public interface SourceWeb extends AutoCloseable {
-  /** So many octets has an answer at most. */
+  /** The maximum length of a response, in octets. */
   int MOST_OCTETS = 1_000_000;
 
   /**
-   * How its servers are reached.
+   * The settings for reaching the source's servers.
    *
-   * @param named the address that an administrator named; it may be anywhere
-   * @param certificates PEM of the authorities that are trusted; empty for those of the platform
-   * @param patience how long an answer may take
-   * @param reachesAll asked for each other host and port, to which the source leads: whether it may
-   *     be one that nobody outside could reach ({@code PublicAddress})
+   * @param named the address that an administrator entered; it may be anywhere
+   * @param certificates the trusted authorities' certificates, in PEM; empty for those of the
+   *     platform
+   * @param patience the longest wait for a response
+   * @param reachesAll asked for each other host and port that the source leads to: returns whether
+   *     it may be one that nobody outside could reach ({@code PublicAddress})
    */
   record Place(URI named, String certificates, Duration patience, BooleanSupplier reachesAll) {}
 
   /**
-   * What is asked.
+   * A request.
    *
    * @param method GET or POST
-   * @param fields of the header
+   * @param fields the header fields
    * @param body empty for none
    */
   record Question(String method, URI address, Map<String, String> fields, String body) {
-    /** Copies. */
     public Question {
       fields = Map.copyOf(fields);
     }
 
-    /** Leaves fields and body out, in which secrets are, so that no log can show them. */
+    /** Leaves fields and body out, because they contain secrets that no log may show. */
     @Override
     public String toString() {
       return method + " " + address.getHost();
@@ -43,9 +46,9 @@ public interface SourceWeb extends AutoCloseable {
   }
 
   /**
-   * What is answered.
+   * A response.
    *
-   * @param type the media type, with its parameters; empty where none is said
+   * @param type the media type, with its parameters; empty if the response has none
    */
   record Reply(int status, String type, byte[] body) {
     /** Leaves the body out, so that no log can show it. */
@@ -56,14 +59,14 @@ public interface SourceWeb extends AutoCloseable {
   }
 
   /**
-   * Asks. Goes nowhere else than to the address, whatever the answer says.
+   * Sends a request and returns the response. Never follows a redirect.
    *
-   * @throws IOException when there is no answer, or it is too long, or the address is neither by
-   *     https nor on this machine, or one that may not be reached
+   * @throws IOException if there is no response, it is too long, or the address may not be called:
+   *     it must use https or be on this machine, and must be one that may be reached
    */
   Reply call(Question question) throws IOException, InterruptedException;
 
-  /** Ends its connections. */
+  /** Closes its connections. */
   @Override
   void close();
 }

@@ -1,15 +1,15 @@
 package org.carillon.contract.source;
 
-/** No source can be where it is said to be, or be asked as it is said. */
+/** Thrown if the settings of a source can't be right, so that it can't be queried. */
 public final class UnfitPlace extends Exception {
   private static final long serialVersionUID = 1L;
 
   private final String field;
 
   /**
-   * Says so.
+   * Creates the exception.
    *
-   * @param field which attribute of the source is at fault
+   * @param field the attribute of the source that is at fault
    * @param why a sentence
    */
   public UnfitPlace(String field, String why) {
@@ -17,7 +17,7 @@ public final class UnfitPlace extends Exception {
     this.field = field;
   }
 
-  /** Which attribute of the source is at fault. */
+  /** Returns the attribute of the source that is at fault. */
   public String field() {
     return field;
   }

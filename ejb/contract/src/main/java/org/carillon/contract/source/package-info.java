@@ -1,4 +1,2 @@
-/**
- * Sources of identities: who is who, and whose password is right, as programs elsewhere know it.
- */
+/** Identity sources: external systems that know the users and check their passwords. */
 package org.carillon.contract.source;

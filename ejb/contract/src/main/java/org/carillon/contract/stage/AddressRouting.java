@@ -4,38 +4,37 @@ import java.util.List;
 import org.carillon.contract.mail.Verdict;
 
 /**
- * Where programs outside say that addresses lead. Is asked for each recipient before the address is
- * looked up here; what it says is not asked for again.
+ * The routing of addresses by external programs. It is asked for each recipient before the address
+ * is looked up here; the addresses that it returns are not routed again.
  */
 @FunctionalInterface
 public interface AddressRouting {
-  /** Nobody says anything. */
+  /** Leaves every address unchanged. */
   AddressRouting NONE = address -> new Routed.Unchanged();
 
-  /** Where an address leads. */
+  /** The destination of an address. */
   sealed interface Routed {
-    /** Where it would lead anyway. */
+    /** The address keeps its usual destination. */
     record Unchanged() implements Routed {}
 
     /**
-     * To others in its stead.
+     * Other addresses replace the address.
      *
-     * @param addresses {@code local@domain} each; at least one
+     * @param addresses each {@code local@domain}; at least one
      */
     record Others(List<String> addresses) implements Routed {
-      /** Copies. */
       public Others {
         addresses = List.copyOf(addresses);
       }
     }
 
-    /** Nowhere. */
+    /** The address is refused. */
     record Nowhere(Verdict.Refused why) implements Routed {}
 
-    /** That can't be told now. */
+    /** The destination can't be found out now. */
     record Later(Verdict.Deferred why) implements Routed {}
   }
 
-  /** Where an address leads; takes a time at most. */
+  /** Returns the destination of an address, within a limited time. */
   Routed of(String address);
 }

@@ -6,29 +6,30 @@ import java.util.Set;
 import org.carillon.format.mime.insert.Splice;
 
 /**
- * One who changes what a message says, when it was screened and before anybody has it: mailboxes,
- * the queue and signatures made here have it as it is then. All are asked, one after the other, and
- * each has the message as those before it left it.
+ * A stage that changes the content of a message after screening, before the message is stored or
+ * sent. Mailboxes, the queue and our signatures use the changed message. All stages are called one
+ * after the other, and each gets the message as the stages before it left it.
  */
 public interface ContentStage {
 
-  /** What logs call it: a word in lower case, its own among all stages. */
+  /** Returns the stage's name in logs: a word in lower case, unique among all stages. */
   String name();
 
-  /** How long it may take, and whether the mail waits when it can't tell. */
+  /** Returns the stage's time limit, and what happens to the mail if the stage fails. */
   StageTerms terms();
 
-  /** The stages, by name, that are asked before this one. */
+  /** Returns the names of the stages that are called before this one. */
   default Set<String> after() {
     return Set.of();
   }
 
   /**
-   * What changes of the message, in order; nothing for a message that stays as it is. Is called by
-   * many threads at once.
+   * Returns the changes of the message, in order; an empty list for a message that stays as it is.
+   * Called by many threads at once.
    *
-   * @throws IOException when it can't tell
-   * @throws InterruptedException when nobody waits for it any more
+   * @throws IOException if the stage can't decide
+   * @throws InterruptedException if the thread is interrupted because the result is no longer
+   *     needed
    */
   List<Splice> change(ScreeningQuestion question) throws IOException, InterruptedException;
 }

@@ -3,16 +3,16 @@ package org.carillon.contract.stage;
 import java.io.IOException;
 
 /**
- * The rules of accounts, domains and the server, run for each local recipient of a message when the
- * filing stages have said where it goes. A message that waits for its recipient is asked about
- * again: rules change nothing by themselves, what they want done is their answer.
+ * The rules of accounts, domains and the server. They are run for each local recipient of a message
+ * after the filing stages have chosen a mailbox. They are run again if the message had to wait for
+ * its recipient: rules change nothing themselves, they only return the actions they want.
  */
 public interface DeliveryRules {
 
   /**
-   * What the recipient's rules want done. Is called by many threads at once.
+   * Returns the actions that the recipient's rules want. Called by many threads at once.
    *
-   * @throws IOException when that can't be told now: the message waits
+   * @throws IOException if the rules can't be run now; the message waits
    */
   RuledDelivery apply(RuleQuestion question) throws IOException;
 }

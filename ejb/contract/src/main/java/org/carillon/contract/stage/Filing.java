@@ -4,13 +4,13 @@ import org.carillon.contract.mailbox.folders.MailboxName;
 import org.carillon.contract.mailbox.messages.Flags;
 
 /**
- * Where a message goes in a local recipient's account.
+ * The mailbox for a message in a local recipient's account.
  *
- * @param mailbox created by nobody: mail for one that is missing waits
- * @param flags what it is marked with
+ * @param mailbox not created if it is missing: the mail waits
+ * @param flags the flags that the message gets
  */
 public record Filing(MailboxName mailbox, Flags flags) {
 
-  /** What nobody wants elsewhere goes into the inbox. */
+  /** The default: the inbox, without flags. */
   public static final Filing INBOX = new Filing(MailboxName.INBOX, Flags.NONE);
 }

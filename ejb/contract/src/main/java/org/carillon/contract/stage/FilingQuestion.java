@@ -8,11 +8,11 @@ import org.carillon.format.mime.header.Header;
  * A message for a local recipient.
  *
  * @param path as the client named it
- * @param account whose it is
- * @param domain the account's
- * @param detail what its address says behind the sign that separates it (RFC 5233), or empty
- * @param sender the account that is signed in to send it, if any
- * @param header the message's
+ * @param account the recipient's account
+ * @param domain the account's domain
+ * @param detail the part of the address after the separator (RFC 5233), or empty
+ * @param sender the account that submitted it, if any
+ * @param header the message's header
  */
 public record FilingQuestion(
     ForwardPath path,

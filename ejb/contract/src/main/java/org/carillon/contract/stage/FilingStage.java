@@ -4,28 +4,30 @@ import java.io.IOException;
 import java.util.Set;
 
 /**
- * One who says where a local recipient's mail goes. All are asked for each recipient, one after the
- * other; each may change what those before it said. A message that waited is asked about again.
+ * A stage that chooses the mailbox for a local recipient's mail. All stages are called for each
+ * recipient, one after the other; each may change the result of those before it. They are called
+ * again for a message that had to wait.
  */
 public interface FilingStage {
 
-  /** What logs call it: a word in lower case, its own among all stages. */
+  /** Returns the stage's name in logs: a word in lower case, unique among all stages. */
   String name();
 
-  /** How long it may take, and whether the mail waits when it can't tell. */
+  /** Returns the stage's time limit, and what happens to the mail if the stage fails. */
   StageTerms terms();
 
-  /** The stages, by name, that are asked before this one. */
+  /** Returns the names of the stages that are called before this one. */
   default Set<String> after() {
     return Set.of();
   }
 
   /**
-   * Files a message. Is called by many threads at once.
+   * Files a message. Called by many threads at once.
    *
-   * @param before where it would go without this stage
-   * @throws IOException when it can't tell
-   * @throws InterruptedException when nobody waits for it any more
+   * @param before the result of the stages before this one
+   * @throws IOException if the stage can't decide
+   * @throws InterruptedException if the thread is interrupted because the result is no longer
+   *     needed
    */
   Filing file(FilingQuestion question, Filing before) throws IOException, InterruptedException;
 }

@@ -7,13 +7,16 @@ import org.carillon.contract.mail.MailData;
 import org.carillon.contract.mail.ReversePath;
 import org.carillon.contract.mail.Verdict.Accepted;
 
-/** What is asked on a message's way in, in this order, each with what is known by then. */
+/**
+ * The questions that are asked while a message comes in, in this order, each with the facts that
+ * are known by then.
+ */
 public sealed interface IntakeQuestion {
 
-  /** Who asks. */
+  /** Returns the client's session. */
   IntakeSession session();
 
-  /** Where on the way it is asked, as logs name it. */
+  /** Returns the point at which the question is asked, as logs name it. */
   default String point() {
     return switch (this) {
       case Connect _ -> "connect";
@@ -24,7 +27,7 @@ public sealed interface IntakeQuestion {
     };
   }
 
-  /** What is said when every stage agrees, however many there are. */
+  /** Returns the verdict if every stage accepts, however many stages there are. */
   default Accepted agreed() {
     return new Accepted(
         switch (this) {
@@ -35,19 +38,22 @@ public sealed interface IntakeQuestion {
         });
   }
 
-  /** Whether somebody may say anything at all. */
+  /** Asks whether a client may start a session. */
   record Connect(IntakeSession session) implements IntakeQuestion {}
 
-  /** Whether it may be called what it says: it may say that again, after STARTTLS for example. */
+  /**
+   * Asks whether the client may use the name that it gave itself. It may give it again, for example
+   * after STARTTLS.
+   */
   record Helo(IntakeSession session) implements IntakeQuestion {}
 
-  /** Whether mail from there is taken. */
+  /** Asks whether mail from this sender is accepted. */
   record Mail(IntakeSession session, ReversePath from) implements IntakeQuestion {}
 
-  /** Whether mail for that recipient is taken. */
+  /** Asks whether mail for this recipient is accepted. */
   record Rcpt(IntakeSession session, ReversePath from, ForwardPath to) implements IntakeQuestion {}
 
-  /** Whether this message is taken, now that it is there. Nothing of it is kept yet. */
+  /** Asks whether a message is accepted after it has been received; nothing of it is stored yet. */
   record Data(IntakeSession session, Envelope envelope, MailData message)
       implements IntakeQuestion {}
 }

@@ -5,38 +5,42 @@ import java.util.Set;
 import org.carillon.contract.mail.Verdict;
 
 /**
- * One who judges mail on its way in. Every bean that implements this for a question is asked
- * whenever that question comes; the mail goes on when all accept.
+ * A stage that judges incoming mail. Every bean that implements this for a question is called each
+ * time the question is asked; the mail continues if all accept.
  *
  * @param <Q> the question
  */
 public interface IntakeStage<Q extends IntakeQuestion> {
 
-  /** What logs call it, {@code sender}: a word in lower case, its own among all stages. */
+  /**
+   * Returns the stage's name in logs, such as {@code sender}: a word in lower case, unique among
+   * all stages.
+   */
   String name();
 
-  /** How long it may take, and what is done without it. */
+  /** Returns the stage's time limit, and what is done without its verdict. */
   StageTerms terms();
 
   /**
-   * The stages, by name, that must have accepted before this one is asked: by their order, or since
-   * they are cheaper. What is not among the stages does not matter.
+   * Returns the names of the stages that must have accepted before this one is called, because
+   * their order matters or they are cheaper. A name that no stage has is ignored.
    */
   default Set<String> after() {
     return Set.of();
   }
 
-  /** The stages, by name, that are asked only once this one has accepted. */
+  /** Returns the names of the stages that are called only after this one has accepted. */
   default Set<String> before() {
     return Set.of();
   }
 
   /**
-   * Judges. Is called by many threads at once; one that waits for somebody outside heeds its
-   * interruption.
+   * Returns the stage's verdict. Called by many threads at once; a stage that waits for an external
+   * system must end when it is interrupted.
    *
-   * @throws IOException when it can't tell
-   * @throws InterruptedException when nobody waits for it any more
+   * @throws IOException if the stage can't decide
+   * @throws InterruptedException if the thread is interrupted because the result is no longer
+   *     needed
    */
   Verdict judge(Q question) throws IOException, InterruptedException;
 }

@@ -2,10 +2,12 @@ package org.carillon.contract.stage;
 
 import org.carillon.contract.mail.IntakeSession;
 
-/** Tells strangers from those whose mail is not screened. */
+/** Distinguishes unknown clients from those whose mail is not screened. */
 @FunctionalInterface
 public interface KnownClients {
 
-  /** Whether a client signed in, or is trusted by its address or its service. */
+  /**
+   * Returns whether a client is authenticated, or trusted because of its address or its service.
+   */
   boolean isKnown(IntakeSession session);
 }

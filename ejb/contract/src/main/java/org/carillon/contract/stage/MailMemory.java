@@ -1,14 +1,17 @@
 package org.carillon.contract.stage;
 
-/** What is remembered of an account's mail for a while: whom its rules answered, what they saw. */
+/**
+ * Facts about an account's mail that its rules remember for a while: whom they answered, and which
+ * messages they have seen.
+ */
 @FunctionalInterface
 public interface MailMemory {
 
   /**
-   * Whether it is remembered.
+   * Returns whether a key is remembered.
    *
    * @param key 1 to 64 octets
-   * @throws java.io.UncheckedIOException when the database can't tell
+   * @throws java.io.UncheckedIOException if the database can't be read
    */
   boolean holds(long account, byte[] key);
 }

@@ -1,30 +1,30 @@
 package org.carillon.contract.stage;
 
-/** How a message came to leave this server. */
+/** The reason why a message leaves this server. */
 public sealed interface MailOrigin {
 
   /**
-   * Somebody signed in to send it.
+   * An authenticated user submitted it.
    *
-   * @param account the id of his account
-   * @param domain its domain's id
+   * @param account the id of the user's account
+   * @param domain the id of the account's domain
    */
   record Submitted(long account, long domain) implements MailOrigin {}
 
   /**
-   * It came for somebody here, whose rule sends it on as it came.
+   * It came for a local user, whose rule forwards it unchanged.
    *
-   * @param domain the name of his domain
+   * @param domain the name of the user's domain
    */
   record SentOn(String domain) implements MailOrigin {}
 
   /**
-   * This server wrote it: a bounce, a report, an answer of somebody's rule.
+   * This server wrote it: a bounce, a report, or a reply of a user's rule.
    *
-   * @param domain in whose name
+   * @param domain the domain in whose name it is sent
    */
   record Made(String domain) implements MailOrigin {}
 
-  /** Any other: from trusted networks, or sent on in another form than it came. */
+  /** Any other reason: it came from a trusted network, or it is forwarded in a changed form. */
   record Passed() implements MailOrigin {}
 }

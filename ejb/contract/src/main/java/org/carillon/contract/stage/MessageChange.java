@@ -6,15 +6,15 @@ import org.carillon.contract.mail.Envelope;
 import org.carillon.format.mime.header.Header;
 
 /**
- * What whoever screens changes of a message; what is empty stays.
+ * The changes that screening makes to a message; an empty part stays as it is.
  *
- * @param header what takes the place of the whole header
- * @param body what takes the place of all that follows it; whoever carries the change out closes it
- * @param envelope whose it is now, and who gets it: at least one
+ * @param header replaces the whole header
+ * @param body replaces everything after the header; the code that applies the change closes it
+ * @param envelope the new sender and recipients, at least one recipient
  */
 public record MessageChange(
     Optional<Header> header, Optional<Spool> body, Optional<Envelope> envelope) {
-  /** Leaves all as it is. */
+  /** Changes nothing. */
   public static final MessageChange NONE =
       new MessageChange(Optional.empty(), Optional.empty(), Optional.empty());
 
@@ -23,7 +23,7 @@ public record MessageChange(
     return new MessageChange(Optional.of(header), Optional.empty(), Optional.empty());
   }
 
-  /** Whether what is to be sent is written otherwise than it came. */
+  /** Returns whether the header or the body changes. */
   public boolean isOfContent() {
     return header.isPresent() || body.isPresent();
   }

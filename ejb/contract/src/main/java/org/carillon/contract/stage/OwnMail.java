@@ -3,18 +3,18 @@ package org.carillon.contract.stage;
 import java.io.IOException;
 
 /**
- * Sends messages that this server writes by itself: with the null reverse-path, so that nobody is
- * told when one fails, and signed by the domain in whose name they are.
+ * Sends messages that this server writes itself, with the null reverse-path, so that failures are
+ * not reported, and signed by the domain in whose name they are sent.
  */
 public interface OwnMail {
 
   /**
-   * Takes a message to be sent; it is durable then.
+   * Accepts a message for sending; it is durable then.
    *
-   * @param domain in whose name: the one in its From
-   * @param message the whole message, CRLF line ends, of ASCII
-   * @return false where nothing can be sent to that address
-   * @throws IOException when it can't be taken now
+   * @param domain the domain in the message's From field, in whose name it is sent
+   * @param message the whole message, with CRLF line ends, in ASCII
+   * @return false if nothing can be sent to that address
+   * @throws IOException if it can't be accepted now
    */
   boolean send(String domain, String to, byte[] message) throws IOException;
 }

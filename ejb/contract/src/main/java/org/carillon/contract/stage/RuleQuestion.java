@@ -7,12 +7,12 @@ import org.carillon.contract.mail.ReversePath;
 /**
  * A message for a local recipient whose rules are to be run.
  *
- * @param trace the id it is known by
+ * @param trace the message's id in logs
  * @param from its reverse-path
- * @param size its octets
- * @param message opens it; opened only by rules that look at more than its header
- * @param recipient whose rules
- * @param filing where it goes without them
+ * @param size its size in octets
+ * @param message opens it; used only by rules that look at more than its header
+ * @param recipient the recipient whose rules are run
+ * @param filing the mailbox it goes to without rules
  */
 public record RuleQuestion(
     String trace,
@@ -22,15 +22,15 @@ public record RuleQuestion(
     FilingQuestion recipient,
     Filing filing) {
 
-  /** The same of a message that goes elsewhere without them. */
+  /** Returns the same question for a message that goes to another mailbox without rules. */
   public RuleQuestion filedAs(Filing other) {
     return new RuleQuestion(trace, from, size, message, recipient, other);
   }
 
-  /** Opens a message; whoever does closes it. */
+  /** Opens a message; the caller closes it. */
   @FunctionalInterface
   public interface Source {
-    /** The message, its header included. */
+    /** Returns the message, including its header. */
     Content open() throws IOException;
   }
 }

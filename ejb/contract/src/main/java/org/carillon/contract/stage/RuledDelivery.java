@@ -9,15 +9,16 @@ import org.carillon.contract.program.ProgramCall;
 import org.carillon.format.mime.header.Header;
 
 /**
- * What becomes of a message for one local recipient. All of it is done when the message is in the
- * first of its mailboxes, or has none to go to; while none takes it nothing is.
+ * The actions of rules on a message for one local recipient. All of them are carried out when the
+ * message has reached the first of its mailboxes, or has none; nothing is done until a mailbox
+ * takes it.
  *
- * @param copies where it is put; none if it is thrown away or only goes elsewhere
- * @param onward to whom it is sent on
- * @param replies what is sent because of it
- * @param memories what is remembered of it
- * @param refusal with which words it is refused; then there is nothing else
- * @param hold why a copy is kept aside until an administrator decides, if one is
+ * @param copies the copies that are filed; empty if the message is discarded or only forwarded
+ * @param onward the copies that are forwarded
+ * @param replies the messages that are sent in reply
+ * @param memories the facts to remember
+ * @param refusal the reply with which the message is refused; there are no other actions then
+ * @param hold the reason why a copy is quarantined until an administrator decides, if one is
  */
 public record RuledDelivery(
     List<Copy> copies,
@@ -27,7 +28,6 @@ public record RuledDelivery(
     Optional<Refused> refusal,
     Optional<String> hold) {
 
-  /** Keeps copies. */
   public RuledDelivery {
     copies = List.copyOf(copies);
     onward = List.copyOf(onward);
@@ -35,7 +35,7 @@ public record RuledDelivery(
     memories = List.copyOf(memories);
   }
 
-  /** It goes into a mailbox, and that is all. */
+  /** Returns the delivery that only files the message into a mailbox. */
   public static RuledDelivery filed(Filing filing) {
     return new RuledDelivery(
         List.of(new Copy(filing, Form.AS_IT_CAME)),
@@ -47,19 +47,20 @@ public record RuledDelivery(
   }
 
   /**
-   * A copy in a mailbox of the recipient's.
+   * A copy in a mailbox of the recipient.
    *
-   * @param filing where, and what it is marked with
+   * @param filing the mailbox and the flags
    */
   public record Copy(Filing filing, Form form) {}
 
   /**
-   * A copy that is sent to somebody else, with the reverse-path it came with.
+   * A copy that is forwarded with the message's own reverse-path.
    *
-   * @param to to whom, and what the sender hears of it
-   * @param via the server it is handed to, a domain or an address literal, if not the recipient's
-   * @param into the mailbox of somebody here that gets it without running rules, if one is named
-   * @param program what gets it instead of somebody, if something does
+   * @param to the new recipient, with the requested notifications
+   * @param via the server that gets it, a domain or an address literal, if it is not the
+   *     recipient's own
+   * @param into the mailbox of a local user that gets it without running rules, if one is named
+   * @param program the program that gets it in place of a recipient, if there is one
    */
   public record Onward(
       ForwardPath to,
@@ -67,47 +68,47 @@ public record RuledDelivery(
       Optional<Filing> into,
       Optional<ProgramCall> program,
       Form form) {
-    /** One that goes to somebody. */
+    /** Creates a copy that goes to a recipient. */
     public Onward(ForwardPath to, Optional<String> via, Optional<Filing> into, Form form) {
       this(to, via, into, Optional.empty(), form);
     }
 
-    /** One that goes to a program for the recipient. */
+    /** Returns a copy that goes to a program on behalf of the recipient. */
     public static Onward to(ForwardPath recipient, ProgramCall program, Form form) {
       return new Onward(recipient, Optional.empty(), Optional.empty(), Optional.of(program), form);
     }
   }
 
   /**
-   * A message that is sent because of this one, with a null reverse-path.
+   * A reply to the message, sent with a null reverse-path.
    *
-   * @param to to whom
+   * @param to the recipient
    * @param message the whole message, CRLF line ends
-   * @param copyIn the recipient's mailbox that gets a copy of it, if one does
-   * @param unless what is remembered with it; when that is known already nothing is sent
+   * @param copyIn the mailbox that gets a copy of it, if one does
+   * @param unless a fact that is remembered with it; if it is already known, no reply is sent
    */
   public record Reply(
       String to, byte[] message, Optional<Filing> copyIn, Optional<Memory> unless) {}
 
   /**
-   * Something that is remembered of the recipient for a while.
+   * A fact that is remembered for a recipient for a while.
    *
    * @param key 1 to 64 octets
-   * @param period for how long
+   * @param period how long it is remembered
    */
   public record Memory(byte[] key, Duration period) {}
 
   /**
-   * The message as rules want it.
+   * The content of a message after rules have changed it.
    *
-   * @param header another header
-   * @param body all that follows the header, if it is other than it came
+   * @param header the new header, if it changes
+   * @param body the new text after the header, if it changes
    */
   public record Form(Optional<Header> header, Optional<byte[]> body) {
-    /** Unchanged. */
+    /** The unchanged content. */
     public static final Form AS_IT_CAME = new Form(Optional.empty(), Optional.empty());
 
-    /** Whether it is the message as it came. */
+    /** Returns whether the content is unchanged. */
     public boolean isUnchanged() {
       return header.isEmpty() && body.isEmpty();
     }

@@ -2,32 +2,32 @@ package org.carillon.contract.stage;
 
 import org.carillon.contract.mail.Verdict;
 
-/** What becomes of a message that was screened. */
+/** The result of screening a message. */
 public sealed interface ScreeningAnswer {
-  /** It goes on as it is. */
+  /** The message continues unchanged. */
   Passed UNCHANGED = new Passed(MessageChange.NONE);
 
-  /** It goes on, changed so. */
+  /** The message continues with these changes. */
   record Passed(MessageChange change) implements ScreeningAnswer {}
 
   /**
-   * It is kept aside, changed so, until somebody releases or deletes it.
+   * The message, with these changes, is quarantined until somebody releases or deletes it.
    *
-   * @param reason why, in one line
-   * @param isCertain whether one finding alone wants that, a virus for example, so that its
-   *     recipients are not asked
+   * @param reason the reason, in one line
+   * @param isCertain true if a single finding demands it, for example a virus; its recipients are
+   *     not asked then
    */
   record Quarantined(MessageChange change, String reason, boolean isCertain)
       implements ScreeningAnswer {
-    /** For one reason alone. */
+    /** Creates a quarantine that is demanded by a single finding. */
     public Quarantined(MessageChange change, String reason) {
       this(change, reason, true);
     }
   }
 
-  /** It is refused or deferred. */
+  /** The message is refused or deferred. */
   record Stopped(Verdict verdict) implements ScreeningAnswer {}
 
-  /** It is thrown away; the client hears that it was taken. */
+  /** The message is discarded, but the client is told that it was accepted. */
   record Discarded(String reason) implements ScreeningAnswer {}
 }

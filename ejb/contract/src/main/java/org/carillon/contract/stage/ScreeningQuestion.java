@@ -5,10 +5,11 @@ import org.carillon.contract.mail.IntakeSession;
 import org.carillon.contract.mail.MailData;
 
 /**
- * A message that every stage has accepted, before anybody has it.
+ * A message that every stage has accepted, before it is delivered.
  *
- * @param trace the id it is known by
- * @param isKnown whether its client signed in, or is trusted by its address or its service
+ * @param trace the message's id in logs
+ * @param isKnown true if its client is authenticated, or trusted because of its address or its
+ *     service
  */
 public record ScreeningQuestion(
     String trace, boolean isKnown, IntakeSession session, Envelope envelope, MailData message) {}

@@ -5,13 +5,13 @@ import org.carillon.contract.mail.ReversePath;
 import org.carillon.format.mime.header.Header;
 
 /**
- * A message on its way out, as another server is going to get it but for what signing adds.
+ * An outgoing message, as another server will get it except for the signatures.
  *
- * @param trace the id it is known by
- * @param from whom it comes from
- * @param origin how it came to leave
+ * @param trace the message's id in logs
+ * @param from the sender
+ * @param origin the reason why it leaves
  * @param header its header
- * @param content all of it; who is asked leaves it open
+ * @param content the whole message; the stage must not close it
  */
 public record SigningQuestion(
     String trace, ReversePath from, MailOrigin origin, Header header, Content content) {}

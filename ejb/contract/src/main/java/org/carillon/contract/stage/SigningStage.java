@@ -5,27 +5,29 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * One who adds fields to a message on its way out. All are asked whenever it is handed to another
- * server, one after the other; none sees what another added.
+ * A stage that adds fields to an outgoing message. All stages are called one after the other each
+ * time the message is handed to another server; none sees the fields of another.
  */
 public interface SigningStage {
 
-  /** What logs call it: a word in lower case, its own among all stages. */
+  /** Returns the stage's name in logs: a word in lower case, unique among all stages. */
   String name();
 
-  /** How long it may take, and whether the mail waits when it can't sign. */
+  /** Returns the stage's time limit, and whether the mail waits if the stage can't sign. */
   StageTerms terms();
 
-  /** The stages, by name, whose fields stand below this one's. */
+  /** Returns the names of the stages whose fields are placed below this one's. */
   default Set<String> after() {
     return Set.of();
   }
 
   /**
-   * Whole fields to be put on top, each with its line end. Is called by many threads at once.
+   * Returns complete fields to add at the top, each with its line end. Called by many threads at
+   * once.
    *
-   * @throws IOException when it can't sign
-   * @throws InterruptedException when nobody waits for it any more
+   * @throws IOException if the stage can't sign
+   * @throws InterruptedException if the thread is interrupted because the result is no longer
+   *     needed
    */
   List<String> sign(SigningQuestion question) throws IOException, InterruptedException;
 }

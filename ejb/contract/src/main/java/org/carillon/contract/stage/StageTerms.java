@@ -3,41 +3,42 @@ package org.carillon.contract.stage;
 import java.time.Duration;
 
 /**
- * How long a stage may take, and what is done when it fails or takes longer.
+ * The time limit of a stage, and what happens if the stage fails or exceeds it.
  *
- * @param timeout zero for a stage that asks nobody outside: it is run by the session's own thread,
- *     and waited for
+ * @param timeout zero for a stage that uses no external system: it runs on the session's own thread
+ *     without a limit
  * @param policy what is done without its verdict
- * @param canBeAway whether failures in a row say that whom it asks is away, so that it is asked
- *     seldom until it answers; not of a stage that asks whom strangers name, who could so switch it
- *     off for others
+ * @param canBeAway true if several failures in a row mean that the external system is unavailable,
+ *     so that it is called only rarely until it answers again. It is false for a stage whose
+ *     external system is chosen by the sender, because an attacker could disable the stage for
+ *     others
  */
 public record StageTerms(Duration timeout, FailurePolicy policy, boolean canBeAway) {
 
-  /** Those of a stage that asks a neighbour, who can be away. */
+  /** Creates the terms of a stage that uses a fixed external system, which may be unavailable. */
   public StageTerms(Duration timeout, FailurePolicy policy) {
     this(timeout, policy, true);
   }
 
-  /** Those of a stage that asks whom strangers name. */
+  /** Returns the terms of a stage whose external system is chosen by unknown senders. */
   public static StageTerms ofStrangers(Duration timeout, FailurePolicy policy) {
     return new StageTerms(timeout, policy, false);
   }
 
-  /** What becomes of mail that a stage can't judge. */
+  /** The treatment of mail that a stage can't judge. */
   public enum FailurePolicy {
-    /** It goes on, as if the stage had accepted. */
+    /** The mail continues, as if the stage had accepted. */
     ACCEPT,
-    /** The client is asked to come again. */
+    /** The client is asked to try again later. */
     DEFER
   }
 
-  /** Those of a stage that asks nobody outside. */
+  /** Returns the terms of a stage that uses no external system. */
   public static StageTerms own(FailurePolicy policy) {
     return new StageTerms(Duration.ZERO, policy);
   }
 
-  /** Whether it asks somebody outside, and so may take its time. */
+  /** Returns whether the stage uses an external system, and may therefore take some time. */
   public boolean waits() {
     return timeout.isPositive();
   }

@@ -1,12 +1,12 @@
 package org.carillon.contract.stage;
 
 /**
- * Addresses that nobody has, published for those who gather addresses: who writes to one is no
- * friend. Mail for them is taken at RCPT, so that this is not noticed, and judged with the message.
+ * Spam trap addresses, which belong to nobody and are published for programs that harvest
+ * addresses: a client that writes to one is probably a spammer. Mail for them is accepted at RCPT,
+ * so that the spammer does not notice, and judged with the message.
  */
 @FunctionalInterface
 public interface TrapAddresses {
 
-  /** Whether an address is a trap. */
   boolean isTrap(String address);
 }

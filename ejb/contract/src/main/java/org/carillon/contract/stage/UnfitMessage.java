@@ -1,14 +1,14 @@
 package org.carillon.contract.stage;
 
 /**
- * Whoever is asked can't tell because of this question alone: a message is too large for a scanner,
- * or not understood. No reason to leave the other alone, as an {@link java.io.IOException} is, and
- * no fault of ours.
+ * Thrown if an external system can't decide because of this one message: it is too large for a
+ * scanner, or not understood. Unlike an {@link java.io.IOException}, this is no reason to stop
+ * calling the system, and no error of ours.
  */
 public final class UnfitMessage extends RuntimeException {
   private static final long serialVersionUID = 1;
 
-  /** As the other says it. */
+  /** Creates the exception with the reason that the external system gave. */
   public UnfitMessage(String reason) {
     super(reason);
   }

@@ -1,5 +1,5 @@
 /**
- * Steps that judge or change a message on its way: a capability joins the way by a bean that
- * implements one of these, and nowhere else.
+ * Stages that judge or change a message on its way. A capability takes part only by a bean that
+ * implements one of these interfaces.
  */
 package org.carillon.contract.stage;

@@ -3,17 +3,18 @@ package org.carillon.contract.tree;
 import java.util.List;
 
 /**
- * What happened since a place in the course of changes.
+ * The changes since a position in the log of changes.
  *
- * @param changes in the order of their numbers; some may have been told before
- * @param place to ask with for what happens later
+ * @param changes in the order of their numbers; some may have been returned before
+ * @param place the position to pass to the next call
  */
 public record ChangedEntries(List<ChangedEntry> changes, String place) {
 
-  /** How many changes are told at most; who missed more reads all anew. */
+  /**
+   * The maximum number of changes in one answer; a caller that missed more reads everything anew.
+   */
   public static final int MOST = 50_000;
 
-  /** Copies. */
   public ChangedEntries {
     changes = List.copyOf(changes);
   }

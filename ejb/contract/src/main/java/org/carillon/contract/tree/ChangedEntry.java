@@ -3,25 +3,26 @@ package org.carillon.contract.tree;
 import java.util.UUID;
 
 /**
- * That an entry of the tree became another, came or went. What it is now is asked for.
+ * A change of an entry of the tree: it was added, changed, renamed or deleted. Its present values
+ * have to be read separately.
  *
- * @param number of the change; later ones have higher numbers, but for those made at the same time
- * @param id the entry's
+ * @param number the number of the change; later changes have higher numbers, except for those made
+ *     at the same time
+ * @param id the entry's id
  * @param domain the name of its domain
- * @param key what named it in its type before the change
+ * @param key its name within its type before the change
  */
 public record ChangedEntry(
     long number, TreeKind kind, UUID id, Deed deed, String domain, String key) {
 
-  /** What was done. */
+  /** The kind of change. */
   public enum Deed {
-    /** It is new, or there again. */
+    /** The entry was created or restored. */
     ADDED,
-    /** It says something else. */
     CHANGED,
-    /** It is called otherwise, and may say something else. */
+    /** Its name changed, and perhaps its values. */
     RENAMED,
-    /** It is not there any more. */
+    /** It was deleted. */
     DELETED
   }
 }

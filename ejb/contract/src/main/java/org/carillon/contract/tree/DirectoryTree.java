@@ -9,77 +9,80 @@ import org.carillon.contract.answer.Page;
 import org.carillon.contract.identity.Caller;
 
 /**
- * The directory as a tree: domains, and below them who is in them. Who administers the server sees
- * all, who administers a domain all of it. An account sees itself, and as an address book those in
- * its domain who are switched on, where a setting of the domain allows it. Who did not sign in sees
- * that, where another setting allows it, of a domain that is named.
+ * The directory as a tree: domains with their accounts and groups below them. Server administrators
+ * see everything, domain administrators everything in their domain. An account sees itself, and the
+ * enabled accounts of its domain as an address book, if a setting of the domain allows it. An
+ * anonymous client sees the same address book of a domain that it names, if another setting allows
+ * it.
  */
 public interface DirectoryTree {
 
-  /** What is in force now. */
+  /** Returns the limits that apply now. */
   TreeTerms terms();
 
   /**
-   * One page of the entries of a kind, in an order that stays, by statements that use indexes. What
-   * cannot be asked so is not narrowed: the caller looks at each entry itself.
+   * Returns one page of the entries of a kind, in a stable order, using statements that use
+   * indexes. A condition that no index supports does not filter: the caller checks each entry
+   * itself.
    *
-   * @param caller who asks; empty for who did not sign in
-   * @return {@code NotAllowed} where who asks may see nothing of what is meant
+   * @param caller the authenticated caller; empty for an anonymous client
+   * @return {@code NotAllowed} if the caller may see nothing of what it asks for
    */
   Answer<Page<TreeEntry>> list(Optional<Caller> caller, TreeQuery query);
 
   /**
-   * The same as the database has it now: for who changes what is found, or was told of changes.
-   * {@link #list} may answer what it found before somebody else's last change.
+   * Does the same, but reads the database's present state, for callers that change the entries or
+   * were notified of changes. {@link #list} may return entries from before another session's last
+   * change.
    */
   Answer<Page<TreeEntry>> read(Optional<Caller> caller, TreeQuery query);
 
-  /** The place in the course of changes behind which is what happens from now on. */
+  /** Returns the current position in the log of changes. */
   Answer<String> place();
 
   /**
-   * What happened to entries of domains that the caller administers since a place.
+   * Returns the changes since a position, of entries in domains that the caller administers.
    *
-   * @return {@code Outdated} where that cannot be told any more: the place is too old, of another
-   *     database, or too much happened since
+   * @return {@code Outdated} if they are not available any more: the position is too old or of
+   *     another database, or there are too many changes
    */
   Answer<ChangedEntries> changes(Caller caller, String since);
 
-  /** Calls back when there may be news, made on whatever node. */
+  /** Calls back when there may be new changes, made on any node. */
   Watch watch(Runnable onNews);
 
   /**
-   * Makes an object, with all that is said of it or not at all. An account of which no password is
-   * said has none yet.
+   * Creates an object with all its values, or not at all. An account without a given password has
+   * none yet.
    *
-   * @param key what names it in its type
+   * @param key its name within its type
    */
   Answer<Void> create(Caller caller, TreeKind kind, String key, EntryChange change);
 
   /**
-   * Changes an object, all of it or nothing.
+   * Changes an object completely or not at all.
    *
-   * @param version the version that was looked at
+   * @param version the version that the caller has seen
    */
   Answer<Void> change(
       Caller caller, TreeKind kind, String key, EntryChange change, OptionalLong version);
 
   /**
-   * Gives an object another name; it stays who it is.
+   * Renames an object; it keeps its identity.
    *
-   * @param to what names it from now on
-   * @param keepsOld whether the old name leads to it, too; of a group none does
+   * @param to its new name within its type
+   * @param keepsOld true if the old name stays as an alias; not possible for a group
    */
   Answer<Void> rename(Caller caller, TreeKind kind, String key, String to, boolean keepsOld);
 
-  /** Deletes an object. */
   Answer<Void> delete(Caller caller, TreeKind kind, String key);
 
   /**
-   * Makes what is done by these operations one: all of it is durable when this answers {@code
-   * Done}, and nothing is done when it answers otherwise. Work that others overtake is done again.
+   * Runs several of these operations in one transaction: all changes are durable if this returns
+   * {@code Done}, and none is made otherwise. Work that conflicts with another transaction is run
+   * again.
    *
-   * @param work calls this tree on the same thread, and waits for nobody
+   * @param work calls this tree on the same thread, and must not wait for anything
    */
   <T> Answer<T> together(Supplier<Answer<T>> work);
 }

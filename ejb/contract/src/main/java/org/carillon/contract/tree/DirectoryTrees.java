@@ -1,11 +1,11 @@
 package org.carillon.contract.tree;
 
 /**
- * The listeners' way to the directory as a tree. Each session asks once and keeps what it is given:
- * it ends when this port is closed.
+ * The listeners' access to the directory as a tree. Each session calls {@link #open} once and keeps
+ * the result; the session ends when this port is closed.
  */
 public interface DirectoryTrees {
 
-  /** The tree, to be called from any thread. */
+  /** Returns the tree, which may be used by any thread. */
   DirectoryTree open();
 }

@@ -5,14 +5,14 @@ import java.util.Optional;
 import org.carillon.contract.directory.AttributeValues;
 
 /**
- * What an entry shall be; what is not said stays.
+ * The change of an entry; a part that is absent stays as it is.
  *
- * @param values attributes of its type
- * @param name what names it in its type from now on
- * @param addresses all an account's further addresses from now on
- * @param telephones all the numbers an account is called by from now on
- * @param come the addresses of those who come into a group
- * @param gone the addresses of those who leave it
+ * @param values the new values of attributes of its type
+ * @param name its new name within its type
+ * @param addresses all further addresses that an account is to have
+ * @param telephones all telephone numbers that an account is to have
+ * @param come the addresses of the members to add to a group
+ * @param gone the addresses of the members to remove from it
  */
 public record EntryChange(
     AttributeValues values,
@@ -22,7 +22,6 @@ public record EntryChange(
     List<String> come,
     List<String> gone) {
 
-  /** Copies. */
   public EntryChange {
     addresses = addresses.map(List::copyOf);
     telephones = telephones.map(List::copyOf);
@@ -30,23 +29,23 @@ public record EntryChange(
     gone = List.copyOf(gone);
   }
 
-  /** One of an account, its name apart. */
+  /** Creates a change of an account without a new name. */
   public EntryChange(
       AttributeValues values, Optional<List<String>> addresses, Optional<List<String>> telephones) {
     this(values, Optional.empty(), addresses, telephones, List.of(), List.of());
   }
 
-  /** One of attributes alone. */
+  /** Creates a change of attributes only. */
   public EntryChange(AttributeValues values) {
     this(values, Optional.empty(), Optional.empty());
   }
 
-  /** The same that changes members besides. */
+  /** Returns the same change with a change of members. */
   public EntryChange withMembers(List<String> added, List<String> removed) {
     return new EntryChange(values, name, addresses, telephones, added, removed);
   }
 
-  /** The same that gives another name besides. */
+  /** Returns the same change with a new name. */
   public EntryChange named(String other) {
     return new EntryChange(values, Optional.of(other), addresses, telephones, come, gone);
   }

@@ -3,52 +3,52 @@ package org.carillon.contract.tree;
 import java.util.List;
 import java.util.UUID;
 
-/** What holds of entries that are wanted, as far as an index can tell it. */
+/** A condition on entries that an index can evaluate. */
 public sealed interface TreeCondition {
 
-  /** Holds of all. */
+  /** Matches all entries. */
   record All() implements TreeCondition {}
 
-  /** Holds of none. */
+  /** Matches no entry. */
   record None() implements TreeCondition {}
 
-  /** Each of these holds. */
+  /** Matches if all of the conditions match. */
   record Each(List<TreeCondition> conditions) implements TreeCondition {
-    /** Copies. */
     public Each {
       conditions = List.copyOf(conditions);
     }
   }
 
-  /** One of these holds at least. */
+  /** Matches if at least one of the conditions matches. */
   record Any(List<TreeCondition> conditions) implements TreeCondition {
-    /** Copies. */
     public Any {
       conditions = List.copyOf(conditions);
     }
   }
 
-  /** Its id is this. */
+  /** The entry has this id. */
   record Id(UUID id) implements TreeCondition {}
 
-  /** One of its addresses is this, or a domain's name, in whatever form. */
+  /** One of the entry's addresses, or a domain's name, is this in any spelling. */
   record Address(String address) implements TreeCondition {}
 
-  /** One of its addresses has this before its @. */
+  /** One of the entry's addresses has this local part. */
   record LocalPart(String localPart) implements TreeCondition {}
 
   /**
-   * What stands before the @ in one of its addresses, or the number it is called by, has this in
-   * it, whatever the case.
+   * The local part of one of the entry's addresses, or its telephone number, contains this,
+   * ignoring case.
    */
   record LocalPartWith(String part) implements TreeCondition {}
 
-  /** An account with this before the @ of one of its addresses is in it. */
+  /** The group has a member account with this local part in one of its addresses. */
   record Member(String localPart) implements TreeCondition {}
 
-  /** One of its addresses has this in it, whatever the case. */
+  /** One of the entry's addresses contains this, ignoring case. */
   record AddressWith(String part) implements TreeCondition {}
 
-  /** What is said of whose it is, or its own local part, has this in it, whatever the case. */
+  /**
+   * The text about the entry's owner, or the entry's own local part, contains this, ignoring case.
+   */
   record TextWith(String part) implements TreeCondition {}
 }

@@ -9,17 +9,17 @@ import org.carillon.contract.directory.AttributeValues;
 /**
  * An object of the directory as an entry of the tree.
  *
- * @param id never changes and is never another's (RFC 4530)
- * @param place what to ask with for what follows it in its list
- * @param domain the name of its domain; of a domain its own
- * @param key what names it in its type: an address, a domain's name
- * @param values what its type's attributes are, as far as who asks may see them
+ * @param id never changes and is never reused (RFC 4530)
+ * @param place the value that requests the entries after this one in its list
+ * @param domain the name of its domain; the own name for a domain
+ * @param key its name within its type: an address, a domain's name
+ * @param values the values of its type's attributes that the caller may see
  * @param addresses its further addresses
- * @param telephones the numbers it is called by
- * @param members who is in it, as far as who asks may see that
+ * @param telephones its telephone numbers
+ * @param members its members, if the caller may see them
  * @param photo the version of its photo; empty for none
- * @param created when it was made
- * @param modified when it was last changed
+ * @param created the time of its creation
+ * @param modified the time of its last change
  * @param version counts its changes
  */
 public record TreeEntry(
@@ -37,7 +37,6 @@ public record TreeEntry(
     Instant modified,
     long version) {
 
-  /** Copies. */
   public TreeEntry {
     addresses = List.copyOf(addresses);
     telephones = List.copyOf(telephones);
@@ -45,13 +44,13 @@ public record TreeEntry(
   }
 
   /**
-   * Who is in a group.
+   * A member of a group.
    *
-   * @param kind empty for an address of which nothing else is known here
+   * @param kind empty for an address that this server does not know
    */
   public record Member(String address, Optional<TreeKind> kind) {}
 
-  /** What stands before the @ of its address; of a domain its name. */
+  /** Returns the local part of its address, or its name for a domain. */
   public String localPart() {
     int at = key.lastIndexOf('@');
     return at < 0 ? key : key.substring(0, at);

@@ -1,11 +1,11 @@
 package org.carillon.contract.tree;
 
-/** What entries stand for. */
+/** The kind of object that an entry represents. */
 public enum TreeKind {
-  /** A domain. */
+  /** A mail domain of this server. */
   DOMAIN,
-  /** An account. */
+  /** An account of a user. */
   PERSON,
-  /** A group. */
+  /** A group of addresses. */
   GROUP
 }

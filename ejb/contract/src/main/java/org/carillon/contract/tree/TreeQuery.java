@@ -3,13 +3,13 @@ package org.carillon.contract.tree;
 import java.util.Optional;
 
 /**
- * A question for entries of one kind.
+ * A query for entries of one kind.
  *
- * @param domain only in this domain, by any of its names; empty for all that who asks may see
- * @param condition holds of every entry that is wanted; it may hold of others
- * @param after the {@link org.carillon.contract.answer.Page#next()} of the page before; empty for
- *     the first
- * @param limit how many at most
+ * @param domain the domain to search, by any of its names; empty for all that the caller may see
+ * @param condition matches every wanted entry; it may match others as well
+ * @param after the {@link org.carillon.contract.answer.Page#next()} of the previous page; empty for
+ *     the first page
+ * @param limit the maximum number of entries
  */
 public record TreeQuery(
     TreeKind kind,

@@ -4,18 +4,17 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * What holds for questions to the tree.
+ * The limits and settings of queries to the tree.
  *
  * @param suffix the name of the entry above all domains ({@code o=example}); empty for none
- * @param mostEntries how many entries one question is answered with, unless it is asked by pages
- * @param mostLookedAt how many entries are looked at for one question
- * @param time how long one question may take
- * @param referrals where names are known that are not here, as URLs
+ * @param mostEntries the maximum number of entries in the answer to one query without paging
+ * @param mostLookedAt the maximum number of entries that one query looks at
+ * @param time the longest time for one query
+ * @param referrals the URLs of servers that know names which do not exist here
  */
 public record TreeTerms(
     String suffix, int mostEntries, int mostLookedAt, Duration time, List<String> referrals) {
 
-  /** Copies. */
   public TreeTerms {
     referrals = List.copyOf(referrals);
   }

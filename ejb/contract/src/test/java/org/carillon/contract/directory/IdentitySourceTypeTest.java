@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** Every kind of source has the attributes that mean something for it. */
+/** Tests that every kind of source has the attributes that apply to it. */
 class IdentitySourceTypeTest {
   private static final List<String> KINDS =
       ((AttributeType.Choice) IdentitySourceType.KIND.type()).words();

@@ -10,18 +10,19 @@ import org.carillon.contract.directory.AttributeValues;
 import org.carillon.contract.directory.DirectoryEntry;
 
 /**
- * A person's or a thing's account.
+ * An account of a person or of a thing.
  *
- * @param id its id inside; never reused
- * @param uuid its id outside, which stays when it is restored elsewhere; never reused
- * @param domain its domain's id
- * @param address its canonical address ({@code alice@example.test})
- * @param displayName the name people read; may be empty
- * @param enabled whether it can sign in and receive
- * @param profile what else is said of whose it is
- * @param serviceClass the name of its class of service; empty for none
- * @param version counts its changes
- * @param created when it was made
+ * @param id the internal id; never reused
+ * @param uuid the public id, which is kept when the account is restored on another server; never
+ *     reused
+ * @param domain the id of the account's domain
+ * @param address the canonical address ({@code alice@example.test})
+ * @param displayName the name shown to people; may be empty
+ * @param enabled true if the account can sign in and receive mail
+ * @param profile the other attributes of the account's owner
+ * @param serviceClass the name of the account's class of service; empty if it has none
+ * @param version a counter that grows with each change
+ * @param created the time at which the account was created
  */
 public record Account(
     long id,
@@ -35,7 +36,6 @@ public record Account(
     long version,
     Instant created) {
 
-  /** The same as an object of the directory. */
   public DirectoryEntry entry() {
     return new DirectoryEntry(
         address,

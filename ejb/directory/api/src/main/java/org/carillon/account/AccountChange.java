@@ -5,14 +5,15 @@ import java.util.Optional;
 import org.carillon.account.profile.Profile;
 
 /**
- * What to change in an account, all of it or nothing; what is empty stays.
+ * The changes to make to an account, all of them or none. A value that is empty is left as it is.
  *
- * @param password the new one
- * @param displayName the name people read
- * @param enabled whether it can sign in and receive
- * @param profile what is said of whose it is
- * @param aliases all its other addresses from now on; whose they are to be is not looked at
- * @param serviceClass the name of its class of service; empty text for none
+ * @param password the new password
+ * @param displayName the name shown to people
+ * @param enabled true if the account can sign in and receive mail
+ * @param profile the attributes of the account's owner
+ * @param aliases the complete new list of the account's other addresses; their targets are ignored
+ * @param serviceClass the name of the class of service; an empty text takes the account out of its
+ *     class
  */
 public record AccountChange(
     Optional<GivenPassword> password,
@@ -22,12 +23,11 @@ public record AccountChange(
     Optional<List<Alias>> aliases,
     Optional<String> serviceClass) {
 
-  /** Copies. */
   public AccountChange {
     aliases = aliases.map(List::copyOf);
   }
 
-  /** One that leaves the class of service as it is. */
+  /** Creates a change that leaves the class of service as it is. */
   public AccountChange(
       Optional<GivenPassword> password,
       Optional<String> displayName,
@@ -37,24 +37,27 @@ public record AccountChange(
     this(password, displayName, enabled, profile, aliases, Optional.empty());
   }
 
-  /** One of neither profile nor aliases. */
+  /** Creates a change that leaves the profile and the aliases as they are. */
   public AccountChange(
       Optional<GivenPassword> password, Optional<String> displayName, Optional<Boolean> enabled) {
     this(password, displayName, enabled, Profile.NONE, Optional.empty());
   }
 
-  /** Whether only administrators may change this. */
+  /** Returns whether only administrators may make this change. */
   public boolean isAdministrative() {
     return isBeyondTheEntry() || !profile.isEmpty();
   }
 
-  /** Whether it is more than people may be let do with what is said of them. */
+  /**
+   * Returns whether this changes more than owners can be allowed to change in their own directory
+   * entry.
+   */
   public boolean isBeyondTheEntry() {
     return enabled.isPresent()
         || profile.rest().isPresent()
         || aliases.isPresent()
         || serviceClass.isPresent()
-        // What lies behind a hash can't be held against the rules for passwords.
+        // The rules for passwords can't be applied to a hash.
         || password.filter(GivenPassword.Hashed.class::isInstance).isPresent();
   }
 

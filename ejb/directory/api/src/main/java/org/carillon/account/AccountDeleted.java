@@ -5,6 +5,6 @@ package org.carillon.account;
  *
  * @param account the account's id
  * @param domain its domain's id
- * @param address the address it had
+ * @param address the address that the account had
  */
 public record AccountDeleted(long account, long domain, String address) {}

@@ -6,11 +6,15 @@ import java.util.Optional;
 import org.carillon.contract.answer.Failure;
 
 /**
- * Whoever may want an account kept. A capability that may has a bean of this kind; each is asked
- * before an account is deleted, in the same transaction and while the account's row is locked.
+ * A capability that can object to the deletion of an account. It provides a bean of this type. Each
+ * such bean is asked before an account is deleted, in the same transaction and while the account's
+ * row is locked.
  */
 public interface AccountKeeper {
 
-  /** Why the account has to stay for now; empty when nothing is against its deletion. */
+  /**
+   * Returns why the account must not be deleted at present, or empty if nothing is against its
+   * deletion.
+   */
   Optional<Failure> objection(Connection connection, long account) throws SQLException;
 }

@@ -5,6 +5,6 @@ package org.carillon.account;
  *
  * @param account the account's id, as before
  * @param domain its domain's id
- * @param address the address it has now
+ * @param address the account's present address
  */
 public record AccountRecovered(long account, long domain, String address) {}

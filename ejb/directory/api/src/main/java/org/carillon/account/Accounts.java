@@ -7,45 +7,48 @@ import org.carillon.contract.answer.Page;
 import org.carillon.contract.answer.PageRequest;
 import org.carillon.contract.identity.Caller;
 
-/** The accounts, for those who administer their domain. */
+/** Manages accounts, for the administrators of their domains. */
 public interface Accounts {
 
   /**
-   * Makes an account in a domain served here, with {@link AccountsCreated} in the same transaction.
+   * Creates an account in a domain served here and fires {@link AccountsCreated} in the same
+   * transaction.
    */
   Answer<Account> create(Caller caller, NewAccount account);
 
-  /** The account with this address or alias; everyone may see its own. */
+  /** Returns the account with this address or alias. Every account may read its own. */
   Answer<Account> find(Caller caller, String address);
 
   /**
-   * The same for whoever wants to act on the account, or see what is in its mailboxes: itself, and
-   * those who administer its domain and at least all that the account administers. {@code
-   * NotAllowed} says why where that is less.
+   * Returns the account with this address or alias to a caller who wants to act on it or to see
+   * what is in its mailboxes. The caller must be the account itself, or an administrator of its
+   * domain who administers at least everything that the account administers. If the caller
+   * administers less, the answer is a {@code NotAllowed} that gives the reason.
    */
   Answer<Account> governed(Caller caller, String address);
 
   /**
-   * The accounts of the caller's domains, by address.
+   * Returns the accounts of the caller's domains, ordered by address.
    *
-   * @param domain only of this domain, by any of its names; empty for all
+   * @param domain any name of the domain to which the result is limited; empty for all domains
    */
   Answer<Page<Account>> list(Caller caller, Optional<String> domain, PageRequest request);
 
   /**
-   * Changes an account that the caller governs ({@link #governed}). Everyone may change its own
-   * display name, and its own password if it signed in by that. A new password ends every web
-   * session and bearer token of the account. The last administrator of the server is not switched
-   * off.
+   * Changes an account that the caller governs ({@link #governed}). Every account may change its
+   * own display name, and its own password if it signed in with it. A new password ends all web
+   * sessions and revokes all bearer tokens of the account. The last administrator of the server
+   * can't be switched off.
    *
-   * @param version the version the caller has seen; empty to change whatever is there
+   * @param version the version that the caller has seen; empty to change the account whatever its
+   *     version
    */
   Answer<Account> change(Caller caller, String address, AccountChange change, OptionalLong version);
 
   /**
-   * Deletes an account that the caller governs, unless it is the last administrator of the
-   * server's: nobody can sign in as it or send to it from now on, and its addresses are free again.
-   * What it had is kept until its undelete window ends: see {@link DeletedAccounts}.
+   * Deletes an account that the caller governs, unless it is the last administrator of the server.
+   * From then on nobody can sign in as it or send mail to it, and its addresses are free again. Its
+   * data is kept until its undelete window ends: see {@link DeletedAccounts}.
    */
   Answer<Account> delete(Caller caller, String address, OptionalLong version);
 }

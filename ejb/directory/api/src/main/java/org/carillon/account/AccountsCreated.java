@@ -3,14 +3,14 @@ package org.carillon.account;
 import java.util.List;
 
 /**
- * Fired (CDI) inside the transaction that makes accounts; an observer's writes belong to it.
+ * Fired (CDI) inside the transaction that creates accounts. What an observer writes belongs to that
+ * transaction.
  *
- * @param accounts those that are made; never none
- * @param isReturn whether they come back from a backup as they were, with nothing that new ones
- *     begin with
+ * @param accounts the accounts that are created; never empty
+ * @param isReturn true if the accounts are restored from a backup as they were, without the data
+ *     that new accounts start with
  */
 public record AccountsCreated(List<Account> accounts, boolean isReturn) {
-  /** Copies. */
   public AccountsCreated {
     accounts = List.copyOf(accounts);
   }

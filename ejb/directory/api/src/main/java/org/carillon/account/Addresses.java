@@ -5,32 +5,35 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
- * The one address table: accounts, aliases and telephone numbers of all domains. Answers come from
- * the directory in this node's memory; the database is asked where that can't say.
+ * The one address table of all domains: accounts, aliases and telephone numbers. Answers come from
+ * the directory in this node's memory. If that has no answer, the database is asked.
  *
- * <p>An address is tried as written, then without its {@code +detail}. {@code postmaster} exists in
- * every domain (RFC 5321 §4.5.1): where no account or alias has that name it leads to what the
- * setting {@code directory.postmaster} names, else to the oldest enabled account of the domain, and
- * in a domain without accounts to that of the whole server.
+ * <p>An address is looked up as written, then without its {@code +detail}. {@code postmaster}
+ * exists in every domain (RFC 5321 §4.5.1). If no account or alias has that name, it resolves to
+ * the address in the setting {@code directory.postmaster}, else to the oldest enabled account of
+ * the domain, and in a domain without accounts to the postmaster of the whole server.
  */
 public interface Addresses {
 
   /**
-   * Where an address leads.
+   * Resolves an address.
    *
    * @param address {@code local@domain} as written, the local part without quotes; or {@code
-   *     postmaster} alone, which is the server's
+   *     postmaster} alone, which is the postmaster of the server
    */
   Resolution resolve(String address);
 
   /**
-   * Where mail goes that is for an address of a domain that is nobody's, as the setting {@code
-   * directory.catch-all} says: to an account or to several, else {@link Resolution.Unknown}. It is
-   * for mail alone: whom an address names, {@link #resolve} says.
+   * Returns the destination of mail for addresses of a domain that belong to nobody, as the setting
+   * {@code directory.catch-all} says: one account or several, else {@link Resolution.Unknown}. This
+   * applies to mail only. To find out to whom an address belongs, use {@link #resolve}.
    */
   Resolution catchAll(long domain);
 
-  /** Mail for an address goes where {@link #resolve} says, else to the domain's catch-all. */
+  /**
+   * Returns the destination of mail for an address: the result of {@link #resolve}, or the domain's
+   * catch-all if the address is unknown.
+   */
   default Resolution mailTo(String address) {
     return switch (resolve(address)) {
       case Resolution.Unknown(long domain) -> catchAll(domain);
@@ -38,26 +41,32 @@ public interface Addresses {
     };
   }
 
-  /** Where a number leads in a domain: the same table, for callers who dial. */
+  /**
+   * Resolves a telephone number in a domain. The table is the same; this is for callers who dial.
+   */
   default Resolution resolve(String localPart, String domain) {
     return resolve(localPart + "@" + domain);
   }
 
   /**
-   * The canonical address of a live account, if there is such an account.
+   * Returns the canonical address of an account that exists and is not deleted, or empty if there
+   * is none.
    *
-   * @throws RuntimeException if it is not remembered and the database is away
+   * @throws RuntimeException if the account is not in memory and the database is unavailable
    */
   Optional<Resolution.Local> account(long account);
 
   /**
-   * When a live account was made; asked of the database each time.
+   * Returns the time at which an account was created, or empty if there is none or it is deleted.
+   * The database is asked each time.
    *
-   * @throws RuntimeException if the database is away
+   * @throws RuntimeException if the database is unavailable
    */
   Optional<Instant> since(long account);
 
-  /** The domain here that has that name or is called so too, if it is switched on. */
+  /**
+   * Returns the id of the domain that has this name or alias, if it is served here and switched on.
+   */
   default OptionalLong domain(String name) {
     // No account has an empty local part.
     return resolve("", name) instanceof Resolution.Unknown(long domain)
@@ -66,9 +75,9 @@ public interface Addresses {
   }
 
   /**
-   * The name of a domain that is here.
+   * Returns the name of a domain that is served here.
    *
-   * @throws RuntimeException if it is not remembered and the database is away
+   * @throws RuntimeException if the domain is not in memory and the database is unavailable
    */
   Optional<String> domainName(long domain);
 }

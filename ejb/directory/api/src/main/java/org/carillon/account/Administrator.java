@@ -4,13 +4,15 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * Someone who administers the server or one domain, or is of the help desk of one.
+ * An administrator of the server or of one domain, or a member of a domain's help desk.
  *
- * @param name a name of its own ({@code admin}) or an account's canonical address
- * @param domain the domain it administers; empty for the whole server
- * @param isHelpDesk whether it only helps others of the domain in again
- * @param version counts its changes
- * @param created when it was made
+ * @param name a name that only this administrator has ({@code admin}), or an account's canonical
+ *     address
+ * @param domain the administered domain; empty for the whole server
+ * @param isHelpDesk true if the right is limited to helping other accounts of the domain to sign in
+ *     again
+ * @param version a counter that grows with each change
+ * @param created the time at which the right was given
  */
 public record Administrator(
     String name, Optional<String> domain, boolean isHelpDesk, long version, Instant created) {}

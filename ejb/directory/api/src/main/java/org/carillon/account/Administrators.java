@@ -6,24 +6,22 @@ import org.carillon.contract.answer.Page;
 import org.carillon.contract.answer.PageRequest;
 import org.carillon.contract.identity.Caller;
 
-/** Who administers; for server administrators. */
+/** Manages administrators. Only server administrators may call this. */
 public interface Administrators {
-  /** The one that a server's first start makes. */
+  /** The name of the administrator that is created when the server starts for the first time. */
   String FIRST = "admin";
 
-  /** Makes an administrator. */
   Answer<Administrator> create(Caller caller, NewAdministrator administrator);
 
-  /** The administrator with this name. */
   Answer<Administrator> find(Caller caller, String name);
 
-  /** All administrators, by name. */
+  /** Returns all administrators, ordered by name. */
   Answer<Page<Administrator>> list(Caller caller, PageRequest request);
 
-  /** Gives an administrator with a name of its own a new password. */
+  /** Sets a new password for an administrator who is not an account. */
   Answer<Administrator> changePassword(
       Caller caller, String name, String password, OptionalLong version);
 
-  /** Takes the right away; the last server administrator stays. */
+  /** Revokes the right to administer. The last server administrator can't be deleted. */
   Answer<Administrator> delete(Caller caller, String name, OptionalLong version);
 }

@@ -3,14 +3,15 @@ package org.carillon.account;
 /**
  * Another address of an account.
  *
- * @param address the canonical address; of a telephone alias {@code number@domain}
- * @param kind what it is
+ * @param address the canonical address; for a telephone alias {@code number@domain}
+ * @param kind a name or a telephone number
  * @param target the account's canonical address
  */
 public record Alias(String address, Kind kind, String target) {
 
   /**
-   * One as it is typed: where no domain is said, in its account's.
+   * Creates an alias from what was typed. If the typed text has no domain, the alias is in the
+   * domain of its account.
    *
    * @param target the account's address
    */
@@ -21,9 +22,9 @@ public record Alias(String address, Kind kind, String target) {
         target);
   }
 
-  /** What an alias is. */
+  /** The kinds of alias. */
   public enum Kind {
-    /** A name like any other. */
+    /** An ordinary name. */
     NAME,
     /** A telephone number or extension: digits, with or without a leading {@code +}. */
     TELEPHONE

@@ -6,22 +6,20 @@ import org.carillon.contract.answer.Page;
 import org.carillon.contract.answer.PageRequest;
 import org.carillon.contract.identity.Caller;
 
-/** The accounts' other addresses, for those who administer their domain. */
+/** Manages the accounts' other addresses, for the administrators of their domains. */
 public interface Aliases {
 
-  /** Gives an account another address in a domain served here. */
+  /** Gives an account a further address in a domain served here. */
   Answer<Alias> create(Caller caller, Alias alias);
 
-  /** The alias with this address. */
   Answer<Alias> find(Caller caller, String address);
 
   /**
-   * The aliases of the caller's domains, by address.
+   * Returns the aliases of the caller's domains, ordered by address.
    *
-   * @param account only of this account; empty for all
+   * @param account the account to which the result is limited; empty for all accounts
    */
   Answer<Page<Alias>> list(Caller caller, Optional<String> account, PageRequest request);
 
-  /** Takes an alias away. */
   Answer<Alias> delete(Caller caller, String address);
 }

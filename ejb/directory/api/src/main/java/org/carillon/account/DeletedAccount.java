@@ -3,13 +3,13 @@ package org.carillon.account;
 import java.time.Instant;
 
 /**
- * An account that was deleted and can be brought back.
+ * An account that was deleted and can be recovered.
  *
- * @param id its id inside, as before
- * @param address the address it had
- * @param displayName the name people read
- * @param deleted when it was deleted
- * @param until when its undelete window ends
+ * @param id the internal id, the same as before the deletion
+ * @param address the address that the account had
+ * @param displayName the name shown to people
+ * @param deleted the time of the deletion
+ * @param until the time at which the undelete window ends
  */
 public record DeletedAccount(
     long id, String address, String displayName, Instant deleted, Instant until) {}

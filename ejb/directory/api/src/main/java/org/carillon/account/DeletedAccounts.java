@@ -7,33 +7,33 @@ import org.carillon.contract.answer.PageRequest;
 import org.carillon.contract.identity.Caller;
 
 /**
- * Accounts between their deletion and the end of their undelete window ({@link
- * DirectorySettings#UNDELETE_PERIOD}), for those who administer their domain.
+ * Lists and recovers accounts between their deletion and the end of their undelete window ({@link
+ * DirectorySettings#UNDELETE_PERIOD}), for the administrators of their domains.
  */
 public interface DeletedAccounts {
 
   /**
-   * Those of the caller's domains that can be brought back, the last deleted first. Those whose
-   * address or name has what is searched for.
+   * Returns the accounts of the caller's domains that can be recovered, the last deleted first. A
+   * search finds the accounts whose address or name contains the search text.
    */
   Answer<Page<DeletedAccount>> list(Caller caller, PageRequest request);
 
   /**
-   * Brings back the account that was the last one deleted of those with this address, with its
-   * password, settings and mail, in the same transaction as {@link AccountRecovered}; and with
-   * those of its other addresses that nobody took meanwhile. Tokens and rights to administer do not
-   * come back.
+   * Recovers the most recently deleted account that had this address, with its password, settings
+   * and mail, in the same transaction as {@link AccountRecovered}. It also gets back those of its
+   * other addresses that nobody has taken since. Tokens and rights to administer are not restored.
    *
-   * @param as the address it gets, in its domain; empty for the one it had, which must be free
+   * @param as the address that the account gets, in its domain; empty for the address that it had,
+   *     which must be free
    */
   Answer<Account> recover(Caller caller, String address, Optional<String> as);
 
   /**
-   * Removes the last of an account whose undelete window has ended. For whoever clears what it had,
-   * before that.
+   * Removes the remaining rows of an account whose undelete window has ended. The caller is the
+   * code that has cleared the account's data before.
    *
-   * @return whether it is gone for good; false while it can be brought back, and when the database
-   *     is away
+   * @return true if the account is removed for good; false if it can still be recovered, or if the
+   *     database is unavailable
    */
   boolean forget(long account);
 }

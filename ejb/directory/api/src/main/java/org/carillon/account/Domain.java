@@ -6,13 +6,13 @@ import java.util.List;
 /**
  * A mail domain served here.
  *
- * @param id its id inside
- * @param name its canonical name in A-labels ({@code xn--mnchen-3ya.example})
- * @param aliases further canonical names for the very same domain, sorted
- * @param description free text of its administrators
- * @param enabled whether its accounts can sign in and receive
- * @param version counts its changes
- * @param created when it was made
+ * @param id the internal id
+ * @param name the canonical name in A-labels ({@code xn--mnchen-3ya.example})
+ * @param aliases further canonical names of the same domain, sorted
+ * @param description free text of the domain's administrators
+ * @param enabled true if the domain's accounts can sign in and receive mail
+ * @param version a counter that grows with each change
+ * @param created the time at which the domain was created
  */
 public record Domain(
     long id,

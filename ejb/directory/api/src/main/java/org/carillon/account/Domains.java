@@ -6,25 +6,28 @@ import org.carillon.contract.answer.Page;
 import org.carillon.contract.answer.PageRequest;
 import org.carillon.contract.identity.Caller;
 
-/** The domains served here, for those who administer them. */
+/** Manages the domains served here, for their administrators. */
 public interface Domains {
 
-  /** Makes a domain; server administrators only. {@code postmaster} in it is never unknown. */
+  /**
+   * Creates a domain; server administrators only. From then on {@code postmaster} resolves in it.
+   */
   Answer<Domain> create(Caller caller, NewDomain domain);
 
-  /** The domain with this name or alias. */
+  /** Returns the domain with this name or alias. */
   Answer<Domain> find(Caller caller, String name);
 
-  /** The domains the caller administers, by name. */
+  /** Returns the domains that the caller administers, ordered by name. */
   Answer<Page<Domain>> list(Caller caller, PageRequest request);
 
   /**
    * Changes a domain.
    *
-   * @param version the version the caller has seen; empty to change whatever is there
+   * @param version the version that the caller has seen; empty to change the domain whatever its
+   *     version
    */
   Answer<Domain> change(Caller caller, String name, DomainChange change, OptionalLong version);
 
-  /** Deletes a domain that has no account any more; server administrators only. */
+  /** Deletes a domain that has no accounts left; server administrators only. */
   Answer<Domain> delete(Caller caller, String name, OptionalLong version);
 }

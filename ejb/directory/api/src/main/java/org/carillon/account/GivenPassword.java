@@ -1,6 +1,6 @@
 package org.carillon.account;
 
-/** What is given for a password. */
+/** A password as a caller gives it: in plain text or as a hash. */
 public sealed interface GivenPassword {
 
   /**
@@ -9,7 +9,7 @@ public sealed interface GivenPassword {
    * @param password as typed
    */
   record Typed(String password) implements GivenPassword {
-    /** Leaves it out, so that no log can show it. */
+    /** Leaves the password out, so that no log can show it. */
     @Override
     public String toString() {
       return "Typed[]";
@@ -17,12 +17,12 @@ public sealed interface GivenPassword {
   }
 
   /**
-   * What another server kept of it.
+   * A hash of the password that another server kept.
    *
-   * @param hash in a form that is known here
+   * @param hash the hash, in a format that is supported here
    */
   record Hashed(String hash) implements GivenPassword {
-    /** Leaves it out, so that no log can show it. */
+    /** Leaves the hash out, so that no log can show it. */
     @Override
     public String toString() {
       return "Hashed[]";

@@ -8,14 +8,16 @@ import org.carillon.format.name.LocalPart;
 /**
  * An address in canonical form.
  *
- * @param localPart as {@link LocalPart} makes it
- * @param domain as {@link DomainName} makes it
+ * @param localPart the local part as {@link LocalPart} normalizes it
+ * @param domain the domain as {@link DomainName} normalizes it
  */
 public record MailAddress(String localPart, String domain) {
-  /** No address is longer, however it is spelled. */
+  /** The greatest number of characters in an address, in any spelling. */
   public static final int MOST_CHARACTERS = LocalPart.MOST_OCTETS + 1 + DomainName.MOST_OCTETS;
 
-  /** The canonical form of {@code local@domain} as typed; empty if it is none. */
+  /**
+   * Returns the canonical form of {@code local@domain} as typed, or empty if it is not an address.
+   */
   public static Optional<MailAddress> canonical(String typed) {
     int at = typed.lastIndexOf('@');
     if (at < 0) {
@@ -29,9 +31,10 @@ public record MailAddress(String localPart, String domain) {
   }
 
   /**
-   * Why nothing here can be given an address as typed: it is none, or it is meant as a pattern.
+   * Returns why nothing here can have an address as typed: it is not an address, or it is a pattern
+   * with {@code *}. Returns empty if the address can be used.
    *
-   * @param field the field that was typed in
+   * @param field the field in which the address was typed
    */
   public static Optional<Failure> refusal(String field, String typed) {
     Optional<MailAddress> address = canonical(typed);
@@ -53,7 +56,7 @@ public record MailAddress(String localPart, String domain) {
                         + " directory.catch-all says."));
   }
 
-  /** {@code local@domain}. */
+  /** Returns the address as {@code local@domain}. */
   @Override
   public String toString() {
     return localPart + "@" + domain;

@@ -5,16 +5,16 @@ import java.util.Optional;
 import org.carillon.account.profile.Profile;
 
 /**
- * An account to make.
+ * An account to create.
  *
- * @param address as typed
- * @param password by which its owner signs in
- * @param displayName the name people read; may be empty
- * @param enabled whether it can sign in and receive
- * @param profile what else is said of whose it is
- * @param aliases its other addresses; whose they are to be is not looked at
- * @param serviceClass the name of its class of service, empty text for none; empty where nothing is
- *     said of it
+ * @param address the address as typed
+ * @param password the password with which the owner signs in
+ * @param displayName the name shown to people; may be empty
+ * @param enabled true if the account can sign in and receive mail
+ * @param profile the other attributes of the account's owner
+ * @param aliases the account's other addresses; their targets are ignored
+ * @param serviceClass the name of the account's class of service; an empty text for none; empty if
+ *     the caller did not specify it
  */
 public record NewAccount(
     String address,
@@ -25,12 +25,11 @@ public record NewAccount(
     List<Alias> aliases,
     Optional<String> serviceClass) {
 
-  /** Copies. */
   public NewAccount {
     aliases = List.copyOf(aliases);
   }
 
-  /** One of whose class nothing is said. */
+  /** Creates an account whose class of service is not specified. */
   public NewAccount(
       String address,
       GivenPassword password,
@@ -41,12 +40,12 @@ public record NewAccount(
     this(address, password, displayName, enabled, profile, aliases, Optional.empty());
   }
 
-  /** One of whom nothing else is said. */
+  /** Creates an account without profile and aliases, whose class of service is not specified. */
   public NewAccount(String address, GivenPassword password, String displayName, boolean enabled) {
     this(address, password, displayName, enabled, Profile.NONE, List.of());
   }
 
-  /** One with a password as typed. */
+  /** Creates an account with a password in plain text. */
   public NewAccount(String address, String password, String displayName, boolean enabled) {
     this(address, new GivenPassword.Typed(password), displayName, enabled);
   }

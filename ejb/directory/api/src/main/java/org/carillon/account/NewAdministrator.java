@@ -3,17 +3,19 @@ package org.carillon.account;
 import java.util.Optional;
 
 /**
- * An administrator to make.
+ * An administrator to create.
  *
- * @param name an account's address, which keeps its own password, or a name without {@code @}
- * @param password for a name without {@code @}
- * @param domain the domain it is to administer; empty for the whole server
- * @param isHelpDesk whether it is an account that only helps others of its domain in again
+ * @param name an account's address, whose own password continues to apply, or a name without
+ *     {@code @}
+ * @param password the password of an administrator whose name is without {@code @}
+ * @param domain the domain to administer; empty for the whole server
+ * @param isHelpDesk true if this is an account whose right is limited to helping other accounts of
+ *     its domain to sign in again
  */
 public record NewAdministrator(
     String name, Optional<String> password, Optional<String> domain, boolean isHelpDesk) {
 
-  /** One with all rights. */
+  /** Creates an administrator with all rights. */
   public NewAdministrator(String name, Optional<String> password, Optional<String> domain) {
     this(name, password, domain, false);
   }

@@ -1,9 +1,9 @@
 package org.carillon.account;
 
 /**
- * A domain to make.
+ * A domain to create.
  *
- * @param name as typed, U-labels or A-labels
+ * @param name the name as typed, in U-labels or A-labels
  * @param description free text, at most 1,000 characters
  */
 public record NewDomain(String name, String description) {}

@@ -1,30 +1,31 @@
 package org.carillon.account;
 
-/** Where an address leads. */
+/** The result of resolving an address. */
 public sealed interface Resolution {
 
   /**
-   * To an account here.
+   * The address leads to an account here.
    *
    * @param account the account's id
-   * @param domain its domain's id
-   * @param address its canonical address, whatever alias or detail was written
-   * @param detail what was written after {@code +} (RFC 5233), as typed; empty without
+   * @param domain the id of the account's domain
+   * @param address the account's canonical address, even if an alias or a detail was written
+   * @param detail the text after {@code +} (RFC 5233), as typed; empty if there is none
    */
   record Local(long account, long domain, String address, String detail) implements Resolution {}
 
   /**
-   * To several: whoever is in a group here, or where a forwarder leads.
+   * The address leads to several recipients: the members of a group here, or the targets of a
+   * forwarder.
    *
-   * @param group its id
-   * @param domain its domain's id
+   * @param group the id of the group or forwarder
+   * @param domain the id of its domain
    * @param address its canonical address
-   * @param isGroup whether it is a group and no forwarder
+   * @param isGroup true for a group, false for a forwarder
    */
   record Several(long group, long domain, String address, boolean isGroup) implements Resolution {}
 
   /**
-   * The domain is served here and knows no such local part.
+   * The domain is served here, but it has no such local part.
    *
    * @param domain the domain's id
    */
@@ -40,10 +41,10 @@ public sealed interface Resolution {
   /**
    * The domain is not served here.
    *
-   * @param domain its name in A-labels, or as written if it has none
+   * @param domain the domain's name in A-labels, or as written if it has no such form
    */
   record Elsewhere(String domain) implements Resolution {}
 
-  /** Cannot be said now: the database is away. */
+  /** The address can't be resolved at present because the database is unavailable. */
   record Later() implements Resolution {}
 }

@@ -12,14 +12,14 @@ import org.carillon.contract.identity.Proof;
 import org.carillon.contract.identity.Rights;
 
 /**
- * Who may act on an account: itself, and whoever administers its domain and at least all that the
- * account administers. Else whoever administers one domain would be whatever its accounts are: by
- * their passwords, their mail, or by taking them away.
+ * Decides who may act on an account: the account itself, and an administrator of its domain who
+ * administers at least everything that the account administers. Otherwise a domain's administrator
+ * could get the rights of its accounts: with their passwords, with their mail, or by deleting them.
  */
 public final class AccountAuthority {
   private AccountAuthority() {}
 
-  /** Why the caller, to whom the account may be shown, may not act on it; empty if it may. */
+  /** Returns why a caller who may see an account may not act on it, or empty if it may. */
   public static Optional<Failure> refusal(EntityManager entities, Caller caller, AccountRow row) {
     return row.id == caller.account() || caller.rights().cover(rights(entities, row))
         ? Optional.empty()
@@ -30,7 +30,10 @@ public final class AccountAuthority {
                     + " administers more than you do: a server administrator can do this."));
   }
 
-  /** Why a token is not enough for the credentials of an account; empty if it is. */
+  /**
+   * Returns why a token is not enough to change the credentials of an account, or empty if it is
+   * enough.
+   */
   public static Optional<Failure> refusalToToken(
       EntityManager entities, Caller caller, AccountRow row) {
     return caller.proof() == Proof.TOKEN && !(rights(entities, row) instanceof Rights.User)
@@ -38,7 +41,7 @@ public final class AccountAuthority {
         : Optional.empty();
   }
 
-  /** Why the caller may not act on all of a domain's accounts at once; empty if it may. */
+  /** Returns why the caller may not act on all accounts of a domain at once, or empty if it may. */
   public static Optional<Failure> refusal(EntityManager entities, Caller caller, DomainRow domain) {
     return entities
         .createQuery(
@@ -58,14 +61,17 @@ public final class AccountAuthority {
                         + " this."));
   }
 
-  /** That an account is a resource's, by which nobody signs in: it has no password to set. */
+  /**
+   * Returns the failure for an account that is a resource's. Nobody signs in to it, so it has no
+   * password to set.
+   */
   public static Failure resource(String address) {
     return new Failure.NotAllowed(
         "resource",
         address + " is a room, a vehicle or equipment: nobody signs in by it, by no password.");
   }
 
-  /** Which of these accounts administer anything. */
+  /** Returns the ids of those accounts that administer anything. */
   public static Set<Long> administering(EntityManager entities, Collection<Long> accounts) {
     return entities
         .createQuery(
@@ -78,7 +84,7 @@ public final class AccountAuthority {
         .collect(Collectors.toSet());
   }
 
-  /** What the account may do beyond itself. */
+  /** Returns the account's rights to administer. */
   public static Rights rights(EntityManager entities, AccountRow row) {
     return DirectoryQueries.administrator(entities, row)
         .map(AdministratorRow::rights)

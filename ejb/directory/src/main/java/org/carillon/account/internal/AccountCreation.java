@@ -38,7 +38,7 @@ import org.carillon.contract.identity.Caller;
 import org.carillon.settings.Settings;
 import org.carillon.settings.Versions;
 
-/** Makes accounts: one as administration asks for it, or many as an archive has them. */
+/** Creates accounts: one for an administrator's request, or many from an archive. */
 @ApplicationScoped
 public class AccountCreation {
   private final DirectoryTransactions transactions;
@@ -63,7 +63,6 @@ public class AccountCreation {
     this.created = created;
   }
 
-  /** Makes one account. */
   public Answer<Account> create(Caller caller, NewAccount account) {
     return home(caller, account)
         .then(
@@ -79,7 +78,8 @@ public class AccountCreation {
     return transactions.change(
         Versions.Kind.DIRECTORY,
         entities -> {
-          // Others make accounts beside it; who gets an address that both want, the schema says.
+          // Other transactions create accounts in the domain at the same time. If two want the same
+          // address, the constraint in the schema decides.
           DomainRow domain =
               Optional.ofNullable(
                       entities.find(DomainRow.class, home.domain(), LockModeType.PESSIMISTIC_READ))
@@ -102,8 +102,8 @@ public class AccountCreation {
   }
 
   /**
-   * What is there when accounts are made: which of the addresses that they are to have are
-   * somebody's, and their classes of service; each domain is asked once.
+   * The addresses that are taken and the classes of service that exist when accounts are created.
+   * Each domain is asked once.
    */
   private static final class Present {
     private final Set<AddressRow.Key> taken = new HashSet<>();
@@ -112,9 +112,9 @@ public class AccountCreation {
     private final Map<Long, DomainRow> domains;
 
     /**
-     * Looks for them.
+     * Reads the addresses and classes that exist.
      *
-     * @param domains by id: those that nobody changes meanwhile
+     * @param domains the domains by id that are locked against changes
      */
     Present(
         EntityManager entities,
@@ -141,7 +141,7 @@ public class AccountCreation {
                   .forEach(found -> taken.add(new AddressRow.Key(domain, found))));
     }
 
-    /** The class of service that an account of this domain is to be in; empty for none. */
+    /** Returns the class of service that an account of this domain gets; empty for none. */
     Answer<Optional<ServiceClassRow>> place(long domain, NewAccount account) {
       return account
           .serviceClass()
@@ -154,7 +154,7 @@ public class AccountCreation {
                       beginnings.isServers(domain)));
     }
 
-    /** Adds the addresses that it begins with and nobody has. */
+    /** Adds those of the addresses for new accounts that nobody has. */
     void begin(AccountHomes.Home home, NewAccount account, OtherAddresses.Plan plan) {
       beginnings
           .aliases(home.domain(), home.address(), account)
@@ -177,28 +177,32 @@ public class AccountCreation {
       return taken.contains(key);
     }
 
-    /** Nobody else gets it. */
+    /** Marks an address as taken. */
     void take(AddressRow.Key key) {
       taken.add(key);
     }
   }
 
   /**
-   * An account that is to be made, its password prepared.
+   * An account to create, with its password prepared.
    *
-   * @param uuid its id outside, if it had one that no other has now
-   * @param returns whether it comes back as it was, with nothing that new ones begin with
+   * @param uuid the public id that it had, if it had one and no other account has it now
+   * @param returns true if the account is restored as it was, without the data that new accounts
+   *     start with
    */
   public record Prepared(
       NewAccount account, NewPassword password, Optional<UUID> uuid, boolean returns) {
 
-    /** A new one. */
+    /** Creates an entry for a new account. */
     Prepared(NewAccount account, NewPassword password) {
       this(account, password, Optional.empty(), false);
     }
   }
 
-  /** One whose password is ready to be kept; of a typed one it takes as long as hashing does. */
+  /**
+   * Prepares the password of an account. If it is given in plain text, this takes as long as
+   * hashing does.
+   */
   public Answer<Prepared> prepared(Caller caller, NewAccount account) {
     Answer<NewPassword> password =
         switch (account.password()) {
@@ -210,7 +214,10 @@ public class AccountCreation {
     return password.map(ready -> new Prepared(account, ready));
   }
 
-  /** What would hinder each of them: else the address that it would have. Makes none. */
+  /**
+   * Returns for each account the address that it would have, or the failure that would prevent its
+   * creation. Creates nothing.
+   */
   public Answer<List<Answer<String>>> preview(Caller caller, List<NewAccount> all) {
     return transactions.look(
         entities -> {
@@ -247,7 +254,10 @@ public class AccountCreation {
         .map(_ -> home.address().toString());
   }
 
-  /** Makes accounts in one transaction, an answer each: all that can be made, or none at all. */
+  /**
+   * Creates accounts in one transaction and returns an answer for each. Creates all accounts that
+   * can be created, or none if the transaction fails.
+   */
   public Answer<List<Answer<Account>>> createAll(Caller caller, List<Prepared> all) {
     return transactions.change(
         Versions.Kind.DIRECTORY,
@@ -291,7 +301,10 @@ public class AccountCreation {
     return new Present(entities, caller, beginnings, domains, keys);
   }
 
-  /** The same when nobody else can take one any more; domains are locked in one order. */
+  /**
+   * Locks the domains, always in the same order, and then reads what exists. Nobody else can take
+   * an address then.
+   */
   private Present lockedAndFound(
       EntityManager entities,
       Caller caller,
@@ -315,7 +328,10 @@ public class AccountCreation {
     return found(entities, caller, domains, all, homes);
   }
 
-  /** Finds out whether it can be had with all its addresses, which nobody else gets then. */
+  /**
+   * Plans the account with all its addresses and marks them as taken, or fails if one of them can't
+   * be had.
+   */
   private static Answer<OtherAddresses.Plan> plan(
       EntityManager entities,
       Caller caller,
@@ -403,7 +419,10 @@ public class AccountCreation {
     entities.persist(credential);
   }
 
-  /** Tells of accounts whose rows are written; whoever hears of them may need those. */
+  /**
+   * Fires the event for accounts whose rows are written. The rows are flushed before because
+   * observers may need them.
+   */
   private List<Answer<Account>> tell(
       EntityManager entities, Caller caller, List<Answer<AccountRow>> rows, boolean isReturn) {
     List<AccountRow> made = new ArrayList<>();

@@ -11,10 +11,10 @@ import org.carillon.contract.answer.Failure;
 import org.carillon.contract.identity.Caller;
 import org.carillon.contract.identity.Rights;
 
-/** Finds where accounts are to be made, and asks for each domain once. */
+/** Finds the domains in which accounts are to be created. Each domain is looked up once. */
 final class AccountHomes {
   /**
-   * Where an account is to be made.
+   * The place of a new account.
    *
    * @param domain the domain's id
    * @param address the address in the domain's main name
@@ -66,7 +66,7 @@ final class AccountHomes {
         .orElseGet(() -> notServed(typed.domain()));
   }
 
-  /** The answer to who wants an account in a domain that is none of this server. */
+  /** Returns the failure for an account in a domain that is not served here. */
   static <T> Answer<T> notServed(String domain) {
     return Answer.failed(
         new Failure.Invalid(

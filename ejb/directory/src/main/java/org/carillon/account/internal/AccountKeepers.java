@@ -12,7 +12,7 @@ import org.carillon.account.AccountKeeper;
 import org.carillon.contract.answer.Failure;
 import org.hibernate.Session;
 
-/** All {@link AccountKeeper}s: asked before an account is deleted. */
+/** Calls all {@link AccountKeeper}s before an account is deleted. */
 @ApplicationScoped
 class AccountKeepers {
   private final Iterable<AccountKeeper> all;
@@ -26,7 +26,7 @@ class AccountKeepers {
     this.all = all;
   }
 
-  /** Why the account, whose row is locked, has to stay; empty when it may be deleted. */
+  /** Returns why an account, whose row is locked, must not be deleted, or empty if it may be. */
   Optional<Failure> objection(EntityManager entities, AccountRow row) {
     return entities
         .unwrap(Session.class)

@@ -13,8 +13,8 @@ import org.carillon.contract.directory.AccountType;
 import org.carillon.contract.identity.Caller;
 
 /**
- * Accounts among the objects of the directory: seen by themselves and by those who administer their
- * domain.
+ * The type of accounts in the directory. An account is visible to itself and to the administrators
+ * of its domain.
  */
 public final class AccountKind implements DirectoryKind<AccountRow, Account> {
 
@@ -50,13 +50,12 @@ public final class AccountKind implements DirectoryKind<AccountRow, Account> {
     return AuditSubject.of(row.domain.id, row.address());
   }
 
-  /** Whether it can be one. */
   public static boolean isDisplayName(String name) {
     return name.length() <= AccountType.MOST_DISPLAY_NAME
         && name.chars().noneMatch(Character::isISOControl);
   }
 
-  /** Why it can't be one. */
+  /** Returns the failure for a text that can't be a display name. */
   public static <T> Answer<T> badDisplayName() {
     return Answer.failed(
         new Failure.Invalid(

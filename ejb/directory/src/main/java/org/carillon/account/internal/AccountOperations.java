@@ -37,7 +37,7 @@ import org.carillon.settings.Scope;
 import org.carillon.settings.Settings;
 import org.carillon.settings.Versions;
 
-/** The accounts in the database. */
+/** Manages the accounts in the database. */
 @Stateless
 @TransactionAttribute(TransactionAttributeType.SUPPORTS)
 public class AccountOperations implements Accounts {
@@ -143,7 +143,10 @@ public class AccountOperations implements Accounts {
         .setParameter("afterLocal", AddressOrder.localPart(request));
   }
 
-  /** An index has them in this order, whatever else the server has. */
+  /**
+   * Selects the accounts of one domain by an index that has this order, so that the number of other
+   * accounts doesn't matter.
+   */
   private static TypedQuery<AccountRow> ofDomain(
       EntityManager entities, PageRequest request, DomainRow domain) {
     int place = AddressOrder.domain(request).compareTo(domain.name);
@@ -186,7 +189,10 @@ public class AccountOperations implements Accounts {
             .then(account -> changePassword(caller, account, change, version));
   }
 
-  /** Checks and hashes a password before it locks the account: both are slow. */
+  /**
+   * Changes the password. It is checked and hashed before the account is locked because both are
+   * slow.
+   */
   private Answer<Account> changePassword(
       Caller caller, Account account, AccountChange change, OptionalLong version) {
     if (isBeyond(caller, account.domain(), account.id(), change)) {
@@ -211,14 +217,14 @@ public class AccountOperations implements Accounts {
             password -> change(caller, account.address(), change, Optional.of(password), version));
   }
 
-  /** Tells whether only the domain's administrators may make a change. */
+  /** Returns whether only administrators of the domain may make a change. */
   private boolean isBeyond(Caller caller, long domain, long account, AccountChange change) {
     return change.isAdministrative()
         && !caller.administersDomain(domain)
         && !isOwnEntry(caller, domain, account, change);
   }
 
-  /** Whether it changes no more than what people may say of themselves. */
+  /** Returns whether a change affects only what people may change in their own directory entry. */
   private boolean isOwnEntry(Caller caller, long domain, long account, AccountChange change) {
     Scope scope = Scope.account(domain, account);
     return caller.account() == account
@@ -228,7 +234,7 @@ public class AccountOperations implements Accounts {
             .containsAll(change.profile().texts().keySet());
   }
 
-  /** The hashes of the passwords that its owner does not take again. */
+  /** Returns the hashes of the previous passwords that the owner can't choose again. */
   private List<String> last(Account account) {
     int most = passwords.history().length(account.domain());
     if (most == 0) {
@@ -285,7 +291,7 @@ public class AccountOperations implements Accounts {
         : accounts.change(caller, address, version, may, work);
   }
 
-  /** Puts it into another class of service, if it is another. */
+  /** Moves the account into another class of service, if the class differs. */
   private Answer<Boolean> move(
       EntityManager entities, Caller caller, AccountRow row, String wanted) {
     return new AssignableClasses(entities, caller)
@@ -324,7 +330,10 @@ public class AccountOperations implements Accounts {
     }
   }
 
-  /** Asked while the row is locked, so that what the account administers stays as it is. */
+  /**
+   * Returns why the caller may not act on the account. It is called while the row is locked, so
+   * that the rights of the account can't change meanwhile.
+   */
   private static Optional<Failure> refusal(
       EntityManager entities, Caller caller, AccountRow row, AccountChange change) {
     if (change.password().isPresent() && row.isResource()) {

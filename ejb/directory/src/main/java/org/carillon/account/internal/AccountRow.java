@@ -43,7 +43,7 @@ public class AccountRow extends VersionedRow {
 
   boolean enabled;
 
-  /** Whether it is a room's or a thing's, by which nobody signs in. */
+  /** True for the account of a room or another resource, with which nobody signs in. */
   @Column(name = "is_resource")
   boolean resource;
 
@@ -54,19 +54,22 @@ public class AccountRow extends VersionedRow {
   @ColumnTransformer(write = "?::jsonb")
   Profile profile = Profile.NONE;
 
-  /** What lists are searched by: the local part and all names and texts, in lower case. */
+  /**
+   * The text in which searches of lists look: the local part and all names and texts, in lower
+   * case.
+   */
   private String words;
 
-  /** Its class of service; null for none. */
+  /** The account's class of service; null for none. */
   @ManyToOne(fetch = FetchType.LAZY)
   @JoinColumn(name = "service_class")
   ServiceClassRow serviceClass;
 
-  /** The number of the change by which it came there; null where it was never in any. */
+  /** The number of the change that set the class of service; null if it was never set. */
   @Column(name = "class_change")
   Long classChange;
 
-  /** Of one that was deleted: whether it was switched off before. */
+  /** True for a deleted account that was switched off before its deletion. */
   boolean suspended;
 
   Instant created;
@@ -84,7 +87,10 @@ public class AccountRow extends VersionedRow {
     return localPart;
   }
 
-  /** Gives it another address; whether that leads here is another row's. */
+  /**
+   * Changes the account's own address. The row that makes the address lead here is changed
+   * separately.
+   */
   public void rename(String other) {
     localPart = other;
   }
@@ -97,27 +103,26 @@ public class AccountRow extends VersionedRow {
     return enabled;
   }
 
-  /** Nobody signs in any more, and nothing is received. */
+  /** Switches the account off, so that nobody can sign in and it receives nothing. */
   public void switchOff() {
     enabled = false;
   }
 
-  /** Whether it is a resource's: nobody signs in by it. */
+  /** Returns whether the account belongs to a resource, so that nobody signs in with it. */
   public boolean isResource() {
     return resource;
   }
 
-  /** Makes it a resource's. */
   public void becomeResource() {
     resource = true;
   }
 
-  /** Whether it was deleted. */
+  /** Returns whether the account was deleted. */
   public boolean isDeleted() {
     return deleted != null;
   }
 
-  /** Gives it another name for people. */
+  /** Changes the display name. */
   public void call(String other) {
     displayName = other;
   }
@@ -138,16 +143,16 @@ public class AccountRow extends VersionedRow {
     return profile;
   }
 
-  /** What its class of service is called; empty for none. */
+  /** Returns the name of the class of service; empty for none. */
   public Optional<String> className() {
     return Optional.ofNullable(serviceClass).map(row -> row.nameIn(domain.name));
   }
 
   /**
-   * Puts it into a class of service.
+   * Moves the account into a class of service.
    *
    * @param place the class; empty for none
-   * @param change the number of this change of who is in which
+   * @param change the number of this change of the assignment to classes
    */
   void put(Optional<ServiceClassRow> place, long change) {
     serviceClass = place.orElse(null);
@@ -160,7 +165,7 @@ public class AccountRow extends VersionedRow {
     words = words(localPart, displayName, profile);
   }
 
-  /** What an account is found by: one text in lower case. */
+  /** Returns the text in which searches look, in lower case. */
   public static String words(String localPart, String displayName, Profile profile) {
     return String.join(
             "\n",

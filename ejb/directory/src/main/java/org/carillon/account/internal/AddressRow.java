@@ -11,7 +11,7 @@ import jakarta.persistence.ManyToOne;
 import jakarta.persistence.Table;
 import java.io.Serializable;
 
-/** A line of the one address table. */
+/** A row of the one address table. */
 @Entity
 @Table(name = "address")
 @IdClass(AddressRow.Key.class)
@@ -34,7 +34,7 @@ public class AddressRow {
 
   AddressRow() {}
 
-  /** A line of an account. */
+  /** Creates the row of an account's address. */
   public AddressRow(Key key, Kind kind, AccountRow account) {
     this.domain = key.domain();
     this.localPart = key.localPart();
@@ -42,7 +42,7 @@ public class AddressRow {
     this.account = account;
   }
 
-  /** One that leads to a group or forwarder. */
+  /** Creates a row that leads to a group or forwarder. */
   public AddressRow(Key key, Kind kind, long group) {
     this.domain = key.domain();
     this.localPart = key.localPart();
@@ -62,17 +62,20 @@ public class AddressRow {
     return kind;
   }
 
-  /** Whose it is; null where it leads to a {@link #group}. */
+  /** Returns the account that has the address; null if it leads to a {@link #group}. */
   public AccountRow account() {
     return account;
   }
 
-  /** The group or forwarder that it leads to; null where it is an account's. */
+  /**
+   * Returns the id of the group or forwarder that the address leads to; null if it leads to an
+   * account.
+   */
   public Long group() {
     return group;
   }
 
-  /** What an address is. */
+  /** The kinds of address. */
   public enum Kind {
     ACCOUNT,
     NAME,
@@ -81,6 +84,6 @@ public class AddressRow {
     FORWARDER
   }
 
-  /** What names a line. */
+  /** The key of a row. */
   public record Key(long domain, String localPart) implements Serializable {}
 }

@@ -9,8 +9,8 @@ import org.carillon.audit.AuditSubject;
 import org.carillon.contract.identity.Caller;
 
 /**
- * Administrators among the objects of the directory. Whether a caller may see one is asked before:
- * those who administer the server see all, others themselves.
+ * The type of administrators in the directory. Whether a caller may see one is decided elsewhere
+ * before: server administrators see all administrators, others see only themselves.
  */
 final class AdministratorKind implements DirectoryKind<AdministratorRow, Administrator> {
 
@@ -39,7 +39,10 @@ final class AdministratorKind implements DirectoryKind<AdministratorRow, Adminis
     return Described.of(value);
   }
 
-  /** Whoever administers a domain sees in its records who else does. */
+  /**
+   * Returns the subject for the audit log. A domain's administrators see in its records who else
+   * administers the domain.
+   */
   @Override
   public AuditSubject subject(AdministratorRow row) {
     return row.domain == null

@@ -29,7 +29,7 @@ import org.carillon.contract.identity.Proof;
 import org.carillon.format.name.DomainName;
 import org.carillon.settings.Versions;
 
-/** The administrators in the database. */
+/** Manages the administrators in the database. */
 @Stateless
 @TransactionAttribute(TransactionAttributeType.SUPPORTS)
 public class AdministratorOperations implements Administrators {
@@ -55,7 +55,10 @@ public class AdministratorOperations implements Administrators {
     this.ends = ends;
   }
 
-  /** The canonical form of an administrator's own name; empty if it is none. */
+  /**
+   * Returns the canonical form of the name of an administrator that is not an account, or empty if
+   * the name is not valid.
+   */
   public static Optional<String> canonicalName(String typed) {
     return Optional.of(typed.toLowerCase(Locale.ROOT)).filter(name -> NAME.matcher(name).matches());
   }
@@ -125,7 +128,8 @@ public class AdministratorOperations implements Administrators {
             return Answer.failed(
                 new Failure.Invalid("name", "unknown", "There is no account " + address + "."));
           }
-          // Whoever changes the account meanwhile has done so before it is given the right.
+          // The row is locked, so that a concurrent change of the account is complete before it
+          // gets the right.
           var own = DirectoryQueries.locked(entities, account.get());
           if (own.deleted != null) {
             return Answer.failed(
@@ -144,7 +148,8 @@ public class AdministratorOperations implements Administrators {
           if (!administrator.isHelpDesk()) {
             return persist(entities, caller, row, administrator.domain());
           }
-          // Else whoever administers the account's domain had the right in another by a password.
+          // If the domains differed, an administrator of the account's domain could get the right
+          // in the other domain by setting the account's password.
           row.role = AdministratorRow.Role.HELP_DESK;
           boolean isOwn =
               administrator
@@ -191,7 +196,8 @@ public class AdministratorOperations implements Administrators {
     if (!caller.administersServer()) {
       return Answer.failed(new Failure.NotAllowed());
     }
-    // Names of one's own and addresses of accounts in one order; there are few of either.
+    // Administrators with a name of their own and accounts are sorted together in memory; there are
+    // few of both.
     return administrators.list(
         caller,
         request,

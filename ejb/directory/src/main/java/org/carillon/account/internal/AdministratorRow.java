@@ -16,7 +16,7 @@ import org.carillon.account.Administrator;
 import org.carillon.account.internal.transaction.VersionedRow;
 import org.carillon.contract.identity.Rights;
 
-/** An administrator: an account, or a name with a password of its own. */
+/** An administrator: an account, or a name with its own password. */
 @Entity
 @Table(name = "administrator")
 public class AdministratorRow extends VersionedRow {
@@ -39,17 +39,17 @@ public class AdministratorRow extends VersionedRow {
   @Enumerated(EnumType.STRING)
   Role role = Role.ADMINISTRATOR;
 
-  /** What the right is. */
+  /** The kinds of right. */
   public enum Role {
-    /** Everything. */
+    /** All rights to administer. */
     ADMINISTRATOR,
-    /** To help others of the domain in again. */
+    /** The right to help other accounts of the domain to sign in again. */
     HELP_DESK;
 
     /**
-     * What one of that role may administer.
+     * Returns the rights to administer that the role gives.
      *
-     * @param domain 0 for the server
+     * @param domain the domain's id, or 0 for the server
      */
     public Rights rights(long domain) {
       if (this == HELP_DESK) {
@@ -60,13 +60,16 @@ public class AdministratorRow extends VersionedRow {
           : new Rights.DomainAdministrator(domain);
     }
 
-    /** The domain whose accounts' owners one of that role helps, and no more. */
+    /** Returns the domain whose accounts the help desk may help; empty for other roles. */
     public OptionalLong helped(long domain) {
       return this == HELP_DESK ? OptionalLong.of(domain) : OptionalLong.empty();
     }
   }
 
-  /** When the password was set. */
+  /**
+   * The later of two times: when the password was set, and when the administrator was signed out
+   * everywhere.
+   */
   Instant changed;
 
   Instant created;
@@ -75,7 +78,7 @@ public class AdministratorRow extends VersionedRow {
     return id;
   }
 
-  /** Whose administrator it is; null for the server's. */
+  /** Returns the domain that is administered; null for the server. */
   public DomainRow domain() {
     return domain;
   }
@@ -84,17 +87,20 @@ public class AdministratorRow extends VersionedRow {
     return name;
   }
 
-  /** The password's hash as text; null for an account, which has its own. */
+  /** Returns the password's hash as text; null for an account, which has its own. */
   public String password() {
     return password;
   }
 
-  /** The later of two times: the password was set, or everybody was signed out. */
+  /**
+   * Returns the later of two times: when the password was set, and when the administrator was
+   * signed out everywhere.
+   */
   public Instant changed() {
     return changed;
   }
 
-  /** When the right was given. */
+  /** Returns the time at which the right was given. */
   public Instant created() {
     return created;
   }
@@ -103,12 +109,15 @@ public class AdministratorRow extends VersionedRow {
     return account == null ? name : account.address();
   }
 
-  /** The domain whose accounts' owners it helps, and no more. */
+  /**
+   * Returns the domain whose accounts this administrator may help as a member of its help desk;
+   * empty for other roles.
+   */
   public OptionalLong helped() {
     return role.helped(domain == null ? 0 : domain.id);
   }
 
-  /** Beyond the help desk's, which are none to administer by. */
+  /** Returns the rights to administer. A member of the help desk has none. */
   public Rights rights() {
     return role.rights(domain == null ? 0 : domain.id);
   }

@@ -24,7 +24,7 @@ import org.carillon.contract.identity.Caller;
 import org.carillon.contract.identity.Rights;
 import org.carillon.settings.Versions;
 
-/** The accounts' other addresses in the database. */
+/** Manages the accounts' other addresses in the database. */
 @Stateless
 @TransactionAttribute(TransactionAttributeType.SUPPORTS)
 public class AliasOperations implements Aliases {
@@ -210,7 +210,7 @@ public class AliasOperations implements Aliases {
         });
   }
 
-  /** Whether it was removed now, and by nobody else at the same time. */
+  /** Returns whether this transaction removed the row, and not another one at the same time. */
   private static boolean isGone(EntityManager entities, AddressRow row) {
     return entities
             .createQuery(

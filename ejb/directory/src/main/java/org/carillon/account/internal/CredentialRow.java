@@ -8,7 +8,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 
-/** What an account's sign-in is checked with. */
+/** The password hash and the secrets against which an account's sign-in is checked. */
 @Entity
 @Table(name = "credential")
 public class CredentialRow {
@@ -16,28 +16,31 @@ public class CredentialRow {
   String password;
   byte[] secrets;
 
-  /** When the password was set, or everybody was signed out: what open sessions rest on. */
+  /**
+   * The later of two times: when the password was set, and when the account was signed out
+   * everywhere. Open sessions depend on it.
+   */
   Instant changed;
 
-  /** When the password was set. */
+  /** The time at which the password was set. */
   @Column(name = "password_set")
   Instant passwordSet = Instant.now().truncatedTo(ChronoUnit.MICROS);
 
-  /** When its owner was written to that it ends; null for not yet. */
+  /** The time at which the owner was told that the password expires; null if not yet. */
   @Column(name = "password_end_told")
   Instant passwordEndTold;
 
-  /** When the password was set. */
+  /** Returns the time at which the password was set. */
   public Instant passwordSet() {
     return passwordSet;
   }
 
-  /** When its owner was written to that it ends; empty for not yet. */
+  /** Returns the time at which the owner was told that the password expires; empty if not yet. */
   public Optional<Instant> passwordEndTold() {
     return Optional.ofNullable(passwordEndTold);
   }
 
-  /** Notes that its owner is written to. */
+  /** Records that the owner was told that the password expires. */
   public void tellPasswordEnd(Instant now) {
     passwordEndTold = now;
   }
@@ -50,7 +53,7 @@ public class CredentialRow {
     return password;
   }
 
-  /** What is kept under the home's key; empty for nothing. */
+  /** Returns the secrets that are sealed under the home key; empty for none. */
   public Optional<byte[]> secrets() {
     return Optional.ofNullable(secrets);
   }
@@ -59,7 +62,10 @@ public class CredentialRow {
     return changed;
   }
 
-  /** Ends what rests on it: everybody is signed out. */
+  /**
+   * Invalidates everything that depends on the password's time: the account is signed out
+   * everywhere.
+   */
   public void signOut() {
     changed = Instant.now();
   }

@@ -35,7 +35,10 @@ import org.carillon.settings.SettingStore;
 import org.carillon.settings.Settings;
 import org.carillon.settings.Versions;
 
-/** The deleted accounts in the database: their rows stay, marked with the time. */
+/**
+ * Manages the deleted accounts in the database. Their rows remain, marked with the time of the
+ * deletion.
+ */
 @Stateless
 @TransactionAttribute(TransactionAttributeType.SUPPORTS)
 public class DeletedAccountOperations implements DeletedAccounts {
@@ -65,7 +68,7 @@ public class DeletedAccountOperations implements DeletedAccounts {
     this.recovered = recovered;
   }
 
-  /** Notes an account's addresses, which are about to be freed. */
+  /** Stores an account's addresses, which are about to become free. */
   static void keepAddresses(EntityManager entities, AccountRow account) {
     entities.flush();
     entities
@@ -96,7 +99,10 @@ public class DeletedAccountOperations implements DeletedAccounts {
             request, entities -> new Answer.Done<>(list(entities, only, request, place.get())));
   }
 
-  /** Windows differ by account: those that are over take no place from others. */
+  /**
+   * Returns a page of deleted accounts that can still be recovered. Undelete windows differ by
+   * account, so rows are read until the page is full of accounts whose window has not ended.
+   */
   private Page<DeletedAccount> list(
       EntityManager entities, long only, PageRequest request, DeletionPlace first) {
     List<AccountRow> found = new ArrayList<>();
@@ -175,7 +181,7 @@ public class DeletedAccountOperations implements DeletedAccounts {
 
   private Optional<AccountRow> lastDeleted(
       EntityManager entities, Caller caller, MailAddress address) {
-    // Nobody deletes the domain meanwhile.
+    // The domain is locked, so that it can't be deleted meanwhile.
     return DirectoryQueries.domain(entities, address.domain())
         .filter(domain -> caller.administersDomain(domain.id))
         .filter(domain -> isHeld(entities, domain))
@@ -234,7 +240,7 @@ public class DeletedAccountOperations implements DeletedAccounts {
     return new Answer.Done<>(row.toAccount());
   }
 
-  /** Its other addresses come back as far as they are free. */
+  /** Restores the account's other addresses as far as they are free. */
   private static void returnAddresses(EntityManager entities, AccountRow row) {
     entities
         .createNativeQuery(

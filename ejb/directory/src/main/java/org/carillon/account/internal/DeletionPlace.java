@@ -6,13 +6,13 @@ import java.util.regex.Pattern;
 import org.carillon.account.internal.transaction.Micros;
 
 /**
- * Where a list of deleted accounts goes on, the last deleted first.
+ * The position from which a list of deleted accounts continues, the last deleted first.
  *
- * @param deleted when the last one shown was deleted
- * @param id that one's id
+ * @param deleted the time of deletion of the last account shown
+ * @param id the id of that account
  */
 record DeletionPlace(Instant deleted, long id) {
-  /** Before all. */
+  /** The position before the first account. */
   static final Optional<DeletionPlace> FIRST =
       Optional.of(new DeletionPlace(Micros.instant(99_999_999_999_999_999L), 0));
 
@@ -22,7 +22,7 @@ record DeletionPlace(Instant deleted, long id) {
     return new DeletionPlace(last.deleted, last.id);
   }
 
-  /** Reads one; empty if it is none. */
+  /** Parses a position; returns empty if it is malformed. */
   static Optional<DeletionPlace> parse(String text) {
     var parts = TEXT.matcher(text);
     return parts.matches()
@@ -32,7 +32,7 @@ record DeletionPlace(Instant deleted, long id) {
         : Optional.empty();
   }
 
-  /** As clients get it. */
+  /** Returns the position as clients get it. */
   String text() {
     return Micros.of(deleted) + "-" + id;
   }

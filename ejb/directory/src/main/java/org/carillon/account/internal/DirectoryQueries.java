@@ -9,7 +9,7 @@ import java.util.stream.Stream;
 import org.carillon.account.MailAddress;
 import org.carillon.database.RowLock;
 
-/** Look-ups by name. Only what is live is found. */
+/** Looks up domains, accounts and administrators by name. Deleted ones are not found. */
 public final class DirectoryQueries {
   private static final String ADDRESSES =
       """
@@ -19,7 +19,7 @@ public final class DirectoryQueries {
 
   private DirectoryQueries() {}
 
-  /** The domain with this canonical name or alias. */
+  /** Returns the domain with this canonical name or alias. */
   public static Optional<DomainRow> domain(EntityManager entities, String name) {
     return entities
         .createQuery(
@@ -30,17 +30,19 @@ public final class DirectoryQueries {
         .findFirst();
   }
 
-  /** Lets a free name lead to a domain, too. */
+  /** Adds a free name to a domain. */
   public static void addName(EntityManager entities, DomainRow domain, String name) {
     entities.persist(new DomainNameRow(name, domain.id));
   }
 
-  /** Lets a name lead nowhere any more. */
+  /** Removes a domain name, so that it leads to no domain. */
   public static void removeName(EntityManager entities, String name) {
     entities.remove(entities.find(DomainNameRow.class, name));
   }
 
-  /** The line of the address table, in whatever of its domain's names it is written. */
+  /**
+   * Returns the row of the address table for an address, which may contain any name of its domain.
+   */
   static Optional<AddressRow> address(EntityManager entities, MailAddress address) {
     return entities
         .createQuery(ADDRESSES + " AND a.localPart = :local", AddressRow.class)
@@ -50,7 +52,10 @@ public final class DirectoryQueries {
         .findFirst();
   }
 
-  /** The lines of the address table with these local parts, in whatever name of their domain. */
+  /**
+   * Returns the rows of the address table with these local parts. The domain may be given by any of
+   * its names.
+   */
   public static Stream<AddressRow> addresses(
       EntityManager entities, String domain, Set<String> local) {
     return entities
@@ -60,18 +65,18 @@ public final class DirectoryQueries {
         .getResultStream();
   }
 
-  /** The account with this address or alias. */
+  /** Returns the account with this address or alias. */
   public static Optional<AccountRow> account(EntityManager entities, MailAddress address) {
     return address(entities, address).map(row -> row.account);
   }
 
-  /** The live account with this id. */
+  /** Returns the account with this id, unless it is deleted. */
   public static Optional<AccountRow> account(EntityManager entities, long id) {
     return Optional.ofNullable(entities.find(AccountRow.class, id))
         .filter(account -> account.deleted == null);
   }
 
-  /** Whether no account has this id outside, also none that was deleted. */
+  /** Returns whether no account, not even a deleted one, has this public id. */
   static boolean isFree(EntityManager entities, UUID uuid) {
     return entities
         .createQuery("SELECT a.id FROM AccountRow a WHERE a.uuid = :uuid", Long.class)
@@ -80,7 +85,7 @@ public final class DirectoryQueries {
         .isEmpty();
   }
 
-  /** The live account with this id outside. */
+  /** Returns the account with this public id, unless it is deleted. */
   public static Optional<AccountRow> account(EntityManager entities, UUID uuid) {
     return entities
         .createQuery(
@@ -91,7 +96,7 @@ public final class DirectoryQueries {
         .findFirst();
   }
 
-  /** The administrator with this name of its own, or that is this account. */
+  /** Returns the administrator with this name, or whose account has this address. */
   public static Optional<AdministratorRow> administrator(EntityManager entities, String name) {
     var address = MailAddress.canonical(name);
     if (address.isPresent()) {
@@ -108,7 +113,7 @@ public final class DirectoryQueries {
                     .findFirst());
   }
 
-  /** What the account administers, if anything. */
+  /** Returns the account's right to administer, if it has one. */
   public static Optional<AdministratorRow> administrator(
       EntityManager entities, AccountRow account) {
     return entities
@@ -118,7 +123,7 @@ public final class DirectoryQueries {
         .findFirst();
   }
 
-  /** A row that is never removed, locked and read anew. */
+  /** Locks a row that is never removed, and reads it again. */
   static <R> R locked(EntityManager entities, R row) {
     return RowLock.of(entities, row).orElseThrow(EntityNotFoundException::new);
   }

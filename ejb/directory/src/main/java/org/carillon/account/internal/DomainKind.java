@@ -10,7 +10,7 @@ import org.carillon.audit.AuditSubject;
 import org.carillon.contract.identity.Caller;
 import org.carillon.format.name.DomainName;
 
-/** Domains among the objects of the directory: seen by those who administer them. */
+/** The type of domains in the directory. A domain is visible to its administrators. */
 public final class DomainKind implements DirectoryKind<DomainRow, Domain> {
 
   @Override

@@ -4,7 +4,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 
-/** A name that leads to a domain. */
+/** A name of a domain. */
 @Entity
 @Table(name = "domain_name")
 class DomainNameRow {

@@ -32,7 +32,7 @@ import org.carillon.settings.Scope;
 import org.carillon.settings.SettingStore;
 import org.carillon.settings.Versions;
 
-/** The domains in the database. */
+/** Manages the domains in the database. */
 @Stateless
 @TransactionAttribute(TransactionAttributeType.SUPPORTS)
 public class DomainOperations implements Domains {
@@ -185,7 +185,7 @@ public class DomainOperations implements Domains {
                     "has-groups",
                     "The domain still has groups or forwarders; delete them first."));
           }
-          // What is left leads to accounts of other domains.
+          // The remaining rows lead to accounts of other domains.
           entities
               .createQuery("DELETE FROM AddressRow a WHERE a.domain = :domain")
               .setParameter("domain", row.id)
@@ -205,7 +205,10 @@ public class DomainOperations implements Domains {
         });
   }
 
-  /** Answers the name that is another's, if one is. */
+  /**
+   * Replaces the domain's aliases. Returns the first name that belongs to another domain, if there
+   * is one.
+   */
   private static Optional<String> replaceAliases(
       EntityManager entities, DomainRow row, List<String> before, TreeSet<String> after) {
     after.remove(row.name);

@@ -32,7 +32,9 @@ public class DomainRow extends VersionedRow {
     return name;
   }
 
-  /** Gives it another name; whether that leads here is another row's. */
+  /**
+   * Changes the domain's main name. The row that makes the name lead here is changed separately.
+   */
   public void rename(String other) {
     name = other;
   }

@@ -5,28 +5,31 @@ import java.util.Optional;
 import org.carillon.contract.answer.Failure;
 
 /**
- * Somebody who administers the server can always sign in: whatever takes a right away, or switches
- * off or deletes who has it, asks here first. One at a time, so that two cannot take each other's
- * last right.
+ * Ensures that at least one server administrator can always sign in. Everything that takes a right
+ * away, or that switches off or deletes an administrator's account, asks here first. Such changes
+ * run one at a time, so that two transactions can't each remove the other's last administrator.
  */
 public final class LastAdministrator {
   private static final long NONE = 0;
 
   private LastAdministrator() {}
 
-  /** Why the right cannot be taken away; empty if it can, and then nobody else takes one now. */
+  /**
+   * Returns why the right can't be taken away. If it returns empty, no other transaction takes a
+   * right away until this one ends.
+   */
   static Optional<Failure> refusal(EntityManager entities, AdministratorRow grant) {
     return grant.domain == null ? without(entities, grant.id, NONE, NONE) : Optional.empty();
   }
 
-  /** Why the account can neither be switched off nor deleted. */
+  /** Returns why the account can be neither switched off nor deleted, or empty if it can. */
   public static Optional<Failure> refusal(EntityManager entities, AccountRow account) {
     return DirectoryQueries.administrator(entities, account)
         .filter(grant -> grant.domain == null)
         .flatMap(grant -> without(entities, NONE, account.id, NONE));
   }
 
-  /** Why the domain cannot be switched off. */
+  /** Returns why the domain can't be switched off, or empty if it can. */
   static Optional<Failure> refusal(EntityManager entities, DomainRow domain) {
     boolean hasOne =
         entities
@@ -40,7 +43,7 @@ public final class LastAdministrator {
     return hasOne ? without(entities, NONE, NONE, domain.id) : Optional.empty();
   }
 
-  /** How many administer the server, whether or not they can sign in. */
+  /** Returns the number of server administrators, including those who can't sign in. */
   public static long count(EntityManager entities) {
     return entities
         .createQuery("SELECT COUNT(a) FROM AdministratorRow a WHERE a.domain IS NULL", Long.class)
@@ -48,8 +51,8 @@ public final class LastAdministrator {
   }
 
   /**
-   * Lets nobody else take a right away until the end of the transaction. Before any row of the
-   * table is locked: who waits for a row would be in the way.
+   * Blocks other transactions from taking rights away until this one ends. It must be called before
+   * any row of the table is locked; otherwise transactions could wait for each other.
    */
   static void alone(EntityManager entities) {
     entities.createNativeQuery("LOCK TABLE administrator IN EXCLUSIVE MODE").executeUpdate();

@@ -5,9 +5,9 @@ import org.carillon.account.internal.hashing.StoredHash;
 import org.carillon.account.internal.hashing.derived.DerivedSecrets;
 
 /**
- * What is kept of a new password.
+ * The stored form of a new password.
  *
- * @param hash to check it with
- * @param secrets what cannot be derived later; empty if the domain keeps none
+ * @param hash the hash to check it against
+ * @param secrets the secrets that can't be derived later; empty if the domain stores none
  */
 public record NewPassword(StoredHash hash, Optional<DerivedSecrets> secrets) {}

@@ -24,7 +24,7 @@ import org.carillon.contract.answer.Failure;
 import org.carillon.settings.Scope;
 import org.carillon.settings.Settings;
 
-/** Checks new passwords against the policy and makes what is kept of them. */
+/** Checks new passwords against the policy and computes their stored form. */
 @ApplicationScoped
 public class NewPasswords {
   private final Settings settings;
@@ -45,7 +45,10 @@ public class NewPasswords {
     this.secrets = secrets;
   }
 
-  /** For an account, of what is given. Of a typed one it takes as long as hashing does. */
+  /**
+   * Returns the stored form of an account's password. For a password in plain text this takes as
+   * long as hashing does.
+   */
   Answer<NewPassword> of(MailAddress address, long domain, GivenPassword given) {
     return switch (given) {
       case GivenPassword.Typed(String password) -> make(address, domain, password);
@@ -53,7 +56,10 @@ public class NewPasswords {
     };
   }
 
-  /** Why its owner can't change an account's password here; empty if he can. */
+  /**
+   * Returns why the owner can't change the account's password on this server, or empty if it can be
+   * changed here.
+   */
   Optional<Failure> elsewhere(long domain, long account) {
     if (!settings.value(OwnerSettings.PASSWORD_CHANGE, Scope.account(domain, account))) {
       return Optional.of(
@@ -69,15 +75,15 @@ public class NewPasswords {
         : Optional.empty();
   }
 
-  /** Passwords that accounts had before. */
+  /** Returns the previous passwords of accounts. */
   PasswordHistory history() {
     return history;
   }
 
   /**
-   * Why its owner can't take a password again; empty if he can.
+   * Returns why the owner can't choose a password again, or empty if it may be chosen.
    *
-   * @param hashes of those that he can't
+   * @param hashes the hashes of the previous passwords
    */
   Optional<Failure> repeated(List<String> hashes, GivenPassword given) {
     Optional<String> prepared =
@@ -98,27 +104,36 @@ public class NewPasswords {
         : Optional.empty();
   }
 
-  /** Why a password as typed can't be an account's, without hashing it; empty if it can. */
+  /**
+   * Returns why a plain-text password is not allowed for an account, without hashing it, or empty
+   * if it is allowed.
+   */
   Optional<Failure> problem(MailAddress address, long domain, String typed) {
     return prepare(typed, Scope.domain(domain), Optional.of(address)).asFailure();
   }
 
-  /** For an account. Takes as long as hashing does: outside any transaction. */
+  /**
+   * Returns the stored form of an account's password. This takes as long as hashing does, so it
+   * must be called outside a transaction.
+   */
   Answer<NewPassword> make(MailAddress address, long domain, String typed) {
     return make(
         prepare(typed, Scope.domain(domain), Optional.of(address)),
         prepared -> DerivedSecrets.make(address, prepared, secrets.of(domain)));
   }
 
-  /** What can't be derived from an account's hash later, as far as its domain keeps it. */
+  /**
+   * Derives the secrets that can't be derived from an account's hash later, as far as its domain
+   * stores them.
+   */
   public Optional<DerivedSecrets> derived(MailAddress address, long domain, String prepared) {
     return DerivedSecrets.make(address, prepared, secrets.of(domain));
   }
 
   /**
-   * A password of which only another server's hash is known.
+   * Returns the stored form of a password of which only another server's hash is known.
    *
-   * @param hash in a form that {@link HashForms} reads
+   * @param hash the hash, in a format that {@link HashForms} reads
    */
   static Answer<NewPassword> ofHash(String hash) {
     return StoredHash.parse(hash)
@@ -134,7 +149,10 @@ public class NewPasswords {
                             + " to check.")));
   }
 
-  /** For an administrator with a name of its own, of whom no derived secrets are kept. */
+  /**
+   * Returns the stored form of the password of an administrator that is not an account. No derived
+   * secrets are stored for it.
+   */
   Answer<NewPassword> make(String typed) {
     return make(prepare(typed, Scope.server(), Optional.empty()), prepared -> Optional.empty());
   }
@@ -150,17 +168,18 @@ public class NewPasswords {
                 .orElseGet(NewPasswords::busy));
   }
 
-  /** Writes it into an account's row; the row must have its account's id. */
+  /** Writes a password into an account's row. The row must already have its account's id. */
   void write(CredentialRow row, NewPassword password) {
     row.password = password.hash().text();
     row.secrets = sealed(row.account, password.secrets());
-    // As the database keeps it: what is known by it is compared with what is read.
+    // The time has the precision of the database, because a time in memory is compared with the
+    // time read.
     row.changed = Instant.now().truncatedTo(ChronoUnit.MICROS);
     row.passwordSet = row.changed;
     row.passwordEndTold = null;
   }
 
-  /** Secrets as they are kept; null for none. */
+  /** Returns the secrets sealed for storage; null for none. */
   public byte[] sealed(long account, Optional<DerivedSecrets> secrets) {
     return secrets.map(made -> homeKey.seal(purpose(account), made.write())).orElse(null);
   }

@@ -17,8 +17,9 @@ import org.carillon.contract.directory.AccountType;
 import org.carillon.contract.identity.Caller;
 
 /**
- * Gives an account exactly the other addresses that are wanted, in the transaction of whatever else
- * is changed in it: first it is found out whether that can be done, then it is.
+ * Gives an account exactly the wanted other addresses, in the transaction that makes its other
+ * changes. A plan is made first, which checks whether this is possible. Then the plan is carried
+ * out.
  */
 public final class OtherAddresses {
   private static final Pattern TELEPHONE = Pattern.compile("\\+?[0-9]{1,31}");
@@ -26,25 +27,25 @@ public final class OtherAddresses {
   private OtherAddresses() {}
 
   /**
-   * What is to be done.
+   * The changes to make.
    *
-   * @param added those that are made
-   * @param removed those that are taken away
+   * @param added the addresses to add
+   * @param removed the addresses to remove
    */
   public record Plan(Map<AddressRow.Key, Alias> added, List<AddressRow> removed) {
-    /** Whether nothing is. */
+    /** Returns whether there is nothing to change. */
     public boolean isEmpty() {
       return added.isEmpty() && removed.isEmpty();
     }
   }
 
-  /** What is to be done for an account that is made with the address {@code home}. */
+  /** Returns the plan for an account that is created with the address {@code home}. */
   public static Answer<Plan> plan(
       EntityManager entities, Caller caller, AddressRow.Key home, List<Alias> wanted) {
     return plan(entities, caller, home, List.of(), wanted);
   }
 
-  /** What is to be done for an account that is there, and locked. */
+  /** Returns the plan for an existing account, which must be locked. */
   public static Answer<Plan> plan(
       EntityManager entities, Caller caller, AccountRow account, List<Alias> wanted) {
     AddressRow.Key home = new AddressRow.Key(account.domain().id(), account.localPart());
@@ -87,7 +88,6 @@ public final class OtherAddresses {
         : Answer.failed(new Failure.NotAllowed());
   }
 
-  /** Where one is said. */
   static String field(Alias alias) {
     return switch (alias.kind()) {
       case NAME -> AccountType.ALIASES.name();
@@ -95,7 +95,7 @@ public final class OtherAddresses {
     };
   }
 
-  /** One that was named twice. */
+  /** Returns whether the account has the address already. */
   private static boolean isOwn(List<AddressRow> present, AddressRow.Key key) {
     return present.stream()
         .anyMatch(row -> row.domain() == key.domain() && row.localPart().equals(key.localPart()));
@@ -126,7 +126,7 @@ public final class OtherAddresses {
                         "The domain " + address.get().domain() + " is not served here.")));
   }
 
-  /** The rows of an account's other addresses. */
+  /** Returns the rows of an account's other addresses. */
   public static List<AddressRow> of(EntityManager entities, AccountRow account) {
     return entities
         .createQuery(
@@ -136,7 +136,7 @@ public final class OtherAddresses {
         .getResultList();
   }
 
-  /** Does it, and notes each in the audit log. */
+  /** Carries out a plan and writes an audit record for each address. */
   public static void carryOut(
       EntityManager entities, Audit audit, Caller caller, AccountRow account, Plan plan) {
     for (AddressRow row : plan.removed) {
@@ -162,7 +162,7 @@ public final class OtherAddresses {
         });
   }
 
-  /** As the alias is called by its domain's own name. */
+  /** Returns the address in the domain's main name. */
   private static String address(EntityManager entities, AddressRow row) {
     return row.localPart() + "@" + entities.find(DomainRow.class, row.domain()).name();
   }

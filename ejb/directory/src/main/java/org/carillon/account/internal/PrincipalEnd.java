@@ -3,30 +3,33 @@ package org.carillon.account.internal;
 import jakarta.persistence.EntityManager;
 
 /**
- * Ends what a principal was let in by, when its password is another or it goes itself: sessions,
- * tokens and codes are kept by whoever signs people in. All of it is done in the caller's
+ * Invalidates the credentials of a principal when its password changes or it is deleted. Sessions,
+ * tokens and codes belong to the code that signs people in. Everything is done in the caller's
  * transaction.
  */
 public interface PrincipalEnd {
 
   /**
-   * Forgets from where a principal signed in, and whether it was barred.
+   * Forgets from which networks a principal signed in, and whether it was blocked.
    *
    * @param principal the account's or the administrator's id
    */
   void forget(EntityManager entities, long principal);
 
-  /** Ends every web session, token and application password of an account, and whom it let in. */
+  /**
+   * Ends every web session, token and application password of an account, and the access it gave to
+   * others.
+   */
   void signOut(EntityManager entities, long account);
 
-  /** Ends every web session and token of an administrator with a name of its own. */
+  /** Ends every web session and token of an administrator that is not an account. */
   void signOutAdministrator(EntityManager entities, long administrator);
 
   /**
-   * Codes for another password end with the old one.
+   * Deletes the codes that permit setting another password.
    *
-   * @param andAddress whether also the address that they are mailed to: where it is not the owner
-   *     who sets the password, nobody knows whose that is
+   * @param andAddress true to delete also the address to which they are mailed. If someone else
+   *     than the owner sets the password, that address can't be trusted
    */
   void forgetCodes(EntityManager entities, long account, boolean andAddress);
 }

@@ -37,7 +37,7 @@ class AccountCreationTest {
           .with(DirectorySettings.HASH_MEMORY, 1_024L)
           .with(DirectorySettings.HASH_PASSES, 1L);
 
-  /** Settings of which the first look at a domain's does something. */
+  /** Settings that run an action when a setting is first read. */
   private final class Looked implements Settings {
     private Runnable first;
 
@@ -109,7 +109,10 @@ class AccountCreationTest {
     }
   }
 
-  /** One that was made and is not durable yet holds its domain so, and has counted. */
+  /**
+   * The concurrent transaction of another new account holds these locks: it has locked the domain
+   * and increased the counter, and is not durable yet.
+   */
   @Test
   void anAccountDoesNotWaitForOthersOfItsDomain(@TempDir Path home) throws Exception {
     try (TestDatabase database = TestDatabase.fresh()) {

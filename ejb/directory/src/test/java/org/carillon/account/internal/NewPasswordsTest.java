@@ -12,7 +12,7 @@ import org.carillon.account.setting.SecretSettings;
 import org.carillon.testing.DeclaredSettings;
 import org.junit.jupiter.api.Test;
 
-/** What is kept of a password beside its hash. */
+/** Tests of the secrets that are stored of a password in addition to its hash. */
 class NewPasswordsTest {
   private static final MailAddress ALICE = new MailAddress("alice", "example.test");
 

@@ -5,7 +5,7 @@ import org.carillon.testing.TestDatabase;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A test of a directory of its own, in which there is nothing yet. */
+/** A test with a directory of its own, which is empty at the start. */
 public abstract class OwnDirectoryTest {
   @TempDir Path home;
   protected TestDatabase database;

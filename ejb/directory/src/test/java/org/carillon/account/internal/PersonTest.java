@@ -31,7 +31,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What is said of whose account it is, and its addresses, change together or not at all. */
+/** Tests that an account's profile and addresses change together or not at all. */
 class PersonTest {
   @TempDir private Path home;
   private TestDatabase database;

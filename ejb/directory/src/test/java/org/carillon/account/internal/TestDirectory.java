@@ -61,11 +61,11 @@ import org.carillon.testing.TestDatabase;
 
 /** The product's directory over a test's database, wired up outside the container. */
 public class TestDirectory {
-  /** The beginning of a list. */
+  /** The request for the first page of a list. */
   public static final PageRequest FIRST_PAGE =
       new PageRequest(Optional.empty(), Optional.empty(), 100);
 
-  /** May do everything. */
+  /** A caller that may do everything. */
   public static final Caller ADMINISTRATOR =
       new Caller(0, "admin", new Rights.ServerAdministrator(), "test", Proof.PASSWORD);
 
@@ -98,18 +98,18 @@ public class TestDirectory {
   private final SqlTransactions sql;
 
   /**
-   * Wires it up.
+   * Creates the directory.
    *
-   * @param home where the home key is made
+   * @param home the folder in which the home key is created
    */
   public TestDirectory(TestDatabase database, Path home) {
     this(database, home, new NobodySignsIn());
   }
 
   /**
-   * The same beneath what signs principals in.
+   * Creates the directory for use by the code that signs principals in.
    *
-   * @param ends what ends with a password or a principal
+   * @param ends ends sessions and credentials when a password changes or a principal is deleted
    */
   protected TestDirectory(TestDatabase database, Path home, PrincipalEnd ends) {
     this.database = database;
@@ -162,32 +162,32 @@ public class TestDirectory {
     digests = new DigestTable(database.transactions(), homeKey, image);
   }
 
-  /** Tests are about what is hashed, not about how long it takes. */
+  /** Makes hashing cheap. Tests check the results, not the time it takes. */
   private void cheap(Setting<Long> cost, String least) {
     settings.store().put(Scope.server(), cost, Optional.of(least));
   }
 
-  /** A new domain. */
+  /** Creates a domain. */
   public Domain domain(String name) {
     return done(domains.create(ADMINISTRATOR, new NewDomain(name, "")));
   }
 
-  /** A new account with the password {@code correct horse}. */
+  /** Creates an account with the password {@code correct horse}. */
   public Account account(String address) {
     return done(accounts.create(ADMINISTRATOR, new NewAccount(address, "correct horse", "", true)));
   }
 
-  /** Asks him, too, before an account is deleted. */
+  /** Adds a keeper that is asked before an account is deleted. */
   public void ask(AccountKeeper keeper) {
     keepers.add(keeper);
   }
 
-  /** AccountHolders by what is said of them. */
+  /** Returns the search for accounts by the attributes of their owners. */
   public AccountHolders people() {
     return people;
   }
 
-  /** The value of an answer that must be {@code Done}. */
+  /** Returns the value of an answer that must be {@code Done}. */
   public static <T> T done(Answer<T> answer) {
     if (answer instanceof Answer.Done<T>(T value)) {
       return value;
@@ -195,7 +195,6 @@ public class TestDirectory {
     throw new AssertionError(answer);
   }
 
-  /** The home's key. */
   public HomeKey homeKey() {
     return homeKey;
   }
@@ -204,7 +203,6 @@ public class TestDirectory {
     return settings.versions();
   }
 
-  /** The settings in force. */
   public Settings settings() {
     return settings.settings();
   }
@@ -237,17 +235,14 @@ public class TestDirectory {
     return domains;
   }
 
-  /** The accounts' operations. */
   public Accounts accounts() {
     return accounts;
   }
 
-  /** The aliases' operations. */
   public Aliases aliases() {
     return aliases;
   }
 
-  /** The administrators' operations. */
   public Administrators administrators() {
     return administrators;
   }
@@ -256,12 +251,10 @@ public class TestDirectory {
     return settingChanges;
   }
 
-  /** The address table. */
   public Addresses addresses() {
     return addresses;
   }
 
-  /** The directory in memory. */
   public DirectoryImage image() {
     return image;
   }
@@ -274,12 +267,11 @@ public class TestDirectory {
     return creation;
   }
 
-  /** Units of work. */
   public DirectoryTransactions transactions() {
     return transactions;
   }
 
-  /** Begins this node's life under that name, and ends all others. */
+  /** Starts a life of the node with this name, and ends all others. */
   public void liveAs(String node) throws SQLException {
     sql.write(
         connection -> {
@@ -295,7 +287,7 @@ public class TestDirectory {
         });
   }
 
-  /** A connection to its database. */
+  /** Returns a new connection to the database. */
   public Connection connection() throws SQLException {
     return database.dataSource().getConnection();
   }
@@ -307,7 +299,7 @@ public class TestDirectory {
             ADMINISTRATOR, scope, Map.of(key, Optional.of(text)), OptionalLong.empty()));
   }
 
-  /** Tells it, too, of passwords that are about to be new. */
+  /** Adds an observer that is called before a password changes. */
   public void tell(PasswordRenewals renewal) {
     renewals.add(renewal);
   }
@@ -320,7 +312,7 @@ public class TestDirectory {
     return hashing;
   }
 
-  /** The secrets that mechanisms derive from passwords; they are kept beside the hashes. */
+  /** Returns the policy for the secrets that are stored in addition to the hashes. */
   public KeptSecrets keptSecrets() {
     return kept;
   }
@@ -329,17 +321,16 @@ public class TestDirectory {
     return passwords;
   }
 
-  /** Statements of its own. */
+  /** Returns the transactions for a test's own statements. */
   public SqlTransactions sql() {
     return sql;
   }
 
-  /** The node's life. */
   public Life life() {
     return life;
   }
 
-  /** Checks a password against the hash that an account has in the database. */
+  /** Returns whether a password matches the hash of an account in the database. */
   public boolean hasPassword(String address, String password) {
     long account = done(accounts.find(ADMINISTRATOR, address)).id();
     String hash =

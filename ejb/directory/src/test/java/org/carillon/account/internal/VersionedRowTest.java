@@ -18,7 +18,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Every change of a directory object counts one version, and none is lost to another. */
+/**
+ * Tests that every change of a directory object increases its version by one, and that no
+ * concurrent change is lost.
+ */
 class VersionedRowTest {
   @TempDir Path home;
   private TestDatabase database;

@@ -7,7 +7,7 @@ import java.time.LocalDateTime;
 import java.time.ZoneId;
 import org.junit.jupiter.api.Test;
 
-/** When a resource can be booked. */
+/** Tests of the hours in which a resource can be booked. */
 class BookingHoursTest {
   private static final ZoneId BERLIN = ZoneId.of("Europe/Berlin");
   private static final BookingHours OFFICE =

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 
-/** The examples of RFC 8265 §4.3. */
+/** Tests with the examples of RFC 8265 §4.3. */
 class PasswordsTest {
 
   @Test

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Which host names may be names on the Internet. */
+/** Tests of the host names that are accepted as names on the Internet. */
 class HostNameOnInternetTest {
 
   @ParameterizedTest

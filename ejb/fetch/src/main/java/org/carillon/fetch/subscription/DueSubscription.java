@@ -4,16 +4,16 @@ import java.time.Duration;
 import org.carillon.fetch.Validators;
 
 /**
- * A subscription that is to be fetched.
+ * A subscription that is due.
  *
- * @param mailbox where it is shown
- * @param account whose it is
- * @param address where it is fetched
- * @param every how long it waits from one look to the next
- * @param validators what its server said of what is shown
- * @param digest the hash of what is shown; null where nothing is
+ * @param mailbox the mailbox that shows it
+ * @param account the account that owns it
+ * @param address the address to fetch
+ * @param every the time between two fetches
+ * @param validators the validators of the shown content
+ * @param digest the hash of the shown content; null if nothing is shown
  */
-@SuppressWarnings("ArrayRecordComponent") // Octets that are compared by whoever reads them.
+@SuppressWarnings("ArrayRecordComponent") // Callers compare the octets themselves.
 public record DueSubscription(
     long mailbox,
     long account,

@@ -1,19 +1,18 @@
 package org.carillon.fetch.subscription;
 
-/** Why something could not be fetched by its address. */
+/** The reason why a subscription could not be fetched. */
 public enum FetchFault {
-  /** It was. */
   NONE,
-  /** The server says that it has none. */
+  /** The server answered with an error status. */
   STATUS,
-  /** Nobody answered in time. */
+  /** No server answered in time. */
   SILENT,
-  /** The address leads to where nothing is fetched from: a private network. */
+  /** The address leads to a private network, from which nothing is fetched. */
   REFUSED,
-  /** What is there is nothing of the kind, or too large. */
+  /** The content is not of the expected kind, or too large. */
   UNREADABLE,
-  /** There was no room for it, or it could not be stored for another reason of ours. */
+  /** The quota was exceeded, or storing failed for another reason on this server. */
   NO_ROOM,
-  /** It is shown without what of it could not be read. */
+  /** The content is shown without the objects that could not be read. */
   PARTLY
 }

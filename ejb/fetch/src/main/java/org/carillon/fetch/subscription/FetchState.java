@@ -5,15 +5,15 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * What is known of something that is fetched by its address again and again.
+ * The state of a subscription.
  *
- * @param address where it is fetched
- * @param every how long it waits from one look to the next
- * @param fetched when what is shown was there last; empty where it never was
- * @param asked when it was looked for last; empty where it was not yet
- * @param fault why it was not there then
- * @param status what the server said then; of what is shown in part, how much was left out; 0 where
- *     the fault is neither
+ * @param address the address to fetch
+ * @param every the time between two fetches
+ * @param fetched the time of the last success; empty if there was none
+ * @param asked the time of the last attempt; empty if there was none
+ * @param fault the reason why the last attempt failed
+ * @param status the status of the last response; for partly shown content the number of objects
+ *     left out; 0 for other faults
  */
 public record FetchState(
     String address,
@@ -23,9 +23,9 @@ public record FetchState(
     FetchFault fault,
     int status) {
 
-  /** How long an address may be. */
+  /** The longest address, in characters. */
   public static final int LONGEST = 2_000;
 
-  /** The code of what is wrong with an address that not everybody can reach. */
+  /** The error code for an address that is not publicly reachable. */
   public static final String OUT_OF_REACH = "out-of-reach";
 }

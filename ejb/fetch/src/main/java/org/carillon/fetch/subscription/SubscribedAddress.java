@@ -4,16 +4,16 @@ import java.net.URI;
 import java.util.Locale;
 import java.util.Optional;
 
-/** The address of what is followed, as people have it. */
+/** Reads the address of a subscription as people type it. */
 public final class SubscribedAddress {
   private SubscribedAddress() {}
 
-  /** Where it is fetched; empty of what is no address of the web. */
+  /** Returns the address to fetch, or empty if the text is not an address on the web. */
   public static Optional<String> of(String typed) {
     String address = typed.strip();
     String lower = address.toLowerCase(Locale.ROOT);
     int colon = address.indexOf(':');
-    // Secret addresses of calendars are given out as webcal, and are nobody's on the way.
+    // Secret addresses of calendars are published as webcal, and must not be sent unencrypted.
     String fetched =
         lower.startsWith("webcal://") || lower.startsWith("webcals://")
             ? "https" + address.substring(colon)

@@ -5,60 +5,63 @@ import java.time.Duration;
 import org.carillon.contract.identity.Caller;
 import org.carillon.fetch.Renewal;
 
-/** A kind of things that accounts follow by their addresses: calendars, feeds. Each is a bean. */
+/** A kind of subscription by address, such as calendars and feeds. Each is a CDI bean. */
 public interface SubscribedKind {
 
-  /** Where its subscriptions are kept. */
   SubscriptionTable table();
 
-  /** Which media types are wanted, as an Accept field says it. */
+  /** Returns the accepted media types, as a value of the field Accept. */
   String accept();
 
-  /** How many octets one may have. */
+  /** Returns the maximum number of octets of its content. */
   int most();
 
   /**
-   * Shows what was fetched.
+   * Shows fetched content.
    *
-   * @param owner whose subscription it is
+   * @param owner the owner of the subscription
    */
   Shown show(Caller owner, DueSubscription due, Fetched fetched)
       throws SQLException, InterruptedException;
 
   /**
-   * What was fetched.
+   * Fetched content.
    *
-   * @param source where it was found
-   * @param isSame whether these very octets were shown before
+   * @param source the place where it was found
+   * @param isSame whether the same octets were shown before
    */
-  @SuppressWarnings("ArrayRecordComponent") // Octets that are handed on once, and never compared.
+  @SuppressWarnings("ArrayRecordComponent") // The octets are passed on once and never compared.
   record Fetched(byte[] octets, Renewal.Source source, boolean isSame) {}
 
-  /** What came of showing it. */
+  /** The result of showing content. */
   sealed interface Shown {
 
     /**
-     * It is shown.
+     * The content is shown.
      *
-     * @param every when it is to be looked for again
+     * @param every the time until the next fetch
      */
     record Kept(Duration every) implements Shown {}
 
     /**
-     * It is shown without what could not be read, and is read as a whole at the next look.
+     * The content is shown without the objects that could not be read. The next fetch reads it as a
+     * whole again.
      *
-     * @param every when it is to be looked for again
-     * @param leftOut how much could not be read
+     * @param every the time until the next fetch
+     * @param leftOut the number of objects that could not be read
      */
     record KeptInPart(Duration every, int leftOut) implements Shown {}
 
-    /** It is nothing of the kind; what was shown before stays. */
+    /** The content is not of this kind. What was shown before stays. */
     record Unreadable() implements Shown {}
 
-    /** There is no room for it; what was shown before stays. */
+    /** There is no room for the content. What was shown before stays. */
     record NoRoom() implements Shown {}
 
-    /** It could not be stored now: its lease ends in less than a minute, and it is tried again. */
+    /**
+     * The content could not be stored now. It is tried again when its lease ends, in less than a
+     * minute.
+     */
     record Later() implements Shown {}
   }
 }

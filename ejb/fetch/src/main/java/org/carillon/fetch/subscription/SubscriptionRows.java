@@ -11,14 +11,14 @@ import org.carillon.database.SqlTransactions;
 import org.carillon.database.Statements;
 import org.carillon.fetch.Validators;
 
-/** When subscriptions of one table are fetched, and what came of it. */
+/** The rows of a subscription table: schedules, and results of fetches. */
 public final class SubscriptionRows {
   private static final byte[] NOTHING = {};
 
-  /** How soon after a look it is looked again because somebody asks for it. */
+  /** The shortest time after a fetch at which a user's request causes another. */
   private static final Duration LEAST_PAUSE = Duration.ofMinutes(1);
 
-  /** After a defect one rests so long. */
+  /** The pause of a subscription after an unexpected error. */
   private static final Duration REST = Duration.ofMinutes(30);
 
   private final SqlTransactions transactions;
@@ -26,7 +26,6 @@ public final class SubscriptionRows {
   private final DueRows due;
   private final String update;
 
-  /** Of a table. */
   public SubscriptionRows(SqlTransactions transactions, SubscriptionTable table) {
     this.transactions = transactions;
     this.table = table;
@@ -34,12 +33,12 @@ public final class SubscriptionRows {
     this.due = new DueRows(update, "mailbox", "due", REST);
   }
 
-  /** Its rows as they fall due. */
+  /** Returns the rows that are due, in the order of their times. */
   DueRows due() {
     return due;
   }
 
-  /** Has one fetched as soon as may be: within a minute where that was done a moment ago. */
+  /** Schedules a fetch as soon as possible: now, or a minute after the last attempt. */
   public void soon(long account, long mailbox) throws SQLException {
     change(
         update
@@ -52,7 +51,6 @@ public final class SubscriptionRows {
         account);
   }
 
-  /** What a row tells people. */
   public static FetchState state(ResultSet row) throws SQLException {
     String fault = row.getString("fault");
     return new FetchState(
@@ -65,9 +63,9 @@ public final class SubscriptionRows {
   }
 
   /**
-   * Takes the one that is due for longest.
+   * Takes the row that has been due for the longest time.
    *
-   * @param sated the accounts whose are left
+   * @param sated the accounts whose rows are skipped
    */
   public Optional<DueRows.Taken<DueSubscription>> take(Set<Long> sated) throws SQLException {
     return due.take(transactions, SubscriptionRows::subscription, "account", sated);
@@ -83,7 +81,9 @@ public final class SubscriptionRows {
         row.getBytes("digest"));
   }
 
-  /** Whether its mailbox is there still: what was deleted may come back for a while. */
+  /**
+   * Returns whether the subscription's mailbox exists. A deleted one may be restored for a while.
+   */
   boolean isShown(long mailbox) throws SQLException {
     return transactions.read(
         connection -> {
@@ -96,9 +96,9 @@ public final class SubscriptionRows {
   }
 
   /**
-   * It is shown.
+   * Records that the content is shown.
    *
-   * @param address where it is asked for from now on
+   * @param address the address to request from now on
    */
   public void kept(
       DueSubscription one, String address, Duration every, Validators validators, byte[] digest)
@@ -106,7 +106,10 @@ public final class SubscriptionRows {
     kept(one, address, every, validators, digest, 0);
   }
 
-  /** Some of it is shown: the next look takes it as a whole, so that what is left out is told. */
+  /**
+   * Records that part of the content is shown. The next fetch gets all of it again, so that the
+   * number of objects left out stays known.
+   */
   void keptInPart(DueSubscription one, String address, Duration every, int leftOut)
       throws SQLException {
     kept(one, address, every, Validators.NONE, NOTHING, leftOut);
@@ -140,7 +143,7 @@ public final class SubscriptionRows {
         one.address());
   }
 
-  /** Whoever paused it meanwhile is obeyed. */
+  /** Returns a condition that leaves a row unchanged if it was paused in the meantime. */
   private static String isDue() {
     return " and due is not null";
   }
@@ -159,9 +162,10 @@ public final class SubscriptionRows {
   }
 
   /**
-   * Twice as long each time, up to the longest; never sooner than it would have been.
+   * Records a failure. The time until the next attempt doubles with each failure, up to the table's
+   * longest, and is never shorter than the usual one.
    *
-   * @param least how long it is left alone at least
+   * @param least the shortest time until the next attempt
    */
   void failed(DueSubscription one, FetchFault fault, int status, Duration least)
       throws SQLException {
@@ -182,7 +186,7 @@ public final class SubscriptionRows {
         one.address());
   }
 
-  /** It is asked for no more until somebody wants it. */
+  /** Records that the content is gone. It is not requested again until a user asks for it. */
   void gone(DueSubscription one, int status) throws SQLException {
     change(
         update
@@ -196,7 +200,7 @@ public final class SubscriptionRows {
         one.address());
   }
 
-  /** Nobody sees it now: it is not looked for. */
+  /** Postpones a subscription that nobody sees now. */
   void putOff(DueSubscription one) throws SQLException {
     change(
         update + " set due = now() + every * interval '1 second' where mailbox = ?" + isDue(),

@@ -27,12 +27,15 @@ import org.carillon.fetch.subscription.SubscribedKind.Shown;
 import org.carillon.node.FairPlaces;
 
 /**
- * Fetches one subscription after the other that is due, and has its kind show it. Who ends in
- * between has lost the row when its lease ends; what is done twice changes nothing.
+ * Fetches due subscriptions one after the other, and passes them to their kind. If the node dies
+ * meanwhile, another takes the row when its lease ends. Doing the work twice changes nothing.
  */
 @ApplicationScoped
 public class SubscriptionTurn implements DueWork {
-  /** How many are fetched at a time on a node: one of an account. */
+  /**
+   * The maximum number of subscriptions that a node fetches at the same time. An account has at
+   * most one of them.
+   */
   static final int AT_ONCE = 4;
 
   private final WebFetch web;
@@ -41,7 +44,7 @@ public class SubscriptionTurn implements DueWork {
   private final FairPlaces<Long> places = new FairPlaces<>(AT_ONCE, 1);
   private int next;
 
-  /** Made by the container. */
+  /** Creates the bean. */
   @Inject
   public SubscriptionTurn(
       SqlTransactions transactions,
@@ -55,7 +58,7 @@ public class SubscriptionTurn implements DueWork {
         (LongFunction<Optional<Caller>>) account -> behalf.of(account, "subscription"));
   }
 
-  /** Of these kinds. */
+  /** Creates an instance with these kinds. */
   public SubscriptionTurn(
       SqlTransactions transactions,
       WebFetch web,
@@ -69,10 +72,10 @@ public class SubscriptionTurn implements DueWork {
     this.behalf = behalf;
   }
 
-  /** A kind and where its subscriptions are. */
+  /** A kind and the rows of its subscriptions. */
   private record KindRows(SubscribedKind kind, SubscriptionRows rows) {}
 
-  /** One that is taken, of its kind. */
+  /** A subscription that was taken, and its kind. */
   private record Job(KindRows of, DueRows.Taken<DueSubscription> taken) {
     Long account() {
       return taken.row().account();
@@ -102,7 +105,7 @@ public class SubscriptionTurn implements DueWork {
     return true;
   }
 
-  /** The kinds take turns. One thread chooses at a time. */
+  /** Takes the next due row. The kinds take turns, and only one thread at a time chooses. */
   private Optional<Job> due(Set<Long> sated) throws SQLException {
     for (int tried = 0; tried < kinds.size(); tried++) {
       KindRows of = kinds.get(next);
@@ -161,7 +164,8 @@ public class SubscriptionTurn implements DueWork {
       case Shown.Unreadable() -> failed(rows, due, FetchFault.UNREADABLE);
       case Shown.NoRoom() -> failed(rows, due, FetchFault.NO_ROOM);
       case Shown.Later() -> {
-        // What is there stays; the rest comes when its lease has ended, in less than a minute.
+        // The content stays as it is. The rest follows when the lease has ended, in less than a
+        // minute.
       }
     }
   }
@@ -174,7 +178,7 @@ public class SubscriptionTurn implements DueWork {
         .orElse(due.address());
   }
 
-  /** By what octets are known again. */
+  /** Returns the hash by which equal content is recognised. */
   public static byte[] digest(byte[] octets) {
     try {
       return MessageDigest.getInstance("SHA-256").digest(octets);

@@ -1,2 +1,2 @@
-/** What accounts follow by its address on the web: asked for politely, whatever it is. */
+/** Subscriptions of accounts to addresses on the web, fetched without burdening their servers. */
 package org.carillon.fetch.subscription;

@@ -13,8 +13,8 @@ import org.carillon.filter.AnswerReader;
 import org.carillon.filter.MessageOctets;
 
 /**
- * A conversation with ClamAV's daemon, by the commands that clamd(8) describes; each connection is
- * for one command.
+ * A conversation with ClamAV's daemon, using the commands that clamd(8) describes; each connection
+ * serves one command.
  */
 public final class Clamd {
   private static final int MOST_ANSWER = 4_096;
@@ -26,16 +26,16 @@ public final class Clamd {
   private final OutputStream out;
   private final AnswerReader in;
 
-  /** Over a fresh connection. */
+  /** Creates a conversation over a new connection. */
   public Clamd(PeerConnection connection) {
     this.out = connection.out();
     this.in = new AnswerReader(connection.in());
   }
 
   /**
-   * What it says of its version and its signatures.
+   * Returns the versions of the daemon and of its signatures.
    *
-   * @throws IOException when it does not answer
+   * @throws IOException if the daemon does not answer
    */
   public String version() throws IOException {
     command("VERSION");
@@ -43,17 +43,18 @@ public final class Clamd {
   }
 
   /**
-   * The name of what is found in a message; empty when nothing is.
+   * Scans a message and returns the name of what was found in it; empty if nothing was.
    *
-   * @throws IOException when it does not answer
-   * @throws UnfitMessage when it can't tell of this message
+   * @throws IOException if the daemon does not answer
+   * @throws UnfitMessage if it can't scan this message
    */
   public Optional<String> scan(MessageOctets message) throws IOException {
     String answer;
     try {
       send(message);
     } catch (IOException closed) {
-      // It closes while it is sent more than it takes, and has said so before.
+      // If the message exceeds the daemon's limit, it closes the connection while we send, but has
+      // sent a reply before.
       answer = lastWords(closed);
       throw new UnfitMessage(answer);
     }
@@ -99,7 +100,7 @@ public final class Clamd {
     return AnswerReader.text(in.until('\0', MOST_ANSWER));
   }
 
-  /** Each write is a chunk; the stream below stays open. */
+  /** Writes each piece as a chunk; closing does not close the underlying stream. */
   private static final class Chunks extends FilterOutputStream {
     private final DataOutputStream data;
 

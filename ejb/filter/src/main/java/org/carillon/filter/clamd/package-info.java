@@ -1,2 +1,2 @@
-/** Talking to clamd. */
+/** The client of clamd. */
 package org.carillon.filter.clamd;

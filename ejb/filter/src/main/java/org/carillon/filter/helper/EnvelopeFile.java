@@ -13,8 +13,8 @@ import org.carillon.filter.MessageContext;
 import org.carillon.filter.MessageOctets;
 
 /**
- * The file in which a helper finds a message: lines about its envelope, an empty line, the message.
- * All lines end with LF, as these programs expect it.
+ * The file from which a helper program reads a message: lines about its envelope, an empty line,
+ * the message. All lines end with LF, as these programs expect.
  */
 public final class EnvelopeFile {
   private static final int BUFFER = 65_536;
@@ -23,7 +23,6 @@ public final class EnvelopeFile {
 
   private EnvelopeFile() {}
 
-  /** Writes one. */
   public static void write(
       OutputStream out, MessageContext context, MessageOctets message, Instant now)
       throws IOException {
@@ -44,12 +43,12 @@ public final class EnvelopeFile {
     lines.flush();
   }
 
-  /** No address begins a line of its own. */
+  /** Replaces control characters, so that an address can't add a line of its own. */
   private static String plain(String text) {
     return text.replaceAll("\\p{Cntrl}", "?");
   }
 
-  /** Leaves out each CR before an LF. */
+  /** Removes each CR before an LF. */
   private static final class WithoutReturns extends FilterOutputStream {
     private boolean isPending;
 

@@ -5,37 +5,39 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What a helper program answers about a message: {@code 12 ADDHEADER "X-Spam: yes" OK}.
+ * The answer of a helper program about a message: {@code 12 ADDHEADER "X-Spam: yes" OK}.
  *
- * @param number of the request
- * @param verdict what becomes of the message
- * @param text why; may be empty
- * @param fields whole header fields that are added, without their line end
- * @param copies who gets it besides
+ * @param number the number of the request
+ * @param verdict the decision on the message
+ * @param text the reason; may be empty
+ * @param fields whole header fields to add, without their line end
+ * @param copies the addresses that get a copy
  */
 public record HelperAnswer(
     long number, Verdict verdict, String text, List<String> fields, List<String> copies) {
   private static final int MOST = 100;
 
-  /** What becomes of a message. */
+  /** The decision on a message. */
   public enum Verdict {
-    /** It goes on. */
+    /** The message continues. */
     OK,
-    /** It is not taken, the text says why. */
+    /** The message is refused; the text gives the reason. */
     REJECT,
-    /** It is thrown away. */
+    /** The message is discarded. */
     DISCARD,
-    /** The helper can't tell. */
+    /** The helper can't decide. */
     FAILURE
   }
 
-  /** Copies. */
   public HelperAnswer {
     fields = List.copyOf(fields);
     copies = List.copyOf(copies);
   }
 
-  /** Which request a line answers; empty for what is no answer: remarks begin with an asterisk. */
+  /**
+   * Returns the number of the request that a line answers; empty if the line is not an answer, for
+   * example a remark, which begins with an asterisk.
+   */
   public static Optional<Long> number(String line) {
     return number(new HelperWords(line));
   }
@@ -44,7 +46,7 @@ public record HelperAnswer(
     return words.next().filter(word -> word.matches("[0-9]{1,15}")).map(Long::valueOf);
   }
 
-  /** Reads a line; empty for what is none. */
+  /** Parses a line; returns empty if it is not an answer. */
   public static Optional<HelperAnswer> read(String line) {
     HelperWords words = new HelperWords(line);
     Optional<Long> number = number(words);
@@ -56,7 +58,7 @@ public record HelperAnswer(
     for (int i = 0; i < MOST; i++) {
       Optional<String> word = words.next();
       if (word.isEmpty()) {
-        // ADDHEADER or MIRRORTO alone mean that it goes on.
+        // ADDHEADER or MIRRORTO without a verdict mean that the message continues.
         return fields.isEmpty() && copies.isEmpty()
             ? Optional.empty()
             : Optional.of(new HelperAnswer(number.get(), Verdict.OK, "", fields, copies));

@@ -2,7 +2,7 @@ package org.carillon.filter.helper;
 
 import java.util.Optional;
 
-/** The words of a line, and its texts: quoted, or what is left of the line. */
+/** Reads the words of a line and its texts. A text is in quotes or is the rest of the line. */
 final class HelperWords {
   private final String line;
   private int at;
@@ -11,7 +11,6 @@ final class HelperWords {
     this.line = line;
   }
 
-  /** The next word. */
   Optional<String> next() {
     skip();
     int begin = at;
@@ -21,7 +20,6 @@ final class HelperWords {
     return at == begin ? Optional.empty() : Optional.of(line.substring(begin, at));
   }
 
-  /** The next text. */
   Optional<String> text() {
     skip();
     if (at == line.length()) {
@@ -42,7 +40,7 @@ final class HelperWords {
     return Optional.of(text.toString());
   }
 
-  /** What a backslash and what follows it stand for. */
+  /** Returns the character that an escape sequence stands for. */
   private char escaped() {
     char c = line.charAt(at++);
     return switch (c) {

@@ -5,53 +5,52 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What a helper program answers to the question where an address leads: {@code 12 ROUTED
+ * The answer of a helper program to the question where an address leads: {@code 12 ROUTED
  * ann@example.com}.
  */
 public sealed interface RouteAnswer {
-  /** How many addresses one may lead to. */
+  /** The maximum number of addresses that one address may lead to. */
   int MOST = 100;
 
-  /** It leads where it would lead anyway. */
+  /** The address keeps its usual destination. */
   record Unchanged() implements RouteAnswer {}
 
   /**
-   * It stands for others.
+   * The address stands for others.
    *
    * @param addresses as the program wrote them; at least one
    */
   record Routed(List<String> addresses) implements RouteAnswer {
-    /** Copies. */
     public Routed {
       addresses = List.copyOf(addresses);
     }
   }
 
   /**
-   * There is no such address.
+   * The address does not exist.
    *
-   * @param text why; may be empty
+   * @param text the reason; may be empty
    */
   record Rejected(String text) implements RouteAnswer {}
 
   /**
-   * It can't be told now.
+   * The destination can't be found out now.
    *
-   * @param text why; may be empty
+   * @param text the reason; may be empty
    */
   record Deferred(String text) implements RouteAnswer {}
 
   /**
-   * The program can't tell: what is done without it is done.
+   * The program can't decide; the server does what it does without the program.
    *
-   * @param text why; may be empty
+   * @param text the reason; may be empty
    */
   record Failed(String text) implements RouteAnswer {}
 
-  /** Reads an answer behind its number; empty for what is none. */
+  /** Parses the answer after its number; returns empty if it is not an answer. */
   static Optional<RouteAnswer> read(String line) {
     HelperWords words = new HelperWords(line);
-    // Its number.
+    // Skips the number.
     if (words.next().isEmpty()) {
       return Optional.empty();
     }

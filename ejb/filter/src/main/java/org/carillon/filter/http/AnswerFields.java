@@ -7,7 +7,10 @@ import java.util.Map;
 import java.util.Optional;
 import org.carillon.filter.AnswerReader;
 
-/** The header fields of an answer (RFC 9112 §5); of several of one name the first. */
+/**
+ * The header fields of an answer (RFC 9112 §5); of several fields with the same name, the first
+ * counts.
+ */
 public final class AnswerFields {
   private static final int MOST_LINE = 8_192;
   private static final int MOST_FIELDS = 200;
@@ -18,7 +21,7 @@ public final class AnswerFields {
     this.values = values;
   }
 
-  /** Reads them, and the empty line behind them. */
+  /** Reads the fields and the empty line after them. */
   public static AnswerFields read(AnswerReader in) throws IOException {
     Map<String, String> values = new HashMap<>();
     for (int i = 0; i <= MOST_FIELDS; i++) {
@@ -36,12 +39,14 @@ public final class AnswerFields {
     throw new IOException("The answer has more than " + MOST_FIELDS + " fields");
   }
 
-  /** The value of a field, by its name in lower case. */
+  /** Returns the value of a field, by its name in lower case. */
   public Optional<String> get(String name) {
     return Optional.ofNullable(values.get(name));
   }
 
-  /** The number that a field has as its value; empty where it has none, or none that is sane. */
+  /**
+   * Returns the number in a field; empty if there is no such field, or it has no plausible number.
+   */
   public Optional<Integer> number(String name) {
     return get(name).filter(value -> value.matches("[0-9]{1,9}")).map(Integer::valueOf);
   }

@@ -5,11 +5,11 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 
-/** Writes in chunks (RFC 9112 §7.1), a chunk each write; its end is for whoever knows it. */
+/** Writes in chunks (RFC 9112 §7.1), one for each write; the caller has to call {@link #end}. */
 public final class ChunkedOutput extends FilterOutputStream {
   private static final byte[] LINE_END = {'\r', '\n'};
 
-  /** Over a stream that stays open. */
+  /** Creates a stream that leaves {@code out} open. */
   public ChunkedOutput(OutputStream out) {
     super(out);
   }

@@ -7,16 +7,16 @@ import java.util.regex.Pattern;
 import org.carillon.filter.AnswerReader;
 import org.carillon.filter.TooLargeAnswerException;
 
-/** A whole answer (RFC 9112 §4). */
+/** A complete HTTP answer (RFC 9112 §4). */
 public record HttpAnswer(int status, AnswerFields fields, byte[] body) {
   private static final int MOST_LINE = 8_192;
   private static final Pattern STATUS = Pattern.compile("HTTP/1\\.[01] ([0-9]{3})(?: .*)?");
 
   /**
-   * Reads one.
+   * Reads an answer.
    *
-   * @param most how many octets its body may have
-   * @throws IOException when it is none, or larger
+   * @param most the maximum size of its body in octets
+   * @throws IOException if it is not a valid answer, or larger
    */
   public static HttpAnswer read(AnswerReader in, int most) throws IOException {
     String line = in.line(MOST_LINE);
@@ -50,9 +50,9 @@ public record HttpAnswer(int status, AnswerFields fields, byte[] body) {
   }
 
   /**
-   * A chunk (RFC 9112 §7.1); the last is empty, and what trails it is read.
+   * Reads a chunk (RFC 9112 §7.1). The last chunk is empty; the trailer after it is read as well.
    *
-   * @param most how many octets it may have
+   * @param most the maximum size of the chunk in octets
    */
   public static byte[] chunk(AnswerReader in, int most) throws IOException {
     String size = in.line(MOST_LINE).split(";", 2)[0].strip();
@@ -68,7 +68,7 @@ public record HttpAnswer(int status, AnswerFields fields, byte[] body) {
       return new byte[0];
     }
     byte[] chunk = in.exactly(length);
-    // The line that ends it has nothing but its CR.
+    // The rest of the line that ends the chunk is only its CR.
     in.line(1);
     return chunk;
   }

@@ -11,24 +11,23 @@ import org.carillon.filter.AnswerReader;
 import org.carillon.filter.MessageOctets;
 
 /**
- * A request and its answer, on a connection of its own.
+ * A request and its answer, on a connection of their own.
  *
- * @param path what is asked for, encoded
- * @param host as the Host field says it
- * @param fields names and values; octets that no value may have are left out
+ * @param path the requested path, encoded
+ * @param host the value of the Host field
+ * @param fields names and values; octets that are not allowed in a value are left out
  */
 public record HttpCall(String path, String host, List<Map.Entry<String, String>> fields) {
   private static final int BUFFER = 65_536;
 
-  /** Copies. */
   public HttpCall {
     fields = List.copyOf(fields);
   }
 
   /**
-   * Fetches.
+   * Sends a GET request.
    *
-   * @param most how many octets the answer's body may have
+   * @param most the maximum size of the answer's body in octets
    */
   public HttpAnswer get(PeerConnection connection, int most) throws IOException {
     OutputStream out = new BufferedOutputStream(connection.out(), BUFFER);
@@ -40,7 +39,7 @@ public record HttpCall(String path, String host, List<Map.Entry<String, String>>
   /**
    * Posts a message.
    *
-   * @param most how many octets the answer's body may have
+   * @param most the maximum size of the answer's body in octets
    */
   public HttpAnswer post(PeerConnection connection, MessageOctets message, int most)
       throws IOException {
@@ -61,7 +60,7 @@ public record HttpCall(String path, String host, List<Map.Entry<String, String>>
    * Posts octets.
    *
    * @param type their media type
-   * @param most how many octets the answer's body may have
+   * @param most the maximum size of the answer's body in octets
    */
   public HttpAnswer post(PeerConnection connection, String type, byte[] octets, int most)
       throws IOException {
@@ -83,8 +82,8 @@ public record HttpCall(String path, String host, List<Map.Entry<String, String>>
   /**
    * Posts a form.
    *
-   * @param form as it goes over the line, of ASCII
-   * @param most how many octets the answer's body may have
+   * @param form the encoded form, in ASCII
+   * @param most the maximum size of the answer's body in octets
    */
   public HttpAnswer submit(PeerConnection connection, String form, int most) throws IOException {
     OutputStream out = new BufferedOutputStream(connection.out(), BUFFER);

@@ -1,2 +1,2 @@
-/** As much of HTTP/1.1 (RFC 9112) as programs beside the server need. */
+/** The part of HTTP/1.1 (RFC 9112) that is needed to talk to external programs. */
 package org.carillon.filter.http;

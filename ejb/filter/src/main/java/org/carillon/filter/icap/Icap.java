@@ -17,8 +17,9 @@ import org.carillon.filter.http.AnswerFields;
 import org.carillon.filter.http.ChunkedOutput;
 
 /**
- * A message shown to an ICAP service as the content of an HTTP answer (RESPMOD) or request
- * (REQMOD): only what it finds counts, what it would put in the message's place is for browsers.
+ * Shows a message to an ICAP service as the content of an HTTP response (RESPMOD) or request
+ * (REQMOD). Only the service's findings count; the replacement that it offers is meant for
+ * browsers.
  */
 public final class Icap {
   private static final int BUFFER = 65_536;
@@ -31,7 +32,7 @@ public final class Icap {
   private final String host;
 
   /**
-   * Over a fresh connection.
+   * Creates a conversation over a new connection.
    *
    * @param url {@code icap://host/service}
    */
@@ -42,10 +43,10 @@ public final class Icap {
   }
 
   /**
-   * The name of what it finds in a message; empty when nothing is.
+   * Scans a message and returns the name of what was found in it; empty if nothing was.
    *
-   * @throws IOException when it does not answer
-   * @throws UnfitMessage when it can't tell of this message
+   * @throws IOException if the service does not answer
+   * @throws UnfitMessage if it can't scan this message
    */
   public Optional<String> scan(IcapService service, MessageOctets message) throws IOException {
     OutputStream out = new BufferedOutputStream(connection.out(), BUFFER);
@@ -82,7 +83,10 @@ public final class Icap {
     return head.append("Encapsulated: ").append(places).append("\r\n\r\n").append(inner).toString();
   }
 
-  /** The finding that an answer with a content tells, by what is usual in the field. */
+  /**
+   * Returns the finding in an answer that has a content, from the header fields that services
+   * commonly use.
+   */
   private static Optional<String> found(AnswerReader in) throws IOException {
     AnswerFields fields = AnswerFields.read(in);
     Optional<String> named =
@@ -107,8 +111,8 @@ public final class Icap {
   }
 
   /**
-   * Writes a content in chunks, after so many octets waits whether the rest is wanted (RFC 3507
-   * §4.5).
+   * Writes a content in chunks. After the preview, it waits for the answer whether the service
+   * wants the rest (RFC 3507 §4.5).
    */
   private static final class PreviewedOutput extends OutputStream {
     private static final int CONTINUE = 100;
@@ -162,7 +166,7 @@ public final class Icap {
       }
     }
 
-    /** Ends it; answers the status. */
+    /** Ends the content and returns the status. */
     int end() throws IOException {
       if (early != 0) {
         return early;

@@ -10,20 +10,21 @@ import org.carillon.filter.AnswerReader;
 import org.carillon.filter.http.AnswerFields;
 
 /**
- * What a service says of itself (RFC 3507 §4.10).
+ * The properties of a service (RFC 3507 §4.10).
  *
  * @param method RESPMOD or REQMOD
- * @param preview how much of a message it wants to see before it asks for the rest; empty for none
- * @param name what it calls itself; may be empty
+ * @param preview the number of octets that it wants to see before it asks for the rest; empty for
+ *     no preview
+ * @param name its name; may be empty
  */
 public record IcapService(String method, OptionalInt preview, String name) {
   private static final int MOST_PREVIEW = 65_536;
 
   /**
-   * Asks it.
+   * Asks a service for its properties.
    *
    * @param url {@code icap://host/service}
-   * @throws IOException when it is no ICAP, or has neither method
+   * @throws IOException if it does not speak ICAP, or supports neither method
    */
   public static IcapService ask(PeerConnection connection, String url, String host)
       throws IOException {

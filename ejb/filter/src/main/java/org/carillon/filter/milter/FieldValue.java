@@ -3,14 +3,17 @@ package org.carillon.filter.milter;
 import java.nio.charset.StandardCharsets;
 import org.carillon.format.mime.header.HeaderField;
 
-/** Values of fields as the protocol has them: lines end with LF, and one leading space is mute. */
+/**
+ * Converts the values of fields to and from the protocol, where lines end with LF and one leading
+ * space is not transmitted.
+ */
 final class FieldValue {
   private FieldValue() {}
 
   /**
-   * What a filter is shown of a field.
+   * Returns the value that a filter is shown.
    *
-   * @param leading whether it wants to see the space behind the colon
+   * @param leading true if it wants to see the space after the colon
    */
   static String shown(HeaderField field, boolean leading) {
     byte[] octets = field.header().octets();
@@ -23,10 +26,10 @@ final class FieldValue {
   }
 
   /**
-   * What a filter wants a value to be, behind the colon: no line of it can begin a field of its own
-   * or end the header.
+   * Returns the value that a filter asks for, as it stands after the colon. No line of the result
+   * can begin another field or end the header.
    *
-   * @param leading whether it says the space behind the colon itself
+   * @param leading true if the filter sends the space after the colon itself
    */
   static String taken(String said, boolean leading) {
     String value =
@@ -39,7 +42,7 @@ final class FieldValue {
     return leading ? value : " " + value;
   }
 
-  /** Whether a field can be called so (RFC 5322 §2.2). */
+  /** Returns whether a field can have this name (RFC 5322 §2.2). */
   static boolean isName(String name) {
     return !name.isEmpty() && name.chars().allMatch(c -> c > ' ' && c < 0x7F && c != ':');
   }

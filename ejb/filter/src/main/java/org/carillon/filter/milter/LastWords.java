@@ -7,7 +7,9 @@ import java.util.List;
 import java.util.Optional;
 import org.carillon.filter.AnswerReader;
 
-/** What a filter says at the end of a message: what it changes, and then what becomes of it. */
+/**
+ * Reads the filter's responses at the end of a message: its modifications, followed by its verdict.
+ */
 final class LastWords {
   private static final int MOST_CHANGES = 1_000;
   private static final int MOST_OCTETS = 1_048_576;
@@ -20,10 +22,10 @@ final class LastWords {
   private boolean replacesBody;
 
   /**
-   * To be read.
+   * Creates the reader.
    *
-   * @param leading whether it says the space behind a colon itself
-   * @param body where another body goes
+   * @param leading true if the filter sends the space after a colon itself
+   * @param body receives the new body, if there is one
    */
   LastWords(AnswerReader in, boolean leading, OutputStream body) {
     this.in = in;
@@ -98,7 +100,7 @@ final class LastWords {
     return FieldValue.taken(said.size() > 1 ? said.get(1) : "", leading);
   }
 
-  /** Without its angle brackets. */
+  /** Returns an address without its angle brackets. */
   private static String address(Packet packet) throws IOException {
     String said = packet.texts(0, 1).getFirst().strip();
     return said.startsWith("<") && said.endsWith(">") ? said.substring(1, said.length() - 1) : said;

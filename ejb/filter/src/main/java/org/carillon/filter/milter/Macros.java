@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.carillon.filter.MessageContext;
 
-/** What filters are told of a message at each step besides the step itself, by sendmail's names. */
+/** The macros that a filter gets at each step, with sendmail's names. */
 record Macros(MessageContext context) {
 
   List<String> connect() {
@@ -55,12 +55,12 @@ record Macros(MessageContext context) {
     return all;
   }
 
-  /** The message's id, once it has one. */
+  /** Returns the message's id, once it has one. */
   List<String> rest() {
     return context.trace().isEmpty() ? List.of() : List.of("i", context.trace());
   }
 
-  /** The address family and its text, as SMFIC_CONNECT has them. */
+  /** Returns the address family as SMFIC_CONNECT encodes it. */
   char family() {
     return context.client() instanceof Inet6Address ? '6' : '4';
   }

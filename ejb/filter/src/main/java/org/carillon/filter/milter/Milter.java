@@ -16,9 +16,10 @@ import org.carillon.filter.MessageOctets;
 import org.carillon.format.mime.header.HeaderField;
 
 /**
- * A conversation with a milter: of one session, message by message, each from its sender to the end
- * of its body. What it says of a recipient while the client waits refuses that one alone; of one
- * that the client was told to be served already it refuses the message.
+ * A conversation with a milter about the messages of one session, each from its sender to the end
+ * of its body. A refusal of a recipient while the client waits for the reply to RCPT concerns that
+ * recipient only; a refusal of a recipient that the client was already told is accepted refuses the
+ * message.
  */
 public final class Milter {
   private static final int BUFFER = 65_536;
@@ -29,35 +30,38 @@ public final class Milter {
   private final AnswerReader in;
   private Terms terms;
 
-  /** What it said of the session, for all messages of it. */
+  /** The filter's verdict on the session, which applies to all its messages. */
   private Optional<MilterVerdict> ofSession = Optional.empty();
 
-  /** What it said of the sender of the message that is being told. */
+  /** The filter's verdict on the sender of the current message. */
   private Optional<MilterVerdict> ofMessage = Optional.empty();
 
-  /** What it said of the message at one of these recipients. */
+  /** The filter's verdict on the message, given at one of these recipients. */
   private Optional<MilterVerdict> ofRecipients = Optional.empty();
 
-  /** Whose message is being told; null before the first. */
+  /** The sender of the current message; null before the first message. */
   private String sender;
 
-  /** Whether nothing more is said of that message, and whether it came to its end. */
+  /**
+   * True if nothing more is sent about the current message. {@code isWhole} is true if its end was
+   * sent.
+   */
   private boolean isOver = true;
 
   private boolean isWhole = true;
 
   private final List<String> recipients = new ArrayList<>();
 
-  /** Over a fresh connection. */
+  /** Creates a conversation over a new connection. */
   public Milter(PeerConnection connection) {
     this.out = new DataOutputStream(new BufferedOutputStream(connection.out(), BUFFER));
     this.in = new AnswerReader(connection.in());
   }
 
   /**
-   * Which version of the protocol it speaks; ends the conversation.
+   * Returns the protocol version that the filter supports, and ends the conversation.
    *
-   * @throws IOException when it is no milter
+   * @throws IOException if the program is not a milter
    */
   public int version() throws IOException {
     int version = Terms.agree(out, in).version();
@@ -66,11 +70,11 @@ public final class Milter {
   }
 
   /**
-   * What it says of a recipient, while the client waits for that.
+   * Asks the filter about a recipient while the client waits for the reply to RCPT.
    *
-   * @param context what is known of the session and the sender by then; its recipients do not count
-   * @return why that one is not served; empty if it is
-   * @throws IOException when it does not answer, or nonsense
+   * @param context the session and the sender; its recipients are ignored
+   * @return the refusal of the recipient; empty if it is accepted
+   * @throws IOException if the filter does not answer, or its answer is malformed
    */
   public Optional<MilterVerdict.Reply> recipient(MessageContext context, String to)
       throws IOException {
@@ -89,7 +93,7 @@ public final class Milter {
     return said.filter(MilterVerdict.Reply.class::isInstance).map(MilterVerdict.Reply.class::cast);
   }
 
-  /** Whether nothing has to be said any more of a message from this sender. */
+  /** Returns whether the filter has already decided on the messages of this sender. */
   private boolean isDecided(MessageContext context) throws IOException {
     greet(context);
     if (ofSession.isEmpty() && (isOver || !context.from().equals(sender))) {
@@ -99,12 +103,13 @@ public final class Milter {
   }
 
   /**
-   * Has it look at a message; goes on with what it was told of it before, and is ready for another
-   * then.
+   * Shows a message to the filter, after what it already knows about the message from {@link
+   * #recipient}. Afterwards the conversation is ready for the next message.
    *
-   * @param hidden how many fields on top it is not shown: what this server wrote itself
-   * @param body where another body goes, if it has one
-   * @throws IOException when it does not answer, or nonsense
+   * @param hidden the number of fields at the top that are not shown, because this server added
+   *     them
+   * @param body receives the new body, if there is one
+   * @throws IOException if the filter does not answer, or its answer is malformed
    */
   public MilterOpinion look(
       MessageContext context, MessageOctets message, int hidden, OutputStream body)
@@ -119,7 +124,7 @@ public final class Milter {
     return opinion;
   }
 
-  /** The same for one message alone. */
+  /** Does the same for a single message, and ends the conversation. */
   public MilterOpinion ask(
       MessageContext context, MessageOctets message, int hidden, OutputStream body)
       throws IOException {
@@ -134,7 +139,7 @@ public final class Milter {
     out.flush();
   }
 
-  /** What is said once a session. */
+  /** Sends what is sent once in a session. */
   private void greet(MessageContext context) throws IOException {
     if (terms == null) {
       terms = Terms.agree(out, in);
@@ -142,7 +147,7 @@ public final class Milter {
     }
   }
 
-  /** Begins a message; one that did not come to its end is given up. */
+  /** Begins a message, and aborts the previous one if its end was not sent. */
   private void begin(MessageContext context) throws IOException {
     if (!isWhole) {
       Packet.of('A').writeTo(out);
@@ -155,7 +160,10 @@ public final class Milter {
     ofMessage = mail(context);
   }
 
-  /** All but the end; what decides before that, if anything does. */
+  /**
+   * Sends everything but the end of the message; returns the verdict if there is one before the
+   * end.
+   */
   private Optional<MilterVerdict> before(MessageContext context, MessageOctets message, int hidden)
       throws IOException {
     Optional<MilterVerdict> verdict = envelope(context);
@@ -196,7 +204,7 @@ public final class Milter {
     return new Packet('C', data.toByteArray());
   }
 
-  /** Whom it is from and for: anew, unless that is what it was told before. */
+  /** Sends the sender and the recipients, unless the filter already knows exactly these. */
   private Optional<MilterVerdict> envelope(MessageContext context) throws IOException {
     if (isDecided(context)) {
       return ofSession.or(() -> ofMessage);
@@ -227,7 +235,10 @@ public final class Milter {
     return step(Packet.of('M', "<" + context.from() + ">"), !terms.has(Terms.NO_REPLY_TO_MAIL));
   }
 
-  /** What it says of a recipient; what it accepts here is this recipient, not the message. */
+  /**
+   * Returns the filter's verdict on a recipient; an acceptance is left out, because it concerns the
+   * recipient and not the message.
+   */
   private Optional<MilterVerdict> said(MessageContext context, String to) throws IOException {
     if (terms.has(Terms.NO_RCPT)) {
       return Optional.empty();
@@ -265,7 +276,7 @@ public final class Milter {
     return chunks.verdict;
   }
 
-  /** Each write is a piece of the body, until the filter has seen enough. */
+  /** Sends each write as a piece of the body, until the filter wants no more. */
   private final class BodyChunks extends OutputStream {
     private final boolean answers;
     private Optional<MilterVerdict> verdict = Optional.empty();
@@ -297,7 +308,7 @@ public final class Milter {
     }
   }
 
-  /** Says something, and reads what it answers to that, if it does. */
+  /** Sends a packet and reads the verdict, if the filter answers this step. */
   private Optional<MilterVerdict> step(Packet packet, boolean answers) throws IOException {
     packet.writeTo(out);
     if (!answers) {

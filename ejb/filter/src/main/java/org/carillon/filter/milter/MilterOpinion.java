@@ -3,19 +3,19 @@ package org.carillon.filter.milter;
 import java.util.List;
 
 /**
- * What a filter made of a message; of one that does not pass nothing is changed.
+ * The filter's verdict on a message and its modifications, which are empty if the message does not
+ * pass.
  *
- * @param changes in the order in which it said them
- * @param replacesBody whether the body is what was written where it was to go
+ * @param changes in the order in which the filter sent them
+ * @param replacesBody true if the filter has replaced the body; the new body is in the given output
  */
 public record MilterOpinion(
     MilterVerdict verdict, List<Modification> changes, boolean replacesBody) {
-  /** Copies. */
   public MilterOpinion {
     changes = List.copyOf(changes);
   }
 
-  /** One that changes nothing. */
+  /** Returns an opinion without modifications. */
   static MilterOpinion of(MilterVerdict verdict) {
     return new MilterOpinion(verdict, List.of(), false);
   }

@@ -1,15 +1,15 @@
 package org.carillon.filter.milter;
 
-/** What a filter has done with a message. */
+/** The filter's decision on a message. */
 public sealed interface MilterVerdict {
-  /** It goes on. */
+  /** The message continues. */
   record Pass() implements MilterVerdict {}
 
-  /** It is thrown away; the client hears that it was taken. */
+  /** The message is discarded, but the client is told that it was accepted. */
   record Discard() implements MilterVerdict {}
 
   /**
-   * The client is told so.
+   * The client gets this reply.
    *
    * @param code 4xx or 5xx
    * @param status the enhanced status code (RFC 3463)

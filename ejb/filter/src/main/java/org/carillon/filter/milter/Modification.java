@@ -1,38 +1,39 @@
 package org.carillon.filter.milter;
 
-/** What a filter changes of a message, besides its body. */
+/** A modification of a message by a filter, apart from its body. */
 public sealed interface Modification {
 
   /**
-   * A field more, below all others.
+   * Adds a field below all others.
    *
-   * @param value with its line ends as CRLF, continued lines beginning with white space
+   * @param value with CRLF line ends; continuation lines begin with white space
    */
   record AddField(String name, String value) implements Modification {}
 
   /**
-   * A field more, at a place.
+   * Inserts a field.
    *
    * @param index 0 is above all fields that the filter was shown
    */
   record InsertField(int index, String name, String value) implements Modification {}
 
   /**
-   * Another value of a field, or none: then it is taken out. One that is not there is added.
+   * Changes the value of a field, or removes it if the value is empty. A field that does not exist
+   * is added.
    *
-   * @param index which of that name, the first being 1
+   * @param index the number of the field among those of its name, from 1
    */
   record ChangeField(int index, String name, String value) implements Modification {}
 
-  /** A recipient more. */
+  /** Adds a recipient. */
   record AddRecipient(String address) implements Modification {}
 
-  /** A recipient less. */
+  /** Removes a recipient. */
   record RemoveRecipient(String address) implements Modification {}
 
-  /** Another reverse-path; empty for none. */
+  /** Changes the reverse-path; empty for the null reverse-path. */
   record ChangeSender(String address) implements Modification {}
 
-  /** It is kept aside. */
+  /** Quarantines the message. */
   record Quarantine(String reason) implements Modification {}
 }

@@ -9,27 +9,28 @@ import java.util.List;
 import org.carillon.filter.AnswerReader;
 
 /**
- * What either side says: a command, a letter, and its data.
+ * A packet of either side: a command, which is a letter, and its data.
  *
- * @param data not to be changed
+ * @param data must not be changed
  */
 record Packet(char command, byte[] data) {
-  /** What a filter may say in one: a body in its largest pieces (SMFIP_MDS_1M). */
+  /**
+   * The maximum size of a filter's packet in octets: a body in its largest pieces (SMFIP_MDS_1M).
+   */
   private static final int MOST_OCTETS = 1_048_576 + 64;
 
   private static final int LENGTH_OCTETS = 4;
 
-  /** Without data. */
   static Packet of(char command) {
     return new Packet(command, new byte[0]);
   }
 
-  /** With texts as its data, each ended by NUL. */
+  /** Returns a packet whose data are texts, each ended by NUL. */
   static Packet of(char command, String... texts) {
     return new Packet(command, ended(texts));
   }
 
-  /** With a letter before the texts. */
+  /** Returns a packet whose data are a letter and texts. */
   static Packet macros(char stage, List<String> namesAndValues) {
     byte[] texts = ended(namesAndValues.toArray(String[]::new));
     byte[] data = new byte[1 + texts.length];
@@ -46,7 +47,6 @@ record Packet(char command, byte[] data) {
     return all.toString().getBytes(StandardCharsets.UTF_8);
   }
 
-  /** Writes it. */
   void writeTo(DataOutputStream out) throws IOException {
     out.writeInt(1 + data.length);
     out.writeByte(command);
@@ -54,9 +54,9 @@ record Packet(char command, byte[] data) {
   }
 
   /**
-   * Reads one.
+   * Reads a packet.
    *
-   * @throws IOException when it is none, or larger than any sane one
+   * @throws IOException if it is malformed or too large
    */
   static Packet read(AnswerReader in) throws IOException {
     int length = ByteBuffer.wrap(in.exactly(LENGTH_OCTETS)).getInt();
@@ -70,9 +70,9 @@ record Packet(char command, byte[] data) {
   }
 
   /**
-   * A number in the data.
+   * Returns a number in the data.
    *
-   * @throws IOException when the data is too short
+   * @throws IOException if the data are too short
    */
   int number(int at) throws IOException {
     if (data.length < at + Integer.BYTES) {
@@ -82,11 +82,11 @@ record Packet(char command, byte[] data) {
   }
 
   /**
-   * The texts in the data, each ended by NUL; the last may lack its end.
+   * Returns the texts in the data, each ended by NUL; the last may lack its end.
    *
-   * @param from where the first begins
-   * @param least how many there have to be
-   * @throws IOException when there are less
+   * @param from the position of the first text
+   * @param least the minimum number of texts
+   * @throws IOException if there are fewer
    */
   List<String> texts(int from, int least) throws IOException {
     List<String> texts = new ArrayList<>();

@@ -3,7 +3,10 @@ package org.carillon.filter.milter;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** What a filter has clients told (SMFIR_REPLYCODE): a code, an enhanced status, a text. */
+/**
+ * Parses the reply that a filter wants clients to get (SMFIR_REPLYCODE): a code, an enhanced
+ * status, a text.
+ */
 final class ReplyText {
   private static final int MOST_TEXT = 500;
   private static final int PERMANENT = 500;
@@ -12,7 +15,10 @@ final class ReplyText {
 
   private ReplyText() {}
 
-  /** Reads it; of several lines the first. What is none refuses in words of ours. */
+  /**
+   * Parses a reply; of several lines, the first counts. A malformed reply becomes a refusal with
+   * our own text.
+   */
   static MilterVerdict.Reply read(String text) {
     String line = text.split("[\r\n]", 2)[0];
     Matcher reply = REPLY.matcher(line);

@@ -4,12 +4,13 @@ import java.io.IOException;
 import java.util.Optional;
 import org.carillon.filter.AnswerReader;
 
-/** What a filter answers to a step. */
+/** Reads a filter's answers to a step. */
 final class StepAnswers {
   private StepAnswers() {}
 
   /**
-   * The next that is more than a sign of life: that only says that it still works (SMFIR_PROGRESS).
+   * Returns the next answer other than SMFIR_PROGRESS, which only tells that the filter is still
+   * working.
    */
   static Packet next(AnswerReader in) throws IOException {
     Packet packet = Packet.read(in);
@@ -20,9 +21,9 @@ final class StepAnswers {
   }
 
   /**
-   * What an answer decides; empty when the conversation goes on.
+   * Returns the verdict of an answer; empty if the conversation continues.
    *
-   * @throws IOException when it is none
+   * @throws IOException if the answer is malformed
    */
   static Optional<MilterVerdict> verdict(Packet answer) throws IOException {
     return switch (answer.command()) {

@@ -6,8 +6,8 @@ import java.nio.ByteBuffer;
 import org.carillon.filter.AnswerReader;
 
 /**
- * What both sides agree on before anything else (SMFIC_OPTNEG): the version of the protocol, and
- * what the filter does not want to hear or to answer.
+ * The result of the negotiation at the beginning (SMFIC_OPTNEG): the version of the protocol, the
+ * steps that the filter does not want, and those that it does not answer.
  *
  * @param protocol the SMFIP_ flags that are set
  */
@@ -33,16 +33,16 @@ record Terms(int version, int protocol) {
   private static final int VERSION = 6;
   private static final int LEAST_VERSION = 2;
 
-  /** The version that first has DATA. */
+  /** The first version that has DATA. */
   private static final int VERSION_OF_DATA = 4;
 
-  /** Every action there is (SMFIF_), but lists of macros: a filter gets all we have. */
+  /** Every action (SMFIF_) except lists of macros: a filter gets all macros that we have. */
   private static final int ACTIONS = 0xFF;
 
-  /** Every step may be left out, and every answer. */
+  /** Every step and every answer may be left out. */
   private static final int STEPS = 0x1F_FFFF;
 
-  /** Agrees with a filter. */
+  /** Negotiates with a filter. */
   static Terms agree(DataOutputStream out, AnswerReader in) throws IOException {
     ByteBuffer offer = ByteBuffer.allocate(3 * Integer.BYTES);
     offer.putInt(VERSION).putInt(ACTIONS).putInt(STEPS);
@@ -59,12 +59,11 @@ record Terms(int version, int protocol) {
     return new Terms(version, answer.number(2 * Integer.BYTES) & STEPS);
   }
 
-  /** Whether a flag is set. */
   boolean has(int flag) {
     return (protocol & flag) != 0;
   }
 
-  /** Whether it wants to hear of DATA. */
+  /** Returns whether the filter wants to be sent DATA. */
   boolean wantsData() {
     return version >= VERSION_OF_DATA && !has(NO_DATA);
   }

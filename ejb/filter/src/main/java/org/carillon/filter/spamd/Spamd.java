@@ -14,8 +14,8 @@ import org.carillon.filter.AnswerReader;
 import org.carillon.filter.MessageOctets;
 
 /**
- * A conversation with SpamAssassin's daemon, by the protocol SPAMC/1.5 of its own description; each
- * connection is for one command.
+ * A conversation with SpamAssassin's daemon, using the protocol SPAMC/1.5 as its authors describe
+ * it; each connection serves one command.
  */
 public final class Spamd {
   private static final String CALL = " SPAMC/1.5\r\n";
@@ -33,30 +33,29 @@ public final class Spamd {
   private final OutputStream out;
   private final AnswerReader in;
 
-  /** Over a fresh connection. */
+  /** Creates a conversation over a new connection. */
   public Spamd(PeerConnection connection) {
     this.out = connection.out();
     this.in = new AnswerReader(connection.in());
   }
 
   /**
-   * What it makes of a message.
+   * The result of checking a message.
    *
-   * @param score how much it speaks against it
-   * @param required from how much on it is spam
-   * @param symbols the rules that apply
+   * @param score the message's spam score
+   * @param required the score from which on a message is spam
+   * @param symbols the names of the rules that matched
    */
   public record Opinion(boolean isSpam, double score, double required, List<String> symbols) {
-    /** Copies. */
     public Opinion {
       symbols = List.copyOf(symbols);
     }
   }
 
   /**
-   * Which protocol it answers in.
+   * Returns the protocol that the daemon answers with.
    *
-   * @throws IOException when it does not answer
+   * @throws IOException if the daemon does not answer
    */
   public String ping() throws IOException {
     out.write(("PING" + CALL + "\r\n").getBytes(StandardCharsets.US_ASCII));
@@ -69,10 +68,10 @@ public final class Spamd {
   }
 
   /**
-   * What it makes of a message.
+   * Checks a message and returns the result.
    *
-   * @param user whose preferences count; empty for nobody's
-   * @throws IOException when it does not answer
+   * @param user the user whose preferences apply; empty for none
+   * @throws IOException if the daemon does not answer
    */
   public Opinion symbols(MessageOctets message, Optional<String> user) throws IOException {
     OutputStream buffered = new BufferedOutputStream(out, BUFFER);

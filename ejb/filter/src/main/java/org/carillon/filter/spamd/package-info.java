@@ -1,2 +1,2 @@
-/** Talking to spamd. */
+/** The client of spamd. */
 package org.carillon.filter.spamd;

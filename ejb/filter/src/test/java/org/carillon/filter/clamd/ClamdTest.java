@@ -9,7 +9,7 @@ import org.carillon.filter.CannedPeer;
 import org.carillon.filter.MessageOctets;
 import org.junit.jupiter.api.Test;
 
-/** The conversations are those of clamd(8). */
+/** Tests with the conversations that clamd(8) describes. */
 class ClamdTest {
   private static final MessageOctets MESSAGE = CannedPeer.message("Subject: Hi\r\n\r\nHello.\r\n");
 

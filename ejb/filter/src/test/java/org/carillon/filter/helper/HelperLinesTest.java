@@ -12,7 +12,7 @@ import org.carillon.filter.CannedPeer;
 import org.carillon.filter.helper.HelperAnswer.Verdict;
 import org.junit.jupiter.api.Test;
 
-/** Lines are those of CommuniGate Pro's external filters. */
+/** Tests with lines of CommuniGate Pro's external filters. */
 class HelperLinesTest {
 
   private static Optional<HelperAnswer> answer(long number, Verdict verdict, String text) {

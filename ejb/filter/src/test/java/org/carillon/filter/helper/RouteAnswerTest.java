@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
-/** Answers to where an address leads. */
+/** Tests of the answers to where an address leads. */
 class RouteAnswerTest {
 
   @Test

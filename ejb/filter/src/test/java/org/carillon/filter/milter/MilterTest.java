@@ -13,7 +13,7 @@ import org.carillon.filter.CannedPeer;
 import org.carillon.filter.MessageOctets;
 import org.junit.jupiter.api.Test;
 
-/** The packets are libmilter's. */
+/** Tests with packets of libmilter. */
 class MilterTest {
   private static final MessageOctets MESSAGE =
       CannedPeer.message(
@@ -31,14 +31,17 @@ class MilterTest {
     return packet("O" + new String(data.array(), StandardCharsets.ISO_8859_1));
   }
 
-  /** Connection, HELO, MAIL, two RCPT, DATA, two fields, the header's end, and the body. */
+  /**
+   * The answers to connection, HELO, MAIL, two RCPT, DATA, two fields, the end of the header, and
+   * the body: all continue.
+   */
   private static final String ALL_GOES_ON = packet("c").repeat(10);
 
   private MilterOpinion ask(CannedPeer peer) throws IOException {
     return new Milter(peer).ask(CannedPeer.context(), MESSAGE, 1, body);
   }
 
-  /** The commands that were said, in order; of those with data what it is. */
+  /** Returns the commands that were sent, in order, with their data if they have any. */
   private static List<String> packets(CannedPeer peer) {
     ByteBuffer told = ByteBuffer.wrap(peer.told().getBytes(StandardCharsets.ISO_8859_1));
     List<String> packets = new ArrayList<>();

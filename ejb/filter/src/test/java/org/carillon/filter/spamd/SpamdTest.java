@@ -10,7 +10,7 @@ import org.carillon.filter.CannedPeer;
 import org.carillon.filter.MessageOctets;
 import org.junit.jupiter.api.Test;
 
-/** The conversations are those of SpamAssassin's own description of its protocol. */
+/** Tests with conversations from SpamAssassin's own description of its protocol. */
 class SpamdTest {
   private static final MessageOctets MESSAGE = CannedPeer.message("Subject: Hi\r\n\r\nHello.\r\n");
 

@@ -4,8 +4,8 @@ import java.io.IOException;
 import java.io.Reader;
 
 /**
- * A text that ends where a budget does, for libraries that read a text as a whole. It is given to
- * them in pieces, each of which draws a step.
+ * A reader that ends when a budget is spent, for libraries that read a text as a whole. It passes
+ * the text on in pieces of at most 1,024 chars; each piece draws one step.
  */
 public final class BudgetReader extends Reader {
   private static final int PIECE = 1_024;
@@ -13,7 +13,7 @@ public final class BudgetReader extends Reader {
   private final Reader text;
   private final WorkBudget budget;
 
-  /** Reads a text as far as the budget goes. */
+  /** Creates a reader of {@code text} that reports its end as soon as {@code budget} is spent. */
   public BudgetReader(Reader text, WorkBudget budget) {
     this.text = text;
     this.budget = budget;

@@ -6,9 +6,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Remembers what was made of texts, up to a weight of all together; what was not asked for longest
- * is let go first. A value that weighs more than an eighth of all is not kept. Safe for all
- * threads.
+ * A cache of values with an upper bound for the sum of their weights. The value that has not been
+ * read for the longest time is removed first. A value that weighs more than an eighth of the bound
+ * is not kept. Safe for use by several threads.
  */
 public final class WeighedCache<K, V> {
   private static final int SHARE = 8;
@@ -20,21 +20,21 @@ public final class WeighedCache<K, V> {
   private long weight;
 
   /**
-   * An empty one.
+   * Creates an empty cache.
    *
-   * @param most what all values may weigh together, in the unit of {@link #put}
+   * @param most the most that all values may weigh together, in the unit of {@link #put}
    */
   public WeighedCache(long most) {
     this.most = most;
   }
 
-  /** What is remembered of a key. */
+  /** Returns the value of a key, or empty if none is cached. */
   public synchronized Optional<V> get(K key) {
     return Optional.ofNullable(kept.get(key)).map(Kept::value);
   }
 
   /**
-   * Remembers a value.
+   * Caches a value.
    *
    * @param octets about how much memory key and value take
    */
@@ -51,7 +51,7 @@ public final class WeighedCache<K, V> {
     }
   }
 
-  /** What all remembered values weigh. */
+  /** Returns the weight of all cached values together. */
   public synchronized long weight() {
     return weight;
   }

@@ -3,26 +3,32 @@ package org.carillon.format.budget;
 import java.time.Duration;
 
 /**
- * The work that strangers' texts may still make: steps of readers, and time. Everything that one
- * request, letter or delivery makes the server read, expand or match draws from one budget, bound
- * by {@link #within}; where none is bound, each operation has one of its own, so that no reader is
- * without a bound. Loops draw from it also where they yield nothing. What is over budget ends as
- * incomplete, never as an exception.
+ * A bound for the work that untrusted data may cause: steps of readers, and time. Everything that
+ * one request, message or delivery makes the server read, expand or match draws from one budget,
+ * which {@link #within} binds. If none is bound, each operation has a budget of its own, so that no
+ * reader is without a bound. Loops draw from it even in rounds that yield no result. Work that
+ * exceeds the budget ends with an incomplete result, never with an exception.
  *
- * <p>A reader takes a {@link #part} for what it reads. Time counts within parts alone: what a
- * request waits for clients and the database is not reading. A budget belongs to one thread, whose
- * interruption spends it; any thread may {@link #end} it.
+ * <p>A reader takes a {@link #part} for what it reads. Time counts only within parts: the time that
+ * a request waits for clients and the database is not spent on reading. A budget belongs to one
+ * thread, and an interrupt of that thread spends it. Any thread may call {@link #end}.
  */
 public final class WorkBudget {
-  /** A step is one value looked at: an instance of a rule, an entry of a feed, an element. */
+  /**
+   * The number of steps in a usual budget. A step is one value looked at: an instance of a rule, an
+   * entry of a feed, an element.
+   */
   private static final long STEPS = 4_000_000;
 
   private static final Duration TIME = Duration.ofSeconds(2);
 
-  /** For a file of many objects. */
+  /** The factor by which the budget for a file of many objects is larger. */
   private static final int OF_A_FILE = 30;
 
-  /** How much of what is left one object may take, so that one bad object spends not all of it. */
+  /**
+   * The share of the rest that one object may take is one in this many, so that one bad object does
+   * not spend all of it.
+   */
   private static final int PARTS = 4;
 
   private static final ScopedValue<WorkBudget> BOUND = ScopedValue.newInstance();
@@ -32,7 +38,7 @@ public final class WorkBudget {
   private long steps;
   private long nanos;
 
-  /** When it was drawn from last. */
+  /** The time of the last draw. */
   private long last = System.nanoTime();
 
   private boolean isCut;
@@ -53,66 +59,73 @@ public final class WorkBudget {
     this.ended = whole.ended;
   }
 
-  /** What one request, letter or delivery may take. */
+  /** Returns a budget for one request, message or delivery. */
   public static WorkBudget usual() {
     return new WorkBudget(STEPS, TIME);
   }
 
-  /** What a file of many objects may take that somebody brings in who has signed in. */
+  /** Returns a budget for a file of many objects that a signed-in user imports. */
   public static WorkBudget ofFile() {
     return new WorkBudget(OF_A_FILE * STEPS, TIME.multipliedBy(OF_A_FILE));
   }
 
   /**
-   * Another bound than the usual one.
+   * Returns a budget with other bounds than the usual ones.
    *
-   * @param steps how many steps
-   * @param time how much time of reading
+   * @param steps the number of steps
+   * @param time the time that reading may take
    */
   public static WorkBudget of(long steps, Duration time) {
     return new WorkBudget(steps, time);
   }
 
-  /** The budget that is bound; where none is, a new one, which ends with the operation. */
+  /**
+   * Returns the bound budget. If none is bound, returns a new one, which serves only the current
+   * operation.
+   */
   public static WorkBudget current() {
     return BOUND.isBound() ? BOUND.get() : usual();
   }
 
   /**
-   * Binds a budget while something is done, unless one is bound already: a delivery within a
-   * request has no more than the request.
+   * Runs {@code work} with a bound budget. A budget that is already bound stays in force: a
+   * delivery within a request has no more than the request.
    */
   public static <T, X extends Throwable> T within(
       WorkBudget budget, ScopedValue.CallableOp<? extends T, X> work) throws X {
     return BOUND.isBound() ? work.call() : instead(budget, work);
   }
 
-  /** Binds a budget in place of that which is bound. */
+  /** Runs {@code work} with this budget in place of the one that is bound. */
   public static <T, X extends Throwable> T instead(
       WorkBudget budget, ScopedValue.CallableOp<? extends T, X> work) throws X {
     return ScopedValue.where(BOUND, budget).call(work);
   }
 
-  /** A quarter of what is left, for one of several objects; what it takes is taken here, too. */
+  /**
+   * Returns a part with a quarter of what is left, for one of several objects. What is drawn from
+   * the part is drawn from this budget, too.
+   */
   public WorkBudget part() {
     return new WorkBudget(this, PARTS, false);
   }
 
-  /** All that is left, for what a request is about. */
+  /** Returns a part with all that is left, for the main object of a request. */
   public WorkBudget rest() {
     return new WorkBudget(this, 1, false);
   }
 
   /**
-   * The same of steps alone, for what decides what becomes of a letter: that is to be the same on
-   * every machine, however busy it is.
+   * Returns a part with a quarter of what is left, bounded by steps only and not by time. Decisions
+   * about the fate of a message use it, since they must be the same on every machine, however busy
+   * it is.
    */
   public WorkBudget partOfSteps() {
     return new WorkBudget(this, PARTS, true);
   }
 
   /**
-   * Draws some steps, and from a part the time since it was drawn from last.
+   * Draws some steps. On a part it also draws the time since the last draw.
    *
    * @return whether there was enough; false from then on
    */
@@ -145,22 +158,25 @@ public final class WorkBudget {
     }
   }
 
-  /** Whether something that drew from it, or from a part of it, ended early for want of it. */
+  /**
+   * Returns whether an operation that drew from this budget, or from a part of it, ended early
+   * because it was spent.
+   */
   public boolean isCut() {
     return isCut;
   }
 
-  /** How many steps are left. */
+  /** Returns the number of steps that are left. */
   public long left() {
     return ended ? 0 : Math.max(0, steps);
   }
 
-  /** Whether nothing is left: what was read until then is incomplete. */
+  /** Returns whether nothing is left. What was read until then is incomplete. */
   public boolean isSpent() {
     return !take(0);
   }
 
-  /** Ends it: loops that draw from it stop, whatever thread they run in. */
+  /** Ends the budget: loops that draw from it stop, in whichever thread they run. */
   public void end() {
     ended = true;
   }

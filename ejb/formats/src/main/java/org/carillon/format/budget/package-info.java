@@ -1,2 +1,2 @@
-/** How much work the texts of strangers may make, and what is remembered of them. */
+/** Bounds for the work that untrusted data may cause, and a cache of its results. */
 package org.carillon.format.budget;

@@ -4,19 +4,23 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A text with what its writer got wrong put right.
+ * A text after its writer's mistakes were corrected.
  *
- * @param octets the text, in UTF-8; the very array that was given where nothing was mended
- * @param mended what was mended, each in a few words, and the line where it is known
+ * @param octets the text, in UTF-8; the very array that was given if nothing was corrected
+ * @param mended the corrections, each in a few words, and the line if it is known
  */
-@SuppressWarnings("ArrayRecordComponent") // Octets that are handed on once, and never compared.
+@SuppressWarnings("ArrayRecordComponent") // The octets are passed on once and never compared.
 public record MendedText(byte[] octets, List<String> mended) {
-  /** Keeps a copy of the list. */
   public MendedText {
     mended = List.copyOf(mended);
   }
 
-  /** The text after one more round, in which this was mended. */
+  /**
+   * Returns the text after one more round of corrections.
+   *
+   * @param changed the new octets
+   * @param more the corrections of this round, appended to the earlier ones
+   */
   public MendedText then(byte[] changed, List<String> more) {
     List<String> all = new ArrayList<>(mended);
     all.addAll(more);

@@ -2,9 +2,9 @@ package org.carillon.format.contentline;
 
 import java.util.Set;
 
-/** Properties by their names in capitals, of iCalendar and vCard and what stands around them. */
+/** Property names of iCalendar, vCard and related formats, in capitals. */
 final class PropertyNames {
-  /** Those whose value is a text that people write, of several lines at times. */
+  /** The properties whose value is text that people write, sometimes of several lines. */
   private static final Set<String> TEXTS =
       Set.of(
           "DESCRIPTION",
@@ -106,18 +106,18 @@ final class PropertyNames {
 
   private PropertyNames() {}
 
-  /** Whether a property's value is a text. */
+  /** Returns whether a property's value is text. */
   static boolean isText(String name) {
     return TEXTS.contains(bare(name));
   }
 
-  /** Whether a property of the name is known, or made by a program that says so. */
+  /** Returns whether a property name is known, or is an extension ({@code X-}). */
   static boolean isKnown(String name) {
     String bare = bare(name);
     return TEXTS.contains(bare) || OTHERS.contains(bare) || bare.startsWith("X-");
   }
 
-  /** Without the group of vCard. */
+  /** Returns the name without the group that vCard allows in front of it. */
   private static String bare(String name) {
     return name.substring(name.lastIndexOf('.') + 1);
   }

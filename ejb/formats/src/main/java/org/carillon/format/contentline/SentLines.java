@@ -11,12 +11,13 @@ import java.util.Map;
 import org.carillon.format.mime.encoding.Charsets;
 
 /**
- * Mends lines without knowing what they mean. Afterwards all of it is UTF-8, no character is
- * divided by a fold, no line has a control character, and text that was not folded is. The lines
- * keep their numbers, but where a line ended by CR alone.
+ * Corrects lines without knowing what they mean. Afterwards all of the text is UTF-8, no fold
+ * divides a character, no line has a control character, and text whose line breaks were neither
+ * folded nor escaped is folded. The lines keep their numbers, except where a line ended by CR
+ * alone.
  *
- * <p>Lines are unfolded before their charset is judged, each by itself (RFC 5545 §3.1): one that is
- * not UTF-8 is read as windows-1252.
+ * <p>Lines are unfolded before their charset is determined, each by itself (RFC 5545 §3.1): one
+ * that is not UTF-8 is read as windows-1252.
  */
 public final class SentLines {
   private static final byte[] ESCAPED_LINE_END = {'\\', 'n'};
@@ -25,15 +26,15 @@ public final class SentLines {
   private static final int VERTICAL_TAB = 0x0b;
   private static final int DELETE = 0x7f;
 
-  /** In octets: where a line's name and parameters are looked at. */
+  /** The number of octets in which a line's name and parameters are looked for. */
   private static final int HEAD = 200;
 
   /**
    * A line between two line ends.
    *
-   * @param text without its line end
-   * @param end its line end, none of the last
-   * @param isFold whether it goes on with the line before it, after its first octet
+   * @param text the line without its line end
+   * @param end its line end; empty for the last line if it has none
+   * @param isFold whether it continues the line before it, after its first octet
    */
   @SuppressWarnings("ArrayRecordComponent") // Never compared.
   private record Piece(byte[] text, byte[] end, boolean isFold) {}
@@ -43,14 +44,14 @@ public final class SentLines {
   private final Map<String, Integer> mended = new LinkedHashMap<>();
   private final List<Piece> open = new ArrayList<>();
 
-  /** Empty lines, of which it is not known yet whether text goes on behind them. */
+  /** Empty lines. The lines after them decide whether they belong to an unfolded text. */
   private final List<Piece> empty = new ArrayList<>();
 
   private LineHead head = LineHead.NONE;
   private int at;
   private int number;
 
-  /** Where the line that is open began. */
+  /** The number of the first line of {@link #open}. */
   private int begun = 1;
 
   private SentLines(byte[] octets) {
@@ -58,7 +59,7 @@ public final class SentLines {
     this.out = new ByteArrayOutputStream(octets.length + 64);
   }
 
-  /** The lines, mended. */
+  /** Returns the octets with corrected lines. */
   public static MendedText mended(byte[] octets) {
     SentLines lines = new SentLines(octets);
     lines.run();
@@ -72,7 +73,7 @@ public final class SentLines {
                 .toList());
   }
 
-  /** Whether octets are UTF-8 once their lines are unfolded. */
+  /** Returns whether the octets are UTF-8 once their lines are unfolded. */
   public static boolean isUtf8(byte[] octets) {
     ByteArrayOutputStream plain = new ByteArrayOutputStream(octets.length);
     for (int i = 0; i < octets.length; i++) {
@@ -86,7 +87,7 @@ public final class SentLines {
     return Charsets.utf8(plain.toByteArray()).isPresent();
   }
 
-  /** How many octets the fold has that stands here; 0 where none does. */
+  /** Returns the length in octets of the fold at this place, or 0 if there is none. */
   private static int fold(byte[] octets, int from) {
     int end = from;
     while (end < octets.length && octets[end] == '\r') {
@@ -134,7 +135,10 @@ public final class SentLines {
     return text.length > 0 && (text[0] == ' ' || text[0] == '\t');
   }
 
-  /** Without control characters; the one that Outlook ends lines of a text by is such an end. */
+  /**
+   * Returns the octets without control characters. A vertical tab, by which Outlook ends lines
+   * within a text, becomes an escaped line end.
+   */
   private byte[] cleaned(int from, int to) {
     int first = from;
     while (first < to && !isControl(octets[first])) {
@@ -186,7 +190,7 @@ public final class SentLines {
         || head.isQuotedPrintable() && before.length > 0 && before[before.length - 1] == '=';
   }
 
-  /** A line of a text that stands there as it is: behind a fold and an escaped line end. */
+  /** Adds a line of a text that was not folded, behind a fold and an escaped line end. */
   private void joined(Piece piece) {
     byte[] text = new byte[TEXT_GOES_ON.length + piece.text().length];
     System.arraycopy(TEXT_GOES_ON, 0, text, 0, TEXT_GOES_ON.length);
@@ -217,7 +221,7 @@ public final class SentLines {
     open.clear();
   }
 
-  /** Writes the line; a character that a fold divides goes behind the fold. */
+  /** Writes the line. A character that a fold divides moves behind the fold. */
   private void whole() {
     byte[] carried = {};
     for (int i = 0; i < open.size(); i++) {
@@ -249,12 +253,15 @@ public final class SentLines {
     return all;
   }
 
-  /** Whether it is an octet of a character, and not its first. */
+  /** Returns whether an octet belongs to a UTF-8 character and is not its first. */
   private static boolean isInner(byte octet) {
     return (octet & 0xC0) == 0x80;
   }
 
-  /** What the name and the parameters of a line tell about the lines behind it. */
+  /**
+   * The properties of a line, by its name and parameters, that decide how the following lines are
+   * read.
+   */
   private record LineHead(boolean isText, boolean isQuotedPrintable) {
     static final LineHead NONE = new LineHead(false, false);
 
@@ -267,7 +274,10 @@ public final class SentLines {
       return new LineHead(!printable && PropertyNames.isText(name), printable);
     }
 
-    /** Whether what stands behind a text is another line, and no sentence of it with a colon. */
+    /**
+     * Returns whether a line after a text begins a property, as opposed to a sentence of that text
+     * with a colon.
+     */
     static boolean begins(byte[] text) {
       int end = 0;
       while (end < text.length && end < HEAD && isNameOctet(text[end])) {

@@ -13,35 +13,38 @@ import org.carillon.format.mime.encoding.CharsetGuess;
 import org.carillon.format.mime.encoding.Charsets;
 
 /**
- * Objects in the one charset that they are kept and served in, UTF-8 (RFC 5545 §3.1.4, RFC 6350
- * §3.1), whether a client puts them, a file has them or a letter. Old programs send others; served
- * as they came, they are no text to whoever reads strictly, and with them the whole answer that
- * they are in. UTF-16 is known by its octets; of others what is said counts, else what the letters
- * are like, and what is said to be UTF-8 and is not is judged line by line ({@link SentLines}).
+ * Converts objects to UTF-8, the one charset in which they are kept and served (RFC 5545 §3.1.4,
+ * RFC 6350 §3.1), whether a client uploads them or a file or message contains them. Old programs
+ * send other charsets. If these were served unchanged, a strict client could read neither the
+ * object nor the response that contains it. UTF-16 is recognised by its octets. Otherwise the
+ * declared charset counts, and without one it is guessed from the octets. What is declared as UTF-8
+ * and is not is corrected line by line ({@link SentLines}).
  */
 public final class SentText {
   private static final Pattern CHARSET =
       Pattern.compile(";\\s*charset\\s*=\\s*\"?([^\\s\";]{1,40})", Pattern.CASE_INSENSITIVE);
 
-  /** Where other letters stand, these say nothing of them. */
+  /**
+   * Names of ASCII. If the text has other characters, such a declaration says nothing about them.
+   */
   private static final Set<String> ASCII = Set.of("us-ascii", "ascii");
 
   private SentText() {}
 
   /**
-   * The text in UTF-8: the same octets where they are that already, and where no other charset is
-   * told.
+   * Returns the text in UTF-8. Returns the same octets if they are already UTF-8, or if no other
+   * charset is known.
    *
-   * @param type the field Content-Type
+   * @param type the value of the field Content-Type
    */
   public static byte[] utf8(byte[] octets, Optional<String> type) {
     return in(type.map(CHARSET::matcher).filter(Matcher::find).map(at -> at.group(1)), octets);
   }
 
   /**
-   * The same of octets that are said to be in a charset.
+   * Returns the text in UTF-8, given a declared charset.
    *
-   * @param said the charset's name; empty where nobody says it
+   * @param said the charset's name; empty if none is declared
    */
   public static byte[] in(Optional<String> said, byte[] octets) {
     Optional<Charset> wide = wide(octets);
@@ -64,7 +67,10 @@ public final class SentText {
     return Charsets.read(octets, charset).getBytes(StandardCharsets.UTF_8);
   }
 
-  /** Which UTF-16 it is: both forms begin with a mark, or with a letter of ASCII. */
+  /**
+   * Returns the form of UTF-16 that the octets are in, or empty. Both forms begin with a byte order
+   * mark or with an ASCII character.
+   */
   private static Optional<Charset> wide(byte[] octets) {
     if (octets.length < 2) {
       return Optional.empty();
@@ -82,7 +88,10 @@ public final class SentText {
         || octets[0] == (byte) 0xFF && octets[1] == (byte) 0xFE;
   }
 
-  /** What its letters are like; empty where some lines are UTF-8, and others are not. */
+  /**
+   * Returns the charset that the octets look like, or empty if that is not clear or some lines with
+   * non-ASCII octets are UTF-8.
+   */
   private static Optional<Charset> likely(byte[] octets) {
     ByteArrayOutputStream foreign = new ByteArrayOutputStream();
     int from = 0;

@@ -6,12 +6,12 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * What a letter's style may say: how it looks, where it stands in the flow, and nothing that takes
- * it out of that or moves ({@code position}, {@code transform}, animations).
+ * The CSS that a message may use: properties of appearance and of placement in the flow, and none
+ * that take content out of the flow or move it ({@code position}, {@code transform}, animations).
  */
 final class Allowed {
 
-  /** Some are meant with all that begin like them. */
+  /** Each name here stands also for all properties that begin with it and a hyphen. */
   private static final Set<String> FAMILIES =
       Set.of(
           "align",
@@ -89,7 +89,7 @@ final class Allowed {
           "-webkit-box-orient",
           "-ms-interpolation-mode");
 
-  /** What a house's own skin may say besides. */
+  /** The properties that a skin may use in addition. */
   private static final Set<String> ON_PAGES =
       Set.of(
           "accent-color",
@@ -172,12 +172,12 @@ final class Allowed {
         || name.startsWith("--") && name.length() > 2;
   }
 
-  /** Whether a skin may say it as well, of whole pages. */
+  /** Returns whether a skin, which styles whole pages, may use the property in addition. */
   static boolean onPages(String name) {
     return ON_PAGES.contains(name);
   }
 
-  /** Whether a property may hold the address of a picture. */
+  /** Returns whether a property's value may be the address of a picture. */
   static boolean picture(String name) {
     return WITH_PICTURES.contains(name);
   }

@@ -1,11 +1,16 @@
 package org.carillon.format.css;
 
-/** Writes tokens so that browsers read them just so, and HTML reads none of them. */
+/**
+ * Writes tokens so that browsers read the same tokens back and HTML parsers see no markup in them.
+ */
 final class Css {
 
   private Css() {}
 
-  /** A name: letters, digits, hyphens and underscores stand as they are, others as escapes. */
+  /**
+   * Writes a name. Letters, digits, hyphens and underscores are written unchanged, others as
+   * escapes.
+   */
   static void name(String name, StringBuilder css) {
     for (int i = 0; i < name.length(); ) {
       int c = name.codePointAt(i);
@@ -16,12 +21,15 @@ final class Css {
     }
   }
 
-  /** A digit that begins a name, or follows a hyphen that does, would begin a number. */
+  /**
+   * Returns whether a digit would begin a number: one that begins a name, or follows a leading
+   * hyphen.
+   */
   private static boolean leads(String name, int i) {
     return i == 0 || i == 1 && name.charAt(0) == '-';
   }
 
-  /** What stands behind {@code #}: a colour's digits or a name. */
+  /** Writes the text after {@code #}: a colour's digits or a name. */
   static void hash(String name, StringBuilder css) {
     for (int i = 0; i < name.length(); ) {
       int c = name.codePointAt(i);
@@ -30,7 +38,7 @@ final class Css {
     }
   }
 
-  /** A text in quotes. No comment begins or ends in it, whatever stands around it. */
+  /** Writes a text in quotes. No comment begins or ends in it, whatever stands around it. */
   static void string(String text, StringBuilder css) {
     css.append('"');
     for (int i = 0; i < text.length(); ) {

@@ -6,6 +6,6 @@ import java.util.Optional;
 @FunctionalInterface
 public interface Pictures {
 
-  /** The address that may stand in place of this one; empty when no picture may be shown. */
+  /** Returns the address to use in place of {@code wanted}, or empty if no picture may be shown. */
   Optional<String> address(String wanted);
 }

@@ -7,24 +7,27 @@ import java.util.Optional;
 import org.carillon.format.css.Token.Kind;
 
 /**
- * A stranger's style made harmless. What is not known to be safe is left out, declaration by
- * declaration and rule by rule; the rest is written anew from its tokens. Nothing that comes out
- * holds {@code <}, so it may stand in a style element. Takes time as it is long.
+ * Makes an untrusted style sheet harmless. What is not known to be safe is left out, declaration by
+ * declaration and rule by rule; the rest is written anew from its tokens. The result never contains
+ * {@code <}, so it may stand in a style element. Takes time linear in the length of the sheet.
  */
 public final class Style {
 
-  /** The most chars that are read of a sheet. */
+  /** The maximum number of chars of a sheet that are read. */
   static final int MOST = 400_000;
 
-  /** Brackets within brackets, deeper than any honest value. */
+  /** The deepest nesting of brackets, deeper than any honest value needs. */
   private static final int DEEPEST = 12;
 
-  /** At-rules within at-rules. */
+  /** The deepest nesting of at-rules. */
   private static final int DEEPEST_RULES = 4;
 
   private static final int LONGEST_NUMBER = 24;
 
-  /** Of what was left out so much is told, in so many characters each. */
+  /**
+   * The maximum number of reports of what was left out, each of at most {@link #LONGEST_TOLD}
+   * characters.
+   */
   private static final int MOST_TOLD = 10;
 
   private static final int LONGEST_TOLD = 60;
@@ -48,16 +51,16 @@ public final class Style {
   }
 
   /**
-   * What is left of a sheet.
+   * The safe part of a sheet.
    *
-   * @param css what may be used
-   * @param leftOut what was left out of it, by the words it begins with, the first ones
+   * @param css the CSS that may be used
+   * @param leftOut the beginnings of the first rules and declarations that were left out
    */
   public record Cleaned(String css, List<String> leftOut) {}
 
   /**
-   * Cleans a sheet for whole pages, not letters: it may say where things stand as well, and is told
-   * what was left out.
+   * Cleans a sheet for whole pages, as opposed to messages: it may also use properties of position,
+   * and the result reports what was left out.
    */
   public static Cleaned pageSheet(String text, Pictures pictures) {
     Style style = new Style(text, pictures, true);
@@ -74,7 +77,7 @@ public final class Style {
     }
   }
 
-  /** What a rule begins with, as people would look for it. */
+  /** Returns the beginning of a rule, in a form that its author can search for. */
   private String begin(int from, int to) {
     StringBuilder words = new StringBuilder();
     for (int i = from; i < to && words.length() < LONGEST_TOLD; i++) {
@@ -90,21 +93,21 @@ public final class Style {
     return words.toString().strip();
   }
 
-  /** Cleans what stands in a style element. */
+  /** Cleans the content of a style element. */
   public static String sheet(String text, Pictures pictures) {
     Style style = new Style(text, pictures);
     style.rules(0, style.tokens.size(), 0);
     return style.css.toString();
   }
 
-  /** Cleans what stands in a style attribute. */
+  /** Cleans the value of a style attribute. */
   public static String declarations(String text, Pictures pictures) {
     Style style = new Style(text, pictures);
     style.declarations(0, style.tokens.size());
     return style.css.toString();
   }
 
-  /** Cleans the media of a style element; empty when they can't be understood. */
+  /** Cleans the media attribute of a style element. Empty if it can't be parsed. */
   public static Optional<String> media(String text) {
     Style style = new Style(text, address -> Optional.empty());
     return style.query(0, style.tokens.size())
@@ -112,7 +115,7 @@ public final class Style {
         : Optional.empty();
   }
 
-  /** For each bracket the index of the one that ends it, or the end. */
+  /** Returns for each opening bracket the index of the token that closes it, or the end. */
   private static int[] ends(List<Token> tokens) {
     int[] ends = new int[tokens.size()];
     int[] open = new int[tokens.size()];
@@ -133,7 +136,7 @@ public final class Style {
     return opener.is('{') ? '}' : opener.is('[') ? ']' : ')';
   }
 
-  /** Rules, one behind the other (CSS Syntax Level 3 §5.4.1). */
+  /** Cleans a list of rules (CSS Syntax Level 3 §5.4.1). */
   private void rules(int from, int to, int depth) {
     int at = from;
     while (at < to) {
@@ -183,7 +186,7 @@ public final class Style {
     }
   }
 
-  /** Media queries: names, numbers and comparisons, in parentheses or not. */
+  /** Cleans media queries: names, numbers and comparisons, with or without parentheses. */
   private boolean query(int from, int to) {
     int depth = 0;
     for (int i = skipSpace(from, to); i < to; i++) {
@@ -195,7 +198,7 @@ public final class Style {
           }
         }
         case FUNCTION -> {
-          // A missing blank: "and(" is read as a function, by browsers too.
+          // A space is missing: browsers, too, read "and(" as a function.
           return false;
         }
         case CHAR -> {
@@ -343,7 +346,10 @@ public final class Style {
     return true;
   }
 
-  /** Writes what means the same wherever it stands; false when it is no such thing. */
+  /**
+   * Writes a token whose meaning does not depend on where it stands. Returns false if it is not
+   * such a token.
+   */
   private boolean plain(Token token) {
     switch (token.kind()) {
       case IDENT -> Css.name(token.text(), css);
@@ -379,7 +385,10 @@ public final class Style {
     return true;
   }
 
-  /** A number begins with a digit, sign or point; its unit is a name. */
+  /**
+   * Writes a number with its unit. Returns false if it has other characters than a number and a
+   * name have.
+   */
   private boolean number(String text) {
     if (text.length() > LONGEST_NUMBER) {
       return false;

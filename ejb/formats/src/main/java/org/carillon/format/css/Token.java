@@ -3,27 +3,28 @@ package org.carillon.format.css;
 /**
  * A token of a style sheet (CSS Syntax Level 3 §4).
  *
- * @param kind what it is
- * @param text its name or value, escapes resolved; of numbers as written, of others the char
+ * @param kind its type
+ * @param text its name or value with escapes resolved; a number as written; for {@code CHAR} the
+ *     char
  */
 record Token(Kind kind, String text) {
 
-  /** What a token is. */
+  /** The type of a token. */
   enum Kind {
     IDENT,
-    /** A name and the parenthesis behind it. */
+    /** A name together with the parenthesis that follows it. */
     FUNCTION,
     AT_KEYWORD,
     HASH,
     STRING,
-    /** An address, unquoted within {@code url( )}. */
+    /** An address that stands without quotes in {@code url( )}. */
     URL,
     /** A number, with its unit or percent sign if it has one. */
     NUMBER,
     WHITESPACE,
-    /** Any single char of its own: brackets, colon, semicolon, comma, others. */
+    /** Any other single char: a bracket, a colon, a semicolon, a comma or another one. */
     CHAR,
-    /** What the grammar forbids: an unfinished string or address. */
+    /** A token that the grammar forbids: an unfinished string or address. */
     BAD
   }
 
@@ -35,7 +36,7 @@ record Token(Kind kind, String text) {
     return kind == Kind.WHITESPACE;
   }
 
-  /** Whether brackets begin with it that end elsewhere. */
+  /** Returns whether the token opens a bracket. */
   boolean opens() {
     return kind == Kind.FUNCTION || is('(') || is('[') || is('{');
   }

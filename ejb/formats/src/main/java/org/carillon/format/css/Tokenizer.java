@@ -6,9 +6,9 @@ import org.carillon.format.budget.WorkBudget;
 import org.carillon.format.css.Token.Kind;
 
 /**
- * Parts a style sheet into tokens as browsers do (CSS Syntax Level 3 §4.3), so that nothing means
- * something else to them: comments go, escapes are resolved. Looks at each char a bounded number of
- * times.
+ * Splits a style sheet into tokens as browsers do (CSS Syntax Level 3 §4.3), so that browsers can't
+ * read it differently. Comments are removed and escapes resolved. Looks at each char a bounded
+ * number of times.
  */
 final class Tokenizer {
   private static final int END = -1;
@@ -21,7 +21,10 @@ final class Tokenizer {
     this.css = css;
   }
 
-  /** The tokens; what stands behind the most chars, or is over budget, is left out. */
+  /**
+   * Returns the tokens. What follows the first {@code most} chars, or exceeds the work budget, is
+   * left out.
+   */
   static List<Token> of(String css, int most) {
     String clean =
         css.substring(0, Math.min(css.length(), most))
@@ -208,7 +211,7 @@ final class Tokenizer {
     }
   }
 
-  /** What stands behind a backslash. */
+  /** Reads the escape after a backslash. */
   private void escape(StringBuilder into) {
     int value = 0;
     int digits = 0;
@@ -253,8 +256,8 @@ final class Tokenizer {
   }
 
   /**
-   * What stands on either side must not become one when it is written anew: so a comment is a
-   * blank, which is what it is in all places but selectors.
+   * Adds whitespace in place of a comment, so that its neighbours do not become one token when they
+   * are written anew. Everywhere except in selectors a comment means the same as whitespace.
    */
   private void apart() {
     if (tokens.isEmpty() || !tokens.getLast().isWhitespace()) {

@@ -1,5 +1,5 @@
 /**
- * Strangers' style sheets made harmless: read by CSS Syntax Level 3, what is known to be safe
- * written anew.
+ * Makes untrusted style sheets harmless: they are parsed by CSS Syntax Level 3, and what is known
+ * to be safe is written anew.
  */
 package org.carillon.format.css;

@@ -2,20 +2,18 @@ package org.carillon.format.icalendar;
 
 import java.util.Optional;
 
-/** What a calendar object is. */
+/** The kind of a calendar object. */
 public enum CalendarKind {
-  /** An event. */
   VEVENT,
-  /** A task. */
   VTODO,
   /** A journal entry. */
   VJOURNAL,
-  /** Published times that are busy. */
+  /** Published busy times. */
   VFREEBUSY,
-  /** When somebody can be had (RFC 7953). */
+  /** A person's availability (RFC 7953). */
   VAVAILABILITY;
 
-  /** The kind of a component's name; empty of what no object can be. */
+  /** Returns the kind for a component's name, or empty if it can't be an object. */
   public static Optional<CalendarKind> of(String name) {
     for (CalendarKind kind : values()) {
       if (kind.name().equalsIgnoreCase(name)) {

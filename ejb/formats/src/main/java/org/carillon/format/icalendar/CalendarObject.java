@@ -21,12 +21,12 @@ import org.carillon.format.icalendar.time.CalendarZone;
 import org.carillon.format.icalendar.time.TimeSpan;
 
 /**
- * A calendar object (RFC 4791 §4.1): one event, task, journal entry or availability with all that
- * is said of single instances of it, and the zones that it names. It is never changed: what changes
- * it answers another, whose other lines are octet for octet what they were.
+ * A calendar object (RFC 4791 §4.1): one event, task, journal entry or availability with the
+ * overrides of its instances, and the time zones that it refers to. Immutable: a change returns a
+ * new object, in which every other line keeps its octets.
  */
 public final class CalendarObject {
-  /** What is looked at to find one instance. */
+  /** The limit for finding a single instance. */
   private static final ExpansionLimit ONE = new ExpansionLimit(10, 100_000);
 
   private final CalendarComponent calendar;
@@ -48,16 +48,16 @@ public final class CalendarObject {
   }
 
   /**
-   * Reads an object as a calendar keeps it: without METHOD. vCalendar 1.0 is read as what it says
-   * in iCalendar, and what programs write against RFC 5545 as {@link ObjectRepair} mends it.
+   * Reads an object as a calendar stores it: without METHOD. vCalendar 1.0 is converted to
+   * iCalendar, and common violations of RFC 5545 are repaired as by {@link ObjectRepair}.
    */
   public static CalendarReading read(byte[] octets) {
     return read(octets, false);
   }
 
   /**
-   * The same of an object that is put: nothing of it is mended any more, it has DTSTAMP (RFC 5545
-   * §3.8.7.2), and rules that are understood.
+   * Reads an object that is about to be stored. It is not repaired, and it must have a DTSTAMP (RFC
+   * 5545 §3.8.7.2) and only rules that are understood.
    */
   public static CalendarReading readNew(byte[] octets) {
     CalendarReading reading = strictly(octets, false);
@@ -73,7 +73,7 @@ public final class CalendarObject {
         : reading;
   }
 
-  /** Reads an object as a message of iTIP carries it (RFC 5546 §1.4): with METHOD. */
+  /** Reads an object from an iTIP message (RFC 5546 §1.4): with METHOD. */
   public static CalendarReading readMessage(byte[] octets) {
     return read(octets, true);
   }
@@ -109,43 +109,41 @@ public final class CalendarObject {
   }
 
   /**
-   * The object that a VCALENDAR is.
+   * Returns the object in a VCALENDAR.
    *
-   * @param message whether it may have a METHOD
+   * @param message true if a METHOD is allowed
    */
   public static CalendarReading of(CalendarComponent calendar, boolean message) {
     return ObjectRules.check(calendar, message);
   }
 
-  /** The VCALENDAR. */
+  /** Returns the VCALENDAR component. */
   public CalendarComponent calendar() {
     return calendar;
   }
 
-  /** Its octets: those that were read, but for what was changed. */
+  /** Returns the octets: those that were read, except for changed lines. */
   public byte[] octets() {
     return calendar.octets();
   }
 
-  /** What it is. */
   public CalendarKind kind() {
     return kind;
   }
 
-  /** Its UID. */
   public String uid() {
     return uid;
   }
 
   /**
-   * Whether it is for all who may read its calendar: whether nothing of it has another CLASS than
-   * PUBLIC. One that is not known counts as PRIVATE (RFC 5545 §3.8.1.3).
+   * Returns whether everyone who may read the calendar may see the object: no component has a CLASS
+   * other than PUBLIC. An unknown CLASS counts as PRIVATE (RFC 5545 §3.8.1.3).
    */
   public boolean isPublic() {
     return parts.stream().map(CalendarPart::classification).allMatch("PUBLIC"::equals);
   }
 
-  /** Whether all instances can be found: whether each of its rules can be walked. */
+  /** Returns whether all instances can be found, which requires that every rule is understood. */
   public boolean isUnderstood() {
     return series()
         .map(
@@ -155,32 +153,32 @@ public final class CalendarObject {
         .orElse(true);
   }
 
-  /** What a message asks for (METHOD), in capitals; empty of one that is kept. */
+  /** Returns the METHOD of a message in capitals, or an empty string for a stored object. */
   public String method() {
     return calendar.text("METHOD").orElse("").strip().toUpperCase(java.util.Locale.ROOT);
   }
 
-  /** All its components but zones, in order. */
+  /** Returns all components except time zones, in order. */
   public List<CalendarPart> parts() {
     return parts;
   }
 
-  /** The one that speaks of the whole; empty when there are only single instances of a series. */
+  /** Returns the master component, or empty if there are only single instances of a series. */
   public Optional<CalendarPart> master() {
     return parts.stream().filter(part -> part.recurrenceId().isEmpty()).findFirst();
   }
 
-  /** Those that speak of single instances. */
+  /** Returns the overrides: the components for single instances. */
   public List<CalendarPart> overrides() {
     return parts.stream().filter(part -> part.recurrenceId().isPresent()).toList();
   }
 
-  /** The one to show of it: its master, or the first. */
+  /** Returns the component to show for the object: the master, or else the first. */
   public CalendarPart main() {
     return master().orElseGet(parts::getFirst);
   }
 
-  /** The one that speaks of an instance. */
+  /** Returns the override of an instance, or empty if there is none. */
   public Optional<CalendarPart> override(CalendarTime id) {
     var at = instant(id);
     return overrides().stream()
@@ -193,20 +191,26 @@ public final class CalendarObject {
     return zone.instant(time.local());
   }
 
-  /** The zone of a TZID, by its name or by what the object says of it; UTC of one unknown. */
+  /**
+   * Returns the zones of the object. They map a TZID to a zone, by its name or by the object's
+   * VTIMEZONE; an unknown TZID is mapped to UTC.
+   */
   public ObjectZones zones() {
     return zones;
   }
 
-  /** When it takes place; empty of what has no time: a task without dates. */
+  /**
+   * Returns the times at which the object takes place, or empty if it has none, such as a task
+   * without dates.
+   */
   public Optional<EventSeries> series() {
     return SeriesReader.read(this);
   }
 
   /**
-   * Its instances in a span.
+   * Returns the instances in a span.
    *
-   * @param asked where dates and floating times are asked for
+   * @param asked the zone for dates and floating times
    */
   public Expansion instances(TimeSpan span, ZoneId asked, ExpansionLimit limit) {
     return series()
@@ -215,11 +219,11 @@ public final class CalendarObject {
   }
 
   /**
-   * The name that its series has for an instance by rules and dates, whatever is said of that
-   * instance alone.
+   * Returns the id of an instance in the form that the series uses, by its rules and dates and
+   * regardless of overrides.
    *
-   * @param id in whichever form it is written
-   * @return empty where it has none, or excludes it, or finding that out takes too long
+   * @param id the id in any form
+   * @return empty if the series has no such instance, excludes it, or finding it takes too long
    */
   public Optional<CalendarTime> instance(CalendarTime id) {
     return series().map(EventSeries::beginnings).flatMap(series -> instance(series, id));
@@ -235,7 +239,10 @@ public final class CalendarObject {
         .findFirst();
   }
 
-  /** With each component but zones changed: the same component says that it stays. */
+  /**
+   * Returns a copy with {@code change} applied to each component except time zones. If it returns
+   * the same component, that one stays unchanged.
+   */
   public CalendarObject withParts(UnaryOperator<CalendarPart> change) {
     return changed(
         calendar.withComponents(
@@ -245,7 +252,7 @@ public final class CalendarObject {
                     : change.apply(new CalendarPart(component)).component()));
   }
 
-  /** With a DTSTAMP in each component that has none and is to have one. */
+  /** Returns a copy with a DTSTAMP added to each component that needs one and has none. */
   public CalendarObject stamped(Instant moment) {
     return withParts(
         part ->
@@ -254,17 +261,20 @@ public final class CalendarObject {
                 : part);
   }
 
-  /** With a component in the place of another of it. */
+  /** Returns a copy with the component {@code old} replaced. */
   public CalendarObject with(CalendarPart old, CalendarPart changed) {
     return withParts(part -> part.component() == old.component() ? changed : part);
   }
 
-  /** With one component more. */
+  /** Returns a copy with one more component. */
   public CalendarObject plus(CalendarPart part) {
     return changed(calendar.plus(part.component()));
   }
 
-  /** With zones of another that it does not define yet: for components that come from there. */
+  /**
+   * Returns a copy with the time zones of the other object that this one does not define yet.
+   * Components from there may need them.
+   */
   public CalendarObject plusZonesOf(CalendarObject other) {
     List<CalendarComponent> missing =
         other.calendar.components("VTIMEZONE").stream()
@@ -278,9 +288,9 @@ public final class CalendarObject {
   }
 
   /**
-   * Without some of its components.
+   * Returns a copy without some of the components.
    *
-   * @return empty when none is left
+   * @return empty if no component is left
    */
   public Optional<CalendarObject> without(List<CalendarPart> gone) {
     CalendarComponent left =
@@ -290,7 +300,10 @@ public final class CalendarObject {
     return components.isEmpty() ? Optional.empty() : Optional.of(changed(left));
   }
 
-  /** With the lines of the calendar itself changed: {@code calendar.with(METHOD)}. */
+  /**
+   * Returns a copy with changed lines of the calendar itself, for example {@code
+   * calendar.with(METHOD)}.
+   */
   public CalendarObject withCalendar(UnaryOperator<CalendarComponent> change) {
     return changed(change.apply(calendar));
   }

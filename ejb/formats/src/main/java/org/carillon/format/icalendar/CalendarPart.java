@@ -16,29 +16,29 @@ import org.carillon.format.icalendar.time.CalendarTime;
 import org.carillon.format.icalendar.time.CalendarZone;
 
 /**
- * One component of an object: the master of a series, or what is said of one instance.
+ * A component of an object: the master of a series, or the override of one instance.
  *
- * @param component as it stands in the object
+ * @param component the component as it is in the object
  */
 public record CalendarPart(CalendarComponent component) {
   private static final Set<String> STAMPED = Set.of("VEVENT", "VTODO", "VJOURNAL");
 
-  /** Its UID; empty of one without. */
+  /** Returns the UID, or an empty string if there is none. */
   public String uid() {
     return text("UID").strip();
   }
 
-  /** What it is; empty of what no object can be. */
+  /** Returns the kind, or empty if the component can't be an object. */
   public Optional<CalendarKind> kind() {
     return CalendarKind.of(component.name());
   }
 
-  /** Which instance it speaks of; empty of a master. */
+  /** Returns the id of the instance that this component overrides, or empty for a master. */
   public Optional<CalendarTime> recurrenceId() {
     return time("RECURRENCE-ID");
   }
 
-  /** Whether it speaks of all later instances as well (RANGE=THISANDFUTURE). */
+  /** Returns whether the component applies to all later instances as well (RANGE=THISANDFUTURE). */
   public boolean isAndFuture() {
     return component
         .first("RECURRENCE-ID")
@@ -47,25 +47,29 @@ public record CalendarPart(CalendarComponent component) {
         .isPresent();
   }
 
-  /** When it begins: DTSTART, of a task without that DUE. */
+  /** Returns the start: DTSTART, or DUE for a task without DTSTART. */
   public Optional<CalendarTime> start() {
     Optional<CalendarTime> start = time("DTSTART");
     return start.isEmpty() && component.is("VTODO") ? time("DUE") : start;
   }
 
-  /** When it ends, as written: DTEND, of a task DUE; empty when a DURATION says so, or nothing. */
+  /**
+   * Returns the end as written: DTEND, or DUE of a task. Returns empty if there is a DURATION
+   * instead, or nothing.
+   */
   public Optional<CalendarTime> end() {
     return time(component.is("VTODO") ? "DUE" : "DTEND");
   }
 
-  /** Its DURATION; empty when an end says how long it is, or nothing. */
+  /** Returns the DURATION, or empty if there is an end instead, or nothing. */
   public Optional<CalendarDuration> duration() {
     return component.first("DURATION").flatMap(line -> CalendarDuration.parse(line.value()));
   }
 
   /**
-   * How long it is: nominal by DURATION or between dates, exact between times; of an event or
-   * journal entry on a date without either a day (RFC 5545 §3.6.1), else nothing.
+   * Returns the length: nominal if it comes from a DURATION or is between dates, exact between
+   * times. If there is neither an end nor a DURATION, an event or journal entry on a date takes one
+   * day (RFC 5545 §3.6.1), and anything else has no length.
    */
   public CalendarDuration length(Function<String, CalendarZone> zones) {
     Optional<CalendarTime> start = start();
@@ -95,8 +99,8 @@ public record CalendarPart(CalendarComponent component) {
   }
 
   /**
-   * When it ends, whatever says so: DTEND (of a task DUE), a DURATION after its start, or that a
-   * date is a whole day; empty of what has no end.
+   * Returns the end, however it is given: DTEND (DUE of a task), a DURATION after the start, or the
+   * end of a whole day. Returns empty if there is no end.
    */
   public Optional<CalendarTime> ending(Function<String, CalendarZone> zones) {
     Optional<CalendarTime> start = start();
@@ -123,7 +127,7 @@ public record CalendarPart(CalendarComponent component) {
     return time.zone().isEmpty() ? CalendarZone.UTC : zones.apply(time.zone());
   }
 
-  /** Its revision (RFC 5545 §3.8.7.4), 0 when it tells none. */
+  /** Returns the revision (RFC 5545 §3.8.7.4), 0 if there is none. */
   public int sequence() {
     try {
       return component
@@ -135,27 +139,27 @@ public record CalendarPart(CalendarComponent component) {
     }
   }
 
-  /** When it was made as it is (DTSTAMP); empty when it does not tell. */
+  /** Returns the DTSTAMP, or empty if there is none. */
   public Optional<Instant> stamp() {
     return instant("DTSTAMP");
   }
 
-  /** A property that is a time in UTC; empty when there is none. */
+  /** Returns the value of a property that is a time in UTC, or empty if there is none. */
   public Optional<Instant> instant(String property) {
     return time(property).map(time -> CalendarZone.UTC.instant(time.local()));
   }
 
-  /** Its STATUS in capitals; empty when it tells none. */
+  /** Returns the STATUS in capitals, or an empty string if there is none. */
   public String status() {
     return text("STATUS").strip().toUpperCase(Locale.ROOT);
   }
 
-  /** Whether its time stays free (TRANSP:TRANSPARENT). */
+  /** Returns whether the time remains free (TRANSP:TRANSPARENT). */
   public boolean isTransparent() {
     return text("TRANSP").strip().equalsIgnoreCase("TRANSPARENT");
   }
 
-  /** How it counts for free/busy: only events take time (RFC 4791 §7.10). */
+  /** Returns the effect on free/busy. Only events take time (RFC 4791 §7.10). */
   public SeriesTransparency transparency() {
     String status = status();
     if (!component.is("VEVENT") || isTransparent() || status.equals("CANCELLED")) {
@@ -164,43 +168,48 @@ public record CalendarPart(CalendarComponent component) {
     return status.equals("TENTATIVE") ? SeriesTransparency.TENTATIVE : SeriesTransparency.BUSY;
   }
 
-  /** Its CLASS in capitals, {@code PUBLIC} when it tells none. */
+  /** Returns the CLASS in capitals, {@code PUBLIC} if there is none. */
   public String classification() {
     String text = text("CLASS").strip().toUpperCase(Locale.ROOT);
     return text.isEmpty() ? "PUBLIC" : text;
   }
 
-  /** Its title; empty when it has none. */
+  /** Returns the title, or an empty string if there is none. */
   public String summary() {
     return text("SUMMARY");
   }
 
-  /** Who keeps it; empty of what is no meeting. */
+  /** Returns the organizer, or empty if this is not a meeting. */
   public Optional<CalendarUser> organizer() {
     return component.first("ORGANIZER").map(CalendarUser::new);
   }
 
-  /** Who is invited, in order. */
+  /** Returns the attendees, in order. */
   public List<CalendarUser> attendees() {
     return component.lines("ATTENDEE").stream().map(CalendarUser::new).toList();
   }
 
-  /** The attendee of an address. */
+  /** Returns the attendee with that calendar address, or empty if there is none. */
   public Optional<CalendarUser> attendee(String uri) {
     return attendees().stream().filter(attendee -> attendee.is(uri)).findFirst();
   }
 
-  /** The text of the first line of a property; empty when there is none. */
+  /** Returns the text of the first line of a property, or an empty string if there is none. */
   public String text(String property) {
     return component.text(property).orElse("");
   }
 
-  /** The time of the first line of a property; empty when there is none that is one. */
+  /**
+   * Returns the time in the first line of a property, or empty if there is none or it is malformed.
+   */
   public Optional<CalendarTime> time(String property) {
     return component.first(property).flatMap(CalendarTime::of);
   }
 
-  /** The times of all lines of a property, of lists each; what is none is left out. */
+  /**
+   * Returns the times in all lines of a property, including each entry of a list. Malformed ones
+   * are left out.
+   */
   public List<CalendarTime> times(String property) {
     List<CalendarTime> times = new ArrayList<>();
     for (ContentLine line : component.lines(property)) {
@@ -212,23 +221,26 @@ public record CalendarPart(CalendarComponent component) {
     return times;
   }
 
-  /** The same with a line in the place of those of its property. */
+  /** Returns a copy in which the line replaces all lines of the same property. */
   public CalendarPart with(ContentLine line) {
     return new CalendarPart(component.with(line));
   }
 
-  /** The same with one of its attendees or its organizer changed, every other line as it is. */
+  /** Returns a copy with one attendee or the organizer changed and every other line unchanged. */
   public CalendarPart with(CalendarUser old, CalendarUser changed) {
     return new CalendarPart(
         component.withLines(line -> line == old.line() ? changed.line() : line));
   }
 
-  /** The same without the lines of some properties. */
+  /** Returns a copy without the lines of some properties. */
   public CalendarPart without(String... properties) {
     return new CalendarPart(component.without(properties));
   }
 
-  /** Whether it has no DTSTAMP, though RFC 5545 §3.6 wants one in all that is scheduled. */
+  /**
+   * Returns whether the DTSTAMP is missing that RFC 5545 §3.6 requires in all components that can
+   * be scheduled.
+   */
   boolean isUnstamped() {
     return STAMPED.contains(component.name()) && component.first("DTSTAMP").isEmpty();
   }

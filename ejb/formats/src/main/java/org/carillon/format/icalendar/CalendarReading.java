@@ -1,16 +1,16 @@
 package org.carillon.format.icalendar;
 
-/** What comes of reading a calendar object. */
+/** The result of reading a calendar object. */
 public sealed interface CalendarReading {
 
-  /** It is one. */
+  /** The octets are a calendar object. */
   record Read(CalendarObject object) implements CalendarReading {}
 
   /**
-   * It is none.
+   * The octets are not a calendar object.
    *
-   * @param fault the precondition that it fails
-   * @param detail what is wrong, in plain English, with the line where it is known
+   * @param fault the precondition that is violated
+   * @param detail a description of the error in plain English, with the line if it is known
    */
   record Unusable(CalendarFault fault, String detail) implements CalendarReading {}
 }

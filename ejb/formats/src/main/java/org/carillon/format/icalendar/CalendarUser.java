@@ -9,25 +9,25 @@ import org.carillon.format.icalendar.line.LineParameter;
 /**
  * An organizer or an attendee (RFC 5545 §3.8.4.1, §3.8.4.3).
  *
- * @param line as it stands in its component
+ * @param line the property as it is in its component
  */
 public record CalendarUser(ContentLine line) {
   /**
-   * The parameter of what it said with its answer: kept in the organizer's copy, and told to
-   * nobody.
+   * The parameter for an attendee's comment on a reply. It is stored in the organizer's copy and
+   * never sent to anyone.
    */
   public static final String COMMENT = "X-CARILLON-COMMENT";
 
   private static final String MAILTO = "mailto:";
 
-  /** Its calendar address, as written. */
+  /** Returns the calendar address as written. */
   public String uri() {
     return line.value().strip();
   }
 
   /**
-   * Its mail address, in small letters: of a mailto URI, else of the parameter EMAIL (RFC 7986
-   * §6.2); empty when there is none.
+   * Returns the mail address in lower case: from a mailto URI, or else from the EMAIL parameter
+   * (RFC 7986 §6.2). Returns an empty string if there is none.
    */
   public String mail() {
     return mail(uri())
@@ -35,7 +35,7 @@ public record CalendarUser(ContentLine line) {
         .orElse("");
   }
 
-  /** The mail address of a calendar address; empty of one that is no mailto URI. */
+  /** Returns the mail address in a calendar address, or empty if it is not a mailto URI. */
   public static Optional<String> mail(String uri) {
     String text = uri.strip();
     if (!text.regionMatches(true, 0, MAILTO, 0, MAILTO.length())) {
@@ -51,78 +51,87 @@ public record CalendarUser(ContentLine line) {
     return address.strip().toLowerCase(Locale.ROOT);
   }
 
-  /** Whether both are the same address. */
+  /** Returns whether the calendar address is the same as this one's. */
   public boolean is(String uri) {
     Optional<String> other = mail(uri);
     return other.isPresent() ? other.get().equals(mail()) : uri().equalsIgnoreCase(uri.strip());
   }
 
-  /** Its name (CN); empty when none is told. */
+  /** Returns the common name (CN), or an empty string if there is none. */
   public String commonName() {
     return value("CN");
   }
 
-  /** Its answer (PARTSTAT), {@code NEEDS-ACTION} when none is told. */
+  /** Returns the participation status (PARTSTAT), {@code NEEDS-ACTION} if there is none. */
   public String participation() {
     return capitals("PARTSTAT", "NEEDS-ACTION");
   }
 
-  /** What it said with its answer; empty where that was nothing. */
+  /** Returns the comment that came with the reply, or an empty string if there is none. */
   public String comment() {
     return value(COMMENT);
   }
 
-  /** Its role, {@code REQ-PARTICIPANT} when none is told. */
+  /** Returns the role, {@code REQ-PARTICIPANT} if there is none. */
   public String role() {
     return capitals("ROLE", "REQ-PARTICIPANT");
   }
 
-  /** What it is (CUTYPE), {@code INDIVIDUAL} when that is not told. */
+  /** Returns the calendar user type (CUTYPE), {@code INDIVIDUAL} if there is none. */
   public String type() {
     return capitals("CUTYPE", "INDIVIDUAL");
   }
 
-  /** Whether an answer is expected (RSVP). */
+  /** Returns whether a reply is expected (RSVP). */
   public boolean isAnswerExpected() {
     return value("RSVP").equalsIgnoreCase("TRUE");
   }
 
-  /** Who tells it of changes (RFC 6638 §7.1), {@code SERVER} when that is not told. */
+  /**
+   * Returns the agent that sends scheduling messages to this user (RFC 6638 §7.1), {@code SERVER}
+   * if none is given.
+   */
   public String scheduleAgent() {
     return capitals("SCHEDULE-AGENT", "SERVER");
   }
 
-  /** What came of telling it (RFC 6638 §7.3); empty when nothing is known. */
+  /**
+   * Returns the delivery status of scheduling messages to this user (RFC 6638 §7.3), or an empty
+   * string if it is unknown.
+   */
   public String scheduleStatus() {
     return value("SCHEDULE-STATUS");
   }
 
-  /** That it is to be told anew (RFC 6638 §7.2); empty when not. */
+  /**
+   * Returns the kind of scheduling message that the client forces the server to send (RFC 6638
+   * §7.2), or an empty string.
+   */
   public String scheduleForceSend() {
     return capitals("SCHEDULE-FORCE-SEND", "");
   }
 
-  /** Who speaks for it (SENT-BY), as a calendar address; empty when nobody does. */
+  /** Returns the calendar address of the user acting for this one (SENT-BY), or an empty string. */
   public String sentBy() {
     return value("SENT-BY");
   }
 
-  /** To whom it passed its part on (DELEGATED-TO), as calendar addresses. */
+  /** Returns the calendar addresses of the users that this one delegated to (DELEGATED-TO). */
   public List<String> delegatedTo() {
     return line.parameter("DELEGATED-TO").map(LineParameter::values).orElse(List.of());
   }
 
-  /** Who passed his part on to it (DELEGATED-FROM), as calendar addresses. */
+  /** Returns the calendar addresses of the users that delegated to this one (DELEGATED-FROM). */
   public List<String> delegatedFrom() {
     return line.parameter("DELEGATED-FROM").map(LineParameter::values).orElse(List.of());
   }
 
-  /** The same with a parameter set. */
+  /** Returns a copy with a parameter set. */
   public CalendarUser with(String parameter, String value) {
     return new CalendarUser(line.with(new LineParameter(parameter, value)));
   }
 
-  /** The same without a parameter. */
+  /** Returns a copy without a parameter. */
   public CalendarUser without(String parameter) {
     return new CalendarUser(line.without(parameter));
   }

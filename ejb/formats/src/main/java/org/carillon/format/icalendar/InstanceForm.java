@@ -9,16 +9,19 @@ import org.carillon.format.icalendar.time.CalendarTime;
 import org.carillon.format.icalendar.time.CalendarZone;
 
 /**
- * How a series names its instances: by a date where it has dates, by a time that floats where it
- * floats, else by a time that does not (RFC 5545 §3.8.4.4, §3.8.5.1).
+ * The form of a series' instance ids: a date if the series has dates, a floating time if its times
+ * float, and otherwise a time that does not float (RFC 5545 §3.8.4.4, §3.8.5.1).
  *
- * @param start when the series begins
- * @param zones the zone of a TZID
+ * @param start the start of the series
+ * @param zones maps a TZID to its zone
  */
 record InstanceForm(CalendarTime start, Function<String, CalendarZone> zones) {
   private static final int NOON = 12;
 
-  /** The name that is meant by one that the series can't have; empty of one that it can. */
+  /**
+   * Returns the id that is meant by an id in a form that the series can't have. Returns empty if
+   * the id's form is valid.
+   */
   Optional<CalendarTime> meant(CalendarTime id) {
     boolean isZoned =
         start.form() == CalendarTime.Form.ZONED || start.form() == CalendarTime.Form.UTC;
@@ -33,7 +36,10 @@ record InstanceForm(CalendarTime start, Function<String, CalendarZone> zones) {
         : Optional.empty();
   }
 
-  /** Midnight of a place is before or after that of UTC: the nearest one is meant. */
+  /**
+   * Returns the date that a time stands for. Local midnight may be before or after midnight in UTC,
+   * so the nearest midnight is used.
+   */
   private static LocalDate day(CalendarTime id) {
     LocalDateTime local = id.local();
     return id.form() == CalendarTime.Form.UTC && local.getHour() >= NOON
@@ -41,7 +47,10 @@ record InstanceForm(CalendarTime start, Function<String, CalendarZone> zones) {
         : local.toLocalDate();
   }
 
-  /** A name of an instance that all its spellings have in common; none is a time to show. */
+  /**
+   * Returns an instant that is the same for all forms of an instance's id. It is a key, not a time
+   * to show.
+   */
   Instant instant(CalendarTime id) {
     CalendarTime time = meant(id).orElse(id);
     LocalDateTime local =

@@ -16,8 +16,8 @@ import org.carillon.format.icalendar.line.LineParameter;
 import org.carillon.format.icalendar.time.CalendarTime;
 
 /**
- * Gives instances the names that their series has for them ({@link InstanceForm}), and leaves of
- * several components of one instance the newest.
+ * Rewrites the ids of instances to the form that their series uses ({@link InstanceForm}). Of
+ * several components for one instance, only the newest is kept.
  */
 final class InstanceRepair {
   private static final String EXDATE = "EXDATE";
@@ -28,16 +28,16 @@ final class InstanceRepair {
   private final ObjIntConsumer<String> changed;
 
   /**
-   * For one object.
+   * Creates a repair of one object.
    *
-   * @param changed is told of each change, and of its line
+   * @param changed receives a description of each change, and its line
    */
   InstanceRepair(InstanceForm form, ObjIntConsumer<String> changed) {
     this.form = form;
     this.changed = changed;
   }
 
-  /** Whether nothing is to be mended in components of which one is the series. */
+  /** Returns whether components, one of which is the series, need no repair. */
   static boolean isNeedless(List<CalendarPart> parts, InstanceForm form) {
     Set<List<Object>> named = new HashSet<>();
     for (CalendarPart part : parts) {
@@ -54,7 +54,7 @@ final class InstanceRepair {
     return true;
   }
 
-  /** The calendar with its instances named so, each once. */
+  /** Returns the calendar with the ids rewritten and each instance only once. */
   CalendarComponent named(CalendarComponent calendar) {
     CalendarComponent named =
         calendar.withComponents(
@@ -88,7 +88,9 @@ final class InstanceRepair {
         : part.recurrenceId().map(id -> List.of(form.instant(id), part.isAndFuture()));
   }
 
-  /** By SEQUENCE, then by DTSTAMP (RFC 5546 §2.1.5), then by which comes later. */
+  /**
+   * Returns the newer component: by SEQUENCE, then by DTSTAMP (RFC 5546 §2.1.5), then by position.
+   */
   private static CalendarComponent newer(CalendarComponent one, CalendarComponent other) {
     CalendarPart first = new CalendarPart(one);
     CalendarPart second = new CalendarPart(other);

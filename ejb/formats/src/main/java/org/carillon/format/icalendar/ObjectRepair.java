@@ -20,9 +20,8 @@ import org.carillon.format.icalendar.time.CalendarZone;
 import org.carillon.format.icalendar.time.ZoneNames;
 
 /**
- * Mends calendar objects that programs write against RFC 5545, where only one thing can be meant.
- * What it can't mend stays as it came, and is refused by who reads it. One instance mends one
- * object.
+ * Repairs calendar objects that violate RFC 5545, where their meaning is unambiguous. Other errors
+ * stay, and the reader of the object rejects them. An instance repairs one object.
  */
 public final class ObjectRepair {
   private static final String DTSTAMP = "DTSTAMP";
@@ -33,7 +32,7 @@ public final class ObjectRepair {
   private static final Set<String> ZONED =
       Set.of(DTSTART, "DTEND", "DUE", "RECURRENCE-ID", "EXDATE", "RDATE");
 
-  /** So many are named. */
+  /** The maximum number of repairs that are listed. */
   private static final int MOST_NAMED = 100;
 
   private final boolean isMessage;
@@ -44,10 +43,10 @@ public final class ObjectRepair {
   private boolean mayWalk = true;
 
   /**
-   * For one object.
+   * Creates a repair of one object.
    *
-   * @param isMessage whether it may have a METHOD
-   * @param now the DTSTAMP of what has none; without it, none is given
+   * @param isMessage true if a METHOD is allowed
+   * @param now the DTSTAMP to add where it is missing; empty to add none
    */
   public ObjectRepair(boolean isMessage, Optional<Instant> now) {
     this.isMessage = isMessage;
@@ -55,9 +54,9 @@ public final class ObjectRepair {
   }
 
   /**
-   * An object that a client sends, as it is to be kept.
+   * Returns an object that a client sent, in the form to be stored.
    *
-   * @param uid the UID of one that has none
+   * @param uid the UID to add if the object has none
    */
   public static MendedText kept(byte[] sent, Instant now, String uid) {
     ObjectRepair repair = new ObjectRepair(false, Optional.of(now));
@@ -71,7 +70,8 @@ public final class ObjectRepair {
   }
 
   /**
-   * A message (RFC 5546), or a file in a letter; what is several calendars has its lines mended.
+   * Repairs an iTIP message (RFC 5546) or a calendar file in a mail message. If it contains several
+   * calendars, only their lines are repaired.
    */
   public static byte[] message(byte[] sent) {
     byte[] text = SentLines.mended(sent).octets();
@@ -83,7 +83,9 @@ public final class ObjectRepair {
         .orElse(text);
   }
 
-  /** The one VCALENDAR that octets are once their lines are mended; empty when they are none. */
+  /**
+   * Returns the single VCALENDAR in octets whose lines were repaired, or empty if they are not one.
+   */
   static Optional<CalendarComponent> read(byte[] octets) {
     if (OldCalendar.is(octets)) {
       return Optional.empty();
@@ -98,12 +100,11 @@ public final class ObjectRepair {
     }
   }
 
-  /** What was mended, each in a few words, and the line where it is known. */
+  /** Returns a short description of each repair, with the line if it is known. */
   public List<String> mended() {
     return List.copyOf(mended);
   }
 
-  /** A calendar with one object, mended. */
   public CalendarComponent calendar(CalendarComponent sent) {
     return calendar(sent, "");
   }
@@ -146,7 +147,7 @@ public final class ObjectRepair {
         .orElse(begun);
   }
 
-  /** vCalendar 1.0 in 2.0; the very octets where that can't be told. */
+  /** Converts vCalendar 1.0 to 2.0. Returns the same octets if that is not possible. */
   private byte[] converted(byte[] old) {
     Optional<CalendarComponent> calendar = OldCalendar.converted(old);
     calendar.ifPresent(_ -> changed("vCalendar 1.0", 0));
@@ -155,7 +156,7 @@ public final class ObjectRepair {
         .orElse(old);
   }
 
-  /** With times that float in the zone that the calendar as a whole is of. */
+  /** Puts floating times into the time zone of the whole calendar, if X-WR-TIMEZONE names one. */
   private CalendarComponent zoned(CalendarComponent calendar) {
     Optional<String> zone =
         calendar
@@ -240,7 +241,7 @@ public final class ObjectRepair {
                                 .flatMap(value -> CalendarTime.of(line.withValue(value)))));
   }
 
-  /** A line as it is to be; empty of one that says nothing. */
+  /** Returns the repaired line, or empty if it has no meaning and is dropped. */
   private Optional<ContentLine> line(ContentLine line, Optional<CalendarTime> start) {
     return switch (line.name()) {
       case DTSTART -> Optional.of(time(line));
@@ -280,7 +281,10 @@ public final class ObjectRepair {
             "is no time of iCalendar");
   }
 
-  /** A time in UTC by the clock of the zone that its line names. */
+  /**
+   * Converts a time in UTC to local time in the zone that its line names. Other times stay
+   * unchanged.
+   */
   private String local(ContentLine line, String value) {
     Optional<CalendarTime> time =
         CalendarTime.parse(value, "").filter(at -> at.form() == CalendarTime.Form.UTC);
@@ -319,12 +323,13 @@ public final class ObjectRepair {
       return line;
     }
     Optional<String> rule = SentRule.mended(line.value(), start.filter(_ -> mayWalk), zones);
-    // To find out which of two ends comes first takes a walk; of one rule an object it is taken.
+    // Finding out which of two ends comes first needs a walk through the rule. Only one rule of an
+    // object gets one.
     mayWalk = false;
     return mended(line, rule, "is no rule of iCalendar");
   }
 
-  /** One instance that does not tell when it begins does so when the series has it. */
+  /** Adds a missing DTSTART to an override: the time at which the series has the instance. */
   private CalendarComponent started(CalendarPart part, Optional<CalendarPart> master) {
     Optional<CalendarTime> id = part.recurrenceId();
     if (id.isEmpty() || part.component().first(DTSTART).isPresent()) {

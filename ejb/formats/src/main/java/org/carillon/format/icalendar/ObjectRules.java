@@ -9,13 +9,16 @@ import org.carillon.format.icalendar.recurrence.RecurrencePattern;
 import org.carillon.format.icalendar.time.CalendarDuration;
 import org.carillon.format.icalendar.time.CalendarTime;
 
-/** What a VCALENDAR must be to be one object (RFC 4791 §4.1, RFC 5545 §3.6). */
+/** Checks that a VCALENDAR is a single object (RFC 4791 §4.1, RFC 5545 §3.6). */
 final class ObjectRules {
   private static final Set<String> TIMES =
       Set.of("DTSTART", "DTEND", "DUE", "RECURRENCE-ID", "COMPLETED", "DTSTAMP");
   private static final int LONGEST_UID = 1000;
 
-  /** How often the rest of a series may be changed: each change costs at each instance. */
+  /**
+   * The maximum number of overrides that change the rest of a series. Each one adds work for every
+   * instance.
+   */
   private static final int MOST_FUTURES = 50;
 
   private ObjectRules() {}
@@ -85,7 +88,7 @@ final class ObjectRules {
             "an instance of two components, or not named as DTSTART is written");
   }
 
-  /** What is wrong with a component; null when nothing is. */
+  /** Returns an error for an invalid component; null if it is valid. */
   @SuppressWarnings("NullAway")
   private static CalendarReading wrong(CalendarPart part, boolean message) {
     CalendarComponent component = part.component();

@@ -10,31 +10,33 @@ import org.carillon.format.icalendar.time.CalendarZone;
 import org.carillon.format.icalendar.time.ZoneNames;
 
 /**
- * The zones of an object: by name where the name is known (RFC 7809 §3.1.2), else by what its
- * VTIMEZONE says, else by what the name may mean. Rules of the tz database are those that hold now;
- * what an object brings along was true when it was made.
+ * The time zones of an object. A TZID is looked up by name if the name is known (RFC 7809 §3.1.2),
+ * otherwise in the object's VTIMEZONEs, and otherwise it is interpreted. The tz database has the
+ * current rules, while a VTIMEZONE has those from when the object was created.
  */
 public final class ObjectZones implements Function<String, CalendarZone> {
   private final List<CalendarComponent> definitions;
   private final Map<String, CalendarZone> found = new HashMap<>();
 
-  /** Zones by their names, and by some VTIMEZONEs. */
+  /** Creates the zones with some VTIMEZONEs. */
   public ObjectZones(List<CalendarComponent> definitions) {
     this.definitions = List.copyOf(definitions);
   }
 
-  /** The zone of a TZID; one that nobody knows is UTC. */
+  /** Returns the zone of a TZID, or UTC if it is unknown. */
   @Override
   public synchronized CalendarZone apply(String tzid) {
     return found.computeIfAbsent(tzid, name -> known(name).orElse(CalendarZone.UTC));
   }
 
-  /** The VTIMEZONEs that are known. */
+  /** Returns the VTIMEZONEs. */
   public List<CalendarComponent> definitions() {
     return definitions;
   }
 
-  /** The VTIMEZONE of a TZID, whether its name is known or not. */
+  /**
+   * Returns the VTIMEZONE of a TZID, whether its name is known or not, or empty if there is none.
+   */
   public Optional<CalendarComponent> definition(String tzid) {
     return definitions.stream()
         .filter(
@@ -43,7 +45,7 @@ public final class ObjectZones implements Function<String, CalendarZone> {
         .findFirst();
   }
 
-  /** The zone of a TZID; empty of one that nobody knows. */
+  /** Returns the zone of a TZID, or empty if it is unknown. */
   Optional<CalendarZone> known(String tzid) {
     return ZoneNames.find(tzid)
         .or(

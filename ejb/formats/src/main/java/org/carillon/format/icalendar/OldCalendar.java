@@ -17,20 +17,23 @@ import org.carillon.format.icalendar.line.CalendarComponent;
 import org.carillon.format.icalendar.line.ComponentReader;
 import org.carillon.format.icalendar.line.MalformedCalendarException;
 
-/** vCalendar 1.0 as iCalendar says it: the conversion is biweekly's. */
+/** Converts vCalendar 1.0 to iCalendar, by means of the biweekly library. */
 final class OldCalendar {
   private static final Pattern VERSION = Pattern.compile("(?im)^VERSION:1\\.0\\s*$");
 
   private OldCalendar() {}
 
-  /** Whether octets say that they are of version 1.0: its quoted-printable lines are no others. */
+  /**
+   * Returns whether the octets declare version 1.0. The quoted-printable lines of that version need
+   * another reader.
+   */
   static boolean is(byte[] octets) {
     String begin =
         new String(octets, 0, Math.min(octets.length, 1000), StandardCharsets.ISO_8859_1);
     return VERSION.matcher(begin).find();
   }
 
-  /** What a calendar of version 1.0 says in 2.0; empty when that can't be told. */
+  /** Returns the calendar of version 1.0 converted to 2.0, or empty if it can't be converted. */
   static Optional<CalendarComponent> converted(byte[] old) {
     String text = new String(old, StandardCharsets.UTF_8);
     try (ICalReader reader = new ICalReader(new StringReader(text))) {
@@ -48,13 +51,14 @@ final class OldCalendar {
           ComponentReader.read(out.toString().getBytes(StandardCharsets.UTF_8));
       return read.size() == 1 ? Optional.of(read.getFirst()) : Optional.empty();
     } catch (IOException | MalformedCalendarException | RuntimeException e) {
-      // What strangers write as vCalendar makes the library fail in many ways: it is not one.
+      // Malformed vCalendars make the library fail in many ways. Such a text is not a vCalendar.
       return Optional.empty();
     }
   }
 
   /**
-   * Texts are decoded as they are read; what says that they are encoded would have them so again.
+   * Removes the parameters that declare an encoding. The texts are already decoded and must not be
+   * decoded again.
    */
   private static void decoded(ICalComponent component) {
     for (ICalProperty property : component.getProperties().values()) {

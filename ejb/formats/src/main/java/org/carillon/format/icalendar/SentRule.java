@@ -13,14 +13,17 @@ import org.carillon.format.icalendar.time.CalendarTime;
 import org.carillon.format.icalendar.time.CalendarZone;
 
 /**
- * Rules that are written otherwise than RFC 5545 §3.3.10 has them: an INTERVAL or a COUNT of
- * nothing is left out, and of COUNT and UNTIL what ends the series first is kept.
+ * Repairs rules that violate RFC 5545 §3.3.10: an INTERVAL or a COUNT that is not positive is
+ * dropped, and of COUNT and UNTIL the one that ends the series first is kept.
  */
 final class SentRule {
   private static final String COUNT = "COUNT";
   private static final String UNTIL = "UNTIL";
 
-  /** A rule of more instances than these is taken to end by its UNTIL. */
+  /**
+   * The maximum number of instances that are walked. A rule with more is assumed to end by its
+   * UNTIL.
+   */
   private static final int MOST_STEPS = 1_000;
 
   private static final int LONGEST = 2_000;
@@ -28,9 +31,9 @@ final class SentRule {
   private SentRule() {}
 
   /**
-   * A rule as it is to be written; empty of what is none.
+   * Returns the repaired rule, or empty if it can't be repaired.
    *
-   * @param start when the series begins; without it, UNTIL holds
+   * @param start the start of the series; if it is empty, UNTIL is kept
    */
   static Optional<String> mended(
       String sent, Optional<CalendarTime> start, Function<String, CalendarZone> zones) {
@@ -72,7 +75,7 @@ final class SentRule {
     return RecurrencePattern.parse(rule) instanceof RecurrencePattern.Reading.Usable;
   }
 
-  /** Whether all that COUNT has comes before UNTIL. */
+  /** Returns whether all instances that COUNT allows come before UNTIL. */
   private static boolean endsByCount(
       Map<String, String> parts, CalendarTime start, Function<String, CalendarZone> zones) {
     Map<String, String> counted = new LinkedHashMap<>(parts);

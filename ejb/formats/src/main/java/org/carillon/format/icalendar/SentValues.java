@@ -10,11 +10,11 @@ import java.util.regex.Pattern;
 import org.carillon.format.icalendar.time.CalendarDuration;
 import org.carillon.format.icalendar.time.CalendarTime;
 
-/** Times and durations that are written otherwise than RFC 5545 has them, as it has them. */
+/** Repairs times, offsets and durations that are not written as RFC 5545 requires. */
 final class SentValues {
   private static final int LONGEST = 100;
 
-  /** As ISO 8601 writes it, with parts of a second, or without seconds. */
+  /** A time as in ISO 8601, optionally with fractions of a second or without seconds. */
   private static final Pattern TIME =
       Pattern.compile(
           "(\\d{4})-?(\\d{2})-?(\\d{2})(?:[T ](\\d{2}):?(\\d{2})(?::?(\\d{2}))?(?:[.,]\\d+)?(Z|[+-]\\d{2}(?::?\\d{2})?)?)?");
@@ -28,7 +28,7 @@ final class SentValues {
 
   private SentValues() {}
 
-  /** A date or a time; empty of what is neither. */
+  /** Returns a date or a time in iCalendar's form, or empty if it is neither. */
   static Optional<String> time(String sent) {
     if (sent.length() > LONGEST) {
       return Optional.empty();
@@ -46,7 +46,7 @@ final class SentValues {
         : time.flatMap(shown -> universal(shown, form.group(7)));
   }
 
-  /** A time that is told with its offset, in UTC. */
+  /** Converts a time with an offset to UTC. */
   private static Optional<String> universal(CalendarTime shown, String offset) {
     try {
       Instant instant = shown.local().toInstant(ZoneOffset.of(offset));
@@ -57,7 +57,7 @@ final class SentValues {
     }
   }
 
-  /** An offset from UTC; empty of what is none. */
+  /** Returns an offset from UTC in iCalendar's form, or empty if it is not one. */
   static Optional<String> offset(String sent) {
     Matcher form = OFFSET.matcher(sent.length() > LONGEST ? "" : sent.strip());
     if (!form.matches()) {
@@ -69,7 +69,10 @@ final class SentValues {
     return Optional.of(sign + hours + minutes + (form.group(4) == null ? "" : form.group(4)));
   }
 
-  /** A duration, of no parts none; empty of what is none. */
+  /**
+   * Returns a duration in iCalendar's form, or empty if it is not one. A duration without any parts
+   * is zero.
+   */
   static Optional<String> duration(String sent) {
     String text = sent.replace(" ", "").toUpperCase(Locale.ROOT);
     if (text.isEmpty() || text.length() > LONGEST) {

@@ -13,12 +13,17 @@ import org.carillon.format.icalendar.line.MalformedCalendarException;
 import org.carillon.format.icalendar.time.CalendarZone;
 import org.carillon.format.icalendar.time.ZoneNames;
 
-/** The zone that a client sends as a VCALENDAR with one VTIMEZONE (RFC 4791 §5.2.2, §9.8). */
+/**
+ * Reads the time zone that a client sends as a VCALENDAR with one VTIMEZONE (RFC 4791 §5.2.2,
+ * §9.8).
+ */
 public final class SentZone {
-  /** How long before and after now a zone has to have the same offsets to be the same. */
+  /**
+   * The time before and after now in which a zone must have the same offsets to count as the same.
+   */
   private static final Duration NEAR = Duration.ofDays(2 * 366L);
 
-  /** Ten times what a zone of several hundred years takes. */
+  /** The work budget: ten times the steps that a zone of several hundred years takes. */
   private static final long STEPS = 400_000;
 
   private static final Duration TIME = Duration.ofMinutes(1);
@@ -26,14 +31,14 @@ public final class SentZone {
   private SentZone() {}
 
   /**
-   * By its name where that is known, else by what its VTIMEZONE says: a zone of the tz database
-   * that has the same offsets around now, or one offset.
+   * Returns the zone by its name if that is known. Otherwise returns a zone of the tz database, or
+   * a fixed offset, that has the same offsets around {@code now} as the VTIMEZONE.
    *
-   * @return empty of what is no VCALENDAR with a zone, and of rules that no zone has
+   * @return empty if the text is not a VCALENDAR with a zone, or no zone has these rules
    */
   public static Optional<ZoneId> read(String sent, Instant now) {
-    // Read in part it would be another zone: it has a budget of its own, in which each zone is
-    // read.
+    // A zone that is read in part would be a different zone. Each zone is therefore read with a
+    // budget of its own.
     WorkBudget budget = WorkBudget.of(STEPS, TIME);
     return WorkBudget.<Optional<ZoneId>, RuntimeException>instead(budget, () -> zone(sent, now))
         .filter(_ -> !budget.isCut());
@@ -52,7 +57,7 @@ public final class SentZone {
         : ZoneNames.like(zone.rules(), now.minus(NEAR), now.plus(NEAR));
   }
 
-  /** Whether that is one whole zone, and nothing else. */
+  /** Returns whether the text contains one complete zone, and nothing else. */
   public static boolean isAlone(String sent) {
     return calendar(sent)
         .map(CalendarComponent::components)

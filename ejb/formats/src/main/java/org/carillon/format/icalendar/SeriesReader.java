@@ -15,7 +15,7 @@ import org.carillon.format.icalendar.time.CalendarDuration;
 import org.carillon.format.icalendar.time.CalendarTime;
 import org.carillon.format.icalendar.time.CalendarZone;
 
-/** Reads from an object when it takes place. */
+/** Reads the times at which an object takes place. */
 final class SeriesReader {
   private static final int MOST_RULES = 10;
 
@@ -66,7 +66,7 @@ final class SeriesReader {
             overrides));
   }
 
-  /** The periods of a VFREEBUSY that does not say of what time it speaks. */
+  /** Returns the published periods of a VFREEBUSY that has no time range of its own. */
   private static Optional<EventSeries> published(CalendarObject object) {
     List<SeriesDate> periods = new ArrayList<>();
     for (CalendarPart part : object.parts()) {

@@ -9,7 +9,7 @@ import org.carillon.format.icalendar.line.ContentLine;
 import org.carillon.format.icalendar.time.CalendarTime;
 
 /**
- * Events of whole days that are written by the clock and marked as such beside it, as Outlook and
+ * Converts all-day events that are written with times and a separate all-day mark, as Outlook and
  * Exchange do.
  */
 final class WholeDays {
@@ -21,8 +21,8 @@ final class WholeDays {
   private WholeDays() {}
 
   /**
-   * An event with dates in place of its times; empty of one that has dates already, and where the
-   * times are of parts of days.
+   * Returns the event with dates instead of times. Returns empty if it has dates already, or the
+   * times do not cover whole days.
    */
   static Optional<CalendarComponent> of(CalendarComponent event) {
     Optional<CalendarTime> start = event.first(DTSTART).flatMap(CalendarTime::of);
@@ -43,13 +43,19 @@ final class WholeDays {
             line -> MARKS.contains(line.name()) && line.value().strip().equalsIgnoreCase("TRUE"));
   }
 
-  /** What ends otherwise than by DTEND would have to become days as well. */
+  /**
+   * Returns whether the event has an end other than DTEND, which would have to be converted as
+   * well.
+   */
   private static boolean hasOtherEnds(CalendarComponent event) {
     return event.first("DURATION").isPresent()
         || event.lines("RRULE").stream().anyMatch(rule -> rule.value().contains("UNTIL"));
   }
 
-  /** From midnight to midnight, or of no length: a time that nobody chose. */
+  /**
+   * Returns whether the times cover whole days: both are at midnight, or they are equal, which
+   * means that nobody chose a length.
+   */
   private static boolean isWhole(CalendarTime start, CalendarTime end) {
     return end.local().equals(start.local())
         || isMidnight(start) && isMidnight(end) && end.local().isAfter(start.local());
@@ -63,7 +69,10 @@ final class WholeDays {
     return time.local().toLocalDate();
   }
 
-  /** The end of a day is the next one; where there is none, the event is of one day. */
+  /**
+   * Returns the event with dates. Its end is the day after the last one; without an end, it takes
+   * one day.
+   */
   private static CalendarComponent dated(
       CalendarComponent event, LocalDate first, Optional<LocalDate> end) {
     CalendarComponent dated = event.with(CalendarTime.date(first).line(DTSTART));

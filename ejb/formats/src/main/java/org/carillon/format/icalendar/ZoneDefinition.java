@@ -22,28 +22,28 @@ import org.carillon.format.icalendar.recurrence.RecurrencePattern;
 import org.carillon.format.icalendar.time.CalendarTime;
 import org.carillon.format.icalendar.time.CalendarZone;
 
-/** The rules that a VTIMEZONE says (RFC 5545 §3.6.5), up to the year {@value #LAST_YEAR}. */
+/** Reads the rules in a VTIMEZONE (RFC 5545 §3.6.5), up to the year {@value #LAST_YEAR}. */
 final class ZoneDefinition {
   private static final int LAST_YEAR = 2100;
   private static final int MOST_OBSERVANCES = 200;
 
-  /** Windows begins its rules in 1601. */
+  /** The maximum number of clock changes. Windows begins its rules in 1601. */
   private static final int MOST_ONSETS = 600;
 
   private static final Pattern OFFSET = Pattern.compile("([+-])(\\d{2})(\\d{2})(\\d{2})?");
 
-  /** Objects of one maker bring the same zones along. */
+  /** A cache of zones, since objects from one program contain the same ones. */
   private static final WeighedCache<String, CalendarZone> REMEMBERED =
       new WeighedCache<>(16L << 20);
 
-  /** Of one change of the clock, in octets. */
+  /** The size of one clock change in the cache, in octets. */
   private static final int WEIGHT_OF_ONSET = 64;
 
   private record Onset(Instant at, ZoneOffset before, ZoneOffset after) {}
 
   private ZoneDefinition() {}
 
-  /** Reads a VTIMEZONE; empty when it says nothing that can be used. */
+  /** Reads a VTIMEZONE. Returns empty if it contains nothing usable. */
   static Optional<CalendarZone> read(CalendarComponent definition) {
     String text = definition.toString();
     return REMEMBERED.get(text).or(() -> made(definition, text));
@@ -62,7 +62,7 @@ final class ZoneDefinition {
       }
     }
     if (onsets.isEmpty()) {
-      // What does not say since when holds always, where it is all that holds.
+      // An observance without a start always applies, if all observances have the same offset.
       return always.size() == 1
           ? Optional.of(
               new CalendarZone(tzid(definition), always.iterator().next().getRules(), false))

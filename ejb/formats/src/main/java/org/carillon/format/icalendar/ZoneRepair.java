@@ -7,20 +7,20 @@ import org.carillon.format.icalendar.line.CalendarComponent;
 import org.carillon.format.icalendar.line.ContentLine;
 import org.carillon.format.icalendar.time.ZoneNames;
 
-/** Mends what a VTIMEZONE says against RFC 5545 §3.6.5, where only one thing can be meant. */
+/** Repairs a VTIMEZONE that violates RFC 5545 §3.6.5, where its meaning is unambiguous. */
 final class ZoneRepair {
   private static final String DTSTART = "DTSTART";
   private static final Set<String> OFFSETS = Set.of("TZOFFSETFROM", "TZOFFSETTO");
 
-  /** When a zone begins that does not tell it. */
+  /** The start of an observance that does not give one. */
   private static final String ALWAYS = "19700101T000000";
 
   private final ObjIntConsumer<String> changed;
 
   /**
-   * For one object.
+   * Creates a repair for one object.
    *
-   * @param changed is told of each change, and of its line
+   * @param changed receives a description of each change, and its line
    */
   ZoneRepair(ObjIntConsumer<String> changed) {
     this.changed = changed;
@@ -45,9 +45,9 @@ final class ZoneRepair {
   }
 
   /**
-   * What holds in a zone, since when.
+   * Repairs an observance.
    *
-   * @param isOnly whether nothing else does: then it holds always
+   * @param isOnly true if the zone has no other observance; it then always applies
    */
   private CalendarComponent observance(CalendarComponent sent, boolean isOnly) {
     CalendarComponent mended =

@@ -25,14 +25,15 @@ import org.carillon.format.icalendar.time.CalendarTime;
 import org.carillon.format.icalendar.time.ZoneNames;
 
 /**
- * Writes zones of the tz database as VTIMEZONEs, which an object must have for each TZID in it (RFC
- * 5545 §3.2.19): Outlook and others know no zone by its name alone. One says what holds from the
- * year before the object's first time on; the same zone and year give the same lines.
+ * Writes zones of the tz database as VTIMEZONEs. An object must contain one for each TZID in it
+ * (RFC 5545 §3.2.19), and Outlook and other programs know no zone by its name alone. A VTIMEZONE
+ * covers the time from the year before the object's first time on. The same zone and year give the
+ * same lines.
  */
 public final class ZoneText {
   private static final int FIRST_YEAR = 1970;
 
-  /** Changes that no rule foretells are named one by one until then. */
+  /** The last year up to which clock changes that follow no rule are listed one by one. */
   private static final int LAST_YEAR = 2060;
 
   private static final int MOST_ZONES = 50;
@@ -43,18 +44,21 @@ public final class ZoneText {
 
   private record Key(String tzid, int year) {}
 
-  /** Changes of one kind, which one observance tells. */
+  /** Clock changes of one kind, which are written as one observance. */
   private record Kind(ZoneOffset before, ZoneOffset after, boolean isDaylight) {}
 
   private ZoneText() {}
 
-  /** The VTIMEZONEs that parts of an object need besides those that are there. */
+  /** Returns the VTIMEZONEs that the parts of an object need and that are not defined yet. */
   public static List<CalendarComponent> missing(
       Collection<CalendarComponent> parts, Collection<CalendarComponent> defined) {
     return missing(parts, defined, year(parts));
   }
 
-  /** The same for objects of many years: each says what holds from 1970 on. */
+  /**
+   * Returns the VTIMEZONEs that objects of many years need and that are not defined yet. Each
+   * covers the time from 1970 on.
+   */
   public static List<CalendarComponent> missingAtAnyTime(
       Collection<CalendarComponent> parts, Collection<CalendarComponent> defined) {
     return missing(parts, defined, FIRST_YEAR);
@@ -96,7 +100,7 @@ public final class ZoneText {
     return Math.clamp(first - 1L, FIRST_YEAR, LAST_YEAR);
   }
 
-  /** What holds in a zone from a year on. */
+  /** Returns the VTIMEZONE of a zone from a year on. */
   static CalendarComponent definition(String tzid, ZoneRules rules, int year) {
     Key key = new Key(tzid, year);
     return REMEMBERED
@@ -192,7 +196,10 @@ public final class ZoneText {
         + (seconds == 0 ? "" : "%02d".formatted(seconds));
   }
 
-  /** The rule as clocks show it; empty where they show it on a day that no rule can name. */
+  /**
+   * Returns the recurrence rule in local time. Returns empty if the local day can't be expressed as
+   * a rule.
+   */
   private static Optional<ContentLine> rule(ZoneOffsetTransitionRule rule, int year) {
     LocalDateTime shown = rule.createTransition(year).getDateTimeBefore();
     String month = "FREQ=YEARLY;BYMONTH=" + rule.getMonth().getValue();
@@ -211,7 +218,8 @@ public final class ZoneText {
           : Optional.of(ContentLine.of("RRULE", month + ";BYMONTHDAY=" + day));
     }
     String name = weekday.name().substring(0, 2);
-    // Outlook reads no list of days: what is the last of a month is said so.
+    // Outlook does not read lists of days. The last weekday of a month is therefore written as
+    // such.
     boolean isLast = day > 0 && day + 6 == rule.getMonth().maxLength();
     if (day == -1 || isLast && rule.getMonth() != Month.FEBRUARY) {
       return Optional.of(ContentLine.of("RRULE", month + ";BYDAY=-1" + name));
@@ -231,7 +239,7 @@ public final class ZoneText {
     return Optional.empty();
   }
 
-  /** Whether the offset moves the change to another day than the rule names. */
+  /** Returns whether the offset moves the change to another day than the rule names. */
   private static boolean isMoved(
       ZoneOffsetTransitionRule rule, LocalDateTime shown, DayOfWeek weekday, int day) {
     if (weekday != null) {

@@ -8,13 +8,13 @@ import java.util.OptionalLong;
  * An IMAP URL that points to a message or a part of one (RFC 5092), absolute or relative to a
  * session and its selected mailbox.
  *
- * @param server whose message; empty in a relative URL
+ * @param server the server and user; empty in a relative URL
  * @param mailbox the mailbox's name; empty for the selected one
  * @param uidValidity the mailbox's UIDVALIDITY
- * @param uid the message's uid
+ * @param uid the message's UID
  * @param section the part, as FETCH names it; empty for the whole message
- * @param partial which octets of that
- * @param authorization who may fetch it besides its owner (RFC 4467)
+ * @param partial the range of octets of that part
+ * @param authorization the users who may fetch it besides its owner (RFC 4467)
  */
 public record ImapUrl(
     Optional<Server> server,
@@ -31,21 +31,21 @@ public record ImapUrl(
   /**
    * The server of an absolute URL.
    *
-   * @param user whose mailbox it is
+   * @param user the user who owns the mailbox
    * @param host the server's name
-   * @param port empty for the usual one
+   * @param port the port; empty for the default port
    */
   public record Server(Optional<String> user, String host, OptionalInt port) {}
 
   /**
-   * Some octets of a part.
+   * A range of octets of a part.
    *
-   * @param from the first, counted from 0
-   * @param length how many at most, at least 1; empty for all
+   * @param from the first octet, counted from 0
+   * @param length the maximum number of octets, at least 1; empty for all that follow
    */
   public record Partial(long from, OptionalLong length) {}
 
-  /** The URL that a text is; empty when it is none, or points to no message. */
+  /** Parses a URL. Returns empty if the text is not an IMAP URL or points to no message. */
   public static Optional<ImapUrl> parse(String text) {
     return text.length() > MOST_CHARS ? Optional.empty() : new ImapUrlReader(text).read();
   }

@@ -11,8 +11,8 @@ import org.carillon.format.imapurl.UrlAuthorization.Proof;
 import org.carillon.format.uri.PercentText;
 
 /**
- * Reads an IMAP URL from left to right (RFC 5092 §11). What stands behind a semicolon has its fixed
- * place in the order; the slash before one may be missing, as it is in an example of RFC 4469.
+ * Reads an IMAP URL from left to right (RFC 5092 §11). Each parameter after a semicolon has a fixed
+ * place in the order. The slash before one may be missing, as in an example of RFC 4469.
  */
 final class ImapUrlReader {
   private static final String SCHEME = "imap://";
@@ -25,7 +25,7 @@ final class ImapUrlReader {
     this.text = text;
   }
 
-  /** What is wrong with it does not matter: it is no URL then. */
+  /** The text is not an IMAP URL. The reason does not matter to callers. */
   private static final class Malformed extends Exception {
     private static final long serialVersionUID = 1L;
 
@@ -104,7 +104,10 @@ final class ImapUrlReader {
     return new ImapUrl.Server(user, host.toLowerCase(Locale.ROOT), port);
   }
 
-  /** A mailbox's name ends before the semicolon that it can't hold itself. */
+  /**
+   * Reads a mailbox's name. It ends before the first semicolon, which a name can't contain
+   * unencoded.
+   */
   private String mailbox() throws Malformed {
     String name = upTo(";");
     if (name.indexOf('?') >= 0) {
@@ -129,7 +132,7 @@ final class ImapUrlReader {
   private Optional<UrlAuthorization> authorization() throws Malformed {
     Optional<OffsetDateTime> expire = Optional.empty();
     if (take("EXPIRE")) {
-      // RFC 3339's form, without the space it allows.
+      // The form of RFC 3339, without the space that it allows.
       expire = Optional.of(OffsetDateTime.parse(upTo(";").toUpperCase(Locale.ROOT)));
     }
     if (!take("URLAUTH")) {
@@ -182,7 +185,7 @@ final class ImapUrlReader {
     return at < text.length() ? text.charAt(at) : -1;
   }
 
-  /** Takes {@code ;NAME=}, perhaps behind a slash, when it is next. */
+  /** Skips {@code ;NAME=}, with or without a slash before it, and returns whether it was there. */
   private boolean take(String name) {
     int from = next() == '/' ? at + 1 : at;
     String wanted = ";" + name + "=";
@@ -225,7 +228,7 @@ final class ImapUrlReader {
     return number;
   }
 
-  /** Takes the percent-encoding off, which hides UTF-8 (RFC 5092 §8). */
+  /** Decodes percent-encoded UTF-8 (RFC 5092 §8). */
   private static String decoded(String encoded) throws Malformed {
     return PercentText.decoded(encoded).orElseThrow(Malformed::new);
   }

@@ -4,37 +4,37 @@ import java.time.OffsetDateTime;
 import java.util.Optional;
 
 /**
- * What lets others fetch what a URL points to (RFC 4467 §3).
+ * The part of a URL that lets others fetch what it points to (RFC 4467 §3).
  *
- * @param expire until when
- * @param access who
- * @param rump the URL's text up to here: what a proof proves
- * @param proof that the mailbox's owner means it; empty in a URL that is yet to get one
+ * @param expire the time at which the permission ends
+ * @param access the users who may fetch it
+ * @param rump the URL's text up to here, which the proof covers
+ * @param proof the proof that the mailbox's owner agrees; empty in a URL that is yet to get one
  */
 public record UrlAuthorization(
     Optional<OffsetDateTime> expire, Access access, String rump, Optional<Proof> proof) {
 
-  /** Who may fetch. */
+  /** The users who may fetch the data. */
   public sealed interface Access {
 
-    /** Whoever submits mail, on behalf of a user. */
+    /** A server that submits mail on behalf of a user. */
     record Submit(String user) implements Access {}
 
-    /** A user. */
+    /** The user with this name. */
     record User(String user) implements Access {}
 
     /** Everybody who has signed in. */
     record AuthUser() implements Access {}
 
-    /** Everybody. */
+    /** Everybody, with or without signing in. */
     record Anonymous() implements Access {}
   }
 
   /**
-   * The proof.
+   * The proof that the owner agrees.
    *
-   * @param mechanism how it was made, in upper case
-   * @param token the proof itself, hexadecimal digits
+   * @param mechanism the name of the mechanism that made it, in upper case
+   * @param token the proof itself, in hexadecimal digits
    */
   public record Proof(String mechanism, String token) {}
 }

@@ -1,2 +1,2 @@
-/** IMAP URLs (RFC 5092): text in, values out. */
+/** Parses IMAP URLs (RFC 5092) into values. */
 package org.carillon.format.imapurl;

@@ -9,9 +9,9 @@ import java.util.function.Function;
 import org.carillon.format.icalendar.line.CalendarComponent;
 import org.carillon.format.icalendar.line.ContentLine;
 
-/** What of a meeting one attendee is told (RFC 6638 §3.2.6). */
+/** The part of a meeting that one attendee is told about (RFC 6638 §3.2.6). */
 public final class AttendeeView {
-  /** Properties of others' making that go along. */
+  /** The extension properties of other vendors that attendees are told. */
   private static final Set<String> SHARED =
       Set.of(
           "X-ALT-DESC",
@@ -22,11 +22,11 @@ public final class AttendeeView {
           "X-MICROSOFT-CDO-ALLDAYEVENT",
           "X-MICROSOFT-SKYPETEAMSMEETINGURL");
 
-  /** What says nothing new of a meeting. */
+  /** The properties whose change tells attendees nothing new. */
   private static final Set<String> UNTOLD =
       Set.of("DTSTAMP", "LAST-MODIFIED", "CREATED", "SEQUENCE");
 
-  /** What letters have no words for, and guests do nothing about. */
+  /** The properties that an e-mail has no words for, and that guests need not act on. */
   private static final Set<String> UNSPOKEN =
       Set.of(
           "CATEGORIES",
@@ -39,13 +39,18 @@ public final class AttendeeView {
 
   private static final Set<String> ENDS = Set.of("DTEND", "DURATION", "DUE");
 
-  /** What holds where nothing is said, too (RFC 5545 §3.8.1.3, §3.8.1.9, §3.8.2.7). */
+  /**
+   * The default values, which mean the same as a missing property (RFC 5545 §3.8.1.3, §3.8.1.9,
+   * §3.8.2.7).
+   */
   private static final Map<String, String> USUAL =
       Map.of("CLASS", "PUBLIC", "PRIORITY", "0", "TRANSP", "OPAQUE");
 
   private AttendeeView() {}
 
-  /** What an attendee is told; empty of one who is invited to nothing that takes place. */
+  /**
+   * Returns what an attendee is told. Empty if the attendee is invited to nothing that takes place.
+   */
   public static Optional<Meeting> of(Meeting meeting, String attendee) {
     Set<String> who = Set.of(attendee);
     Map<InstanceId, CalendarComponent> parts = new LinkedHashMap<>();
@@ -72,7 +77,10 @@ public final class AttendeeView {
     return parts.isEmpty() ? Optional.empty() : Optional.of(meeting.with(parts));
   }
 
-  /** Whether somebody had a series, and has single instances of it alone now. */
+  /**
+   * Returns whether an attendee was invited to the series before and is now invited only to single
+   * instances.
+   */
   public static boolean leavesSeries(Meeting before, Meeting after) {
     return before.master().isPresent() && after.master().isEmpty();
   }
@@ -93,8 +101,9 @@ public final class AttendeeView {
   }
 
   /**
-   * What an attendee would learn from it: two that are equal tell the same. An instance that is as
-   * the series has it tells nothing: somebody answered for it alone.
+   * Returns what an attendee would learn from a view. Two views with equal fingerprints tell the
+   * same. An instance that does not differ from its series adds nothing to the fingerprint: its
+   * part exists only because somebody answered for that instance.
    */
   public static Set<String> fingerprint(Meeting view) {
     Set<String> all = new TreeSet<>();
@@ -109,7 +118,7 @@ public final class AttendeeView {
     return all;
   }
 
-  /** Whether a letter has words for what a view tells otherwise than an earlier one. */
+  /** Returns whether the views differ in a property that an e-mail has words for. */
   static boolean differInWords(Meeting before, Meeting after) {
     return !fingerprint(spoken(before)).equals(fingerprint(spoken(after)));
   }
@@ -121,7 +130,10 @@ public final class AttendeeView {
     return view.with(parts);
   }
 
-  /** What a view says of the instance, or the whole, that a part of a later one is of. */
+  /**
+   * Returns the part of an earlier view for the same instance, or for the whole series, as {@code
+   * part} of a later one. An instance without a part of its own is taken from the series.
+   */
   public static Optional<CalendarComponent> earlier(Meeting view, CalendarComponent part) {
     return Optional.ofNullable(view.parts().get(InstanceId.of(part)))
         .or(
@@ -130,20 +142,23 @@ public final class AttendeeView {
                     .flatMap(id -> view.master().map(series -> SeriesParts.instance(series, id))));
   }
 
-  /** Whether two parts begin or end at other times, on whatever days they recur. */
+  /**
+   * Returns whether two parts begin or end at different times, regardless of the days on which they
+   * recur.
+   */
   public static boolean areAtOtherTimes(CalendarComponent one, CalendarComponent other) {
     return SeriesParts.isRescheduled(SeriesParts.once(one), SeriesParts.once(other));
   }
 
-  /** Whether two parts tell the same. */
+  /** Returns whether two parts tell an attendee the same. */
   public static boolean tellTheSame(CalendarComponent one, CalendarComponent other) {
     return said(one).equals(said(other));
   }
 
   /**
-   * Whether an instance is as a series has it, but for answers.
+   * Returns whether an instance is as its series has it, apart from answers.
    *
-   * @param own the properties that an attendee has of its own
+   * @param own the properties that an attendee may set for itself
    */
   static boolean isOfSeries(CalendarComponent part, CalendarComponent series, Set<String> own) {
     CalendarComponent instance =
@@ -159,7 +174,7 @@ public final class AttendeeView {
                     || !own.contains(line.name()) && !line.name().equals("COMMENT"));
   }
 
-  /** What a series says of the instance that a part is of. */
+  /** Returns a function from a series to what it tells about the instance of {@code part}. */
   private static Function<CalendarComponent, Set<String>> of(CalendarComponent part) {
     return series -> said(SeriesParts.instance(series, part.first("RECURRENCE-ID").orElseThrow()));
   }

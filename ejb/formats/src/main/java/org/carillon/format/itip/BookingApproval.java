@@ -15,9 +15,10 @@ import org.carillon.format.icalendar.line.ContentLine;
 import org.carillon.format.icalendar.line.LineParameter;
 
 /**
- * Whether somebody approves of a resource's booking, asked as an invitation of the resource: every
- * client answers such a one by a button, and its answer comes back as a REPLY. Its UID is that of
- * the booking behind a prefix, so that the answer says by itself what it is about.
+ * Asks a person to approve a resource's booking. The question has the form of an invitation from
+ * the resource, since every client can answer one by a button, and the answer comes back as a
+ * REPLY. Its UID is the booking's UID behind a prefix, so that the answer shows which booking it is
+ * about.
  */
 public final class BookingApproval {
   private static final String PREFIX = "approval.";
@@ -35,18 +36,18 @@ public final class BookingApproval {
           "LOCATION",
           "DESCRIPTION");
 
-  /** What of a booking changes when somebody answers. */
+  /** The properties of a booking that change when somebody answers. */
   private static final String[] UNSAID = {"ATTENDEE", "COMMENT", "DTSTAMP", "LAST-MODIFIED"};
 
   private BookingApproval() {}
 
   /**
-   * Asks for it.
+   * Returns the question whether to approve a booking.
    *
    * @param booking the meeting as the resource has it
    * @param resource the resource's address
-   * @param delegate who is asked
-   * @param title what it is called
+   * @param delegate the address of the person who is asked
+   * @param title the title of the question
    */
   public static ItipMessage request(
       Meeting booking, String resource, String delegate, String title, Instant now) {
@@ -59,7 +60,7 @@ public final class BookingApproval {
         ContentLine.of("ATTENDEE", "mailto:" + delegate)
             .with(new LineParameter("PARTSTAT", OwnAnswer.NONE))
             .with(new LineParameter("RSVP", "TRUE")));
-    // Whoever approves need not be there.
+    // The approver need not attend.
     nodes.add(ContentLine.of("TRANSP", "TRANSPARENT"));
     for (ContentLine line : booking.first().lines()) {
       if (KEPT.contains(line.name())) {
@@ -74,19 +75,25 @@ public final class BookingApproval {
         List.of(CalendarComponent.of(booking.first().name(), nodes)));
   }
 
-  /** The UID that the question about a booking has. */
+  /**
+   * Returns the UID of the question about a booking.
+   *
+   * @param booking the booking's UID
+   */
   public static String question(String booking) {
     return PREFIX + booking;
   }
 
-  /** Whether a UID is that of such a question: it is answered by yes or no, and once. */
+  /**
+   * Returns whether a UID is that of such a question. It is answered by yes or no, and only once.
+   */
   public static boolean isQuestion(String uid) {
     return uid.startsWith(PREFIX);
   }
 
   /**
-   * What somebody approves of: another text where anything of a booking changed that whoever
-   * approves may want to know, and not where people answer.
+   * Returns a text that stands for what an approver agrees to. It changes with everything in the
+   * booking that the approver may want to know, but not with answers of attendees.
    */
   public static String approved(Meeting booking) {
     return booking.parts().values().stream()
@@ -94,7 +101,7 @@ public final class BookingApproval {
         .collect(Collectors.joining());
   }
 
-  /** The parts of a booking of which the resource has said neither yes nor no. */
+  /** Returns the parts of a booking that the resource has neither accepted nor declined. */
   public static List<CalendarComponent> waiting(Meeting booking, Set<String> me) {
     return booking.parts().values().stream()
         .filter(part -> !Meeting.isCancelled(part))
@@ -108,11 +115,12 @@ public final class BookingApproval {
   }
 
   /**
-   * What a client answers by a button, said of all of a booking that waits.
+   * Returns a REPLY for all waiting parts of a booking, like the one that a client sends for a
+   * button.
    *
    * @param me the resource's addresses
-   * @param by who answers
-   * @param comment what whoever booked is told with it; may be empty
+   * @param by the address of the person who answers
+   * @param comment the text for the person who booked; may be empty
    */
   public static Meeting decision(
       Meeting booking, Set<String> me, String by, boolean isApproved, String comment, Instant now) {
@@ -137,7 +145,7 @@ public final class BookingApproval {
         .orElseThrow();
   }
 
-  /** The UID of the booking that an answer is about; empty of any other answer. */
+  /** Returns the UID of the booking that an answer is about. Empty if it answers something else. */
   public static Optional<String> booking(Meeting reply) {
     return reply.method().filter(method -> method == ItipMethod.REPLY).isPresent()
             && isQuestion(reply.uid())
@@ -146,12 +154,12 @@ public final class BookingApproval {
   }
 
   /**
-   * The booking with the resource's answer by somebody who was asked, who stands in it as SENT-BY;
-   * empty when the answer says nothing, or nothing newer than was said before by whomever: so
-   * answers that cross have one outcome.
+   * Returns the booking with the resource's answer as an approver gave it; the approver is recorded
+   * as SENT-BY. Empty if the reply has no answer, or if any answer recorded so far is as new as it.
+   * Thus answers that cross each other lead to one result.
    *
    * @param me the resource's addresses
-   * @param by who answers
+   * @param by the address of the person who answers
    */
   public static Optional<Meeting> answered(
       Meeting booking, Meeting reply, Set<String> me, String by) {
@@ -182,7 +190,7 @@ public final class BookingApproval {
     return said == booking ? Optional.empty() : Optional.of(said);
   }
 
-  /** Whether it answers what was asked before the booking was moved. */
+  /** Returns whether the answer is to a question that was asked before the booking was moved. */
   private static boolean isOfEarlier(CalendarComponent answer, Meeting booking) {
     long now =
         Optional.ofNullable(booking.parts().get(InstanceId.of(answer)))
@@ -199,7 +207,10 @@ public final class BookingApproval {
         .allMatch(known -> known.compareTo(moment) < 0);
   }
 
-  /** With whose answer it is, and what that one says beside: so whoever booked reads it. */
+  /**
+   * Returns the booking with the name of the person who answered and that person's comment, for the
+   * person who booked to read.
+   */
   private static Meeting signed(
       Meeting booking, Set<String> me, String by, String moment, Optional<ContentLine> comment) {
     Map<InstanceId, CalendarComponent> parts = new LinkedHashMap<>();

@@ -18,7 +18,10 @@ import org.carillon.format.icalendar.time.CalendarZone;
 
 /** Another time and place that an attendee proposes (RFC 5546 §3.2.7). */
 public final class CounterProposal {
-  /** What of a proposal is taken; who is invited, and when it recurs, the organizer says. */
+  /**
+   * The properties that are taken from a proposal. Attendees and recurrence are up to the
+   * organizer.
+   */
   private static final List<String> TIMES = List.of("DTSTART", "DTEND", "DURATION", "DUE");
 
   private static final String PLACE = "LOCATION";
@@ -30,12 +33,18 @@ public final class CounterProposal {
 
   private CounterProposal() {}
 
-  /** Whether a message proposes one thing: what is shown of it is then all that is taken. */
+  /**
+   * Returns whether a message proposes only one change. What is shown of it is then all that
+   * accepting it changes.
+   */
   public static boolean isOne(Meeting counter) {
     return counter.parts().size() == 1;
   }
 
-  /** Whether somebody is invited to the very part that their proposal is for, if there is one. */
+  /**
+   * Returns whether the proposer is invited to every part that the proposal is for, as far as these
+   * parts exist.
+   */
   public static boolean mayPropose(Meeting stored, Meeting counter, String proposer) {
     SeriesParts.Instances instances = new SeriesParts.Instances(stored, counter);
     return counter.parts().values().stream()
@@ -44,8 +53,8 @@ public final class CounterProposal {
   }
 
   /**
-   * Whether it can be taken as it is meant: a series that has instances of its own, or a rule that
-   * names days, is no series any more where its first day is another (RFC 5545 §3.8.5.3).
+   * Returns whether the proposal can be accepted as it is meant. A series with instances of its
+   * own, or with a rule that names days, would be broken by another first day (RFC 5545 §3.8.5.3).
    */
   public static boolean fits(Meeting stored, Meeting counter) {
     Optional<CalendarComponent> series =
@@ -61,7 +70,7 @@ public final class CounterProposal {
         && (!isOfDays || isOfSameDay(series.get(), zones(stored), said.get(), zones(counter)));
   }
 
-  /** Whether both begin on one day, by the clock of the first. */
+  /** Returns whether both begin on the same day, by the clock of {@code part}. */
   private static boolean isOfSameDay(
       CalendarComponent part, ObjectZones zones, CalendarComponent proposed, ObjectZones others) {
     Optional<CalendarTime> now = new CalendarPart(part).start();
@@ -91,10 +100,10 @@ public final class CounterProposal {
   }
 
   /**
-   * What became of a proposal, by the organizer's copy: whoever decided of it, and in whatever
-   * program.
+   * Returns the state of a proposal according to the organizer's copy, whichever person and program
+   * decided on it.
    *
-   * @param proposer the address of whoever proposed it
+   * @param proposer the address of the attendee who proposed it
    */
   public static ProposedTime.Standing standing(Meeting stored, Meeting counter, String proposer) {
     CalendarComponent said = counter.first();
@@ -124,7 +133,7 @@ public final class CounterProposal {
         : ProposedTime.Standing.WAITING;
   }
 
-  /** Whether a part is when, and where, it is proposed to be. */
+  /** Returns whether a part already takes place at the proposed time and place. */
   private static boolean isThere(
       CalendarComponent part, ObjectZones zones, CalendarComponent proposed, ObjectZones others) {
     Optional<ProposedTime> time = ProposedTime.of(proposed, others);
@@ -135,7 +144,10 @@ public final class CounterProposal {
         && proposed.lines("RRULE").equals(part.lines("RRULE"));
   }
 
-  /** The organizer's copy with what became of a proposal, which nobody is told by it. */
+  /**
+   * Returns the organizer's copy with the new state of a proposal. Attendees are not sent this
+   * state.
+   */
   public static Meeting decided(
       Meeting stored, Meeting counter, String proposer, ProposedTime.Standing standing) {
     Map<InstanceId, CalendarComponent> parts = new LinkedHashMap<>(stored.parts());
@@ -160,12 +172,12 @@ public final class CounterProposal {
   }
 
   /**
-   * Whether what somebody speaks of was changed since. A series counts higher with each of its days
-   * that is left out, which says nothing of the others: those are as they were where they take
-   * place at the times that the proposal was made for or, where it does not say so, as the series
-   * has them.
+   * Returns whether the part was changed since the sender saw it. Each day that is removed from a
+   * series raises its SEQUENCE, although the other days stay as they are. An instance is therefore
+   * unchanged if it has the times that the proposal names as the old ones or, if the proposal names
+   * none, the times of the series.
    *
-   * @param part what is stored of what it is for
+   * @param part the stored part that the proposal is for
    * @param said the part of the message that proposes something for it
    */
   static boolean isOutdated(
@@ -190,7 +202,7 @@ public final class CounterProposal {
         .isEmpty();
   }
 
-  /** When a part took place that another time is proposed for, where the proposal says it. */
+  /** Returns the old times of a part for which new ones are proposed, if the proposal has them. */
   private static Optional<ProposedTime> before(CalendarComponent said, ObjectZones zones) {
     Optional<CalendarTime> start = said.first(ORIGINAL_START).flatMap(CalendarTime::of);
     Optional<CalendarTime> end = said.first(ORIGINAL_END).flatMap(CalendarTime::of);
@@ -204,10 +216,10 @@ public final class CounterProposal {
   }
 
   /**
-   * The organizer's meeting as it is proposed, of its next SEQUENCE.
+   * Returns the organizer's meeting with the proposed times and the next SEQUENCE.
    *
-   * @param moment when it is taken
-   * @return empty where it names no instance of the meeting, or no time
+   * @param moment the time of the acceptance
+   * @return the meeting, or empty if the proposal has no time or names no instance of the meeting
    */
   public static Optional<Meeting> accepted(Meeting stored, Meeting counter, Instant moment) {
     Map<InstanceId, CalendarComponent> parts = new LinkedHashMap<>(stored.parts());
@@ -245,9 +257,9 @@ public final class CounterProposal {
   }
 
   /**
-   * What tells whoever proposed it that it is not taken.
+   * Returns the message that tells the proposer that the proposal is declined.
    *
-   * @param organizer the address that it is told from
+   * @param organizer the organizer's address, which is the sender
    */
   public static ItipMessage declined(
       Meeting stored, Meeting counter, String organizer, String proposer, Instant moment) {

@@ -10,15 +10,15 @@ import org.carillon.format.icalendar.line.CalendarComponent;
 import org.carillon.format.icalendar.line.ContentLine;
 import org.carillon.format.icalendar.line.LineParameter;
 
-/** What became of messages, in the object that they tell of (RFC 6638 §3.2.9). */
+/** Records in an object whether messages about it were delivered (RFC 6638 §3.2.9). */
 public final class DeliveryStatus {
-  /** It was sent. */
+  /** The message was sent. */
   public static final String SENT = "1.1";
 
-  /** Whoever sends may not send it there. */
+  /** The sender may not send messages to that address. */
   public static final String NOT_ALLOWED = "3.8";
 
-  /** It could not be delivered. */
+  /** The message could not be delivered. */
   public static final String UNDELIVERED = "5.1";
 
   private static final String PARAMETER = "SCHEDULE-STATUS";
@@ -26,11 +26,11 @@ public final class DeliveryStatus {
   private DeliveryStatus() {}
 
   /**
-   * The same object with what became of messages. That one was sent is said only in the place of
-   * what went wrong before, since an answer says more.
+   * Returns the object with delivery results. Success is recorded only in place of an earlier
+   * failure, since an answer says more.
    *
-   * @param outcomes by address the status
-   * @return empty where nothing new is to be said
+   * @param outcomes the status by address
+   * @return the changed object, or empty if nothing changes
    */
   public static Optional<Meeting> marked(Meeting meeting, Map<String, String> outcomes) {
     Map<InstanceId, CalendarComponent> parts = new LinkedHashMap<>();
@@ -41,10 +41,13 @@ public final class DeliveryStatus {
   }
 
   /**
-   * The same of a letter that did not arrive. Whose answer is another than the letter says has
-   * answered since it was written, which says more.
+   * Returns the object with the results of an e-mail that did not arrive. An attendee whose stored
+   * answer differs from the one in the e-mail has answered since it was written; that answer says
+   * more and stays.
    *
-   * @param letter what it said
+   * @param letter the content of the e-mail
+   * @param outcomes the status by address
+   * @return the changed object, or empty if nothing changes
    */
   public static Optional<Meeting> undelivered(
       Meeting meeting, Meeting letter, Map<String, String> outcomes) {
@@ -53,7 +56,7 @@ public final class DeliveryStatus {
     return marked(meeting, last);
   }
 
-  /** The same object without what became of messages. */
+  /** Returns the object without delivery results. */
   public static Meeting without(Meeting meeting) {
     Map<InstanceId, CalendarComponent> parts = new LinkedHashMap<>();
     meeting
@@ -88,8 +91,9 @@ public final class DeliveryStatus {
   }
 
   /**
-   * Whom messages of a meeting did not reach: attendees in the organizer's object, the organizer in
-   * an attendee's. Statuses of the classes 3 and 5 say so (RFC 6638 §3.2.9, RFC 5545 §3.8.8.3).
+   * Returns the addresses that messages of a meeting did not reach: attendees in the organizer's
+   * object, the organizer in an attendee's. The statuses of classes 3 and 5 mean failure (RFC 6638
+   * §3.2.9, RFC 5545 §3.8.8.3).
    */
   public static Set<String> unreached(CalendarComponent calendar) {
     Set<String> all = new HashSet<>();

@@ -7,20 +7,20 @@ import java.util.Set;
 import org.carillon.format.icalendar.line.ContentLine;
 
 /**
- * What an incoming message makes of what is stored. Messages may come twice, late and in any order:
- * what is stored in the end is the same.
+ * Applies an incoming message to the stored object. Messages may arrive twice, late and in any
+ * order; the final object is the same.
  */
 public final class IncomingItip {
   private IncomingItip() {}
 
   /**
-   * Takes a message. Whether its sender may say what it says is for the caller to know.
+   * Applies a message. The caller must know whether the sender may send it.
    *
    * @param stored the object with its UID, if there is one
-   * @param me the addresses of whose calendar it is, as of {@link CalendarUsers#address}; the first
-   *     is the one to answer with
-   * @param sender whoever sent it
-   * @param now the moment that what is sent because of it bears
+   * @param me the addresses of the calendar's owner, as of {@link CalendarUsers#address}; replies
+   *     come from the first
+   * @param sender the sender
+   * @param now the time stamp of messages that are sent as a result
    */
   public static ItipOutcome take(
       Optional<Meeting> stored, Meeting message, Set<String> me, ItipSender sender, Instant now) {
@@ -60,7 +60,7 @@ public final class IncomingItip {
         .filter(meeting -> meeting.organizer().filter(me::contains).isPresent());
   }
 
-  /** A proposal is decided by people; what is noted of it is that there is one. */
+  /** Records a proposal. Accepting or declining it is left to people. */
   private static ItipOutcome countered(
       Optional<Meeting> stored, Meeting message, Set<String> me, ItipSender sender) {
     Optional<Meeting> own = organized(stored, me);
@@ -73,7 +73,7 @@ public final class IncomingItip {
         .orElseGet(() -> forPeople(stored));
   }
 
-  /** Whether a meeting has all instances that a message is about. */
+  /** Returns whether a meeting has all instances that a message is about. */
   private static boolean hasAll(Meeting meeting, Meeting message) {
     SeriesParts.Instances instances = new SeriesParts.Instances(meeting, message);
     return message.parts().values().stream()

@@ -8,10 +8,10 @@ import org.carillon.format.icalendar.time.CalendarTime;
 import org.carillon.format.icalendar.time.ZoneNames;
 
 /**
- * Which instance of a series a component says something of, by its RECURRENCE-ID in one form: the
- * same instant in another zone is the same instance.
+ * Identifies the instance of a series that a component is about, by a canonical form of its
+ * RECURRENCE-ID: the same instant in another zone is the same instance.
  *
- * @param text empty of the series itself
+ * @param text the identifier; empty for the series itself
  */
 public record InstanceId(String text) {
   /** The series, or an object that does not recur. */
@@ -19,19 +19,19 @@ public record InstanceId(String text) {
 
   private static final String RECURRENCE_ID = "RECURRENCE-ID";
 
-  /** Of a component. */
+  /** Returns the identifier of a component. */
   public static InstanceId of(CalendarComponent part) {
     return part.first(RECURRENCE_ID).map(InstanceId::of).orElse(MASTER);
   }
 
-  /** Of a line that gives a time. */
+  /** Returns the identifier of a line whose value is a time. */
   public static InstanceId of(ContentLine line) {
     return CalendarTime.of(line)
         .map(InstanceId::of)
         .orElseGet(() -> new InstanceId(line.value().strip()));
   }
 
-  /** Of a time. */
+  /** Returns the identifier of a time. */
   public static InstanceId of(CalendarTime time) {
     return new InstanceId(
         instant(time)
@@ -40,7 +40,7 @@ public record InstanceId(String text) {
                 () -> time.zone().isEmpty() ? time.written() : time.written() + "@" + time.zone()));
   }
 
-  /** The instant of a time in UTC or in a zone that is known by its name. */
+  /** Returns the instant of a time in UTC or in a zone with a known name. Empty for other times. */
   static Optional<Instant> instant(CalendarTime time) {
     return switch (time.form()) {
       case DATE, FLOATING -> Optional.empty();
@@ -49,7 +49,7 @@ public record InstanceId(String text) {
     };
   }
 
-  /** Whether it is the series itself. */
+  /** Returns whether this identifies the series itself. */
   public boolean isMaster() {
     return text.isEmpty();
   }

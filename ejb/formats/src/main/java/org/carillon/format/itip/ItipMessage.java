@@ -7,21 +7,21 @@ import org.carillon.format.icalendar.line.CalendarComponent;
 /**
  * A message from one calendar user to another.
  *
- * @param method what it is
+ * @param method its METHOD
  * @param from the sender's address, as of {@link CalendarUsers#address}
- * @param to the recipient's
+ * @param to the recipient's address
  * @param calendar the VCALENDAR, with METHOD
  */
 public record ItipMessage(ItipMethod method, String from, String to, CalendarComponent calendar) {
-  /** The same that says something else. */
+  /** Returns the same message with another content. */
   public ItipMessage with(CalendarComponent said) {
     return new ItipMessage(method, from, to, said);
   }
 
   /**
-   * The same where its sender's lines say who wrote it (RFC 5545 §3.2.18).
+   * Returns the message with SENT-BY in its sender's lines (RFC 5545 §3.2.18).
    *
-   * @param by the address of whoever acts for the sender
+   * @param by the address of the user who acts for the sender
    */
   public ItipMessage sentBy(String by) {
     return Meeting.of(calendar)

@@ -14,11 +14,13 @@ import org.carillon.format.icalendar.line.CalendarNode;
 import org.carillon.format.icalendar.line.ContentLine;
 import org.carillon.format.icalendar.line.LineParameter;
 
-/** Writes messages from what is stored. */
+/** Writes messages about stored objects. */
 final class ItipMessages {
   private static final String PRODUCT = "-//Carillon//Carillon//EN";
 
-  /** What a reply or a cancellation says of a meeting (RFC 5546 §3.2.3, §3.2.5). */
+  /**
+   * The properties of a meeting that a reply or a cancellation contains (RFC 5546 §3.2.3, §3.2.5).
+   */
   private static final Set<String> ESSENTIAL =
       Set.of(
           "UID",
@@ -34,7 +36,11 @@ final class ItipMessages {
 
   private ItipMessages() {}
 
-  /** The organiser's whole message to one attendee. */
+  /**
+   * Returns the organizer's request to one attendee.
+   *
+   * @param view the meeting as this attendee is told it
+   */
   static ItipMessage request(Meeting view, String organizer, String attendee, Instant now) {
     List<CalendarComponent> parts =
         view.parts().values().stream().map(part -> part.with(Meeting.utc("DTSTAMP", now))).toList();
@@ -42,7 +48,7 @@ final class ItipMessages {
   }
 
   /**
-   * The cancellation of parts for one attendee.
+   * Returns the cancellation of parts for one attendee.
    *
    * @param those the parts, each with the SEQUENCE of the state in which it is cancelled
    */
@@ -64,14 +70,14 @@ final class ItipMessages {
     return message(ItipMethod.CANCEL, organizer, attendee, told, parts);
   }
 
-  /** An attendee's answer for parts; each has the answer in the attendee's own line. */
+  /** Returns an attendee's reply for parts. Each part has the answer in the attendee's own line. */
   static ItipMessage reply(
       Meeting meeting, Collection<CalendarComponent> those, Collection<String> me, Instant now) {
     List<CalendarComponent> parts = new ArrayList<>();
     String from = "";
     for (CalendarComponent part : those) {
       CalendarComponent said = essential(part).with(Meeting.utc("DTSTAMP", now));
-      // Which times are answered for is told by all that says them.
+      // A reply for a series repeats the rules and dates that define its times.
       for (String rule : List.of("RRULE", "RDATE")) {
         for (ContentLine line : part.lines(rule)) {
           said = said.plus(line);
@@ -104,7 +110,7 @@ final class ItipMessages {
         .toList();
   }
 
-  /** Asks the organiser for the newest state (RFC 5546 §3.2.6). */
+  /** Returns a message that asks the organizer for the newest state (RFC 5546 §3.2.6). */
   static ItipMessage refresh(Meeting unknown, ContentLine mine, Instant now) {
     CalendarComponent first = unknown.first();
     List<CalendarNode> nodes = new ArrayList<>();
@@ -125,7 +131,9 @@ final class ItipMessages {
         .withLines(line -> line.name().equals("ORGANIZER") ? told(line) : line);
   }
 
-  /** A line of a calendar user as others are told it (RFC 6638 §7). */
+  /**
+   * Returns a calendar user's line without the parameters that others are not told (RFC 6638 §7).
+   */
   static ContentLine told(ContentLine line) {
     ContentLine said = line;
     for (LineParameter parameter : line.parameters()) {
@@ -140,7 +148,7 @@ final class ItipMessages {
     return said;
   }
 
-  /** A message of some parts, with the time zones of a meeting that they need. */
+  /** Returns a message of some parts, with the time zones of the meeting that they use. */
   static ItipMessage message(
       ItipMethod method, String from, String to, Meeting of, List<CalendarComponent> parts) {
     List<CalendarNode> nodes = new ArrayList<>();

@@ -3,7 +3,7 @@ package org.carillon.format.itip;
 import java.util.Locale;
 import java.util.Optional;
 
-/** What an iTIP message is (RFC 5546 §1.4). */
+/** The method of an iTIP message (RFC 5546 §1.4). */
 public enum ItipMethod {
   PUBLISH,
   REQUEST,
@@ -14,7 +14,7 @@ public enum ItipMethod {
   COUNTER,
   DECLINECOUNTER;
 
-  /** The one that METHOD names; empty of what is none. */
+  /** Returns the method that METHOD names, or empty if it is unknown. */
   public static Optional<ItipMethod> of(String written) {
     String name = written.strip().toUpperCase(Locale.ROOT);
     for (ItipMethod method : values()) {
@@ -25,7 +25,7 @@ public enum ItipMethod {
     return Optional.empty();
   }
 
-  /** Whether it comes from the organiser; the others come from attendees. */
+  /** Returns whether such messages come from the organizer. The others come from attendees. */
   public boolean isOrganizers() {
     return switch (this) {
       case PUBLISH, REQUEST, ADD, CANCEL, DECLINECOUNTER -> true;

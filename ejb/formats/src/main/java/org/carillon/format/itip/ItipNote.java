@@ -1,25 +1,28 @@
 package org.carillon.format.itip;
 
-/** What is worth knowing of how a message was taken. */
+/** The way in which a message was handled. */
 public enum ItipNote {
-  /** What it says is stored. */
+  /** The content of the message is stored. */
   TAKEN,
-  /** It says nothing new. */
+  /** The message says nothing new. */
   DUPLICATE,
-  /** It is of an earlier state than what is stored (RFC 5546 §2.1.5). */
+  /** The message is about an earlier state than the stored one (RFC 5546 §2.1.5). */
   OUTDATED,
-  /** What it is about is not known here. */
+  /** The meeting is not stored here. */
   UNKNOWN,
-  /** It is about somebody else's meeting under the same UID. */
+  /** The message is about another organizer's meeting with the same UID. */
   OTHER_ORGANIZER,
-  /** It came from here. */
+  /** The message came from here. */
   OWN,
-  /** It was not sent to an attendee that is known: taken all the same (RFC 5546 §2.1.3). */
+  /** The message was not sent to a known attendee. It is applied all the same (RFC 5546 §2.1.3). */
   CRASHER,
-  /** It is for people to decide: a proposal, a publication. */
+  /** A person must decide: it is a proposal or a publication. */
   FOR_PEOPLE,
-  /** It would make more of an object than answers may by themselves: it is for people, too. */
+  /**
+   * The message would make the object larger than answers may by themselves. A person must decide,
+   * too.
+   */
   TOO_MUCH,
-  /** It lacks what its method needs. */
+  /** The message lacks what its method requires. */
   MALFORMED
 }

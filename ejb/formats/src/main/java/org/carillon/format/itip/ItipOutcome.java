@@ -3,18 +3,17 @@ package org.carillon.format.itip;
 import java.util.List;
 import org.carillon.format.icalendar.line.CalendarComponent;
 
-/** What becomes of an incoming message. */
+/** The result of an incoming message. */
 public sealed interface ItipOutcome {
-  /** How it was taken. */
+  /** Returns how the message was handled. */
   ItipNote note();
 
-  /** What is to be sent because of it. */
+  /** Returns the messages to send as a result. */
   List<ItipMessage> messages();
 
-  /** The stored object becomes another. */
+  /** The stored object is replaced by {@code object}. */
   record Updated(CalendarComponent object, ItipNote note, List<ItipMessage> messages)
       implements ItipOutcome {
-    /** Copies. */
     public Updated {
       messages = List.copyOf(messages);
     }
@@ -22,12 +21,11 @@ public sealed interface ItipOutcome {
 
   /** Nothing is stored. */
   record Left(ItipNote note, List<ItipMessage> messages) implements ItipOutcome {
-    /** Copies. */
     public Left {
       messages = List.copyOf(messages);
     }
 
-    /** With nothing to send. */
+    /** Creates a result without messages to send. */
     public Left(ItipNote note) {
       this(note, List.of());
     }

@@ -1,23 +1,23 @@
 package org.carillon.format.itip;
 
 /**
- * Who a message is from, and how well that is known.
+ * The sender of a message, and how far that is verified.
  *
- * @param address as of {@link CalendarUsers#address}
+ * @param address the address, as of {@link CalendarUsers#address}
  */
 public record ItipSender(String address, Trust trust) {
 
-  /** How well it is known. */
+  /** The degree to which a sender is verified. */
   public enum Trust {
-    /** Nobody looked whether it is so. */
+    /** The sender is not verified. */
     UNPROVEN,
-    /** It has an account here, or its domain vouches for it. */
+    /** The sender has an account here, or the sender's domain vouches for it. */
     PROVEN,
-    /** Whoever the message is for has seen it, and takes it by hand. */
+    /** The recipient has seen the message and applies it by hand. */
     READER
   }
 
-  /** One of whom it is known. */
+  /** Returns a verified sender. */
   public static ItipSender proven(String address) {
     return new ItipSender(address, Trust.PROVEN);
   }

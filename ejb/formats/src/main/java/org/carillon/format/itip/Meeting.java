@@ -18,14 +18,17 @@ import org.carillon.format.icalendar.line.LineParameter;
 import org.carillon.format.icalendar.time.CalendarTime;
 
 /**
- * A calendar object with what it says of each instance: the series first, then those that differ.
- * All have one UID.
+ * A calendar object by its instances: the series first, then the instances that differ from it. All
+ * have one UID.
  */
 public final class Meeting {
   private static final Set<String> SCHEDULED = Set.of("VEVENT", "VTODO", "VJOURNAL");
   private static final long MOST_SEQUENCE = Integer.MAX_VALUE - 1L;
 
-  /** What a part of a message says once: which it is, of what state, and whose. */
+  /**
+   * The properties that a part of a message may have only once: they identify the instance, its
+   * state and its organizer.
+   */
   private static final List<String> ONCE =
       List.of("UID", "RECURRENCE-ID", "ORGANIZER", "SEQUENCE", "DTSTAMP", "DTSTART");
 
@@ -37,7 +40,7 @@ public final class Meeting {
     this.parts = Collections.unmodifiableMap(parts);
   }
 
-  /** Reads a VCALENDAR; empty of one with nothing that can be scheduled, or with several UIDs. */
+  /** Reads a VCALENDAR. Empty if it contains nothing that can be scheduled, or several UIDs. */
   public static Optional<Meeting> of(CalendarComponent calendar) {
     Map<InstanceId, CalendarComponent> parts = new LinkedHashMap<>();
     Set<String> uids = new HashSet<>();
@@ -65,34 +68,34 @@ public final class Meeting {
     return ordered;
   }
 
-  /** The VCALENDAR. */
+  /** Returns the VCALENDAR. */
   public CalendarComponent calendar() {
     return calendar;
   }
 
-  /** What is said of each instance; never nothing. */
+  /** Returns the part for each instance; at least one. */
   public Map<InstanceId, CalendarComponent> parts() {
     return parts;
   }
 
-  /** The series, or what does not recur. */
+  /** Returns the series, or the component that does not recur. */
   public Optional<CalendarComponent> master() {
     return Optional.ofNullable(parts.get(InstanceId.MASTER));
   }
 
-  /** The series, or else the first instance. */
+  /** Returns the series or, without one, the first instance. */
   public CalendarComponent first() {
     return parts.values().iterator().next();
   }
 
-  /** Its UID. */
+  /** Returns the UID that all parts have. */
   public String uid() {
     return first().first("UID").orElseThrow().value().strip();
   }
 
   /**
-   * The method of the message that it came in; empty of a stored object, and of a message that
-   * contradicts itself, so that nobody does anything because of it.
+   * Returns the METHOD of a message. Empty for a stored object, and for a message that contradicts
+   * itself, so that it has no effect.
    */
   public Optional<ItipMethod> method() {
     return calendar
@@ -102,8 +105,8 @@ public final class Meeting {
   }
 
   /**
-   * Whether it says once what it may say once (RFC 5545 §3.6.1, §3.8.4.3): of two values one check
-   * could look at the first and the next at the second.
+   * Returns whether each property that may occur only once does (RFC 5545 §3.6.1, §3.8.4.3). With
+   * two values, one check could look at the first and another at the second.
    */
   private boolean isUnambiguous() {
     List<CalendarComponent> all = calendar.components(first().name());
@@ -114,7 +117,7 @@ public final class Meeting {
             < 2;
   }
 
-  /** The organiser's address, as the first part that has one says. */
+  /** Returns the organizer's address from the first part that has one. */
   public Optional<String> organizer() {
     return parts.values().stream()
         .map(CalendarUsers::organizer)
@@ -122,7 +125,10 @@ public final class Meeting {
         .findFirst();
   }
 
-  /** The addresses of all attendees of all instances. */
+  /**
+   * Returns the one attendee whose answer a message claims to be. Empty if there are several.
+   * Delegates, who stand beside the attendee's answer (RFC 5546 §3.2.2.3), are not counted.
+   */
   public Set<String> attendees() {
     Set<String> all = new TreeSet<>();
     parts.values().forEach(part -> all.addAll(CalendarUsers.attendees(part)));
@@ -147,7 +153,9 @@ public final class Meeting {
     return all.size() == 1 ? Optional.of(all.iterator().next()) : Optional.empty();
   }
 
-  /** Whether somebody is asked for: who came unasked is an attendee, too. */
+  /**
+   * Returns whether an address is invited. An attendee who answered without an invitation is not.
+   */
   public boolean invites(String address) {
     return parts.values().stream()
         .map(part -> CalendarUsers.attendee(part, Set.of(address)))
@@ -156,8 +164,8 @@ public final class Meeting {
   }
 
   /**
-   * Whether the organizer itself asks somebody for it: nobody who came unasked, and nobody whom an
-   * attendee sends instead (RFC 5545 §3.2.4), in any part.
+   * Returns whether the organizer itself invites an address: in no part may it be a delegate (RFC
+   * 5545 §3.2.4), or an attendee who came without an invitation.
    */
   public boolean isAskedByOrganizer(String address) {
     List<ContentLine> lines =
@@ -172,17 +180,20 @@ public final class Meeting {
                     CalendarUsers.isUnasked(line) || line.parameter("DELEGATED-FROM").isPresent());
   }
 
-  /** Whether somebody is invited, so that messages go between calendars (RFC 6638 §3.1). */
+  /**
+   * Returns whether the object has an organizer and attendees, so that messages are sent for it
+   * (RFC 6638 §3.1).
+   */
   public boolean isScheduled() {
     return organizer().isPresent() && !attendees().isEmpty();
   }
 
-  /** The highest SEQUENCE of its parts. */
+  /** Returns the highest SEQUENCE of its parts. */
   public long sequence() {
     return parts.values().stream().mapToLong(Meeting::sequence).max().orElse(0);
   }
 
-  /** SEQUENCE of a part (RFC 5545 §3.8.7.4); 0 where there is none. */
+  /** Returns the SEQUENCE of a part (RFC 5545 §3.8.7.4), or 0 if there is none. */
   public static long sequence(CalendarComponent part) {
     try {
       return part.first("SEQUENCE")
@@ -193,7 +204,7 @@ public final class Meeting {
     }
   }
 
-  /** DTSTAMP of a part; the beginning of time where there is none. */
+  /** Returns the DTSTAMP of a part, or the earliest instant if there is none. */
   public static Instant stamp(CalendarComponent part) {
     return part.first("DTSTAMP")
         .flatMap(CalendarTime::of)
@@ -202,22 +213,24 @@ public final class Meeting {
   }
 
   /**
-   * Whether a part is of an earlier state than another (RFC 5546 §2.1.5): by SEQUENCE, then by
-   * DTSTAMP.
+   * Returns whether {@code part} is of an earlier state than {@code than} (RFC 5546 §2.1.5): by
+   * SEQUENCE, then by DTSTAMP.
    */
   static boolean isOlder(CalendarComponent part, CalendarComponent than) {
     long difference = sequence(part) - sequence(than);
     return difference < 0 || difference == 0 && stamp(part).isBefore(stamp(than));
   }
 
-  /** Whether a part is cancelled. */
   public static boolean isCancelled(CalendarComponent part) {
     return part.first("STATUS")
         .filter(line -> line.value().strip().equalsIgnoreCase("CANCELLED"))
         .isPresent();
   }
 
-  /** The same with other parts, and with the time zones of another calendar that are missing. */
+  /**
+   * Returns the object with other parts, and with those time zones of another calendar that it
+   * lacks.
+   */
   Meeting with(Map<InstanceId, CalendarComponent> others, CalendarComponent zones) {
     Map<InstanceId, CalendarComponent> ordered = masterFirst(others);
     List<CalendarNode> nodes = new ArrayList<>();
@@ -240,8 +253,8 @@ public final class Meeting {
   }
 
   /**
-   * The same as it takes place after all: it counts higher than what cancelled it, which counts one
-   * more than what was told before (RFC 5546 §2.1.5).
+   * Returns the object to use if the meeting takes place after all. Its SEQUENCE is higher by 2,
+   * since that of the cancellation was higher by 1 (RFC 5546 §2.1.5).
    */
   public Meeting afterCancellation() {
     ContentLine higher = ContentLine.of("SEQUENCE", Long.toString(sequence() + 2));
@@ -250,12 +263,12 @@ public final class Meeting {
     return with(again);
   }
 
-  /** The same with other parts. */
+  /** Returns the object with other parts. */
   Meeting with(Map<InstanceId, CalendarComponent> others) {
     return with(others, calendar);
   }
 
-  /** With a DTSTAMP in each part that came without (RFC 5545 §3.8.7.2). */
+  /** Returns the object with a DTSTAMP in each part that has none (RFC 5545 §3.8.7.2). */
   public Meeting stamped(Instant moment) {
     if (parts.values().stream().allMatch(part -> part.first("DTSTAMP").isPresent())) {
       return this;
@@ -268,12 +281,12 @@ public final class Meeting {
     return with(stamped);
   }
 
-  /** As it is stored: without METHOD (RFC 4791 §4.1). */
+  /** Returns the object as it is stored: without METHOD (RFC 4791 §4.1). */
   Meeting stored() {
     return new Meeting(calendar.without("METHOD"), parts);
   }
 
-  /** A line with a moment in UTC. */
+  /** Returns a line whose value is an instant in UTC. */
   static ContentLine utc(String property, Instant moment) {
     return CalendarTime.utc(moment).line(property);
   }

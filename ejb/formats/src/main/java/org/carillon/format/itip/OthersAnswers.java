@@ -10,24 +10,25 @@ import org.carillon.format.icalendar.line.ContentLine;
 import org.carillon.format.icalendar.line.LineParameter;
 
 /**
- * What attendees learn of each other's answers. RFC 5546 §3.2.2 lets an organizer tell everybody by
- * a REQUEST, which outside this server would be a letter for each answer to each; so it is only
- * written into the copies that are kept here, as Cyrus, Apple and Google do.
+ * Shows attendees each other's answers. RFC 5546 §3.2.2 lets an organizer send these to everybody
+ * in a REQUEST. Outside this server that would be an e-mail to every attendee for each answer. So
+ * answers are only written into the copies that are stored here, as Cyrus, Apple and Google do.
  */
 public final class OthersAnswers {
   /**
-   * Of a meeting of more attendees they are told when something else is: each answer would write as
-   * many objects as there are attendees (Apple's server has the same bound).
+   * The maximum number of attendees of a meeting whose copies are updated for each answer, since
+   * each answer writes as many objects as there are attendees. In larger meetings attendees see
+   * answers with the next other change. Apple's server has the same bound.
    */
   private static final int MOST = 50;
 
   private OthersAnswers() {}
 
   /**
-   * By attendee what it may be shown, of those to whom nothing else is told.
+   * Returns, by attendee, the view to show to those attendees who are told nothing else.
    *
-   * @param told what others know
-   * @param now what is stored
+   * @param told the state that others know
+   * @param now the stored state
    * @param me the addresses of the organizer
    */
   public static Map<String, Meeting> since(Meeting told, Meeting now, Set<String> me) {
@@ -68,11 +69,11 @@ public final class OthersAnswers {
   }
 
   /**
-   * An attendee's copy with what others answered; whatever else it says stays.
+   * Returns an attendee's copy with the answers of others. Everything else in it stays.
    *
-   * @param view what the attendee may be shown
+   * @param view the state that the attendee may be shown
    * @param me the attendee's addresses
-   * @return empty where it says that already
+   * @return the changed copy, or empty if it has these answers already
    */
   public static Optional<Meeting> in(Meeting stored, Meeting view, Set<String> me) {
     Map<InstanceId, CalendarComponent> parts = new LinkedHashMap<>(stored.parts());
@@ -87,7 +88,10 @@ public final class OthersAnswers {
     return parts.equals(stored.parts()) ? Optional.empty() : Optional.of(stored.with(parts));
   }
 
-  /** What a copy says of an instance, which it may have in its series alone. */
+  /**
+   * Returns the part of a copy for an instance. If the copy has only the series, the part is
+   * derived from that.
+   */
   private static Optional<CalendarComponent> there(
       Meeting stored, InstanceId id, CalendarComponent said) {
     return Optional.ofNullable(stored.parts().get(id))

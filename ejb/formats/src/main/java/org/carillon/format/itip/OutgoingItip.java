@@ -15,19 +15,19 @@ import org.carillon.format.icalendar.line.CalendarComponent;
 import org.carillon.format.icalendar.line.ContentLine;
 
 /**
- * Which messages lie between two states of an object: the one that others were last told of, and
- * the one that is stored now (RFC 6638 §3.2.1, §3.2.2). Of two equal states none.
+ * Finds the messages to send between two states of an object: the one that others were last told,
+ * and the one that is stored now (RFC 6638 §3.2.1, §3.2.2). Equal states need no message.
  */
 public final class OutgoingItip {
   private OutgoingItip() {}
 
   /**
-   * The messages, to each recipient at most one of a kind.
+   * Returns the messages, at most one of a kind for each recipient.
    *
-   * @param told what others know; empty if nothing
-   * @param now what is stored; empty if it is gone
-   * @param me the addresses of whose calendar it is
-   * @param moment the moment that the messages bear
+   * @param told the state that others know; empty if they know nothing
+   * @param now the stored state; empty if the object is gone
+   * @param me the addresses of the calendar's owner
+   * @param moment the DTSTAMP of the messages
    */
   public static List<ItipMessage> between(
       Optional<Meeting> told, Optional<Meeting> now, Set<String> me, Instant moment) {
@@ -41,11 +41,12 @@ public final class OutgoingItip {
   }
 
   /**
-   * Whether people are told of a message by a letter: whom it tells nothing that a letter has words
-   * for hears it with the next one. Calendars here take it all the same.
+   * Returns whether a message is also sent as e-mail. If it changes nothing that an e-mail has
+   * words for, an external attendee learns of it with the next e-mail. Calendars on this server
+   * apply it in any case.
    *
-   * @param told what others knew; empty if nothing
-   * @param now what is stored; empty if it is gone
+   * @param told the state that others know; empty if they know nothing
+   * @param now the stored state; empty if the object is gone
    */
   public static boolean hasLetter(
       Optional<Meeting> told, Optional<Meeting> now, ItipMessage message) {
@@ -68,7 +69,7 @@ public final class OutgoingItip {
     told.ifPresent(meeting -> all.addAll(meeting.attendees()));
     now.ifPresent(meeting -> all.addAll(meeting.attendees()));
     all.removeAll(me);
-    // Most attendees are told the same days.
+    // Most attendees are told of the same days, so that differences are computed once.
     Map<List<Set<String>>, SeriesDifference> known = new HashMap<>();
     List<ItipMessage> messages = new ArrayList<>();
     for (String attendee : all) {
@@ -124,7 +125,7 @@ public final class OutgoingItip {
     return messages;
   }
 
-  /** What a cancellation counts: more than all that was told before. */
+  /** Returns the SEQUENCE of a cancellation, higher than all that others were told. */
   private static long sequence(Meeting told, Optional<Meeting> now) {
     return now.filter(meeting -> meeting.sequence() > told.sequence())
         .map(Meeting::sequence)
@@ -132,8 +133,8 @@ public final class OutgoingItip {
   }
 
   /**
-   * To somebody who was invited to a series, and is invited to days of it alone now: the series is
-   * off, and after that the days are not.
+   * Returns the messages to an attendee who was invited to a series and is now invited only to
+   * single days of it: the series is cancelled, and one second later the days are requested.
    */
   private static List<ItipMessage> daysAlone(
       Meeting before,
@@ -156,7 +157,10 @@ public final class OutgoingItip {
         ItipMessages.request(after.with(days), organizer, attendee, moment.plusSeconds(1)));
   }
 
-  /** The series alone where the attendee has it: with it all of its instances go. */
+  /**
+   * Returns the parts to cancel: only the series if the attendee has it, since all its instances
+   * are cancelled with it.
+   */
   private static Collection<CalendarComponent> cancelled(Meeting view) {
     return view.master().map(List::of).orElseGet(() -> List.copyOf(view.parts().values()));
   }
@@ -168,8 +172,8 @@ public final class OutgoingItip {
   }
 
   /**
-   * The days that are off, of the state in which they are (RFC 5546 §3.2.5): one that is back later
-   * counts higher.
+   * Returns the days that no longer take place, with the SEQUENCE of the state in which this is so
+   * (RFC 5546 §3.2.5). A day that is restored later has a higher one.
    */
   private static List<CalendarComponent> off(SeriesDifference days, Meeting before, Meeting now) {
     List<CalendarComponent> parts = new ArrayList<>();
@@ -184,9 +188,9 @@ public final class OutgoingItip {
   }
 
   /**
-   * What an attendee is asked beside the days that are off: single days alone, where the series
-   * stays as it is; else all of it. What has no part of its own, or has it no more, is as the
-   * series has it, and asked for with the series.
+   * Returns what an attendee is requested besides the cancelled days: only the changed days if the
+   * series stays as it is, else everything. An instance that has no part of its own, or no longer
+   * has one, is as in the series, and can be requested only with the series.
    */
   private static Optional<Meeting> asked(SeriesDifference days, Meeting before, Meeting after) {
     Set<InstanceId> plain = new HashSet<>(before.parts().keySet());
@@ -216,7 +220,10 @@ public final class OutgoingItip {
     return parts.isEmpty() ? Optional.empty() : Optional.of(after.with(parts));
   }
 
-  /** Whether the series has days by rules or dates that it had not: no part can say that. */
+  /**
+   * Returns whether the rules or dates of the series produce days that they did not produce before.
+   * A part for a single day can't express that.
+   */
   private static boolean isExtended(Meeting before, Meeting after) {
     return before.master().isPresent()
         && after.master().isPresent()
@@ -224,7 +231,7 @@ public final class OutgoingItip {
             before.master().get().without("EXDATE"), after.master().get().without("EXDATE"));
   }
 
-  /** Whether the series tells the same but for its days. */
+  /** Returns whether the series tells the same, apart from its days. */
   private static boolean isSameSeries(Meeting before, Meeting after) {
     Optional<CalendarComponent> series = after.master();
     return before
@@ -239,7 +246,7 @@ public final class OutgoingItip {
         .orElse(series.isEmpty());
   }
 
-  /** Whether messages to somebody are the server's to send (RFC 6638 §7.1). */
+  /** Returns whether the server sends the messages to an attendee (RFC 6638 §7.1). */
   static boolean isOurs(Meeting meeting, String attendee) {
     return meeting.parts().values().stream()
         .map(part -> CalendarUsers.attendee(part, Set.of(attendee)))
@@ -278,7 +285,7 @@ public final class OutgoingItip {
     return said.isEmpty() ? List.of() : List.of(ItipMessages.reply(meeting, said, me, moment));
   }
 
-  /** The parts of which the answer is another than was told. */
+  /** Returns the parts whose answer differs from the one that the organizer was told. */
   private static List<CalendarComponent> answers(
       Optional<Meeting> told, Meeting now, Set<String> me) {
     List<CalendarComponent> said = new ArrayList<>();
@@ -313,7 +320,9 @@ public final class OutgoingItip {
         + line.parameter("DELEGATED-TO").map(Object::toString).orElse("");
   }
 
-  /** An attendee that excludes an instance declines it (RFC 6638 §3.2.2.2). */
+  /**
+   * Returns the instances that the attendee has newly excluded, as declined (RFC 6638 §3.2.2.2).
+   */
   private static List<CalendarComponent> excluded(
       CalendarComponent before, Meeting now, Set<String> me) {
     List<CalendarComponent> said = new ArrayList<>();

@@ -11,15 +11,17 @@ import org.carillon.format.icalendar.line.LineParameter;
 
 /** An attendee's own answer in an object. */
 public final class OwnAnswer {
-  /** What is said where nothing was answered. */
+  /** The PARTSTAT of an attendee who has not answered. */
   static final String NONE = "NEEDS-ACTION";
 
-  /** Which answer was given for the times that the part had before. */
+  /** The parameter for the answer that was given for the earlier times of a part. */
   static final String EARLIER = "X-CARILLON-EARLIER-ANSWER";
 
   private OwnAnswer() {}
 
-  /** An own line that keeps in mind what was answered for times that are no more. */
+  /**
+   * Returns the own line with a record of the answer that was given for times that no longer hold.
+   */
   static ContentLine remembering(ContentLine line, ContentLine mine, CalendarComponent before) {
     String given = CalendarUsers.status(mine);
     return given.equals(NONE)
@@ -28,14 +30,14 @@ public final class OwnAnswer {
   }
 
   /**
-   * Whether a message brings back times for which the owner gave the very answer that it says: only
-   * that is not said in somebody else's name.
+   * Returns whether a message restores times for which the owner gave the very answer that the
+   * message contains. Only such an answer is accepted from others.
    */
   static boolean isGivenBefore(ContentLine mine, CalendarComponent fresh, String said) {
     return mine.parameterValue(EARLIER).filter(SeriesParts.times(fresh, said)::equals).isPresent();
   }
 
-  /** A line as it stands before an answer. */
+  /** Returns a line without an answer. */
   static ContentLine open(ContentLine line) {
     return CalendarUsers.status(line).equals(NONE)
         ? line
@@ -43,10 +45,11 @@ public final class OwnAnswer {
   }
 
   /**
-   * What came of a message, with those own answers alone that were given here for the same times:
-   * whatever else a message says is answered for nobody has answered.
+   * Returns the result of a message, with only those own answers that were given here for the same
+   * times. All other answers that the message has for the owner are reset.
    *
-   * @param stored what was stored before it came
+   * @param taken the result of the message
+   * @param stored the object before it came
    */
   public static Meeting given(Meeting taken, Optional<Meeting> stored, Set<String> me) {
     Map<InstanceId, CalendarComponent> parts = new LinkedHashMap<>();
@@ -67,7 +70,7 @@ public final class OwnAnswer {
     return taken.with(parts);
   }
 
-  /** The same with the own answers of an earlier state, where that has some. */
+  /** Returns the object with the own answers of an earlier state, where that has any. */
   public static Meeting asBefore(Meeting meeting, Meeting before, Set<String> me) {
     Map<InstanceId, CalendarComponent> parts = new LinkedHashMap<>();
     meeting
@@ -96,7 +99,7 @@ public final class OwnAnswer {
                 : line);
   }
 
-  /** Whether it is declined in all that takes place. */
+  /** Returns whether the owner declined all parts that take place. */
   public static boolean isDeclined(Meeting meeting, Set<String> me) {
     return meeting.parts().values().stream()
         .filter(part -> !Meeting.isCancelled(part))
@@ -115,7 +118,7 @@ public final class OwnAnswer {
                 : line);
   }
 
-  /** Whether a part waits for an answer. */
+  /** Returns whether a part waits for an answer. */
   public static boolean isOpen(CalendarComponent part, Set<String> me) {
     return !Meeting.isCancelled(part)
         && CalendarUsers.attendee(part, me)
@@ -124,8 +127,8 @@ public final class OwnAnswer {
   }
 
   /**
-   * The same object with one answer for all that waits for one: where the series, or what is there
-   * in its place, was answered before, that and other answers stay.
+   * Returns the object with one answer for all parts that wait for one. If the series, or the first
+   * instance in its place, has been answered, that answer and those of other parts stay.
    */
   public static Meeting ofOpen(Meeting meeting, Set<String> me, String status) {
     if (isOpen(meeting.first(), me)) {
@@ -138,7 +141,7 @@ public final class OwnAnswer {
     return meeting.with(parts);
   }
 
-  /** The same object with one answer for all that takes place. */
+  /** Returns the object with one answer for all parts that take place. */
   public static Meeting of(Meeting meeting, Set<String> me, String status) {
     Map<InstanceId, CalendarComponent> parts = new LinkedHashMap<>();
     meeting
@@ -149,7 +152,7 @@ public final class OwnAnswer {
   }
 
   /**
-   * The same object with another answer for one instance.
+   * Returns the object with another answer for one instance.
    *
    * @param recurrenceId the line that names the instance
    */
@@ -161,7 +164,10 @@ public final class OwnAnswer {
     return meeting.with(parts);
   }
 
-  /** The parts of an object that a letter is about: its instances, or else all. */
+  /**
+   * Returns the stored parts that an e-mail is about: its instances, or all parts if it is about
+   * the series.
+   */
   private static List<CalendarComponent> about(Meeting stored, Meeting letter) {
     return letter.parts().entrySet().stream()
         .flatMap(
@@ -174,17 +180,17 @@ public final class OwnAnswer {
         .toList();
   }
 
-  /** Whether all that a letter is about is cancelled in what is stored. */
+  /** Returns whether all stored parts that an e-mail is about are cancelled. */
   public static boolean isCancelled(Meeting stored, Meeting letter) {
     List<CalendarComponent> about = about(stored, letter);
     return !about.isEmpty() && about.stream().allMatch(Meeting::isCancelled);
   }
 
   /**
-   * The own answer to what a letter is about, as PARTSTAT writes it: the first where several
-   * differ.
+   * Returns the own answer to what an e-mail is about, as in PARTSTAT. If parts have different
+   * answers, returns the first.
    *
-   * @return empty where one is not invited to it
+   * @return the answer, or empty if the owner is not invited
    */
   public static Optional<String> status(Meeting stored, Meeting letter, Set<String> me) {
     return about(stored, letter).stream()
@@ -195,10 +201,10 @@ public final class OwnAnswer {
   }
 
   /**
-   * What is stored with an answer to a letter: for the instances that it is about, or else for all
-   * that takes place.
+   * Returns the stored object with an answer to an e-mail: for the instances that the e-mail is
+   * about, or for all that take place if it is about the series.
    *
-   * @param comment what the organizer is told besides (RFC 5546 §3.2.3); empty for nothing
+   * @param comment a text for the organizer (RFC 5546 §3.2.3); may be empty
    */
   public static Meeting answering(
       Meeting stored, Meeting letter, Set<String> me, String status, String comment) {
@@ -229,11 +235,10 @@ public final class OwnAnswer {
   }
 
   /**
-   * The same object where each own line that says something new also says who wrote it (RFC 5545
-   * §3.2.18).
+   * Returns the object with SENT-BY in each own line that is new or changed (RFC 5545 §3.2.18).
    *
-   * @param before what was stored before
-   * @param by the address of whoever acts for the calendar's owner
+   * @param before the object as it was stored before
+   * @param by the address of the user who acts for the calendar's owner
    */
   public static Meeting sentBy(
       Meeting meeting, Optional<Meeting> before, Set<String> me, String by) {

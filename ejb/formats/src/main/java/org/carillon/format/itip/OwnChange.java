@@ -13,25 +13,26 @@ import org.carillon.format.icalendar.line.ContentLine;
 import org.carillon.format.icalendar.line.ContentText;
 import org.carillon.format.icalendar.line.LineParameter;
 
-/** What becomes of an object that its owner's client puts (RFC 6638 §3.2.1, §3.2.2). */
+/** The result of checking an object that its owner's client puts (RFC 6638 §3.2.1, §3.2.2). */
 public sealed interface OwnChange {
 
-  /** This is to be stored. */
+  /** The object is to be stored in this form. */
   record Allowed(CalendarComponent object) implements OwnChange {}
 
   /**
-   * It may not be stored.
+   * The object may not be stored.
    *
-   * @param code the name of the precondition of RFC 6638 that does not hold
+   * @param code the name of the violated precondition of RFC 6638
    */
   record Refused(String code) implements OwnChange {}
 
   /**
-   * Judges a put.
+   * Checks a put.
    *
-   * @param before the stored object in whose place it goes, if there is one
-   * @param me the addresses of whose calendar it is
-   * @param isRestored whether it was there before: its answers were given for its times
+   * @param before the stored object that it replaces, if there is one
+   * @param me the addresses of the calendar's owner
+   * @param isRestored whether the object is restored as it was before; its answers then belong to
+   *     its times
    */
   static OwnChange of(Optional<Meeting> before, Meeting put, Set<String> me, boolean isRestored) {
     Set<String> organizers = new HashSet<>();
@@ -59,7 +60,7 @@ public sealed interface OwnChange {
         : new Allowed(put.calendar());
   }
 
-  /** An organiser's object: a new state is told by its SEQUENCE, and asks for answers anew. */
+  /** Returns an organizer's object. A new state gets a higher SEQUENCE and asks for new answers. */
   private static CalendarComponent organizing(
       Optional<Meeting> before, Meeting put, Set<String> me, boolean isRestored) {
     if (before.isEmpty()) {
@@ -96,14 +97,14 @@ public sealed interface OwnChange {
     return put.with(parts).calendar();
   }
 
-  /** Whether somebody else has answered for it. */
+  /** Returns whether another attendee has answered for a part. */
   private static boolean isAnswered(CalendarComponent part, Set<String> me) {
     return part.lines("ATTENDEE").stream()
         .filter(line -> !CalendarUsers.isOneOf(line, me))
         .anyMatch(line -> !CalendarUsers.status(line).equals(OwnAnswer.NONE));
   }
 
-  /** A part of which nobody else has said anything. */
+  /** Returns a part with the answers of all other attendees reset. */
   private static CalendarComponent askingAnew(CalendarComponent part, Set<String> me) {
     return part.withLines(
         line ->
@@ -121,8 +122,9 @@ public sealed interface OwnChange {
   }
 
   /**
-   * A series that has an instance back as its others are is a newer state than what was said of
-   * that (RFC 5546 §2.1.5), and with other times of it a new one (§2.1.4).
+   * Returns the series with a SEQUENCE that is at least as high as those of instances that it now
+   * defines again without a part of their own. Such a series is a newer state than these parts (RFC
+   * 5546 §2.1.5). If an instance also moves, the SEQUENCE is higher than that of its part (§2.1.4).
    */
   private static CalendarComponent takingBack(
       Meeting before, Meeting put, CalendarComponent series) {
@@ -144,7 +146,10 @@ public sealed interface OwnChange {
         : series;
   }
 
-  /** A part in its new state. Days that a series leaves out change no answer for the others. */
+  /**
+   * Returns a part in its new state. Days that are removed from a series do not reset answers for
+   * the others.
+   */
   private static CalendarComponent organized(
       CalendarComponent old,
       CalendarComponent part,
@@ -175,7 +180,10 @@ public sealed interface OwnChange {
         });
   }
 
-  /** What the server keeps of somebody's answers, which programs may leave out. */
+  /**
+   * Returns a line with the parameters that the server keeps for an attendee's answer, which
+   * clients may leave out.
+   */
   private static ContentLine withWhatIsKept(ContentLine line, ContentLine known) {
     ContentLine kept = line;
     for (String name : List.of(TakenReply.ANSWERED, ProposedTime.PARAMETER, CalendarUser.COMMENT)) {
@@ -187,13 +195,16 @@ public sealed interface OwnChange {
     return kept;
   }
 
-  /** An attendee changes only what is its own; what the organiser said stays as it is. */
+  /**
+   * Applies an attendee's put. An attendee may change only what is its own; what the organizer set
+   * stays as it is.
+   */
   private static OwnChange attending(Meeting before, Meeting put, Set<String> me) {
     if (!before.organizer().equals(put.organizer()) || !before.uid().equals(put.uid())) {
       return new Refused("allowed-attendee-scheduling-object-change");
     }
     Map<InstanceId, CalendarComponent> parts = new LinkedHashMap<>();
-    // Days that the attendee left out before are theirs to take back.
+    // The attendee may restore days that it excluded before.
     SeriesParts.Instances instances =
         new SeriesParts.Instances(put.master().isPresent() ? put : before, put);
     for (Map.Entry<InstanceId, CalendarComponent> each : put.parts().entrySet()) {
@@ -214,7 +225,7 @@ public sealed interface OwnChange {
       }
       parts.put(InstanceId.of(said.get()), mine(said.get(), part, me));
     }
-    // What the client left out of the instances stays: only the organiser takes them away.
+    // Instances that the client left out stay. Only the organizer can remove them.
     before
         .parts()
         .forEach(
@@ -234,7 +245,10 @@ public sealed interface OwnChange {
     return SeriesParts.isRescheduled(said.without("EXDATE"), part.without("EXDATE"));
   }
 
-  /** What was answered and proposed is the server's to keep, whatever a client leaves out. */
+  /**
+   * Returns an answer with the record of earlier answers and proposals. The server keeps it even if
+   * a client leaves it out.
+   */
   private static ContentLine remembering(ContentLine answer, ContentLine known) {
     ContentLine said =
         ProposedTime.carried(
@@ -280,7 +294,7 @@ public sealed interface OwnChange {
         }
       }
     }
-    // Whom the attendee sends instead is said by its own line, and stands beside it.
+    // The attendee's line names its delegates; their own lines stand beside it.
     if (answer.isPresent()) {
       Optional<LineParameter> delegates = answer.get().parameter("DELEGATED-TO");
       for (String delegate : delegates.map(LineParameter::values).orElse(List.of())) {

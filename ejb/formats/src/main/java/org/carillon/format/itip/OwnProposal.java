@@ -31,19 +31,19 @@ public final class OwnProposal {
   }
 
   /**
-   * What comes of a proposal.
+   * The result of a proposal.
    *
-   * @param kept the attendee's copy with it
-   * @param message what its organizer is told
+   * @param kept the attendee's copy with the proposal
+   * @param message the message to the organizer
    */
   public record Made(Meeting kept, ItipMessage message) {}
 
   /**
-   * What may be proposed for.
+   * Returns a proposal for a meeting, not yet made.
    *
    * @param recurrenceId the line that names an instance; empty for what does not recur
    * @param me the attendee's addresses
-   * @return empty where the attendee is not invited to it, or has sent somebody else
+   * @return empty if the attendee is not invited or has delegated
    */
   public static Optional<OwnProposal> of(
       Meeting stored, Optional<ContentLine> recurrenceId, Set<String> me) {
@@ -56,7 +56,7 @@ public final class OwnProposal {
   }
 
   /**
-   * What an attendee proposed last for what a letter is about.
+   * Returns the attendee's last proposal for what an e-mail is about.
    *
    * @param me the attendee's addresses
    */
@@ -69,22 +69,21 @@ public final class OwnProposal {
         .findFirst();
   }
 
-  /** Whether it takes place again and again, so that one instance has to be named. */
+  /** Returns whether it recurs, so that an instance has to be named. */
   public boolean isSeries() {
     return !part.lines("RRULE").isEmpty() || !part.lines("RDATE").isEmpty();
   }
 
-  /** Whether it does not take place. */
   public boolean isCancelled() {
     return Meeting.isCancelled(part);
   }
 
-  /** When it begins; empty of what does not say. */
+  /** Returns the start, or empty if it has none. */
   public Optional<CalendarTime> start() {
     return part.first("DTSTART").flatMap(CalendarTime::of);
   }
 
-  /** Whether that is when it takes place already. */
+  /** Returns whether it already takes place at these times. */
   public boolean isThen(CalendarTime start, CalendarTime end) {
     ObjectZones zones = CounterProposal.zones(stored);
     Optional<ProposedTime> now = ProposedTime.of(part, zones);
@@ -98,16 +97,16 @@ public final class OwnProposal {
   }
 
   /**
-   * Proposes a time. Whoever proposes comes perhaps, as in Outlook and Google Calendar, unless they
-   * have declined: so it stays until they say otherwise.
+   * Proposes a time. The proposer's answer becomes tentative, as in Outlook and Google Calendar,
+   * unless it was declined; it stays so until the proposer answers otherwise.
    *
-   * @param comment what the organizer is told besides; empty for nothing
-   * @param by the address of whoever acts for the attendee; empty for the attendee
-   * @param moment when it is proposed
+   * @param comment a text for the organizer; may be empty
+   * @param by the address of the user who acts for the attendee; empty if the attendee does
+   * @param moment the time of the proposal
    */
   public Made at(
       CalendarTime start, CalendarTime end, String comment, Optional<String> by, Instant moment) {
-    // DTSTAMP tells a proposal from the one before, and has no smaller part than seconds.
+    // DTSTAMP tells a proposal from the one before, and its smallest unit is a second.
     Instant stamp =
         ProposedTime.of(mine)
             .map(last -> last.stamp().plusSeconds(1))
@@ -142,7 +141,9 @@ public final class OwnProposal {
             List.of(message)));
   }
 
-  /** Exchange shows a proposal as one where it also says what the times were (MS-OXCICAL). */
+  /**
+   * Adds the current times. Exchange shows a proposal as one only if it contains them (MS-OXCICAL).
+   */
   private CalendarComponent withTimesNow(CalendarComponent proposed) {
     return ProposedTime.of(part, CounterProposal.zones(stored))
         .map(
@@ -154,10 +155,10 @@ public final class OwnProposal {
   }
 
   /**
-   * An attendee's copy in which its proposals are declined (RFC 5546 §3.2.8).
+   * Returns an attendee's copy with its proposals marked as declined (RFC 5546 §3.2.8).
    *
-   * @param refusal what the organizer says
-   * @return empty where nothing was proposed that waits, or that is not its organizer
+   * @param refusal the organizer's message
+   * @return the copy, or empty if no proposal waits, or if the message is not from its organizer
    */
   static Optional<Meeting> declined(Meeting stored, Meeting refusal, Set<String> me) {
     if (stored.organizer().isEmpty() || !stored.organizer().equals(refusal.organizer())) {
@@ -185,7 +186,10 @@ public final class OwnProposal {
                 : line);
   }
 
-  /** Whether a refusal is of a proposal, and not of an earlier one: not all say the time. */
+  /**
+   * Returns whether a refusal is about this proposal and not about an earlier one. Not all refusals
+   * contain the time.
+   */
   private static boolean isOf(ProposedTime last, CalendarComponent said, ObjectZones zones) {
     return ProposedTime.of(said, zones).filter(last::isSameTime).isPresent()
         || !Meeting.stamp(said).isBefore(last.stamp());

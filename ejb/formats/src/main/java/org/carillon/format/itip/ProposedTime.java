@@ -14,15 +14,15 @@ import org.carillon.format.icalendar.time.CalendarTime.Form;
 import org.carillon.format.icalendar.time.CalendarZone;
 
 /**
- * Another time that somebody who is invited proposed last (RFC 5546 §3.2.7), and what became of it.
- * It is kept in the line of whoever proposed it, in the organizer's copy of the meeting and in the
- * attendee's own, and told to nobody: the messages themselves tell it.
+ * The last other time that an attendee proposed (RFC 5546 §3.2.7), and its state. It is stored in
+ * the proposer's line, in the organizer's copy of the meeting and in the attendee's own. Others
+ * never see this record, since the messages themselves contain the proposal.
  *
- * @param standing what became of it
+ * @param standing the state of the proposal
  * @param sequence the SEQUENCE of the meeting that it was proposed for
  * @param stamp the DTSTAMP of the message, which tells one proposal from the next
- * @param start when it is to begin: a date, a floating time, or in UTC
- * @param end when it is to end, likewise; of dates the day after the last
+ * @param start the proposed start: a date, a floating time, or a time in UTC
+ * @param end the proposed end, in the same form; for dates the day after the last
  */
 public record ProposedTime(
     Standing standing, long sequence, Instant stamp, CalendarTime start, CalendarTime end) {
@@ -30,27 +30,27 @@ public record ProposedTime(
 
   private static final int PIECES = 5;
 
-  /** What became of a proposal. */
+  /** The state of a proposal. */
   public enum Standing {
-    /** Its organizer has not decided. */
+    /** The organizer has not decided. */
     WAITING,
-    /** The meeting takes place then. */
+    /** The proposal was accepted: the meeting takes place at the proposed time. */
     TAKEN,
-    /** The time stays as it was. */
+    /** The proposal was declined: the time stays as it was. */
     DECLINED,
-    /** Whoever made it proposed something else since. */
+    /** The attendee has made another proposal since. */
     REPLACED,
-    /** The meeting was changed otherwise since. */
+    /** The meeting was changed in another way since. */
     OUTDATED,
-    /** What it was for does not take place. */
+    /** The meeting or instance that it was for does not take place. */
     CANCELLED
   }
 
   /**
-   * The times that a part names, as a proposal that waits.
+   * Returns the times of a part, as a waiting proposal.
    *
    * @param zones the zone of a TZID
-   * @return empty where it names none
+   * @return empty if the part has no times
    */
   static Optional<ProposedTime> of(
       CalendarComponent component, Function<String, CalendarZone> zones) {
@@ -72,7 +72,7 @@ public record ProposedTime(
         : time;
   }
 
-  /** What a line keeps; empty where nothing was proposed. */
+  /** Returns the proposal that a line records, or empty if there is none. */
   static Optional<ProposedTime> of(ContentLine attendee) {
     String[] pieces = attendee.parameterValue(PARAMETER).orElse("").split(" ");
     if (pieces.length != PIECES || !pieces[1].matches("[0-9]{1,10}")) {
@@ -103,7 +103,7 @@ public record ProposedTime(
   }
 
   /**
-   * What an attendee proposed for a part of its own copy, and what became of that so far.
+   * Returns an attendee's proposal for a part of its own copy, with its current state.
    *
    * @param me the attendee's addresses
    * @param zones the zone of a TZID
@@ -115,7 +115,10 @@ public record ProposedTime(
         .map(proposed -> proposed.with(proposed.now(part, zones)));
   }
 
-  /** An organizer takes what is proposed by moving the meeting, and need say nothing else of it. */
+  /**
+   * Returns the current state. An organizer accepts a proposal by moving the meeting, and need not
+   * send anything else.
+   */
   private Standing now(CalendarComponent part, Function<String, CalendarZone> zones) {
     if (Meeting.isCancelled(part)) {
       return Standing.CANCELLED;
@@ -126,17 +129,17 @@ public record ProposedTime(
     return Meeting.sequence(part) <= sequence ? standing : Standing.OUTDATED;
   }
 
-  /** Whether both are of the same times. */
+  /** Returns whether both proposals are for the same times. */
   boolean isSameTime(ProposedTime other) {
     return start.equals(other.start) && end.equals(other.end);
   }
 
-  /** With another standing. */
+  /** Returns the proposal with another state. */
   ProposedTime with(Standing other) {
     return new ProposedTime(other, sequence, stamp, start, end);
   }
 
-  /** A line that keeps it. */
+  /** Returns a line with this proposal recorded in it. */
   ContentLine kept(ContentLine attendee) {
     return attendee.with(
         new LineParameter(
@@ -150,7 +153,7 @@ public record ProposedTime(
                 end.written())));
   }
 
-  /** A line that keeps what another kept. */
+  /** Returns a line with the proposal that the line before it recorded. */
   static ContentLine carried(ContentLine attendee, ContentLine before) {
     return before.parameter(PARAMETER).map(attendee::with).orElse(attendee);
   }

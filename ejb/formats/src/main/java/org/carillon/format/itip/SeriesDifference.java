@@ -24,23 +24,23 @@ import org.carillon.format.icalendar.time.CalendarTime;
 import org.carillon.format.icalendar.time.TimeSpan;
 
 /**
- * On which days two states of a meeting take place: what is off, and what is new. An instance that
- * is excluded and one that is cancelled are both off. Whether an instance is at another time than
- * before is told by its own part, and not here.
+ * The difference between the days on which two states of a meeting take place. An excluded instance
+ * and a cancelled one are both removed. Whether an instance has moved shows in its own part, and
+ * not here.
  *
- * @param isAnother whether the days cannot be told one by one: the series is at other times, or too
- *     many days differ
- * @param off the RECURRENCE-ID of each day that is off, in order; at most {@value #MOST}
- * @param more the RECURRENCE-ID of each day that is new, in order; at most {@value #MOST}
- * @param ended the first day that is off of a series that takes place no more from then on, where
- *     these are too many to be told one by one
+ * @param isAnother whether the days cannot be listed one by one: the series is at other times, or
+ *     too many days differ
+ * @param off the RECURRENCE-ID of each removed day, in order; at most {@value #MOST}
+ * @param more the RECURRENCE-ID of each new day, in order; at most {@value #MOST}
+ * @param ended the first removed day of a series that now ends before it, if the removed days are
+ *     too many to list one by one
  */
 public record SeriesDifference(
     boolean isAnother,
     Map<InstanceId, ContentLine> off,
     Map<InstanceId, ContentLine> more,
     Optional<CalendarTime> ended) {
-  /** How many days are told one by one. */
+  /** The maximum number of days that are listed one by one. */
   public static final int MOST = 30;
 
   private static final SeriesDifference ANOTHER =
@@ -48,12 +48,15 @@ public record SeriesDifference(
 
   private static final ExpansionLimit LIMIT = new ExpansionLimit(2_000, 20_000);
 
-  /** What makes a length or a time of all instances. */
+  /** The properties that set the time and length of all instances. */
   private static final List<String> TIMES = List.of("DTSTART", "DTEND", "DURATION", "DUE");
 
   private static final List<String> DATES = List.of("EXDATE", "RDATE");
 
-  /** A time's zone is at most so far from UTC, and an instance begins on its day. */
+  /**
+   * A margin for comparing times as UTC: more than a zone's largest offset plus the day on which an
+   * instance begins.
+   */
   private static final Duration ROUGHLY = Duration.ofDays(2);
 
   /** Compares two states. */
@@ -79,10 +82,11 @@ public record SeriesDifference(
   }
 
   /**
-   * Whether a part takes place when it did. Days that a series leaves out ask nobody anew, and
-   * those that it has more are asked for by themselves where the later state has a part for each.
+   * Returns whether a part takes place at the same time as before. Days that are removed from a
+   * series need no new answers. New days are requested by themselves if the later state has a part
+   * for each.
    *
-   * @param known the part as the earlier state has it, perhaps by the series
+   * @param known the part in the earlier state, perhaps derived from the series
    */
   static boolean isAtSameTime(
       Meeting before, CalendarComponent known, Meeting after, CalendarComponent part) {
@@ -100,7 +104,8 @@ public record SeriesDifference(
   }
 
   /**
-   * Whether what an earlier part is of takes place still, by a part of its own or by the series.
+   * Returns whether the instance of an earlier part still takes place, by a part of its own or by
+   * the series.
    */
   public static boolean takesPlace(CalendarComponent earlier, Meeting now) {
     InstanceId id = InstanceId.of(earlier);
@@ -118,12 +123,12 @@ public record SeriesDifference(
         && days(now, span).all().containsKey(id);
   }
 
-  /** The parts of the days that are off, as they were. */
+  /** Returns the parts of the removed days, as they were before. */
   Map<InstanceId, CalendarComponent> offIn(Meeting before) {
     return parts(before, off);
   }
 
-  /** The parts of the days that are new. */
+  /** Returns the parts of the new days. */
   public Map<InstanceId, CalendarComponent> moreIn(Meeting after) {
     return parts(after, more);
   }
@@ -140,7 +145,9 @@ public record SeriesDifference(
     return parts;
   }
 
-  /** The rules are the same: what differs lies where one of the two names a date. */
+  /**
+   * Compares states with the same rules. They can differ only on the dates that one of them lists.
+   */
   private static SeriesDifference ofDates(Meeting before, Meeting after) {
     Map<String, ContentLine> one = dates(before);
     Map<String, ContentLine> other = dates(after);
@@ -167,7 +174,7 @@ public record SeriesDifference(
     return were.isComplete() && are.isComplete() ? of(were.all(), are.all()) : ANOTHER;
   }
 
-  /** The rules are the same but for their ends. */
+  /** Compares states whose rules differ only in their ends. */
   private static SeriesDifference ofLengths(Meeting before, Meeting after) {
     Days were = days(before, TimeSpan.ALWAYS);
     Days are = days(after, TimeSpan.ALWAYS);
@@ -208,10 +215,10 @@ public record SeriesDifference(
   }
 
   /**
-   * Days on which a meeting takes place.
+   * The days on which a meeting takes place.
    *
-   * @param all by what names it the RECURRENCE-ID, in order
-   * @param isComplete whether these are all of the span
+   * @param all the RECURRENCE-ID of each day, by its identifier, in order
+   * @param isComplete whether these are all days of the time range
    */
   private record Days(Map<InstanceId, ContentLine> all, boolean isComplete) {}
 
@@ -225,14 +232,14 @@ public record SeriesDifference(
     for (SeriesInstance instance : expansion.instances()) {
       days.put(InstanceId.of(instance.id()), instance.id().line("RECURRENCE-ID"));
     }
-    // Wherever an instance is moved to, it is one of the days; it is none when it is cancelled.
+    // An instance that is moved is one of the days. A cancelled one is not.
     Map<InstanceId, ContentLine> single = single(meeting);
     days.keySet().removeIf(id -> meeting.parts().containsKey(id) && !single.containsKey(id));
     single.forEach(days::putIfAbsent);
     return new Days(days, expansion.complete());
   }
 
-  /** The instances that have a part of their own and take place. */
+  /** Returns the instances that have a part of their own and take place. */
   private static Map<InstanceId, ContentLine> single(Meeting meeting) {
     Map<InstanceId, ContentLine> days = new LinkedHashMap<>();
     meeting
@@ -246,13 +253,13 @@ public record SeriesDifference(
     return days;
   }
 
-  /** All dates that are named, each by a word for what is said of it. */
+  /** Returns all listed dates, each by a word for its property. */
   private static Map<String, ContentLine> dates(Meeting meeting) {
     Map<String, ContentLine> dates = new LinkedHashMap<>();
     for (String name : DATES) {
       for (ContentLine line : meeting.master().map(it -> it.lines(name)).orElse(List.of())) {
         for (String value : ContentText.list(line.value())) {
-          // Of a period its start.
+          // For a period, its start.
           ContentLine one = line.withValue(value.split("/", 2)[0]);
           dates.put(name + InstanceId.of(one).text(), one);
         }
@@ -271,7 +278,10 @@ public record SeriesDifference(
     return dates;
   }
 
-  /** All that says on which days a meeting takes place: of those with the same the same. */
+  /**
+   * Returns all that determines the days on which a meeting takes place. Two meetings with equal
+   * results take place on the same days.
+   */
   static Set<String> told(Meeting meeting) {
     Set<String> all = new TreeSet<>();
     meeting
@@ -295,7 +305,7 @@ public record SeriesDifference(
         .anyMatch(id -> id.parameter("RANGE").isPresent());
   }
 
-  /** The rules in one form, with or without their ends. */
+  /** Returns the rules in a canonical form, with or without their ends. */
   private static Set<String> rules(CalendarComponent master, boolean withEnds) {
     Set<String> rules = new TreeSet<>();
     for (String name : List.of("RRULE", "EXRULE")) {

@@ -25,18 +25,21 @@ import org.carillon.format.icalendar.time.ZoneNames;
 final class SeriesParts {
   private static final List<String> RECURRENCE = List.of("RRULE", "RDATE", "EXDATE", "EXRULE");
 
-  /** What a meeting can't change without asking its attendees anew (RFC 5546 §2.1.4). */
+  /** The properties whose change requires new answers from attendees (RFC 5546 §2.1.4). */
   private static final Set<String> SIGNIFICANT =
       Set.of("DTSTART", "RRULE", "RDATE", "EXDATE", "EXRULE");
 
   private SeriesParts() {}
 
-  /** Whether a part takes place at other times than another. */
+  /** Returns whether two parts take place at different times. */
   static boolean isRescheduled(CalendarComponent before, CalendarComponent after) {
     return !times(before).equals(times(after));
   }
 
-  /** A word for the end of a part: the same end is the same, whatever says it. */
+  /**
+   * Returns a text for the end of a part. Equal ends have equal texts, whichever property sets
+   * them.
+   */
   static Optional<String> ending(CalendarComponent part) {
     return new CalendarPart(part)
         .ending(name -> ZoneNames.find(name).orElse(CalendarZone.UTC))
@@ -65,13 +68,13 @@ final class SeriesParts {
   }
 
   /**
-   * An instance of a series as nothing else is said of it.
+   * Returns an instance as the series defines it.
    *
    * @param id the RECURRENCE-ID that names it
    */
   static CalendarComponent instance(CalendarComponent master, ContentLine id) {
     ContentLine plain = id.without("RANGE");
-    // What somebody proposed for the series is no proposal for an instance of it.
+    // A proposal for the series is not a proposal for an instance of it.
     CalendarComponent part =
         master
             .without(RECURRENCE.toArray(String[]::new))
@@ -96,13 +99,13 @@ final class SeriesParts {
     return part;
   }
 
-  /** What a meeting says of an instance: in a part of its own, or by its series. */
+  /** Returns the part for an instance: its own, or one derived from the series. */
   static Optional<CalendarComponent> there(Meeting meeting, ContentLine id) {
     return Optional.ofNullable(meeting.parts().get(InstanceId.of(id)))
         .or(() -> meeting.master().map(master -> instance(master, id)));
   }
 
-  /** A time as it is written in the series' own zone. */
+  /** Returns a time as written in the series' own zone. */
   private static CalendarTime like(CalendarTime time, CalendarTime pattern) {
     if (time.form() == pattern.form() && time.zone().equals(pattern.zone())) {
       return time;
@@ -122,8 +125,8 @@ final class SeriesParts {
   }
 
   /**
-   * Whether an instance may be one of a series: it begins at the same time of day. What no longer
-   * is one is of an earlier state of the series.
+   * Returns whether an instance can belong to a series, which requires the same time of day. One
+   * that does not belongs to an earlier state of the series.
    */
   static boolean fits(CalendarComponent part, CalendarComponent master) {
     Optional<CalendarTime> begins = master.first("DTSTART").flatMap(CalendarTime::of);
@@ -147,7 +150,10 @@ final class SeriesParts {
         || local.toLocalTime().equals(begins.get().local().toLocalTime());
   }
 
-  /** Removes what is of an earlier state of the series: whatever came first, the rest is one. */
+  /**
+   * Removes instances that belong to an earlier state of the series. The rest is the same in
+   * whatever order messages came.
+   */
   static void prune(Map<InstanceId, CalendarComponent> parts) {
     CalendarComponent master = parts.get(InstanceId.MASTER);
     if (master == null) {
@@ -161,7 +167,10 @@ final class SeriesParts {
     }
   }
 
-  /** Whether an instance is of an earlier state of the series, in which it is no instance. */
+  /**
+   * Returns whether an instance belongs to an earlier state of the series and is no instance of the
+   * current one.
+   */
   private static boolean isLeftBehind(CalendarComponent part, CalendarComponent master) {
     return Meeting.isOlder(part, master)
         && Meeting.sequence(part) < Meeting.sequence(master)
@@ -169,8 +178,8 @@ final class SeriesParts {
   }
 
   /**
-   * The parts of a meeting that takes another's place, with the instances of which only the other
-   * says something: as the series has them, since whoever was told of them has to hear that.
+   * Returns the parts of a meeting that replaces another. Instances that only the other lists are
+   * added as the new series defines them, since attendees who know of them must be told.
    */
   static Map<InstanceId, CalendarComponent> instead(Meeting meeting, Meeting other) {
     Map<InstanceId, CalendarComponent> parts = new java.util.LinkedHashMap<>(meeting.parts());
@@ -189,7 +198,10 @@ final class SeriesParts {
     return parts;
   }
 
-  /** A name for the times of a part: of those that take place at the same ones the same. */
+  /**
+   * Returns a name for the times of a part. Parts that take place at the same times have equal
+   * names.
+   */
   static String times(CalendarComponent part, String word) {
     String all = word + String.join(" ", times(part));
     return java.util
@@ -198,12 +210,12 @@ final class SeriesParts {
         .toString();
   }
 
-  /** A part without all that makes a series of it. */
+  /** Returns a part without the properties that make it a series. */
   static CalendarComponent once(CalendarComponent part) {
     return part.without(RECURRENCE.toArray(String[]::new));
   }
 
-  /** The series without the exclusion of an instance. */
+  /** Returns the series without the exclusion of an instance. */
   static CalendarComponent including(CalendarComponent master, InstanceId id) {
     List<ContentLine> exclusions = master.lines("EXDATE");
     CalendarComponent changed = master;
@@ -228,7 +240,7 @@ final class SeriesParts {
     return changed;
   }
 
-  /** The series with an instance excluded. */
+  /** Returns the series with an instance excluded. */
   static CalendarComponent excluding(CalendarComponent master, ContentLine recurrenceId) {
     InstanceId id = InstanceId.of(recurrenceId);
     for (ContentLine line : master.lines("EXDATE")) {
@@ -250,7 +262,6 @@ final class SeriesParts {
         .orElse(master);
   }
 
-  /** The instances that a series excludes. */
   static Set<InstanceId> excluded(CalendarComponent master) {
     Set<InstanceId> all = new java.util.LinkedHashSet<>();
     for (ContentLine line : master.lines("EXDATE")) {
@@ -261,7 +272,7 @@ final class SeriesParts {
     return all;
   }
 
-  /** The series that ends before an instance (RFC 5546 §3.2.5 with RANGE=THISANDFUTURE). */
+  /** Returns the series ended before an instance (RFC 5546 §3.2.5 with RANGE=THISANDFUTURE). */
   static CalendarComponent endingBefore(CalendarComponent master, Instant end) {
     String until = CalendarTime.utc(end.minusSeconds(1)).written();
     boolean isDate =
@@ -284,9 +295,9 @@ final class SeriesParts {
   }
 
   /**
-   * Which instances a meeting has, of those that others name: a part made for any other would be a
-   * day on which nothing takes place by the series (RFC 5545 §3.8.4.4). All look-ups draw from one
-   * budget.
+   * Looks up whether a meeting has the instances that a message names. A part for any other
+   * instance would add a day on which the series does not take place (RFC 5545 §3.8.4.4). All
+   * look-ups draw from one budget.
    */
   static final class Instances {
     private static final int MOST = 1_000;
@@ -298,9 +309,9 @@ final class SeriesParts {
     private int asked;
 
     /**
-     * For what is said of a meeting.
+     * Creates a look-up in a meeting.
      *
-     * @param said where the instances are named, with the zones in which they are
+     * @param said the message that names the instances, and defines the zones of their times
      */
     Instances(Meeting meeting, Meeting said) {
       this.meeting = meeting;
@@ -308,7 +319,7 @@ final class SeriesParts {
     }
 
     /**
-     * What the meeting says of an instance: in a part of its own, or by its series.
+     * Returns the meeting's part for an instance: its own, or one derived from the series.
      *
      * @param recurrenceId the line that names it; empty for the whole
      */
@@ -318,14 +329,19 @@ final class SeriesParts {
           : recurrenceId.flatMap(this::named).flatMap(name -> there(meeting, name));
     }
 
-    /** The line by which the meeting names an instance; empty where it has no such one. */
+    /**
+     * Returns the line by which the meeting names an instance, or empty if it has no such instance.
+     */
     Optional<ContentLine> named(ContentLine recurrenceId) {
       return meeting.parts().containsKey(InstanceId.of(recurrenceId))
           ? Optional.of(recurrenceId)
           : ofSeries(recurrenceId);
     }
 
-    /** The same where its series has the instance, and does not exclude it. */
+    /**
+     * Returns the line by which the meeting names an instance, or empty if its series does not have
+     * the instance or excludes it.
+     */
     Optional<ContentLine> ofSeries(ContentLine recurrenceId) {
       Optional<CalendarTime> id = CalendarTime.of(recurrenceId).map(this::absolute);
       if (id.isEmpty() || !recurs() || ++asked > MOST) {
@@ -338,7 +354,7 @@ final class SeriesParts {
           .map(name -> name.line("RECURRENCE-ID"));
     }
 
-    /** A time in UTC where only the message defines its zone. */
+    /** Returns a time in UTC if only the message defines its zone. */
     private CalendarTime absolute(CalendarTime time) {
       return zones.definition(time.zone()).isPresent() && ZoneNames.find(time.zone()).isEmpty()
           ? CalendarTime.utc(zones.apply(time.zone()).instant(time.local()))

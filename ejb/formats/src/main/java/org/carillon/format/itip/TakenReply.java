@@ -15,27 +15,31 @@ import org.carillon.format.icalendar.line.ContentLine;
 import org.carillon.format.icalendar.line.LineParameter;
 
 /**
- * An attendee's answer in the organiser's object. Of each attendee and part the newest answer
- * counts: when it was given is kept in the attendee's line, as Apple's server does.
+ * Applies an attendee's answer to the organizer's object. For each attendee and part the newest
+ * answer counts. The time of an answer is stored in the attendee's line, as Apple's server does.
  */
 final class TakenReply {
   static final String ANSWERED = "X-CALENDARSERVER-DTSTAMP";
 
-  /** The server sends nothing to such an attendee (RFC 6638 §7.1). */
+  /** The server sends nothing to an attendee with this parameter (RFC 6638 §7.1). */
   private static final LineParameter UNTOLD = new LineParameter("SCHEDULE-AGENT", "NONE");
 
   /**
-   * Whoever knows a UID may answer, under as many names as they like: of all instances together.
+   * The maximum number of uninvited attendees of all instances together. Anybody who knows a UID
+   * may answer, under any number of names.
    */
   private static final int MOST_UNINVITED = 50;
 
-  /** Each instance says again all that the series says: beyond so many answers make no more. */
+  /**
+   * The maximum number of parts of an object to which answers may add another. Each part for an
+   * instance repeats the content of the series.
+   */
   private static final int MOST_INSTANCES = 300;
 
-  /** The longest value that an answer brings with it, in characters: an address, or a name. */
+  /** The longest address or name that an answer may add, in characters. */
   private static final int MOST_VALUE = 320;
 
-  /** What is kept of what an answer says besides, in characters. */
+  /** The longest comment of an answer that is kept, in characters. */
   private static final int MOST_COMMENT = 1_000;
 
   private static final Set<String> OF_DELEGATES =
@@ -77,8 +81,9 @@ final class TakenReply {
   }
 
   /**
-   * Without when it was answered: what says the same once more is no change, however often it is
-   * said. What was said between and comes last of all is then taken for newer than it is.
+   * Returns the parts without the times of answers: repeating the same answer is not a change,
+   * however often it is sent. As a consequence, an answer that was given before such a repetition
+   * and arrives after it counts as newer.
    */
   private static Map<InstanceId, CalendarComponent> unstamped(
       Map<InstanceId, CalendarComponent> parts) {
@@ -91,7 +96,7 @@ final class TakenReply {
     return part.withLines(line -> line.name().equals("ATTENDEE") ? line.without(ANSWERED) : line);
   }
 
-  /** The line of whoever answers; a reply should have no other (RFC 5546 §3.2.3). */
+  /** Returns the line of the answering attendee. A reply should have no other (RFC 5546 §3.2.3). */
   private Optional<ContentLine> answer(CalendarComponent said) {
     List<ContentLine> all = said.lines("ATTENDEE");
     return CalendarUsers.attendee(said, Set.of(sender.address()))
@@ -112,7 +117,8 @@ final class TakenReply {
         isTooMuch = true;
         return;
       }
-      // When the series was answered says nothing of an instance that is answered alone.
+      // The time of the answer for the series does not apply to an instance that is answered by
+      // itself.
       part = unstamped(SeriesParts.instance(master, name.get()));
     }
     if (part == null || isOfOtherState(said, part)) {
@@ -125,7 +131,7 @@ final class TakenReply {
     }
     parts.put(id, answered);
     if (id.isMaster()) {
-      // An answer for the series is one for each instance that was not answered by itself.
+      // An answer for the series applies to each instance that was not answered by itself.
       for (InstanceId other : List.copyOf(parts.keySet())) {
         CalendarComponent instance = parts.get(other);
         if (instance != null
@@ -140,7 +146,7 @@ final class TakenReply {
     }
   }
 
-  /** Whether an answer may make an instance differ that was as the series has it. */
+  /** Returns whether an answer may add a part for an instance that had none. */
   private boolean mayAdd(ContentLine answer) {
     return parts.size() < MOST_INSTANCES
         && (sender.trust() == ItipSender.Trust.READER
@@ -148,8 +154,9 @@ final class TakenReply {
   }
 
   /**
-   * Whether it answers what was before the part. Of what was moved and moved back nobody was told,
-   * so that SEQUENCE alone would leave out answers for the very time that it has (RFC 5546 §2.1.5).
+   * Returns whether the message is about an earlier state of the part. Attendees may not know of a
+   * meeting that was moved and moved back. SEQUENCE alone would reject answers for the very times
+   * that it has now (RFC 5546 §2.1.5).
    */
   private boolean isOfOtherState(CalendarComponent said, CalendarComponent part) {
     return isProposal()
@@ -188,7 +195,8 @@ final class TakenReply {
     CalendarComponent changed = CalendarComponent.of(part.name(), nodes);
     if (known.isEmpty()) {
       isCrasher = true;
-      // Nobody asked for it to be here: it is told nothing until the organiser says otherwise.
+      // This attendee was not invited. The server sends it nothing unless the organizer decides
+      // otherwise.
       return changed.plus(
           after
               .without("DELEGATED-TO")
@@ -198,7 +206,7 @@ final class TakenReply {
     return delegated(changed, said, answer, known.get());
   }
 
-  /** Whether somebody who comes by themselves is one too many of those, in all parts together. */
+  /** Returns whether one more uninvited attendee would exceed the bound for all parts together. */
   private boolean isOneTooMany(String who) {
     Set<String> all =
         parts.values().stream()
@@ -223,7 +231,10 @@ final class TakenReply {
         .isPresent();
   }
 
-  /** What is answered: whoever proposes another time and says nothing else comes perhaps. */
+  /**
+   * Returns the PARTSTAT to store. A proposal without an answer counts as tentative if there was no
+   * earlier answer.
+   */
   private String status(ContentLine before, ContentLine answer) {
     String said = CalendarUsers.status(answer);
     if (!isProposal() || !said.equals(OwnAnswer.NONE)) {
@@ -237,7 +248,7 @@ final class TakenReply {
     return message.method().filter(ItipMethod.COUNTER::equals).isPresent();
   }
 
-  /** The time that is proposed is kept with the answer (RFC 5546 §3.2.7). */
+  /** Returns the line with the proposed time, which is stored with the answer (RFC 5546 §3.2.7). */
   private ContentLine proposed(ContentLine line, CalendarComponent said) {
     return isProposal()
         ? ProposedTime.of(said, CounterProposal.zones(message))
@@ -246,7 +257,10 @@ final class TakenReply {
         : line;
   }
 
-  /** What is said with the answer is kept with it, until the next (RFC 5546 §3.2.3). */
+  /**
+   * Returns the line with the comment of the answer, which is stored until the next answer (RFC
+   * 5546 §3.2.3).
+   */
   private static ContentLine commented(ContentLine line, CalendarComponent said) {
     String comment = said.text("COMMENT").orElse("").strip();
     int most = Math.min(comment.length(), MOST_COMMENT);
@@ -278,10 +292,11 @@ final class TakenReply {
   }
 
   /**
-   * Whom the attendee sends instead becomes an attendee (RFC 5546 §3.2.2.3): one in its place, of
-   * all instances the same, and whom that one sends is told nothing by itself. Neither is one
-   * elsewhere of whose sending nobody knows whether it is true (RFC 5546 §6.1.1): the invitation
-   * says all that is said to those who are asked for.
+   * Adds the attendee's delegate as an attendee (RFC 5546 §3.2.2.3). An attendee has at most one
+   * delegate, the same in all instances. The server sends nothing to the delegate of a delegate or
+   * of an uninvited attendee. It also sends nothing to a delegate in another domain if the sender
+   * of the reply is not verified (RFC 5546 §6.1.1). The invitation contains all that the organizer
+   * tells attendees.
    */
   private CalendarComponent delegated(
       CalendarComponent part, CalendarComponent said, ContentLine answer, ContentLine known) {
@@ -317,7 +332,7 @@ final class TakenReply {
     return part.plus(isTold ? line : line.with(UNTOLD));
   }
 
-  /** What a delegate's line says of who that is, and no more. */
+  /** Returns a delegate's line with only the parameters that describe the delegate. */
   private static ContentLine plain(ContentLine line) {
     return ContentLine.of(
         "ATTENDEE",
@@ -328,14 +343,14 @@ final class TakenReply {
         line.value());
   }
 
-  /** Whether an attendee sends somebody else to another instance. */
+  /** Returns whether an attendee delegates another instance to a different address. */
   private boolean sendsAnother(String who, String named) {
     return parts.values().stream()
         .flatMap(part -> part.lines("ATTENDEE").stream())
         .anyMatch(line -> isSentBy(line, who) && !CalendarUsers.address(line).equals(named));
   }
 
-  /** Whether an address is of the organiser's own domain. */
+  /** Returns whether an address is of the organizer's own domain. */
   private boolean isNear(String address) {
     return stored.organizer().filter(one -> domain(one).equals(domain(address))).isPresent();
   }

@@ -12,11 +12,11 @@ import org.carillon.format.icalendar.line.ContentLine;
 import org.carillon.format.icalendar.line.LineParameter;
 
 /**
- * An organiser's message in an attendee's calendar. Of each part the newest state counts, in
- * whatever order the messages come; what is the attendee's own stays.
+ * Applies an organizer's message to an attendee's calendar. For each part the newest state counts,
+ * in whatever order the messages come. The attendee's own properties stay.
  */
 final class TakenRequest {
-  /** What an attendee has of its own in a part, besides its alarms. */
+  /** The properties that are an attendee's own in a part, besides its alarms. */
   private static final Set<String> OWN = Set.of("TRANSP", "CATEGORIES", "COLOR", "CLASS");
 
   private final Optional<Meeting> stored;
@@ -39,7 +39,7 @@ final class TakenRequest {
     if (me.contains(organizer.get())) {
       return Optional.of(ItipNote.OWN);
     }
-    // What is no meeting, but has its UID, is somebody's own all the same.
+    // A stored object without an organizer but with this UID is the owner's as well.
     return stored
         .filter(known -> !known.organizer().equals(organizer))
         .map(_ -> ItipNote.OTHER_ORGANIZER);
@@ -55,7 +55,7 @@ final class TakenRequest {
     boolean isCrasher = false;
     boolean isAnew = isHeldAfterAll();
     if (isAnew) {
-      // What was said of single instances was said of what was cancelled.
+      // The stored parts of single instances belong to the cancelled series.
       parts.keySet().removeIf(id -> !id.isMaster());
     }
     for (Map.Entry<InstanceId, CalendarComponent> each : message.parts().entrySet()) {
@@ -83,8 +83,9 @@ final class TakenRequest {
   }
 
   /**
-   * Whether what was cancelled as a whole takes place again. An organiser who deletes a meeting and
-   * brings it back begins to count SEQUENCE anew; of what was only late the DTSTAMP is earlier.
+   * Returns whether a meeting that was cancelled as a whole takes place again. An organizer who
+   * deletes a meeting and restores it may count SEQUENCE from the beginning. A message that is only
+   * late has an earlier DTSTAMP.
    */
   private boolean isHeldAfterAll() {
     CalendarComponent old = parts.get(InstanceId.MASTER);
@@ -96,7 +97,7 @@ final class TakenRequest {
         && Meeting.stamp(old).isBefore(Meeting.stamp(fresh));
   }
 
-  /** Whether a later message of the whole series had nothing to say of an instance by itself. */
+  /** Returns whether a later message for the whole series no longer listed an instance. */
   private boolean isTakenBack(InstanceId id, CalendarComponent part) {
     Optional<CalendarComponent> series = stored.flatMap(Meeting::master);
     boolean isLate =
@@ -107,15 +108,16 @@ final class TakenRequest {
     return !id.isMaster() && isLate && series.filter(known -> isOf(part, known)).isPresent();
   }
 
-  /** Whether a part was said when a series was, or before: by DTSTAMP, unless SEQUENCE objects. */
+  /** Returns whether a part is older than a series: by DTSTAMP, unless its SEQUENCE is higher. */
   private static boolean isOf(CalendarComponent part, CalendarComponent series) {
     return Meeting.stamp(part).isBefore(Meeting.stamp(series))
         && Meeting.sequence(part) <= Meeting.sequence(series);
   }
 
   /**
-   * A request for a series has all that is said of its instances (RFC 5546 §3.2.4): what it says no
-   * longer is as the series has it. An answer of the attendee's own to one instance stays.
+   * Resets instances that the message does not list. A request for a series lists all instances
+   * that differ (RFC 5546 §3.2.4), so that the others are as the series defines them. The
+   * attendee's own answer to an instance stays.
    */
   private void takeBack() {
     CalendarComponent series = parts.get(InstanceId.MASTER);
@@ -133,7 +135,8 @@ final class TakenRequest {
         continue;
       }
       if (Meeting.isCancelled(part)) {
-        // What is not cancelled any more was so in an earlier state.
+        // An instance that the message no longer lists as cancelled was cancelled in an earlier
+        // state.
         if (Meeting.sequence(part) < Meeting.sequence(series) && !excluded.contains(id)) {
           parts.remove(id);
         }
@@ -162,7 +165,7 @@ final class TakenRequest {
     }
   }
 
-  /** The part as it is stored: with the attendee's own alarms and answer. */
+  /** Returns the part as it is stored: with the attendee's own alarms and answer. */
   private CalendarComponent own(
       CalendarComponent fresh,
       Optional<CalendarComponent> before,
@@ -171,7 +174,7 @@ final class TakenRequest {
     boolean isKnown = before.isPresent();
     for (CalendarNode node : fresh.nodes()) {
       switch (node) {
-        // A stranger's alarm does not ring here.
+        // Alarms from the organizer are dropped.
         case CalendarComponent inner -> {
           if (!inner.is("VALARM")) {
             nodes.add(inner);
@@ -200,12 +203,18 @@ final class TakenRequest {
     return part;
   }
 
-  /** What Thunderbird notes of alarms that were heard: of the attendee's own ones. */
+  /**
+   * Returns whether a line is Thunderbird's record of acknowledged alarms, which are the attendee's
+   * own.
+   */
   private static boolean isAlarmMark(ContentLine line) {
     return line.name().startsWith("X-MOZ-");
   }
 
-  /** Whoever is reached by a group's or another address is an attendee in the own calendar. */
+  /**
+   * Returns a new attendee line for the owner, who was invited by the address of a group or another
+   * address.
+   */
   private ContentLine crasher() {
     return ContentLine.of(
         "ATTENDEE",
@@ -214,8 +223,9 @@ final class TakenRequest {
   }
 
   /**
-   * The attendee's own line: only the attendee answers. Of the same state the answer that was given
-   * counts, which the organiser may not have yet; of what is new, or is at another time, none does.
+   * Returns the attendee's own line. Only the attendee can answer. For the same state the stored
+   * answer counts, since the organizer may not have it yet. A new part, or one at another time, has
+   * no answer.
    */
   private ContentLine answered(
       ContentLine line, CalendarComponent fresh, Optional<CalendarComponent> old) {
@@ -247,7 +257,7 @@ final class TakenRequest {
       String given) {
     String said = CalendarUsers.status(line);
     if (known.filter(part -> isSameTime(part, fresh)).isEmpty()) {
-      // What was cancelled, and takes place after all, has the answer that its owner gave.
+      // A part that was cancelled and takes place after all has the answer that its owner gave.
       boolean isBack =
           known.filter(Meeting::isCancelled).isPresent()
               && !given.equals(OwnAnswer.NONE)
@@ -260,11 +270,11 @@ final class TakenRequest {
         && !given.equals(OwnAnswer.NONE)) {
       return line.with(new LineParameter("PARTSTAT", given)).without("RSVP");
     }
-    // No answer takes no room and no time: that may be said for somebody.
+    // A refusal takes no room and no time, so that others may give it for the owner.
     return said.equals(given) || said.equals("DECLINED") ? line : OwnAnswer.open(line);
   }
 
-  /** The instance as the series has it; none where the series has no such one. */
+  /** Returns the instance as the series defines it, or empty if the series has no such instance. */
   private Optional<CalendarComponent> ofSeries(CalendarComponent fresh) {
     return fresh
         .first("RECURRENCE-ID")
@@ -277,7 +287,7 @@ final class TakenRequest {
                     .map(master -> SeriesParts.instance(master, id)));
   }
 
-  /** Whether it takes place when it did. */
+  /** Returns whether the part takes place at the same time as before. */
   private boolean isSameTime(CalendarComponent known, CalendarComponent fresh) {
     if (Meeting.isCancelled(known) && !Meeting.isCancelled(fresh)) {
       return false;
@@ -287,7 +297,10 @@ final class TakenRequest {
         : !SeriesParts.isRescheduled(known, fresh);
   }
 
-  /** A cancellation: what is cancelled stays, marked, so that what comes late changes nothing. */
+  /**
+   * Applies a cancellation. Cancelled parts stay, marked as cancelled, so that late messages do not
+   * restore them.
+   */
   ItipOutcome cancel() {
     Optional<ItipNote> foreign = foreign();
     if (foreign.isPresent()) {
@@ -308,7 +321,7 @@ final class TakenRequest {
     return updated(ItipNote.TAKEN);
   }
 
-  /** Whether some of it is of a later state. */
+  /** Cancels all parts. Returns whether some of them are of a later state than the message. */
   private boolean cancelAll(CalendarComponent said) {
     boolean isOutdated = false;
     if (parts.get(InstanceId.MASTER) == null) {
@@ -380,7 +393,7 @@ final class TakenRequest {
     return marked;
   }
 
-  /** New instances of a series (RFC 5546 §3.2.4). */
+  /** Adds new instances to a series (RFC 5546 §3.2.4). */
   ItipOutcome add() {
     Optional<ItipNote> foreign = foreign();
     if (foreign.isPresent()) {

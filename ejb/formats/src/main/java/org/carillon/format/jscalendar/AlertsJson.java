@@ -16,7 +16,7 @@ import org.carillon.format.icalendar.time.CalendarDuration;
 import org.carillon.format.icalendar.time.CalendarTime;
 import org.carillon.format.icalendar.time.CalendarZone;
 
-/** Alarms as alerts (RFC 8984 §4.5.2). */
+/** Converts alarms from and to alerts (RFC 8984 §4.5.2). */
 final class AlertsJson {
   private AlertsJson() {}
 
@@ -38,7 +38,10 @@ final class AlertsJson {
     }
   }
 
-  /** A trigger that is neither a time nor a duration never goes off; its alarm is kept. */
+  /**
+   * Returns whether an alarm can be an alert. A trigger that is neither a time nor a duration never
+   * fires; its alarm is kept as it is.
+   */
   private static boolean canBeTold(ContentLine trigger) {
     return CalendarTime.of(trigger).isPresent()
         || CalendarDuration.parse(trigger.value()).isPresent();
@@ -95,7 +98,7 @@ final class AlertsJson {
       String action = JsonParts.text(alert, "action").orElse("display");
       lines.add(ContentLine.of("ACTION", action.equals("email") ? "EMAIL" : "DISPLAY"));
       if (!action.equals("email")) {
-        // RFC 5545 §3.6.6 wants one.
+        // RFC 5545 §3.6.6 requires one.
         lines.add(ContentLine.text("DESCRIPTION", JsonParts.text(event, "title").orElse("")));
       }
       alarms.add(CalendarComponent.of("VALARM", lines));
@@ -103,7 +106,10 @@ final class AlertsJson {
     return alarms;
   }
 
-  /** An alert of another trigger never goes off, and is kept (RFC 8984 §4.5.2). */
+  /**
+   * Returns whether the type of a trigger is known. An alert with another trigger never fires, and
+   * is kept as it is (RFC 8984 §4.5.2).
+   */
   private static boolean isKnown(Map<String, JsonValue> trigger) {
     String type = JsonParts.text(trigger, "@type").orElse("");
     return type.isEmpty() || type.equals("OffsetTrigger") || type.equals("AbsoluteTrigger");

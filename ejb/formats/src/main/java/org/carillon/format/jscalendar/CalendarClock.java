@@ -15,10 +15,10 @@ import org.carillon.format.icalendar.time.CalendarZone;
 import org.carillon.format.icalendar.time.ZoneNames;
 
 /**
- * By what clock an object's local times are: JSCalendar has one zone for all.
+ * The clock of an object's local times. JSCalendar has one zone for all of them.
  *
  * @param form how its start is bound to time
- * @param tzid the TZID of a zoned one
+ * @param tzid the TZID if the form is zoned
  * @param zones the zone of a TZID
  */
 record CalendarClock(Form form, String tzid, Function<String, CalendarZone> zones) {
@@ -31,7 +31,7 @@ record CalendarClock(Form form, String tzid, Function<String, CalendarZone> zone
         .orElseGet(() -> new CalendarClock(Form.FLOATING, "", zones));
   }
 
-  /** As {@code timeZone} has it; empty of what is local. */
+  /** Returns the value of {@code timeZone}, or empty for local times. */
   Optional<String> timeZone() {
     return switch (form) {
       case DATE, FLOATING -> Optional.empty();
@@ -43,7 +43,6 @@ record CalendarClock(Form form, String tzid, Function<String, CalendarZone> zone
     };
   }
 
-  /** The clock of an object. */
   static CalendarClock of(
       Optional<String> timeZone, boolean date, Function<String, CalendarZone> zones) {
     if (date) {
@@ -62,7 +61,10 @@ record CalendarClock(Form form, String tzid, Function<String, CalendarZone> zone
     return new CalendarClock(Form.ZONED, name, zones);
   }
 
-  /** Zones by name, and by what is defined; one that nobody knows is UTC by that name. */
+  /**
+   * Returns a function from names to zones: the given definitions, else the known zones. An unknown
+   * name becomes a zone of that name with the offsets of UTC.
+   */
   static Function<String, CalendarZone> zones(List<CalendarComponent> definitions) {
     ObjectZones defined = new ObjectZones(definitions);
     return name ->
@@ -71,7 +73,6 @@ record CalendarClock(Form form, String tzid, Function<String, CalendarZone> zone
             : new CalendarZone(name, CalendarZone.UTC.rules(), false);
   }
 
-  /** What it shows at a time. */
   LocalDateTime local(CalendarTime time) {
     return switch (time.form()) {
       case DATE, FLOATING -> time.local();
@@ -90,13 +91,15 @@ record CalendarClock(Form form, String tzid, Function<String, CalendarZone> zone
     return form == Form.DATE || form == Form.FLOATING;
   }
 
-  /** A time of it. */
   CalendarTime time(LocalDateTime local) {
     return new CalendarTime(
         form == Form.DATE ? local.toLocalDate().atStartOfDay() : local, form, tzid);
   }
 
-  /** As UNTIL has it: of what is bound to time in UTC (RFC 5545 §3.3.10). */
+  /**
+   * Returns a local time as a value of UNTIL, in UTC if the clock is bound to time (RFC 5545
+   * §3.3.10).
+   */
   CalendarTime until(LocalDateTime local) {
     return switch (form) {
       case DATE, FLOATING, UTC -> time(local);

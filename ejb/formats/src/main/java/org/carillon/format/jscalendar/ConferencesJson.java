@@ -11,7 +11,8 @@ import org.carillon.format.icalendar.line.ContentLine;
 import org.carillon.format.icalendar.line.LineParameter;
 
 /**
- * Ways to take part from afar: CONFERENCE (RFC 7986 §5.11) as virtual locations (RFC 8984 §4.2.6).
+ * Converts CONFERENCE (RFC 7986 §5.11), the ways to take part remotely, from and to virtual
+ * locations (RFC 8984 §4.2.6).
  */
 final class ConferencesJson {
   private static final String MEMBER = "virtualLocations";

@@ -23,16 +23,15 @@ import org.carillon.format.icalendar.time.CalendarTime;
 import org.carillon.format.icalendar.time.CalendarZone;
 
 /**
- * Makes JSCalendar objects of calendar objects, and calendar objects of JSCalendar objects. An
- * object with a master is an Event or Task with overrides; single instances without one are a Group
- * of such.
+ * Converts calendar objects to JSCalendar objects and back. An object with a master becomes an
+ * Event or Task with overrides; single instances without a master become a Group of these.
  */
 public final class JsCalendar {
   private static final String OVERRIDES = "recurrenceOverrides";
   private static final String CALENDAR = "iCalendar";
   private static final String PRODUCT = "-//Carillon//Carillon//EN";
 
-  /** Members of a series that an instance does not have. */
+  /** The members of a series that an instance does not have. */
   private static final Set<String> OF_SERIES =
       Set.of(
           "recurrenceRules",
@@ -45,7 +44,7 @@ public final class JsCalendar {
 
   private JsCalendar() {}
 
-  /** The JSCalendar object of a calendar object. */
+  /** Returns the JSCalendar object of a calendar object. */
   public static JsonObject of(CalendarObject object) {
     Map<String, JsonValue> made;
     Optional<CalendarPart> master = object.master();
@@ -96,7 +95,7 @@ public final class JsCalendar {
         default -> kept.add(line);
       }
     }
-    // What is written anyway says nothing of its own.
+    // Zones that are written in any case need not be kept.
     List<CalendarComponent> usual =
         ZoneText.missing(object.parts().stream().map(CalendarPart::component).toList(), List.of());
     List<CalendarComponent> zones =
@@ -106,7 +105,7 @@ public final class JsCalendar {
     }
   }
 
-  /** What of an instance is not as the series has it (RFC 8984 §4.3.5). */
+  /** Returns the patch for an instance: its differences from the series (RFC 8984 §4.3.5). */
   private static JsonObject patch(
       Map<String, JsonValue> series, Map<String, JsonValue> instance, LocalDateTime id) {
     Map<String, JsonValue> patch = new LinkedHashMap<>();
@@ -130,13 +129,13 @@ public final class JsCalendar {
       }
     }
     if (patch.isEmpty()) {
-      // An override that says nothing of its own is no RDATE.
+      // An override must not be empty, since an empty one would be read as an RDATE.
       patch.put("uid", instance.get("uid"));
     }
     return JsonParts.object(patch);
   }
 
-  /** The calendar object that a JSCalendar object is. */
+  /** Converts a JSCalendar object to a calendar object. */
   public static ReadJsCalendar read(JsonObject json) {
     try {
       List<CalendarNode> nodes = new ArrayList<>();
@@ -225,7 +224,7 @@ public final class JsCalendar {
     }
   }
 
-  /** RFC 5545 §3.6.1 wants a DTSTAMP. */
+  /** Adds a DTSTAMP, which RFC 5545 §3.6.1 requires. */
   private static CalendarComponent stamped(CalendarComponent component) {
     return component.first("DTSTAMP").isPresent()
         ? component

@@ -13,9 +13,9 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** Reads and makes JSON. */
+/** Reads and creates JSON. */
 final class JsonParts {
-  /** Found once: looking for it goes through the whole class path. */
+  /** Found once, since the lookup searches the whole class path. */
   static final JsonProvider JSON = JsonProvider.provider();
 
   private JsonParts() {}
@@ -40,7 +40,7 @@ final class JsonParts {
     return builder.build();
   }
 
-  /** Names that are true. */
+  /** Returns an object in which each name has the value true. */
   static JsonObject set(Collection<String> names) {
     Map<String, JsonValue> members = new LinkedHashMap<>();
     names.forEach(name -> members.put(name, JsonValue.TRUE));

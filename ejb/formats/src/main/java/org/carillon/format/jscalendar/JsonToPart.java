@@ -19,7 +19,7 @@ import org.carillon.format.icalendar.time.CalendarDuration;
 import org.carillon.format.icalendar.time.CalendarTime;
 import org.carillon.format.icalendar.time.CalendarZone;
 
-/** An object of JSCalendar as one component: what it has properties for. */
+/** Converts a JSCalendar object to one component, as far as that has properties for its members. */
 final class JsonToPart {
   private final Map<String, JsonValue> json;
   private final CalendarClock clock;
@@ -32,7 +32,7 @@ final class JsonToPart {
     this.name = component(JsonParts.text(json, "@type").orElse("Event"));
   }
 
-  /** The component; its clock is that of its series. */
+  /** Returns the component. An instance uses the clock of its series. */
   static CalendarComponent component(Map<String, JsonValue> json, CalendarClock clock) {
     JsonToPart made = new JsonToPart(json, clock);
     made.make();
@@ -168,7 +168,7 @@ final class JsonToPart {
         });
   }
 
-  /** The line that says of which instance a component speaks. */
+  /** Returns the RECURRENCE-ID of an instance. */
   static ContentLine instance(LocalDateTime id, CalendarClock clock) {
     return clock.time(id).line("RECURRENCE-ID");
   }

@@ -15,8 +15,8 @@ import org.carillon.format.icalendar.line.ContentLine;
 import org.carillon.format.icalendar.line.LineParameter;
 
 /**
- * What of a component JSCalendar has no member for: lines and components, in the arrays of jCal
- * (RFC 7265 §3.4), with each value as it is written.
+ * The lines and components for which JSCalendar has no member, in the arrays of jCal (RFC 7265
+ * §3.4). Each value is kept as it is written.
  */
 final class KeptComponents {
   private static final String PROPERTIES = "properties";

@@ -11,9 +11,9 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Brings JSON that was kept beside a component together with what has changed in the component
- * since: an answer that came, a guest that a calendar program added. What the component says now
- * always wins; of the kept value stays what the component has no place for.
+ * Merges JSON that was kept beside a component with later changes of the component, such as an
+ * answer, or a guest that a calendar program added. The component's current content always wins.
+ * What the component has no place for is taken from the kept value.
  */
 final class KeptJson {
   private static final String PARTICIPANTS = "participants";
@@ -21,12 +21,12 @@ final class KeptJson {
   private KeptJson() {}
 
   /**
-   * The value of a member.
+   * Returns the value of a member.
    *
    * @param kept the value as it was given
-   * @param then what a component says that is made of it; null if nothing
-   * @param now what the component says; null if nothing
-   * @return empty when there is no such member any more
+   * @param then the value that a component made from it yields; null if none
+   * @param now the value that the current component yields; null if none
+   * @return the value; empty if the member no longer exists
    */
   static Optional<JsonValue> merged(String name, JsonValue kept, JsonValue then, JsonValue now) {
     if (Objects.equals(then, now)) {
@@ -40,7 +40,7 @@ final class KeptJson {
     return Optional.ofNullable(now);
   }
 
-  /** Name by name; where names are not the same on both sides, the component's alone. */
+  /** Merges objects name by name. If the names differ, returns {@code now}. */
   private static JsonValue object(JsonObject kept, JsonObject then, JsonObject now) {
     Map<String, JsonValue> merged = new LinkedHashMap<>(kept);
     Set<String> names = new LinkedHashSet<>(then.keySet());
@@ -63,7 +63,7 @@ final class KeptJson {
     return JsonParts.object(merged);
   }
 
-  /** People are the same by their addresses: a component knows no ids of them. */
+  /** Merges participants by their addresses, since a component does not store their ids. */
   private static JsonValue people(JsonObject kept, JsonObject then, JsonObject now) {
     Map<String, JsonObject> before = byAddress(then);
     Map<String, JsonObject> after = byAddress(now);
@@ -75,7 +75,7 @@ final class KeptJson {
         JsonObject known = before.getOrDefault(address.get(), JsonValue.EMPTY_JSON_OBJECT);
         merged.put(entry.getKey(), object(person, known, said));
       } else if (address.isEmpty() || !before.containsKey(address.get())) {
-        // No line of a component was made of it, so none that is missing says anything.
+        // This participant has no line in a component, so that its absence there means nothing.
         merged.put(entry.getKey(), entry.getValue());
       }
     }

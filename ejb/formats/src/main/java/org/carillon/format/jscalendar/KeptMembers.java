@@ -19,10 +19,10 @@ import org.carillon.format.icalendar.line.LineParameter;
 import org.carillon.format.icalendar.time.CalendarZone;
 
 /**
- * Carries along what one form has no place for. Of a component, the lines that its JSON does not
- * make again go into {@value #MEMBER}, all of a property together; they come back as long as the
- * JSON still says what they say. Of JSON, the members that its component does not make again go
- * into properties JSPROP, as RFC 9555 has them for contacts.
+ * Preserves what one of the two formats has no place for. The lines of a component that its JSON
+ * does not reproduce go into {@value #MEMBER}, all lines of a property together. They are restored
+ * as long as the JSON still says the same. The members of JSON that a component does not reproduce
+ * go into properties JSPROP, as RFC 9555 defines them for contacts.
  */
 final class KeptMembers {
   static final String MEMBER = "iCalComponent";
@@ -32,13 +32,12 @@ final class KeptMembers {
 
   private KeptMembers() {}
 
-  /** The members of a component, with what is carried along. */
+  /** Returns the members of a component, including those that are preserved. */
   static Map<String, JsonValue> members(
       CalendarComponent component, Function<String, CalendarZone> zones) {
     return members(component, zones, PartToJson.clock(component, zones), Optional.empty());
   }
 
-  /** Those of a component that speaks of one instance of a series with this clock. */
   static Map<String, JsonValue> instance(
       CalendarComponent component, Function<String, CalendarZone> zones, CalendarClock series) {
     Optional<ContentLine> id =
@@ -76,7 +75,7 @@ final class KeptMembers {
     return members;
   }
 
-  /** The properties and components that the other does not have likewise. */
+  /** Returns the names of the properties and components that differ in {@code again}. */
   private static Set<String> lost(CalendarComponent component, CalendarComponent again) {
     Set<String> lost = new LinkedHashSet<>();
     for (CalendarNode node : component.nodes()) {
@@ -104,8 +103,8 @@ final class KeptMembers {
   }
 
   /**
-   * Puts back what JSPROPs keep. Other programs change the component and leave these alone: they
-   * count as far as the component still says what it would if it were made of them.
+   * Restores the members in JSPROP. Other programs change the component without changing JSPROP. A
+   * value is used only if the component still says what it would if it were made from that value.
    */
   private static void restore(
       CalendarComponent component,
@@ -134,12 +133,15 @@ final class KeptMembers {
       members.putAll(merged);
       members.keySet().retainAll(merged.keySet());
     } catch (RuntimeException e) {
-      // Somebody else's, and however odd: the component stands by itself.
+      // Another program's JSPROP in an unexpected form. The component is valid without it.
       return;
     }
   }
 
-  /** The value of a JSPROP; empty of somebody else's, which stays a line like any other. */
+  /**
+   * Returns the value of a JSPROP. Empty for another program's JSPROP, which is treated like any
+   * other line.
+   */
   private static Optional<JsonValue> read(ContentLine line) {
     if (line.parameterValue(POINTER).isEmpty()) {
       return Optional.empty();
@@ -147,15 +149,16 @@ final class KeptMembers {
     try (JsonReader reader = JsonParts.JSON.createReader(new StringReader(line.text()))) {
       return Optional.of(reader.readValue());
     } catch (RuntimeException e) {
-      // Of depth and of long numbers the parser tells by exceptions that are no JsonException.
+      // The parser reports too deep nesting and too long numbers by exceptions other than
+      // JsonException.
       return Optional.empty();
     }
   }
 
   /**
-   * The component of some members, with what they carry along.
+   * Returns the component for some members, including what they preserve.
    *
-   * @param instance the line that says of which instance it speaks
+   * @param instance the RECURRENCE-ID line of an instance; empty for a series
    */
   static CalendarComponent component(
       Map<String, JsonValue> json,
@@ -172,7 +175,7 @@ final class KeptMembers {
     return withMembers(made, members, zones);
   }
 
-  /** With the kept lines of each property that still say the same. */
+  /** Adds the preserved lines of each property that still has the same content. */
   private static CalendarComponent withKept(
       CalendarComponent made, Map<String, JsonValue> kept, Function<String, CalendarZone> zones) {
     List<CalendarNode> all = new ArrayList<>(KeptComponents.lines(kept));
@@ -198,7 +201,7 @@ final class KeptMembers {
     return result;
   }
 
-  /** What one property says in the place of others. */
+  /** Returns the other names under which a property can express the same. */
   private static Set<String> instead(String name) {
     return switch (name) {
       case "DTEND", "DURATION" -> Set.of("DTEND", "DURATION");
@@ -206,7 +209,7 @@ final class KeptMembers {
     };
   }
 
-  /** With the members that the component says otherwise, or not. */
+  /** Adds the members that the component would not reproduce as JSPROP. */
   private static CalendarComponent withMembers(
       CalendarComponent made,
       Map<String, JsonValue> members,

@@ -1,6 +1,6 @@
 package org.carillon.format.jscalendar;
 
-/** A member that can't be what it must. */
+/** A member of JSCalendar has an invalid value. */
 final class MalformedJsCalendar extends RuntimeException {
   private static final long serialVersionUID = 1;
 

@@ -18,9 +18,11 @@ import org.carillon.format.icalendar.time.CalendarDuration;
 import org.carillon.format.icalendar.time.CalendarTime;
 import org.carillon.format.icalendar.time.CalendarZone;
 
-/** One component as an object of JSCalendar: what it has members for. */
+/** Converts one component to a JSCalendar object, as far as that has members for its properties. */
 final class PartToJson {
-  /** What JSCalendar has no type for; its names of vendors have their domain before them. */
+  /**
+   * The prefix of types that JSCalendar does not define: names of vendors begin with their domain.
+   */
   static final String OWN = "carillon.org:";
 
   private final CalendarPart part;

@@ -12,10 +12,9 @@ public final class Patches {
   private Patches() {}
 
   /**
-   * Sets a member, also one within others; null removes it.
+   * Sets a member, also a nested one; null removes it.
    *
-   * @throws RuntimeException when the pointer leads nowhere, which none of {@link JsCalendar#of}
-   *     does
+   * @throws RuntimeException if the pointer leads nowhere, which none of {@link JsCalendar#of} does
    */
   public static void apply(Map<String, JsonValue> members, String pointer, JsonValue value) {
     String[] names = pointer.split("/", MOST_DEPTH + 1);

@@ -12,7 +12,7 @@ import org.carillon.format.icalendar.line.CalendarComponent;
 import org.carillon.format.icalendar.line.ContentLine;
 import org.carillon.format.icalendar.line.LineParameter;
 
-/** Organizers and attendees as participants (RFC 8984 §4.4.6). */
+/** Converts organizers and attendees from and to participants (RFC 8984 §4.4.6). */
 final class PeopleJson {
   private static final String IMIP = "imip";
   private static final String ROLES = "roles";
@@ -76,7 +76,7 @@ final class PeopleJson {
       case "OPT-PARTICIPANT" -> roles.add("optional");
       case "NON-PARTICIPANT" -> roles.add("informational");
       default -> {
-        // What attendees are anyway.
+        // The default for attendees.
       }
     }
     participant.put(ROLES, JsonParts.set(roles));
@@ -133,7 +133,7 @@ final class PeopleJson {
     return lines;
   }
 
-  /** Where a participant is told, as a URI. */
+  /** Returns the URI to which messages for a participant are sent. */
   static Optional<String> address(Map<String, JsonValue> participant) {
     return uri(JsonParts.members(participant, "sendTo"))
         .or(() -> JsonParts.text(participant, "email").map(mail -> "mailto:" + mail));

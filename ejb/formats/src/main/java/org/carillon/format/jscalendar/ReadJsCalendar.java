@@ -2,17 +2,17 @@ package org.carillon.format.jscalendar;
 
 import org.carillon.format.icalendar.CalendarObject;
 
-/** What comes of reading JSCalendar. */
+/** The result of reading JSCalendar. */
 public sealed interface ReadJsCalendar {
 
   /** A calendar object. */
   record Understood(CalendarObject object) implements ReadJsCalendar {}
 
   /**
-   * Nothing that can be one.
+   * The JSON is not a valid calendar object.
    *
-   * @param pointer what of it, as a JSON pointer; empty for the whole
-   * @param sentence why, in plain English
+   * @param pointer the invalid member, as a JSON pointer; empty for the whole
+   * @param sentence the reason, in plain English
    */
   record Refused(String pointer, String sentence) implements ReadJsCalendar {}
 }

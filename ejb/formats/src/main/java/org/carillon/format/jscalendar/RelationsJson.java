@@ -12,8 +12,8 @@ import org.carillon.format.icalendar.line.ContentText;
 import org.carillon.format.icalendar.line.LineParameter;
 
 /**
- * What an object is to others (RFC 5545 §3.8.4.5 RELATED-TO) as relations (RFC 8984 §4.1.3). Who
- * says nothing of which relation it is means the parent.
+ * Converts the relations of an object to others (RFC 5545 §3.8.4.5 RELATED-TO) from and to
+ * relations (RFC 8984 §4.1.3). The default type is the parent.
  */
 final class RelationsJson {
   private static final String MEMBER = "relatedTo";
@@ -54,7 +54,7 @@ final class RelationsJson {
     for (String uid : all.keySet()) {
       Map<String, JsonValue> relation = JsonParts.members(all, uid);
       for (String type : JsonParts.members(relation, RELATION).keySet()) {
-        // What can't stand as a parameter's value stays as a member.
+        // A type that is no valid parameter value is preserved as a member.
         if (type.matches("[a-zA-Z][a-zA-Z0-9-]{0,60}")) {
           lines.add(
               ContentLine.of(

@@ -15,11 +15,11 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.carillon.format.icalendar.time.CalendarTime;
 
-/** Recurrence rules (RFC 8984 §4.3.3). */
+/** Converts recurrence rules (RFC 8984 §4.3.3). */
 final class RuleJson {
   private static final Pattern DAY = Pattern.compile("([+-]?\\d+)?([A-Z]{2})");
 
-  /** Parts whose values are numbers, with their members. */
+  /** The rule parts whose values are numbers, with their members. */
   private static final Map<String, String> NUMBERS = new LinkedHashMap<>();
 
   static {
@@ -110,7 +110,7 @@ final class RuleJson {
     return JsonParts.array(days);
   }
 
-  /** The rule that an object says. */
+  /** Returns the rule that a JSON object describes. */
   static String rule(JsonValue value, String pointer, CalendarClock clock) {
     if (!(value instanceof JsonObject rule)) {
       throw new MalformedJsCalendar(pointer, "It must be an object.");

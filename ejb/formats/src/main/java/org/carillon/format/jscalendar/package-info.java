@@ -1,5 +1,5 @@
 /**
- * JSCalendar (RFC 8984), made of calendar objects and read as such. Both ways lose nothing: what
- * one form has no place for is carried along by the other.
+ * JSCalendar (RFC 8984): calendar objects are converted to it and back. Nothing is lost in either
+ * direction: what one format has no place for is preserved in the other.
  */
 package org.carillon.format.jscalendar;

@@ -16,12 +16,12 @@ import org.carillon.format.vcard.VCard;
 import org.carillon.format.vcard.VCardProperty;
 import org.carillon.format.vcard.VCardText;
 
-/** Makes a Card of a vCard of version 4.0 (RFC 9555 §2). */
+/** Converts a vCard of version 4.0 to a Card (RFC 9555 §2). */
 final class CardToJson {
   static final String LABEL = "X-ABLABEL";
   private static final String SPEAK = "speakToAs";
 
-  /** What is made of several properties at once. */
+  /** The properties that are converted together with others. */
   private static final Set<String> APART =
       Set.of("FN", "N", "BDAY", "BIRTHPLACE", "DEATHDATE", "DEATHPLACE", "ANNIVERSARY");
 
@@ -60,7 +60,7 @@ final class CardToJson {
     Map<String, Integer> grouped = new HashMap<>();
     card.properties().forEach(p -> grouped.merge(p.group(), 1, Integer::sum));
     for (VCardProperty property : card.all(LABEL)) {
-      // A label of one thing is its member; one of several stays what it is.
+      // The label of a single property becomes its member. The label of several stays a property.
       if (!property.group().isEmpty()
           && grouped.get(property.group()) == 2
           && property.parameters().isEmpty()
@@ -136,7 +136,10 @@ final class CardToJson {
     }
   }
 
-  /** Whether this is the first of a property that a Card has once; another is carried along. */
+  /**
+   * Returns whether this is the first property of a name that a Card has only once, and has nothing
+   * that the Card can't say. Any other is preserved.
+   */
   private boolean only(VCardProperty property, boolean plain) {
     if (single.add(property.name()) && plain) {
       return true;
@@ -293,7 +296,7 @@ final class CardToJson {
         || EntryRule.of(property.name()).filter(r -> LABELLED.contains(r.map())).isPresent();
   }
 
-  /** What every entry has; it goes into its map under its id. */
+  /** Adds the members that every entry has, and puts the entry into its map under its id. */
   private void finished(
       String map, VCardProperty property, ParametersToJson parameters, JsonObjectBuilder entry) {
     parameters.common(entry);

@@ -8,23 +8,23 @@ import java.util.Optional;
 import org.carillon.format.vcard.VCardText;
 
 /**
- * The order in which a name or an address is read, and what stands between its components: the
- * parameter JSCOMPS (RFC 9555 §3.3.1).
+ * The order in which the components of a name or an address are read, and the separators between
+ * them: the parameter JSCOMPS (RFC 9555 §3.3.1).
  */
 final class ComponentOrder {
   private ComponentOrder() {}
 
   /**
-   * A component of a Card; a separator has no place in a vCard.
+   * A component of a Card. A separator has no position in a vCard.
    *
-   * @param phonetic how it is spoken; empty where that is not said
+   * @param phonetic its pronunciation; empty if there is none
    */
   record Part(String kind, String value, String phonetic, int component, int index) {}
 
   /**
-   * The parameter of components that are in order.
+   * Returns the parameter for components in this order.
    *
-   * @param separator the default separator, as {@code defaultSeparator} says
+   * @param separator the default separator, the value of {@code defaultSeparator}
    */
   static String written(List<Part> parts, Optional<String> separator) {
     List<String> entries = new ArrayList<>();
@@ -40,9 +40,9 @@ final class ComponentOrder {
   }
 
   /**
-   * Adds components to a name or an address in the order that the parameter says.
+   * Adds components to a name or an address in the order of the parameter.
    *
-   * @return whether it could be understood and names all components
+   * @return whether the parameter is valid and names all components
    */
   static boolean read(String written, List<Part> parts, JsonObjectBuilder whole) {
     List<String> entries = VCardText.split(written, ';');

@@ -2,7 +2,7 @@ package org.carillon.format.jscontact;
 
 import java.util.Locale;
 
-/** Ids of entries of a Card's maps (RFC 9553 §1.4.1), PROP-ID of properties. */
+/** The ids of entries in a Card's maps (RFC 9553 §1.4.1), which are the PROP-ID of properties. */
 final class EntryIds {
   private EntryIds() {}
 
@@ -10,7 +10,7 @@ final class EntryIds {
     return text.matches("[A-Za-z0-9_-]{1,255}");
   }
 
-  /** The id of the nth property of a name that says none: the same at each conversion. */
+  /** Returns the id of the nth property of a name if it has none: the same at each conversion. */
   static String made(String property, int number) {
     return property.toLowerCase(Locale.ROOT) + number;
   }

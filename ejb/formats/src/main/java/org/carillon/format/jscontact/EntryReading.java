@@ -6,11 +6,11 @@ import java.util.Optional;
 import org.carillon.format.vcard.VCardProperty;
 import org.carillon.format.vcard.VCardText;
 
-/** Properties of entries that a rule stands for. */
+/** Converts entries with an {@link EntryRule} to properties. */
 final class EntryReading {
   private EntryReading() {}
 
-  /** The rule of an entry of a map, by its kind. */
+  /** Returns the rule for an entry of a map, by its kind. */
   static EntryRule rule(String map, JsonMembers entry) {
     List<EntryRule> rules = EntryRule.ofMap(map);
     if (map.equals("onlineServices")) {
@@ -29,7 +29,10 @@ final class EntryReading {
                 .orElseGet(() -> fallback(map, kind, entry, rules)));
   }
 
-  /** A title is of a person unless it says more; every other map has to say of what kind it is. */
+  /**
+   * Returns the rule for an entry without a known kind. A title is then the title of a person; in
+   * every other map the kind is required.
+   */
   private static EntryRule fallback(
       String map, String kind, JsonMembers entry, List<EntryRule> rules) {
     if (map.equals("titles") && kind.isEmpty()) {
@@ -39,7 +42,7 @@ final class EntryReading {
         "kind", "one of " + String.join(", ", rules.stream().map(EntryRule::kind).toList()));
   }
 
-  /** The parameters that are a rule's own. */
+  /** Converts the members that a rule treats specially to parameters. */
   static void own(EntryRule rule, JsonMembers entry, ParametersToCard parameters) {
     entry.text("mediaType").ifPresent(type -> parameters.put("MEDIATYPE", type));
     switch (rule.map()) {
@@ -79,7 +82,6 @@ final class EntryReading {
     entry.number("listAs").ifPresent(index -> parameters.put("INDEX", String.valueOf(index)));
   }
 
-  /** The property itself. */
   static VCardProperty property(EntryRule rule, JsonMembers entry, ParametersToCard parameters) {
     if (rule.property().equals("SOCIALPROFILE") && entry.text("uri").isEmpty()) {
       parameters.put("VALUE", "text");

@@ -4,13 +4,13 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * How a property of vCard is an entry of one of the maps of a Card, and back (RFC 9555 §2).
+ * Converts a property of a vCard to an entry of one of a Card's maps, and back (RFC 9555 §2).
  *
  * @param property the name of the vCard's property
  * @param map the name of the Card's map
  * @param type the {@code @type} of its entries
- * @param member which member of the entry is the property's value
- * @param kind what the entry's {@code kind} says; empty where there is none
+ * @param member the member of the entry that has the property's value
+ * @param kind the value of the entry's {@code kind}; empty if it has none
  * @param isUri whether the value is a URI, which vCard does not escape
  */
 record EntryRule(
@@ -52,17 +52,16 @@ record EntryRule(
     return new EntryRule(property, map, type, member, kind, true);
   }
 
-  /** All of them, in the order in which a vCard is written. */
+  /** Returns all rules, in the order in which a vCard is written. */
   static List<EntryRule> all() {
     return ALL;
   }
 
-  /** The one of a property. */
+  /** Returns the rule for a property, or empty if there is none. */
   static Optional<EntryRule> of(String property) {
     return ALL.stream().filter(rule -> rule.property.equals(property)).findFirst();
   }
 
-  /** Those of a map. */
   static List<EntryRule> ofMap(String map) {
     return ALL.stream().filter(rule -> rule.map.equals(map)).toList();
   }

@@ -13,13 +13,17 @@ import java.util.Map;
 import org.carillon.format.vcard.VCardProperty;
 import org.carillon.format.vcard.VCardText;
 
-/** Properties that a Card has no member for, as arrays of jCard (RFC 7095 §3.3) in vCardProps. */
+/**
+ * The properties that a Card has no member for, as arrays of jCard (RFC 7095 §3.3) in vCardProps.
+ */
 final class JCardProperties {
   private static final String UNKNOWN = "unknown";
 
   private JCardProperties() {}
 
-  /** With its value as it is written (RFC 7095 §5.1). */
+  /**
+   * Returns a property as an array, with its value as it is written in the vCard (RFC 7095 §5.1).
+   */
   static JsonArrayBuilder of(VCardProperty property) {
     Map<String, List<String>> parameters = new LinkedHashMap<>(property.parameters());
     if (!property.group().isEmpty()) {
@@ -33,7 +37,7 @@ final class JCardProperties {
         .add(property.value());
   }
 
-  /** The properties of a Card's vCardProps. */
+  /** Returns the properties in a Card's vCardProps. */
   static List<VCardProperty> read(JsonMembers card) {
     List<VCardProperty> properties = new ArrayList<>();
     JsonArray all = card.array("vCardProps");

@@ -6,21 +6,21 @@ import org.carillon.format.vcard.VCard;
 import org.carillon.format.vcard.VCardConversion;
 import org.carillon.format.vcard.VCardVersion;
 
-/** Makes JSContact Cards of vCards, and vCards of JSContact Cards. */
+/** Converts vCards to JSContact Cards and back. */
 public final class JsContact {
-  /** Found once: looking for it goes through the whole class path. */
+  /** Found once, since the lookup searches the whole class path. */
   static final JsonProvider JSON = JsonProvider.provider();
 
   private JsContact() {}
 
-  /** The Card of a vCard of any version. */
+  /** Returns the Card of a vCard of any version. */
   public static JsonObject of(VCard card) {
     return new CardToJson(VCardConversion.to(card, VCardVersion.V4_0)).made();
   }
 
   /**
-   * The vCard of a Card. It holds, as properties JSPROP (RFC 9555 §3.2.1), what a vCard has no
-   * property for.
+   * Returns the vCard of a Card. Members that a vCard has no property for are preserved in
+   * properties JSPROP (RFC 9555 §3.2.1).
    */
   public static ReadJsContact read(JsonObject json) {
     try {

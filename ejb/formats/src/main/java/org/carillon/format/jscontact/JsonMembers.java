@@ -11,9 +11,9 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
- * Members of a JSON object that are of the type they have to be.
+ * Reads members of a JSON object. A member of another type than requested is an error.
  *
- * @param pointer where the object is
+ * @param pointer the JSON pointer of the object
  */
 record JsonMembers(JsonObject object, String pointer) {
 
@@ -57,7 +57,7 @@ record JsonMembers(JsonObject object, String pointer) {
     };
   }
 
-  /** The objects of a map, by their ids, in its order. */
+  /** Returns the objects of a map by their ids, in its order. */
   List<Map.Entry<String, JsonMembers>> entries(String name) {
     return object(name).stream()
         .flatMap(
@@ -70,14 +70,14 @@ record JsonMembers(JsonObject object, String pointer) {
         .toList();
   }
 
-  /** The names of a set: those that are true. */
+  /** Returns the names of a set: those whose value is true. */
   List<String> set(String name) {
     return object(name).stream()
         .flatMap(map -> map.object.keySet().stream().filter(map::isTrue))
         .toList();
   }
 
-  /** The objects of an array. */
+  /** Returns the objects of an array. */
   List<JsonMembers> objects(String name) {
     JsonArray array = array(name);
     return IntStream.range(0, array.size())

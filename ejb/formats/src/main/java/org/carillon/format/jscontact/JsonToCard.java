@@ -16,7 +16,7 @@ import org.carillon.format.vcard.VCardProperty;
 import org.carillon.format.vcard.VCardText;
 import org.carillon.format.vcard.VCardVersion;
 
-/** Makes a vCard of version 4.0 of a Card (RFC 9555 §3). */
+/** Converts a Card to a vCard of version 4.0 (RFC 9555 §3). */
 final class JsonToCard {
   private static final List<String> MAPS =
       List.of(
@@ -134,7 +134,7 @@ final class JsonToCard {
     }
   }
 
-  /** What ALTID says of some properties. */
+  /** Returns the values of ALTID in the properties with a name. */
   private static Set<String> alternatives(String name, List<VCardProperty> of) {
     Set<String> used = new HashSet<>();
     of.stream()
@@ -143,7 +143,10 @@ final class JsonToCard {
     return used;
   }
 
-  /** What a Card without a name is shown as: FN is wanted of every vCard (RFC 6350 §6.2.1). */
+  /**
+   * Returns the FN of a Card without a name, since every vCard needs one (RFC 6350 §6.2.1): the
+   * first organization, nickname, e-mail address or telephone number, else empty.
+   */
   private String shownName() {
     for (Map.Entry<String, String> member :
         List.of(
@@ -240,7 +243,7 @@ final class JsonToCard {
     return parameters.property(name, PartialDates.written(date));
   }
 
-  /** Its id, its group with its label. */
+  /** Adds the id, and the group with its label, to a property. */
   private void finished(String id, JsonMembers entry, VCardProperty property) {
     int number = numbers.merge(property.name(), 1, Integer::sum);
     VCardProperty made =

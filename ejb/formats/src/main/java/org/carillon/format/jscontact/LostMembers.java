@@ -16,10 +16,11 @@ import org.carillon.format.vcard.VCardProperty;
 import org.carillon.format.vcard.VCardText;
 
 /**
- * Members of a Card that no property of vCard stands for. They are kept as JSPROP, by where they
- * were, and come back only where the object that they were in is still there and has no such member
- * of its own: so whatever a client of vCards changed meanwhile holds. Of an array that holds more
- * than comes back all is kept, for as long as what comes back is part of it.
+ * Preserves members of a Card that no vCard property stands for. They are stored as JSPROP with
+ * their JSON pointer. Each is restored only if the object that contained it still exists and has no
+ * such member of its own, so that the changes of a vCard client count. An array of which only a
+ * part survives the conversion is stored as a whole, and is restored as long as the surviving part
+ * is contained in it.
  */
 final class LostMembers {
   static final String PROPERTY = "JSPROP";
@@ -29,10 +30,10 @@ final class LostMembers {
   private LostMembers() {}
 
   /**
-   * The vCard with what is lost of its Card.
+   * Returns the vCard with the members that it would lose.
    *
    * @param given the Card
-   * @param back what the vCard alone is as a Card
+   * @param back the Card that the vCard alone yields
    */
   static VCard kept(JsonObject given, JsonObject back, VCard card) {
     List<VCardProperty> lost = new ArrayList<>();
@@ -67,7 +68,7 @@ final class LostMembers {
     }
   }
 
-  /** Whether all that a value says is said by another, too. */
+  /** Returns whether {@code whole} contains everything that {@code part} does. */
   private static boolean isWithin(JsonValue part, JsonValue whole, int depth) {
     if (depth >= MOST_DEPTH) {
       return false;
@@ -87,7 +88,6 @@ final class LostMembers {
     return part.equals(whole);
   }
 
-  /** Puts them back into a Card. */
   static JsonObject restored(JsonObject card, List<VCardProperty> lost) {
     JsonStructure made = card;
     for (VCardProperty property : lost) {
@@ -114,7 +114,7 @@ final class LostMembers {
           ? pointer.replace(card, kept)
           : card;
     } catch (RuntimeException odd) {
-      // Whoever wrote it: no JSON, or nothing there to put it into.
+      // The value is not JSON, or its place does not exist.
       return card;
     }
   }

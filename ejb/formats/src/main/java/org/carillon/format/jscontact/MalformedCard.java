@@ -1,6 +1,6 @@
 package org.carillon.format.jscontact;
 
-/** A member of a Card is not what it has to be; it never leaves this package. */
+/** A member of a Card is invalid. Not thrown outside this package. */
 final class MalformedCard extends RuntimeException {
   private static final long serialVersionUID = 1L;
 

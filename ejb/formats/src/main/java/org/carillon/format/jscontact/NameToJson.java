@@ -6,7 +6,7 @@ import java.util.List;
 import org.carillon.format.vcard.VCard;
 import org.carillon.format.vcard.VCardProperty;
 
-/** The name of a Card, made of FN and N (RFC 9555 §2.5.1, §2.5.5). */
+/** Converts FN and N to the name of a Card (RFC 9555 §2.5.1, §2.5.5). */
 final class NameToJson {
   private NameToJson() {}
 
@@ -19,7 +19,7 @@ final class NameToJson {
     } else if (!full.isEmpty()) {
       name.add("full", full.getFirst().text());
       boolean plain = full.getFirst().parameters().isEmpty() && full.getFirst().group().isEmpty();
-      // One with parameters is carried along, and stands for the full name on its way back.
+      // An FN with parameters is preserved, and becomes the full name again on the way back.
       unconverted.addAll(plain ? full.subList(1, full.size()) : full);
     }
     List<VCardProperty> structured = card.all("N");
@@ -33,7 +33,7 @@ final class NameToJson {
     }
   }
 
-  /** Whether it was made here for want of a full name (RFC 9554 §4.4). */
+  /** Returns whether FN was derived by this server, for lack of a full name (RFC 9554 §4.4). */
   private static boolean isDerived(VCardProperty full) {
     return full.parameter("DERIVED").filter("true"::equalsIgnoreCase).isPresent();
   }

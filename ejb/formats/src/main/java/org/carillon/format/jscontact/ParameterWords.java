@@ -3,13 +3,15 @@ package org.carillon.format.jscontact;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** Words that stand in parameters of vCard and in members of JSContact for the same thing. */
+/** The words of vCard parameters with the words for the same in JSContact. */
 final class ParameterWords {
-  /** TYPE of everything, {@code contexts} of a Card (RFC 9555 §2.2.2). */
+  /**
+   * The values of TYPE in any property, with those of {@code contexts} in a Card (RFC 9555 §2.2.2).
+   */
   static final Map<String, String> CONTEXTS =
       Map.of("home", "private", "work", "work", "billing", "billing", "delivery", "delivery");
 
-  /** TYPE of a telephone number, {@code features} of a Card. */
+  /** The values of TYPE in a telephone number, with those of {@code features} in a Card. */
   static final Map<String, String> FEATURES =
       Map.of(
           "voice", "voice",
@@ -21,13 +23,15 @@ final class ParameterWords {
           "textphone", "textphone",
           "main-number", "main-number");
 
-  /** LEVEL of an expertise; of hobbies and interests these are the words of a Card themselves. */
+  /**
+   * The values of LEVEL for an expertise. Those for hobbies and interests are the same in a Card.
+   */
   static final Map<String, String> LEVELS =
       Map.of("beginner", "low", "average", "medium", "expert", "high");
 
   private ParameterWords() {}
 
-  /** The same the other way round. */
+  /** Returns the inverse map. */
   static Map<String, String> back(Map<String, String> words) {
     return words.entrySet().stream()
         .collect(Collectors.toMap(Map.Entry::getValue, Map.Entry::getKey));

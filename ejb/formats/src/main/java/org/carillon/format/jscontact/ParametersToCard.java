@@ -14,7 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.carillon.format.vcard.VCardProperty;
 
-/** The parameters of a property that an entry is made into. */
+/** The parameters of the property that an entry is converted to. */
 final class ParametersToCard {
   private final Map<String, List<String>> parameters = new LinkedHashMap<>();
   private final Set<String> types = new LinkedHashSet<>();
@@ -72,7 +72,7 @@ final class ParametersToCard {
     entry.object("vCardParams").ifPresent(this::members);
   }
 
-  /** All members of an object as parameters, but for those that are there. */
+  /** Adds all members of an object as parameters, except those that exist already. */
   void members(JsonMembers given) {
     given.object().keySet().forEach(key -> member(given, key));
   }

@@ -12,11 +12,11 @@ import java.util.Set;
 import org.carillon.format.vcard.VCardProperty;
 
 /**
- * A property's parameters on their way into an entry: those that the entry has members for are
- * taken, the rest is left to {@code vCardParams} (RFC 9555 §2.15.2).
+ * A property's parameters during their conversion. Those for which the entry has members are taken
+ * out; the rest goes into {@code vCardParams} (RFC 9555 §2.15.2).
  */
 final class ParametersToJson {
-  /** Which kinds of names SORT-AS is of, in its order. */
+  /** The kinds of name components that SORT-AS is for, in its order. */
   static final List<String> SORTED = List.of("surname", "given");
 
   private final Map<String, List<String>> left;
@@ -39,7 +39,7 @@ final class ParametersToJson {
     return Optional.of(values.getFirst());
   }
 
-  /** VALUE says nothing that the entry's value does not show. */
+  /** Drops VALUE, since the entry's value shows its type. */
   void dropValue() {
     left.remove("VALUE");
   }
@@ -69,7 +69,7 @@ final class ParametersToJson {
     }
   }
 
-  /** SORT-AS of a name: what its family name is sorted as, then its given name. */
+  /** Converts SORT-AS of a name: the sort key of its family name, then that of its given name. */
   void sortAs(JsonObjectBuilder name) {
     List<String> values = new ArrayList<>();
     for (String value : left.getOrDefault("SORT-AS", List.of())) {
@@ -86,7 +86,6 @@ final class ParametersToJson {
     name.add("sortAs", sorted);
   }
 
-  /** All types, as a set of words. */
   Set<String> takeTypes() {
     Set<String> all = Set.copyOf(types);
     types.clear();
@@ -102,7 +101,7 @@ final class ParametersToJson {
     return Optional.of(Integer.valueOf(values.getFirst()));
   }
 
-  /** What nobody took. */
+  /** Adds the remaining parameters. */
   void rest(JsonObjectBuilder entry) {
     Map<String, List<String>> rest = new LinkedHashMap<>(left);
     if (!types.isEmpty()) {

@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Dates of vCard 4.0 and of JSContact (RFC 9553 §2.8.1). */
+/** Converts dates of vCard 4.0 and of JSContact (RFC 9553 §2.8.1). */
 final class PartialDates {
   private static final Pattern DATE =
       Pattern.compile("(?:(\\d{4})|--)(?:-?(\\d{2})(?:-?(\\d{2}))?)?|---(\\d{2})");
@@ -18,7 +18,7 @@ final class PartialDates {
 
   private PartialDates() {}
 
-  /** A point in time as JSContact writes it; empty of what is none. */
+  /** Returns a point in time in the form of JSContact, or empty if the value is none. */
   static Optional<String> utc(String value) {
     Matcher instant = INSTANT.matcher(value.strip());
     return instant.matches()
@@ -26,7 +26,7 @@ final class PartialDates {
         : Optional.empty();
   }
 
-  /** A point in time as vCard 4.0 writes it. */
+  /** Returns a point in time in the form of vCard 4.0. */
   static Optional<String> basic(String utc) {
     Matcher instant = UTC.matcher(utc);
     return instant.matches()
@@ -34,7 +34,7 @@ final class PartialDates {
         : Optional.empty();
   }
 
-  /** A date or a point in time; empty of a time without a zone, and of what is neither. */
+  /** Returns a date or a point in time. Empty for a time without a zone, and for anything else. */
   static Optional<JsonObjectBuilder> date(String value) {
     Optional<String> utc = utc(value);
     if (utc.isPresent()) {
@@ -58,7 +58,7 @@ final class PartialDates {
     }
   }
 
-  /** The value of a date of a Card. */
+  /** Returns the value of a Card's date. */
   static String written(JsonMembers date) {
     Optional<String> utc = date.text("utc");
     if (utc.isPresent()) {

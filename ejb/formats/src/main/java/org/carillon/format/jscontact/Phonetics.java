@@ -14,16 +14,16 @@ import org.carillon.format.vcard.VCardProperty;
 import org.carillon.format.vcard.VCardText;
 
 /**
- * How names and addresses are spoken. Of a name it is in the properties X-PHONETIC-… that the
- * clients in use know, where they can say it; else, as of an address, in an alternative of the
- * property (PHONETIC and SCRIPT, RFC 9554 §4.6, §4.8).
+ * The pronunciation of names and addresses. That of a name is in the properties X-PHONETIC-…, which
+ * current clients know, if they can express it. Otherwise, and for addresses, it is in an
+ * alternative of the property (PHONETIC and SCRIPT, RFC 9554 §4.6, §4.8).
  */
 final class Phonetics {
   private static final String ALTERNATIVE = "ALTID";
   private static final String SYSTEM = "PHONETIC";
   private static final String SCRIPT = "SCRIPT";
 
-  /** The system of which nothing is known but its script. */
+  /** The phonetic system if only the script is known. */
   private static final String ANY = "script";
 
   private static final Set<String> OWN = Set.of(ALTERNATIVE, SYSTEM, SCRIPT, "LANGUAGE");
@@ -35,19 +35,22 @@ final class Phonetics {
     this.card = card;
   }
 
-  /** The text at a place; empty where there is none. */
+  /** Returns the text at a position, or empty if there is none. */
   static String at(List<List<String>> spoken, int component, int index) {
     return component < spoken.size() && index < spoken.get(component).size()
         ? spoken.get(component).get(index)
         : "";
   }
 
-  /** Whether a property was taken for how another is spoken. */
+  /** Returns whether a property was used as the pronunciation of another. */
   boolean isTaken(VCardProperty property) {
     return taken.contains(property);
   }
 
-  /** How a name is spoken, in the places of N; what it is written in goes into the name. */
+  /**
+   * Returns the pronunciation of a name, by the positions of N. Adds its script and system to
+   * {@code name}.
+   */
   List<List<String>> ofName(VCardProperty structured, JsonObjectBuilder name) {
     Optional<List<List<String>>> said =
         SpokenName.of(card).filter(spoken -> covers(structured.components(), spoken));
@@ -59,7 +62,10 @@ final class Phonetics {
     return said.get();
   }
 
-  /** How a property is spoken, by its alternative; what that is written in goes into the whole. */
+  /**
+   * Returns the pronunciation of a property from its alternative. Adds its script and system to
+   * {@code whole}.
+   */
   List<List<String>> of(VCardProperty structured, JsonObjectBuilder whole) {
     Optional<String> alternative = structured.parameter(ALTERNATIVE);
     Optional<VCardProperty> spoken =
@@ -81,7 +87,10 @@ final class Phonetics {
     return spoken.map(VCardProperty::components).orElse(List.of());
   }
 
-  /** One in another language is another name (a localization), and kept as it is. */
+  /**
+   * Returns whether an alternative is the pronunciation of a property. One in another language is a
+   * translation, and stays a property.
+   */
   private static boolean isSpoken(VCardProperty other, VCardProperty structured) {
     return other.parameter(SYSTEM).isPresent()
         && other.group().isEmpty()
@@ -102,11 +111,11 @@ final class Phonetics {
   }
 
   /**
-   * Properties of a name or an address with how it is spoken.
+   * Returns the properties of a name or an address with its pronunciation.
    *
    * @param written the property itself
-   * @param spoken how its components are spoken, in their places
-   * @param used the alternatives that there are already
+   * @param spoken the pronunciation of its components, by their positions
+   * @param used the values of ALTID that are in use
    */
   static List<VCardProperty> with(
       VCardProperty written, List<List<String>> spoken, JsonMembers whole, Set<String> used) {

@@ -12,11 +12,11 @@ import org.carillon.format.vcard.VCardProperty;
 import org.carillon.format.vcard.VCardText;
 
 /**
- * The components of N and ADR by the kinds that a Card has for them (RFC 9555 §2.5.5, §2.6.1), with
- * those that RFC 9554 added.
+ * The components of N and ADR by the kinds that a Card has for them (RFC 9555 §2.5.5, §2.6.1),
+ * including those of RFC 9554.
  *
- * @param kinds by position; empty where a component is only said again for older readers
- * @param least how many components an older reader wants
+ * @param kinds the kinds by position; empty if a component only repeats others for older readers
+ * @param least the number of components that older readers need
  * @param copies components that are repeated in an older one: from, to
  */
 record StructuredKinds(List<String> kinds, int least, Map<Integer, Integer> copies) {
@@ -27,7 +27,7 @@ record StructuredKinds(List<String> kinds, int least, Map<Integer, Integer> copi
           5,
           Map.of(5, 0, 6, 4));
 
-  /** ADR as RFC 6350 has it. */
+  /** ADR of RFC 6350. */
   static final StructuredKinds ADDRESS =
       new StructuredKinds(
           List.of(
@@ -35,7 +35,7 @@ record StructuredKinds(List<String> kinds, int least, Map<Integer, Integer> copi
           7,
           Map.of());
 
-  /** ADR as RFC 9554 has it: the second and third component say again what the later ones do. */
+  /** ADR of RFC 9554, whose second and third component repeat later ones. */
   static final StructuredKinds LONG_ADDRESS =
       new StructuredKinds(
           List.of(
@@ -60,14 +60,14 @@ record StructuredKinds(List<String> kinds, int least, Map<Integer, Integer> copi
           18,
           Map.of(7, 1, 8, 1, 9, 1, 12, 1, 10, 2, 11, 2, 13, 2, 17, 2));
 
-  /** The form of an address of so many components. */
+  /** Returns the form of an address by its number of components. */
   static StructuredKinds ofAddress(List<List<String>> components) {
     return components.stream().skip(7).anyMatch(texts -> !texts.stream().allMatch(String::isEmpty))
         ? LONG_ADDRESS
         : ADDRESS;
   }
 
-  /** The form that an address with these kinds needs. */
+  /** Returns the form that an address with these kinds needs. */
   static StructuredKinds ofAddressKinds(List<String> used) {
     return used.stream()
             .anyMatch(kind -> !kind.equals("separator") && !ADDRESS.kinds.contains(kind))
@@ -76,9 +76,9 @@ record StructuredKinds(List<String> kinds, int least, Map<Integer, Integer> copi
   }
 
   /**
-   * Adds the components of a property to what is made of it.
+   * Adds the components of a property to its JSON.
    *
-   * @param spoken how they are spoken, in the same places
+   * @param spoken their pronunciation, by the same positions
    */
   void read(
       VCardProperty property,
@@ -114,7 +114,7 @@ record StructuredKinds(List<String> kinds, int least, Map<Integer, Integer> copi
                     && components.get(copy.getKey()).contains(text));
   }
 
-  /** A property of components; an order is said where the Card has one. */
+  /** Returns a property with components. Their order is written if the Card has one. */
   VCardProperty written(String name, JsonMembers whole, ParametersToCard parameters) {
     List<List<String>> components = new ArrayList<>();
     IntStream.range(0, kinds.size()).forEach(_ -> components.add(new ArrayList<>()));
@@ -146,7 +146,10 @@ record StructuredKinds(List<String> kinds, int least, Map<Integer, Integer> copi
     return parameters.property(name, VCardText.join(components, least));
   }
 
-  /** How the components of a name or an address are spoken, where they stand in its property. */
+  /**
+   * Returns the pronunciation of the components of a name or an address, by the positions in its
+   * property.
+   */
   List<List<String>> spoken(JsonMembers whole) {
     List<List<String>> components = new ArrayList<>();
     IntStream.range(0, kinds.size()).forEach(_ -> components.add(new ArrayList<>()));

@@ -1,5 +1,5 @@
 /**
- * Contacts as JSContact (RFC 9553), made of vCards and made into such as RFC 9555 has it. What the
- * other form has no place for is carried along in it, so that there and back nothing is lost.
+ * Contacts as JSContact (RFC 9553), converted from and to vCards by RFC 9555. Each format preserves
+ * what the other has no place for, so that a round trip loses nothing.
  */
 package org.carillon.format.jscontact;

@@ -7,7 +7,7 @@ import java.util.Set;
 import org.carillon.format.icalendar.line.CalendarNode;
 import org.carillon.format.icalendar.line.ContentLine;
 
-/** As what the time of an event counts, in version 2: Outlook's four ways. */
+/** The effect of an event on free/busy in version 2, with Outlook's four values. */
 record AvailabilityField() implements KolabField<CalendarNode> {
   private static final String ELEMENT = "show-time-as";
   private static final String MICROSOFT = "X-MICROSOFT-CDO-BUSYSTATUS";

@@ -10,9 +10,9 @@ import java.util.stream.Collectors;
 import org.carillon.format.vcard.VCardProperty;
 import org.carillon.format.vcard.VCardText;
 
-/** What contacts of version 2 say, against vCard 4.0. */
+/** Converts contacts of version 2 from and to vCard 4.0. */
 final class ContactOfTwo {
-  /** Kinds of telephones, the first that fits is it: {@code element=types of vCard}. */
+  /** The kinds of telephones as {@code element=types of vCard}. The first match counts. */
   private static final Map<String, Set<String>> TELEPHONES = telephones();
 
   private static final List<String> NAME =
@@ -54,7 +54,7 @@ final class ContactOfTwo {
     return kinds;
   }
 
-  /** The one property of a name as a text. */
+  /** A property with one text. */
   private record TextField(String element, String property) implements KolabField<VCardProperty> {
     @Override
     public Set<String> names() {
@@ -81,13 +81,12 @@ final class ContactOfTwo {
       if (!in.text(element).isEmpty()) {
         made.add(VCardProperty.ofText(property, in.child(element).orElseThrow().text()));
       }
-      // Of which version 2 has one, the others stay.
+      // Version 2 has only one. The other properties stay in the card.
       current.stream().filter(this::owns).skip(1).forEach(made::add);
       return made;
     }
   }
 
-  /** Categories. */
   private record ListField() implements KolabField<VCardProperty> {
     @Override
     public Set<String> names() {
@@ -121,7 +120,7 @@ final class ContactOfTwo {
     }
   }
 
-  /** A name, in parts and in full. */
+  /** The name, in components and in full. */
   private record NameField() implements KolabField<VCardProperty> {
     @Override
     public Set<String> names() {
@@ -174,7 +173,7 @@ final class ContactOfTwo {
     }
   }
 
-  /** Where somebody works. */
+  /** The employer, department and job. */
   private record EmployerField() implements KolabField<VCardProperty> {
     private static final String NAME = "organization";
     private static final String PART = "department";
@@ -220,7 +219,7 @@ final class ContactOfTwo {
     }
   }
 
-  /** A day. */
+  /** A date without a time. */
   private record DayField(String element, String property) implements KolabField<VCardProperty> {
     @Override
     public Set<String> names() {
@@ -251,7 +250,7 @@ final class ContactOfTwo {
     }
   }
 
-  /** Telephones with their kinds. */
+  /** Telephone numbers with their kinds. */
   private record TelephoneField() implements KolabField<VCardProperty> {
     @Override
     public Set<String> names() {
@@ -310,7 +309,7 @@ final class ContactOfTwo {
     }
   }
 
-  /** Addresses of mail. */
+  /** E-mail addresses. */
   private record MailField() implements KolabField<VCardProperty> {
     @Override
     public Set<String> names() {
@@ -354,7 +353,7 @@ final class ContactOfTwo {
     }
   }
 
-  /** Where somebody lives and works. */
+  /** The home and work addresses. */
   private record AddressField() implements KolabField<VCardProperty> {
     private static final List<String> PARTS =
         List.of("street", "locality", "region", "postal-code", "country");

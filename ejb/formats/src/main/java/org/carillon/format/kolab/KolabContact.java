@@ -15,7 +15,7 @@ import org.carillon.format.vcard.VCardProperty;
 import org.carillon.format.vcard.VCardText;
 import org.carillon.format.vcard.VCardVersion;
 
-/** Contacts as both versions have them, against vCard 4.0. */
+/** Converts contacts of both versions from and to vCard 4.0. */
 final class KolabContact {
   private static final String NAMESPACE = "urn:ietf:params:xml:ns:vcard-4.0";
 
@@ -43,12 +43,12 @@ final class KolabContact {
               XCardField.of("impp", Type.URI),
               XCardField.of("email", Type.TEXT)));
 
-  /** What of its schema is the document's own: it is written anew. */
+  /** The elements that belong to the document itself and are written anew each time. */
   private static final List<String> HEAD = List.of("x-kolab-version", "prodid", "rev", "kind");
 
   private KolabContact() {}
 
-  /** The card that a document says; empty where it says none. */
+  /** Returns the card in a document, or empty if it contains none. */
   static Optional<VCard> card(KolabVersion version, KolabElement root, Optional<VCard> current) {
     List<VCardProperty> there =
         current
@@ -74,7 +74,7 @@ final class KolabContact {
         : Optional.empty();
   }
 
-  /** When the document says that the contact was last changed. */
+  /** Returns the time of the contact's last change as the document has it. */
   private static Optional<String> revision(KolabElement said) {
     return said.child("rev")
         .flatMap(rev -> rev.child("timestamp"))
@@ -88,7 +88,7 @@ final class KolabContact {
     return dated;
   }
 
-  /** A card has a name, whatever the document lacks. */
+  /** Adds a name if the document has none, since every card needs one. */
   private static List<VCardProperty> named(List<VCardProperty> made) {
     if (made.stream().anyMatch(property -> property.name().equals("FN"))) {
       return made;
@@ -109,7 +109,6 @@ final class KolabContact {
     return named;
   }
 
-  /** The document that says a card. */
   static KolabElement document(
       KolabVersion version, VCard card, Optional<KolabElement> before, Instant changed) {
     VCard newer = VCardConversion.to(card, VCardVersion.V4_0);
@@ -146,14 +145,14 @@ final class KolabContact {
         "vcards", Map.of("xmlns", NAMESPACE), List.of(KolabElement.of("vcard", all)), "");
   }
 
-  /** A moment as both forms have it; empty of what is none. */
+  /** Returns a point in time in the form of both formats, or empty if the text is none. */
   private static Optional<String> revision(String written) {
     return KolabTimes.read(written, "")
         .filter(time -> time.form() == CalendarTime.Form.UTC)
         .map(CalendarTime::written);
   }
 
-  /** Where somebody works: Kolab 3 has that in a group. */
+  /** The employer and job, which Kolab 3 has in a group. */
   private record AffiliationField() implements KolabField<VCardProperty> {
     private static final String GROUP = "group";
 

@@ -9,10 +9,10 @@ import java.util.Optional;
 /**
  * An element of a small document.
  *
- * @param name as it is written, with its prefix
- * @param attributes its attributes, declarations of namespaces among them
+ * @param name its name as it is written, with its prefix
+ * @param attributes its attributes, including declarations of namespaces
  * @param children the elements in it
- * @param text the text in it, without that of its children
+ * @param text its text, without that of its children
  */
 record KolabElement(
     String name, Map<String, String> attributes, List<KolabElement> children, String text) {
@@ -22,27 +22,25 @@ record KolabElement(
     children = List.copyOf(children);
   }
 
-  /** One of a text. */
   static KolabElement of(String name, String text) {
     return new KolabElement(name, Map.of(), List.of(), text);
   }
 
-  /** One of elements. */
   static KolabElement of(String name, List<KolabElement> children) {
     return new KolabElement(name, Map.of(), children, "");
   }
 
-  /** The first child of a name. */
+  /** Returns the first child with a name, or empty. */
   Optional<KolabElement> child(String wanted) {
     return children.stream().filter(child -> child.name.equals(wanted)).findFirst();
   }
 
-  /** The children of a name. */
+  /** Returns the children with a name. */
   List<KolabElement> all(String wanted) {
     return children.stream().filter(child -> child.name.equals(wanted)).toList();
   }
 
-  /** The text of the first child of a name; empty where there is none. */
+  /** Returns the text of the first child with a name, or empty text if there is none. */
   String text(String wanted) {
     return child(wanted).map(KolabElement::text).orElse("").strip();
   }

@@ -4,25 +4,25 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Something that both forms of an object can say.
+ * A field that both formats of an object have.
  *
- * @param <N> what the object is made of: lines of iCalendar, properties of vCard
+ * @param <N> the parts of an object: lines of iCalendar, properties of vCard
  */
 interface KolabField<N> {
-  /** The names of the elements that say it. */
+  /** Returns the names of the elements of this field. */
   Set<String> names();
 
-  /** Whether it is said by this. */
+  /** Returns whether a line or property belongs to this field. */
   boolean owns(N node);
 
-  /** The elements that say what the object says. */
+  /** Returns the elements for the lines or properties of an object. */
   List<KolabElement> elements(List<N> object);
 
   /**
-   * What the object says by these elements.
+   * Returns the lines or properties of the object for the elements of this field.
    *
-   * @param element the element that has them
-   * @param current the object as it is; empty of a new one
+   * @param element the element that contains them
+   * @param current the current object; empty for a new one
    */
   List<N> nodes(KolabElement element, List<N> current);
 }

@@ -7,16 +7,17 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * All that both forms of one kind of objects can say, in the order of the document. What says the
- * same as before stays as it was, and so does what the other form has no place for.
+ * All fields that both formats of one kind of object have, in the order of the document. A field
+ * whose meaning has not changed stays as it was, and so does what the other format has no place
+ * for.
  */
 record KolabFields<N>(List<KolabField<N>> fields) {
 
   /**
-   * The object that a document says.
+   * Returns the object in a document.
    *
    * @param element the element that has the fields
-   * @param current the object as it is; empty of a new one
+   * @param current the current object; empty for a new one
    */
   List<N> object(KolabElement element, List<N> current) {
     List<N> made = new ArrayList<>();
@@ -38,9 +39,9 @@ record KolabFields<N>(List<KolabField<N>> fields) {
   }
 
   /**
-   * The elements that say an object.
+   * Returns the elements for an object.
    *
-   * @param before the element that had the fields of the object as it was
+   * @param before the element with the fields of the earlier object
    */
   List<KolabElement> elements(List<N> object, Optional<KolabElement> before) {
     List<KolabElement> made = new ArrayList<>();

@@ -15,16 +15,16 @@ import org.carillon.format.vcard.VCardReader;
 import org.carillon.format.vcard.VCardWriter;
 
 /**
- * Turns objects into documents of the Kolab storage format and back. What a document says like the
- * object as it is, and what it has no place for, stays in the object; what is in the document as it
- * was and nobody here knows, stays in the document.
+ * Converts objects to documents of the Kolab storage format and back. What a document says in the
+ * same way, and what it has no place for, stays in the object as it is. Elements of the earlier
+ * document that this server does not know stay in the document.
  */
 public final class KolabForm {
   private static final String STAMP = "DTSTAMP";
 
   private KolabForm() {}
 
-  /** The UID of the object that a document says; empty of what is no such document. */
+  /** Returns the UID of the object in a document, or empty if it is not a document of the type. */
   public static Optional<String> uid(KolabType type, byte[] document) {
     Optional<KolabElement> root = KolabXml.read(document);
     return switch (type) {
@@ -38,7 +38,7 @@ public final class KolabForm {
     };
   }
 
-  /** The version of a document. */
+  /** Returns the version of a document, or empty if it is unknown. */
   public static Optional<KolabVersion> version(byte[] document) {
     return KolabXml.read(document).map(KolabForm::version);
   }
@@ -48,11 +48,11 @@ public final class KolabForm {
   }
 
   /**
-   * The object that a document says.
+   * Returns the object in a document.
    *
-   * @param current the object as it is; empty of a new one
-   * @param changed when the document came, for what says no time itself
-   * @return empty where the document says none of that type
+   * @param current the current object; empty for a new one
+   * @param changed the time at which the document arrived, for objects without a time of their own
+   * @return the object; empty if the document contains none of that type
    */
   public static Optional<byte[]> object(
       KolabType type, byte[] document, Optional<byte[]> current, Instant changed) {
@@ -78,12 +78,12 @@ public final class KolabForm {
   }
 
   /**
-   * The document that says an object.
+   * Returns the document for an object.
    *
-   * @param uid the object's, which a text has only outside itself
-   * @param before the document that said it as it was; empty of a new one
-   * @param changed when the object became so, for what says no time itself
-   * @return empty of what is no object of that type
+   * @param uid the object's UID, which a plain text does not contain
+   * @param before the document of the earlier object; empty for a new one
+   * @param changed the time of the object's last change, for objects without a time of their own
+   * @return the document; empty if the octets are not an object of that type
    */
   public static Optional<byte[]> document(
       KolabType type,
@@ -119,7 +119,7 @@ public final class KolabForm {
         : KolabTwo.document(type, version, calendar, before);
   }
 
-  /** With a time in each part: both forms want one, and some objects come without. */
+  /** Adds a time to each part without one. Both formats require it. */
   private static CalendarComponent stamped(
       KolabType type, CalendarComponent calendar, Instant changed) {
     return calendar.withComponents(
@@ -153,7 +153,7 @@ public final class KolabForm {
     }
   }
 
-  /** A text as a note: its first line is the title. */
+  /** Returns a text as a note, whose first line is the title. */
   private static CalendarComponent note(String uid, byte[] text) {
     String all = new String(text, StandardCharsets.UTF_8).replace("\r\n", "\n");
     int end = all.indexOf('\n');

@@ -11,19 +11,19 @@ import org.carillon.format.icalendar.time.CalendarTime;
 import org.carillon.format.icalendar.time.CalendarZone;
 import org.carillon.format.icalendar.time.ZoneNames;
 
-/** Times as documents write them: {@code 2026-11-30T09:00:00Z}, {@code 2026-11-30}. */
+/** Converts times as documents write them: {@code 2026-11-30T09:00:00Z}, {@code 2026-11-30}. */
 final class KolabTimes {
   private KolabTimes() {}
 
-  /** A time as iCalendar has it; empty of what is none. */
+  /** Returns a time in the form of iCalendar, or empty if the text is none. */
   static Optional<CalendarTime> read(String written, String zone) {
-    // Some write fractions of seconds, which iCalendar has not.
+    // Some programs write fractions of seconds, which iCalendar does not have.
     String plain =
         written.strip().replaceFirst("\\.\\d{1,9}", "").replace("-", "").replace(":", "");
     return CalendarTime.parse(plain, zone);
   }
 
-  /** The same time of the clock as a document writes it. */
+  /** Returns the same local time in the form of a document. */
   static String write(CalendarTime time) {
     String basic = time.written();
     String date = basic.substring(0, 4) + '-' + basic.substring(4, 6) + '-' + basic.substring(6, 8);
@@ -38,7 +38,7 @@ final class KolabTimes {
             + basic.substring(13);
   }
 
-  /** When an object was last changed, by its DTSTAMP. */
+  /** Returns the time of an object's last change, by its DTSTAMP. */
   static String stamp(List<CalendarNode> object) {
     return object.stream()
         .filter(node -> node instanceof ContentLine line && line.name().equals("DTSTAMP"))
@@ -48,7 +48,7 @@ final class KolabTimes {
         .orElse("1970-01-01T00:00:00Z");
   }
 
-  /** The same instant in UTC; a time that floats is taken as it stands. */
+  /** Returns the same instant in UTC. A floating time is taken as UTC. */
   static CalendarTime utc(CalendarTime time) {
     return switch (time.form()) {
       case DATE, UTC -> time;
@@ -61,7 +61,7 @@ final class KolabTimes {
     };
   }
 
-  /** The same instant by the clock of another time. */
+  /** Returns the same instant in the zone of another time. */
   static CalendarTime like(CalendarTime time, Optional<CalendarTime> model) {
     if (time.form() != CalendarTime.Form.UTC || model.isEmpty()) {
       return time;

@@ -14,7 +14,7 @@ import org.carillon.format.icalendar.line.ContentLine;
 import org.carillon.format.icalendar.line.ContentText;
 import org.carillon.format.icalendar.time.CalendarTime;
 
-/** Events, tasks, journal entries and notes as the Kolab storage format 2.0 has them. */
+/** Converts events, tasks, journal entries and notes from and to the Kolab storage format 2.0. */
 final class KolabTwo {
   private static final List<KolabField<CalendarNode>> COMMON =
       List.of(
@@ -53,7 +53,7 @@ final class KolabTwo {
       with(COMMON, List.of(new SpanField("")), List.of());
   private static final KolabFields<CalendarNode> NOTE = with(COMMON, List.of(), List.of());
 
-  /** The notes of version 3 are documents of this kind, too. */
+  /** Notes of version 3 are in this format as well. */
   private static final KolabFields<CalendarNode> NOTE_OF_THREE =
       new KolabFields<>(
           List.of(
@@ -93,7 +93,7 @@ final class KolabTwo {
     };
   }
 
-  /** The calendar that a document says; empty where it is another's. */
+  /** Returns the calendar in a document, or empty if the document is of another type. */
   static Optional<CalendarComponent> calendar(
       KolabType type,
       KolabVersion version,
@@ -113,7 +113,7 @@ final class KolabTwo {
     made.stream().filter(CalendarComponent.class::isInstance).forEach(ordered::add);
     List<CalendarComponent> all = new ArrayList<>();
     all.add(CalendarComponent.of(type.component(), ordered));
-    // Of single instances version 2 knows only that they are gone.
+    // Version 2 can express only that single instances are excluded.
     parts.stream()
         .filter(part -> part.first("RECURRENCE-ID").isPresent())
         .filter(part -> !isGone(root, part))
@@ -137,7 +137,7 @@ final class KolabTwo {
     return node instanceof ContentLine line && line.name().equalsIgnoreCase(property);
   }
 
-  /** The document that says a calendar, as far as version 2 can. */
+  /** Returns the document for a calendar, as far as version 2 can express it. */
   static KolabElement document(
       KolabType type,
       KolabVersion version,
@@ -165,7 +165,10 @@ final class KolabTwo {
         "");
   }
 
-  /** Its schema wants both dates, one after the other, and no other product. */
+  /**
+   * Returns the elements in the order that the schema of version 3 requires: both dates, one after
+   * the other, and no other program's product id.
+   */
   private static List<KolabElement> ofThree(List<KolabElement> said, List<CalendarNode> series) {
     List<KolabElement> made = new ArrayList<>();
     KolabElement uid = said.getFirst();
@@ -191,7 +194,7 @@ final class KolabTwo {
     return made;
   }
 
-  /** The words of a line with commas between them, as one element. */
+  /** The words of a line, joined by commas in one element. */
   private record WordsField(String element, String property) implements KolabField<CalendarNode> {
     @Override
     public Set<String> names() {
@@ -225,7 +228,7 @@ final class KolabTwo {
     }
   }
 
-  /** The same, each in an element of its own. */
+  /** The words of a line, each in an element of its own. */
   private record RepeatedWordsField(String element, String property)
       implements KolabField<CalendarNode> {
     @Override

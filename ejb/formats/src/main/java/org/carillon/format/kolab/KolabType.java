@@ -3,7 +3,7 @@ package org.carillon.format.kolab;
 import java.util.Locale;
 import java.util.Optional;
 
-/** What an object is, as the field {@code X-Kolab-Type} says it. */
+/** The type of an object, which is the value of the field {@code X-Kolab-Type}. */
 public enum KolabType {
   EVENT("VEVENT"),
   TASK("VTODO"),
@@ -19,22 +19,25 @@ public enum KolabType {
     this.component = component;
   }
 
-  /** What it is in iCalendar or vCard. */
+  /** Returns the name of the component in iCalendar or vCard. */
   String component() {
     return component;
   }
 
-  /** Its name in documents and media types. */
+  /** Returns the type's name in documents and media types. */
   String word() {
     return name().toLowerCase(Locale.ROOT);
   }
 
-  /** The value of {@code X-Kolab-Type}, and of version 2 the media type of its part. */
+  /**
+   * Returns the value of {@code X-Kolab-Type}, which in version 2 is also the media type of the
+   * part.
+   */
   public String mediaType() {
     return BEGIN + word();
   }
 
-  /** The media type of its part. */
+  /** Returns the media type of the object's part. */
   public String mediaType(KolabVersion version) {
     return switch (version) {
       case TWO -> mediaType();
@@ -47,7 +50,9 @@ public enum KolabType {
     };
   }
 
-  /** The type that a field says; empty of one that is not kept as an object here. */
+  /**
+   * Returns the type that a field names, or empty for a type that is not stored as an object here.
+   */
   public static Optional<KolabType> of(String mediaType) {
     String small = mediaType.strip().toLowerCase(Locale.ROOT);
     for (KolabType type : values()) {

@@ -2,7 +2,7 @@ package org.carillon.format.kolab;
 
 /** A version of the storage format. */
 public enum KolabVersion {
-  /** Documents of its own: Toltec, KONSEC, Bynari and Intra2net's client. */
+  /** Kolab's own XML: Toltec, KONSEC, Bynari and Intra2net's client. */
   TWO,
   /** xCal and xCard. */
   THREE

@@ -15,7 +15,7 @@ import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 import javax.xml.stream.XMLStreamWriter;
 
-/** Reads and writes small documents, bounded: strangers write them. */
+/** Reads and writes small XML documents. Input is untrusted, so that its size is bounded. */
 final class KolabXml {
   private static final int DEEPEST = 40;
   private static final int MOST_ELEMENTS = 50_000;
@@ -33,13 +33,13 @@ final class KolabXml {
     factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
     factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
     factory.setProperty(XMLInputFactory.IS_COALESCING, true);
-    // Names stay as they are written, so what nobody here knows is written again as it came.
+    // Names keep their prefixes, so that unknown elements are written again unchanged.
     factory.setProperty(XMLInputFactory.IS_NAMESPACE_AWARE, false);
     factory.setXMLReporter((message, type, information, location) -> {});
     return factory;
   }
 
-  /** The root of a document; empty of what is none, or larger than any that is sensible. */
+  /** Returns the root of a document, or empty if it is not XML or too large. */
   static Optional<KolabElement> read(byte[] octets) {
     try {
       KolabXml reader =
@@ -79,18 +79,18 @@ final class KolabXml {
         case XMLStreamConstants.START_ELEMENT -> children.add(element(depth + 1));
         case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA -> text.append(xml.getText());
         case XMLStreamConstants.END_ELEMENT -> {
-          // Between elements there is nothing but their indentation.
+          // An element with children has only whitespace as text.
           return new KolabElement(
               name, attributes, children, children.isEmpty() ? text.toString() : "");
         }
         default -> {
-          // Comments and instructions say nothing.
+          // Comments and processing instructions are ignored.
         }
       }
     }
   }
 
-  /** A document as octets. */
+  /** Returns a document as octets. */
   static byte[] write(KolabElement root) {
     StringWriter text = new StringWriter();
     try {
@@ -126,7 +126,7 @@ final class KolabXml {
     writer.writeEndElement();
   }
 
-  /** Without what no document of XML 1.0 holds. */
+  /** Removes characters that XML 1.0 does not allow. */
   private static String sound(String text) {
     StringBuilder sound = new StringBuilder();
     text.codePoints()

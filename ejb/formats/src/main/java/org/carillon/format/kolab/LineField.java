@@ -11,15 +11,15 @@ import org.carillon.format.icalendar.line.ContentLine;
  * A property of iCalendar that is one element with a text.
  *
  * @param element the element's name
- * @param property the property's
- * @param said what the element says of the line's text
- * @param meant what the line's text is of what the element says; empty for no line
+ * @param property the property's name
+ * @param said converts the line's text to the element's
+ * @param meant converts the element's text to the line's; empty for no line
  */
 record LineField(
     String element, String property, UnaryOperator<String> said, UnaryOperator<String> meant)
     implements KolabField<CalendarNode> {
 
-  /** One that says the same in both. */
+  /** Returns a field with the same text in both formats. */
   static LineField same(String element, String property) {
     return new LineField(element, property, UnaryOperator.identity(), UnaryOperator.identity());
   }

@@ -10,10 +10,10 @@ import org.carillon.format.icalendar.line.ContentLine;
 import org.carillon.format.icalendar.line.LineParameter;
 
 /**
- * The organizer or those who take part, in version 2.
+ * The organizer or the attendees, in version 2.
  *
  * @param element the element's name
- * @param property the property's
+ * @param property the property's name
  */
 record PeopleField(String element, String property) implements KolabField<CalendarNode> {
   private static final String MAILTO = "mailto:";

@@ -8,7 +8,7 @@ import java.util.Set;
 import org.carillon.format.icalendar.line.CalendarNode;
 import org.carillon.format.icalendar.line.ContentLine;
 
-/** How far a task is, in version 2: a percentage and Outlook's five states. */
+/** The progress of a task in version 2: a percentage and Outlook's five states. */
 record ProgressField() implements KolabField<CalendarNode> {
   private static final String PERCENT = "completed";
   private static final String STATUS = "status";

@@ -8,7 +8,7 @@ import org.carillon.format.icalendar.line.CalendarNode;
 import org.carillon.format.icalendar.line.ContentLine;
 import org.carillon.format.icalendar.time.CalendarDuration;
 
-/** The one reminder of version 2: minutes before the start. Others stay as they are. */
+/** The only alarm of version 2: minutes before the start. Other alarms stay as they are. */
 record ReminderField() implements KolabField<CalendarNode> {
   private static final String ELEMENT = "alarm";
   private static final int SECONDS = 60;

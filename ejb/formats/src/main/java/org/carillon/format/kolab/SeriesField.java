@@ -12,7 +12,7 @@ import org.carillon.format.icalendar.line.ContentLine;
 import org.carillon.format.icalendar.line.ContentText;
 import org.carillon.format.icalendar.time.CalendarTime;
 
-/** How something repeats in version 2: a cycle, days, months, an end and days left out. */
+/** The recurrence in version 2: a cycle, days, months, an end and excluded days. */
 record SeriesField() implements KolabField<CalendarNode> {
   private static final String ELEMENT = "recurrence";
   private static final List<String> DAYS = List.of("MO", "TU", "WE", "TH", "FR", "SA", "SU");
@@ -205,7 +205,7 @@ record SeriesField() implements KolabField<CalendarNode> {
               .map(day -> day.written().substring(0, 8))
               .map(
                   day ->
-                      // The whole of the last day belongs to it.
+                      // The whole last day is included.
                       ";UNTIL="
                           + (start.filter(CalendarTime::isDate).isPresent()
                               ? day

@@ -11,10 +11,10 @@ import org.carillon.format.icalendar.time.CalendarDuration;
 import org.carillon.format.icalendar.time.CalendarTime;
 
 /**
- * When something takes place in version 2: a start and an end or a due date, in UTC or as days. Its
- * last day is the last one; iCalendar's end is the day after.
+ * The start and the end or due date in version 2, in UTC or as days. The end is the last day
+ * itself, while iCalendar's DTEND is the day after.
  *
- * @param end the property: DTEND or DUE; empty of what has a start alone
+ * @param end the property: DTEND or DUE; empty for an object with only a start
  */
 record SpanField(String end) implements KolabField<CalendarNode> {
   private static final Set<String> OWN = Set.of("DTSTART", "DURATION");

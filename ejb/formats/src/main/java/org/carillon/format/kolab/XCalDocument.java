@@ -12,7 +12,9 @@ import org.carillon.format.icalendar.line.CalendarNode;
 import org.carillon.format.icalendar.line.ContentLine;
 import org.carillon.format.kolab.XCalField.Type;
 
-/** Events, tasks and journal entries as Kolab 3 has them: xCal in the order of its schema. */
+/**
+ * Converts events, tasks and journal entries from and to Kolab 3: xCal in the order of its schema.
+ */
 final class XCalDocument {
   private static final String NAMESPACE = "urn:ietf:params:xml:ns:icalendar-2.0";
   private static final String PRODUCT = "-//Carillon//Carillon//EN";
@@ -78,7 +80,7 @@ final class XCalDocument {
 
   private XCalDocument() {}
 
-  /** Those of all kinds, and these. */
+  /** Returns the fields of all kinds, followed by those with the given names. */
   private static KolabFields<CalendarNode> fields(String... names) {
     List<KolabField<CalendarNode>> all =
         new ArrayList<>(
@@ -118,7 +120,7 @@ final class XCalDocument {
     };
   }
 
-  /** The calendar that a document says; empty where it says none. */
+  /** Returns the calendar in a document, or empty if it contains none. */
   static Optional<CalendarComponent> calendar(
       KolabType type, KolabElement root, Optional<CalendarComponent> current) {
     List<KolabElement> said = parts(type, root);
@@ -172,7 +174,10 @@ final class XCalDocument {
     return CalendarComponent.of(type.component(), nodes);
   }
 
-  /** A calendar of these parts, with the zones they name, and what else there was. */
+  /**
+   * Returns a calendar of these parts, with the zones that they use, and with what the current one
+   * has besides.
+   */
   static CalendarComponent calendar(
       Collection<CalendarComponent> parts, Optional<CalendarComponent> current) {
     List<CalendarNode> nodes = new ArrayList<>();
@@ -190,7 +195,6 @@ final class XCalDocument {
     return CalendarComponent.of("VCALENDAR", nodes);
   }
 
-  /** The document that says a calendar. */
   static KolabElement document(
       KolabType type, CalendarComponent calendar, Optional<KolabElement> before) {
     List<KolabElement> known = before.map(root -> parts(type, root)).orElse(List.of());
@@ -247,7 +251,7 @@ final class XCalDocument {
     return element.child("components").map(inner -> inner.all(name)).orElse(List.of());
   }
 
-  /** Which instance of a series a part is about; empty of the series itself. */
+  /** Returns the recurrence-id elements of a part; none for the series itself. */
   private static List<KolabElement> instance(KolabElement part) {
     return part.child("properties").map(all -> all.all("recurrence-id")).orElse(List.of());
   }

@@ -17,24 +17,24 @@ import org.carillon.format.icalendar.line.LineParameter;
 import org.carillon.format.icalendar.time.CalendarTime;
 
 /**
- * A property as xCal writes it: its name, its parameters, its values by their type.
+ * A property in xCal: its name, its parameters, its values by their type.
  *
- * @param name the element's name, the property's in small letters
- * @param type of its values
- * @param least whether Kolab's schema wants it
+ * @param name the element's name: the property's in lower case
+ * @param type the type of its values
+ * @param least whether Kolab's schema requires it
  */
 record XCalField(String name, Type type, boolean least) implements KolabField<CalendarNode> {
   private static final String ZONES = "/kolab.org/";
   private static final String MAILTO = "mailto:";
 
-  /** What stands for a character of ASCII that can be seen. */
+  /** Matches a percent-encoded printable ASCII character. */
   private static final Pattern ENCODED = Pattern.compile("%([2-6][0-9A-Fa-f]|7[0-9A-Ea-e])");
 
-  /** What Kolab's schema lets people say of people. */
+  /** The parameters that Kolab's schema allows. */
   private static final Set<String> PARAMETERS =
       Set.of("cn", "cutype", "role", "partstat", "rsvp", "related", "fmttype", "reltype");
 
-  /** What values are. */
+  /** The type of a value. */
   enum Type {
     TEXT("text"),
     TEXTS("text"),
@@ -94,20 +94,20 @@ record XCalField(String name, Type type, boolean least) implements KolabField<Ca
     return object.stream().filter(this::owns).map(ContentLine.class::cast).toList();
   }
 
-  /** What stands where the schema wants a time that the object does not have. */
+  /** Returns the element for a required time that the object does not have. */
   private List<KolabElement> stand(List<CalendarNode> object) {
     String time = KolabTimes.stamp(object);
     return List.of(KolabElement.of(name, List.of(KolabElement.of("date-time", time))));
   }
 
-  /** The schema has one element for all of them. */
+  /** Joins the lines into one, since the schema has one element for all of them. */
   private static ContentLine together(List<ContentLine> lines) {
     return lines
         .getFirst()
         .withValue(lines.stream().map(ContentLine::value).collect(Collectors.joining(",")));
   }
 
-  /** A line as an element; empty where it can't be one. */
+  /** Returns a line as an element, or empty if it can't be converted. */
   Optional<KolabElement> element(ContentLine line) {
     List<KolabElement> values = values(line);
     if (values.isEmpty()) {
@@ -275,7 +275,7 @@ record XCalField(String name, Type type, boolean least) implements KolabField<Ca
     };
   }
 
-  /** A time as iCalendar writes it, any other text as it is. */
+  /** Returns a time in the form of iCalendar, and any other text unchanged. */
   private static String time(KolabElement value) {
     return value.name().startsWith("date")
         ? KolabTimes.read(value.text(), "").map(CalendarTime::written).orElse("")
@@ -286,7 +286,10 @@ record XCalField(String name, Type type, boolean least) implements KolabField<Ca
     return text.replaceAll("[\\r\\n]+", "");
   }
 
-  /** An address as iCalendar has it: Kolab's library puts brackets around it, and encodes them. */
+  /**
+   * Returns an address in the form of iCalendar. Kolab's library puts it in percent-encoded angle
+   * brackets.
+   */
   private static String address(String written) {
     String plain =
         ENCODED

@@ -12,17 +12,17 @@ import org.carillon.format.vcard.VCardProperty;
 import org.carillon.format.vcard.VCardText;
 
 /**
- * A property as xCard writes it: its name, its parameters, its value by the type of that.
+ * A property in xCard: its name, its parameters, its value by its type.
  *
- * @param name the element's name, the property's in small letters
- * @param type of its values
- * @param parts the elements of a value of several, in the order of the property
+ * @param name the element's name: the property's in lower case
+ * @param type the type of its values
+ * @param parts the elements of a value with several components, in the order of the property
  */
 record XCardField(String name, Type type, List<String> parts) implements KolabField<VCardProperty> {
   private static final String UUID = "urn:uuid:";
   private static final Set<String> PARAMETERS = Set.of("type", "pref");
 
-  /** What values are. */
+  /** The type of a value. */
   enum Type {
     TEXT,
     TEXTS,
@@ -60,7 +60,7 @@ record XCardField(String name, Type type, List<String> parts) implements KolabFi
         .toList();
   }
 
-  /** Of which Kolab's schema has one. */
+  /** Returns whether Kolab's schema allows the property only once. */
   private boolean isSingle() {
     return !Set.of("title", "url", "adr", "tel", "impp", "email").contains(name);
   }

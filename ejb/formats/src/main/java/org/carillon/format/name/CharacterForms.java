@@ -4,7 +4,7 @@ import java.text.Normalizer;
 import java.util.Locale;
 import java.util.function.IntPredicate;
 
-/** What canonical forms ask of single characters. */
+/** Tests and mappings of single characters for canonical forms. */
 final class CharacterForms {
   private CharacterForms() {}
 
@@ -12,7 +12,10 @@ final class CharacterForms {
     return all(text, c -> c < 0x80);
   }
 
-  /** Whether it holds for each code point; a loop, since each sign-in and recipient asks. */
+  /**
+   * Returns whether {@code holds} is true for each code point. A loop and not a stream, since it
+   * runs for each sign-in and each recipient.
+   */
   static boolean all(String text, IntPredicate holds) {
     for (int at = 0; at < text.length(); ) {
       int c = text.codePointAt(at);
@@ -39,7 +42,10 @@ final class CharacterForms {
     return narrowed.toString();
   }
 
-  /** Lower case of usual widths, composed (NFC). */
+  /**
+   * Returns the text in lower case, with full-width and half-width characters in their usual forms,
+   * composed (NFC).
+   */
   static String mapped(String text) {
     return isAscii(text)
         ? text.toLowerCase(Locale.ROOT)
@@ -54,7 +60,10 @@ final class CharacterForms {
     };
   }
 
-  /** The LetterDigits of RFC 5892 §2.1, which are also those of RFC 8264 §9.1. */
+  /**
+   * Returns whether a code point is one of the LetterDigits of RFC 5892 §2.1, which are also those
+   * of RFC 8264 §9.1.
+   */
   static boolean isLetterMarkOrDigit(int c) {
     return switch (Character.getType(c)) {
       case Character.LOWERCASE_LETTER,
@@ -69,13 +78,16 @@ final class CharacterForms {
     };
   }
 
-  /** Whether compatibility folding leaves it alone (RFC 5892 §2.2). */
+  /** Returns whether NFKC and case folding leave the character unchanged (RFC 5892 §2.2). */
   static boolean isStable(int c) {
     String text = Character.toString(c);
     return nfkc(nfkc(text).toLowerCase(Locale.ROOT)).equals(text);
   }
 
-  /** Whether compatibility normalisation leaves it alone (RFC 8264 §9.17: HasCompat). */
+  /**
+   * Returns whether compatibility normalisation leaves the character unchanged (RFC 8264 §9.17:
+   * HasCompat).
+   */
   static boolean hasNoCompatibilityForm(int c) {
     String text = Character.toString(c);
     return nfkc(text).equals(Normalizer.normalize(text, Normalizer.Form.NFC));

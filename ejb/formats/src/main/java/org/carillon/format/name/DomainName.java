@@ -7,13 +7,13 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * A domain name in its one form: lower-case A-labels (RFC 5890), as in {@code
+ * A domain name in canonical form: lower-case A-labels (RFC 5890), as in {@code
  * xn--mnchen-3ya.example}.
  *
- * <p>What is typed is mapped as RFC 5895 says (lower case, NFC, full-width forms, ideographic full
- * stops); a label may then hold letters, marks and digits that are stable under NFKC and case
- * folding (RFC 5892 §2), and ß, ς and 〇 by its §2.6. Not checked: the contextual rules for joiners,
- * which are refused altogether, and the direction rule (RFC 5893).
+ * <p>Typed names are mapped as RFC 5895 says (lower case, NFC, full-width forms, ideographic full
+ * stops). A label may then contain letters, marks and digits that are stable under NFKC and case
+ * folding (RFC 5892 §2), and ß, ς and 〇 by its §2.6. Joiners are always refused, so their
+ * contextual rules are not checked. The direction rule (RFC 5893) is not checked either.
  */
 public final class DomainName {
   /** The longest name, in octets (RFC 1035 §2.3.4, without the root's dot). */
@@ -25,7 +25,7 @@ public final class DomainName {
 
   private DomainName() {}
 
-  /** The canonical form of a name as typed; empty if it is none. */
+  /** Returns the canonical form of a name as typed, or empty if it is not a domain name. */
   public static Optional<String> canonical(String typed) {
     if (typed.isEmpty() || typed.length() > MOST_OCTETS) {
       return Optional.empty();
@@ -45,8 +45,8 @@ public final class DomainName {
   }
 
   /**
-   * A canonical name as people read it: in U-labels (RFC 5890 §2.3.2.1), as far as these are what
-   * the A-labels stand for.
+   * Returns a canonical name in the form that people read: in U-labels (RFC 5890 §2.3.2.1), except
+   * for A-labels that do not correspond to one.
    */
   public static String readable(String canonical) {
     return labels(canonical).stream().map(DomainName::uLabel).collect(Collectors.joining("."));
@@ -60,7 +60,9 @@ public final class DomainName {
         .orElse(label);
   }
 
-  /** A name all of whose last label is digits would be taken for an IPv4 address. */
+  /**
+   * Returns whether the last label is all digits: such a name would be taken for an IPv4 address.
+   */
   private static boolean isAddressLiteral(String topLabel) {
     return CharacterForms.all(topLabel, c -> c >= '0' && c <= '9');
   }
@@ -69,7 +71,7 @@ public final class DomainName {
     if (!CharacterForms.isAscii(typed)) {
       return List.of(DOTS.split(typed, -1));
     }
-    // As split does, without its cost: each sign-in and each recipient comes by.
+    // Does what split does at less cost, since it runs for each sign-in and each recipient.
     var labels = new ArrayList<String>();
     int begin = 0;
     for (int dot = typed.indexOf('.'); dot >= 0; dot = typed.indexOf('.', begin)) {
@@ -80,7 +82,10 @@ public final class DomainName {
     return labels;
   }
 
-  /** Letters, digits and hyphens, of which none begins or ends it (RFC 1123 §2.1). */
+  /**
+   * Returns whether a label consists of letters, digits and hyphens and neither begins nor ends
+   * with a hyphen (RFC 1123 §2.1).
+   */
   private static boolean isLdh(String label) {
     for (int i = 0; i < label.length(); i++) {
       char c = label.charAt(i);

@@ -4,11 +4,11 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
 /**
- * The part of an address before its {@code @}, in the one form in which it is kept and compared:
- * UsernameCaseMapped (RFC 8265 §3.3: widths, lower case, NFC, only characters of the PRECIS
- * IdentifierClass), within the dot-string that needs no quotes in SMTP (RFC 5321 §4.1.2, RFC 6531
- * §3.3). So {@code Alice}, {@code ALICE} and {@code "alice"} are one. Not checked: the direction
- * rule (RFC 5893), and joiners, which are refused altogether.
+ * The part of an address before its {@code @}, in the canonical form in which it is stored and
+ * compared: UsernameCaseMapped (RFC 8265 §3.3: widths, lower case, NFC, only characters of the
+ * PRECIS IdentifierClass), within the dot-string that needs no quotes in SMTP (RFC 5321 §4.1.2, RFC
+ * 6531 §3.3). For example, {@code Alice}, {@code ALICE} and {@code "alice"} are the same. The
+ * direction rule (RFC 5893) is not checked, and joiners are always refused.
  */
 public final class LocalPart {
   /** The longest local part, in octets of UTF-8 (RFC 5321 §4.5.3.1.1). */
@@ -18,7 +18,7 @@ public final class LocalPart {
 
   private LocalPart() {}
 
-  /** The canonical form of a local part without quotes; empty if it has none. */
+  /** Returns the canonical form of a local part without quotes, or empty if it has none. */
   public static Optional<String> canonical(String typed) {
     if (typed.isEmpty() || typed.length() > MOST_OCTETS) {
       return Optional.empty();

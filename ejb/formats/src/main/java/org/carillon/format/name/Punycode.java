@@ -71,7 +71,7 @@ final class Punycode {
     }
   }
 
-  /** Decodes what stands behind {@code xn--} (RFC 3492 §6.2); empty when it is no such thing. */
+  /** Decodes the text after {@code xn--} (RFC 3492 §6.2). Empty if it is not Punycode. */
   static Optional<String> decode(String encoded) {
     int basic = Math.max(encoded.lastIndexOf('-'), 0);
     var output = new ArrayList<Integer>();

@@ -1,5 +1,5 @@
 /**
- * Names in the one form in which they are kept and compared: domains by IDNA2008 (RFC 5890 to
- * 5895), local parts by PRECIS (RFC 8265).
+ * Names in the canonical form in which they are stored and compared: domains by IDNA2008 (RFC 5890
+ * to 5895), local parts by PRECIS (RFC 8265).
  */
 package org.carillon.format.name;

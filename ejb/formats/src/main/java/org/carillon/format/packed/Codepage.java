@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import org.carillon.format.mime.encoding.Charsets;
 
-/** Charsets by the numbers that Windows has for them. */
+/** Finds charsets by the code page numbers of Windows. */
 final class Codepage {
 
   private static final Map<Integer, String> NAMES =
@@ -28,7 +28,7 @@ final class Codepage {
           Map.entry(54_936, "GB18030"),
           Map.entry(65_001, "UTF-8"));
 
-  /** Charsets of fonts in RTF (RTF 1.9 {@code \fcharset}), as code pages. */
+  /** The code pages of the font charsets in RTF (RTF 1.9 {@code \fcharset}). */
   private static final Map<Integer, Integer> FONTS =
       Map.ofEntries(
           Map.entry(77, 10_000),
@@ -47,12 +47,12 @@ final class Codepage {
           Map.entry(222, 874),
           Map.entry(238, 1_250));
 
-  /** Of the parts of ISO 8859 by their number. */
+  /** The code page of part n of ISO 8859 is this number plus n. */
   private static final int ISO = 28_590;
 
   private Codepage() {}
 
-  /** The charset with that number; windows-1252 when it is not known. */
+  /** Returns the charset with a code page number, or windows-1252 if it is not known. */
   static Charset of(int number) {
     List<String> names =
         NAMES.containsKey(number)
@@ -70,7 +70,11 @@ final class Codepage {
         .orElse(Charsets.FALLBACK);
   }
 
-  /** That of a font; the document's where it has none of its own. */
+  /**
+   * Returns the charset of a font, or the document's charset if the font has none of its own.
+   *
+   * @param number the value of {@code \fcharset}
+   */
   static Charset ofFont(int number, Charset document) {
     return FONTS.containsKey(number) ? of(FONTS.get(number)) : document;
   }

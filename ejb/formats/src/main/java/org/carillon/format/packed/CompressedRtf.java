@@ -5,17 +5,23 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
-/** Rich text as messages keep it (Microsoft MS-OXRTFCP). What is broken ends the reading. */
+/**
+ * Decompresses rich text as Outlook messages store it (Microsoft MS-OXRTFCP). Reading ends at the
+ * first malformed octet.
+ */
 final class CompressedRtf {
   private static final int HEADER = 16;
   private static final int COMPRESSED = 0x75465a4c;
   private static final int UNCOMPRESSED = 0x414c454d;
   private static final int DICTIONARY = 4_096;
 
-  /** No letter has more words, and what is said of its look is not kept. */
+  /**
+   * The maximum number of octets of output. No message has that much text, and its formatting is
+   * dropped later anyway.
+   */
   private static final int MOST = 8_000_000;
 
-  /** What the dictionary begins with (MS-OXRTFCP §2.1.2.1). */
+  /** The initial content of the dictionary (MS-OXRTFCP §2.1.2.1). */
   private static final byte[] BEGIN =
       ("{\\rtf1\\ansi\\mac\\deff0\\deftab720{\\fonttbl;}{\\f0\\fnil \\froman \\fswiss \\fmodern \\fscript"
               + " \\fdecor MS Sans SerifSymbolArialTimes New RomanCourier{\\colortbl\\red0\\green0\\blue0"
@@ -24,7 +30,7 @@ final class CompressedRtf {
 
   private CompressedRtf() {}
 
-  /** The rich text; nothing of what is none. */
+  /** Returns the decompressed RTF, or an empty array if the octets are not compressed RTF. */
   static byte[] open(byte[] octets) {
     if (octets.length < HEADER) {
       return new byte[0];
@@ -42,7 +48,7 @@ final class CompressedRtf {
   private static byte[] unpacked(ByteBuffer in, int size) {
     byte[] dictionary = Arrays.copyOf(BEGIN, DICTIONARY);
     int write = BEGIN.length;
-    // What is said of the size may be wrong: room is made as it is needed.
+    // The size in the header may be wrong, so that the array grows as needed.
     byte[] out = new byte[Math.min(size, Math.max(64, in.remaining() * 4))];
     int length = 0;
     while (in.hasRemaining() && length < size) {

@@ -7,7 +7,10 @@ import java.nio.charset.Charset;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Reads a list of properties (MS-OXTNEF §2.1.3.4). What is broken ends the reading. */
+/**
+ * Reads a list of MAPI properties (MS-OXTNEF §2.1.3.4). Reading ends at the first malformed
+ * property.
+ */
 final class MapiProperties {
   private static final int LONG_FILE_NAME = 0x3707;
   private static final int NAMED = 0x8000;
@@ -20,19 +23,19 @@ final class MapiProperties {
   /**
    * A value of a property.
    *
-   * @param set the set that a named property is of; that of all others is {@link #NO_SET}
-   * @param id the property's number: of a named one the number in its set, or -1 of one that is
-   *     named by a text
+   * @param set the property set of a named property; {@link #NO_SET} for all others
+   * @param id the property's number: its number in the set if it is named by a number, or -1 if it
+   *     is named by a text
    * @param kind its type, without the bit for several values
    * @param octets the value
    */
-  @SuppressWarnings("ArrayRecordComponent") // Read once, and never compared.
+  @SuppressWarnings("ArrayRecordComponent") // The octets are read once and never compared.
   record Value(UUID set, int id, int kind, byte[] octets) {
 
     /**
-     * As a text; empty of what is none.
+     * Returns the value as a text, or empty if its type is not a text.
      *
-     * @param charset of texts that are not in Unicode
+     * @param charset the charset of texts that are not in Unicode
      */
     Optional<String> text(Charset charset) {
       return switch (kind) {
@@ -43,17 +46,17 @@ final class MapiProperties {
     }
   }
 
-  /** The set of properties that have no name. */
+  /** The property set of all properties without a name. */
   static final UUID NO_SET = new UUID(0, 0);
 
-  /** Takes one value after the other. */
+  /** Receives one value after the other. */
   @FunctionalInterface
   interface Reader {
-    /** Takes one; false ends the reading. */
+    /** Receives a value. Returns false to end the reading. */
     boolean take(Value value);
   }
 
-  /** Reads all. */
+  /** Passes each value of {@code list} to {@code reader}. */
   static void read(ByteBuffer list, Reader reader) {
     try {
       int count = list.getInt();
@@ -81,7 +84,7 @@ final class MapiProperties {
         }
       }
     } catch (BufferUnderflowException cutOff) {
-      // What came before is all there is.
+      // The list ends early. What was read before is the result.
     }
   }
 
@@ -99,7 +102,7 @@ final class MapiProperties {
     return Optional.ofNullable(name[0]);
   }
 
-  /** The first three numbers of a GUID have their lowest octet first. */
+  /** Reads a GUID. Its first three numbers are little-endian. */
   private static UUID set(ByteBuffer list) {
     byte[] octets = new byte[16];
     list.get(octets);
@@ -131,7 +134,7 @@ final class MapiProperties {
     };
   }
 
-  /** Values are padded to four octets. */
+  /** Skips a value, which is padded to a multiple of four octets. */
   private static void skip(ByteBuffer list, int length) {
     int padded = length + 3 & ~3;
     if (padded < 0 || padded > list.remaining()) {

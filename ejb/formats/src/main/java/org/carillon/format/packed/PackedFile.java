@@ -3,8 +3,8 @@ package org.carillon.format.packed;
 /**
  * A file that was packed into a part.
  *
- * @param name as its sender gave it; not safe as a file's name, and empty for none
- * @param octets what is in it
+ * @param name the name that its sender gave it; not safe as a file name; empty if it has none
+ * @param octets its content
  */
-@SuppressWarnings("ArrayRecordComponent") // never compared
+@SuppressWarnings("ArrayRecordComponent") // Never compared.
 public record PackedFile(String name, byte[] octets) {}

@@ -1,9 +1,9 @@
 package org.carillon.format.packed;
 
 /**
- * The letter itself, as it was found in a part that holds all of it.
+ * The text of a message that was found within a part that packs the whole message.
  *
- * @param text what is read
- * @param isHtml whether that is HTML, as a stranger wrote it
+ * @param text the text
+ * @param isHtml whether it is HTML, which is untrusted
  */
 public record PackedLetter(String text, boolean isHtml) {}

@@ -10,8 +10,8 @@ import java.util.Set;
 import org.carillon.format.mime.encoding.Charsets;
 
 /**
- * The words of a rich text (RTF 1.9), or the HTML that it was made of (Microsoft MS-OXRTFEX).
- * Nothing of its look is read. Takes time as it is long.
+ * Extracts the words of an RTF text (RTF 1.9), or the HTML that it was made from (Microsoft
+ * MS-OXRTFEX). Formatting is ignored. Takes time linear in the length of the text.
  */
 final class RtfText {
 
@@ -59,7 +59,7 @@ final class RtfText {
           Map.entry("ldblquote", "\u201c"),
           Map.entry("rdblquote", "\u201d"));
 
-  /** What counts up to the end of a group. */
+  /** The state that ends with its group. */
   private static final class State {
     boolean isLeftOut;
     boolean isTag;
@@ -99,7 +99,6 @@ final class RtfText {
     state.charset = document;
   }
 
-  /** Reads it. */
   static PackedLetter of(byte[] octets) {
     RtfText text = new RtfText(octets);
     while (text.at < octets.length && text.out.length() < MOST_CHARS) {
@@ -116,7 +115,7 @@ final class RtfText {
       case '}' -> end();
       case '\\' -> control();
       case '\r', '\n', 0 -> {
-        // Lines of a rich text are its program's.
+        // Line ends in the source of an RTF text mean nothing.
       }
       default -> octet(octet);
     }
@@ -166,7 +165,7 @@ final class RtfText {
       case '~' -> write("\u00a0");
       case '_' -> write("\u2011");
       case '-', ':', '|' -> {
-        // Nothing is seen of it.
+        // These are invisible.
       }
       case '\r', '\n' -> write("\n");
       default -> octet((byte) sign);
@@ -277,7 +276,7 @@ final class RtfText {
     }
   }
 
-  /** What is no tag of the HTML are its words. */
+  /** Appends a text. In HTML, a text outside a tag is escaped. */
   private void append(String text) {
     out.append(
         isHtml && !state.isTag

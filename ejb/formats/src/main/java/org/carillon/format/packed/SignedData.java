@@ -4,12 +4,12 @@ import java.io.ByteArrayOutputStream;
 import java.util.Optional;
 
 /**
- * Opens what somebody signed as a whole (CMS SignedData, RFC 5652 §5, as S/MIME has it, RFC 8551
- * §3.5.2), for reading: whose signature it is, and whether it is right, is not looked at.
+ * Extracts the content of signed data (CMS SignedData, RFC 5652 §5, as S/MIME uses it, RFC 8551
+ * §3.5.2), for reading. The signature is neither identified nor verified.
  */
 final class SignedData {
 
-  /** Of 1.2.840.113549.1.7.2 and .1 the octets (X.690 §8.19). */
+  /** The encoded object identifier 1.2.840.113549.1.7.2 (X.690 §8.19). */
   private static final byte[] SIGNED = {42, -122, 72, -122, -9, 13, 1, 7, 2};
 
   private static final byte[] DATA = {42, -122, 72, -122, -9, 13, 1, 7, 1};
@@ -20,7 +20,7 @@ final class SignedData {
   private static final int SEQUENCE = 0x30;
   private static final int CONTENT = 0xa0;
 
-  /** Octets within octets. */
+  /** The deepest nesting of octet strings. */
   private static final int DEEPEST = 8;
 
   private final byte[] in;
@@ -30,7 +30,10 @@ final class SignedData {
     this.in = in;
   }
 
-  /** What was signed; empty of what is no such, or does not hold what it signs. */
+  /**
+   * Returns the signed content. Empty if the octets are not SignedData or do not contain what they
+   * sign.
+   */
   static Optional<byte[]> content(byte[] octets) {
     try {
       return new SignedData(octets).content();
@@ -43,7 +46,7 @@ final class SignedData {
     if (!enter(SEQUENCE) || !isNamed(SIGNED) || !enter(CONTENT) || !enter(SEQUENCE)) {
       return Optional.empty();
     }
-    // The version, and the algorithms of digests.
+    // Skips the version and the digest algorithms.
     skip(0);
     skip(0);
     if (!enter(SEQUENCE) || !isNamed(DATA) || !enter(CONTENT)) {
@@ -58,7 +61,7 @@ final class SignedData {
     return in[at] & 0xff;
   }
 
-  /** Enters a constructed value, of whichever length. */
+  /** Enters a constructed value of any length. Returns false if the next tag is another one. */
   private boolean enter(int tag) {
     if (tag() != tag) {
       return false;
@@ -80,7 +83,7 @@ final class SignedData {
     return isSame;
   }
 
-  /** The length of a value; -1 where its end is marked instead (X.690 §8.1.3.6). */
+  /** Reads the length of a value; -1 if its end is marked instead (X.690 §8.1.3.6). */
   private int length() {
     int first = in[at++] & 0xff;
     if (first < 0x80) {
@@ -115,7 +118,7 @@ final class SignedData {
     }
   }
 
-  /** A string of octets, whole or in pieces (X.690 §8.7). */
+  /** Reads an octet string, which may be in one piece or in several (X.690 §8.7). */
   private void octets(ByteArrayOutputStream content, int depth) {
     int tag = in[at++] & 0xff;
     int length = length();

@@ -13,22 +13,21 @@ import org.carillon.format.mime.structure.Outline;
 import org.carillon.format.mime.structure.Part;
 
 /**
- * Mail that was signed as a whole (S/MIME, RFC 8551 §3.5.2), opened for reading. Nothing is said of
- * its signature.
+ * A signed message in one piece (S/MIME, RFC 8551 §3.5.2), opened for reading. Its signature is not
+ * verified.
  *
- * @param letter what is read of it; empty where it has no words
- * @param files what can be saved of it
+ * @param letter its text; empty if it has none
+ * @param files its attachments
  */
 public record SignedMail(Optional<PackedLetter> letter, List<PackedFile> files) {
   private static final int MOST_FILES = 200;
   private static final int MOST_CHARS = 2_000_000;
 
-  /** Keeps a copy. */
   public SignedMail {
     files = List.copyOf(files);
   }
 
-  /** Opens it; empty of what is no such. */
+  /** Opens signed data. Empty if the octets are not SignedData. */
   public static Optional<SignedMail> of(byte[] octets) {
     return SignedData.content(octets).map(SignedMail::opened);
   }

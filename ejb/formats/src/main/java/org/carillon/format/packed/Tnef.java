@@ -10,13 +10,17 @@ import java.util.Optional;
 import org.carillon.format.mime.encoding.Charsets;
 
 /**
- * Reads what a {@code winmail.dat} holds (Microsoft MS-OXTNEF). What is broken ends the reading.
+ * Reads the content of a {@code winmail.dat} (Microsoft MS-OXTNEF). Reading ends at the first
+ * malformed attribute.
  */
 public final class Tnef {
   private static final int SIGNATURE = 0x223e9f78;
   private static final int HEADER = 6;
 
-  /** Level, attribute, length, and a checksum behind the data. */
+  /**
+   * The octets of an attribute besides its data: level, attribute, length, and a checksum behind
+   * the data.
+   */
   private static final int ATTRIBUTE_OVERHEAD = 11;
 
   private static final int ATTACH_REND_DATA = 0x00069002;
@@ -25,7 +29,7 @@ public final class Tnef {
   private static final int ATTACH_PROPERTIES = 0x00069005;
   private static final int MOST_FILES = 200;
 
-  /** In which charset texts are that are not in Unicode (MS-OXTNEF §2.1.3.3.9). */
+  /** The attribute with the charset of texts that are not in Unicode (MS-OXTNEF §2.1.3.3.9). */
   static final int OEM_CODEPAGE = 0x00069007;
 
   private final List<PackedFile> files = new ArrayList<>();
@@ -37,12 +41,12 @@ public final class Tnef {
 
   private Tnef() {}
 
-  /** The letter itself; empty of what is no TNEF, and where it is not in it. */
+  /** Returns the message's text, or empty if the octets are not TNEF or contain none. */
   public static Optional<PackedLetter> letter(byte[] octets) {
     return TnefLetter.of(octets);
   }
 
-  /** The files; none of what is no TNEF. */
+  /** Returns the attached files; none if the octets are not TNEF. */
   public static List<PackedFile> files(byte[] octets) {
     Tnef tnef = new Tnef();
     attributes(octets, tnef::attribute);
@@ -50,14 +54,13 @@ public final class Tnef {
     return List.copyOf(tnef.files);
   }
 
-  /** Takes one attribute after the other. */
+  /** Receives one attribute after the other. */
   @FunctionalInterface
   interface Attributes {
-    /** Takes one. */
     void take(int attribute, ByteBuffer value);
   }
 
-  /** Reads all attributes; none of what is no TNEF. */
+  /** Passes each attribute to {@code to}; none if the octets are not TNEF. */
   static void attributes(byte[] octets, Attributes to) {
     ByteBuffer in = ByteBuffer.wrap(octets).order(ByteOrder.LITTLE_ENDIAN);
     if (octets.length <= HEADER || in.getInt(0) != SIGNATURE) {
@@ -92,7 +95,7 @@ public final class Tnef {
       case ATTACH_PROPERTIES ->
           longName = MapiProperties.longFileName(value, charset).orElse(longName);
       default -> {
-        // Of the message, not of a file.
+        // An attribute of the message, not of a file.
       }
     }
   }
@@ -113,7 +116,7 @@ public final class Tnef {
     return octets;
   }
 
-  /** A text that ends at a NUL. */
+  /** Returns a text, which ends at the first NUL. */
   static String text(byte[] octets, Charset charset) {
     String text = new String(octets, charset);
     int end = text.indexOf('\0');

@@ -6,7 +6,7 @@ import java.nio.charset.Charset;
 import java.util.Optional;
 import org.carillon.format.mime.encoding.Charsets;
 
-/** Reads the letter itself of a {@code winmail.dat} (Microsoft MS-OXTNEF §2.1.3.3). */
+/** Reads the message's text in a {@code winmail.dat} (Microsoft MS-OXTNEF §2.1.3.3). */
 final class TnefLetter {
   private static final int BODY = 0x0002800c;
   private static final int PROPERTIES = 0x00069003;
@@ -24,7 +24,7 @@ final class TnefLetter {
 
   private TnefLetter() {}
 
-  /** The letter; empty of what is no TNEF, or has no words. */
+  /** Returns the message's text, or empty if the octets are not TNEF or contain none. */
   static Optional<PackedLetter> of(byte[] octets) {
     TnefLetter letter = new TnefLetter();
     Tnef.attributes(octets, letter::attribute);
@@ -41,7 +41,7 @@ final class TnefLetter {
       }
       case PROPERTIES -> MapiProperties.read(value, this::property);
       default -> {
-        // Not of the letter's words.
+        // This attribute is not part of the text.
       }
     }
   }
@@ -54,7 +54,7 @@ final class TnefLetter {
         case HTML -> html = Optional.of(value);
         case INTERNET_CODEPAGE -> ofHtml = codepage(value.octets());
         default -> {
-          // Not of the letter's words.
+          // This property is not part of the text.
         }
       }
     }

@@ -13,19 +13,20 @@ import java.util.UUID;
 import org.carillon.format.mime.encoding.Charsets;
 
 /**
- * What Outlook's {@code winmail.dat} says of a meeting (MS-OXTNEF, MS-OXOCAL): of a single one, by
- * whole moments. How one recurs stands there in a form of its own, and is not read.
+ * A message about a meeting in Outlook's {@code winmail.dat} (MS-OXTNEF, MS-OXOCAL). Only single
+ * meetings are read, by their start and end. The recurrence of a series has a format of its own,
+ * which is not read.
  *
- * @param kind what is said of it
- * @param uid its UID as iCalendar has it (MS-OXCICAL §2.1.3.1.1.20.26)
- * @param subject what it is called
- * @param location where it is; empty where that is not said
- * @param start when it begins
- * @param end when it ends
- * @param isWholeDays whether it is of days
+ * @param kind the type of the message
+ * @param uid the meeting's UID as in iCalendar (MS-OXCICAL §2.1.3.1.1.20.26)
+ * @param subject the meeting's title
+ * @param location the meeting's place; empty if there is none
+ * @param start the meeting's start
+ * @param end the meeting's end
+ * @param isWholeDays whether it is an all-day meeting
  * @param sequence its SEQUENCE
- * @param said when this was said
- * @param recurs whether it is one of many, or they all
+ * @param said the time at which this was sent
+ * @param recurs whether the message is about a series or one of its instances
  */
 public record TnefMeeting(
     Kind kind,
@@ -39,7 +40,7 @@ public record TnefMeeting(
     Instant said,
     boolean recurs) {
 
-  /** What a message says of a meeting. */
+  /** The type of a message about a meeting. */
   public enum Kind {
     REQUEST,
     CANCELLED,
@@ -47,7 +48,7 @@ public record TnefMeeting(
     TENTATIVE,
     DECLINED;
 
-    /** By the class of the message, as Outlook and as its older forms write it. */
+    /** Returns the type by the message class, as current and older versions of Outlook write it. */
     static Optional<Kind> of(String messageClass) {
       return switch (messageClass.strip().toLowerCase(Locale.ROOT)) {
         case "ipm.schedule.meeting.request", "ipm.microsoft schedule.mtgreq" ->
@@ -69,25 +70,28 @@ public record TnefMeeting(
   private static final int SUBJECT = 0x00018004;
   private static final int MESSAGE_PROPERTIES = 0x00069003;
 
-  /** PSETID_Appointment. */
+  /** The property set PSETID_Appointment. */
   private static final UUID APPOINTMENT = UUID.fromString("00062002-0000-0000-c000-000000000046");
 
-  /** PSETID_Meeting. */
+  /** The property set PSETID_Meeting. */
   private static final UUID MEETING = UUID.fromString("6ed8da90-450b-101b-98da-00aa003f1305");
 
-  /** 100 nanoseconds each, from the year 1601 to 1970. */
+  /** The time from the year 1601 to 1970, in units of 100 ns. */
   private static final long EPOCH = 116_444_736_000_000_000L;
 
   private static final long LATEST = 253_402_300_799L;
 
-  /** Reads one; empty of what is none, or lacks its times or its identity. */
+  /**
+   * Reads a message about a meeting. Empty if the octets contain none, or if it has no times or no
+   * identity.
+   */
   public static Optional<TnefMeeting> read(byte[] octets) {
     Gathered gathered = new Gathered();
     Tnef.attributes(octets, gathered::attribute);
     return gathered.meeting();
   }
 
-  /** What was read so far. */
+  /** The values read so far. */
   private static final class Gathered {
     private Optional<Kind> kind = Optional.empty();
     private Optional<Kind> olderKind = Optional.empty();
@@ -115,7 +119,7 @@ public record TnefMeeting(
         }
         case MESSAGE_PROPERTIES -> MapiProperties.read(value, this::property);
         default -> {
-          // Not of the meeting.
+          // This attribute is not about the meeting.
         }
       }
     }
@@ -136,7 +140,7 @@ public record TnefMeeting(
         case 0x001a -> kind = value.text(charset).flatMap(Kind::of);
         case 0x0037 -> subject = value.text(charset).orElse(subject);
         default -> {
-          // Not of the meeting.
+          // This property is not about the meeting.
         }
       }
     }
@@ -152,7 +156,7 @@ public record TnefMeeting(
         case 0x8223 -> recurs |= number(value) != 0;
         case 0x8228 -> recurs = true;
         default -> {
-          // Not of the meeting.
+          // This property is not about the meeting.
         }
       }
     }
@@ -164,7 +168,7 @@ public record TnefMeeting(
         case 0x1a -> owners = moment(value);
         case 0x23 -> cleanId = Optional.of(value.octets());
         default -> {
-          // Not of the meeting.
+          // This property is not about the meeting.
         }
       }
     }
@@ -218,8 +222,8 @@ public record TnefMeeting(
   private static final byte[] FOREIGN = "vCal-Uid".getBytes(StandardCharsets.US_ASCII);
 
   /**
-   * The UID that stands in a PidLidGlobalObjectId: that of another maker behind "vCal-Uid", or else
-   * the whole as digits, without the date of the instance.
+   * Returns the UID in a PidLidGlobalObjectId. A UID of another program stands behind "vCal-Uid".
+   * Otherwise the UID is the whole value in hexadecimal digits, without the date of the instance.
    */
   private static Optional<String> uid(byte[] id) {
     if (id.length < ID_HEADER || id.length > MOST_ID) {

@@ -8,16 +8,16 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A text and the files that were uuencoded into it (POSIX.1-2017 uuencode). What is not wholly of
- * that form is text.
+ * A text and the files that were uuencoded into it (POSIX.1-2017 uuencode). What is not entirely in
+ * that format stays text.
  *
- * @param text what is left without the files
+ * @param text the text without the files
  * @param files the files, in their order
  */
 public record Uuencoded(String text, List<PackedFile> files) {
   private static final Pattern BEGIN = Pattern.compile("begin [0-7]{3,4} (\\S.{0,254})");
 
-  /** Finds the files of a text. Takes time as it is long. */
+  /** Finds the files in a text. Takes time linear in its length. */
   public static Uuencoded of(String text) {
     if (!text.contains("begin ")) {
       return new Uuencoded(text, List.of());
@@ -40,7 +40,10 @@ public record Uuencoded(String text, List<PackedFile> files) {
     return new Uuencoded(left.toString(), List.copyOf(files));
   }
 
-  /** For each line where the encoded lines behind it end in one that says so; else itself. */
+  /**
+   * Returns for each line the index of the "end" line that ends the encoded lines after it, or the
+   * line's own index if there is none.
+   */
   private static int[] ends(String[] lines) {
     int[] ends = new int[lines.length];
     for (int i = lines.length - 1; i >= 0; i--) {
@@ -51,7 +54,7 @@ public record Uuencoded(String text, List<PackedFile> files) {
     return ends;
   }
 
-  /** How many octets a line holds; -1 when it is none of these. */
+  /** Returns the number of octets that a line encodes, or -1 if it is not a uuencoded line. */
   private static int octetsIn(String line) {
     int length = line.endsWith("\r") ? line.length() - 1 : line.length();
     if (length == 0) {
@@ -67,7 +70,7 @@ public record Uuencoded(String text, List<PackedFile> files) {
         return -1;
       }
     }
-    // Blanks at the end of a line are lost on the way.
+    // Trailing blanks may have been lost in transit, so that the line may be shorter than needed.
     return octets;
   }
 

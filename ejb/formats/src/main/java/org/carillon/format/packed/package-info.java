@@ -1,2 +1,2 @@
-/** What ways older than MIME, and signatures, pack into a part: uuencode, TNEF, CMS. */
+/** Opens what formats older than MIME, and signatures, pack into a part: uuencode, TNEF, CMS. */
 package org.carillon.format.packed;

@@ -1,6 +1,6 @@
 package org.carillon.format.picture;
 
-/** It is not what it begins as, or too large to be shown. */
+/** The octets are not the picture that their beginning promises, or it is too large to be shown. */
 final class BrokenPicture extends Exception {
   private static final long serialVersionUID = 1L;
 }

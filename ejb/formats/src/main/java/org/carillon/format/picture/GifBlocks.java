@@ -1,6 +1,6 @@
 package org.carillon.format.picture;
 
-/** GIF (GIF89a §17 to §27): its pictures, their times and how often they are repeated. */
+/** GIF (GIF89a §17 to §27): its frames, their delays and the number of repetitions. */
 final class GifBlocks {
   private static final int PICTURE = 0x2C;
   private static final int EXTENSION = 0x21;
@@ -47,7 +47,9 @@ final class GifBlocks {
     throw new BrokenPicture();
   }
 
-  /** Of one that stands still the first picture alone, with what is said before it. */
+  /**
+   * Returns whether a block is kept: of a still picture only the first frame and what precedes it.
+   */
   private static boolean isWanted(PictureOctets in, int pictures) {
     return !in.isStill() || pictures == 0;
   }

@@ -1,6 +1,6 @@
 package org.carillon.format.picture;
 
-/** JPEG (ITU-T T.81 Annex B): all but comments and what applications say. */
+/** JPEG (ITU-T T.81 Annex B): all segments but comments and application data. */
 final class JpegSegments {
   static final String BEGIN = "\u00ff\u00d8\u00ff";
   private static final int SCAN = 0xDA;
@@ -36,7 +36,7 @@ final class JpegSegments {
         in.keep(from);
       }
       if (in.isEnd()) {
-        // Cut off: browsers show what there is.
+        // The file is cut off. Browsers show what there is.
         return ended(in, isSized);
       }
     }
@@ -64,13 +64,18 @@ final class JpegSegments {
     return marker >= 0xC0 && marker <= 0xCF && marker != 0xC4 && marker != 0xC8 && marker != 0xCC;
   }
 
-  /** JFIF's and Adobe's say how colours are meant; the others what nobody needs to see it. */
+  /**
+   * Returns whether a segment is kept. Of the application segments only those of JFIF and Adobe
+   * are, since they say how to interpret the colours.
+   */
   private static boolean isKept(int marker) {
     boolean isApplication = marker >= 0xE0 && marker <= 0xEF;
     return marker != COMMENT && (!isApplication || marker == 0xE0 || marker == 0xEE);
   }
 
-  /** Entropy-coded points: up to a marker that is no stuffing and no restart (T.81 §B.1.1.5). */
+  /**
+   * Reads entropy-coded data up to a marker that is neither stuffing nor a restart (T.81 §B.1.1.5).
+   */
   private static void points(PictureOctets in) throws BrokenPicture {
     while (!in.isEnd()) {
       int from = in.at();

@@ -5,9 +5,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.OptionalInt;
 
-/** Octets that are read in order, and those of them that are kept. */
+/** Reads octets in order and collects those that are kept. */
 final class PictureOctets {
-  /** More points than this are shown of none, whatever its octets promise. */
+  /** The maximum number of pixels of a picture that is shown. */
   private static final long MOST_POINTS = 50_000_000;
 
   private final byte[] all;
@@ -16,7 +16,10 @@ final class PictureOctets {
   private int at;
 
   /**
-   * @param mostSide of one that stands still, the most points of a side; empty for any
+   * Creates a reader at the first octet.
+   *
+   * @param mostSide for a still picture, the maximum number of pixels of a side; empty if animation
+   *     is allowed
    */
   PictureOctets(byte[] all, OptionalInt mostSide) {
     this.all = all;
@@ -28,12 +31,17 @@ final class PictureOctets {
     return new String(octets, StandardCharsets.ISO_8859_1);
   }
 
-  /** Whether nothing of it may move. */
+  /** Returns whether the picture must not be animated. */
   boolean isStill() {
     return mostSide.isPresent();
   }
 
-  /** Refuses what is larger than is shown. */
+  /**
+   * Throws {@code BrokenPicture} if a side is empty or the picture is larger than is shown.
+   *
+   * @param width the width in pixels
+   * @param height the height in pixels
+   */
   void bound(long width, long height) throws BrokenPicture {
     if (width < 1
         || height < 1
@@ -55,7 +63,7 @@ final class PictureOctets {
     return at >= all.length;
   }
 
-  /** The next octet, which stays the next. */
+  /** Returns the next octet without consuming it. */
   int peek() throws BrokenPicture {
     if (isEnd()) {
       throw new BrokenPicture();
@@ -69,7 +77,7 @@ final class PictureOctets {
     return octet;
   }
 
-  /** Goes back to a place that was read before. */
+  /** Returns to an earlier position. */
   void back(int to) {
     at = to;
   }
@@ -87,7 +95,7 @@ final class PictureOctets {
     return ascii(Arrays.copyOfRange(all, from, at));
   }
 
-  /** A number of so many octets, the greatest first. */
+  /** Reads a big-endian number of {@code length} octets. */
   long big(int length) throws BrokenPicture {
     long number = 0;
     for (int i = 0; i < length; i++) {
@@ -96,7 +104,7 @@ final class PictureOctets {
     return number;
   }
 
-  /** A number of so many octets, the least first. */
+  /** Reads a little-endian number of {@code length} octets. */
   long little(int length) throws BrokenPicture {
     long number = 0;
     for (int i = 0; i < length; i++) {
@@ -105,7 +113,7 @@ final class PictureOctets {
     return number;
   }
 
-  /** Keeps what was read since a place. */
+  /** Keeps the octets from the position {@code from} to the current one. */
   void keep(int from) {
     kept.write(all, from, at - from);
   }

@@ -2,7 +2,7 @@ package org.carillon.format.picture;
 
 import java.util.Set;
 
-/** PNG (W3C PNG 3rd edition §5): its chunks of points, colours and animation. */
+/** PNG (W3C PNG 3rd edition §5): its chunks of pixels, colours and animation. */
 final class PngChunks {
   static final String BEGIN = "\u0089PNG\r\n\u001a\n";
   private static final Set<String> KEPT =

@@ -5,15 +5,15 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
- * A stranger's picture written anew from those parts of it that are points, colours and times: what
- * it says of places, cameras and people is left out, and so is whatever stands behind its end.
- * Which kind it is, its octets say alone. Drawings (SVG) are none: they may hold scripts.
+ * An untrusted picture written anew from only its pixels, colours and delays. Metadata about
+ * places, cameras and people is left out, and so is everything after the picture's end. The type is
+ * determined by the octets alone. SVG is refused, since it may contain scripts.
  *
  * @param type its media type
- * @param octets what is left of it
+ * @param octets the picture without what was left out
  */
 public record SafePicture(String type, byte[] octets) {
-  /** Reads one; empty for what is none of PNG, JPEG, GIF, WebP and AVIF, is broken or too large. */
+  /** Reads a picture. Empty if it is not PNG, JPEG, GIF, WebP or AVIF, is broken or too large. */
   public static Optional<SafePicture> of(byte[] octets) {
     return isAvif(octets)
         ? Optional.of(new SafePicture("image/avif", octets))
@@ -21,10 +21,10 @@ public record SafePicture(String type, byte[] octets) {
   }
 
   /**
-   * Reads one of PNG, JPEG, GIF and WebP that stands still: of one that moves its first picture,
-   * but of WebP none.
+   * Reads a still picture in PNG, JPEG, GIF or WebP. Returns the first frame of an animated one,
+   * except for an animated WebP, which is refused.
    *
-   * @param mostSide the most points of a side
+   * @param mostSide the maximum number of pixels of a side
    */
   public static Optional<SafePicture> still(byte[] octets, int mostSide) {
     return read(new PictureOctets(octets, OptionalInt.of(mostSide)));
@@ -50,7 +50,9 @@ public record SafePicture(String type, byte[] octets) {
     }
   }
 
-  /** ISO 14496-12 §4.3: a first box {@code ftyp} of AVIF's brands. */
+  /**
+   * Returns whether the first box is {@code ftyp} with one of AVIF's brands (ISO 14496-12 §4.3).
+   */
   private static boolean isAvif(byte[] octets) {
     if (octets.length < 16) {
       return false;

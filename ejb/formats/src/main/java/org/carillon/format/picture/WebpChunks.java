@@ -4,11 +4,11 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Set;
 
-/** WebP (RFC 9649 §2): its chunks of points and animation. */
+/** WebP (RFC 9649 §2): its chunks of pixels and animation. */
 final class WebpChunks {
   private static final Set<String> KEPT = Set.of("VP8 ", "VP8L", "VP8X", "ALPH", "ANIM", "ANMF");
 
-  /** What the header of an extended file says of an ICC profile, EXIF and XMP (§2.7). */
+  /** The flags for ICC profile, EXIF and XMP in the header of an extended file (§2.7). */
   private static final int LEFT_OUT = 0x20 | 0x08 | 0x04;
 
   private static final int HEAD = 12;
@@ -67,7 +67,10 @@ final class WebpChunks {
     }
   }
 
-  /** With the length that is left, and without flags for what is not. */
+  /**
+   * Corrects the header: sets the length that is left, and clears the flags of chunks that were
+   * dropped.
+   */
   private static byte[] headed(byte[] kept) {
     ByteBuffer.wrap(kept).order(ByteOrder.LITTLE_ENDIAN).putInt(4, kept.length - 8);
     if (kept.length > HEAD + 8 && kept[HEAD + 3] == 'X') {

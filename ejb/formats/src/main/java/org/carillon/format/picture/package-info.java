@@ -1,2 +1,5 @@
-/** Pictures of points that strangers made: what they are by their octets, and only that of them. */
+/**
+ * Cleans untrusted raster pictures: their type is determined by their octets, and only the picture
+ * itself is kept.
+ */
 package org.carillon.format.picture;

@@ -1,13 +1,14 @@
 package org.carillon.format.sentence;
 
-/** What strangers wrote, where it stands among words of ours. */
+/** Makes untrusted text fit to stand within the server's own sentences. */
 public final class OneLine {
   private OneLine() {}
 
   /**
-   * One line that turns nothing around it, of whole characters.
+   * Returns the text as one line without control and formatting characters, which could change the
+   * direction of the text around it, and without halves of surrogate pairs.
    *
-   * @param most how many characters it has; what is longer ends in an ellipsis
+   * @param most the maximum number of characters; a longer text is cut off and ends in an ellipsis
    */
   public static String of(String text, int most) {
     String plain = text.replaceAll("[\\p{Cntrl}\\p{Cc}\\p{Cf}\\p{Cs}\\p{Z}]+", " ").strip();

@@ -3,17 +3,17 @@ package org.carillon.format.sentence;
 import java.util.Locale;
 import java.util.ResourceBundle;
 
-/** Bundles of sentences, in the language that is asked for and no other. */
+/** Finds bundles of sentences in exactly the language that is requested. */
 public final class SentenceBundle {
   private SentenceBundle() {}
 
   /**
-   * The sentences of a language; where there are none, those of the bundle without a language, not
-   * those of the language of whoever started the server.
+   * Returns the sentences of a language. If there are none, returns those of the bundle without a
+   * language, and not those of the JVM's default locale.
    *
    * @param name the bundle's full name
-   * @param owner a class beside which it lies
-   * @throws java.util.MissingResourceException when there are neither
+   * @param owner a class whose class loader finds the bundle
+   * @throws java.util.MissingResourceException if there is neither bundle
    */
   public static ResourceBundle of(String name, Locale language, Class<?> owner) {
     return ResourceBundle.getBundle(

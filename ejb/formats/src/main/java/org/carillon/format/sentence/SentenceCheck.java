@@ -20,9 +20,10 @@ import java.util.stream.IntStream;
 import org.carillon.format.sentence.SentenceFault.Reason;
 
 /**
- * Holds the sentences of one language against the English ones: the same places are filled in by
- * the same kinds of things, and each plural has all categories that whole numbers have in the
- * language (CLDR). What passes can be formatted with whatever its English can.
+ * Checks the sentences of one language against the English ones: they must have the same
+ * placeholders for the same types of values, and each plural must have all categories that whole
+ * numbers have in the language (CLDR). A sentence that passes can be formatted with any values that
+ * its English original can.
  */
 public final class SentenceCheck {
 
@@ -31,13 +32,16 @@ public final class SentenceCheck {
 
   private static final Pattern CONTROL = Pattern.compile("[\\p{Cntrl}&&[^\t\n]]");
 
-  /** Enough whole numbers to meet every category that pages can meet. */
+  /**
+   * The number of whole numbers that are tried, enough to meet every plural category that pages can
+   * meet.
+   */
   private static final int SAMPLES = 1_000;
 
-  /** What a format takes; more than any sentence of ours. */
+  /** The highest number of values that a format accepts, more than any of our sentences has. */
   private static final int MOST_PLACES = 10;
 
-  /** What can be filled in at a place. */
+  /** The type of value that a placeholder accepts. */
   private enum Kind {
     ANYTHING,
     NUMBER
@@ -47,7 +51,11 @@ public final class SentenceCheck {
   private final Set<String> categories;
   private final Map<String, String> english;
 
-  /** For one language. */
+  /**
+   * Creates a check of one language.
+   *
+   * @param english the English sentences by their keys
+   */
   public SentenceCheck(Locale language, Map<String, String> english) {
     this.language = language;
     this.english = Map.copyOf(english);
@@ -57,7 +65,7 @@ public final class SentenceCheck {
     this.categories.add(PluralRules.KEYWORD_OTHER);
   }
 
-  /** What is wrong, by keys; empty when everything can be used. */
+  /** Returns the faults, by keys; empty if all sentences can be used. */
   public List<SentenceFault> faults(Map<String, String> sentences) {
     var faults = new ArrayList<SentenceFault>();
     new TreeMap<>(sentences)
@@ -65,7 +73,7 @@ public final class SentenceCheck {
     return faults;
   }
 
-  /** The keys that English has and these have not, in order. */
+  /** Returns the keys that only English has, in order. */
   public List<String> missing(Map<String, String> sentences) {
     var missing = new TreeSet<>(english.keySet());
     missing.removeAll(sentences.keySet());
@@ -84,7 +92,7 @@ public final class SentenceCheck {
       return because(key, Reason.UNFIT, "");
     }
     if (original.indexOf('{') < 0) {
-      // Such a sentence is shown as it is.
+      // A sentence without placeholders is shown as it is.
       return sentence.indexOf('{') < 0
           ? Optional.empty()
           : because(key, Reason.PLACES, sentence.substring(sentence.indexOf('{')));
@@ -147,7 +155,7 @@ public final class SentenceCheck {
       case NONE -> Kind.ANYTHING;
       case PLURAL -> Kind.NUMBER;
       case SIMPLE -> {
-        // The part behind the name is the type.
+        // The part after the name is the type.
         if (!pattern.getSubstring(pattern.getPart(start + 2)).equals("number")) {
           throw new IllegalArgumentException("only numbers have a style");
         }
@@ -169,17 +177,20 @@ public final class SentenceCheck {
       Part part = pattern.getPart(i);
       switch (part.getType()) {
         case ARG_SELECTOR -> selectors.add(pattern.getSubstring(part));
-        // What is nested has selectors of its own.
+        // A nested argument has selectors of its own.
         case MSG_START -> i = pattern.getLimitPartIndex(i);
         default -> {
-          // Numbers and names.
+          // Numbers and names are no selectors.
         }
       }
     }
     return selectors;
   }
 
-  /** Some faults, as of number patterns, show only in use. */
+  /**
+   * Returns a fault that shows only when the sentence is formatted, such as a malformed number
+   * pattern.
+   */
   private Optional<SentenceFault> triedFault(String key, String sentence) {
     var format = new MessageFormat(sentence, language);
     for (long number : new long[] {0, 1, 2, 5, 21, 1_000_000}) {

@@ -1,27 +1,27 @@
 package org.carillon.format.sentence;
 
 /**
- * Why a translated sentence cannot be used.
+ * The reason why a translated sentence cannot be used.
  *
  * @param key the sentence's key
- * @param reason what is wrong
- * @param detail what of it: a place to fill in, a plural category, or nothing
+ * @param reason the reason
+ * @param detail the placeholder or plural category concerned; may be empty
  */
 public record SentenceFault(String key, Reason reason, String detail) {
 
-  /** What can be wrong. */
+  /** The kinds of fault. */
   public enum Reason {
     /** English has no such sentence. */
     UNKNOWN,
-    /** It says nothing where English says something. */
+    /** The sentence is empty, but the English one is not. */
     EMPTY,
-    /** It is longer than any sentence may be, or has control characters. */
+    /** The sentence is too long or has control characters. */
     UNFIT,
-    /** It is no MessageFormat. */
+    /** The sentence is not a valid MessageFormat. */
     MALFORMED,
-    /** Other things are filled in than in English, or as something else. */
+    /** The placeholders differ from the English ones, or have other types. */
     PLACES,
-    /** A plural category of the language is not there. */
+    /** A plural category of the language is missing. */
     PLURAL
   }
 }

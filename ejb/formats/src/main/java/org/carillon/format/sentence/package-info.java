@@ -1,2 +1,2 @@
-/** Translated sentences with something to fill in, as ICU's MessageFormat writes them. */
+/** Checks and finds translated sentences with placeholders in the syntax of ICU's MessageFormat. */
 package org.carillon.format.sentence;

@@ -3,16 +3,22 @@ package org.carillon.format.table;
 import java.util.regex.Pattern;
 
 /**
- * A field of separated values (RFC 4180) as people's programs take it. Programs that calculate run
- * what begins like a formula, and people type their own names: such a text gets an apostrophe in
- * front, which these programs show as text. It is taken away again by {@link #read}, so that every
- * text comes back as it was.
+ * Reads and writes a field of separated values (RFC 4180). Spreadsheet programs execute a text that
+ * begins like a formula, and users choose such texts freely. When written, such a text gets an
+ * apostrophe in front, which these programs show as text. {@link #read} removes it, so that every
+ * text survives export and import unchanged.
  */
 public final class CsvCell {
-  /** What those programs take for the beginning of a formula, also in the wide forms of Asia. */
+  /**
+   * The characters that spreadsheets take for the beginning of a formula, including their
+   * full-width forms.
+   */
   private static final String BEGINNINGS = "[=+\\-@\\t\\r\\n\\uFF1D\\uFF0B\\uFF0D\\uFF20]";
 
-  /** With apostrophes of its own, so that none of these is lost when it is read. */
+  /**
+   * Also matches a text with apostrophes of its own in front, so that reading does not remove one
+   * of these.
+   */
   private static final Pattern FORMULA = Pattern.compile("'*" + BEGINNINGS);
 
   private static final Pattern MARKED = Pattern.compile("'+" + BEGINNINGS);
@@ -20,8 +26,8 @@ public final class CsvCell {
   private CsvCell() {}
 
   /**
-   * The field as it is written, without space around it: marked where it looks like a formula,
-   * quoted where need be.
+   * Returns the field as it is written, without surrounding whitespace: with an apostrophe if it
+   * looks like a formula, and in quotes if necessary.
    */
   public static String written(String text) {
     String bare = text.strip();
@@ -33,7 +39,7 @@ public final class CsvCell {
     return plain ? safe : '"' + safe.replace("\"", "\"\"") + '"';
   }
 
-  /** What a field means whose quotes are taken away already. */
+  /** Returns the value of a field whose quotes are already removed. */
   public static String read(String field) {
     return MARKED.matcher(field).lookingAt() ? field.substring(1) : field;
   }

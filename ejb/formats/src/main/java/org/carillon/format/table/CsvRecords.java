@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The records of a text of separated values (RFC 4180 §2): fields may be quoted, and then hold
- * separators, doubled quotes and ends of lines.
+ * Reads the records of separated values (RFC 4180 §2). Fields may be quoted and may then contain
+ * separators, doubled quotes and line ends.
  */
 public final class CsvRecords {
   private static final int MOST_FIELDS = 500;
@@ -19,30 +19,29 @@ public final class CsvRecords {
   /**
    * A record.
    *
-   * @param line where it begins, from 1
-   * @param values its fields, without space around them; 500 at most
-   * @param problem what is wrong with how it is written; empty if nothing
+   * @param line the line where it begins, from 1
+   * @param values its fields, without surrounding whitespace; 500 at most
+   * @param problem what is wrong with its syntax; empty if nothing
    */
   public record Fields(int line, List<String> values, Optional<String> problem) {
-    /** Copies. */
     public Fields {
       values = List.copyOf(values);
     }
 
-    /** A field; empty where the record is shorter. */
+    /** Returns a field, or empty text if the record is shorter. */
     public String field(int index) {
       return index < values.size() ? values.get(index) : "";
     }
   }
 
-  /** Of a text; its first line tells what separates its fields. */
+  /** Creates a reader of a text. Its first line determines the separator. */
   public CsvRecords(String text) {
     this.text = text;
     this.separator = separator(text);
     this.at = text.startsWith("\uFEFF") ? 1 : 0;
   }
 
-  /** Whichever of comma, semicolon and tab there are most of in the first line. */
+  /** Returns the most frequent of comma, semicolon and tab in the first line. */
   private static char separator(String text) {
     String first = text.lines().findFirst().orElse("");
     char most = ',';
@@ -58,7 +57,7 @@ public final class CsvRecords {
     return text.chars().filter(one -> one == wanted).count();
   }
 
-  /** The next record that has anything in it; empty behind the last. */
+  /** Returns the next record that is not blank, or empty after the last. */
   public Optional<Fields> next() {
     while (at < text.length()) {
       Fields fields = read();
@@ -92,7 +91,7 @@ public final class CsvRecords {
     return new Fields(begin, values, problem);
   }
 
-  /** Reads to the end of what is quoted; false if that is the end of the text. */
+  /** Reads a quoted value to its end. Returns false if the text ends before it. */
   private boolean quoted(StringBuilder value) {
     at++;
     while (at < text.length()) {

@@ -8,7 +8,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.carillon.format.mime.encoding.Charsets;
 
-/** The entries of an LDIF text (RFC 2849), which may only be added. */
+/** Reads the entries of an LDIF text (RFC 2849). Changes other than additions are not supported. */
 public final class LdifEntries {
   private static final int MOST_LINES = 10_000;
 
@@ -18,41 +18,40 @@ public final class LdifEntries {
   /**
    * An attribute's value.
    *
-   * @param name in lower case, with its options
-   * @param text empty where its octets are no text
-   * @param base64 as it stands in the file; empty where it is written as text
+   * @param name the attribute's name in lower case, with its options
+   * @param text the value; empty if its octets are not text
+   * @param base64 the Base64 in the file; empty if the value is written as text
    */
   public record Value(String name, String text, String base64) {}
 
   /**
    * An entry.
    *
-   * @param line where it begins, from 1
-   * @param problem what is wrong with how it is written; empty if nothing
+   * @param line the line where it begins, from 1
+   * @param problem what is wrong with its syntax; empty if nothing
    */
   public record Entry(int line, List<Value> values, Optional<String> problem) {
-    /** Copies. */
     public Entry {
       values = List.copyOf(values);
     }
 
-    /** The values of an attribute. */
+    /** Returns all values of an attribute. */
     public List<String> all(String name) {
       return values.stream().filter(value -> value.name.equals(name)).map(Value::text).toList();
     }
 
-    /** Its first value; empty text where there is none. */
+    /** Returns the first value of an attribute, or empty text if there is none. */
     public String first(String name) {
       return all(name).stream().findFirst().orElse("");
     }
   }
 
-  /** Of a text, with or without a mark of its byte order. */
+  /** Creates a reader of a text, with or without a byte order mark. */
   public LdifEntries(String text) {
     this.lines = (text.startsWith("\uFEFF") ? text.substring(1) : text).lines().iterator();
   }
 
-  /** The next entry; empty behind the last. */
+  /** Returns the next entry, or empty after the last. */
   public Optional<Entry> next() {
     while (lines.hasNext()) {
       Optional<Entry> entry = read();
@@ -126,7 +125,8 @@ public final class LdifEntries {
   }
 
   /**
-   * Empty for what is no Base64; octets that are no text are a picture or key, and nothing said.
+   * Decodes Base64. Returns empty if it is malformed, and empty text if the octets are not text,
+   * such as those of a picture or a key.
    */
   private static Optional<String> decoded(String base64) {
     try {

@@ -1,2 +1,2 @@
-/** Tables and lists of entries as files that other programs export: CSV and LDIF. */
+/** Tables and lists of entries in files that other programs export: CSV and LDIF. */
 package org.carillon.format.table;

@@ -6,7 +6,7 @@ import java.util.HexFormat;
 import java.util.Optional;
 import org.carillon.format.mime.encoding.Charsets;
 
-/** Text in a URI, whose octets of UTF-8 may be written behind percent signs (RFC 3986 §2.1). */
+/** Encodes and decodes text in a URI, whose UTF-8 octets may be percent-encoded (RFC 3986 §2.1). */
 public final class PercentText {
   private static final HexFormat HEX = HexFormat.of().withUpperCase();
   private static final String UNRESERVED = "-._~";
@@ -14,10 +14,10 @@ public final class PercentText {
   private PercentText() {}
 
   /**
-   * Takes the encoding off; a plus is itself.
+   * Decodes a text. A plus sign is not a space.
    *
-   * @return empty where a percent sign is not followed by two hexadecimal digits, and for NUL and
-   *     what is not UTF-8
+   * @return the text; empty if a percent sign is not followed by two hexadecimal digits, or if the
+   *     result contains NUL or is not UTF-8
    */
   public static Optional<String> decoded(String text) {
     ByteArrayOutputStream octets = new ByteArrayOutputStream(text.length());
@@ -43,7 +43,7 @@ public final class PercentText {
     return Charsets.utf8(octets.toByteArray());
   }
 
-  /** Hides all but letters, digits and {@code -._~} of ASCII. */
+  /** Percent-encodes all octets except ASCII letters, digits and {@code -._~}. */
   public static String encoded(String text) {
     StringBuilder encoded = new StringBuilder(text.length());
     for (byte octet : text.getBytes(StandardCharsets.UTF_8)) {

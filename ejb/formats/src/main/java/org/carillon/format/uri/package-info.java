@@ -1,2 +1,2 @@
-/** What URIs hide behind percent signs. */
+/** Percent-encoded text in URIs. */
 package org.carillon.format.uri;

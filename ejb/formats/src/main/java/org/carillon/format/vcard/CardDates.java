@@ -6,12 +6,12 @@ import java.util.regex.Pattern;
 
 /** Dates: in ISO 8601's extended form in 3.0, in its basic form in 4.0 (RFC 6350 §4.3). */
 public final class CardDates {
-  /** How Apple's clients write a day of no year in 3.0. */
+  /** The parameter with which Apple's clients mark a day without a year in 3.0. */
   private static final String NO_YEAR = "X-APPLE-OMIT-YEAR";
 
   private static final String ANY_LEAP_YEAR = "1604";
 
-  /** The year that such clients write where none is known. */
+  /** The year that these clients write if none is known. */
   static final int NO_YEAR_SAID = 1604;
 
   private static final Pattern EXTENDED =
@@ -39,7 +39,7 @@ public final class CardDates {
         date.group(1) + date.group(2) + date.group(3) + time(date, "", date.group(7)));
   }
 
-  /** As 3.0 has it, a day of no year in the way of Apple's clients. */
+  /** Returns a date in the form of 3.0. A day without a year is written as Apple's clients do. */
   public static VCardProperty extended(VCardProperty property) {
     String value = property.value().strip();
     Matcher day = DAY.matcher(value);

@@ -13,17 +13,20 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** Gathers cards while the library reads them. A card within another (AGENT of 2.1) is left out. */
+/** Collects cards while the library reads them. A card within another (AGENT of 2.1) is dropped. */
 final class CardListener implements VObjectDataListener {
   private static final String CARD = "VCARD";
 
-  /** What 2.1 may write without a name, and is no type. */
+  /** The parameter values that 2.1 may write without a name and that are not types. */
   private static final Set<String> ENCODINGS =
       Set.of("QUOTED-PRINTABLE", "BASE64", "8BIT", "7BIT", "B");
 
   private static final Set<String> VALUES = Set.of("INLINE", "CONTENT-ID", "CID", "URL");
 
-  /** Whose value is a URI, which has no escapes (RFC 2426 §3.6.8), though programs write them. */
+  /**
+   * The properties whose value is a URI, which has no escapes (RFC 2426 §3.6.8), although programs
+   * write them.
+   */
   private static final Set<String> URIS = Set.of("URL", "SOURCE", "FBURL", "CALURI", "CALADRURI");
 
   private static final Pattern ESCAPED = Pattern.compile("\\\\([:,;])");
@@ -39,10 +42,10 @@ final class CardListener implements VObjectDataListener {
   private int begun = 1;
 
   /**
-   * Gathers cards.
+   * Creates a collector.
    *
-   * @param most how many at most
-   * @param mended whether one without VERSION is of 3.0
+   * @param most the maximum number of cards
+   * @param mended whether a card without VERSION is read as 3.0
    */
   CardListener(int most, boolean mended) {
     this.most = most;
@@ -57,14 +60,17 @@ final class CardListener implements VObjectDataListener {
     return cards;
   }
 
-  /** Those that were read before the budget ended; the rest is refused as one. */
+  /**
+   * Returns the cards that were read before the budget was spent. The rest is added as one refused
+   * card.
+   */
   List<ReadCard> cut() {
     depth = 0;
     refuse(VCardFault.VALID_ADDRESS_DATA, "What begins here takes too long to read.");
     return cards;
   }
 
-  /** The library gave up. */
+  /** Adds a refused card, since the library could not continue. */
   void broken() {
     depth = 0;
     refuse(VCardFault.VALID_ADDRESS_DATA, "The vCard can't be read.");
@@ -107,7 +113,7 @@ final class CardListener implements VObjectDataListener {
     }
   }
 
-  /** Octets as 3.0 writes them, which have to be a URI in 4.0 (RFC 6350 §6.2.4). */
+  /** Converts inline data of 3.0 to a URI, which 4.0 requires (RFC 6350 §6.2.4). */
   private static VCardProperty inline(VCardProperty property) {
     return property
         .parameter("ENCODING")
@@ -161,7 +167,7 @@ final class CardListener implements VObjectDataListener {
     }
   }
 
-  /** Lines of spaces alone stand in what some phones write. */
+  /** Returns whether a line has only spaces. Some phones write such lines. */
   private static boolean isBlank(Context at) {
     return at.getUnfoldedLine() == null || at.getUnfoldedLine().isBlank();
   }
@@ -198,7 +204,7 @@ final class CardListener implements VObjectDataListener {
                 }
               }
             });
-    // The library has decoded what these two say.
+    // The library has decoded the value already.
     parameters.remove("CHARSET");
     if (parameters.getOrDefault("ENCODING", List.of()).stream()
         .anyMatch(
@@ -227,7 +233,10 @@ final class CardListener implements VObjectDataListener {
         || c == '_';
   }
 
-  /** Without controls. What was decoded may hold line ends, which a value has as escapes. */
+  /**
+   * Removes control characters. A decoded value may contain line ends, which are replaced by {@code
+   * lineEnd}.
+   */
   private static String printable(String value, String lineEnd) {
     if (value == null) {
       return "";

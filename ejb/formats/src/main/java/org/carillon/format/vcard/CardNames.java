@@ -6,12 +6,12 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Names of people as one line. */
+/** Writes names of people as one line. */
 final class CardNames {
   /** The order in which a structured name is read: prefix, given, further, family, suffix. */
   private static final List<Integer> READ = List.of(3, 1, 2, 0, 4);
 
-  /** The same where the family's name comes first, and nothing stands between. */
+  /** The order for names that begin with the family name, without spaces in between. */
   private static final List<Integer> READ_EASTERN = List.of(3, 0, 1, 2, 4);
 
   private static final Set<UnicodeScript> EASTERN =
@@ -24,7 +24,10 @@ final class CardNames {
 
   private CardNames() {}
 
-  /** A structured name as it is read: of Chinese, Japanese and Korean people family first. */
+  /**
+   * Returns a structured name as it is read. Chinese, Japanese and Korean names begin with the
+   * family name.
+   */
   static String full(VCardProperty name) {
     String whole = joined(READ_EASTERN.stream().map(name::component), "");
     if (whole.codePoints().anyMatch(CardNames::isEastern)
@@ -34,12 +37,12 @@ final class CardNames {
     return joined(READ.stream().map(name::component), " ");
   }
 
-  /** A structured name as it is sorted: family, given, further. */
+  /** Returns a structured name as it is sorted: family, given, further. */
   static String sorted(VCardProperty name) {
     return joined(Stream.of(0, 1, 2).map(name::component), " ");
   }
 
-  /** What a name is sorted by that is spelled as it is spoken. */
+  /** Returns the sort key for the pronunciation of a name. */
   static String sorted(List<List<String>> spoken) {
     return joined(spoken.stream().flatMap(List::stream), " ");
   }

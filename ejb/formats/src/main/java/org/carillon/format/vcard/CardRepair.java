@@ -11,8 +11,8 @@ import org.carillon.format.contentline.MendedText;
 import org.carillon.format.contentline.SentLines;
 
 /**
- * Mends vCards that programs write against RFC 6350 and RFC 2426: lines ({@link SentLines}), and
- * what each card must have. All other lines stay octet for octet what they were.
+ * Corrects vCards that violate RFC 6350 and RFC 2426: their lines ({@link SentLines}), and missing
+ * required properties. All other lines stay unchanged octet for octet.
  */
 public final class CardRepair {
   private static final Pattern BEGIN =
@@ -20,16 +20,16 @@ public final class CardRepair {
 
   private static final Pattern VERSION = Pattern.compile("(?im)^VERSION[;:]");
 
-  /** Whose text may name somebody who has no name, in the order of preference. */
+  /** The properties whose text may serve as a name, in the order of preference. */
   private static final List<String> NAMES = List.of("NICKNAME", "ORG", "EMAIL", "TEL");
 
   private CardRepair() {}
 
   /**
-   * A card that a client sends, as it is to be kept: of one that has none, of version 3.0, with a
-   * UID and with a name.
+   * Returns a card from a client in the form in which it is stored: with VERSION (3.0 if it has
+   * none), with a UID and with a name.
    *
-   * @param uid the UID of one that has none
+   * @param uid the UID for a card that has none
    */
   public static MendedText kept(byte[] sent, String uid) {
     MendedText lines = SentLines.mended(sent);

@@ -2,22 +2,20 @@ package org.carillon.format.vcard;
 
 import java.util.Locale;
 
-/** What a contact is (RFC 6350 §6.1.4). */
+/** The kind of a contact (RFC 6350 §6.1.4). */
 public enum ContactKind {
-  /** A person; also what is of a kind not known here (§6.1.4). */
+  /** A person. Unknown kinds count as this one (§6.1.4). */
   INDIVIDUAL,
-  /** A group of contacts. */
   GROUP,
   /** An organisation. */
   ORG,
-  /** A place. */
   LOCATION,
   /** A program (RFC 6473). */
   APPLICATION,
   /** A device (RFC 6869). */
   DEVICE;
 
-  /** The one of a name as vCards spell it. */
+  /** Returns the kind by its name in vCards. */
   public static ContactKind of(String name) {
     for (ContactKind kind : values()) {
       if (kind.word().equals(name.strip().toLowerCase(Locale.ROOT))) {
@@ -27,7 +25,7 @@ public enum ContactKind {
     return INDIVIDUAL;
   }
 
-  /** How vCards spell it. */
+  /** Returns the name in vCards. */
   public String word() {
     return name().toLowerCase(Locale.ROOT);
   }

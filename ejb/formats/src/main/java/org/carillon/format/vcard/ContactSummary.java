@@ -13,15 +13,15 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * What lists, completion and searches need of a contact, kept beside it. It is bounded: of what is
- * longer or more than here, the rest is only in the card itself.
+ * The data of a contact that lists, completion and searches need, stored beside the card. It is
+ * bounded; what exceeds the bounds is only in the card.
  *
  * @param fullName the name to be shown; never empty for a card with any name, address or number
- * @param sortName what it is sorted by
- * @param organisation the organisation with its units, a space between them
- * @param complete whether the card says no more of its UID, FN, EMAIL and NICKNAME than this does
- * @param members UIDs of a group's members, or their addresses ({@code mailto:})
- * @param days days of the year that are the contact's
+ * @param sortName the sort key
+ * @param organisation the organisation with its units, separated by spaces
+ * @param complete whether this has everything that the card has in UID, FN, EMAIL and NICKNAME
+ * @param members the UIDs of a group's members, or their addresses ({@code mailto:})
+ * @param days the contact's birthday and anniversary
  */
 public record ContactSummary(
     String uid,
@@ -39,13 +39,16 @@ public record ContactSummary(
     List<Day> days,
     boolean hasPhoto,
     boolean complete) {
-  /** The most characters of each text. */
+  /** The maximum number of characters of each text. */
   public static final int MOST_CHARS = 500;
 
-  /** The most addresses, and the most numbers, nicknames, categories. */
+  /**
+   * The maximum number of e-mail addresses, and likewise of telephone numbers, nicknames and
+   * categories.
+   */
   public static final int MOST_EACH = 100;
 
-  /** The most members. */
+  /** The maximum number of members. */
   public static final int MOST_MEMBERS = 5_000;
 
   private static final Pattern DAY = Pattern.compile("(\\d{4}|--)-?(\\d{2})-?(\\d{2})(?:T.*)?");
@@ -55,16 +58,15 @@ public record ContactSummary(
   private static final String URN = "urn:uuid:";
 
   /**
-   * A day that comes again every year.
+   * A day that recurs every year.
    *
-   * @param isBirthday whether it is the birthday (BDAY), else the day of the wedding (ANNIVERSARY:
-   *     RFC 6350 §6.2.5, §6.2.6)
-   * @param year when it was; 0 where that is not told
-   * @param day which day of a year
+   * @param isBirthday true for the birthday (BDAY), false for the wedding day (ANNIVERSARY: RFC
+   *     6350 §6.2.5, §6.2.6)
+   * @param year the year; 0 if it is not known
+   * @param day the day of the year
    */
   public record Day(boolean isBirthday, int year, MonthDay day) {}
 
-  /** Keeps copies. */
   public ContactSummary {
     days = List.copyOf(days);
     emails = List.copyOf(emails);
@@ -74,7 +76,7 @@ public record ContactSummary(
     categories = List.copyOf(categories);
   }
 
-  /** Of a card of any version. */
+  /** Returns the summary of a card of any version. */
   public static ContactSummary of(VCard read) {
     VCard card = VCardConversion.to(read, VCardVersion.V4_0);
     Optional<VCardProperty> name = card.first("N");
@@ -110,7 +112,7 @@ public record ContactSummary(
         isComplete(card));
   }
 
-  /** The address to be used first. */
+  /** Returns the address to use first, or empty if there is none. */
   public Optional<String> preferredEmail() {
     return emails.stream()
         .filter(ContactEmail::preferred)
@@ -119,7 +121,7 @@ public record ContactSummary(
         .map(ContactEmail::address);
   }
 
-  /** A member's UID as cards have it: without the scheme that MEMBER puts before it. */
+  /** Returns a member's UID as in its card: without the scheme that MEMBER puts before it. */
   public static String memberUid(String member) {
     return member.regionMatches(true, 0, URN, 0, URN.length())
         ? member.substring(URN.length())
@@ -131,7 +133,9 @@ public record ContactSummary(
         .toList();
   }
 
-  /** What is no whole day, as a year alone or words, is none. */
+  /**
+   * Returns the day of a property. Empty if it has no month and day, such as a year alone or words.
+   */
   private static Optional<Day> day(VCard card, String property, boolean isBirthday) {
     return card.first(property)
         .map(line -> DAY.matcher(line.value().strip()))
@@ -236,7 +240,9 @@ public record ContactSummary(
     return line.substring(0, end);
   }
 
-  /** Whether two addresses lead to the same person: alike but for the case of letters. */
+  /**
+   * Returns an address in a form that is equal for addresses of the same person: case is ignored.
+   */
   public static String comparableAddress(String address) {
     return address.strip().toLowerCase(Locale.ROOT);
   }

@@ -13,16 +13,16 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Contacts' summaries as octets. They begin with a version: one that is not known here is made anew
- * from the card.
+ * Encodes summaries of contacts. The octets begin with a version. If it is another one, the summary
+ * is made anew from the card.
  */
 public final class ContactSummaryCodec {
-  /** The version that is written. */
+  /** The version that {@link #encode} writes. */
   public static final int VERSION = 3;
 
   private ContactSummaryCodec() {}
 
-  /** The octets of a summary. */
+  /** Returns a summary as octets. */
   public static byte[] encode(ContactSummary summary) {
     ByteArrayOutputStream octets = new ByteArrayOutputStream(256);
     try (DataOutputStream out = new DataOutputStream(octets)) {
@@ -64,7 +64,7 @@ public final class ContactSummaryCodec {
     return octets.toByteArray();
   }
 
-  /** The summary of octets; empty when they are of another version or damaged. */
+  /** Returns the summary in the octets, or empty if they are of another version or damaged. */
   public static Optional<ContactSummary> decode(byte[] octets) {
     try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(octets))) {
       if (in.readByte() != VERSION) {

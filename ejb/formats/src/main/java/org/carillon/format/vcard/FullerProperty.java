@@ -11,12 +11,13 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Two properties, or two names, that say the same of a contact, one of them more: "Dr. Björn
- * Sørensen" and "Bjorn Sorensen", "Partner GmbH" and "Partner", an address with its country and
- * without. Letters count as the same with their marks and without, initials as what they begin.
+ * Compares two properties, or two names, that say the same about a contact, one of them more: "Dr.
+ * Björn Sørensen" and "Bjorn Sorensen", "Partner GmbH" and "Partner", an address with its country
+ * and without. Letters count as equal with and without diacritics, and an initial matches a word
+ * that begins with it.
  */
 public final class FullerProperty {
-  /** Legal forms, which say no other organisation. */
+  /** Legal forms, which do not distinguish organisations. */
   private static final Set<String> LEGAL =
       Set.of(
           "ab",
@@ -56,18 +57,18 @@ public final class FullerProperty {
           "sro",
           "ug");
 
-  /** Letters that stand for others without being them with a mark. */
+  /** Letters that are written as others and do not decompose into a letter and a mark. */
   private static final Map<String, String> LETTERS =
       Map.of("ø", "o", "œ", "oe", "æ", "ae", "ß", "ss", "ł", "l", "đ", "d", "ð", "d", "þ", "th");
 
   private FullerProperty() {}
 
   /**
-   * The one that says more.
+   * Returns the property that says more.
    *
-   * @param mine which stays where both say as much
-   * @param other of the same name
-   * @return empty when they say different things
+   * @param mine the property that is returned if both say as much
+   * @param other another property of the same name
+   * @return the fuller property; empty if they say different things
    */
   public static Optional<VCardProperty> of(VCardProperty mine, VCardProperty other) {
     return switch (mine.name()) {
@@ -81,10 +82,7 @@ public final class FullerProperty {
     };
   }
 
-  /**
-   * Whether another text says the same name and more of it: more words, or the marks of its
-   * letters.
-   */
+  /** Returns whether another text is the same name with more words or with diacritics. */
   public static boolean isFullerName(String mine, String other) {
     List<String> less = words(mine);
     List<String> more = words(other);
@@ -111,7 +109,7 @@ public final class FullerProperty {
     return Optional.of(mine.withValue(VCardText.join(parts, 1)));
   }
 
-  /** An organisation's words without its legal form; all of them where it is nothing else. */
+  /** Returns an organisation's words without its legal form, or all words if it has no others. */
   private static Set<String> named(String organisation) {
     Set<String> all = new LinkedHashSet<>(words(organisation));
     Set<String> named = new LinkedHashSet<>(all);
@@ -124,7 +122,10 @@ public final class FullerProperty {
     return more > 0 || more == 0 && marks(other) > marks(mine);
   }
 
-  /** Of structured ones that differ only in what one of them lacks. */
+  /**
+   * Returns the fuller of two structured properties that differ only in components that one of them
+   * lacks.
+   */
   private static Optional<VCardProperty> parts(VCardProperty mine, VCardProperty other) {
     boolean isLess = false;
     boolean isMore = false;
@@ -143,7 +144,7 @@ public final class FullerProperty {
     return Optional.of(isLess ? mine.withValue(other.value()) : mine);
   }
 
-  /** Whether a day of no year is the day of another, which has one. */
+  /** Returns whether a date without a year is on the same day as one with a year. */
   private static boolean isDayOf(VCardProperty day, VCardProperty date) {
     VCardProperty less = CardDates.basic(day);
     VCardProperty more = CardDates.basic(date);
@@ -168,7 +169,7 @@ public final class FullerProperty {
     for (Map.Entry<String, String> letter : LETTERS.entrySet()) {
       folded = folded.replace(letter.getKey(), letter.getValue());
     }
-    // Müller is written Mueller, too.
+    // Müller is also written Mueller.
     folded = folded.replace("ae", "a").replace("oe", "o").replace("ue", "u");
     return Arrays.stream(folded.split("[^\\p{L}\\p{N}]+", -1))
         .filter(word -> !word.isEmpty())

@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Pictures, sounds and keys that lie in a card: octets of 3.0, a data URI (RFC 2397) of 4.0. */
+/** Pictures, sounds and keys within a card: octets in 3.0, a data URI (RFC 2397) in 4.0. */
 final class InlineMedia {
   private static final Map<String, String> TYPES =
       Map.of(

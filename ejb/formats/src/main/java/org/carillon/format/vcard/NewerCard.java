@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
-/** Version 4.0 of a card of 3.0 (RFC 6350 appendix A). */
+/** Converts a card of 3.0 to version 4.0 (RFC 6350 appendix A). */
 final class NewerCard {
   private NewerCard() {}
 
@@ -82,7 +82,9 @@ final class NewerCard {
     return false;
   }
 
-  /** Puts a label into the address that has the same types and group. */
+  /**
+   * Puts a label into the address with the same types and group. Returns false if there is none.
+   */
   private static boolean labelled(List<VCardProperty> made, VCardProperty label) {
     Set<String> types = preferred(label).types();
     for (int i = 0; i < made.size(); i++) {

@@ -8,7 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
-/** Version 3.0 of a card of 4.0, with groups as Apple's clients write them. */
+/** Converts a card of 4.0 to version 3.0, with groups as Apple's clients write them. */
 final class OlderCard {
   static final String APPLE_KIND = "X-ADDRESSBOOKSERVER-KIND";
   static final String APPLE_MEMBER = "X-ADDRESSBOOKSERVER-MEMBER";
@@ -50,12 +50,15 @@ final class OlderCard {
     return new VCard(VCardVersion.V3_0, made);
   }
 
-  /** How the name is spoken, where that is an N of its own: 3.0 has one (RFC 2426 §3.1.2). */
+  /**
+   * Returns whether a property is an N with the pronunciation of the name. 3.0 has only one N (RFC
+   * 2426 §3.1.2).
+   */
   private static boolean isSpoken(VCardProperty property) {
     return property.name().equals("N") && property.parameter("PHONETIC").isPresent();
   }
 
-  /** FN and N, which 3.0 wants of every card (RFC 2426 §3.1). */
+  /** Adds FN and N if they are missing, since 3.0 requires both (RFC 2426 §3.1). */
   private static void completed(List<VCardProperty> made) {
     VCard card = new VCard(VCardVersion.V3_0, made);
     if (card.first("FN").isEmpty()) {
@@ -85,7 +88,7 @@ final class OlderCard {
     };
   }
 
-  /** A number instead of its URI (RFC 3966). */
+  /** Replaces a URI by its telephone number (RFC 3966). */
   private static VCardProperty plain(VCardProperty telephone) {
     String value = telephone.value();
     return value.regionMatches(true, 0, "tel:", 0, 4)

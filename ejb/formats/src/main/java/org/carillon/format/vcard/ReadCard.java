@@ -1,17 +1,17 @@
 package org.carillon.format.vcard;
 
-/** What became of reading a vCard. */
+/** The result of reading a vCard. */
 public sealed interface ReadCard {
-  /** The line that it begins in, from 1. */
+  /** Returns the line that the card begins in, from 1. */
   int line();
 
-  /** It was read. */
+  /** The card was read. */
   record Understood(VCard card, int line) implements ReadCard {}
 
   /**
-   * It was not.
+   * The card could not be read.
    *
-   * @param message why, in a sentence
+   * @param message the reason, as a sentence
    */
   record Refused(VCardFault fault, String message, int line) implements ReadCard {}
 }

@@ -7,19 +7,19 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * How a name is spoken, as the clients in use write it: X-PHONETIC-LAST-NAME, -FIRST-NAME and
+ * The pronunciation of a name as current clients write it: X-PHONETIC-LAST-NAME, -FIRST-NAME and
  * -MIDDLE-NAME (Apple's, DAVx⁵), in the order of the components of N.
  */
 public final class SpokenName {
-  /** How the family name is spoken. */
+  /** The property for the pronunciation of the family name. */
   public static final String FAMILY = "X-PHONETIC-LAST-NAME";
 
-  /** How the given name is spoken. */
+  /** The property for the pronunciation of the given name. */
   public static final String GIVEN = "X-PHONETIC-FIRST-NAME";
 
   private static final List<String> PROPERTIES = List.of(FAMILY, GIVEN, "X-PHONETIC-MIDDLE-NAME");
 
-  /** Those of ISO 15924 in which names are spelled out. */
+  /** The scripts of ISO 15924 in which pronunciations are written. */
   private static final Map<UnicodeScript, String> SCRIPTS =
       Map.ofEntries(
           Map.entry(UnicodeScript.LATIN, "Latn"),
@@ -37,12 +37,14 @@ public final class SpokenName {
 
   private SpokenName() {}
 
-  /** Whether a property is one of them. */
   public static boolean isOne(VCardProperty property) {
     return PROPERTIES.contains(property.name());
   }
 
-  /** What a card says plainly and once, in the places of N; empty where it does not. */
+  /**
+   * Returns the pronunciation by the positions of N. Empty if the card has none, or if one of the
+   * properties is repeated or has parameters or a group.
+   */
   public static Optional<List<List<String>>> of(VCard card) {
     List<VCardProperty> said = card.properties().stream().filter(SpokenName::isOne).toList();
     boolean isPlain =
@@ -54,7 +56,8 @@ public final class SpokenName {
   }
 
   /**
-   * The script of its letters (ISO 15924): that of the first that has one, {@code Zyyy} of none.
+   * Returns the script of the text (ISO 15924) by the first letter of a known one, or {@code Zyyy}
+   * if there is none.
    */
   public static String script(List<List<String>> spoken) {
     return spoken.stream()
@@ -66,7 +69,10 @@ public final class SpokenName {
         .orElse("Zyyy");
   }
 
-  /** Whether these properties say all of it: one text each, in the script that they show. */
+  /**
+   * Returns whether these properties can express a pronunciation: one text each, in the script that
+   * the text itself shows.
+   */
   public static boolean says(List<List<String>> spoken, Optional<String> script) {
     for (int at = 0; at < spoken.size(); at++) {
       boolean isEmpty = spoken.get(at).stream().allMatch(String::isEmpty);
@@ -77,7 +83,7 @@ public final class SpokenName {
     return script.filter(name -> !name.equals(script(spoken))).isEmpty();
   }
 
-  /** The properties. */
+  /** Returns a pronunciation as properties. */
   public static List<VCardProperty> written(List<List<String>> spoken) {
     List<VCardProperty> made = new ArrayList<>();
     for (int at = 0; at < PROPERTIES.size(); at++) {

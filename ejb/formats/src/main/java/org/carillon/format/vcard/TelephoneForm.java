@@ -1,8 +1,10 @@
 package org.carillon.format.vcard;
 
-/** Telephone numbers in a form in which two spellings of one number are alike. */
+/**
+ * Converts telephone numbers to a form in which different spellings of one number compare as equal.
+ */
 public final class TelephoneForm {
-  /** So many digits at the end have to be alike where one number is not written in full. */
+  /** The number of final digits that must be equal if one of two numbers is not international. */
   private static final int NATIONAL = 7;
 
   private static final int MOST = 20;
@@ -10,9 +12,10 @@ public final class TelephoneForm {
   private TelephoneForm() {}
 
   /**
-   * The digits of a number, with a plus sign before them when it is international ({@code +} or
-   * {@code 00}). Digits of every script count; a trunk prefix in brackets ({@code +49 (0) 30}) does
-   * not; what follows an extension's mark is left out. Empty when there is no digit.
+   * Returns the digits of a number, with a plus sign in front if it is international ({@code +} or
+   * {@code 00}). Digits of every script count. A trunk prefix in brackets ({@code +49 (0) 30}) is
+   * dropped, and so is everything from the mark of an extension on. Returns empty text if there is
+   * no digit.
    */
   public static String comparable(String number) {
     String text = number.strip();
@@ -38,8 +41,9 @@ public final class TelephoneForm {
   }
 
   /**
-   * Whether two numbers in comparable form may be the same: equal if both are international; else
-   * when the shorter, without its trunk prefix, has at least 7 digits and the other ends with it.
+   * Returns whether two numbers in comparable form may be the same. Two international numbers must
+   * be equal. Otherwise the shorter, without its trunk prefix, must have at least 7 digits, and the
+   * other must end with it.
    */
   public static boolean same(String one, String other) {
     if (one.isEmpty() || other.isEmpty()) {

@@ -5,39 +5,40 @@ import java.util.Optional;
 import java.util.function.Predicate;
 
 /**
- * A vCard as the list of its properties, in their order, those unknown here included. BEGIN, END
- * and VERSION are not among them.
+ * A vCard as the list of its properties in their order, including unknown ones. BEGIN, END and
+ * VERSION are not in the list.
  *
- * @param version what it is written in: values and parameters are those of that version, but for
- *     2.1, whose quoted-printable and character sets are decoded already
+ * @param version the version whose values and parameters it has; those of 2.1 are already decoded
+ *     from quoted-printable and their charsets
  */
 public record VCard(VCardVersion version, List<VCardProperty> properties) {
-  /** Keeps a copy. */
   public VCard {
     properties = List.copyOf(properties);
   }
 
-  /** The properties of a name in upper case, in their order. */
+  /** Returns the properties with a name in upper case, in their order. */
   public List<VCardProperty> all(String name) {
     return properties.stream().filter(named(name)).toList();
   }
 
-  /** The first property of a name in upper case. */
+  /** Returns the first property with a name in upper case. */
   public Optional<VCardProperty> first(String name) {
     return properties.stream().filter(named(name)).findFirst();
   }
 
-  /** The text of the first property of a name, without space around it; empty without one. */
+  /**
+   * Returns the text of the first property with a name, without surrounding whitespace, or empty
+   * text if there is none.
+   */
   public String text(String name) {
     return first(name).map(VCardProperty::text).map(String::strip).orElse("");
   }
 
-  /** Its UID; empty when it has none. */
+  /** Returns its UID, or empty text if it has none. */
   public String uid() {
     return text("UID");
   }
 
-  /** The same with other properties. */
   public VCard with(List<VCardProperty> others) {
     return new VCard(version, others);
   }

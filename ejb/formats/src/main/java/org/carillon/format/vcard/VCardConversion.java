@@ -8,13 +8,13 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Makes a card of one version of one of another. What is not known here stays as it is, so that a
- * card that goes there and back says the same.
+ * Converts a card from one version to another. Unknown properties stay as they are, so that a round
+ * trip changes nothing.
  */
 public final class VCardConversion {
   private VCardConversion() {}
 
-  /** The card in a version; itself when it is of that one. */
+  /** Returns the card in a version. Returns the same card if it has that version. */
   public static VCard to(VCard card, VCardVersion version) {
     if (card.version() == version) {
       return card;
@@ -31,7 +31,7 @@ public final class VCardConversion {
     };
   }
 
-  /** Version 3.0 of 2.1: values get the escapes that 2.1 has not, except lists. */
+  /** Converts 2.1 to 3.0: values get the escapes that 2.1 does not have, except in lists. */
   private static VCard modern(VCard card) {
     if (card.version() != VCardVersion.V2_1) {
       return card;

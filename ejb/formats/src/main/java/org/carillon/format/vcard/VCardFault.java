@@ -1,12 +1,14 @@
 package org.carillon.format.vcard;
 
-/** Why octets are no contact that can be kept, by the precondition of RFC 6352 §6.3.2.1. */
+/**
+ * The reasons why octets can't be stored as a contact, by the preconditions of RFC 6352 §6.3.2.1.
+ */
 public enum VCardFault {
-  /** They are no vCard, more than one, or one without what each must have. */
+  /** The octets are not a vCard, are several, or lack a required property. */
   VALID_ADDRESS_DATA("valid-address-data"),
-  /** They are of a version that is not read here. */
+  /** The version is not supported. */
   SUPPORTED_ADDRESS_DATA("supported-address-data"),
-  /** They are too much. */
+  /** The octets are too many. */
   MAX_RESOURCE_SIZE("max-resource-size");
 
   private final String precondition;
@@ -15,7 +17,7 @@ public enum VCardFault {
     this.precondition = precondition;
   }
 
-  /** The name of the precondition. */
+  /** Returns the name of the precondition. */
   public String precondition() {
     return precondition;
   }

@@ -14,12 +14,12 @@ import org.carillon.format.budget.WorkBudget;
 import org.carillon.format.contentline.SentLines;
 
 /**
- * Reads vCards of every version. What is read is bounded: a card has at most {@value
- * #MOST_PROPERTIES} properties, a file as many cards as its reader wants. What is over budget is
- * refused.
+ * Reads vCards of every version. Input is bounded: a card has at most {@value #MOST_PROPERTIES}
+ * properties, and a file at most as many cards as the caller allows. Cards that exceed the work
+ * budget are refused.
  */
 public final class VCardReader {
-  /** The most properties of a card. */
+  /** The maximum number of properties of a card. */
   public static final int MOST_PROPERTIES = 10_000;
 
   private static final String MARK = "\ufeff";
@@ -27,8 +27,8 @@ public final class VCardReader {
   private VCardReader() {}
 
   /**
-   * Reads octets that are to be one vCard, to be kept under its UID: without one, without a name or
-   * with another card behind it they are refused.
+   * Reads octets that must be exactly one vCard to be stored under its UID. A card without a UID or
+   * a name, or followed by another card, is refused.
    */
   public static ReadCard readOne(byte[] octets) {
     if (!SentLines.isUtf8(octets)) {
@@ -52,17 +52,20 @@ public final class VCardReader {
   }
 
   /**
-   * Reads a file of vCards, in UTF-8, UTF-16 with its mark or, where it is none of these,
-   * windows-1252. One without VERSION is taken to be of 3.0.
+   * Reads a file of vCards, in UTF-8, UTF-16 with a byte order mark or, for lines that are neither,
+   * windows-1252. A card without VERSION is read as 3.0.
    *
-   * @param most how many at most; what comes after is not looked at
-   * @return one for each card, in their order, those that can't be read included
+   * @param most the maximum number of cards; what follows is ignored
+   * @return a result for each card, in their order, including those that can't be read
    */
   public static List<ReadCard> readAll(byte[] octets, int most) {
     return parse(text(octets), most, true);
   }
 
-  /** The text of a file, by what it begins with and, line by line, whether it is UTF-8. */
+  /**
+   * Returns the text of a file. A byte order mark marks UTF-16; otherwise each line is read as
+   * UTF-8 if it is that.
+   */
   public static String text(byte[] octets) {
     if (octets.length >= 2 && (octets[0] & 0xff) == 0xff && (octets[1] & 0xff) == 0xfe) {
       return new String(octets, 2, octets.length - 2, StandardCharsets.UTF_16LE);
@@ -77,14 +80,14 @@ public final class VCardReader {
   private static List<ReadCard> parse(String text, int most, boolean mended) {
     CardListener cards = new CardListener(most, mended);
     WorkBudget budget = WorkBudget.current().part();
-    // The library takes one character at a time.
+    // The library reads one character at a time.
     Reader buffered = new BufferedReader(new BudgetReader(new StringReader(text), budget));
     VObjectReader reader = new VObjectReader(buffered, SyntaxRules.vcard());
     reader.setDefaultQuotedPrintableCharset(StandardCharsets.UTF_8);
     try {
       reader.parse(cards);
     } catch (IOException | RuntimeException surprise) {
-      // The library reads a text in memory: what it throws is of what stands there.
+      // The library reads from memory, so that the content must have caused the exception.
       cards.broken();
     }
     return budget.isSpent() ? cards.cut() : cards.cards();
@@ -94,7 +97,7 @@ public final class VCardReader {
     return new ReadCard.Refused(VCardFault.VALID_ADDRESS_DATA, message, 1);
   }
 
-  /** Where the library stands. */
+  /** Returns the line that the library is at. */
   static int line(Context at) {
     return Math.max(1, at.getLineNumber());
   }

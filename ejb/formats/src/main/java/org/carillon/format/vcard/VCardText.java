@@ -7,7 +7,7 @@ import java.util.List;
 public final class VCardText {
   private VCardText() {}
 
-  /** The text that an escaped value stands for. What is no escape stays as it is. */
+  /** Returns the text of an escaped value. A backslash that begins no escape stays as it is. */
   public static String unescape(String value) {
     if (value.indexOf('\\') < 0) {
       return value;
@@ -29,7 +29,7 @@ public final class VCardText {
     return text.toString();
   }
 
-  /** The value that stands for a text, in every version and place. */
+  /** Returns a text as a value, valid in every version and position. */
   public static String escape(String text) {
     StringBuilder value = new StringBuilder(text.length() + 8);
     for (int i = 0; i < text.length(); i++) {
@@ -48,7 +48,7 @@ public final class VCardText {
     return value.toString();
   }
 
-  /** The parts of a value between separators that are not escaped; each still escaped. */
+  /** Splits a value at separators that are not escaped. The parts keep their escapes. */
   public static List<String> split(String value, char separator) {
     List<String> parts = new ArrayList<>();
     int begin = 0;
@@ -65,7 +65,10 @@ public final class VCardText {
     return parts;
   }
 
-  /** A value of components, without the empty ones at its end unless so many are wanted. */
+  /**
+   * Joins components to a value. Drops empty ones at the end, but keeps at least {@code least}
+   * components.
+   */
   public static String join(List<List<String>> components, int least) {
     List<String> parts = new ArrayList<>();
     for (List<String> texts : components) {

@@ -4,11 +4,11 @@ import java.util.Optional;
 
 /** A version of vCard. */
 public enum VCardVersion {
-  /** Of the Versit consortium: old phones and organisers. */
+  /** The version of the Versit consortium, used by old phones and organisers. */
   V2_1("2.1"),
-  /** RFC 2426, as Apple's clients want it. */
+  /** RFC 2426, which Apple's clients need. */
   V3_0("3.0"),
-  /** RFC 6350. */
+  /** The version that RFC 6350 defines. */
   V4_0("4.0");
 
   private final String text;
@@ -17,12 +17,12 @@ public enum VCardVersion {
     this.text = text;
   }
 
-  /** What VERSION says: {@code 3.0}. */
+  /** Returns the value of VERSION: {@code 3.0}. */
   public String text() {
     return text;
   }
 
-  /** The one of which VERSION says this. */
+  /** Returns the version by the value of VERSION, or empty if it is unknown. */
   public static Optional<VCardVersion> of(String text) {
     for (VCardVersion version : values()) {
       if (version.text.equals(text.strip())) {

@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * Writes vCards in UTF-8, lines folded at 75 octets (RFC 6350 §3.2) and never within a character.
+ * Writes vCards in UTF-8. Lines are folded at 75 octets (RFC 6350 §3.2), never within a character.
  */
 public final class VCardWriter {
   private static final int LINE = 75;
@@ -15,12 +15,12 @@ public final class VCardWriter {
 
   private VCardWriter() {}
 
-  /** A card in its version. */
+  /** Returns a card in its own version. */
   public static byte[] octets(VCard card) {
     return text(card).getBytes(StandardCharsets.UTF_8);
   }
 
-  /** A card in its version, as text. */
+  /** Returns a card in its own version, as text. */
   public static String text(VCard card) {
     VCardWriter writer = new VCardWriter();
     writer.line("BEGIN:VCARD");
@@ -54,13 +54,15 @@ public final class VCardWriter {
     return head.toString();
   }
 
-  /** A parameter's value: carets stand for what it may not hold (RFC 6868). */
+  /**
+   * Returns a parameter's value, with carets for the characters that it can't contain (RFC 6868).
+   */
   private static String quoted(String value) {
     String safe = printable(value.replace("^", "^^").replace("\n", "^n").replace("\"", "^'"));
     return safe.chars().anyMatch(c -> c == ':' || c == ';' || c == ',') ? '"' + safe + '"' : safe;
   }
 
-  /** Without controls, which stand nowhere in a vCard (RFC 6350 §3.3). */
+  /** Removes control characters, which a vCard can't contain (RFC 6350 §3.3). */
   private static String printable(String text) {
     return text.chars().noneMatch(VCardWriter::isControl)
         ? text
@@ -94,7 +96,10 @@ public final class VCardWriter {
     out.append("\r\n");
   }
 
-  /** Version 2.1: types without a name, and quoted-printable for what is more than ASCII. */
+  /**
+   * Writes a property in version 2.1: types without a name, and quoted-printable for values that
+   * are not ASCII.
+   */
   private void old(VCardProperty property) {
     StringBuilder head = new StringBuilder();
     if (!property.group().isEmpty()) {

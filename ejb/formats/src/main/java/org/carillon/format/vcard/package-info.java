@@ -1,5 +1,6 @@
 /**
- * Contacts as vCards: versions 2.1, 3.0 (RFC 2426) and 4.0 (RFC 6350) read and written, each made
- * of the other without losing what is not known here, and what lists need of a contact.
+ * Contacts as vCards: versions 2.1, 3.0 (RFC 2426) and 4.0 (RFC 6350) are read, written and
+ * converted to each other without losing unknown properties. Also extracts the data of a contact
+ * that lists need.
  */
 package org.carillon.format.vcard;

@@ -8,7 +8,7 @@ import java.io.StringReader;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
-/** A text ends where its budget does. */
+/** Tests that a text ends when its budget is spent. */
 class BudgetReaderTest {
   private static final String TEXT = "a".repeat(10_000);
 

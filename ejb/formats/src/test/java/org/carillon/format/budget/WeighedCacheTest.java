@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 
-/** What is remembered is bounded by its weight, and lets go of what nobody asks for. */
+/** Tests that the cache is bounded by weight, and drops the values that are not read. */
 class WeighedCacheTest {
   private final WeighedCache<String, Integer> cache = new WeighedCache<>(80);
 

@@ -7,7 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-/** What comes in another charset is kept in UTF-8. */
+/** Tests that text in another charset is converted to UTF-8. */
 class SentTextTest {
   private static final String TEXT = "SUMMARY:Grüße\r\n";
 
@@ -15,7 +15,7 @@ class SentTextTest {
   void whatIsUtf8IsLeftAlone() {
     byte[] octets = TEXT.getBytes(StandardCharsets.UTF_8);
     assertThat(SentText.utf8(octets, Optional.empty())).isSameAs(octets);
-    // Said wrongly by many.
+    // Many programs declare a wrong charset.
     assertThat(SentText.utf8(octets, Optional.of("text/calendar; charset=ISO-8859-1")))
         .isSameAs(octets);
   }
@@ -73,7 +73,7 @@ class SentTextTest {
             .isEqualTo(TEXT);
       }
     }
-    // Said of what is none.
+    // A UTF-8 text declared as something else.
     byte[] utf8 = TEXT.getBytes(StandardCharsets.UTF_8);
     assertThat(SentText.in(Optional.of("utf-16"), utf8)).isSameAs(utf8);
   }

@@ -174,7 +174,10 @@ class StyleTest {
     assertThat(Style.media("(a")).isEmpty();
   }
 
-  /** What comes out means to a reader just what it meant to the cleaner, whatever went in. */
+  /**
+   * Tests that browsers read the cleaned style sheet with the same meaning as the cleaner, whatever
+   * the input.
+   */
   @Test
   void cleaningWhatIsCleanChangesNothing() {
     Random random = new Random(20_261_121);

@@ -13,18 +13,19 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * What looking into a stranger's archive costs grows with its length, however many files it has.
+ * Tests that the cost of reading an untrusted archive is linear in its length, however many files
+ * it has.
  */
 class ArchivesGrowthTest {
   private static final int LENGTH = 512 << 10;
 
-  /** In nanoseconds an octet. */
+  /** The cost that is always accepted, in ns per octet. */
   private static final long CHEAP = 500;
 
   private static final String FILE = "Content-Type: application/octet-stream; name=a\r\n\r\n";
   private static final String TEXT = "Content-Type: text/plain\r\n\r\n";
 
-  /** Of a file's header in a ZIP archive up to the length of its name, which is 1. */
+  /** Returns the header of a file in a ZIP archive up to the length of its name, which is 1. */
   private static String local(int flags, int method, int packed) {
     return "PK\3\4\0\0"
         + (char) flags
@@ -37,7 +38,7 @@ class ArchivesGrowthTest {
         + "\1\0\0\0a";
   }
 
-  /** A file of no octets in a tar archive. */
+  /** Returns an empty file in a tar archive. */
   private static String block() {
     StringBuilder block = new StringBuilder("a" + "\0".repeat(511));
     block.replace(124, 135, "00000000000").setCharAt(156, '0');

@@ -6,16 +6,19 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 /**
- * How the work on a value grows with it, in processor time. What the compiler and other processes
- * take away makes single measurements larger and never smaller, so what looks steep is tried again:
- * work where each part sees all the others stays steep however often. It is tried for seconds,
- * since on a busy machine the compiler may need longer than forty short tries.
+ * Measures how the processor time of work grows with the size of its input. The compiler and other
+ * processes make single measurements larger and never smaller, so that a steep result is measured
+ * again. Quadratic work stays steep however often it is measured. Measuring goes on for seconds,
+ * since on a busy machine the compiler may need longer than forty short runs.
  */
 public final class Growth {
-  /** How many times as long the large value is as the small one. */
+  /** The size of the large value relative to the small one. */
   public static final int TIMES = 8;
 
-  /** Linear is {@link #TIMES}, quadratic its square; what lies between them may be either. */
+  /**
+   * The bound for linear growth. Linear work takes {@link #TIMES} as long, quadratic work the
+   * square of that. Results in between may be either.
+   */
   public static final double LINEAR = 24;
 
   private static final int WARM = 7;
@@ -24,7 +27,10 @@ public final class Growth {
 
   private Growth() {}
 
-  /** {@link #of(Consumer, Object, Object, long)} of a part repeated to so many characters. */
+  /**
+   * Measures {@link #of(Consumer, Object, Object, long)} on {@code part}, repeated up to {@code
+   * length} characters.
+   */
   public static double of(Consumer<String> work, String part, int length, long cheap) {
     return of(
         work,
@@ -34,8 +40,10 @@ public final class Growth {
   }
 
   /**
-   * How many times the work on the large value is the work on the small one: below {@link #LINEAR}
-   * for what is linear. Work that takes less than so many nanoseconds once counts as 1.
+   * Returns the cost of the work on the large value relative to that on the small one: below {@link
+   * #LINEAR} for linear work.
+   *
+   * @param cheap the time for one run in ns, below which the result is 1
    */
   public static <T> double of(Consumer<T> work, T small, T large, long cheap) {
     long most = cost(work, large);
@@ -53,7 +61,7 @@ public final class Growth {
     return most / (double) Math.max(1, least);
   }
 
-  /** The processor time of one run, in nanoseconds. */
+  /** Returns the processor time of one run, in ns. */
   public static <T> long cost(Consumer<T> work, T value) {
     long before = THREADS.getCurrentThreadCpuTime();
     work.accept(value);

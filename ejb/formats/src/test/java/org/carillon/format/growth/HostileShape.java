@@ -4,21 +4,21 @@ import java.util.function.Consumer;
 import java.util.function.IntFunction;
 
 /**
- * A text that strangers can make as long as they like, of one piece again and again.
+ * A text that attackers can make arbitrarily long by repeating a piece.
  *
- * @param name what it is, in the words of its format
- * @param head what stands before the pieces
- * @param piece the piece of a number: the same each time, or not
- * @param tail what stands behind them
+ * @param name a name, in the terms of its format
+ * @param head the text before the pieces
+ * @param piece the piece by its number; all may be the same
+ * @param tail the text after the pieces
  */
 public record HostileShape(String name, String head, IntFunction<String> piece, String tail) {
 
-  /** One of the same piece again and again. */
+  /** Returns a shape that repeats one piece. */
   public static HostileShape of(String name, String head, String piece, String tail) {
     return new HostileShape(name, head, _ -> piece, tail);
   }
 
-  /** It, about so long. */
+  /** Returns a text of this shape with about {@code length} characters. */
   public String text(int length) {
     StringBuilder text = new StringBuilder(length + 1_000).append(head);
     for (int i = 0; text.length() < length; i++) {
@@ -28,10 +28,10 @@ public record HostileShape(String name, String head, IntFunction<String> piece, 
   }
 
   /**
-   * How the work on it grows ({@link Growth#of}).
+   * Returns how the work on it grows ({@link Growth#of}).
    *
-   * @param length of the large one, in characters
-   * @param cheap nanoseconds for each character that are not looked at more closely
+   * @param length the length of the large text, in characters
+   * @param cheap the cost that is always accepted, in ns per character
    */
   public double growth(Consumer<String> reader, int length, long cheap) {
     return Growth.of(reader, text(length / Growth.TIMES), text(length), cheap * length);

@@ -33,13 +33,16 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * What a stranger's text costs grows with its length and not with the square of it, in every reader
- * of this module. A shape that turns out to be dear becomes a line here.
+ * Tests that the cost of reading an untrusted text is linear and not quadratic in its length, for
+ * every reader of this module. A shape that turns out to be expensive becomes a line here.
  */
 class ReadersGrowthTest {
   private static final int LENGTH = 128 << 10;
 
-  /** In nanoseconds a character; what is below is no attack whatever its form. */
+  /**
+   * The cost that is always accepted, in ns per character. Cheaper work is no attack, however it
+   * grows.
+   */
   private static final long CHEAP = 1_000;
 
   private static final TimeSpan YEAR =
@@ -72,7 +75,10 @@ class ReadersGrowthTest {
         work);
   }
 
-  /** With the number of the piece for a percent sign, in six digits for two hashes. */
+  /**
+   * Returns arguments for a piece with its number: in place of a percent sign, or in six digits in
+   * place of two hashes.
+   */
   private static Arguments numbered(
       String reader, Consumer<String> work, String head, String piece, String tail) {
     return Arguments.of(
@@ -280,7 +286,10 @@ class ReadersGrowthTest {
         shape("outline", outline, mixed, "-", ""));
   }
 
-  /** What a program shows in a list: read from the outline, which is made at the delivery. */
+  /**
+   * Returns readers of what a program shows in a list. They read the outline that is made at
+   * delivery.
+   */
   static Stream<Arguments> envelopes() {
     Consumer<String> envelope =
         text -> Outline.decode(Outline.parse(text.getBytes(UTF_8)).encode()).envelope();

@@ -11,7 +11,10 @@ import org.carillon.format.icalendar.summary.CalendarSummary;
 import org.carillon.format.icalendar.time.TimeSpan;
 import org.junit.jupiter.api.Test;
 
-/** Whatever comes is read or refused, and what is read can be expanded, summed up and written. */
+/**
+ * Tests that any input is read or refused, and that objects which are read can be expanded,
+ * summarised and written.
+ */
 class CalendarFuzzTest {
   private static final TimeSpan YEAR =
       new TimeSpan(Instant.parse("2026-01-01T00:00:00Z"), Instant.parse("2027-01-01T00:00:00Z"));

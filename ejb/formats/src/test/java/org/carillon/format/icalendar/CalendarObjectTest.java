@@ -21,7 +21,7 @@ import org.carillon.format.icalendar.time.CalendarZone;
 import org.carillon.format.icalendar.time.TimeSpan;
 import org.junit.jupiter.api.Test;
 
-/** What objects are, what they are not, and that nothing is lost when one is changed. */
+/** Tests of valid and invalid objects, and that changing one loses nothing. */
 class CalendarObjectTest {
   private static final String EXTENSIVE =
       """
@@ -188,7 +188,7 @@ class CalendarObjectTest {
 
   @Test
   void timesThatTheClockLeavesOutOrShowsTwice() {
-    // RFC 5545 §3.3.5.
+    // The rule of RFC 5545 §3.3.5.
     assertThat(only("DTSTART;TZID=America/New_York:20070311T023000\n"))
         .startsWith("2007-03-11T07:30:00Z");
     assertThat(only("DTSTART;TZID=America/New_York:20071104T013000\n"))
@@ -260,7 +260,7 @@ class CalendarObjectTest {
                 CalendarZone.UTC,
                 new ExpansionLimit(1000, 10_000));
 
-    // Each change moves what follows it by one more minute, until the next change.
+    // Each change moves all later instances by one more minute, until the next change.
     assertThat(expansion.instances()).hasSize(60);
     for (int day = 0; day < 60; day++) {
       assertThat(expansion.instances().get(day).from())

@@ -25,7 +25,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What programs write against RFC 5545 is kept as what they mean. */
+/** Tests that violations of RFC 5545 by common programs are corrected to what they mean. */
 class ObjectRepairTest {
   private static final Instant NOW = Instant.parse("2026-11-01T00:00:00Z");
 
@@ -201,7 +201,7 @@ class ObjectRepairTest {
       List<String> moved =
           List.of("2026-12-08T08:00:00Z", "2026-12-16T10:00:00Z", "2026-12-22T08:00:00Z");
       assertThat(starts(object(sent(file)))).as(file).isEqualTo(moved);
-      // What came before it was mended.
+      // The object as it was read without the correction.
       CalendarReading before = CalendarObject.read(sent(file));
       assertThat(starts(((CalendarReading.Read) before).object())).as(file).isEqualTo(moved);
     }
@@ -299,7 +299,7 @@ class ObjectRepairTest {
     List<String> start = List.of("2030-01-07T" + utc + ":00Z");
     CalendarObject kept = object(sent);
     assertThat(starts(kept)).isEqualTo(start);
-    // What was stored before it was mended means the same.
+    // An object that was stored before the correction existed means the same.
     assertThat(starts(((CalendarReading.Read) CalendarObject.read(sent)).object()))
         .isEqualTo(start);
     assertThat(kept.calendar().toString())

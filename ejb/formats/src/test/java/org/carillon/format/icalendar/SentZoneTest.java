@@ -11,7 +11,7 @@ import java.util.Optional;
 import org.carillon.format.budget.WorkBudget;
 import org.junit.jupiter.api.Test;
 
-/** A zone that clients send counts by its name, else by what it says. */
+/** Tests that a zone that clients send is identified by its name, or else by its rules. */
 class SentZoneTest {
   private static final Instant NOW = Instant.parse("2026-11-27T10:00:00Z");
 

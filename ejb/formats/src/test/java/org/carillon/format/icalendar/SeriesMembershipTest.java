@@ -7,7 +7,7 @@ import org.carillon.format.icalendar.time.CalendarTime;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Whether a series has an instance, in whatever form that is named. */
+/** Tests of whether a series has an instance, in all forms of naming it. */
 class SeriesMembershipTest {
   private static CalendarObject series(String lines) {
     String text =
@@ -29,14 +29,14 @@ class SeriesMembershipTest {
     "DTSTART:20261201T090000Z|RRULE:FREQ=DAILY|EXDATE:20261203T090000Z, 20261203T090000Z, false",
     "DTSTART:20261201T090000Z|RRULE:FREQ=DAILY|EXRULE:FREQ=DAILY;INTERVAL=2, 20261203T090000Z,"
         + " false",
-    // So long that many others are on at that time.
+    // Each instance is so long that many others take place at the same time.
     "DTSTART:20261201T090000Z|DURATION:P60D|RRULE:FREQ=DAILY, 20270201T090000Z, true",
     "DTSTART;VALUE=DATE:20261201|RRULE:FREQ=WEEKLY, 20261208, true",
     "DTSTART;VALUE=DATE:20261201|RRULE:FREQ=WEEKLY, 20261207T230000Z, true",
     "DTSTART;VALUE=DATE:20261201|RRULE:FREQ=WEEKLY, 20261209, false",
     "DTSTART:20261201T090000|RRULE:FREQ=WEEKLY, 20261208T090000, true",
     "DTSTART:20261201T090000|RRULE:FREQ=WEEKLY, 20261208T100000, false",
-    // Wherever the rest of the series was moved to.
+    // Instances of a series whose remainder was moved.
     "DTSTART:20261201T090000Z|RRULE:FREQ=DAILY|END:VEVENT|BEGIN:VEVENT|UID:a|"
         + "DTSTAMP:20261124T080000Z|RECURRENCE-ID;RANGE=THISANDFUTURE:20261202T090000Z|"
         + "DTSTART:20261202T120000Z, 20261205T090000Z, true"

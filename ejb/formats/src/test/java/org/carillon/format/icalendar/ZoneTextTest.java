@@ -13,7 +13,7 @@ import org.carillon.format.icalendar.time.CalendarZone;
 import org.carillon.format.icalendar.time.ZoneNames;
 import org.junit.jupiter.api.Test;
 
-/** Zones as VTIMEZONEs say what the tz database says. */
+/** Tests that generated VTIMEZONEs agree with the tz database. */
 class ZoneTextTest {
 
   @Test

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Messages that say two things where they may say one. */
+/** Tests of messages with two values for a property that may have only one. */
 class AmbiguousMessagesTest {
   private static final String STAMP = "20261124T080000Z";
 
@@ -57,7 +57,7 @@ class AmbiguousMessagesTest {
     assertThat(weekly("", 1, STAMP, instance).method()).isEmpty();
   }
 
-  /** What programs show of it is what it is judged by. */
+  /** Tests that a message is judged by the same values that programs show. */
   @ParameterizedTest
   @ValueSource(
       strings = {

@@ -19,7 +19,7 @@ import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** Messages that say more than their senders may. */
+/** Tests of messages that claim more than their senders may. */
 class HostileItipTest {
   private static final InstanceId SECOND = new InstanceId("2026-12-08T09:00:00Z");
   private static final String EARLY = "20261124T080000Z";
@@ -29,7 +29,7 @@ class HostileItipTest {
     return meeting(change.apply(of.calendar().toString().replace("\r\n", "\n")));
   }
 
-  /** As if Ben had accepted. */
+  /** Returns the meeting as if Ben had accepted. */
   private static Meeting presumed(Meeting of) {
     return changed(of, text -> text.replace("NEEDS-ACTION", "ACCEPTED"));
   }
@@ -224,7 +224,8 @@ class HostileItipTest {
     assertThat(answered(own, reply, eve, ItipSender.Trust.READER).note())
         .isEqualTo(ItipNote.CRASHER);
 
-    // Also whoever has come before, to the series or to what is an instance of its own already.
+    // The same holds for an uninvited attendee who has answered before, to the series or to an
+    // instance with a part of its own.
     Meeting come =
         take(Optional.of(own), answering(eve, "PARTSTAT=ACCEPTED", ""), ANNA, eve).orElseThrow();
     assertThat(answered(come, reply, eve, ItipSender.Trust.PROVEN).note())

@@ -25,7 +25,7 @@ import org.carillon.format.icalendar.CalendarUser;
 import org.carillon.format.icalendar.line.CalendarComponent;
 import org.junit.jupiter.api.Test;
 
-/** What incoming messages make of what is stored. */
+/** Tests the effect of incoming messages on stored objects. */
 class IncomingItipTest {
   private static final InstanceId SECOND = new InstanceId("2026-12-08T09:00:00Z");
 
@@ -196,7 +196,7 @@ class IncomingItipTest {
     }
   }
 
-  /** What a meeting says; of what is cancelled, that it is. */
+  /** Returns the content of a meeting; for a cancelled part, only that it is cancelled. */
   private static Set<String> said(Meeting meeting) {
     Map<InstanceId, CalendarComponent> live = new LinkedHashMap<>(meeting.parts());
     Set<String> all = new TreeSet<>();
@@ -236,7 +236,7 @@ class IncomingItipTest {
         .isEqualTo(ItipNote.OUTDATED);
   }
 
-  /** RFC 5546 §3.2.3: the organizer reads it; whom it concerns besides the organizer never. */
+  /** RFC 5546 §3.2.3: the organizer can read the comment; other attendees never see it. */
   @Test
   void whatIsSaidWithAnAnswerStaysWithItAndIsToldToNobody() {
     Meeting own = weekly("", 0, "20261124T080000Z", "");
@@ -367,7 +367,7 @@ class IncomingItipTest {
         .containsExactly(ItipMethod.REQUEST);
   }
 
-  /** RFC 5546 §2.1.5: what was moved and moved back before anybody was told is what it was. */
+  /** RFC 5546 §2.1.5: a part that was moved and moved back before anybody was told is unchanged. */
   @Test
   void anAnswerForTheTimesThatAreIsTakenWhateverCountedBetween() {
     Meeting told = weekly("", 0, "20261124T080000Z", "");
@@ -391,7 +391,10 @@ class IncomingItipTest {
     return meeting.calendar().toString().replace("\r\n", "\n");
   }
 
-  /** What the organizer brings back has the answer that was given for it, and no other. */
+  /**
+   * Tests that a meeting that is moved back has the answer that was given for its times, and no
+   * other.
+   */
   @Test
   void whatIsMovedBackHasTheAnswerThatWasGivenForIt() {
     Meeting accepted =

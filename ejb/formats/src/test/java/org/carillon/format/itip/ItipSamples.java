@@ -10,7 +10,7 @@ import org.carillon.format.icalendar.line.CalendarComponent;
 import org.carillon.format.icalendar.line.ComponentReader;
 import org.carillon.format.icalendar.line.MalformedCalendarException;
 
-/** Meetings for tests, and what becomes of them. */
+/** Meetings for tests, and helpers that apply messages to them. */
 final class ItipSamples {
   static final Instant NOW = Instant.parse("2026-11-24T10:00:00Z");
   static final String ANNA = "anna@example.com";
@@ -37,7 +37,7 @@ final class ItipSamples {
     return new LinkedHashSet<>(List.of(addresses));
   }
 
-  /** A meeting of Anna's with Ben. */
+  /** Returns a weekly meeting of Anna's with Ben. */
   static Meeting weekly(String method, int sequence, String stamp, String more) {
     return meeting(
         """
@@ -61,7 +61,7 @@ final class ItipSamples {
             .formatted(method.isEmpty() ? "" : "METHOD:" + method + "\n", sequence, stamp, more));
   }
 
-  /** One instance of it, an hour later. */
+  /** Returns one instance of that meeting, an hour later. */
   static Meeting instance(String method, int sequence, String stamp, String day, String more) {
     return meeting(
         """
@@ -85,7 +85,7 @@ final class ItipSamples {
             .formatted(method, sequence, stamp, day, more));
   }
 
-  /** Ben's answer. */
+  /** Returns Ben's answer. */
   static Meeting reply(String status, int sequence, String stamp, String recurrence) {
     return meeting(
         """

@@ -19,14 +19,17 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Days that others name of a series that takes place on ten Tuesdays, and not on all of them. */
+/** Tests of messages about days of a series that takes place on ten Tuesdays, except for some. */
 class NoInstanceTest {
   private static final String STAMP = "20261124T080000Z";
   private static final String LATER = "20261124T090000Z";
   private static final String LESS = "EXDATE;TZID=Europe/Berlin:20261215T100000\n";
   private static final Meeting SERIES = weekly("", 0, STAMP, LESS + "RDATE:20270310T150000Z\n");
 
-  /** A Thursday, before the first, after the last, at another time, excluded, a day at no time. */
+  /**
+   * Days without an instance: a Thursday, before the first, after the last, at another time,
+   * excluded, a date without a time.
+   */
   private static final String[] NONE = {
     "20261203T090000Z",
     "20261124T090000Z",
@@ -85,7 +88,7 @@ class NoInstanceTest {
                                 .isEqualTo("DECLINED")));
   }
 
-  /** Outlook names zones as people like, and says in the message what they are. */
+  /** Outlook gives zones names for people, and defines them in the message. */
   @Test
   void anInstanceIsNamedInTheZoneOfTheMessage() {
     String zone =
@@ -161,7 +164,7 @@ class NoInstanceTest {
     assertThat(OwnProposal.of(SERIES, Optional.of(id("20261208T090000Z")), me(BEN))).isPresent();
   }
 
-  /** Ben's copy, which differs on a day. */
+  /** Returns the put of Ben's copy, which differs on one day. */
   private static Meeting put(Meeting copy, String day) {
     return OwnAnswer.of(copy, me(BEN), "DECLINED", id(day));
   }
@@ -176,7 +179,7 @@ class NoInstanceTest {
     assertThat(OwnChange.of(Optional.of(SERIES), put(SERIES, "20261208T090000Z"), me(BEN), false))
         .isInstanceOf(OwnChange.Allowed.class);
 
-    // A day that the guest left out is the guest's to take back.
+    // The guest may restore a day that the guest excluded.
     Meeting whole = weekly("", 0, STAMP, "RDATE:20270310T150000Z\n");
     assertThat(OwnChange.of(Optional.of(SERIES), put(whole, "20261215T090000Z"), me(BEN), false))
         .isInstanceOf(OwnChange.Allowed.class);

@@ -17,7 +17,10 @@ import java.util.Optional;
 import org.carillon.format.icalendar.line.ContentLine;
 import org.junit.jupiter.api.Test;
 
-/** Which messages a changed object makes, and what its owner's client may change. */
+/**
+ * Tests of the messages that a changed object causes, and of the changes that its owner's client
+ * may make.
+ */
 class OutgoingItipTest {
   private static final Meeting OWN = weekly("", 0, "20261124T080000Z", "");
 
@@ -76,7 +79,7 @@ class OutgoingItipTest {
     assertThat(sent(Optional.of(accepted), Optional.of(renamed), ANNA)).hasSize(1);
   }
 
-  /** RFC 6638 §3.2.8: Android says how long an event is, Thunderbird when it ends. */
+  /** RFC 6638 §3.2.8: Android writes the duration of an event, Thunderbird its end. */
   @Test
   void theSameEndIsNoChangeWhateverSaysIt() {
     Meeting accepted = changed(OWN, "PARTSTAT=NEEDS-ACTION", "PARTSTAT=ACCEPTED");

@@ -18,7 +18,7 @@ import org.carillon.format.icalendar.line.ContentLine;
 import org.carillon.format.icalendar.time.CalendarTime;
 import org.junit.jupiter.api.Test;
 
-/** RFC 5546 §3.2.7, §3.2.8 between two copies of a meeting. */
+/** Tests of proposals by RFC 5546 §3.2.7 and §3.2.8 between two copies of a meeting. */
 class OwnProposalTest {
   private static final ContentLine EIGHTH = ContentLine.of("RECURRENCE-ID", "20261208T090000Z");
   private static final InstanceId ID = InstanceId.of(EIGHTH);

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** On which days two states of a series differ, however each of them says so. */
+/** Tests of the days on which two states of a series differ, in all forms of expressing them. */
 class SeriesDifferenceTest {
   private static final String SECOND = "2026-12-08T09:00:00Z";
 

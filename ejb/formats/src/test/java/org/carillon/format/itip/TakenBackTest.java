@@ -21,12 +21,15 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What an organiser no longer says of an instance is as the series has it, for attendees too. */
+/**
+ * Tests that an instance that the organizer no longer lists is as the series defines it, for
+ * attendees as well.
+ */
 class TakenBackTest {
   private static final InstanceId SECOND = new InstanceId("2026-12-08T09:00:00Z");
   private static final Meeting SERIES = weekly("", 0, "20261124T080000Z", "");
 
-  /** The series with its second instance an hour later. */
+  /** Returns the series with its second instance an hour later. */
   private static Meeting with(Meeting series, int sequence, String more) {
     Map<InstanceId, CalendarComponent> parts = new LinkedHashMap<>(series.parts());
     parts.put(SECOND, instance("REQUEST", sequence, "20261124T080000Z", "20261208", more).first());
@@ -70,7 +73,7 @@ class TakenBackTest {
         .containsOnlyKeys(InstanceId.MASTER);
   }
 
-  /** RFC 5546 §2.1.5: of one SEQUENCE the later DTSTAMP counts. */
+  /** RFC 5546 §2.1.5: for equal SEQUENCE the later DTSTAMP counts. */
   @Test
   void ofOneSequenceTheLaterMessageCounts() {
     Meeting whole = weekly("REQUEST", 0, "20261124T100000Z", "");
@@ -103,7 +106,7 @@ class TakenBackTest {
     assertThat(SeriesParts.excluded(ben.orElseThrow().first())).isEmpty();
   }
 
-  /** The organiser may not have it yet. */
+  /** The organizer may not have received the answer yet. */
   @Test
   void anAnswerToOneInstanceStaysWhenTheSeriesIsToldAnew() {
     CalendarComponent declined =

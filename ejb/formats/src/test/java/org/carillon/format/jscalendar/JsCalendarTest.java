@@ -22,7 +22,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** iCalendar and JSCalendar say the same, and neither way loses anything. */
+/** Tests that iCalendar and JSCalendar say the same, and that neither direction loses anything. */
 class JsCalendarTest {
   private static final String MEETING =
       """
@@ -121,7 +121,7 @@ class JsCalendarTest {
         List.of(MEETING, TASK, ORPHANS, zoned("W. Europe Standard Time"), zoned("Own"))) {
       CalendarObject object = read(text);
       CalendarObject again = understood(JsCalendar.of(object));
-      // A zone that was missing is added.
+      // A missing zone is added.
       boolean isDefined = text.contains("VTIMEZONE");
       assertThat(
               lines(again).stream()
@@ -250,7 +250,7 @@ class JsCalendarTest {
     assertThat(again.get("locations")).isEqualTo(json(OF_JSON).get("locations"));
     assertThat(again.get("alerts")).isEqualTo(json(OF_JSON).get("alerts"));
 
-    // Whoever writes it back undoes nothing of it.
+    // A client that writes it back loses none of this.
     JsonObject written = Json.createObjectBuilder(again).add("title", "Other").build();
     assertThat(lines(understood(written)))
         .anyMatch(line -> line.contains("PARTSTAT=ACCEPTED") && line.contains("bob@"))
@@ -359,7 +359,7 @@ class JsCalendarTest {
         .toList();
   }
 
-  /** All lines of all components, whatever their order. */
+  /** Returns all lines of all components, sorted. */
   private static List<String> lines(CalendarObject object) {
     return object.calendar().components().stream().flatMap(JsCalendarTest::lines).sorted().toList();
   }
@@ -378,7 +378,7 @@ class JsCalendarTest {
     ReadJsCalendar read = JsCalendar.read(json);
     assertThat(read).isInstanceOf(ReadJsCalendar.Understood.class);
     CalendarObject object = ((ReadJsCalendar.Understood) read).object();
-    // As its octets say it.
+    // Reads the object again from its octets.
     return read(new String(object.octets(), StandardCharsets.UTF_8));
   }
 

@@ -10,7 +10,10 @@ import org.carillon.format.icalendar.CalendarObject;
 import org.carillon.format.icalendar.CalendarReading;
 import org.junit.jupiter.api.Test;
 
-/** Objects and documents of both versions say the same, and lose nothing to each other. */
+/**
+ * Tests that objects and documents of both versions say the same, and that conversion loses
+ * nothing.
+ */
 class KolabFormTest {
   private static final Instant CHANGED = Instant.parse("2026-11-26T05:00:00Z");
 
@@ -144,7 +147,7 @@ class KolabFormTest {
         .contains("X-MICROSOFT-CDO-BUSYSTATUS:OOF")
         .contains("RRULE:FREQ=MONTHLY;INTERVAL=2;BYDAY=1TU;UNTIL=20270630")
         .contains("EXDATE;VALUE=DATE:20270202");
-    // What nobody knows stays in the document when the object changes elsewhere.
+    // Unknown elements stay in the document when other parts of the object change.
     String moved = made.replace("SUMMARY:Dentist", "SUMMARY:Dentist\\, moved");
     assertThat(
             new String(

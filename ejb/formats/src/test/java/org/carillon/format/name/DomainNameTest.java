@@ -17,7 +17,7 @@ class DomainNameTest {
     assertThat(DomainName.canonical("ｅｘａｍｐｌｅ.test")).contains("example.test");
   }
 
-  /** IDNA2003 made fass of it; RFC 5892 §2.6 keeps them apart. */
+  /** IDNA2003 mapped ß to ss; RFC 5892 §2.6 keeps them apart. */
   @Test
   void sharpSIsALetterOfItsOwn() {
     assertThat(DomainName.canonical("faß.example")).contains("xn--fa-hia.example");
@@ -48,7 +48,7 @@ class DomainNameTest {
     }
   }
 
-  /** RFC 3492 §7.1, samples (A), (B) and (I) in the letters that domain names keep. */
+  /** RFC 3492 §7.1, samples (A), (B) and (I) in the letters that domain names allow. */
   @Test
   void punycodeGivesTheSamplesOfItsDefinition() {
     assertThat(Punycode.encode("ليهمابتكلموشعربي؟")).isEqualTo("egbpdaj6bu4bxfgehfvwxn");
@@ -64,7 +64,8 @@ class DomainNameTest {
       assertThat(DomainName.readable(DomainName.canonical(readable).orElseThrow()))
           .isEqualTo(readable);
     }
-    // What no name would become is shown as it is: no letters, none at all, not the shortest form.
+    // Labels that no name would be converted to are shown unchanged: not letters, not Punycode, not
+    // the shortest form.
     for (String odd :
         new String[] {"xn--n3h.test", "xn--.test", "xn--a.test", "xn--99999999999.test"}) {
       assertThat(DomainName.readable(odd)).isEqualTo(odd);

@@ -11,16 +11,19 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What opening a stranger's winmail.dat, rich text or signed mail costs grows with its length. */
+/**
+ * Tests that the cost of opening an untrusted winmail.dat, RTF or signed message is linear in its
+ * length.
+ */
 class PackedGrowthTest {
   private static final int LENGTH = 256 << 10;
 
-  /** In nanoseconds an octet. */
+  /** The cost that is always accepted, in ns per octet. */
   private static final long CHEAP = 500;
 
   private static final String TNEF = "x\237>\"\1\0";
 
-  /** An attribute of no octets: its level, its id, its length and its sum. */
+  /** Returns an attribute of no octets: its level, its id, its length and its checksum. */
   private static String attribute(String level, String id) {
     return level + id + "\0".repeat(4) + "\0\0";
   }

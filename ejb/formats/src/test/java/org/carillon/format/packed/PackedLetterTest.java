@@ -151,7 +151,7 @@ class PackedLetterTest {
     assertThat(mail.letter()).contains(new PackedLetter("SIGNED-INSIDE \u00fc\n", false));
     assertThat(mail.files()).extracting(PackedFile::name).containsExactly("inside.txt");
     assertThat(SignedMail.of(LETTER)).isEmpty();
-    // The same with lengths that are marked by their ends, and in pieces.
+    // The same with indefinite lengths, and in pieces.
     byte[] pieces =
         HexFormat.of()
             .parseHex(

@@ -16,7 +16,7 @@ public final class TnefWriter {
   private final ByteArrayOutputStream properties = new ByteArrayOutputStream();
   private int count;
 
-  /** A meeting of an hour. */
+  /** Returns a meeting of one hour. */
   public static byte[] meeting(String messageClass, byte[] id, Instant start, Instant said) {
     return new TnefWriter()
         .text(0x001a, messageClass)
@@ -31,7 +31,7 @@ public final class TnefWriter {
         .octets();
   }
 
-  /** A PidLidGlobalObjectId that holds the UID of another maker. */
+  /** Returns a PidLidGlobalObjectId with the UID of another program. */
   public static byte[] id(String uid) {
     byte[] text = ("vCal-Uid\1\0\0\0" + uid + "\0").getBytes(StandardCharsets.ISO_8859_1);
     ByteBuffer id = ByteBuffer.allocate(40 + text.length).order(ByteOrder.LITTLE_ENDIAN);

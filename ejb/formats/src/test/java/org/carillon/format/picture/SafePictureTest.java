@@ -110,7 +110,7 @@ class SafePictureTest {
     assertEquals(40, ImageIO.read(new ByteArrayInputStream(still)).getWidth());
   }
 
-  /** Where what stands behind the header and its table of colours begins. */
+  /** Returns the position after the header and the global colour table. */
   private static int gifBody(byte[] gif) {
     return 13 + ((gif[10] & 0x80) == 0 ? 0 : 3 << ((gif[10] & 7) + 1));
   }

@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** No name is a formula in the programs of those who open a file, and each comes back as it was. */
+/**
+ * Tests that no name is read as a formula by spreadsheet programs, and that each name is read back
+ * unchanged.
+ */
 class CsvCellTest {
 
   @Test

@@ -10,7 +10,7 @@ import java.util.Objects;
 import org.carillon.format.contentline.MendedText;
 import org.junit.jupiter.api.Test;
 
-/** Cards that programs write against the standards are kept as what they mean. */
+/** Tests that cards which violate the standards are corrected to what they mean. */
 class CardRepairTest {
   private static byte[] sent(String file) throws IOException {
     try (InputStream in =

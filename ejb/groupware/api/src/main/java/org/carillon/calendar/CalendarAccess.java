@@ -13,85 +13,92 @@ import org.carillon.format.icalendar.time.TimeSpan;
 import org.carillon.groupware.ObjectEntry;
 
 /**
- * Calendars, task lists and journals beside what {@link org.carillon.groupware.GroupwareObjects}
- * does with their objects. A collection of another kind is {@link Failure.Invalid} of the field
- * {@code collection}.
+ * Reads calendars, task lists and journals beyond what {@link
+ * org.carillon.groupware.GroupwareObjects} does with their objects. For a collection of another
+ * kind, a method returns {@link Failure.Invalid} of the field {@code collection}.
  */
 public interface CalendarAccess {
-  /** How many people may be asked for at once. */
+  /** The maximum number of people whose free/busy can be requested at once. */
   int MOST_PEOPLE = 100;
 
-  /** The longest span that free/busy is told of, in days. */
+  /** The longest span that free/busy is reported for, in days. */
   int MOST_DAYS = 400;
 
-  /** What calendars take. */
+  /** Returns the limits for objects in calendars. */
   CalendarLimits limits();
 
   /**
-   * The objects that meet a filter (RFC 4791 §7.8), in no order. A filter with a negative or absent
-   * text looks into objects; one of components and times does not.
+   * Returns the objects that match a filter (RFC 4791 §7.8), in no particular order. A filter with
+   * a text that is negated or must be absent reads the objects themselves; a filter with only
+   * components and times does not.
    *
-   * @param zone where dates and floating times are asked for
+   * @param zone the zone in which dates and floating times are interpreted
    */
   Answer<List<ObjectEntry>> query(
       Caller caller, long collection, CalendarFilter.Component filter, ZoneId zone);
 
   /**
-   * The instances in a span, in order; {@link Failure.LimitReached} when there are more.
+   * Returns the instances in a span, in order, or {@link Failure.LimitReached} if there are more
+   * than {@code most}.
    *
-   * @param most how many at most
+   * @param most the maximum number of instances
    */
   Answer<List<CalendarInstance>> instances(
       Caller caller, long collection, TimeSpan span, ZoneId zone, int most);
 
   /**
-   * The events that are as some words want them: these stand in the title, the place, the
-   * categories, of people, or in what is said of them, without regard to case and accents. Of what
-   * repeats it is the next instance, or else the last. In calendars of others what is said is not
-   * looked at.
+   * Returns the events that match a search by words. The words are searched for in the title, the
+   * place, the categories, the people or the description of an event, without regard to case and
+   * accents. For a recurring event, the next instance is returned, or the last one if none is to
+   * come. In other users' calendars the description is not searched.
    *
-   * @param most how many at most: those nearest to now
+   * @param most the maximum number of instances: the ones nearest to now are returned
    */
   Answer<List<CalendarInstance>> find(
       Caller caller, long collection, EventWords words, ZoneId zone, int most);
 
   /**
-   * A part of the instances in a span, in order of their beginnings, those that are cancelled
-   * included; a search looks at the titles of series. Of a calendar of any size.
+   * Returns a page of the instances in a span, ordered by their start, including cancelled ones. A
+   * search in the request looks at the titles of the series. The calendar may be of any size.
    */
   Answer<Page<ToldInstance>> instances(
       Caller caller, long collection, TimeSpan span, ZoneId zone, PageRequest request);
 
-  /** The zone in which the caller's days begin; a calendar can have another of its own. */
+  /**
+   * Returns the time zone in which the caller's days begin. A calendar can have a time zone of its
+   * own.
+   */
   ZoneId zone(Caller caller);
 
   /**
-   * Whether what lies in no collection of the store meets a filter: a message of a scheduling inbox
-   * (RFC 6638 §2.2), a birthday.
+   * Returns whether an object that is not in any stored collection matches a filter, for example a
+   * message of a scheduling inbox (RFC 6638 §2.2) or a birthday.
    *
-   * @param message an object, which may have METHOD; what can't be read meets none
-   * @param zone where dates and floating times are asked for
+   * @param message an object, which may have a METHOD. An object that cannot be read matches no
+   *     filter.
+   * @param zone the zone in which dates and floating times are interpreted
    */
   boolean meets(byte[] message, CalendarFilter.Component filter, ZoneId zone);
 
   /**
-   * When a calendar that the caller may read has no time, as its owner answers invitations (RFC
-   * 4791 §7.10).
+   * Returns the busy periods of a calendar that the caller may read, as its owner answers
+   * invitations (RFC 4791 §7.10).
    *
-   * @return {@link Failure.Invalid} of the field {@code span} when it is longer than {@value
+   * @return {@link Failure.Invalid} of the field {@code span} if it is longer than {@value
    *     #MOST_DAYS} days
    */
   Answer<List<BusyPeriod>> busy(Caller caller, long collection, TimeSpan span, ZoneId zone);
 
   /**
-   * When people have no time, as each tells the caller: by all their calendars, and by their
-   * availability (RFC 7953). Those of other domains are asked for of their servers, where it is set
-   * which, for who is signed in; that takes some seconds at most.
+   * Returns when people are busy, as far as each of them tells the caller. All their calendars and
+   * their availability (RFC 7953) count. For people of other domains, their servers are asked where
+   * a server is configured for the domain and the caller is signed in; that takes a few seconds at
+   * most.
    *
-   * @param caller who asks; empty for somebody who is not signed in
-   * @param people their addresses, at most {@value #MOST_PEOPLE}; told in the same order
-   * @param leaving the UID of an object that does not count, since it is asked for its sake; empty
-   *     for none
+   * @param caller the caller, or empty if nobody is signed in
+   * @param people their addresses, at most {@value #MOST_PEOPLE}. The result has the same order.
+   * @param leaving the UID of an object to ignore, because the request is made for that object, or
+   *     empty for none
    */
   Answer<List<PersonBusy>> freeBusy(
       Optional<Caller> caller, List<String> people, TimeSpan span, String leaving);

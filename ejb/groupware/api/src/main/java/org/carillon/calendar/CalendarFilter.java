@@ -5,27 +5,30 @@ import java.util.Optional;
 import org.carillon.format.icalendar.time.TimeSpan;
 
 /**
- * What objects are looked for (RFC 4791 §9.7): a tree of components, properties and parameters. The
- * root is of the component {@code VCALENDAR}.
+ * A filter for calendar objects (RFC 4791 §9.7): a tree of components, properties and parameters.
+ * The root is the component {@code VCALENDAR}.
  */
 public sealed interface CalendarFilter {
-  /** How many nodes one has at most, and how deep it is. */
+  /** The maximum number of nodes of a filter, and its maximum depth. */
   int MOST = 200;
 
-  /** What it is of: {@code VEVENT}, {@code SUMMARY}, {@code PARTSTAT}. */
+  /**
+   * Returns the name of the component, property or parameter that the filter is for: {@code
+   * VEVENT}, {@code SUMMARY}, {@code PARTSTAT}.
+   */
   String name();
 
-  /** Whether it is met by what is not there. */
+  /** Returns whether the filter matches if the named element is absent. */
   boolean isAbsent();
 
   /**
-   * A component.
+   * A filter for a component.
    *
-   * @param name its name
-   * @param isAbsent whether it is met when there is none
-   * @param range met when an instance is in it (§9.9)
-   * @param properties each of which has to be met
-   * @param components each of which has to be met by a component in it
+   * @param name the name of the component
+   * @param isAbsent whether the filter matches if there is no such component
+   * @param range a time range that an instance must overlap (§9.9), or empty for none
+   * @param properties the property filters, all of which must match
+   * @param components the component filters, each of which must match a component inside this one
    */
   record Component(
       String name,
@@ -34,26 +37,25 @@ public sealed interface CalendarFilter {
       List<Property> properties,
       List<Component> components)
       implements CalendarFilter {
-    /** Keeps copies. */
     public Component {
       properties = List.copyOf(properties);
       components = List.copyOf(components);
     }
 
-    /** Met when there is one. */
+    /** Creates a filter that matches if a component of that name is present. */
     public Component(String name) {
       this(name, false, Optional.empty(), List.of(), List.of());
     }
   }
 
   /**
-   * A property.
+   * A filter for a property.
    *
-   * @param name its name
-   * @param isAbsent whether it is met when there is none
-   * @param range met when its time is in it
-   * @param text met by its value
-   * @param parameters each of which has to be met
+   * @param name the name of the property
+   * @param isAbsent whether the filter matches if there is no such property
+   * @param range a time range that the property's time must be in, or empty for none
+   * @param text a text that the property's value must match, or empty for none
+   * @param parameters the parameter filters, all of which must match
    */
   record Property(
       String name,
@@ -62,37 +64,42 @@ public sealed interface CalendarFilter {
       Optional<Text> text,
       List<Parameter> parameters)
       implements CalendarFilter {
-    /** Keeps a copy. */
     public Property {
       parameters = List.copyOf(parameters);
     }
   }
 
   /**
-   * A parameter.
+   * A filter for a parameter.
    *
-   * @param name its name
-   * @param isAbsent whether it is met when there is none
-   * @param text met by its value
+   * @param name the name of the parameter
+   * @param isAbsent whether the filter matches if there is no such parameter
+   * @param text a text that the parameter's value must match, or empty for none
    */
   record Parameter(String name, boolean isAbsent, Optional<Text> text) implements CalendarFilter {}
 
   /**
-   * A text that is somewhere in a value.
+   * A text to be found anywhere in a value.
    *
    * @param part the text
-   * @param collation how both are compared
-   * @param isNegated whether it is met where the text is not
+   * @param collation how the text and the value are compared
+   * @param isNegated whether the filter matches if the value does not contain the text
    */
   record Text(String part, TextCollation collation, boolean isNegated) {}
 
-  /** How texts are compared. */
+  /** The collation by which texts are compared. */
   enum TextCollation {
-    /** Letters of ASCII alike in both cases (RFC 4790 §9.2): {@code i;ascii-casemap}. */
+    /**
+     * Compares without regard to the case of ASCII letters (RFC 4790 §9.2): {@code
+     * i;ascii-casemap}.
+     */
     ASCII_CASEMAP("i;ascii-casemap"),
-    /** Octet by octet (RFC 4790 §9.3): {@code i;octet}. */
+    /** Compares octet by octet (RFC 4790 §9.3): {@code i;octet}. */
     OCTET("i;octet"),
-    /** All letters alike in both cases, and in all forms (RFC 5051): {@code i;unicode-casemap}. */
+    /**
+     * Compares without regard to case or form, for all letters (RFC 5051): {@code
+     * i;unicode-casemap}.
+     */
     UNICODE_CASEMAP("i;unicode-casemap");
 
     private final String written;
@@ -101,12 +108,15 @@ public sealed interface CalendarFilter {
       this.written = written;
     }
 
-    /** Its name. */
+    /** Returns the name of the collation. */
     public String written() {
       return written;
     }
 
-    /** The one of a name; {@code default} is the first. */
+    /**
+     * Returns the collation of a name, or empty for an unknown one. {@code default} stands for the
+     * first.
+     */
     public static Optional<TextCollation> of(String name) {
       if (name.isEmpty() || name.equals("default")) {
         return Optional.of(ASCII_CASEMAP);

@@ -8,8 +8,8 @@ import org.carillon.groupware.ObjectEntry;
  * An instance of an object in a calendar.
  *
  * @param object the object
- * @param summary what is known of it
- * @param instance which instance, and when
+ * @param summary the summary of the object
+ * @param instance the recurrence id and the time of the instance
  */
 public record CalendarInstance(
     ObjectEntry object, CalendarSummary summary, SeriesInstance instance) {}

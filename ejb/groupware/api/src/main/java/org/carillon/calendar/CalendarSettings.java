@@ -6,22 +6,22 @@ import org.carillon.settings.SettingSource;
 import org.carillon.settings.SettingType.Choice;
 import org.carillon.settings.SettingType.Whole;
 
-/** What may be set of calendars. */
+/** The settings of calendars. */
 public final class CalendarSettings implements SettingSource {
 
-  /** Who is told when somebody has no time. */
+  /** The people who may see when an account is busy. */
   public enum FreeBusyAudience {
-    /** Nobody but oneself. */
+    /** Nobody but the account itself. */
     NOBODY,
-    /** Whoever has an account in the same domain. */
+    /** Every account of the same domain. */
     OWN_DOMAIN,
-    /** Whoever has an account here. */
+    /** Every account of this server. */
     ACCOUNTS_HERE,
-    /** Everybody, also without signing in. */
+    /** Everybody, even without signing in. */
     ANYBODY
   }
 
-  /** Who is told. */
+  /** The people who may see when an account is busy. */
   public static final Setting<FreeBusyAudience> FREE_BUSY =
       Setting.ofOwner(
           "calendar.free-busy",
@@ -31,34 +31,40 @@ public final class CalendarSettings implements SettingSource {
           "Who may see when an account is busy: nobody, accounts of the same domain, all accounts"
               + " of this server, or everybody. Nobody is told what the events are.");
 
-  /** How many may be invited. */
+  /** The maximum number of attendees of an event. */
   public static final Setting<Long> ATTENDEES =
       Setting.ofServer(
-          "calendar.attendees",
-          new Whole(1, 100_000, ""),
-          1_000L,
-          "Most people invited to an event",
-          "An event with more attendees is refused.");
+              "calendar.attendees",
+              new Whole(1, 100_000, ""),
+              1_000L,
+              "Most people invited to an event",
+              "An event with more attendees is refused.")
+          .forExperts();
 
-  /** How many instances an object may name. */
+  /**
+   * The maximum number of instances of an object that ends, and of single dates that an object
+   * lists.
+   */
   public static final Setting<Long> INSTANCES =
       Setting.ofServer(
-          "calendar.instances",
-          new Whole(100, 100_000, ""),
-          5_000L,
-          "Most occurrences of a repeating event",
-          "A repeating event is refused if it has more occurrences than this, or lists more single"
-              + " dates. An event without an end may repeat for ever.");
+              "calendar.instances",
+              new Whole(100, 100_000, ""),
+              5_000L,
+              "Most occurrences of a repeating event",
+              "A repeating event is refused if it has more occurrences than this, or lists more single"
+                  + " dates. An event without an end may repeat for ever.")
+          .forExperts();
 
-  /** How large a file of an event may be. */
+  /** The largest file that can be attached to an event, in octets. */
   public static final Setting<Long> ATTACHMENT_OCTETS =
       Setting.ofServer(
-          "calendar.attachment-octets",
-          new Whole(10_000, 1_000_000_000, "octets"),
-          25_000_000L,
-          "Largest file attached to an event",
-          "Larger files are refused. Attached files count towards the quota of the calendar's"
-              + " owner.");
+              "calendar.attachment-octets",
+              new Whole(10_000, 1_000_000_000, "octets"),
+              25_000_000L,
+              "Largest file attached to an event",
+              "Larger files are refused. Attached files count towards the quota of the calendar's"
+                  + " owner.")
+          .forExperts();
 
   @Override
   public List<Setting<?>> settings() {

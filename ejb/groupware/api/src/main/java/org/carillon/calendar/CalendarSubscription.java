@@ -3,9 +3,9 @@ package org.carillon.calendar;
 import org.carillon.fetch.subscription.FetchState;
 
 /**
- * A calendar of somebody else's that is fetched by its address.
+ * A calendar that is published elsewhere and that the server fetches by its address.
  *
  * @param collection the calendar that shows it
- * @param fetch where it is, and what came of fetching it
+ * @param fetch its address and the result of fetching it
  */
 public record CalendarSubscription(long collection, FetchState fetch) {}

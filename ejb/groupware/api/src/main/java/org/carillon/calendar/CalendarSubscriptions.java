@@ -9,34 +9,34 @@ import org.carillon.fetch.subscription.FetchState;
 import org.carillon.mailbox.collection.CollectionEntry;
 
 /**
- * Calendars of others that an account follows by their addresses. Each is a calendar of the
- * account's own that the server alone fills: a mirror, which can be read by every program and
- * changed by none. It takes none of the account's time.
+ * Subscriptions of an account to calendars that are published elsewhere. Each subscription is a
+ * calendar of the account that only the server fills: a read-only mirror that every client can read
+ * and none can change. It does not make the account busy.
  */
 public interface CalendarSubscriptions {
-  /** How many an account has at most. */
+  /** The maximum number of subscriptions of an account. */
   int MOST = 50;
 
-  /** Those of the caller, by the names of their calendars. */
+  /** Returns the caller's subscriptions, ordered by the names of their calendars. */
   Answer<List<CalendarSubscription>> list(Caller caller);
 
   /**
-   * Makes one, which is fetched as soon as may be.
+   * Creates a subscription, which is fetched as soon as possible.
    *
-   * @param address with {@code https}, {@code http}, {@code webcal} or {@code webcals}: these two
-   *     are fetched by {@code https}
-   * @return {@link Failure.Invalid} of the field {@code address} of what is no such address, with
-   *     the code {@value FetchState#OUT_OF_REACH} of one that this server is known not to fetch
+   * @param address a URL with the scheme {@code https}, {@code http}, {@code webcal} or {@code
+   *     webcals}. The latter two are fetched by {@code https}.
+   * @return {@link Failure.Invalid} of the field {@code address} if it is no such URL, with the
+   *     code {@value FetchState#OUT_OF_REACH} if this server is known not to fetch it
    */
   Answer<CollectionEntry> subscribe(Caller caller, MailboxName name, String address);
 
-  /** Has one fetched as soon as may be, unless that was done a moment ago. */
+  /** Has a subscription fetched as soon as possible, unless it was fetched a moment ago. */
   Answer<Void> refresh(Caller caller, long collection);
 
   /**
-   * Ends one, with its calendar.
+   * Ends a subscription and deletes its calendar.
    *
-   * @return what it was, so that it can be made again
+   * @return the former subscription, so that it can be made again
    */
   Answer<CalendarSubscription> unsubscribe(Caller caller, long collection);
 }

@@ -7,29 +7,30 @@ import java.util.stream.Stream;
 /** A search for events by words: those that an event must have, and those that it must not. */
 public sealed interface EventWords {
 
-  /** All of these hold; of none, always. */
+  /** All of the conditions must hold. Without conditions it always holds. */
   record All(List<EventWords> each) implements EventWords {
-    /** Keeps a copy. */
     public All {
       each = List.copyOf(each);
     }
   }
 
-  /** One of these holds; of none, never. */
+  /** One of the conditions must hold. Without conditions it never holds. */
   record Any(List<EventWords> each) implements EventWords {
-    /** Keeps a copy. */
     public Any {
       each = List.copyOf(each);
     }
   }
 
-  /** This does not hold. */
+  /** The condition must not hold. */
   record Not(EventWords words) implements EventWords {}
 
-  /** Words stand one behind the other, the last of them perhaps only with its beginning. */
+  /**
+   * The words of the text must follow each other. The last word may be only the beginning of a
+   * word.
+   */
   record Stands(String text) implements EventWords {}
 
-  /** All texts that are looked for. */
+  /** Returns all texts that are searched for. */
   default Stream<Stands> texts() {
     return switch (this) {
       case All(List<EventWords> each) -> each.stream().flatMap(EventWords::texts);
@@ -40,9 +41,9 @@ public sealed interface EventWords {
   }
 
   /**
-   * Whether they hold of an event.
+   * Returns whether the search matches an event.
    *
-   * @param stands whether a text stands in it
+   * @param stands returns whether a text is found in the event
    */
   default boolean hold(Predicate<Stands> stands) {
     return switch (this) {

@@ -11,77 +11,82 @@ import org.carillon.settings.SettingType.Text;
 import org.carillon.settings.SettingType.Time;
 import org.carillon.settings.SettingType.Whole;
 
-/** What may be set of free/busy as a file, and of that of others. */
+/** The settings of published free/busy files and of the free/busy of other domains. */
 public final class FreeBusySettings implements SettingSource {
 
-  /** When what a program uploads counts. */
+  /** The cases in which free/busy uploaded by a client counts. */
   public enum UploadedCounts {
-    /** Never. */
+    /** Uploaded free/busy never counts. */
     NEVER,
-    /** While there is no event in the account's own calendars. */
+    /** Uploaded free/busy counts while the account's own calendars have no events. */
     WHEN_EMPTY,
-    /** Always, beside what calendars say. */
+    /** Uploaded free/busy always counts, in addition to the calendars. */
     ALWAYS
   }
 
-  /** How far back it is published. */
+  /** The number of days before today for which free/busy is published. */
   public static final Setting<Long> DAYS_BEFORE =
       Setting.ofAccount(
-          "calendar.free-busy-days-before",
-          new Whole(0, 31, "days"),
-          7L,
-          "Past days of published free/busy",
-          "How many days before today the file freebusy.vfb covers.");
+              "calendar.free-busy-days-before",
+              new Whole(0, 31, "days"),
+              7L,
+              "Past days of published free/busy",
+              "How many days before today the file freebusy.vfb covers.")
+          .forExperts();
 
-  /** How far ahead it is published. */
+  /** The number of days from today on for which free/busy is published. */
   public static final Setting<Long> DAYS =
       Setting.ofAccount(
-          "calendar.free-busy-days",
-          new Whole(1, 365, "days"),
-          90L,
-          "Days of published free/busy",
-          "How many days from today on the file freebusy.vfb covers.");
+              "calendar.free-busy-days",
+              new Whole(1, 365, "days"),
+              90L,
+              "Days of published free/busy",
+              "How many days from today on the file freebusy.vfb covers.")
+          .forExperts();
 
-  /** When what is uploaded counts. */
+  /** The cases in which uploaded free/busy counts. */
   public static final Setting<UploadedCounts> UPLOADED =
       Setting.ofOwner(
-          "calendar.uploaded-free-busy",
-          new Choice<>(UploadedCounts.class),
-          UploadedCounts.WHEN_EMPTY,
-          "Use free/busy that programs upload",
-          "Outlook and other programs can upload their free/busy to freebusy.vfb. It counts never,"
-              + " only while the account's own calendars have no events, or always in addition to"
-              + " them.");
+              "calendar.uploaded-free-busy",
+              new Choice<>(UploadedCounts.class),
+              UploadedCounts.WHEN_EMPTY,
+              "Use free/busy that programs upload",
+              "Outlook and other programs can upload their free/busy to freebusy.vfb. It counts never,"
+                  + " only while the account's own calendars have no events, or always in addition to"
+                  + " them.")
+          .forExperts();
 
-  /** Where free/busy of other domains is asked for. */
+  /** The addresses at which the free/busy of other domains is requested. */
   public static final Setting<List<String>> ELSEWHERE =
       Setting.ofServer(
-          "calendar.free-busy-elsewhere",
-          new ListOf<>(
-              new Text(
-                  Pattern.compile(
-                      "(?:\\*|(?:\\*\\.)?[A-Za-z0-9](?:[A-Za-z0-9.-]{0,251}[A-Za-z0-9])?)"
-                          + "\\s+https://[!-~&&[^\\s,]]{1,900}"),
-                  1_200,
-                  "a domain and an address"),
-              200),
-          List.of(),
-          "Free/busy of other domains",
-          "A domain (*.example.net for its subdomains, * for all others) and the address to ask,"
-              + " in which %u stands for the part before the @, %d for the domain and %e for both:"
-              + " example.net https://mail.example.net/~%u/freebusy.vfb. The first line that fits"
-              + " counts. Hosts in your own networks must be allowed by"
-              + " policy.fetch.private-networks.");
+              "calendar.free-busy-elsewhere",
+              new ListOf<>(
+                  new Text(
+                      Pattern.compile(
+                          "(?:\\*|(?:\\*\\.)?[A-Za-z0-9](?:[A-Za-z0-9.-]{0,251}[A-Za-z0-9])?)"
+                              + "\\s+https://[!-~&&[^\\s,]]{1,900}"),
+                      1_200,
+                      "a domain and an address"),
+                  200),
+              List.of(),
+              "Free/busy of other domains",
+              "A domain (*.example.net for its subdomains, * for all others) and the address to ask,"
+                  + " in which %u stands for the part before the @, %d for the domain and %e for both:"
+                  + " example.net https://mail.example.net/~%u/freebusy.vfb. The first line that fits"
+                  + " counts. Hosts in your own networks must be allowed by"
+                  + " policy.fetch.private-networks.")
+          .forExperts();
 
-  /** How long others may take. */
+  /** The longest time that other servers may take to answer. */
   public static final Setting<Duration> PATIENCE =
       Setting.ofServer(
-          "calendar.free-busy-patience",
-          new Time(Duration.ofMillis(500), Duration.ofSeconds(10)),
-          Duration.ofSeconds(4),
-          "How long other servers may take to tell free/busy",
-          "All servers are asked at once. Whoever has not answered within this time counts as"
-              + " unknown.");
+              "calendar.free-busy-patience",
+              new Time(Duration.ofMillis(500), Duration.ofSeconds(10)),
+              Duration.ofSeconds(4),
+              "How long other servers may take to tell free/busy",
+              "All servers are asked at once. Whoever has not answered within this time counts as"
+                  + " unknown.")
+          .forExperts();
 
   @Override
   public List<Setting<?>> settings() {

@@ -11,33 +11,32 @@ import org.carillon.store.item.ItemKey;
 import org.carillon.store.item.Precondition;
 
 /**
- * Files of events and tasks that the server keeps (RFC 8607). They lie among the files of whoever
- * owns the calendar and count for that account's quota; whoever sees the event whole reads them.
- * Whoever may change the event may attach and remove; participants are told as of any change.
+ * Files attached to events and tasks that the server stores (RFC 8607). They are stored among the
+ * files of the calendar's owner and count towards that account's quota. Everyone who may see the
+ * whole event can read them. Everyone who may change the event can attach and remove files.
+ * Participants are notified as of any other change.
  */
 public interface ManagedAttachments {
-  /**
-   * The field that faults are told of; the code is the name of the precondition (RFC 8607 §3.10).
-   */
+  /** The field that failures name. Their code is the name of the precondition (RFC 8607 §3.10). */
   String ATTACHMENT = "attachment";
 
-  /** The most attachments of one object. */
+  /** The maximum number of attachments of an object. */
   int MOST = 100;
 
   /** The longest file name, in characters. */
   int MOST_NAME = 255;
 
-  /** The largest attachment, in octets. */
+  /** Returns the size of the largest attachment, in octets. */
   long mostOctets();
 
-  /** A place for octets while a client sends them. */
+  /** Returns a spool for the octets of an attachment while the client sends them. */
   Spool spool(Caller caller, long size);
 
   /**
-   * A file that is to be attached.
+   * A file to attach.
    *
-   * @param name its name; empty where it has none
-   * @param mediaType what it is
+   * @param name its file name, or empty if it has none
+   * @param mediaType its media type
    * @param content its octets
    */
   record NewAttachment(String name, String mediaType, Spool content) {}
@@ -45,25 +44,24 @@ public interface ManagedAttachments {
   /**
    * An object as a request names it.
    *
-   * @param collection its calendar
-   * @param key its key
-   * @param when what must hold of it
-   * @param instances the instances that are meant, by RECURRENCE-ID, {@code M} for the master; none
-   *     for all
-   * @param address what the addresses of attachments begin with, up to the owner's address
+   * @param collection the calendar of the object
+   * @param key the key of the object
+   * @param when the precondition that the object must meet
+   * @param instances the instances that are meant, by RECURRENCE-ID, with {@code M} for the master,
+   *     or empty for all
+   * @param address the beginning of the attachments' addresses, up to the owner's address
    */
   record Target(
       long collection, ItemKey key, Precondition when, List<String> instances, String address) {
-    /** Keeps a copy. */
     public Target {
       instances = List.copyOf(instances);
     }
   }
 
   /**
-   * What came of a request.
+   * The result of a request.
    *
-   * @param id the attachment's id; of one that was changed another than before
+   * @param id the id of the attachment. An attachment that was changed gets a new id.
    * @param object the object as it is stored now
    */
   record Attached(String id, PutObject object) {}
@@ -72,15 +70,17 @@ public interface ManagedAttachments {
   Answer<Attached> add(Caller caller, Target target, NewAttachment attachment);
 
   /**
-   * Puts another file in the place of an attachment, wherever the object has that.
+   * Replaces an attachment by another file in all instances of the object that have it.
    *
-   * @return {@link Failure.Invalid} with the code {@code valid-managed-id} where it has none such
+   * @return {@link Failure.Invalid} with the code {@code valid-managed-id} if the object has no
+   *     such attachment
    */
   Answer<Attached> update(Caller caller, Target target, String id, NewAttachment attachment);
 
   /**
-   * Looks at the attachments that an object names which is to be put under a key: those that are
-   * not there already must be files here that the caller may read (RFC 8607 §3.11).
+   * Checks the attachments of an object that is to be stored under a key. Attachments that the
+   * stored object does not have yet must be files of this server that the caller may read (RFC 8607
+   * §3.11).
    *
    * @return {@link Failure.Invalid} with the code {@code valid-managed-id-parameter} otherwise
    */
@@ -90,17 +90,17 @@ public interface ManagedAttachments {
   Answer<PutObject> remove(Caller caller, Target target, String id);
 
   /**
-   * An attachment with its octets, to be closed.
+   * An attachment with its octets, which the caller must close.
    *
-   * @param name its file name; empty where it has none
-   * @param mediaType what it is
+   * @param name its file name, or empty if it has none
+   * @param mediaType its media type
    */
   record OpenAttachment(String name, String mediaType, Content content) {}
 
   /**
-   * Opens one.
+   * Opens an attachment.
    *
-   * @param owner the address of the account among whose files it is
+   * @param owner the address of the account that stores the file
    */
   Answer<OpenAttachment> open(Caller caller, String owner, String id);
 }

@@ -3,26 +3,25 @@ package org.carillon.calendar;
 import java.util.List;
 import org.carillon.format.icalendar.busy.BusyPeriod;
 
-/** What is told of a person's time. */
+/** The answer to a request for a person's free/busy. */
 public sealed interface PersonBusy {
-  /** Who was asked for, as the caller wrote it. */
+  /** Returns the person's address as the caller wrote it. */
   String person();
 
   /**
-   * When the person has no time.
+   * The times at which the person is busy.
    *
-   * @param periods in order, without overlaps, within the span
+   * @param periods the busy periods, in order, without overlaps, within the requested span
    */
   record Told(String person, List<BusyPeriod> periods) implements PersonBusy {
-    /** Keeps a copy. */
     public Told {
       periods = List.copyOf(periods);
     }
   }
 
-  /** Nobody here has that address, and no other server tells. */
+  /** The address belongs to nobody on this server, and no other server answers for it. */
   record Unknown(String person) implements PersonBusy {}
 
-  /** The person does not tell this caller. */
+  /** The person does not share free/busy with this caller. */
   record Hidden(String person) implements PersonBusy {}
 }

@@ -7,9 +7,9 @@ import org.carillon.settings.SettingSource;
 import org.carillon.settings.SettingType.Choice;
 import org.carillon.settings.SettingType.Whole;
 
-/** What may be set of calendars as files. */
+/** The settings of calendars that are published as files. */
 public final class PublishedSettings implements SettingSource {
-  /** How much may be shown at most. */
+  /** The most that may be shown of a calendar. */
   public static final Setting<ShownPart> MOST_SHOWN =
       Setting.ofDomain(
           "calendar.published",
@@ -20,14 +20,15 @@ public final class PublishedSettings implements SettingSource {
               + " nothing, busy times, all events but private ones, or all events. If an account"
               + " chose more than that, it is reduced to this.");
 
-  /** The largest file that is imported. */
+  /** The largest file that can be imported, in octets. */
   public static final Setting<Long> IMPORT_OCTETS =
       Setting.ofServer(
-          "calendar.import-octets",
-          new Whole(100_000, 100_000_000, "octets"),
-          8_000_000L,
-          "Largest calendar file",
-          "A larger iCalendar file is not imported.");
+              "calendar.import-octets",
+              new Whole(100_000, 100_000_000, "octets"),
+              8_000_000L,
+              "Largest calendar file",
+              "A larger iCalendar file is not imported.")
+          .forExperts();
 
   @Override
   public List<Setting<?>> settings() {

@@ -7,15 +7,15 @@ import org.carillon.store.item.ItemKey;
 /**
  * An event that its owner is to be reminded of now.
  *
- * @param collection the calendar it is in
- * @param key its object's key there
- * @param title what it is called; empty where it has no title
- * @param place where it is; empty where that is not told
+ * @param collection the calendar of the event
+ * @param key the key of its object there
+ * @param title its title, or empty if it has none
+ * @param place its location, or empty if none is given
  * @param rang when its alarm rang
- * @param start when it begins; empty of an alarm of nothing to come
- * @param isAllDay whether it begins with a day, and at no time of it
- * @param instance which instance, by its local time as JSCalendar has it; empty of what does not
- *     repeat
+ * @param start when the event begins, or empty for an alarm without a coming instance
+ * @param isAllDay whether the event starts on a date, without a time
+ * @param instance the instance, by its local time as in JSCalendar, or empty for an event that does
+ *     not recur
  */
 public record Reminder(
     long collection,

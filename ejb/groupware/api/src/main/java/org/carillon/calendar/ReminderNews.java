@@ -4,16 +4,17 @@ import java.sql.SQLException;
 import java.time.Instant;
 import org.carillon.store.item.ItemKey;
 
-/** Whoever tells an account elsewhere than on pages and by mail that an alarm rang. */
+/** A receiver of reminders that notifies an account by other means than web pages and mail. */
 public interface ReminderNews {
 
   /**
-   * Takes note of it; it is durable then. To hear of the same alarm once more is no news.
+   * Notes that an alarm rang; the note is durable when the method returns. A second notification of
+   * the same alarm has no effect.
    *
-   * @param account whose own event it is
+   * @param account the account that owns the event
    * @param collection the calendar
-   * @param key the object's there
-   * @param at when its alarm rang, the last of those that did
+   * @param key the key of the object in the calendar
+   * @param at when its alarm rang; if several rang, the last one
    */
   void rang(long account, long collection, ItemKey key, Instant at) throws SQLException;
 }

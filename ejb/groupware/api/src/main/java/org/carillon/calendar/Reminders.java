@@ -10,40 +10,39 @@ import org.carillon.contract.identity.Caller;
 import org.carillon.store.item.ItemKey;
 
 /**
- * What an account's own events remind of: alarms of its calendars that rang and that nobody has
- * heard (RFC 9074 §6). What rang more than a day ago is no reminder any more.
+ * The reminders of an account: alarms of its own calendars that rang and were not acknowledged (RFC
+ * 9074 §6). An alarm that rang more than a day ago is no longer a reminder.
  */
 public interface Reminders {
-  /** How many are told at once. */
+  /** The maximum number of reminders that are returned at once. */
   int MOST = 20;
 
-  /** How long one may be put off. */
+  /** The longest time for which a reminder can be snoozed. */
   Duration LONGEST = Duration.ofDays(7);
 
   /**
-   * What rings.
+   * The reminders of an account.
    *
-   * @param all those that rang, in the order in which they did
-   * @param next when the next rings; empty while none is known to
+   * @param all all reminders, in the order in which their alarms rang
+   * @param next when the next alarm rings, or empty if none is known
    */
   record Ringing(List<Reminder> all, Optional<Instant> next) {
-    /** Keeps a copy. */
     public Ringing {
       all = List.copyOf(all);
     }
   }
 
-  /** What rings for the caller now. */
+  /** Returns the reminders of the caller at this moment. */
   Answer<Ringing> ringing(Caller caller);
 
-  /** What rings for the caller now of one object; empty when nothing does. */
+  /** Returns the caller's reminder for one object at this moment, or empty if there is none. */
   Answer<Optional<Reminder>> ringing(Caller caller, long collection, ItemKey key);
 
   /**
-   * Says that all alarms of an object that rang were heard: no device rings any more.
+   * Acknowledges all alarms of an object that rang, so that no device rings any more.
    *
-   * @param again after how long the last of them rings again; empty for never
-   * @return {@link Failure.NotFound} when none of it rings
+   * @param again the time after which the last of them rings again, or empty for never
+   * @return {@link Failure.NotFound} if no alarm of the object rings
    */
   Answer<Void> heard(Caller caller, long collection, ItemKey key, Optional<Duration> again);
 }

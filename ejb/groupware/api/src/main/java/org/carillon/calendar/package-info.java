@@ -1,5 +1,5 @@
 /**
- * Calendars, task lists and journals: what their objects must be, what is known of each, queries,
- * instances in a span, free/busy. Objects themselves are {@link org.carillon.groupware}'s.
+ * Calendars, task lists and journals: the rules for their objects, summaries, queries, instances in
+ * a span, and free/busy. The objects themselves are in {@link org.carillon.groupware}.
  */
 package org.carillon.calendar;

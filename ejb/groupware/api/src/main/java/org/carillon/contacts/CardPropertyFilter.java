@@ -3,13 +3,16 @@ package org.carillon.contacts;
 import java.util.List;
 
 /**
- * A condition on the properties of a name (RFC 6352 §10.5.1): one of them must meet it.
+ * A condition on the properties of a name (RFC 6352 §10.5.1). One of the properties must meet it.
  *
- * @param name in upper case; before it a group and a dot where only that group is meant
- * @param absent whether there must be no such property; then the rest does not count
- * @param all whether all of what follows must hold of the property; else one of them
- * @param texts what its value must be like
- * @param parameters what its parameters must be like; without these and texts it must be there
+ * @param name the name of the property, in upper case, with a group and a dot in front if only that
+ *     group is meant
+ * @param absent whether the property must be absent; then the rest is ignored
+ * @param all whether the property must meet all of the following conditions; otherwise one is
+ *     enough
+ * @param texts the conditions on its value
+ * @param parameters the conditions on its parameters. Without these and without texts, the property
+ *     must only be present.
  */
 public record CardPropertyFilter(
     String name,
@@ -17,7 +20,6 @@ public record CardPropertyFilter(
     boolean all,
     List<CardTextMatch> texts,
     List<CardParameterFilter> parameters) {
-  /** Keeps copies. */
   public CardPropertyFilter {
     texts = List.copyOf(texts);
     parameters = List.copyOf(parameters);

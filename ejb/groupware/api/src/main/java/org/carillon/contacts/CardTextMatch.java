@@ -1,34 +1,33 @@
 package org.carillon.contacts;
 
 /**
- * What a text must be like (RFC 6352 §10.5.4).
+ * A condition on a text (RFC 6352 §10.5.4).
  *
- * @param text what it is compared with
- * @param collation how
- * @param type where in it
- * @param negated whether it must not be so
+ * @param text the text to compare with
+ * @param collation the collation for comparing
+ * @param type where in the value the text must be
+ * @param negated whether the condition is met if the text does not match
  */
 public record CardTextMatch(String text, Collation collation, MatchType type, boolean negated) {
 
-  /** How texts are compared (RFC 4790). */
+  /** The collation by which texts are compared (RFC 4790). */
   public enum Collation {
-    /** {@code i;unicode-casemap} (RFC 5051): without regard to case; the one that is not named. */
+    /** {@code i;unicode-casemap} (RFC 5051): without regard to case. It is the default. */
     UNICODE_CASEMAP,
-    /** {@code i;ascii-casemap}: without regard to the case of ASCII's letters. */
+    /** {@code i;ascii-casemap}: without regard to the case of ASCII letters. */
     ASCII_CASEMAP,
-    /** {@code i;octet}: as it is. */
+    /** {@code i;octet}: octet by octet. */
     OCTET
   }
 
-  /** Where in a text another must be. */
+  /** The position at which a text must be in a value. */
   public enum MatchType {
-    /** All of it. */
+    /** The text is the whole value. */
     EQUALS,
-    /** Anywhere. */
+    /** The text is anywhere in the value. */
     CONTAINS,
-    /** At its begin. */
     STARTS_WITH,
-    /** At its end. */
+    /** The text is at the end of the value. */
     ENDS_WITH
   }
 }

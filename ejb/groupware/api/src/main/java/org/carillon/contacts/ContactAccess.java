@@ -12,83 +12,89 @@ import org.carillon.store.item.ItemKey;
 
 /** Contacts in the address books that a caller sees: its own, and those shared with it. */
 public interface ContactAccess {
-  /** The most contacts that a query or an import answers at once. */
+  /** The maximum number of contacts that a query returns or an import reads at once. */
   int MOST = 10_000;
 
-  /** The most addresses that are offered at once. */
+  /** The maximum number of addresses that are offered at once. */
   int MOST_OFFERED = 50;
 
-  /** The most contacts that are merged at once. */
+  /** The maximum number of contacts that are merged at once. */
   int MOST_MERGED = 50;
 
   /**
-   * The contacts of an address book that a filter finds (RFC 6352 §8.6), in the order in which they
-   * came.
+   * Returns the contacts of an address book that match a filter (RFC 6352 §8.6), in the order in
+   * which they were added.
    *
-   * @param most how many at most, 1 to {@value #MOST}
+   * @param most the maximum number of contacts, 1 to {@value #MOST}
    */
   Answer<FoundContacts> query(Caller caller, long collection, ContactFilter filter, int most);
 
   /**
-   * A part of one or several address books. Of several those are left out that went meanwhile.
-   * Groups are not among the contacts.
+   * Returns a part of one or several address books. If several are given, those that were deleted
+   * meanwhile are ignored. Groups are not among the contacts.
    */
   Answer<PagedContacts> page(Caller caller, AskedContacts asked);
 
-  /** All contacts of an address book without their octets, by the names they are sorted by. */
+  /** Returns all contacts of an address book without their octets, ordered by sort name. */
   Answer<List<ListedContact>> list(Caller caller, long collection);
 
-  /** The contacts of an address book that have a birthday or an anniversary, in no order. */
+  /**
+   * Returns the contacts of an address book that have a birthday or an anniversary, in no order.
+   */
   Answer<List<ListedContact>> withDays(Caller caller, long collection);
 
   /**
-   * Addresses for what somebody began to type: of people whose name, nickname or address has a word
-   * that begins so. Whom the caller wrote to of late comes first, then contacts, then the directory
-   * of its domain as far as the caller may see it.
+   * Returns addresses that complete what somebody has begun to type: those of people whose name,
+   * nickname or address has a word that begins with it. People to whom the caller wrote recently
+   * come first, then contacts, then the directory of the caller's domain as far as the caller may
+   * see it.
    *
-   * @param most how many at most, 1 to {@value #MOST_OFFERED}
+   * @param most the maximum number of addresses, 1 to {@value #MOST_OFFERED}
    */
   Answer<List<OfferedAddress>> complete(Caller caller, String begun, int most);
 
   /**
-   * Whether an address is of the caller's own domain and nobody's there. Of other domains nothing
-   * is told, nor to who asks more often than people write.
+   * Returns whether an address is in the caller's own domain and belongs to nobody there. The
+   * answer is not given for other domains, nor to a caller who asks more often than people write
+   * messages.
    */
   Answer<Boolean> isNobodys(Caller caller, String address);
 
-  /** Contacts that have a telephone number, in whatever spelling, own ones first. */
+  /**
+   * Returns the contacts with a telephone number, however it is written. The caller's own contacts
+   * come first.
+   */
   Answer<List<ListedContact>> byTelephone(Caller caller, String number);
 
   /**
-   * Contacts of an address book that are likely the same person: those with an address or a number
-   * in common, and those of the same name. Each is in one group at most.
+   * Returns groups of contacts of an address book that are probably the same person: contacts that
+   * share an address or a number, or have the same name. Each contact is in at most one group.
    */
   Answer<List<LikelyDouble>> doubles(Caller caller, long collection);
 
   /**
-   * Makes one contact of several: the first stays, with what the others have besides, and they are
-   * removed. Nothing is done unless all can be read and the first can be changed.
+   * Merges several contacts. The first one stays and gets the additional data of the others, which
+   * are removed. Nothing is changed unless all can be read and the first can be changed.
    *
-   * @param keys 2 to {@value #MOST_MERGED}, each once
+   * @param keys 2 to {@value #MOST_MERGED} keys, each once
    */
   Answer<StoredObject> merge(Caller caller, long collection, List<ItemKey> keys);
 
   /**
-   * Puts the contacts of a file into an address book. One that is there already (by its UID) is
-   * replaced. Each contact is durable by itself; what could not be read or put is named.
+   * Stores the contacts of a file in an address book. A contact with the same UID is replaced. Each
+   * contact is durable by itself. Contacts that could not be read or stored are listed.
    *
-   * @param form what the file is; empty to find out
-   * @return {@link Failure.Invalid} of the field {@code file} when there is nothing in it that
-   *     could be read
+   * @param form the format of the file, or empty to detect it
+   * @return {@link Failure.Invalid} of the field {@code file} if nothing in it can be read
    */
   Answer<ImportedContacts> importFile(
       Caller caller, long collection, Optional<ContactFileForm> form, byte[] octets);
 
   /**
-   * Contacts of an address book as a file of vCards, some megabytes at once.
+   * Exports contacts of an address book as a file of vCards, a few megabytes at once.
    *
-   * @param version what it is written in; empty for each as it is stored
-   * @param after the {@link ExportedContacts#next} of the part before; empty for the first
+   * @param version the version to write, or empty to write each contact as it is stored
+   * @param after the {@link ExportedContacts#next} of the previous part, or empty for the first
    */
   Answer<ExportedContacts> export(
       Caller caller, long collection, Optional<VCardVersion> version, OptionalLong after);

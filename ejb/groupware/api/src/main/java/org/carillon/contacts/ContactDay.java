@@ -4,13 +4,13 @@ import java.time.Instant;
 import org.carillon.store.item.EntityTag;
 
 /**
- * A birthday or an anniversary of a contact as an event that comes again every year.
+ * A birthday or an anniversary of a contact, as an event that recurs every year.
  *
- * @param name what it is asked for by, as long as its contact stays in its address book under its
- *     key: printable ASCII
+ * @param name its identifier, in printable ASCII, which is valid as long as its contact stays in
+ *     its address book under its key
  * @param tag its entity tag
- * @param modified since when its contact is as it is
- * @param octets the event (RFC 5545); not to be changed
+ * @param modified when its contact was last changed
+ * @param octets the event (RFC 5545), which must not be modified
  */
-@SuppressWarnings("ArrayRecordComponent") // Told octet for octet; two are never compared.
+@SuppressWarnings("ArrayRecordComponent") // The octets are never compared.
 public record ContactDay(String name, EntityTag tag, Instant modified, byte[] octets) {}

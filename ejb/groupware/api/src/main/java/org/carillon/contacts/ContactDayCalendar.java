@@ -1,9 +1,9 @@
 package org.carillon.contacts;
 
 /**
- * The calendar of contacts' days.
+ * The calendar of contacts' birthdays and anniversaries.
  *
- * @param title what people call it
- * @param state another whenever something in it may have changed
+ * @param title its display name
+ * @param state a text that changes whenever something in the calendar may have changed
  */
 public record ContactDayCalendar(String title, String state) {}

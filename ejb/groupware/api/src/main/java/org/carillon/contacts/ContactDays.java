@@ -8,35 +8,35 @@ import org.carillon.contract.answer.Failure;
 import org.carillon.contract.identity.Caller;
 
 /**
- * The birthdays and anniversaries in a caller's own address books as a calendar that nobody
- * changes: made of what the contacts say whenever it is asked for. Of who has no account, or wants
- * no such calendar, all of it is {@link Failure.NotFound}.
+ * The birthdays and anniversaries in a caller's own address books, as a read-only calendar. It is
+ * generated from the contacts whenever it is requested. For a caller without an account, or who
+ * does not want such a calendar, every method returns {@link Failure.NotFound}.
  *
- * <p>It speaks the language that the caller has chosen for pages. Who has chosen none is answered
- * in the first of the languages asked for that is spoken here, else in English.
+ * <p>The calendar uses the language that the caller has chosen for pages. If the caller has chosen
+ * none, it uses the first of the requested languages that is supported, otherwise English.
  */
 public interface ContactDays {
-  /** The most changes answered at once. */
+  /** The maximum number of changes that are returned at once. */
   int MOST = 1_000;
 
-  /** What it is called, and its state. No contact is looked at. */
+  /** Returns the calendar's title and state. No contact is read. */
   Answer<ContactDayCalendar> calendar(Caller caller, List<Locale> languages);
 
-  /** All of it, in no order. */
+  /** Returns all events, in no order. */
   Answer<List<ContactDay>> all(Caller caller, List<Locale> languages);
 
-  /** Those of some that there are, in no order. */
+  /** Returns the events of the given names, as far as they exist, in no order. */
   Answer<List<ContactDay>> named(Caller caller, List<Locale> languages, Set<String> names);
 
-  /** All of it, page by page as changes: so a client begins. */
+  /** Returns all events page by page as changes, for a client that starts to synchronize. */
   Answer<ContactDayChanges> begin(Caller caller, List<Locale> languages, int most);
 
   /**
-   * What changed since a state. {@link Failure.Outdated} says that the state is too old, in another
-   * language, of other address books or none that was given: the client begins anew.
+   * Returns the changes since a state. {@link Failure.Outdated} means that the state is too old, in
+   * another language, of other address books or was never given: the client must start again.
    *
-   * @param since what an answer before gave
-   * @param most how many changes at most, 2 to {@value #MOST}
+   * @param since the state of a previous answer
+   * @param most the maximum number of changes, 2 to {@value #MOST}
    */
   Answer<ContactDayChanges> changes(Caller caller, List<Locale> languages, String since, int most);
 }

@@ -3,16 +3,16 @@ package org.carillon.contacts;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Files that contacts come in. */
+/** The file formats of contacts. */
 public enum ContactFileForm {
-  /** vCards one after the other, of any version. */
+  /** Concatenated vCards of any version. */
   VCF,
-  /** A table as Outlook, Google and Thunderbird export it. */
+  /** A table as exported by Outlook, Google and Thunderbird. */
   CSV,
-  /** People of a directory (RFC 2849). */
+  /** The people of a directory (RFC 2849). */
   LDIF;
 
-  /** The one of a name, whatever its case. */
+  /** Returns the format of a name, regardless of case, or empty. */
   public static Optional<ContactFileForm> of(String name) {
     for (ContactFileForm form : values()) {
       if (form.name().equals(name.toUpperCase(Locale.ROOT))) {

@@ -3,19 +3,18 @@ package org.carillon.contacts;
 import java.util.List;
 
 /**
- * What contacts are wanted (RFC 6352 §10.5).
+ * A filter for contacts (RFC 6352 §10.5).
  *
- * @param all whether all conditions must hold; else one of them
- * @param properties the conditions; without any every contact is wanted
+ * @param all whether all conditions must hold; otherwise one is enough
+ * @param properties the conditions; without any, every contact matches
  */
 public record ContactFilter(boolean all, List<CardPropertyFilter> properties) {
-  /** The most conditions. */
+  /** The maximum number of conditions. */
   public static final int MOST = 100;
 
-  /** Every contact. */
+  /** A filter that every contact matches. */
   public static final ContactFilter EVERY = new ContactFilter(true, List.of());
 
-  /** Keeps a copy. */
   public ContactFilter {
     properties = List.copyOf(properties);
   }

@@ -5,10 +5,10 @@ import org.carillon.settings.Setting;
 import org.carillon.settings.SettingSource;
 import org.carillon.settings.SettingType;
 
-/** What people may set about their contacts. */
+/** The settings of contacts that users can change. */
 public final class ContactSettings implements SettingSource {
 
-  /** Whether addresses that one writes to are kept. */
+  /** True if the addresses to which the account writes are collected. */
   public static final Setting<Boolean> GATHER =
       Setting.ofOwner(
           "contacts.gather-addresses",

@@ -7,55 +7,56 @@ import org.carillon.contract.answer.Failure;
 import org.carillon.contract.identity.Caller;
 import org.carillon.format.vcard.VCard;
 
-/**
- * The people of a caller's domain as contacts that nobody changes here, as far as the caller may
- * see them.
- */
+/** The people of a caller's domain as read-only contacts, as far as the caller may see them. */
 public interface DirectoryBook {
-  /** The most contacts that are answered at once. */
+  /** The maximum number of contacts that are returned at once. */
   int MOST = 5_000;
 
   /**
-   * Some people.
+   * A list of people.
    *
-   * @param more whether there are others that were left out
+   * @param more whether further people were left out
    */
   record People(List<DirectoryCard> cards, boolean more) {
-    /** Keeps a copy. */
     public People {
       cards = List.copyOf(cards);
     }
   }
 
   /**
-   * Those that a filter finds.
+   * Returns the people who match a filter.
    *
-   * @param most how many at most, 1 to {@value #MOST}
+   * @param most the maximum number of people, 1 to {@value #MOST}
    */
   Answer<People> query(Caller caller, ContactFilter filter, int most);
 
   /**
-   * One of them.
+   * Returns a person.
    *
-   * @param key as {@link DirectoryCard#key} has it
-   * @return {@link Failure.NotFound} when there is none that the caller may see
+   * @param key the key, as in {@link DirectoryCard#key}
+   * @return {@link Failure.NotFound} if there is none that the caller may see
    */
   Answer<DirectoryCard> open(Caller caller, String key);
 
-  /** The caller's own entry; empty when it has none, or may not see it. */
+  /** Returns the caller's own entry, or empty if the caller has none or may not see it. */
   Answer<Optional<DirectoryCard>> own(Caller caller);
 
   /**
-   * The entry of an address's account.
+   * Returns the directory entry of the account of an address.
    *
-   * @param caller who asks; empty for somebody who is not signed in
-   * @return empty when there is none that the caller may see
+   * @param caller the caller, or empty if nobody is signed in
+   * @return empty if there is none that the caller may see
    */
   Answer<Optional<DirectoryCard>> ofAddress(Optional<Caller> caller, String address);
 
-  /** Somebody's vCard with the photo: one at a time, since photos of all do not fit in memory. */
+  /**
+   * Returns a person's vCard with the photo. Only one is read at a time, since the photos of all
+   * people do not fit in memory.
+   */
   VCard whole(Caller caller, DirectoryCard person);
 
-  /** A text that is another one when anybody whom the caller sees was changed, came or went. */
+  /**
+   * Returns a text that changes when a person whom the caller sees is changed, added or removed.
+   */
   Answer<String> state(Caller caller);
 }

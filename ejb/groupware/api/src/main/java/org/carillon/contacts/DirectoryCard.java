@@ -6,12 +6,12 @@ import org.carillon.format.vcard.VCard;
 import org.carillon.store.item.EntityTag;
 
 /**
- * Somebody of the directory as a contact.
+ * A person of the directory as a contact.
  *
- * @param key what it is asked for by: the name of its DAV resource
- * @param tag another one when the entry was changed
- * @param card its vCard, of version 4.0, without its photo
- * @param photo the version of its photo; empty for none
+ * @param key its identifier: the name of its DAV resource
+ * @param tag a tag that changes when the entry is changed
+ * @param card its vCard, of version 4.0, without the photo
+ * @param photo the version of its photo, or empty for none
  * @param modified when the entry was last changed
  */
 public record DirectoryCard(

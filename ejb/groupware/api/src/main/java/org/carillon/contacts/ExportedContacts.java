@@ -3,10 +3,10 @@ package org.carillon.contacts;
 import java.util.OptionalLong;
 
 /**
- * Some contacts as a part of a file of vCards.
+ * Contacts as a part of a file of vCards.
  *
- * @param octets the vCards, one after the other
- * @param next what to ask with for those that follow; empty when these were the last
+ * @param octets the concatenated vCards
+ * @param next the position to ask with for the next part, or empty if this is the last
  */
-@SuppressWarnings("ArrayRecordComponent") // Octets that are handed on once, and never compared.
+@SuppressWarnings("ArrayRecordComponent") // The octets are passed on once and never compared.
 public record ExportedContacts(byte[] octets, OptionalLong next) {}

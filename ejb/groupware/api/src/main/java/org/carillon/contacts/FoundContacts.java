@@ -4,13 +4,12 @@ import java.util.List;
 import org.carillon.groupware.StoredObject;
 
 /**
- * What a query found.
+ * The result of a query.
  *
- * @param contacts those that the filter finds
- * @param more whether there are others that were left out (RFC 6352 §8.6.2)
+ * @param contacts the contacts that match the filter
+ * @param more whether further contacts were left out (RFC 6352 §8.6.2)
  */
 public record FoundContacts(List<StoredObject> contacts, boolean more) {
-  /** Keeps a copy. */
   public FoundContacts {
     contacts = List.copyOf(contacts);
   }

@@ -3,14 +3,14 @@ package org.carillon.contacts;
 import java.util.List;
 
 /**
- * Contacts that are likely the same person.
+ * Contacts that are probably the same person.
  *
- * @param contacts two or more; the first is the one that knows most
- * @param reason what they have in common
+ * @param contacts two or more; the first is the one with the most data
+ * @param reason the data that they have in common
  */
 public record LikelyDouble(List<ListedContact> contacts, Reason reason) {
 
-  /** What contacts have in common. */
+  /** The data that contacts have in common. */
   public enum Reason {
     /** An e-mail address. */
     EMAIL,
@@ -20,7 +20,6 @@ public record LikelyDouble(List<ListedContact> contacts, Reason reason) {
     NAME
   }
 
-  /** Keeps a copy. */
   public LikelyDouble {
     contacts = List.copyOf(contacts);
   }

@@ -6,8 +6,8 @@ import org.carillon.groupware.ObjectEntry;
 /**
  * A contact in a list.
  *
- * @param collection the address book that it is in
- * @param entry which object it is
- * @param summary what is known of it
+ * @param collection the address book that contains it
+ * @param entry its entry
+ * @param summary its summary
  */
 public record ListedContact(long collection, ObjectEntry entry, ContactSummary summary) {}

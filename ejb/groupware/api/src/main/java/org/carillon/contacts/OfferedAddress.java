@@ -3,17 +3,17 @@ package org.carillon.contacts;
 import java.util.List;
 
 /**
- * Whom somebody may mean who began to type an address.
+ * A suggestion for an address that somebody has begun to type.
  *
- * @param name the name to be shown; empty where none is known
- * @param addresses one; of a group those of all its members
- * @param source where it is from
+ * @param name the name to show, or empty if none is known
+ * @param addresses one address, or for a group the addresses of all its members
+ * @param source the source of the address
  */
 public record OfferedAddress(String name, List<String> addresses, Source source) {
 
-  /** Where an address is from. */
+  /** The source of an address. */
   public enum Source {
-    /** The account wrote to it of late. */
+    /** The account wrote to the address recently. */
     RECENT,
     /** A contact of one's own or a shared address book. */
     CONTACT,
@@ -23,7 +23,6 @@ public record OfferedAddress(String name, List<String> addresses, Source source)
     DIRECTORY
   }
 
-  /** Keeps a copy. */
   public OfferedAddress {
     addresses = List.copyOf(addresses);
   }

@@ -5,13 +5,13 @@ import java.util.List;
 /**
  * A part of some address books.
  *
- * @param contacts what was asked for, by the names they are sorted by
- * @param found how many there are in all that were asked for
- * @param all how many the address books hold
- * @param letters what their contacts are sorted under, in order: a letter without its marks, or
- *     {@value #NO_LETTER}
- * @param groups their groups of contacts, by name
- * @param categories the categories of their contacts, by name
+ * @param contacts the requested contacts, ordered by sort name
+ * @param found the number of contacts that match the request in total
+ * @param all the number of contacts in the address books
+ * @param letters the letters that their contacts are sorted under, in order: a letter without
+ *     diacritics, or {@value #NO_LETTER}
+ * @param groups the groups of contacts, ordered by name
+ * @param categories the categories of the contacts, ordered by name
  */
 public record PagedContacts(
     List<ListedContact> contacts,
@@ -20,10 +20,9 @@ public record PagedContacts(
     List<String> letters,
     List<ListedContact> groups,
     List<String> categories) {
-  /** What those are sorted under whose name begins with no letter. */
+  /** The entry for contacts whose name does not begin with a letter. */
   public static final String NO_LETTER = "#";
 
-  /** Keeps copies. */
   public PagedContacts {
     contacts = List.copyOf(contacts);
     letters = List.copyOf(letters);

@@ -1,6 +1,6 @@
 /**
- * Contacts and notes: what address books are asked beside their objects (searches, addresses to
- * complete what somebody types, whose number that is, doubles, imports and exports), and what is
- * gathered of whom people write to.
+ * Contacts and notes: the functions of address books beyond their objects (searches, completion of
+ * typed addresses, lookup of telephone numbers, duplicates, import and export), and the addresses
+ * that are collected from the people to whom an account writes.
  */
 package org.carillon.contacts;

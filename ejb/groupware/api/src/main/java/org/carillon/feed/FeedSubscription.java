@@ -6,12 +6,12 @@ import org.carillon.fetch.subscription.FetchState;
 /**
  * A feed that an account follows.
  *
- * @param mailbox the folder that its entries come into
- * @param folder that folder's name now
- * @param title what its publisher calls it; empty where it has no name
- * @param fetch where it is, and what came of fetching it
- * @param isPaused whether it is not asked for: somebody paused it, or its server said that it is
- *     gone for good (RFC 9110 §15.5.11)
+ * @param mailbox the mailbox into which its entries are delivered
+ * @param folder the current name of that mailbox
+ * @param title the title that its publisher gives it, or empty if it has none
+ * @param fetch its address and the result of fetching it
+ * @param isPaused whether it is not fetched, because the user paused it or its server said that it
+ *     is permanently gone (RFC 9110 §15.5.11)
  */
 public record FeedSubscription(
     long mailbox, MailboxName folder, String title, FetchState fetch, boolean isPaused) {}

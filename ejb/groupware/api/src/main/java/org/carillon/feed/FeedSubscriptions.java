@@ -8,36 +8,36 @@ import org.carillon.contract.identity.Caller;
 import org.carillon.contract.mailbox.folders.MailboxName;
 
 /**
- * Feeds that an account follows by their addresses. Each has a folder of mail, into which every
- * entry comes once, as a message that is then the account's like any other. The folder outlives its
- * subscription; deleting the folder ends it.
+ * Feeds that an account follows by their addresses. Each feed has a mailbox, into which every entry
+ * is delivered once as a message, which then belongs to the account like any other. The mailbox
+ * outlives the subscription. Deleting the mailbox ends the subscription.
  */
 public interface FeedSubscriptions {
-  /** How many an account has at most. */
+  /** The maximum number of feeds of an account. */
   int MOST = 200;
 
-  /** How many entries come when a feed is followed first: the newest. */
+  /** The number of entries that are delivered when a feed is first followed: the newest ones. */
   int FIRST_ENTRIES = 30;
 
-  /** The code of an address that is followed already. */
+  /** The code of the failure for an address that is already followed. */
   String FOLLOWED = "followed";
 
-  /** The code of one feed more than an account may have. */
+  /** The code of the failure if the account has as many feeds as allowed. */
   String TOO_MANY = "too-many";
 
-  /** Those of the caller, by the names of their folders. */
+  /** Returns the caller's feeds, ordered by the names of their mailboxes. */
   Answer<List<FeedSubscription>> list(Caller caller);
 
-  /** One of the caller's. */
+  /** Returns one of the caller's feeds. */
   Answer<FeedSubscription> find(Caller caller, long mailbox);
 
   /**
-   * Follows one: it is fetched at once, a folder is made that is called as it is, and its newest
-   * entries are put into it.
+   * Follows a feed. The feed is fetched at once, a mailbox is created with the feed's title as its
+   * name, and the newest entries are delivered into it.
    *
-   * @param address of the feed, or of a page that names one; without a scheme {@code https} is
-   *     meant
-   * @param above the folder in which to make the new one; empty for none
+   * @param address the address of the feed, or of a page that names one. Without a scheme, {@code
+   *     https} is assumed.
+   * @param above the mailbox in which to create the new one, or empty for the top level
    * @return {@link Failure.Invalid} of the field {@code address} with the word for a fault ({@code
    *     status}, {@code silent}, {@code refused}, {@code unreadable}) as its code, or {@value
    *     #TOO_MANY}; {@link Failure.Taken} with the code {@value #FOLLOWED}
@@ -45,25 +45,29 @@ public interface FeedSubscriptions {
   Answer<FeedSubscription> subscribe(Caller caller, String address, Optional<MailboxName> above);
 
   /**
-   * Fetches one elsewhere from now on. Entries that came before do not come again.
+   * Changes the address from which a feed is fetched. Entries that were delivered before are not
+   * delivered again.
    *
    * @return failures as of {@link #subscribe}
    */
   Answer<FeedSubscription> change(Caller caller, long mailbox, String address);
 
-  /** Has one not asked for, or asked for again: then as soon as may be. */
+  /** Pauses or resumes the fetching of a feed. A resumed feed is fetched as soon as possible. */
   Answer<FeedSubscription> pause(Caller caller, long mailbox, boolean isPaused);
 
-  /** Has one fetched as soon as may be, unless that was done a moment ago; a paused one goes on. */
+  /**
+   * Has a feed fetched as soon as possible, unless it was fetched a moment ago. A paused feed is
+   * resumed.
+   */
   Answer<Void> refresh(Caller caller, long mailbox);
 
   /**
-   * Ends one. Its folder stays, with what is in it.
+   * Ends a subscription. Its mailbox stays, with its messages.
    *
-   * @return what it was
+   * @return the former subscription
    */
   Answer<FeedSubscription> unsubscribe(Caller caller, long mailbox);
 
-  /** Takes back that one was ended, for a day. */
+  /** Restores a subscription that was ended, which is possible for a day. */
   Answer<FeedSubscription> resubscribe(Caller caller, long mailbox);
 }

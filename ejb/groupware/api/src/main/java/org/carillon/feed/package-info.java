@@ -1,2 +1,2 @@
-/** Feeds of news (RSS, Atom, JSON Feed) that accounts follow as folders of mail. */
+/** News feeds (RSS, Atom, JSON Feed) that accounts follow as mailboxes. */
 package org.carillon.feed;

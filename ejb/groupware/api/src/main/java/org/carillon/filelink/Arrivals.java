@@ -5,36 +5,38 @@ import java.util.List;
 import org.carillon.contract.answer.Answer;
 import org.carillon.contract.identity.Caller;
 
-/** What strangers put by addresses that the caller made, until he puts the news away. */
+/**
+ * The news about files that others uploaded through addresses that the caller created. The news is
+ * kept until the caller dismisses it.
+ */
 public interface Arrivals {
-  /** Of so many folders at most. */
+  /** The maximum number of folders that are listed. */
   int MOST = 20;
 
-  /** So many names of senders are listed at most. */
+  /** The maximum number of sender names that are listed. */
   int MOST_WHO = 5;
 
   /**
-   * What came into a folder.
+   * The files that arrived in a folder.
    *
-   * @param folder its id
-   * @param label what it is called: the last level of its name
-   * @param files how many files came
-   * @param octets how much that is
-   * @param who what those who sent them call themselves, as one line each; those who don't are left
+   * @param folder the id of the folder
+   * @param label the last level of the folder's name
+   * @param files the number of files
+   * @param octets their total size in octets
+   * @param who the names that the senders gave, each on one line; senders without a name are left
    *     out
-   * @param latest when the last one came
+   * @param latest when the last file arrived
    */
   record Arrived(
       long folder, String label, long files, long octets, List<String> who, Instant latest) {
-    /** Copies. */
     public Arrived {
       who = List.copyOf(who);
     }
   }
 
-  /** What came in the last 30 days and was not put away, the latest first. */
+  /** Returns the news of the last 30 days that were not dismissed, the latest first. */
   Answer<List<Arrived>> list(Caller caller);
 
-  /** Puts away what came into a folder until now. */
+  /** Dismisses the news about a folder up to now. */
   Answer<Void> seen(Caller caller, long folder);
 }

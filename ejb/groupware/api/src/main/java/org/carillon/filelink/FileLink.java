@@ -5,21 +5,21 @@ import java.util.Optional;
 import org.carillon.store.item.ItemKey;
 
 /**
- * An address of a file or folder, or one by which strangers put files into a folder and see none.
- * Its secret is not here: only a hash of it is kept.
+ * A link to a file or folder, or one through which anybody who has it can put files into a folder
+ * without seeing any. The secret is not part of it, because only its hash is stored.
  *
- * @param id what it is ended by
- * @param folder the folder's id, or that of the file's
- * @param path what the folder is called in its account
- * @param file the file; empty for the whole folder
- * @param hasPassword whether who comes has to say a password
- * @param made when it was made
- * @param expires when it leads nowhere any more; empty for never
- * @param takes how much strangers may put into the folder by it; empty where they fetch
- * @param tells whether its maker is written to when files came by it
- * @param uses how often something was fetched by it, or how many files were put
- * @param octets those of the files that were put
- * @param used when that was the last time; empty if never
+ * @param id the id by which it is revoked
+ * @param folder the id of the folder, or of the file's folder
+ * @param path the name of the folder in its account
+ * @param file the file, or empty for the whole folder
+ * @param hasPassword whether a visitor must enter a password
+ * @param made when it was created
+ * @param expires when it stops working, or empty for never
+ * @param takes the limits on what can be uploaded through it, or empty if it is for download
+ * @param tells whether its creator gets a message when files were uploaded
+ * @param uses the number of downloads, or of uploaded files
+ * @param octets the total size of the uploaded files, in octets
+ * @param used when it was last used, or empty if never
  */
 public record FileLink(
     String id,
@@ -35,7 +35,7 @@ public record FileLink(
     long octets,
     Optional<Instant> used) {
 
-  /** What people know it by: the file's name, or the last level of the folder's. */
+  /** Returns the name to show: the file's name, or the last level of the folder's name. */
   public String label() {
     return file.map(ItemKey::value).orElseGet(() -> path.substring(path.lastIndexOf('/') + 1));
   }

@@ -7,9 +7,9 @@ import org.carillon.settings.SettingSource;
 import org.carillon.settings.SettingType;
 import org.carillon.settings.SettingType.Text;
 
-/** Whether files are shared with strangers, and with everybody. */
+/** The settings of sharing files by link and of personal sites. */
 public final class FileLinkSettings implements SettingSource {
-  /** Whether accounts may make addresses for strangers. */
+  /** True if accounts may create links for people without an account. */
   public static final Setting<Boolean> ALLOWED =
       Setting.ofDomain(
           "groupware.file-links",
@@ -19,7 +19,7 @@ public final class FileLinkSettings implements SettingSource {
           "Accounts may make links that let anybody who has them download a file or folder. Off:"
               + " no links can be made, and existing ones stop working.");
 
-  /** Whether accounts have sites of their own. */
+  /** True if accounts have personal sites. */
   public static final Setting<Boolean> SITES =
       Setting.ofAccount(
           "groupware.sites",
@@ -29,28 +29,30 @@ public final class FileLinkSettings implements SettingSource {
           "The folder Public among an account's files is shown to everybody as a site at /~name/"
               + " of the web address, with index.html as its first page.");
 
-  /** What a site begins with. */
+  /** The start page of a site. */
   public static final Setting<String> START =
       Setting.ofOwner(
-          "groupware.site-start",
-          new Text(Pattern.compile("[^\\p{Cntrl}/]{1,200}"), 200, "a file's name"),
-          "index.html",
-          "First page of the site",
-          "The file in the folder Public that is shown at the address of the site. If there is no"
-              + " file of this name, index.html is shown.");
+              "groupware.site-start",
+              new Text(Pattern.compile("[^\\p{Cntrl}/]{1,200}"), 200, "a file's name"),
+              "index.html",
+              "First page of the site",
+              "The file in the folder Public that is shown at the address of the site. If there is no"
+                  + " file of this name, index.html is shown.")
+          .forExperts();
 
-  /** How many files a site has at most. */
+  /** The maximum number of files of a site. */
   public static final Setting<Long> SITE_FILES =
       Setting.ofAccount(
-          "groupware.site-files",
-          new SettingType.Whole(1, 1_000_000, "files"),
-          10_000L,
-          "Most files of a site",
-          "How many files the folder Public and its subfolders may hold, however they get there:"
-              + " by the webmail, WebDAV, mail programs or a link, by moving a folder, or by"
-              + " bringing one back. Only rewinding an account may exceed it.");
+              "groupware.site-files",
+              new SettingType.Whole(1, 1_000_000, "files"),
+              10_000L,
+              "Most files of a site",
+              "How many files the folder Public and its subfolders may hold, however they get there:"
+                  + " by the webmail, WebDAV, mail programs or a link, by moving a folder, or by"
+                  + " bringing one back. Only rewinding an account may exceed it.")
+          .forExperts();
 
-  /** How large a site is at most. */
+  /** The maximum size of a site, in megabytes. */
   public static final Setting<Long> SITE_MEGABYTES =
       Setting.ofAccount(
           "groupware.site-megabytes",
@@ -59,7 +61,7 @@ public final class FileLinkSettings implements SettingSource {
           "Largest site",
           "How many megabytes the files in the folder Public and its subfolders may take together.");
 
-  /** What a domain puts into the pages of its people's sites. */
+  /** The banner that a domain puts into the pages of its users' sites. */
   public static final Setting<String> BANNER =
       Setting.ofDomain(
           "groupware.site-banner",

@@ -6,26 +6,26 @@ import org.carillon.contract.answer.Failure;
 import org.carillon.contract.identity.Caller;
 
 /**
- * The addresses of files and folders that the caller made. Such an address leads to what it is of
- * with its maker's rights, as long as its maker may administer the folder.
+ * The links to files and folders that the caller created. A link gives access with its creator's
+ * rights, as long as its creator may administer the folder.
  */
 public interface FileLinks {
-  /** How many an account may have. */
+  /** The maximum number of links of an account. */
   int MOST = 200;
 
-  /** The field of a password that can't be one. */
+  /** The field of a password that is not acceptable. */
   String PASSWORD = "password";
 
-  /** The field of a time that is past. */
+  /** The field of an expiry time that is in the past. */
   String EXPIRES = "expires";
 
-  /** The field of bounds that are none. */
+  /** The field of upload limits that are out of range. */
   String TAKES = "takes";
 
   /**
-   * An address, this once with its secret.
+   * A new link. Only this record contains the secret.
    *
-   * @param link what is kept of it
+   * @param link the stored part of the link
    * @param address the address, with https
    */
   record Made(FileLink link, String address) {
@@ -36,20 +36,20 @@ public interface FileLinks {
     }
   }
 
-  /** All of them, the latest first; those that have expired, too. */
+  /** Returns all links, the latest first, including expired ones. */
   Answer<List<FileLink>> list(Caller caller);
 
   /**
-   * Makes one; for those with the right to administer the folder, where their domain lets them
-   * ({@link FileLinkSettings#ALLOWED}).
+   * Creates a link. The caller needs the right to administer the folder, and the caller's domain
+   * must allow links ({@link FileLinkSettings#ALLOWED}).
    *
-   * @return {@link Failure.LimitReached} when there are as many as there may be
+   * @return {@link Failure.LimitReached} if the caller has the maximum number of links
    */
   Answer<Made> make(Caller caller, NewFileLink wish);
 
-  /** Says whether its maker is written to when files came by it. */
+  /** Sets whether the creator gets a message when files were uploaded through a link. */
   Answer<FileLink> tell(Caller caller, String id, boolean tells);
 
-  /** Ends one: from now on it leads nowhere. */
+  /** Revokes a link: it stops working at once. */
   Answer<FileLink> end(Caller caller, String id);
 }

@@ -5,26 +5,29 @@ import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
-/** Names of files: made such that every program can have them, and beside others of the name. */
+/** Makes file names that every program can use and that are unique within a folder. */
 public final class FreeName {
   private static final int MOST = 200;
   private static final int TRIES = 99;
 
-  /** What makes a name look like another one: it turns the letters behind it around. */
+  /**
+   * Invisible characters that reverse the direction of the following letters and so make a name
+   * look like another one.
+   */
   private static final Pattern UNSEEN = Pattern.compile("[\\u202A-\\u202E\\u2066-\\u2069]");
 
   private FreeName() {}
 
   /**
-   * A name in the one form in which DAV knows it as well (NFC); blanks at its ends and what can't
-   * be seen of it are no part of it.
+   * Returns a name in the normal form that DAV uses as well (NFC), without blanks at its ends and
+   * without invisible characters.
    */
   public static String clean(String given) {
     String name = Normalizer.normalize(given, Normalizer.Form.NFC).replaceAll("\\p{Cntrl}", " ");
     return UNSEEN.matcher(name).replaceAll("").strip();
   }
 
-  /** Whether something can be called that: one level, and none that leads elsewhere. */
+  /** Returns whether a name can be used: it is a single level and does not point elsewhere. */
   public static boolean isGood(String name) {
     return !name.isEmpty()
         && name.codePointCount(0, name.length()) <= MOST
@@ -34,7 +37,9 @@ public final class FreeName {
         && !name.equals("..");
   }
 
-  /** The name itself, and what it may be called beside one of the same name: {@code a (2).txt}. */
+  /**
+   * Returns the name itself, and then the alternatives that avoid a collision: {@code a (2).txt}.
+   */
   public static List<String> beside(String name) {
     int dot = name.lastIndexOf('.');
     String begin = dot > 0 ? name.substring(0, dot) : name;

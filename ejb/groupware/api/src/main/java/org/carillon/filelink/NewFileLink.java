@@ -5,15 +5,15 @@ import java.util.Optional;
 import org.carillon.store.item.ItemKey;
 
 /**
- * An address as it is asked for.
+ * A request for a new link.
  *
- * @param folder the folder's id
- * @param file a file in it; empty for the whole folder
- * @param password what who comes has to say; empty for nothing
- * @param expires until when it is to lead there; empty for ever
- * @param takes how much strangers may put into the folder by it, who see nothing of what is in it;
- *     empty where they are to fetch
- * @param tells whether its maker is written to when files came by it
+ * @param folder the id of the folder
+ * @param file a file in it, or empty for the whole folder
+ * @param password the password that a visitor must enter, or empty for none
+ * @param expires when the link expires, or empty for never
+ * @param takes the limits on what visitors may upload into the folder, who then see none of its
+ *     content; empty if the link is for download
+ * @param tells whether its creator gets a message when files were uploaded
  */
 public record NewFileLink(
     long folder,

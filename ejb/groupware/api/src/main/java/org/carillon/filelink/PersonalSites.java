@@ -8,39 +8,41 @@ import org.carillon.contract.identity.Caller;
 import org.carillon.store.item.OpenItem;
 
 /**
- * What accounts show everybody as sites of their own: what lies in one folder of their files, where
- * their domain lets them ({@link FileLinkSettings#SITES}). Whether there is no such account, no
- * such site or no such page is one and the same answer: {@link Failure.NotFound}.
+ * Personal sites of accounts: the content of one folder of an account's files, which everybody may
+ * read if the account's domain allows it ({@link FileLinkSettings#SITES}). The answer is the same
+ * {@link Failure.NotFound} whether there is no such account, no such site or no such page.
  */
 public interface PersonalSites {
-  /** The folder, by its name in its account. */
+  /** The name of the folder in its account. */
   String FOLDER = "Files/Public";
 
-  /** What is shown of a folder; of the site itself where no other first page was chosen. */
+  /**
+   * The file that is shown for a folder, and for the site itself if no other start page was chosen.
+   */
   String START = "index.html";
 
-  /** Where the caller's own site is, with https; empty where the domain has none. */
+  /** Returns the address of the caller's own site, with https, or empty if the domain has none. */
   Optional<String> address(Caller caller);
 
-  /** What the caller's own site begins with ({@link FileLinkSettings#START}). */
+  /** Returns the start page of the caller's own site ({@link FileLinkSettings#START}). */
   String start(Caller caller);
 
   /**
-   * Chooses what the caller's own site begins with.
+   * Chooses the start page of the caller's own site.
    *
    * @param name a file of the site's folder
    */
   Answer<Void> begin(Caller caller, String name);
 
-  /** What is found at an address. */
+  /** The content of an address of a site. */
   sealed interface Found {
 
     /**
-     * A page, or what pages are made of; to be closed.
+     * A page or one of its resources, which the caller must close.
      *
-     * @param name by what its media type is known
-     * @param banner what its domain puts at the top of pages: harmless HTML in ASCII; empty for
-     *     nothing
+     * @param name the file name, which determines the media type
+     * @param banner the banner that the domain puts at the top of pages: harmless HTML in ASCII, or
+     *     empty for none
      */
     record Page(String name, OpenItem file, String banner) implements Found, AutoCloseable {
       @Override
@@ -49,12 +51,15 @@ public interface PersonalSites {
       }
     }
 
-    /** A folder whose address lacks the slash at its end, without which its pages' links break. */
+    /**
+     * A folder whose address lacks the slash at its end. Without the slash, the links of its pages
+     * break.
+     */
     record Folder() implements Found {}
   }
 
   /**
-   * Opens what is at an address.
+   * Opens the content of an address.
    *
    * @param owner the address of an account or an alias of it
    * @param path the levels below the site

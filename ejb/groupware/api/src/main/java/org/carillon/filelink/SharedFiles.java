@@ -8,30 +8,30 @@ import org.carillon.store.item.ItemKey;
 import org.carillon.store.item.OpenItem;
 
 /**
- * What strangers are shown who come by an address of files. Whether there is no such address, it
- * has ended, or leads to nothing any more, is one and the same answer: {@link Failure.NotFound}.
- * Where a password is still to be said, all is {@link Failure.NotAllowed} with the code {@value
+ * The files that a visitor with a link sees. The answer is the same {@link Failure.NotFound}
+ * whether there is no such link, it has been revoked, or its target is gone. As long as a required
+ * password has not been entered, every answer is {@link Failure.NotAllowed} with the code {@value
  * #LOCKED}.
  */
 public interface SharedFiles {
-  /** The code where a password is to be said first. */
+  /** The code if a password must be entered first. */
   String LOCKED = "password-needed";
 
-  /** The code of a password that is wrong. */
+  /** The code of a wrong password. */
   String WRONG = "wrong-password";
 
-  /** So many files of a folder are shown. */
+  /** The maximum number of files of a folder that are shown. */
   int MOST = 5_000;
 
   /**
-   * What somebody comes with.
+   * The credentials of a visitor.
    *
-   * @param secret the secret in the address; wrong ones count against nobody, since 256 random bits
-   *     are not guessed
-   * @param proof what {@link #unlock} gave; empty for nothing
+   * @param secret the secret in the link. Wrong secrets are not counted, since 256 random bits
+   *     cannot be guessed.
+   * @param proof the value that {@link #unlock} returned, or empty for none
    */
   record Visit(String secret, String proof) {
-    /** Leaves what is secret out, so that no log can show it. */
+    /** Leaves the secrets out, so that no log can show them. */
     @Override
     public String toString() {
       return "Visit[]";
@@ -39,17 +39,16 @@ public interface SharedFiles {
   }
 
   /**
-   * A folder as it is shown.
+   * A folder as a visitor sees it.
    *
-   * @param label what it is called
-   * @param owner the address of who shows it
-   * @param isOne whether one file alone is shown, which is the only one here
-   * @param folders what the folders in it are called
+   * @param label the name of the folder
+   * @param owner the address of the account that shares it
+   * @param isOne whether only one file is shared, which is the only one here
+   * @param folders the names of the folders in it
    * @param files the files in it
    */
   record Shown(
       String label, String owner, boolean isOne, List<String> folders, List<ItemEntry> files) {
-    /** Keeps copies. */
     public Shown {
       folders = List.copyOf(folders);
       files = List.copyOf(files);
@@ -57,24 +56,25 @@ public interface SharedFiles {
   }
 
   /**
-   * Says the password.
+   * Checks the password.
    *
-   * @return a proof of it for {@link Visit}; {@link Failure.NotAllowed} with the code {@value
-   *     #WRONG} for a wrong one; {@link Failure.TryLater} after too many
+   * @return a proof of the password for {@link Visit}; {@link Failure.NotAllowed} with the code
+   *     {@value #WRONG} for a wrong password; {@link Failure.TryLater} after too many wrong
+   *     passwords
    */
   Answer<String> unlock(String secret, String password);
 
   /**
-   * A folder.
+   * Returns a folder.
    *
-   * @param path the folders below the one that the address is of, from the top
+   * @param path the folders below the one that is shared, from the top
    */
   Answer<Shown> folder(Visit visit, List<String> path);
 
   /**
-   * A file.
+   * Opens a file.
    *
-   * @param counts whether it is fetched, and so counted, and not merely looked at
+   * @param counts whether it is downloaded, and so counted, or only looked at
    */
   Answer<OpenItem> file(Visit visit, List<String> path, ItemKey key, boolean counts);
 }

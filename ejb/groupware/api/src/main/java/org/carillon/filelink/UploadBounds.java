@@ -1,19 +1,19 @@
 package org.carillon.filelink;
 
 /**
- * How much may come by one address.
+ * The limits on the uploads through one link.
  *
- * @param files how many files in all, 1 to {@value #MOST_FILES}
- * @param octets how many octets in all, 1 to {@value #MOST_OCTETS}
+ * @param files the total number of files, 1 to {@value #MOST_FILES}
+ * @param octets the total number of octets, 1 to {@value #MOST_OCTETS}
  */
 public record UploadBounds(int files, long octets) {
-  /** The most files. */
+  /** The largest value of {@code files}. */
   public static final int MOST_FILES = 10_000;
 
-  /** The most octets: 100 GB. */
+  /** The largest value of {@code octets}: 100 GB. */
   public static final long MOST_OCTETS = 100L << 30;
 
-  /** Whether both are within what there may be. */
+  /** Returns whether both limits are within their ranges. */
   public boolean isGood() {
     return files >= 1 && files <= MOST_FILES && octets >= 1 && octets <= MOST_OCTETS;
   }

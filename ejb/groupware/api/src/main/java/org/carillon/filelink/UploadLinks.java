@@ -8,43 +8,43 @@ import org.carillon.contract.answer.Answer;
 import org.carillon.contract.answer.Failure;
 
 /**
- * What strangers may do who come by an address that takes files: put some, and nothing else. They
- * are told nothing of what is in the folder. Whether there is no such address, it has ended, or its
- * folder is gone, is one and the same answer: {@link Failure.NotFound}. Where a password is still
- * to be said ({@link SharedFiles#unlock}), all is {@link Failure.NotAllowed} with the code {@value
- * SharedFiles#LOCKED}.
+ * The functions for a visitor with an upload link, who can upload files and do nothing else.
+ * Nothing in the folder is revealed to the visitor. The answer is the same {@link Failure.NotFound}
+ * whether there is no such link, it has been revoked, or its folder is gone. As long as a required
+ * password has not been entered ({@link SharedFiles#unlock}), every answer is {@link
+ * Failure.NotAllowed} with the code {@value SharedFiles#LOCKED}.
  */
 public interface UploadLinks {
 
   /**
-   * What may be put.
+   * The uploads that are still possible.
    *
-   * @param owner the address of whom the files are for
-   * @param files how many more files may come
-   * @param octets how many more octets may come
-   * @param expires until when; empty for no end
+   * @param owner the address of the account that receives the files
+   * @param files the number of files that can still be uploaded
+   * @param octets the number of octets that can still be uploaded
+   * @param expires when the link expires, or empty for never
    */
   record Offer(String owner, long files, long octets, Optional<Instant> expires) {}
 
-  /** What has a file's octets, each time it is asked anew. */
+  /** The source of a file's octets, which can be read several times. */
   @FunctionalInterface
   interface Source {
-    /** Opens it; closed by whoever asked. */
+    /** Opens the octets from the start. The caller must close the stream. */
     InputStream open() throws IOException;
   }
 
-  /** What may be put by an address. */
+  /** Returns the uploads that are still possible through a link. */
   Answer<Offer> offer(SharedFiles.Visit visit);
 
   /**
-   * Puts a file; never in the place of another one. What was put is told the address's maker.
+   * Stores an uploaded file, never in place of another one. The link's creator is notified.
    *
-   * @param who what its sender calls himself; empty for nothing
-   * @param name what its sender calls it
-   * @param octets how many it has
-   * @return what it is called there; {@link Failure.LimitReached} of {@link
-   *     org.carillon.contract.answer.Limit#OBJECTS} or {@code OCTETS} when the address takes no
-   *     more, of {@code QUOTA} when the folder's account has no room
+   * @param who the name that the sender gives, or empty for none
+   * @param name the name that the sender gives the file
+   * @param octets the size of the file, in octets
+   * @return the name under which it is stored; {@link Failure.LimitReached} of {@link
+   *     org.carillon.contract.answer.Limit#OBJECTS} or {@code OCTETS} if the link takes no more, of
+   *     {@code QUOTA} if the folder's account has no room
    */
   Answer<String> put(SharedFiles.Visit visit, String who, String name, long octets, Source source);
 }

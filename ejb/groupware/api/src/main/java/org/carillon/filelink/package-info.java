@@ -1,2 +1,2 @@
-/** Addresses by which strangers reach a file, or a folder with all that is in it. */
+/** Links through which people without an account reach a file, or a folder with its content. */
 package org.carillon.filelink;

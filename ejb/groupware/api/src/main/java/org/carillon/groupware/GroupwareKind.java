@@ -7,90 +7,98 @@ import org.carillon.format.icalendar.time.TimeSpan;
 import org.carillon.store.item.CollectionKind;
 
 /**
- * What objects of some kinds of collections are; a bean of the capability that knows them.
+ * The kind of the objects in some kinds of collections; a bean of the capability that knows them.
  *
- * @param <S> what is known of an object without reading it, immutable: views hold one for each
+ * @param <S> the summary of an object, immutable, since views hold one for each object
  */
 public interface GroupwareKind<S> {
 
-  /** The kinds of collections that hold such objects; no two beans name the same. */
+  /** Returns the kinds of collections that hold such objects. No two beans name the same kind. */
   Set<CollectionKind> kinds();
 
   /**
-   * The media types of the part that is the object in messages made elsewhere, in lower case; of
-   * several such parts the last one is it.
+   * Returns the media types of the message part that is the object, in lower case, for messages
+   * made elsewhere. Of several such parts, the last one is the object.
    */
   Set<String> mediaTypes();
 
-  /** The ending of the names that objects get which come without one: {@code .ics}. */
+  /**
+   * Returns the ending that is added to the name of an object that comes without one: {@code .ics}.
+   */
   String extension();
 
-  /** What a decoded summary is of; another number makes all that are kept be made anew. */
+  /**
+   * Returns the version of encoded summaries. With another number, all stored summaries are made
+   * again.
+   */
   int version();
 
   /**
-   * Reads an object that is to be put into a collection.
+   * Reads an object that is to be stored in a collection.
    *
-   * @return a {@link org.carillon.contract.answer.Failure.Invalid} of the field {@code object} when
-   *     such a collection takes no such object
+   * @return {@link org.carillon.contract.answer.Failure.Invalid} of the field {@code object} if
+   *     such a collection does not accept the object
    */
   Answer<ReadObject> read(CollectionKind collection, byte[] octets);
 
   /**
-   * The same of an object that a client brings, which has to have what such objects are to have;
-   * what is here already is read without that.
+   * Reads an object from a client, as {@link #read} does, but also requires the properties that
+   * such objects must have. Objects that are already stored are read without this requirement.
    */
   default Answer<ReadObject> taken(CollectionKind collection, byte[] octets) {
     return read(collection, octets);
   }
 
   /**
-   * Decodes what {@link #read} made of this version.
+   * Decodes a summary that {@link #read} made in this version.
    *
-   * @throws IllegalArgumentException when it is damaged: the object is read anew
+   * @throws IllegalArgumentException if it is damaged: the object is then read again
    */
   S decode(byte[] summary);
 
   /**
-   * When an object takes place at most, wherever on earth: views find it by that. Its veiled
-   * summary takes place at the same time.
+   * Returns the longest span in which an object may take place, in any time zone on earth. Views
+   * find objects by it. The veiled summary of the object has the same span.
    *
-   * @return empty when it has no such bounds: it is found at any time
+   * @return empty if it has no such bounds: then it is found at any time
    */
   default Optional<TimeSpan> span(S summary) {
     return Optional.empty();
   }
 
   /**
-   * What is shown of an object to those who may read its collection, but neither own nor administer
-   * it; of octets that can't be read, too.
+   * Returns the form in which an object is shown to users who may read its collection but neither
+   * own nor administer it. Octets that cannot be read have such a form, too.
    *
-   * @return empty when it is shown as it is
+   * @return empty if it is shown as it is
    */
   default Optional<byte[]> veiled(byte[] octets) {
     return Optional.empty();
   }
 
-  /** The same of its summary; empty exactly where {@link #veiled(byte[])} is of its octets. */
+  /**
+   * Returns the veiled form of a summary. It is empty exactly if {@link #veiled(byte[])} is empty
+   * for the octets.
+   */
   default Optional<S> veiledSummary(S summary) {
     return Optional.empty();
   }
 
   /**
-   * What is shown of any object, public or not, to those who may know of its collection only when
-   * things take place: nothing by which one could tell which object it is.
+   * Returns the form in which any object, public or not, is shown to users who may only see when
+   * things take place. It contains nothing by which one could tell which object it is.
    *
-   * @param uid the UID that it is shown under
-   * @param owner the address of whom the collection belongs to
-   * @return empty when nothing is shown of it, since it takes none of the owner's time
+   * @param uid the UID under which it is shown
+   * @param owner the address of the collection's owner
+   * @return empty if nothing is shown because the object does not make its owner busy
    */
   default Optional<byte[]> times(byte[] octets, String uid, String owner) {
     return Optional.empty();
   }
 
   /**
-   * The same of its summary; empty exactly where {@link #times(byte[], String, String)} is of its
-   * octets.
+   * Returns the same form of a summary. It is empty exactly if {@link #times(byte[], String,
+   * String)} is empty for the octets.
    */
   default Optional<S> timesSummary(S summary, String uid, String owner) {
     return Optional.empty();

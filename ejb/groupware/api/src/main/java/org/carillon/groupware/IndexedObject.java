@@ -5,8 +5,8 @@ import java.util.Optional;
 /**
  * An object in a view.
  *
- * @param entry what it is
- * @param uid its own UID; empty when it can't be read
- * @param summary what is known of it; empty when it can't be read
+ * @param entry the entry of the object
+ * @param uid its own UID, or empty if the object cannot be read
+ * @param summary its summary, or empty if the object cannot be read
  */
 public record IndexedObject<S>(ObjectEntry entry, String uid, Optional<S> summary) {}

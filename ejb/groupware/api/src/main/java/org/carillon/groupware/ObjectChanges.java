@@ -4,14 +4,13 @@ import java.util.List;
 import org.carillon.store.item.ChangeState;
 
 /**
- * What changed in a collection of objects since a state.
+ * The changes in a collection of objects since a state.
  *
- * @param changes of each object at most one, in the order of the changes
- * @param state to ask with for what comes next
- * @param more whether that is known to be something
+ * @param changes at most one change for each object, in the order of the changes
+ * @param state the state to ask with for the next changes
+ * @param more whether further changes are known to exist
  */
 public record ObjectChanges(List<ObjectChange> changes, ChangeState state, boolean more) {
-  /** Keeps a copy. */
   public ObjectChanges {
     changes = List.copyOf(changes);
   }

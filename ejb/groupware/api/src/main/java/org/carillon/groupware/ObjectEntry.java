@@ -8,15 +8,15 @@ import org.carillon.store.item.ItemKey;
 /**
  * An object in a collection.
  *
- * @param key the name of its DAV resource; of what came by IMAP and has none yet, one made of its
- *     UID
+ * @param key the name of its DAV resource. An object that was added by IMAP and has no name yet
+ *     gets one made of its UID.
  * @param tag its entity tag
- * @param scheduleTag its schedule tag (RFC 6638 §3.2.10); empty of what is no meeting
+ * @param scheduleTag its schedule tag (RFC 6638 §3.2.10), or empty if it is no meeting
  * @param uid the UID under which IMAP shows it
- * @param octets how long the object itself is, without the message about it
- * @param mediaType what it is, with its component: {@code text/calendar; charset=utf-8;
+ * @param octets the size of the object itself in octets, without the message around it
+ * @param mediaType its media type, with its component: {@code text/calendar; charset=utf-8;
  *     component=VEVENT}
- * @param saved when it came into this collection
+ * @param saved when it was added to this collection
  */
 public record ObjectEntry(
     ItemKey key,
@@ -26,10 +26,10 @@ public record ObjectEntry(
     long octets,
     String mediaType,
     Instant saved) {
-  /** What the tags of objects end with that are not shown whole to who asks. */
+  /** The suffix of the tags of objects that the caller does not see completely. */
   public static final String VEILED = "-veiled";
 
-  /** Whether it is not shown whole, but only that it is there and when. */
+  /** Returns whether the caller sees only that the object exists and when it takes place. */
   public boolean isVeiled() {
     return tag.value().endsWith(VEILED);
   }

@@ -11,19 +11,20 @@ import org.carillon.store.item.CollectionKind;
 import org.carillon.store.item.ItemKey;
 
 /**
- * What happens beside a put or a removal (scheduling, RFC 6638): a bean of the capability that does
- * it. What it is asked before, it may be asked again: when another change came between. What it is
- * told after, may be lost with the node: what must not be lost it finds by itself.
+ * Acts on the changes of objects (scheduling, RFC 6638); a bean of the capability that does it. A
+ * method that is called before a change may be called again if another change came between. A call
+ * after a change may be lost if the node fails, so the hook must find by itself what must not be
+ * lost.
  */
 public interface ObjectHook {
 
   /**
-   * A change that a client asks for.
+   * A change that a client requests.
    *
-   * @param collection where
-   * @param current the object that has the key now; the change is made only if that stays so
-   * @param telling whether others are told
-   * @param isRestored whether what was there before is brought back
+   * @param collection the collection of the object
+   * @param current the object that has the key now. The change is made only if it stays so.
+   * @param telling whether others are notified
+   * @param isRestored whether an earlier version is restored
    */
   record Change(
       Caller caller,
@@ -33,7 +34,7 @@ public interface ObjectHook {
       Telling telling,
       boolean isRestored) {
 
-    /** A change to something new. */
+    /** Creates a change that does not restore an earlier version. */
     public Change(
         Caller caller,
         CollectionEntry collection,
@@ -47,67 +48,69 @@ public interface ObjectHook {
   /**
    * An object as it is to be stored.
    *
-   * @param octets the object; the very array that was handed in where nothing is changed
-   * @param scheduleTag its schedule tag (RFC 6638 §3.2.10); empty for none
+   * @param octets the object; the very array that was passed in if nothing is changed
+   * @param scheduleTag its schedule tag (RFC 6638 §3.2.10), or empty for none
    */
-  @SuppressWarnings("ArrayRecordComponent") // Octets that are handed on once, and never compared.
+  @SuppressWarnings("ArrayRecordComponent") // The octets are passed on once and never compared.
   record Prepared(byte[] octets, Optional<String> scheduleTag) {}
 
   /**
    * An object that leaves its collection, or is copied out of it, together with others (IMAP's
    * EXPUNGE, MOVE and COPY).
    *
-   * @param owner whose collection it is
-   * @param receiver the other account that gets it, if one does
-   * @param gone whether it goes nowhere else, and with what
+   * @param owner the account that owns the collection
+   * @param receiver the other account that receives it, if any
+   * @param gone whether it is deleted, and whether its whole collection is
    */
   record Leaving(long owner, StoredObject object, OptionalLong receiver, Gone gone) {}
 
-  /** Whether an object that leaves is nowhere any more. */
+  /** The ways in which an object that leaves may be deleted. */
   enum Gone {
-    /** It is elsewhere. */
+    /** It still exists elsewhere. */
     NOT,
-    /** It is removed. */
+    /** The object itself is deleted. */
     ALONE,
-    /** Its whole collection is deleted, which can be taken back at once. */
+    /** Its whole collection is deleted, which can be undone at once. */
     WITH_ALL
   }
 
-  /** Whether changes in collections of this kind concern it; at most one hook's do. */
+  /**
+   * Returns whether the hook handles changes in collections of this kind. At most one hook does.
+   */
   boolean concerns(CollectionKind kind);
 
-  /** Before a put, of an object that its kind takes. A {@link Failure} keeps it out. */
+  /** Is called before an object is stored that its kind accepts. A {@link Failure} rejects it. */
   Answer<Prepared> beforePut(Change change, byte[] octets);
 
-  /** After a put, which is durable. */
+  /** Is called after an object was stored durably. */
   void afterPut(Change change, Prepared stored);
 
-  /** Before a removal. A {@link Failure} keeps the object. */
+  /** Is called before an object is deleted. A {@link Failure} prevents the deletion. */
   Answer<Void> beforeDelete(Change change);
 
-  /** After a removal, which is durable. */
+  /** Is called after an object was deleted durably. */
   void afterDelete(Change change);
 
   /**
-   * Before an object goes elsewhere by its key, in the place of another that has that.
+   * Is called before an object is moved to another key, replacing the object with that key.
    *
-   * @param from the object where it is
-   * @param to where it goes; of what has the key there it is the change
-   * @return run when that is durable; a {@link Failure} keeps it where it is
+   * @param from the object at its present place
+   * @param to the target, as a change of the object that has the key there
+   * @return an action to run when the move is durable; a {@link Failure} prevents the move
    */
   Answer<Runnable> beforeMove(Change from, Change to);
 
   /**
-   * Before objects leave.
+   * Is called before objects leave their collection.
    *
-   * @return run when that is durable; a {@link Failure} keeps all of them
+   * @return an action to run when the change is durable; a {@link Failure} prevents all of it
    */
   Answer<Runnable> beforeLeaving(List<Leaving> objects);
 
   /**
-   * After an object is back with its collection, which was deleted.
+   * Is called after an object was restored together with its deleted collection.
    *
-   * @return what is to be put in its place; empty to leave it as it is
+   * @return the octets to store in its place, or empty to leave it as it is
    */
   Answer<Optional<byte[]>> returned(long owner, StoredObject object);
 }

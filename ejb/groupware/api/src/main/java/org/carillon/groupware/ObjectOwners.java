@@ -5,16 +5,16 @@ import org.carillon.contract.answer.Failure;
 import org.carillon.contract.identity.Caller;
 
 /**
- * Whose objects (events, contacts) a caller may have as if they were its own: its own, and those it
- * governs.
+ * The accounts whose objects (events, contacts) a caller may use as if they were its own: the
+ * caller's account and the accounts that it governs.
  */
 public interface ObjectOwners {
 
   /**
-   * A caller that has an account's objects.
+   * Returns a caller that can use an account's objects.
    *
    * @param address the account's address or alias
-   * @return {@link Failure.NotFound} or {@link Failure.NotAllowed} when the caller does not govern
+   * @return {@link Failure.NotFound} or {@link Failure.NotAllowed} if the caller does not govern
    *     the account
    */
   Answer<Caller> acting(Caller caller, String address);

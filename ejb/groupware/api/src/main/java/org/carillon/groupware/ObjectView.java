@@ -9,27 +9,29 @@ import org.carillon.store.item.ChangeState;
 import org.carillon.store.item.ItemKey;
 
 /**
- * What a collection's objects say, in memory. It may move on while it is read, an object at a time.
+ * An in-memory view of a collection's objects. It may change while it is read, one object at a
+ * time.
  *
- * @param <S> what is known of each object
+ * @param <S> the summary of an object
  */
 public interface ObjectView<S> {
 
-  /** The collection. */
   CollectionEntry collection();
 
-  /** As of when it was brought up to date for whoever asked. */
+  /** Returns the state to which the view was updated for the caller. */
   ChangeState state();
 
-  /** All objects, in no order. */
+  /** Returns all objects, in no order. */
   Collection<IndexedObject<S>> objects();
 
-  /** Those that may take place in a span: none that does is missing. */
+  /**
+   * Returns all objects that may take place in a span; it may contain others, but none is missing.
+   */
   Collection<IndexedObject<S>> within(TimeSpan span);
 
-  /** The object that has a key. */
+  /** Returns the object of a key, or empty. */
   Optional<IndexedObject<S>> of(ItemKey key);
 
-  /** Those that have a UID: one, but where copies were put together. */
+  /** Returns the objects of a UID: at most one, unless copies were stored. */
   List<IndexedObject<S>> ofUid(String uid);
 }

@@ -6,15 +6,18 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Room in memory for objects that are open at once with their octets, which whoever goes through
- * many of them takes first, and gives back by closing it.
+ * A reservation of memory for objects that are open with their octets at the same time. Code that
+ * reads many objects reserves memory first and releases it by closing the reservation.
  */
 public final class OpenObjects implements AutoCloseable {
   private static final long PAGE_OCTETS = 8_388_608;
   private static final int KIB = 1024;
   private static final int PATIENCE_SECONDS = 30;
 
-  /** An eighth of the memory, in KiB: each object is there some times over while it is written. */
+  /**
+   * The memory available, in KiB: an eighth of the heap. An object is in memory several times while
+   * it is written.
+   */
   private static final int ROOM =
       (int) Math.min(Integer.MAX_VALUE, Runtime.getRuntime().maxMemory() / 8 / KIB);
 
@@ -27,9 +30,10 @@ public final class OpenObjects implements AutoCloseable {
   }
 
   /**
-   * How many of some objects, in their order, are opened at once: at least one, if there is any.
+   * Returns how many of the objects, in their order, can be opened at once: at least one, if there
+   * is any.
    *
-   * @param octets how long each of them is
+   * @param octets the size of each object, in octets
    */
   public static int fitting(List<Long> octets) {
     long sum = 0;
@@ -45,9 +49,9 @@ public final class OpenObjects implements AutoCloseable {
   }
 
   /**
-   * Waits for room for half a minute; empty when there is none.
+   * Waits up to half a minute for memory, and returns empty if there is none.
    *
-   * @param octets how long all of them are together
+   * @param octets the total size of the objects, in octets
    */
   public static Optional<OpenObjects> room(long octets) throws InterruptedException {
     int wanted = (int) Math.min(ROOM, octets / KIB + 1);
@@ -56,7 +60,7 @@ public final class OpenObjects implements AutoCloseable {
         : Optional.empty();
   }
 
-  /** Gives the room back, once. */
+  /** Releases the memory. A second call has no effect. */
   @Override
   public void close() {
     FREE.release(taken);

@@ -17,8 +17,8 @@ import org.carillon.task.AtOnce;
 import org.jboss.logging.Logger;
 
 /**
- * Puts objects of a file several at a time: those that come at once are committed at once, which is
- * most of what a put costs.
+ * Stores several objects of a file at the same time. Objects that are stored at the same time are
+ * committed together, and the commit is most of the cost.
  */
 public final class PutsAtOnce {
   private static final Logger LOG = Logger.getLogger(PutsAtOnce.class);
@@ -27,20 +27,20 @@ public final class PutsAtOnce {
   private final AtomicBoolean isOver = new AtomicBoolean();
 
   /**
-   * Makes one for one file.
+   * Creates an instance for one file.
    *
-   * @param isEnd of which failures the next ones would fare no better
+   * @param isEnd tests whether a failure would also affect the following objects
    */
   public PutsAtOnce(Predicate<Failure> isEnd) {
     this.isEnd = isEnd;
   }
 
   /**
-   * Puts them, each on a thread of its own; no two may be of one object. Mirrors are filled on the
-   * thread that may ({@link MirrorWriting}), one after the other.
+   * Stores the objects, each on its own thread. No two may be the same object. Mirrors are filled
+   * on the thread that may do so ({@link MirrorWriting}), one object after the other.
    *
-   * @return the answers in the order of the objects; empty for those that were not begun, since one
-   *     had ended it
+   * @return the answers in the order of the objects, with empty for objects that were not started
+   *     because a failure ended the run
    */
   public <T, R> List<Optional<Answer<R>>> of(List<T> objects, Function<T, Answer<R>> put) {
     if (MirrorWriting.isFilling()) {

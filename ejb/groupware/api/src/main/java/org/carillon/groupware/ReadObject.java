@@ -3,12 +3,11 @@ package org.carillon.groupware;
 /**
  * An object that was read.
  *
- * @param uid what it is known by everywhere (UID of iCalendar and vCard)
- * @param mediaType what it is, for clients and for the part of its message, with its component:
+ * @param uid its globally unique identifier (UID of iCalendar and vCard)
+ * @param mediaType its media type, for clients and for its part of the message, with its component:
  *     {@code text/calendar; charset=utf-8; component=VEVENT}
- * @param summary what is to be known of it without reading it, as {@link GroupwareKind#decode}
- *     takes it
- * @param shown what mail clients see of it
+ * @param summary its encoded summary, as {@link GroupwareKind#decode} reads it
+ * @param shown the message as mail clients show it
  */
-@SuppressWarnings("ArrayRecordComponent") // Octets that are handed on once, and never compared.
+@SuppressWarnings("ArrayRecordComponent") // The octets are passed on once and never compared.
 public record ReadObject(String uid, String mediaType, byte[] summary, ShownObject shown) {}

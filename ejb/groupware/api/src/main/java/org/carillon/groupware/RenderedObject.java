@@ -8,13 +8,13 @@ import java.util.function.Supplier;
 import org.jboss.logging.Logger;
 
 /**
- * An object as JSON, among many: others' programs and strangers' letters write what is stored, and
- * one object that nobody foresaw must not take a list, a page or a web hook down with it.
+ * Renders objects as JSON. What is stored was written by other programs and by messages from
+ * outside, and one unexpected object must not break a whole list, page or web hook.
  */
 public final class RenderedObject {
   private static final Logger LOG = Logger.getLogger(RenderedObject.class);
 
-  /** Of so many is remembered that they are in the log. */
+  /** The maximum number of objects that are remembered as logged. */
   private static final int MOST_NOTED = 1_000;
 
   private static final Set<String> NOTED = ConcurrentHashMap.newKeySet();
@@ -22,9 +22,10 @@ public final class RenderedObject {
   private RenderedObject() {}
 
   /**
-   * What is made of an object; empty, and in the log once while the server runs, where that fails.
+   * Returns the JSON of an object, or empty if rendering it fails. A failure is logged once per
+   * object while the server runs.
    *
-   * @param name what the log calls it
+   * @param name the name of the object in the log
    */
   public static Optional<JsonObject> of(String name, Supplier<JsonObject> made) {
     try {

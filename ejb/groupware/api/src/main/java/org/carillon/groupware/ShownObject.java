@@ -4,12 +4,12 @@ import java.time.OffsetDateTime;
 import java.util.Optional;
 
 /**
- * What mail clients see of an object: the message around it.
+ * The message around an object, as mail clients show it.
  *
  * @param subject its Subject
- * @param fromName its From's name; empty for none
- * @param fromAddress its From's address; empty for that of who puts it
- * @param date its Date; empty for now
+ * @param fromName the name in its From, or empty for none
+ * @param fromAddress the address in its From, or empty for the address of the user who stores it
+ * @param date its Date, or empty for now
  * @param text its text for people, with lines ended by LF
  */
 public record ShownObject(

@@ -3,8 +3,8 @@ package org.carillon.groupware;
 /**
  * An object with its octets.
  *
- * @param entry what it is
+ * @param entry the entry of the object
  * @param octets the octets that its client sent
  */
-@SuppressWarnings("ArrayRecordComponent") // Octets that are handed on once, and never compared.
+@SuppressWarnings("ArrayRecordComponent") // The octets are passed on once and never compared.
 public record StoredObject(ObjectEntry entry, byte[] octets) {}

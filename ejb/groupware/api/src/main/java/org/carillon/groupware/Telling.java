@@ -1,14 +1,14 @@
 package org.carillon.groupware;
 
-/** Whether others hear of a change of an object that concerns them: of a meeting. */
+/** The choice whether others are notified of a change that concerns them, such as of a meeting. */
 public enum Telling {
-  /** As soon as it is stored. */
+  /** They are notified as soon as the change is stored. */
   AT_ONCE,
   /**
-   * When it can't be taken back any more: some seconds later, as it is then. Who deletes something
-   * by a slip and undoes that bothers nobody.
+   * They are notified when the change can no longer be undone: some seconds later, of the state at
+   * that time. A user who deletes something by mistake and undoes it disturbs nobody.
    */
   UNLESS_UNDONE,
-  /** Never (RFC 6638 §8.1 {@code Schedule-Reply: F}). */
+  /** They are never notified (RFC 6638 §8.1 {@code Schedule-Reply: F}). */
   NEVER
 }

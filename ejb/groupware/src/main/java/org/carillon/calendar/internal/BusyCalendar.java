@@ -18,19 +18,19 @@ import org.carillon.format.icalendar.summary.SummaryUser;
 import org.carillon.format.icalendar.time.TimeSpan;
 import org.carillon.groupware.IndexedObject;
 
-/** What a calendar's events take of its owner's time (RFC 4791 §7.10). */
+/** Calculates the busy time of a calendar's owner from its events (RFC 4791 §7.10). */
 final class BusyCalendar {
-  /** Instances without an override have this index. */
+  /** The index of instances without an override. */
   private static final int WHOLE = -1;
 
   private BusyCalendar() {}
 
   /**
-   * Adds it.
+   * Adds the busy times of the objects to {@code times}.
    *
-   * @param leaving which objects do not count
-   * @param isOwner whether an attendee's address is the owner's: what was declined takes no time,
-   *     and what is not answered yet may
+   * @param leaving tests whether an object is ignored
+   * @param isOwner tests whether an attendee's address is the owner's. A declined event takes no
+   *     time, and one that is not answered yet may take time.
    */
   static void add(
       Collection<IndexedObject<CalendarSummary>> objects,
@@ -66,13 +66,13 @@ final class BusyCalendar {
         }
       }
       if (!expansion.complete()) {
-        // Nobody is told to be free at times that were not looked at.
+        // Nobody is reported free at times that were not examined.
         times.add(looked, span.to(), BusyType.BUSY_UNAVAILABLE);
       }
     }
   }
 
-  /** What the owner answers, by the index of the override that says so. */
+  /** Returns the owner's answers by the index of the override that contains them. */
   private static Map<Integer, String> answers(CalendarSummary summary, Predicate<String> isOwner) {
     Map<Integer, String> answers = new HashMap<>();
     answers.put(

@@ -26,10 +26,10 @@ import org.carillon.groupware.ReadObject;
 import org.carillon.settings.Settings;
 import org.carillon.store.item.CollectionKind;
 
-/** What objects of calendars, task lists and journals are (RFC 4791 §5.3.2.1). */
+/** The kind of the objects of calendars, task lists and journals (RFC 4791 §5.3.2.1). */
 @ApplicationScoped
 public class CalendarObjects implements GroupwareKind<CalendarSummary> {
-  /** Birthdays of people whose year is not told are put into 1604. */
+  /** Clients put birthdays without a year into 1604. */
   private static final Instant EARLIEST = Instant.parse("1600-01-01T00:00:00Z");
 
   private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59Z");
@@ -38,13 +38,11 @@ public class CalendarObjects implements GroupwareKind<CalendarSummary> {
 
   private final Settings settings;
 
-  /** By these settings. */
   @Inject
   public CalendarObjects(Settings settings) {
     this.settings = settings;
   }
 
-  /** For proxies. */
   protected CalendarObjects() {
     this(null);
   }
@@ -83,7 +81,10 @@ public class CalendarObjects implements GroupwareKind<CalendarSummary> {
     return CalendarSummary.decode(summary);
   }
 
-  /** Of events: tasks are found by more than when they take place (RFC 4791 §9.9). */
+  /**
+   * Returns the span of events only: tasks are found by more than the time at which they take place
+   * (RFC 4791 §9.9).
+   */
   @Override
   public Optional<TimeSpan> span(CalendarSummary summary) {
     return summary.kind() == CalendarKind.VEVENT && summary.series().isPresent()
@@ -96,7 +97,7 @@ public class CalendarObjects implements GroupwareKind<CalendarSummary> {
     return switch (CalendarObject.read(octets)) {
       case CalendarReading.Read(CalendarObject object) ->
           object.isPublic() ? Optional.empty() : Optional.of(ObjectVeil.of(object));
-      // Nobody can tell that it is not private.
+      // The object may be private, since it cannot be read.
       case CalendarReading.Unusable _ -> Optional.of(NOTHING.clone());
     };
   }
@@ -125,8 +126,8 @@ public class CalendarObjects implements GroupwareKind<CalendarSummary> {
   }
 
   /**
-   * Without DTSTAMP nothing is taken that has to have one, as Cyrus' server (icalrestriction) and
-   * Apple's (pycalendar) do; what comes by other ways than clients gets one ({@link
+   * Rejects an object without DTSTAMP if it must have one, as Cyrus' server (icalrestriction) and
+   * Apple's (pycalendar) do. An object that does not come from a client gets one ({@link
    * CalendarObject#stamped}).
    */
   @Override
@@ -182,7 +183,7 @@ public class CalendarObjects implements GroupwareKind<CalendarSummary> {
             .anyMatch(count -> count > most);
   }
 
-  /** What a collection of a kind takes. */
+  /** Returns the components that a collection of a kind accepts. */
   public static Set<CalendarKind> components(CollectionKind collection) {
     return switch (collection) {
       case CALENDAR ->

@@ -34,14 +34,17 @@ import org.carillon.groupware.IndexedObject;
 import org.carillon.groupware.ObjectView;
 
 /**
- * Finds events by words: by what views know of them, and of own calendars by the index of texts,
- * since events are messages, too.
+ * Finds events by words: in the summaries of the views, and for own calendars in the full-text
+ * index, since events are messages, too.
  */
 @ApplicationScoped
 public class EventSearch {
   private static final ExpansionLimit LIMIT = new ExpansionLimit(2_000, 100_000);
 
-  /** So far from now are instances looked for: of what repeats there is one within. */
+  /**
+   * The distances from now within which instances are searched for. A recurring event has an
+   * instance within them.
+   */
   private static final List<Duration> AROUND =
       List.of(Duration.ofDays(400), Duration.ofDays(4_000));
 
@@ -77,7 +80,10 @@ public class EventSearch {
         .toList();
   }
 
-  /** The UIDs of IMAP of messages with each text; none of a calendar that is not to be read so. */
+  /**
+   * Returns the IMAP UIDs of the messages that contain each text. It is empty for a calendar whose
+   * objects must not be searched.
+   */
   private Map<EventWords.Stands, Set<Long>> inTexts(
       Caller caller, ObjectView<CalendarSummary> view, EventWords sought) {
     Optional<MailboxView> messages =
@@ -109,7 +115,10 @@ public class EventSearch {
     return uids;
   }
 
-  /** The next instance, or else the last; what is further away than ten years is not looked for. */
+  /**
+   * Returns the next instance, or else the last. Instances more than ten years away are not
+   * searched for.
+   */
   private static Optional<SeriesInstance> instance(
       CalendarSummary summary, Instant now, ZoneId zone) {
     if (!summary.recurs()) {

@@ -20,14 +20,14 @@ import org.carillon.groupware.IndexedObject;
 import org.carillon.groupware.ObjectView;
 
 /**
- * A part of the instances in a span, in order of their beginnings. What is held is bounded by the
- * part, however much there is in the span.
+ * Pages of the instances in a span, ordered by their start. Memory is bounded by the page, however
+ * many instances the span has.
  */
 final class InstancePages {
   private static final Comparator<CalendarInstance> ORDER =
       Comparator.comparing(InstancePages::cursor);
 
-  /** Where a time that is written is parted from the key of the object. */
+  /** The character between the time and the object's key in a cursor. */
   private static final char PARTED = ' ';
 
   private final PageRequest request;
@@ -35,7 +35,10 @@ final class InstancePages {
   private final ZoneId zone;
   private final Optional<Cursor> after;
 
-  /** Of two instances of one object that begin at once the first counts for both. */
+  /**
+   * The position of a page. If two instances of an object begin at the same time, the first counts
+   * for both.
+   */
   private record Cursor(Instant from, String key) implements Comparable<Cursor> {
     private static final Comparator<Cursor> ORDER =
         Comparator.comparing(Cursor::from).thenComparing(Cursor::key);
@@ -50,7 +53,7 @@ final class InstancePages {
       return from.toString() + PARTED + key;
     }
 
-    /** What was made by nobody here begins anew. */
+    /** Reads a cursor. One that this server did not make starts from the beginning. */
     private static Optional<Cursor> of(String text) {
       int at = text.indexOf(PARTED);
       try {
@@ -71,7 +74,7 @@ final class InstancePages {
   }
 
   Page<CalendarInstance> of(ObjectView<CalendarSummary> view) {
-    // What began before may last still, and is then left out.
+    // Instances that began before may still last, and are then left out.
     TimeSpan left =
         after
             .map(Cursor::from)

@@ -9,11 +9,11 @@ import org.carillon.account.setting.TimeSettings;
 import org.carillon.format.icalendar.SentZone;
 import org.carillon.mailbox.resource.ResourceProperty;
 
-/** The zone that a client keeps with a calendar (RFC 4791 §5.2.2, RFC 7809 §5.2). */
+/** The time zone that a client stores with a calendar (RFC 4791 §5.2.2, RFC 7809 §5.2). */
 final class KeptZone {
   private static final String CALDAV = "urn:ietf:params:xml:ns:caldav";
 
-  /** Kept is the element as it was sent. */
+  /** The property is stored as the element that was sent. */
   private static final Pattern TAG = Pattern.compile("<!\\[CDATA\\[|]]>|<[^>]{0,1000}>");
 
   /** A carriage return as XML escapes it: unescaped, it would be read as a line feed. */
@@ -22,7 +22,7 @@ final class KeptZone {
   private KeptZone() {}
 
   /**
-   * The zone; empty where none is kept that is known.
+   * Returns the time zone, or empty if none is stored or it is unknown.
    *
    * @param kept the calendar's properties
    */

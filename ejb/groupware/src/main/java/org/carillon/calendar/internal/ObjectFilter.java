@@ -15,7 +15,7 @@ import org.carillon.format.icalendar.time.CalendarTime;
 import org.carillon.format.icalendar.time.CalendarZone;
 import org.carillon.format.icalendar.time.TimeSpan;
 
-/** Whether an object meets a filter (RFC 4791 §9.7). */
+/** Tests whether an object matches a filter (RFC 4791 §9.7). */
 final class ObjectFilter {
   private final CalendarObject object;
   private final ZoneId zone;
@@ -46,7 +46,7 @@ final class ObjectFilter {
                         .allMatch(inner -> meets(inner, component.components())));
   }
 
-  /** Instances are of the whole object, whichever of its components says so. */
+  /** Tests the instances of the whole object, no matter which of its components has the filter. */
   private boolean isIn(TimeSpan span, CalendarComponent component) {
     if (component.is("VALARM")) {
       return AlarmTimes.rings(object, span, zone);

@@ -49,7 +49,7 @@ import org.carillon.settings.Settings;
 import org.carillon.store.item.CollectionKind;
 import org.carillon.store.item.ItemKey;
 
-/** When people have no time, as each of them tells whoever asks. */
+/** Tells when people are busy, as far as each of them allows the caller to know. */
 @ApplicationScoped
 public class PeopleBusy {
   private static final int MOST_AVAILABILITIES = 20;
@@ -146,9 +146,9 @@ public class PeopleBusy {
   }
 
   /**
-   * Whether an object does not count for whoever asks (MASK-UID of CalendarServer's scheduling):
-   * one that is the asker's own meeting. A UID is no secret, and says nothing of whose meeting it
-   * is.
+   * Returns whether an object is ignored for the caller (MASK-UID of CalendarServer's scheduling):
+   * it must be the caller's own meeting. The UID is not enough, since it is no secret and does not
+   * tell whose meeting it is.
    */
   private boolean isLeft(
       Optional<Caller> caller, Resolution.Local person, CalendarSummary summary, String leaving) {
@@ -168,7 +168,7 @@ public class PeopleBusy {
     return CalendarUser.mail(person).orElse(person);
   }
 
-  /** Strangers do not have this server ask others. */
+  /** Asks other servers. A caller who is not signed in cannot have this server ask others. */
   private Map<String, List<BusyPeriod>> elsewhere(
       Optional<Caller> caller, List<String> people, List<Resolution> found) {
     if (caller.isEmpty()) {
@@ -233,7 +233,7 @@ public class PeopleBusy {
                 boolean isOwn =
                     calendar.kind() == CollectionKind.CALENDAR
                         && !calendar.name().isOthers()
-                        // What is subscribed to is others' time.
+                        // Events of a subscribed calendar do not take the owner's time.
                         && calendar.rights().has(Right.INSERT);
                 isEmpty &= !isOwn || calendar.items() == 0;
                 List<ResourceProperty> kept = isOwn ? kept(owner.get(), calendar) : List.of();
@@ -265,7 +265,9 @@ public class PeopleBusy {
             });
   }
 
-  /** What its owner's inbox says. */
+  /**
+   * Returns the availability that is set on the owner's inbox, or an empty list if there is none.
+   */
   private List<CalendarObject> chosen(Caller owner) {
     return inbox.availability(owner) instanceof Answer.Done<Optional<byte[]>>(var octets)
             && octets.isPresent()
@@ -275,7 +277,10 @@ public class PeopleBusy {
         : List.of();
   }
 
-  /** Whether its owner lets a calendar count (RFC 6638 §9.1); one of which nothing is said does. */
+  /**
+   * Returns whether a calendar counts for free/busy, as its owner chose (RFC 6638 §9.1). A calendar
+   * without a choice counts.
+   */
   private static boolean isOpaque(List<ResourceProperty> kept) {
     return kept.stream()
         .noneMatch(
@@ -319,13 +324,14 @@ public class PeopleBusy {
   }
 
   /**
-   * Whether a mail address is that of whoever has a collection, as its name tells it to a caller.
+   * Returns a test whether a mail address belongs to the owner of a collection, which is derived
+   * from the name under which the caller sees the collection.
    */
   Predicate<String> isOwner(Caller caller, MailboxName collection) {
     if (!collection.isOthers()) {
       return mail -> isOf(mail, caller.account());
     }
-    // An owner of the caller's own domain is named without it.
+    // The name of an owner in the caller's own domain has no domain part.
     String named = collection.account();
     String address =
         named.indexOf('@') > 0
@@ -342,7 +348,7 @@ public class PeopleBusy {
         && local.account() == account;
   }
 
-  /** Where the caller's days begin. */
+  /** Returns the time zone in which the caller's days begin. */
   ZoneId zone(Caller caller) {
     return (caller.hasAccount()
             ? addresses.account(caller.account())

@@ -79,7 +79,7 @@ final class ShownEvent {
     };
   }
 
-  /** What a From of mail can hold. */
+  /** Returns whether the text can be an address in a From header. */
   private static boolean isAddress(String mail) {
     int at = mail.indexOf('@');
     return at > 0

@@ -39,10 +39,12 @@ import org.carillon.groupware.ObjectViews;
 import org.carillon.groupware.StoredObject;
 import org.carillon.store.item.ItemKey;
 
-/** Calendars, asked of the views of their collections; objects are opened only where they must. */
+/**
+ * Answers calendar queries from the views of the collections. Objects are opened only if necessary.
+ */
 @ApplicationScoped
 public class StoredCalendars implements CalendarAccess {
-  /** How many objects are opened at a time. */
+  /** The number of objects that are opened at a time. */
   private static final int PAGE = 200;
 
   private final ObjectViews views;
@@ -95,7 +97,10 @@ public class StoredCalendars implements CalendarAccess {
             });
   }
 
-  /** Where an event has to take place in a range, what may; else all. */
+  /**
+   * Returns the objects that may take place in the filter's time range, or all objects if it has
+   * none.
+   */
   private static Collection<IndexedObject<CalendarSummary>> candidates(
       ObjectView<CalendarSummary> view, CalendarFilter.Component filter) {
     return filter.components().stream()

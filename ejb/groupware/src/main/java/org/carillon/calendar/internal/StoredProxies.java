@@ -30,7 +30,7 @@ import org.carillon.mailbox.share.NewShare;
 import org.carillon.mailbox.share.ShareLevel;
 import org.carillon.store.item.CollectionKind;
 
-/** Proxies over the shares of an account's calendars. */
+/** Implements proxies on top of the shares of an account's calendars. */
 @ApplicationScoped
 public class StoredProxies implements CalendarProxies {
   private static final Set<CollectionKind> KINDS =
@@ -182,7 +182,10 @@ public class StoredProxies implements CalendarProxies {
                                 .map(home -> proxyFor(self, elsewhere(all, home)))));
   }
 
-  /** What is among one's own is found there, and not a second time as a proxy's. */
+  /**
+   * Returns the collections of others. Own collections are listed there already and not a second
+   * time as a proxy's.
+   */
   private static List<CollectionEntry> elsewhere(
       List<CollectionEntry> all, List<CollectionEntry> home) {
     Set<Long> own = home.stream().map(CollectionEntry::id).collect(Collectors.toSet());

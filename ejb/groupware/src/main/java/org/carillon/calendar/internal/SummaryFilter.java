@@ -5,10 +5,12 @@ import java.util.List;
 import org.carillon.calendar.CalendarFilter;
 import org.carillon.format.icalendar.summary.CalendarSummary;
 
-/** What a summary says of a filter: sure that it is met, sure that it is not, or neither. */
+/**
+ * Evaluates a filter on a summary: it surely matches, surely does not match, or cannot be decided.
+ */
 final class SummaryFilter {
 
-  /** What is known. */
+  /** The result of the evaluation. */
   enum Verdict {
     MET,
     MISSED,
@@ -59,7 +61,7 @@ final class SummaryFilter {
     return verdict;
   }
 
-  /** The one property that clients look for by equality: whose UID it is. */
+  /** Evaluates a property filter. UID is the only property that clients look for by equality. */
   private static Verdict property(CalendarFilter.Property property, CalendarSummary summary) {
     if (!property.name().equalsIgnoreCase("UID")
         || property.isAbsent()

@@ -9,7 +9,7 @@ import org.carillon.format.icalendar.summary.CalendarSummary;
 import org.carillon.format.icalendar.summary.SummaryUser;
 
 /**
- * The words that views know of an event, without case and accents.
+ * The words of an event that views know, without case and accents.
  *
  * @param texts each of its texts, as words in order
  */
@@ -28,7 +28,10 @@ record SummaryWords(List<List<String>> texts) {
             .toList());
   }
 
-  /** Whether one of these texts has the words of another in a row; any has those of no words. */
+  /**
+   * Returns whether one of these texts contains the words of another text in a row. A text without
+   * words is contained in any.
+   */
   boolean have(String text) {
     List<String> words = words(text);
     if (words.isEmpty()) {

@@ -5,11 +5,10 @@ import java.util.List;
 import java.util.Locale;
 import org.carillon.calendar.CalendarFilter;
 
-/** Texts in values (RFC 4791 §9.7.5). */
+/** Matches texts in values (RFC 4791 §9.7.5). */
 final class TextMatching {
   private TextMatching() {}
 
-  /** Whether one of some values is as is looked for. */
   static boolean matches(CalendarFilter.Text text, List<String> values) {
     String part = folded(text.part(), text.collation());
     return values.stream()

@@ -18,8 +18,8 @@ import org.carillon.groupware.StoredObject;
 import org.carillon.store.item.ItemKey;
 
 /**
- * Tells instances by themselves. What views know is the series'; of those that differ from it the
- * objects are opened, a few at a time.
+ * Adds each instance's own texts. The views know only those of the series, so the objects whose
+ * instances differ are opened, a few at a time.
  */
 final class ToldInstances {
   private static final int AT_A_TIME = 50;
@@ -67,7 +67,10 @@ final class ToldInstances {
     }
   }
 
-  /** What is said of it alone; nothing where the object was changed since the view was made. */
+  /**
+   * Returns the override of an instance, or empty if the object was changed since the view was
+   * made.
+   */
   private static Optional<CalendarPart> part(CalendarObject object, CalendarInstance one) {
     int override = one.instance().override();
     return override >= 0 && override < object.overrides().size()

@@ -1,2 +1,2 @@
-/** How calendars answer. */
+/** The implementation of calendar queries and free/busy. */
 package org.carillon.calendar.internal;

@@ -14,7 +14,9 @@ import org.carillon.format.vcard.ContactSummary;
 import org.carillon.groupware.IndexedObject;
 import org.carillon.groupware.ObjectView;
 
-/** Whom accounts know: in their own address books, and those they wrote to. */
+/**
+ * The people that accounts know: those in their own address books, and those to whom they wrote.
+ */
 @ApplicationScoped
 public class AccountPeople implements KnownPeople {
   private final AddressBooks books;

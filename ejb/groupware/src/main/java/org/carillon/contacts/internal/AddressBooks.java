@@ -18,7 +18,7 @@ import org.carillon.mailbox.collection.CollectionEntry;
 import org.carillon.mailbox.collection.Collections;
 import org.carillon.store.item.CollectionKind;
 
-/** The address books that a caller sees, in memory. */
+/** The in-memory views of the address books that a caller sees. */
 @ApplicationScoped
 class AddressBooks {
   private final Collections collections;
@@ -32,16 +32,15 @@ class AddressBooks {
     this.cards = cards;
   }
 
-  /** One of them. */
   Answer<ObjectView<ContactSummary>> book(Caller caller, long collection) {
     return views.of(caller, collection, cards);
   }
 
   /**
-   * All of them, own ones first. One that went meanwhile, or can't be read by this caller, is left
-   * out.
+   * Returns the views of all address books, own ones first. An address book that was deleted
+   * meanwhile, or that the caller cannot read, is left out.
    *
-   * @param own whether only the caller's own
+   * @param own whether to return only the caller's own
    */
   Answer<List<ObjectView<ContactSummary>>> all(Caller caller, boolean own) {
     return collections
@@ -67,7 +66,7 @@ class AddressBooks {
             });
   }
 
-  /** The contacts of a book that can be read. */
+  /** Returns the readable contacts of an address book. */
   static List<ListedContact> contacts(ObjectView<ContactSummary> book) {
     return book.objects().stream()
         .map(object -> listed(book.collection().id(), object))

@@ -26,7 +26,7 @@ import org.carillon.format.vcard.ContactKind;
 import org.carillon.format.vcard.ContactSummary;
 import org.carillon.groupware.ObjectView;
 
-/** Offers addresses for what somebody begins to type. */
+/** Offers addresses that complete what somebody types. */
 @ApplicationScoped
 class AddressCompletion {
   private static final int DIRECTORY = 50;
@@ -117,7 +117,10 @@ class AddressCompletion {
     };
   }
 
-  /** The directory as far as the caller may see it; who may not sees nothing of it. */
+  /**
+   * Adds the people of the directory as far as the caller may see it. A caller without the right
+   * sees none.
+   */
   private void directory(Caller caller, TypedAddress typed, Offers offers) {
     String part = typed.folded().strip();
     TreeQuery query =
@@ -160,7 +163,7 @@ class AddressCompletion {
     return new OfferedAddress(name, List.of(address), source);
   }
 
-  /** Those offered, each address once, by the first name that any source has for it. */
+  /** Collects the offered addresses, each once, with the first name that any source has for it. */
   private static final class Offers {
     private final int most;
     private final Map<String, Integer> places = new HashMap<>();

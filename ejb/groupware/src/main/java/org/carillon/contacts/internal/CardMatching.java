@@ -15,19 +15,19 @@ import org.carillon.format.vcard.VCard;
 import org.carillon.format.vcard.VCardProperty;
 
 /**
- * Decides whether a filter (RFC 6352 §10.5) finds a card.
+ * Decides whether a card matches a filter (RFC 6352 §10.5).
  *
- * @param filter what is wanted
+ * @param filter the filter
  */
 record CardMatching(ContactFilter filter) {
 
-  /** Whether the card is wanted. */
   boolean finds(VCard card) {
     return combined(filter.all(), filter.properties().stream(), each -> finds(each, card));
   }
 
   /**
-   * Whether a card of which only this is known may be wanted: what is not known counts as wanted.
+   * Returns whether a card with this summary may match. Data that the summary does not contain
+   * counts as matching.
    */
   boolean mayFind(ContactSummary summary) {
     return combined(filter.all(), filter.properties().stream(), each -> mayFind(each, summary));
@@ -45,7 +45,7 @@ record CardMatching(ContactFilter filter) {
           case "UID" -> List.of(summary.uid());
           case "FN" -> List.of(summary.fullName());
           case "EMAIL" -> summary.emails().stream().map(ContactEmail::address).toList();
-          // Several stand in one property, and are compared as one text.
+          // Several values are in one property and are compared as one text.
           default -> null;
         };
     return values == null

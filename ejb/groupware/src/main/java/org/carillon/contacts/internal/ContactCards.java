@@ -20,7 +20,7 @@ import org.carillon.groupware.ReadObject;
 import org.carillon.groupware.ShownObject;
 import org.carillon.store.item.CollectionKind;
 
-/** Contacts: vCards of any version that is read here. */
+/** The kind of contacts: vCards of all versions that can be read. */
 @ApplicationScoped
 public class ContactCards implements GroupwareKind<ContactSummary> {
   private static final DateTimeFormatter REVISION =

@@ -13,9 +13,12 @@ import org.carillon.format.mime.summary.UnicodeCasemap;
 import org.carillon.format.vcard.ContactKind;
 import org.carillon.format.vcard.ContactSummary;
 
-/** Finds contacts that are likely the same person. */
+/** Finds contacts that are probably the same person. */
 final class ContactDoubles {
-  /** What more contacts than these share is a department's address or a switchboard's number. */
+  /**
+   * The maximum number of contacts that may share a value. A value that more contacts share is a
+   * department's address or a switchboard's number.
+   */
   private static final int MOST_SHARING = 5;
 
   private static final int MOST = 500;
@@ -79,7 +82,7 @@ final class ContactDoubles {
     if (first != second) {
       LikelyDouble.Reason before = reasons.getOrDefault(second, reason);
       parent[second] = first;
-      // The strongest of what joined them: reasons stand in that order.
+      // The strongest reason of the two is kept: the reasons are declared in that order.
       reasons.merge(first, before, (a, b) -> a.compareTo(b) <= 0 ? a : b);
     }
   }

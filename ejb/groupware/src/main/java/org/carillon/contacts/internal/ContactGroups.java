@@ -8,13 +8,15 @@ import org.carillon.format.vcard.ContactSummary;
 import org.carillon.groupware.IndexedObject;
 import org.carillon.groupware.ObjectView;
 
-/** Who is in groups of contacts: as members (RFC 6350 §6.6.5) or by a category. */
+/**
+ * Finds the people in groups of contacts: members (RFC 6350 §6.6.5), or contacts with a category.
+ */
 final class ContactGroups {
   private static final String MAILTO = "mailto:";
 
   private ContactGroups() {}
 
-  /** The addresses of a group's members: of each the one to be used first. */
+  /** Returns the addresses of a group's members: the preferred one of each. */
   static List<String> members(ObjectView<ContactSummary> book, ContactSummary group) {
     List<String> addresses = new ArrayList<>();
     for (String member : group.members()) {
@@ -30,7 +32,7 @@ final class ContactGroups {
     return addresses;
   }
 
-  /** The contact of a book that a member is. */
+  /** Returns the contact of a book that a member refers to. */
   static Optional<IndexedObject<ContactSummary>> contact(
       ObjectView<ContactSummary> book, String member) {
     String bare = ContactSummary.memberUid(member);
@@ -40,7 +42,7 @@ final class ContactGroups {
         .findFirst();
   }
 
-  /** The addresses of those of a book who have a category. */
+  /** Returns the addresses of the contacts of a book that have a category. */
   static List<String> ofCategory(ObjectView<ContactSummary> book, String category) {
     return book.objects().stream()
         .flatMap(object -> object.summary().stream())

@@ -38,7 +38,7 @@ import org.carillon.groupware.Telling;
 import org.carillon.store.item.ItemKey;
 import org.carillon.store.item.Precondition;
 
-/** Puts the contacts of files into address books. */
+/** Imports the contacts of files into address books. */
 @ApplicationScoped
 class ContactImport {
   private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,199}");
@@ -79,7 +79,7 @@ class ContactImport {
     };
   }
 
-  /** What a file is, by how it begins. */
+  /** Returns the format of a file, detected from its beginning. */
   static ContactFileForm form(byte[] octets) {
     String text = VCardReader.text(octets);
     String head = text.substring(0, Math.min(text.length(), HEAD));
@@ -120,7 +120,8 @@ class ContactImport {
         }
       }
       if (end.isPresent()) {
-        // Who is told to come again finds there what was put, and the rest is put then.
+        // A caller who is told to try again later finds the stored contacts there, and only the
+        // rest is stored then.
         return added + replaced == 0 || end.get() instanceof Failure.TryLater
             ? Answer.failed(end.get())
             : new Answer.Done<>(new ImportedContacts(added, replaced, unread, true));
@@ -130,7 +131,10 @@ class ContactImport {
         new ImportedContacts(added, replaced, unread, read.size() > ContactAccess.MOST));
   }
 
-  /** Parts to be put at once: of two cards of one UID the later is in a later one, and holds. */
+  /**
+   * Returns groups of cards to store at the same time. Of two cards with one UID, the later one is
+   * in a later group, so it wins.
+   */
   private static List<List<ReadCard>> parts(List<ReadCard> all) {
     List<List<ReadCard>> parts = new ArrayList<>();
     Set<String> uids = new HashSet<>();
@@ -153,7 +157,10 @@ class ContactImport {
     return parts;
   }
 
-  /** No room, no right, no database: the next ones would fare no better. */
+  /**
+   * Returns whether the failure would also affect the following contacts: no room, no right, no
+   * database.
+   */
   private static boolean isEnd(Failure failure) {
     return switch (failure) {
       case Failure.Invalid _, Failure.Taken _ -> false;
@@ -201,7 +208,7 @@ class ContactImport {
         new NewObject(VCardWriter.octets(card), Telling.NEVER));
   }
 
-  /** The name that a contact gets which comes without one. */
+  /** Returns the key of a contact that has none. */
   static ItemKey key(String uid) {
     String bare = ContactSummary.memberUid(uid);
     String name =

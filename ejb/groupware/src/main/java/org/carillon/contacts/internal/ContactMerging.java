@@ -27,7 +27,7 @@ import org.carillon.groupware.Telling;
 import org.carillon.store.item.ItemKey;
 import org.carillon.store.item.Precondition;
 
-/** Makes one contact of several, and keeps groups naming it. */
+/** Merges several contacts, and keeps the groups that name them correct. */
 @ApplicationScoped
 class ContactMerging {
   private final GroupwareObjects objects;
@@ -89,7 +89,7 @@ class ContactMerging {
         .then(_ -> Answer.done());
   }
 
-  /** One that was changed meanwhile stays: it is a double as before. */
+  /** Deletes the merged contacts. One that was changed meanwhile stays as a duplicate. */
   private Answer<Void> removed(
       Caller caller, long collection, List<ItemKey> keys, Map<ItemKey, StoredObject> byKey) {
     for (ItemKey key : keys.subList(1, keys.size())) {
@@ -109,7 +109,7 @@ class ContactMerging {
     return Answer.done();
   }
 
-  /** Groups that named one of those that went name the one that stays. */
+  /** Replaces deleted contacts by the remaining one in the groups that name them. */
   private Answer<Void> regrouped(Caller caller, long collection, List<VCard> cards) {
     String stays = cards.getFirst().uid();
     Set<String> gone = new LinkedHashSet<>();

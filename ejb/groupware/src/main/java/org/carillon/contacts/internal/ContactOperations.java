@@ -41,18 +41,18 @@ import org.carillon.groupware.ObjectView;
 import org.carillon.groupware.StoredObject;
 import org.carillon.store.item.ItemKey;
 
-/** Contacts over the store's collections. Who may see which is decided there. */
+/** Contacts in the store's collections. The store decides who may see them. */
 @Stateless
 @Local(ContactAccess.class)
 @TransactionAttribute(TransactionAttributeType.SUPPORTS)
 public class ContactOperations implements ContactAccess {
-  /** How many cards are open at once. */
+  /** The number of cards that are open at once. */
   private static final int STEP = 50;
 
-  /** So many octets of cards are answered at once. */
+  /** The maximum size of all cards in an answer, in octets. */
   private static final long MOST_OCTETS = 32L * 1024 * 1024;
 
-  /** So many octets of cards are exported at once. */
+  /** The maximum size of a part of an export, in octets. */
   private static final int PAGE_OCTETS = 4 * 1024 * 1024;
 
   private final GroupwareObjects objects;
@@ -124,7 +124,7 @@ public class ContactOperations implements ContactAccess {
     return new Answer.Done<>(new FoundContacts(found, false));
   }
 
-  /** The first of some, as many as are open at once: at least one. */
+  /** Returns the first keys, as many as may be open at once: at least one. */
   private static List<ItemKey> step(List<ObjectEntry> entries) {
     List<ItemKey> step = new ArrayList<>();
     long octets = 0;

@@ -25,17 +25,17 @@ import org.carillon.groupware.IndexedObject;
 import org.carillon.groupware.ObjectView;
 
 /**
- * Parts of address books as lists show them. The order of a book is kept for who looks at it, since
- * sorting 50,000 contacts takes longer than somebody who types waits.
+ * Returns pages of address books for lists. The sorted order of a book is cached for each viewer,
+ * since sorting 50,000 contacts takes longer than a user who types will wait.
  */
 @ApplicationScoped
 class ContactPaging {
-  /** About so many contacts are kept in order, of all who look at theirs. */
+  /** The approximate number of contacts whose order is cached, for all viewers together. */
   private static final long MOST_KEPT = 500_000;
 
   private static final int EMPTY = 20;
 
-  /** A telephone number as people write it; contacts have its digits beside it. */
+  /** A telephone number as people write it. Contacts also store its digits. */
   private static final Pattern NUMBER = Pattern.compile("\\(?\\+?[0-9][-0-9()./]+");
 
   private static final Duration KEPT = Duration.ofMinutes(10);
@@ -48,7 +48,8 @@ class ContactPaging {
   }
 
   /**
-   * Whose order of which book: what one of several who share it does not see is in no order of his.
+   * The key of a cached order: the viewer and the book. Viewers of a shared book may see different
+   * contacts, so each has an order of its own.
    */
   private record Looking(String caller, long collection) {}
 
@@ -104,7 +105,7 @@ class ContactPaging {
     return now;
   }
 
-  /** Several that are in order each, as one: sorting finds such runs by itself. */
+  /** Merges several sorted lists. The sort method detects such runs by itself. */
   private static List<SortedBook.Line> inOrder(List<List<SortedBook.Line>> each) {
     if (each.size() == 1) {
       return each.getFirst();
@@ -120,10 +121,10 @@ class ContactPaging {
   }
 
   /**
-   * What a contact must be.
+   * The conditions on a contact.
    *
-   * @param members the contacts of a group, as collection and UID of IMAP; empty where none is
-   *     asked for
+   * @param members the contacts of a group, as collection and IMAP UID, or empty if no group is
+   *     requested
    */
   private record Wanted(
       List<String> words, String letter, String category, Optional<Set<Member>> members) {

@@ -16,7 +16,7 @@ import org.carillon.format.vcard.VCardText;
 import org.carillon.format.vcard.VCardVersion;
 import org.carillon.store.item.EntityTag;
 
-/** People of the directory as vCards. */
+/** Converts people of the directory to vCards. */
 final class DirectoryCards {
   private DirectoryCards() {}
 
@@ -29,7 +29,7 @@ final class DirectoryCards {
         entry.modified());
   }
 
-  /** A card with a photo as a {@code data:} URI (RFC 6350 §6.2.4). */
+  /** Returns a card with a photo as a {@code data:} URI (RFC 6350 §6.2.4). */
   static VCard with(VCard card, Photo photo) {
     List<VCardProperty> all = new ArrayList<>(card.properties());
     all.add(

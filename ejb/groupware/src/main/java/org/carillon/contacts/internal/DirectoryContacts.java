@@ -31,7 +31,7 @@ import org.carillon.contract.tree.TreeKind;
 import org.carillon.contract.tree.TreeQuery;
 import org.carillon.format.vcard.VCard;
 
-/** The directory's people as contacts. Who may see whom is decided by the tree. */
+/** The directory's people as contacts. The directory tree decides who may see whom. */
 @Stateless
 @Local(DirectoryBook.class)
 @TransactionAttribute(TransactionAttributeType.SUPPORTS)
@@ -166,7 +166,7 @@ public class DirectoryContacts implements DirectoryBook {
     }
   }
 
-  /** What an index knows of a filter; the rest is looked at in each card. */
+  /** Returns the part of a filter that an index can answer. The rest is checked on each card. */
   static TreeCondition condition(ContactFilter filter) {
     List<TreeCondition> each =
         filter.properties().stream().map(DirectoryContacts::condition).toList();

@@ -12,8 +12,9 @@ import org.carillon.contract.identity.Caller;
 import org.carillon.policy.rate.WindowCounts;
 
 /**
- * Says of single addresses of people's own domain that they are nobody's: a slip of the pen. Other
- * domains of this server are others', and nobody tries out a whole dictionary.
+ * Tells whether an address of the caller's own domain belongs to nobody, which suggests a typing
+ * error. Nothing is told about other domains of this server, and the number of queries is limited
+ * so that nobody can try a whole dictionary.
  */
 @ApplicationScoped
 public class DomainAddresses {
@@ -23,7 +24,6 @@ public class DomainAddresses {
   private final Addresses addresses;
   private final WindowCounts<Long> asked;
 
-  /** Made by the container. */
   @Inject
   public DomainAddresses(Addresses addresses) {
     this(addresses, System::nanoTime);

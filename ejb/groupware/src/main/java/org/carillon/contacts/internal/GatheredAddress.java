@@ -1,9 +1,9 @@
 package org.carillon.contacts.internal;
 
 /**
- * An address that an account wrote to.
+ * An address to which an account wrote.
  *
- * @param address in lower case
- * @param name as it was written of late; empty where it had none
+ * @param address the address, in lower case
+ * @param name the name that was used last, or empty for none
  */
 record GatheredAddress(String address, String name) {}

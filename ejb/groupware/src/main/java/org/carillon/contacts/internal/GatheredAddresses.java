@@ -24,8 +24,8 @@ import org.carillon.startup.DatabaseReady;
 import org.jboss.logging.Logger;
 
 /**
- * Whom accounts write to, where they let that be remembered. It is written behind the messages'
- * backs: no mail waits for it, and what can't be written is left out.
+ * The addresses to which accounts write, if they allow that these are collected. They are written
+ * in the background: no mail waits for it, and addresses that cannot be written are dropped.
  */
 @ApplicationScoped
 public class GatheredAddresses {
@@ -43,7 +43,6 @@ public class GatheredAddresses {
       new Rounds("carillon-gathered", "Remembering whom people write to", PAUSE, this::round);
   private boolean isStarted;
 
-  /** Over the database. */
   @Inject
   public GatheredAddresses(SqlTransactions transactions, Settings settings, Addresses addresses) {
     this.rows = new GatheredRows(transactions);
@@ -69,7 +68,7 @@ public class GatheredAddresses {
     }
   }
 
-  /** Whether an account lets them be remembered. */
+  /** Returns whether an account allows collecting. */
   boolean isOn(long account) {
     return addresses
         .account(account)
@@ -80,12 +79,18 @@ public class GatheredAddresses {
         .isPresent();
   }
 
-  /** Notes that an account wrote to somebody. When there is no room nobody waits for some. */
+  /**
+   * Queues an address to which an account wrote. If the queue is full, the address is dropped
+   * without waiting.
+   */
   void note(long account, GatheredAddress address) {
     boolean unused = noted.offer(new GatheredRows.Noted(account, address));
   }
 
-  /** Those of a caller, of late first; none where it does not want them. */
+  /**
+   * Returns the collected addresses of a caller, the latest first, or none if the caller does not
+   * allow collecting.
+   */
   Answer<List<GatheredAddress>> of(Caller caller) {
     try {
       return new Answer.Done<>(
@@ -95,7 +100,11 @@ public class GatheredAddresses {
     }
   }
 
-  /** Whether an account wrote to an address, which is in lower case. */
+  /**
+   * Returns whether an account wrote to an address.
+   *
+   * @param address the address, in lower case
+   */
   boolean holds(long account, String address) throws IOException {
     try {
       return isOn(account) && rows.holds(account, address);
@@ -109,7 +118,7 @@ public class GatheredAddresses {
     return PACE;
   }
 
-  /** Writes what was noted. */
+  /** Writes the queued addresses to the database. */
   void write() throws SQLException {
     List<GatheredRows.Noted> step = new ArrayList<>();
     while (noted.drainTo(step, STEP) > 0) {

@@ -11,9 +11,9 @@ import java.util.List;
 import java.util.Map;
 import org.carillon.database.SqlTransactions;
 
-/** The table of addresses that accounts wrote to. */
+/** The table of addresses to which accounts wrote. */
 final class GatheredRows {
-  /** So many of each account are kept. */
+  /** The maximum number of addresses of an account. */
   static final int MOST = 500;
 
   private static final String SELECT =
@@ -26,7 +26,8 @@ final class GatheredRows {
       "select 1 from gathered_address where account = ? and address = ?";
 
   /**
-   * Rows are locked in one order, so that two who write to the same people never wait in a ring.
+   * Rows are locked in a fixed order, so that two senders who write to the same people never
+   * deadlock.
    */
   private static final String PUT =
       """
@@ -49,10 +50,10 @@ final class GatheredRows {
     this.transactions = transactions;
   }
 
-  /** Somebody an account wrote to. */
+  /** An address with the account that wrote to it. */
   record Noted(long account, GatheredAddress address) {}
 
-  /** Those of an account, of late first. */
+  /** Returns the addresses of an account, the latest first. */
   List<GatheredAddress> of(long account) throws SQLException {
     return transactions.read(
         connection -> {
@@ -69,7 +70,11 @@ final class GatheredRows {
         });
   }
 
-  /** Whether an account wrote to an address, which is in lower case. */
+  /**
+   * Returns whether an account wrote to an address.
+   *
+   * @param address the address, in lower case
+   */
   boolean holds(long account, String address) throws SQLException {
     return transactions.read(
         connection -> {
@@ -83,7 +88,7 @@ final class GatheredRows {
         });
   }
 
-  /** Keeps some, and of each account as many as are kept. */
+  /** Stores addresses, and deletes the oldest ones of each account beyond the maximum. */
   void put(List<Noted> noted) throws SQLException {
     Map<String, Noted> last = new LinkedHashMap<>();
     noted.forEach(each -> last.put(each.account() + " " + each.address().address(), each));

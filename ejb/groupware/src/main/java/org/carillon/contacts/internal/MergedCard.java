@@ -16,11 +16,11 @@ import org.carillon.format.vcard.VCardProperty;
 import org.carillon.format.vcard.VCardText;
 
 /**
- * One card of several: the first, with what the others have besides; of what two say of the same,
- * the fuller.
+ * Merges several cards into one: the first card, with the additional data of the others. If two
+ * have the same value, the more complete one is kept.
  */
 final class MergedCard {
-  /** What a contact is or has once, so that the first's stays. */
+  /** The properties that a contact has only once. The value of the first card is kept. */
   private static final Set<String> ONCE =
       Set.of(
           "UID",
@@ -62,7 +62,10 @@ final class MergedCard {
     return first.with(merged.properties);
   }
 
-  /** Takes the other's name, in full and in parts, where it is the same and says more. */
+  /**
+   * Takes over the other card's name, in full and in parts, if it is the same name and more
+   * complete.
+   */
   private void name(VCard other) {
     if (!FullerProperty.isFullerName(name(properties), name(other.properties()))) {
       return;
@@ -99,7 +102,7 @@ final class MergedCard {
         properties.add(property.grouped(group(property.group(), number)));
       }
     }
-    // A label goes with the property that it is of.
+    // A label belongs to the property that it describes.
     for (VCardProperty label : other.all("X-ABLABEL")) {
       if (!label.group().isEmpty() && added.contains(label.group())) {
         properties.add(label.grouped(group(label.group(), number)));
@@ -113,7 +116,10 @@ final class MergedCard {
         : group + "-m" + number;
   }
 
-  /** Whether one that is there says the same, which then says what is fuller. */
+  /**
+   * Returns whether an existing property has the same value, and keeps the more complete of the
+   * two.
+   */
   private boolean isFilled(VCardProperty property) {
     for (int i = 0; i < properties.size(); i++) {
       VCardProperty mine = properties.get(i);

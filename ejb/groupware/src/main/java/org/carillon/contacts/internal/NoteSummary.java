@@ -1,8 +1,8 @@
 package org.carillon.contacts.internal;
 
 /**
- * What lists need of a note.
+ * The summary of a note for lists.
  *
- * @param title its first line, or the title that it gives itself
+ * @param title its first line, or the title that the note contains
  */
 record NoteSummary(String title) {}

@@ -20,14 +20,14 @@ import org.carillon.groupware.ShownObject;
 import org.carillon.store.item.CollectionKind;
 
 /**
- * Notes: texts in UTF-8, plain, in Markdown or HTML, and journal entries (RFC 5545 VJOURNAL). A
- * text has no UID of its own: it gets one of what it says.
+ * The kind of notes: texts in UTF-8, plain, in Markdown or HTML, and journal entries (RFC 5545
+ * VJOURNAL). A text has no UID, so it gets one derived from its content.
  */
 @ApplicationScoped
 public class NoteTexts implements GroupwareKind<NoteSummary> {
   private static final int MOST_TITLE = 200;
 
-  /** How far into a text a title is looked for. */
+  /** The length of the beginning of a text in which a title is searched for. */
   private static final int HEAD = 4_000;
 
   private static final Pattern HTML_TITLE =

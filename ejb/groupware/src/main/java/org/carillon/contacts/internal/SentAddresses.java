@@ -20,17 +20,16 @@ import org.carillon.format.mime.header.Header;
 import org.carillon.format.mime.header.HeaderField;
 import org.carillon.format.vcard.ContactSummary;
 
-/** Notes whom people who signed in write to. It never keeps a message. */
+/** Records the recipients of messages that signed-in users send. It never holds a message back. */
 @ApplicationScoped
 public class SentAddresses implements IntakeStage<Data> {
-  /** Mail to more than these is no letter to people one knows. */
+  /** The maximum number of recipients. Mail to more people is not written to people one knows. */
   private static final int MOST_RECIPIENTS = 20;
 
   private static final int MOST_CHARS = 320;
 
   private final GatheredAddresses gathered;
 
-  /** Into these. */
   @Inject
   public SentAddresses(GatheredAddresses gathered) {
     this.gathered = gathered;
@@ -64,7 +63,7 @@ public class SentAddresses implements IntakeStage<Data> {
     for (ForwardPath path : to) {
       String address = ContactSummary.comparableAddress(path.address());
       String name = names.get(address);
-      // Who is written to in the envelope alone is a list's subscriber, or should not be shown.
+      // A recipient in the envelope only is a subscriber of a list, or is not to be shown.
       if (name != null && address.length() <= MOST_CHARS) {
         gathered.note(caller.get().account(), new GatheredAddress(address, name));
       }
@@ -72,7 +71,7 @@ public class SentAddresses implements IntakeStage<Data> {
     return Verdict.AGREED;
   }
 
-  /** The names of those whom the header names, by address. */
+  /** Returns the names of the people in the header, by address. */
   private static Map<String, String> names(Header header) {
     Map<String, String> names = new HashMap<>();
     for (String field : List.of("To", "Cc")) {

@@ -6,7 +6,7 @@ import java.util.Map;
 import org.carillon.format.vcard.VCard;
 import org.carillon.format.vcard.VCardProperty;
 
-/** A contact as a text for people, which mail clients show. */
+/** The text of a contact that mail clients show to people. */
 final class ShownContact {
   private static final Map<String, String> WORDS =
       Map.of(

@@ -23,11 +23,11 @@ import org.carillon.store.item.ChangeState;
 /**
  * An address book in the order in which lists show it.
  *
- * @param state as of when
- * @param contacts all but groups, sorted
+ * @param state the state of the collection
+ * @param contacts all contacts except groups, sorted
  * @param groups the groups, sorted
- * @param letters what contacts are sorted under
- * @param categories the categories they have
+ * @param letters the letters that contacts are sorted under
+ * @param categories the categories of the contacts
  */
 record SortedBook(
     ChangeState state,
@@ -37,13 +37,14 @@ record SortedBook(
     Set<String> categories) {
 
   /**
-   * A contact with what a list sorts and seeks it by, which is too dear to be made for each
+   * A contact with the texts for sorting and searching, which are too expensive to be made for each
    * request.
    *
    * @param contact the contact
-   * @param sorted what it is sorted by
-   * @param letter what it is sorted under
-   * @param sought all that words are sought in, folded, with a line between the parts
+   * @param sorted the text by which it is sorted
+   * @param letter the letter that it is sorted under
+   * @param sought all text in which words are searched for, folded, with a line break between the
+   *     parts
    */
   record Line(ListedContact contact, String sorted, String letter, String sought) {
     private static final Pattern MARKS = Pattern.compile("\\p{M}+");
@@ -59,7 +60,7 @@ record SortedBook(
       return new Line(contact, sorted, letter(sorted), sought(summary));
     }
 
-    /** The first letter, which folding has parted from its marks. */
+    /** Returns the first letter. Folding has separated it from its diacritics. */
     private static String letter(String sorted) {
       Optional<String> first =
           sorted
@@ -84,7 +85,9 @@ record SortedBook(
       return plain(all.toString());
     }
 
-    /** A text as it is sought: people leave marks away that names have. */
+    /**
+     * Returns a text in the form for searching, without diacritics, since people leave them out.
+     */
     static String plain(String text) {
       return MARKS.matcher(UnicodeCasemap.folded(text)).replaceAll("");
     }
@@ -93,17 +96,17 @@ record SortedBook(
       texts.forEach(text -> all.append(text).append('\n'));
     }
 
-    /** Whether all words, which are folded, stand anywhere in it. */
+    /** Returns whether the text contains all words, which must be folded. */
     boolean has(List<String> words) {
       return words.stream().allMatch(sought::contains);
     }
   }
 
   /**
-   * The book as it is now.
+   * Returns the book in its current state.
    *
-   * @param before as it was: what did not change since is not made anew, and stays in order, so
-   *     that a change of one of many contacts costs no more than looking at each of them once
+   * @param before its former state. Contacts that did not change since are reused in their order,
+   *     so that a change of one contact only costs a look at each of them.
    */
   static SortedBook of(ObjectView<ContactSummary> view, Optional<SortedBook> before) {
     Map<Long, ListedContact> now = HashMap.newHashMap(2 * view.objects().size());
@@ -121,7 +124,7 @@ record SortedBook(
       boolean isGroup = each.summary().kind() == ContactKind.GROUP;
       (isGroup ? groups : contacts).add(Line.of(each));
     }
-    // What was kept is in order: sorting finds such runs, and puts the others into it.
+    // The reused contacts are sorted. The sort method detects such runs and inserts the others.
     contacts.sort(Line.ORDER);
     groups.sort(Line.ORDER);
     Set<String> letters = new TreeSet<>();
@@ -139,7 +142,10 @@ record SortedBook(
     return new SortedBook(view.state(), contacts, groups, letters, categories);
   }
 
-  /** Takes those out of what there is now that are as they were, in their order. */
+  /**
+   * Removes the contacts that did not change from {@code now}, and adds them to {@code kept} in
+   * their order.
+   */
   private static void keep(List<Line> before, Map<Long, ListedContact> now, List<Line> kept) {
     for (Line each : before) {
       long uid = each.contact().entry().uid();

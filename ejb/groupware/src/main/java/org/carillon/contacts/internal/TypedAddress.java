@@ -5,7 +5,7 @@ import org.carillon.format.mime.summary.TypedBeginning;
 import org.carillon.format.vcard.ContactEmail;
 import org.carillon.format.vcard.ContactSummary;
 
-/** What somebody began to type where an address is wanted. */
+/** The beginning of an address that somebody has typed. */
 record TypedAddress(TypedBeginning begun) {
   static TypedAddress of(String typed) {
     return new TypedAddress(TypedBeginning.of(typed.strip().replaceAll("^[\"<'(]+", "")));
@@ -23,7 +23,7 @@ record TypedAddress(TypedBeginning begun) {
     return begun.begins(text);
   }
 
-  /** Whether somebody of whom this is known may be meant by any of his addresses. */
+  /** Returns whether a contact with this summary matches with any of its addresses. */
   boolean means(ContactSummary summary) {
     return begins(summary.fullName())
         || begins(summary.sortName())
@@ -31,12 +31,12 @@ record TypedAddress(TypedBeginning begun) {
         || summary.nicknames().stream().anyMatch(this::begins);
   }
 
-  /** Whether an address begins so, or a word of what stands before its @. */
+  /** Returns whether an address, or a word of its part before the @, begins with the typed text. */
   boolean meansAddress(String address) {
     return begins(address);
   }
 
-  /** Those of a contact's addresses that are meant: all, where the person is. */
+  /** Returns the matching addresses of a contact: all of them if the person matches. */
   List<String> addresses(ContactSummary summary) {
     List<ContactEmail> emails = summary.emails();
     boolean person = means(summary);

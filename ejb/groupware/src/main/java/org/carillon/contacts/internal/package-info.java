@@ -1,2 +1,2 @@
-/** Contacts and notes over the store's collections. */
+/** Contacts and notes in the store's collections. */
 package org.carillon.contacts.internal;

@@ -24,15 +24,18 @@ import org.carillon.feed.internal.reading.Feed;
 import org.carillon.feed.internal.reading.FeedEntry;
 import org.carillon.format.mime.structure.Outline;
 
-/** Puts entries into a folder, as messages: all of them or none. */
+/** Delivers entries into a mailbox as messages: all of them or none. */
 record EntryDelivery(MailAccess mail) {
-  /** What a node put there that ended before it could say so is among these. */
+  /**
+   * The number of messages that are checked for entries which a node delivered before it failed,
+   * without recording them.
+   */
   private static final int LOOKED_AT = 200;
 
   /**
-   * Delivers.
+   * Delivers entries.
    *
-   * @param at where the feed was found
+   * @param at the URL from which the feed was fetched
    */
   Answer<Void> deliver(Caller owner, long mailbox, Feed feed, List<FeedEntry> entries, URI at) {
     if (entries.isEmpty()) {
@@ -73,7 +76,7 @@ record EntryDelivery(MailAccess mail) {
                     .map(MailboxEntry::name)
                     .findFirst()
                     .<Answer<MailboxName>>map(Answer.Done::new)
-                    // It is being deleted: whether it comes back is seen next time.
+                    // The mailbox is being deleted. The next run sees whether it comes back.
                     .orElseGet(
                         () -> Answer.failed(new Failure.TryLater("The folder is not there."))));
   }

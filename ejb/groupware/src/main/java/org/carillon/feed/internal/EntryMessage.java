@@ -18,18 +18,18 @@ import org.jsoup.Jsoup;
 import org.jsoup.nodes.Entities;
 
 /**
- * The message that an entry of a feed becomes. Nobody can answer it: its author's address is of a
- * domain that never is one (RFC 6761 §6.4), beneath which the feed's host tells feeds apart.
+ * The message for an entry of a feed. Nobody can reply to it: its author's address is in a domain
+ * that never exists (RFC 6761 §6.4), below which the feed's host distinguishes feeds.
  *
- * @param feed of which it is, with an id
- * @param host of the feed
- * @param reader the address of whose folder it is put into
+ * @param feed the feed, with an id
+ * @param host the host of the feed
+ * @param reader the address of the account whose mailbox receives it
  */
 record EntryMessage(Feed feed, FeedEntry entry, String host, String reader) {
   private static final int DIGITS = 32;
   private static final int LONGEST_SUBJECT = 80;
 
-  /** Its Message-ID: the same each time, and another for each reader's domain. */
+  /** Returns the Message-ID, which is the same each time but different for each reader's domain. */
   String id() {
     String domain = reader.substring(reader.lastIndexOf('@') + 1);
     return "<" + hash(feed.id() + "\n" + entry.id()) + ".entry@" + domain + ">";
@@ -41,12 +41,15 @@ record EntryMessage(Feed feed, FeedEntry entry, String host, String reader) {
         .substring(0, DIGITS);
   }
 
-  /** When it is of: no entry is of the future. */
+  /** Returns the date of the message, which is never in the future. */
   OffsetDateTime date(OffsetDateTime now) {
     return entry.when().filter(when -> when.isBefore(now)).orElse(now);
   }
 
-  /** The same for who may not have so much: what it was about, and where it is. */
+  /**
+   * Returns a message without the text for a reader who has no room for it: it contains the title
+   * and the link.
+   */
   EntryMessage withoutText() {
     return new EntryMessage(
         feed,
@@ -62,7 +65,6 @@ record EntryMessage(Feed feed, FeedEntry entry, String host, String reader) {
         reader);
   }
 
-  /** The message. */
   byte[] octets(OffsetDateTime now) {
     HeaderWriter header = new HeaderWriter();
     header.address("From", from(), "feed@" + host + ".invalid");
@@ -70,7 +72,7 @@ record EntryMessage(Feed feed, FeedEntry entry, String host, String reader) {
     header.text("Subject", subject());
     header.date("Date", date(now));
     header.field("Message-ID", id());
-    // A name that nobody administers (RFC 2919 §3).
+    // The List-Id is in a domain that nobody administers (RFC 2919 §3).
     header.address("List-Id", feed.title(), hash(feed.id()) + "." + host + ".localhost");
     if (!entry.link().isEmpty()) {
       // RFC 5064 §2.
@@ -103,7 +105,8 @@ record EntryMessage(Feed feed, FeedEntry entry, String host, String reader) {
 
   private String html() {
     StringBuilder html = new StringBuilder();
-    // Without a title: what shows a message's first words would say its subject twice.
+    // The HTML has no title, because clients that show a message's first words would show the
+    // subject twice.
     html.append("<!DOCTYPE html>\n<html><head><meta charset=\"utf-8\"></head>\n<body>\n");
     html.append(entry.html()).append("\n");
     if (!entry.link().isEmpty() || !entry.enclosures().isEmpty()) {

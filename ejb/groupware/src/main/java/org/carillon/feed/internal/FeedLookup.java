@@ -15,18 +15,20 @@ import org.carillon.fetch.WebFetch;
 import org.carillon.fetch.subscription.FetchFault;
 import org.carillon.fetch.subscription.SubscribedAddress;
 
-/** Finds the feed that somebody means by an address: there, or named by the page that is there. */
+/** Finds the feed of an address: at the address itself, or named by the page there. */
 record FeedLookup(WebFetch web) {
 
   /**
    * A feed that was found.
    *
-   * @param address where it is to be asked for
-   * @param changed what was fetched
+   * @param address the address from which it is fetched
+   * @param changed the result of the fetch
    */
   record Located(String address, Feed feed, Renewal.Changed changed) {}
 
-  /** Looks; {@link Failure.Invalid} of the field {@code address} where there is none. */
+  /**
+   * Finds a feed, or returns {@link Failure.Invalid} of the field {@code address} if there is none.
+   */
   Answer<Located> find(String typed) throws InterruptedException {
     Optional<String> address = SubscribedAddress.of(completed(typed.strip()));
     if (address.isEmpty()) {
@@ -64,7 +66,10 @@ record FeedLookup(WebFetch web) {
     return fault(FetchFault.UNREADABLE, 0, "There is no feed at that address, or it is too large.");
   }
 
-  /** As people have addresses: without a scheme, or with the one that browsers gave feeds. */
+  /**
+   * Completes an address as people type it: without a scheme, or with the scheme that browsers used
+   * for feeds.
+   */
   private static String completed(String typed) {
     String lower = typed.toLowerCase(Locale.ROOT);
     if (lower.startsWith("feed:")) {

@@ -13,9 +13,9 @@ import org.carillon.fetch.subscription.SubscriptionRows;
 import org.carillon.fetch.subscription.SubscriptionTable;
 import org.carillon.store.rows.SingleStatements;
 
-/** Subscriptions of feeds in the database. */
+/** The feed subscriptions in the database. */
 record FeedRows(SingleStatements statements) {
-  /** How often a feed is fetched at least, and how long one is left alone at most that fails. */
+  /** The longest interval between two fetches of a feed, also of one that fails. */
   static final Duration MOST_EVERY = Duration.ofDays(1);
 
   static final SubscriptionTable TABLE =
@@ -35,7 +35,7 @@ record FeedRows(SingleStatements statements) {
       where s.account = ? and s.ended is null and m.removed is null order by m.name
       """;
 
-  /** While the caller delivers its first entries no node fetches it. */
+  /** No node fetches the feed while the caller delivers its first entries. */
   private static final String ADD =
       """
       insert into feed_subscription (mailbox, account, address, title, due, every)
@@ -46,7 +46,10 @@ record FeedRows(SingleStatements statements) {
       on conflict (mailbox) do nothing
       """;
 
-  /** What ended lies there for who takes that back: a day, and no more than so many. */
+  /**
+   * Deletes ended subscriptions. They are kept for a day for users who undo the end, but at most
+   * the 20 latest of an account.
+   */
   private static final String FORGET =
       """
       delete from feed_subscription where account = ? and ended is not null
@@ -72,7 +75,7 @@ record FeedRows(SingleStatements statements) {
         row.getObject("due") == null);
   }
 
-  /** Follows one; false when the account has as many as it may. */
+  /** Adds a subscription, or returns false if the account has the maximum number. */
   boolean add(long account, long mailbox, String address, String title, Duration every)
       throws SQLException {
     return statements.lockedUpdate(
@@ -88,7 +91,7 @@ record FeedRows(SingleStatements statements) {
         > 0;
   }
 
-  /** Which entries came; empty of one that was never delivered. */
+  /** Returns the entries that were delivered, or empty for a feed of which none ever was. */
   Optional<SeenEntries> seen(long mailbox) throws SQLException {
     return statements
         .query(
@@ -109,7 +112,7 @@ record FeedRows(SingleStatements statements) {
             mailbox);
   }
 
-  /** Has it fetched elsewhere, at once unless somebody paused it. */
+  /** Changes the address of a feed, which is then fetched at once unless it is paused. */
   void change(long account, long mailbox, String address) throws SQLException {
     int _ =
         statements.update(
@@ -131,7 +134,7 @@ record FeedRows(SingleStatements statements) {
             account);
   }
 
-  /** Goes on with one that is paused. */
+  /** Resumes a paused feed. */
   void resume(long account, long mailbox) throws SQLException {
     int _ =
         statements.update(
@@ -155,7 +158,9 @@ record FeedRows(SingleStatements statements) {
             account);
   }
 
-  /** Follows again what was ended; false when there is nothing of that any more, or no room. */
+  /**
+   * Restores an ended subscription, or returns false if it no longer exists or there is no room.
+   */
   boolean begin(long account, long mailbox) throws SQLException {
     return statements.lockedUpdate(
             account,

@@ -26,9 +26,9 @@ import org.carillon.format.budget.WorkBudget;
 import org.jboss.logging.Logger;
 
 /**
- * Feeds that are followed. What is new in one comes into its folder, oldest first; which entries
- * came is written afterwards, and an entry whose message is in the folder already does not come
- * again when a node ended in between.
+ * Feeds that are followed. New entries are delivered into the mailbox, oldest first. The delivered
+ * entries are recorded afterwards; if a node fails in between, an entry whose message is already in
+ * the mailbox is not delivered again.
  */
 @ApplicationScoped
 public class FollowedFeeds implements SubscribedKind {
@@ -36,24 +36,23 @@ public class FollowedFeeds implements SubscribedKind {
       "application/atom+xml, application/rss+xml, application/feed+json, application/xml;q=0.9,"
           + " text/xml;q=0.9, */*;q=0.1";
 
-  /** How often a feed is fetched that does not say it. */
+  /** The interval at which a feed is fetched that does not specify one. */
   static final Duration USUAL = Duration.ofHours(1);
 
   private static final Logger LOG = Logger.getLogger(FollowedFeeds.class);
   private static final Duration LEAST = Duration.ofMinutes(15);
 
-  /** Of one file, of which a quarter may be used. */
+  /** The maximum number of steps for one file. A single reader takes a quarter of it. */
   private static final int MOST_STEPS = 400_000;
 
   private static final Duration READING = Duration.ofSeconds(10);
 
-  /** More new ones at once are no news; the newest come. */
+  /** The maximum number of new entries at once, of which the newest are delivered. */
   private static final int MOST_NEW = 100;
 
   private final FeedRows rows;
   private final EntryDelivery delivery;
 
-  /** Made by the container. */
   @Inject
   public FollowedFeeds(SqlTransactions transactions, MailAccess mail) {
     this.rows = new FeedRows(transactions);
@@ -92,7 +91,7 @@ public class FollowedFeeds implements SubscribedKind {
     };
   }
 
-  /** Puts into the folder what did not come before. */
+  /** Delivers the entries that were not delivered before. */
   Shown deliver(Caller owner, long mailbox, Feed feed, Renewal.Source source) throws SQLException {
     Optional<SeenEntries> before = rows.seen(mailbox);
     SeenEntries seen = before.orElseGet(() -> SeenEntries.of(new byte[0]));
@@ -114,7 +113,10 @@ public class FollowedFeeds implements SubscribedKind {
     };
   }
 
-  /** The newest, oldest first. Those without a date are where they stand: newest first. */
+  /**
+   * Returns the newest entries, oldest first. Entries without a date are taken to be in their
+   * order, newest first.
+   */
   private static List<FeedEntry> newest(List<FeedEntry> entries, int most) {
     boolean isDated = entries.stream().allMatch(entry -> entry.when().isPresent());
     List<FeedEntry> ordered =
@@ -128,7 +130,10 @@ public class FollowedFeeds implements SubscribedKind {
     return some;
   }
 
-  /** As often as it says, but no more often than its server has anything new. */
+  /**
+   * Returns the interval that the feed specifies, but not less than the time for which its server
+   * has nothing new.
+   */
   static Duration every(Feed feed, Renewal.Source source) {
     Duration said = feed.every().orElse(USUAL);
     Duration fresh = source.fresh().orElse(Duration.ZERO);

@@ -3,7 +3,7 @@ package org.carillon.feed.internal;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.carillon.database.SavedRows;
 
-/** Subscriptions of feeds, as a backup has them, with what came of each already. */
+/** The backup of feed subscriptions, with the entries that were delivered. */
 @ApplicationScoped
 class SavedFeeds implements SavedRows {
   @Override

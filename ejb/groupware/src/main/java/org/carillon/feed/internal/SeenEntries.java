@@ -10,18 +10,22 @@ import org.carillon.feed.internal.reading.FeedEntry;
 import org.carillon.fetch.subscription.SubscriptionTurn;
 
 /**
- * Which entries of a feed were seen, newest first, by what their ids hash to: what came once does
- * not come again, whatever became of its message. What the feed has now is never forgotten.
+ * The entries of a feed that were seen, newest first, as hashes of their ids. An entry is delivered
+ * only once, no matter what happens to its message. The entries that the feed contains now are
+ * never forgotten.
  *
- * @param marks of 32 digits each
+ * @param marks the hashes, of 32 digits each
  */
 record SeenEntries(Set<String> marks) {
   private static final int OCTETS = 16;
 
-  /** A feed has a thousand at most; this is for those that left it, and may come back. */
+  /**
+   * The maximum number of hashes. A feed has at most a thousand entries; the rest is for entries
+   * that left the feed and may come back.
+   */
   private static final int MOST = 4_000;
 
-  /** As the database has it. */
+  /** Reads the form of the database. */
   static SeenEntries of(byte[] stored) {
     Set<String> marks = new LinkedHashSet<>();
     for (int at = 0; at + OCTETS <= stored.length; at += OCTETS) {
@@ -38,7 +42,7 @@ record SeenEntries(Set<String> marks) {
     return marks.contains(mark(entry));
   }
 
-  /** With all that a feed has now. */
+  /** Returns the seen entries together with all entries that a feed contains now. */
   SeenEntries with(List<FeedEntry> entries) {
     Set<String> all = new LinkedHashSet<>();
     entries.forEach(entry -> all.add(mark(entry)));

@@ -6,7 +6,7 @@ import org.carillon.database.SqlTransactions;
 import org.carillon.identity.session.StandingAccess;
 import org.carillon.identity.session.StandingRowHolder;
 
-/** Feeds that come into an account's mailboxes. */
+/** The feeds that are delivered into an account's mailboxes. */
 @ApplicationScoped
 public class StandingFeeds extends StandingRowHolder {
   private static final String LIST =
@@ -20,12 +20,10 @@ public class StandingFeeds extends StandingRowHolder {
       update feed_subscription set ended = now(), due = null where account = ? and ended is null
       """;
 
-  /** Made by the container. */
   @Inject
   public StandingFeeds(SqlTransactions transactions) {
     super(transactions, StandingAccess.Kind.FEED, LIST, WITHDRAW);
   }
 
-  /** For the container's proxy. */
   StandingFeeds() {}
 }

@@ -26,15 +26,16 @@ import org.carillon.fetch.subscription.SubscriptionTurn;
 import org.carillon.node.FairPlaces;
 import org.jboss.logging.Logger;
 
-/** Makes subscriptions of feeds, lists, changes and ends them. */
+/** Creates, lists, changes and ends feed subscriptions. */
 @ApplicationScoped
 public class StoredFeeds implements FeedSubscriptions {
   private static final Outage AWAY =
       new Outage(Logger.getLogger(StoredFeeds.class), "Feeds can't be subscribed to");
 
   /**
-   * How many people's addresses are looked at on a node at once: one of an account. They wait for
-   * strangers' hosts with a page to be made, of which a node makes eight at a time at least.
+   * The maximum number of addresses that are looked up at once on a node, one for each account. The
+   * callers wait for other hosts in a request for a page, of which a node serves at least eight at
+   * a time.
    */
   private static final int AT_ONCE = 3;
 
@@ -56,7 +57,7 @@ public class StoredFeeds implements FeedSubscriptions {
     this.feeds = feeds;
   }
 
-  /** Something that needs the database. */
+  /** An operation that needs the database. */
   @FunctionalInterface
   private interface Stored<T> {
     Answer<T> answer() throws SQLException;
@@ -122,7 +123,7 @@ public class StoredFeeds implements FeedSubscriptions {
             "address", TOO_MANY, "At most " + MOST + " feeds can be subscribed to."));
   }
 
-  /** The feed at an address. Who asks for one waits for it before asking for the next. */
+  /** Finds the feed of an address. An account can only look up one at a time. */
   private Answer<Located> located(Caller caller, String address) {
     Set<Long> place = Set.of(caller.account());
     if (!places.take(place)) {
@@ -158,7 +159,7 @@ public class StoredFeeds implements FeedSubscriptions {
     return folder(caller, found, above).then(folder -> tried(() -> added(caller, folder, found)));
   }
 
-  /** A new folder with a name that no other has. */
+  /** Creates a mailbox with a name that no other has. */
   private Answer<MailboxEntry> folder(Caller caller, Located found, Optional<MailboxName> above) {
     String title = name(found);
     for (int number = 1; number <= MOST_NAMES; number++) {
@@ -194,7 +195,7 @@ public class StoredFeeds implements FeedSubscriptions {
         found.feed().title().isEmpty()
             ? found.changed().source().at().getHost()
             : found.feed().title();
-    // What divides levels, what names are not to have, and what they are not to begin with.
+    // Removes the hierarchy separator, and characters that a name must not contain or begin with.
     String level =
         FeedText.bounded(title.replaceAll("[/*%\\p{C}\\u2028\\u2029]+", " "), LONGEST_NAME)
             .replaceAll("^[~#.\\s]+", "");
@@ -221,7 +222,7 @@ public class StoredFeeds implements FeedSubscriptions {
   }
 
   /**
-   * Delivers what was fetched; what hinders is told when it is fetched next, which is then soon.
+   * Delivers the fetched entries. A failure is reported by the next fetch, which then follows soon.
    */
   private void fill(Caller caller, long mailbox, Located found) throws SQLException {
     Shown shown = feeds.deliver(caller, mailbox, found.feed(), found.changed().source());

@@ -1,2 +1,2 @@
-/** Feeds that are followed: fetched, and delivered into folders. */
+/** Feeds that are followed: fetched, and delivered into mailboxes. */
 package org.carillon.feed.internal;

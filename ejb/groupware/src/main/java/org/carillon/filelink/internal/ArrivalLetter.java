@@ -16,13 +16,13 @@ import org.carillon.format.sentence.SaidSize;
 import org.carillon.format.sentence.SentenceBundle;
 
 /**
- * What the maker of an address is told of files that came by it. All names in it are strangers'
- * words: one bounded line each, between quotation marks.
+ * The message to the creator of an upload link about files that were uploaded. All names in it were
+ * chosen by the senders, so each is written as one line of limited length, in quotation marks.
  *
- * @param folder what the folder is called that they came into
- * @param came the first of them
- * @param place where they are seen
- * @param links where such letters are switched off
+ * @param folder the name of the folder that received the files
+ * @param came the first of the files
+ * @param place the address at which they can be seen
+ * @param links the address at which such messages are switched off
  */
 record ArrivalLetter(String folder, List<ArrivalRows.Arrival> came, String place, String links) {
   private static final String WORDS = "org.carillon.filelink.internal.arrival-letter";

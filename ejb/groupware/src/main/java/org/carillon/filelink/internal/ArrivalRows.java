@@ -14,9 +14,9 @@ import org.carillon.database.Statements;
 import org.carillon.filelink.Arrivals;
 import org.carillon.filelink.FileLink;
 
-/** What came by addresses, and of which a letter is due. */
+/** The uploaded files, and the messages about them that are due. */
 final class ArrivalRows {
-  /** So many files a letter lists; of others it says how many there are. */
+  /** The maximum number of files that a message lists. Of the others, it gives only the number. */
   static final int MOST_LISTED = 100;
 
   static final DueRows LETTERS =
@@ -31,8 +31,8 @@ final class ArrivalRows {
           + " values (?, ?, ?, ?, ?, ?, now(), ?)";
 
   /**
-   * The first letter waits for what comes with the first file; while there is a row it says when
-   * the next may be written.
+   * The first message waits for the files that follow the first one. The row then tells when the
+   * next message may be written.
    */
   private static final String DUE =
       "insert into upload_letter (maker, mailbox, link, more, due)"
@@ -53,7 +53,10 @@ final class ArrivalRows {
   private static final String TOLD =
       "update file_arrival set told = true where link = ? and not told and id <= ?";
 
-  /** What came meanwhile has said so: it is looked at when the row is free. */
+  /**
+   * The row is deleted unless another file arrived meanwhile, which sets {@code more}. It is looked
+   * at again when the row is free.
+   */
   private static final String CLOSE = "delete from upload_letter where id = ? and not more";
 
   private static final String SILENCE = "delete from upload_letter where link = ?";
@@ -77,18 +80,21 @@ final class ArrivalRows {
     this.transactions = transactions;
   }
 
-  /** A letter that is due: of what came by an address. */
+  /** A message that is due about the files of a link. */
   record Letter(long id, long maker, long mailbox, String link) {}
 
   /**
-   * A file that came.
+   * An uploaded file.
    *
-   * @param files how many there are to be told of, with it
+   * @param files the number of files to report, including this one
    * @param last the id of the last of them
    */
   record Arrival(String who, String name, long octets, long files, long last) {}
 
-  /** Notes that a file came, and that a letter is to be written of it where its maker wants any. */
+  /**
+   * Records that a file was uploaded, and that a message is to be written about it if the link's
+   * creator wants messages.
+   */
   void add(FileLink link, long maker, String who, String name, long octets) throws SQLException {
     int _ =
         transactions.write(
@@ -112,7 +118,7 @@ final class ArrivalRows {
             });
   }
 
-  /** Has the next letter written; false while none is due. */
+  /** Has the next message written, or returns false if none is due. */
   boolean work(DueRows.Work<Letter, IOException> writing) throws SQLException, IOException {
     return LETTERS.work(
         transactions,
@@ -125,7 +131,7 @@ final class ArrivalRows {
         writing);
   }
 
-  /** What is to be told, the first one first: {@value #MOST_LISTED} at most. */
+  /** Returns the files to report, the first one first, at most {@value #MOST_LISTED}. */
   List<Arrival> untold(String link) throws SQLException {
     return transactions.read(
         connection ->
@@ -142,7 +148,7 @@ final class ArrivalRows {
                 link));
   }
 
-  /** What a folder is called; empty when it is gone. */
+  /** Returns the name of a folder, or empty if it is gone. */
   Optional<String> folder(long mailbox) throws SQLException {
     return transactions.read(
         connection -> Statements.first(connection, row -> last(row.getString(1)), FOLDER, mailbox));
@@ -152,18 +158,21 @@ final class ArrivalRows {
     return path.substring(path.lastIndexOf('/') + 1);
   }
 
-  /** Notes in somebody's transaction that a letter tells of what came up to a last one. */
+  /** Records, in the caller's transaction, that a message reports all files up to the given one. */
   static void told(Connection connection, Letter letter, long last) throws SQLException {
     int _ = Statements.update(connection, WRITTEN, letter.id());
     int _ = Statements.update(connection, TOLD, letter.link(), last);
   }
 
-  /** Nothing came since the last letter: the next file that comes is told soon. */
+  /**
+   * Deletes the row if nothing was uploaded since the last message, so that the next file is
+   * reported soon.
+   */
   void close(Letter letter) throws SQLException {
     int _ = transactions.write(connection -> Statements.update(connection, CLOSE, letter.id()));
   }
 
-  /** No letter is written of what came by an address. */
+  /** Cancels the messages about a link. */
   static void silence(Connection connection, String link) throws SQLException {
     int _ = Statements.update(connection, SILENCE, link);
     int _ = Statements.update(connection, TOLD, link, Long.MAX_VALUE);

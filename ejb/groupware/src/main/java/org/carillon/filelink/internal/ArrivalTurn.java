@@ -21,8 +21,9 @@ import org.carillon.settings.Scope;
 import org.carillon.settings.Settings;
 
 /**
- * Writes to makers of addresses what came by them: soon after the first file, and then at most
- * every quarter of an hour what came since. A letter is queued in the transaction that notes it.
+ * Writes messages to the creators of upload links: soon after the first file, and then at most
+ * every quarter of an hour about the files uploaded since. A message is queued in the transaction
+ * that records it.
  */
 @ApplicationScoped
 public class ArrivalTurn implements DueWork {
@@ -32,7 +33,6 @@ public class ArrivalTurn implements DueWork {
   private final Settings settings;
   private final Supplier<OwnMailWithRows> mail;
 
-  /** Made by the container. */
   @Inject
   public ArrivalTurn(
       SqlTransactions transactions,
@@ -78,7 +78,7 @@ public class ArrivalTurn implements DueWork {
             && folder.isPresent()
             && send(home.get(), letter(home.get(), due.mailbox(), folder.get(), came), due, last);
     if (!isSent) {
-      // Its maker or the folder is gone, or the address takes no mail: nobody is to be told.
+      // The creator or the folder is gone, or the address takes no mail, so nobody is notified.
       transactions.write(
           connection -> {
             ArrivalRows.told(connection, due, last);

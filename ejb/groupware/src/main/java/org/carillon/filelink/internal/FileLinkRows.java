@@ -14,7 +14,7 @@ import org.carillon.filelink.FileLinks;
 import org.carillon.filelink.UploadBounds;
 import org.carillon.store.item.ItemKey;
 
-/** The table of addresses of files. */
+/** The table of file links. */
 final class FileLinkRows {
   private static final String COLUMNS =
       "l.id, l.mailbox, m.name, l.file, l.password, l.made, l.expires, l.uses, l.used,"
@@ -47,7 +47,10 @@ final class FileLinkRows {
   private static final String USED =
       "update file_link set uses = uses + 1, used = now() where id = ?";
 
-  /** Room for a file, before it comes: of several that come at a time each is counted. */
+  /**
+   * Reserves room for a file before it is uploaded, so that each of several concurrent uploads is
+   * counted.
+   */
   private static final String TAKE =
       "update file_link set uses = uses + 1, octets = octets + ?, used = now() where id = ?"
           + " and uses < most_files and octets + ? <= most_octets"
@@ -63,13 +66,13 @@ final class FileLinkRows {
   }
 
   /**
-   * Where an address leads.
+   * The target of a link.
    *
-   * @param password the hash of its password; empty for none
-   * @param maker by whose right it leads there
-   * @param hash the secret's
+   * @param password the hash of its password, or empty for none
+   * @param maker the account whose right makes the link work
+   * @param hash the hash of the secret
    */
-  @SuppressWarnings("ArrayRecordComponent") // A hash that is handed on, and compared elsewhere.
+  @SuppressWarnings("ArrayRecordComponent") // The hash is passed on and compared elsewhere.
   record Found(FileLink link, Optional<String> password, long maker, byte[] hash) {}
 
   List<FileLink> of(long maker) throws SQLException {
@@ -108,12 +111,12 @@ final class FileLinkRows {
         connection -> Statements.first(connection, FileLinkRows::found, BY_HASH, hash));
   }
 
-  /** Whether there was room for one more. */
+  /** Stores a link, and returns whether there was room for one more. */
   boolean make(long maker, FileLink link, byte[] hash, Optional<String> password, AuditEntry entry)
       throws SQLException {
     return transactions.write(
         connection -> {
-          // Of several who make one at a time each counts what the others made.
+          // The lock makes each of several concurrent calls count the links of the others.
           Statements.rows(connection, row -> row.getLong(1), LOCK, maker);
           boolean done =
               Statements.update(
@@ -140,7 +143,7 @@ final class FileLinkRows {
         });
   }
 
-  /** Says whether its maker is written to; whether there was such a one. */
+  /** Sets whether the creator gets messages, and returns whether the link exists. */
   boolean tell(long maker, String id, boolean tells, AuditEntry entry) throws SQLException {
     return transactions.write(
         connection -> {
@@ -155,7 +158,7 @@ final class FileLinkRows {
         });
   }
 
-  /** Whether there was such a one. */
+  /** Revokes a link, and returns whether it existed. */
   boolean end(long maker, String id, AuditEntry entry) throws SQLException {
     return transactions.write(
         connection -> {
@@ -167,18 +170,18 @@ final class FileLinkRows {
         });
   }
 
-  /** Counts that something was fetched. */
+  /** Counts a download. */
   void used(String id) throws SQLException {
     int _ = transactions.write(connection -> Statements.update(connection, USED, id));
   }
 
-  /** Keeps room for a file that is to come; false where the address takes no more. */
+  /** Reserves room for a file, or returns false if the link takes no more. */
   boolean take(String id, long octets) throws SQLException {
     return transactions.write(
         connection -> Statements.update(connection, TAKE, octets, id, octets) > 0);
   }
 
-  /** Gives the room back of a file that did not come. */
+  /** Releases the room of a file that was not uploaded. */
   void giveBack(String id, long octets) throws SQLException {
     int _ = transactions.write(connection -> Statements.update(connection, GIVE_BACK, octets, id));
   }

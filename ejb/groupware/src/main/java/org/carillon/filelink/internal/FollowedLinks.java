@@ -20,7 +20,7 @@ import org.carillon.mailbox.collection.CollectionEntry;
 import org.carillon.mailbox.collection.Collections;
 import org.carillon.settings.Settings;
 
-/** Where addresses lead now, and whether who comes by one has said its password. */
+/** Resolves links, and checks whether a visitor has entered the password. */
 @ApplicationScoped
 class FollowedLinks {
   private final Collections collections;
@@ -50,10 +50,10 @@ class FollowedLinks {
   }
 
   /**
-   * Where an address leads now.
+   * The current target of a link.
    *
-   * @param maker with whose rights
-   * @param folder the folder, or the file's
+   * @param maker the caller with whose rights it is accessed
+   * @param folder the folder, or the file's folder
    */
   record Led(FileLinkRows.Found found, Caller maker, CollectionEntry folder) {}
 
@@ -95,9 +95,9 @@ class FollowedLinks {
   }
 
   /**
-   * Where a visit leads.
+   * Returns the target of a visit.
    *
-   * @param takes whether to an address that takes files, and not to one that gives
+   * @param takes whether the link must be for upload instead of download
    */
   Answer<Led> led(SharedFiles.Visit visit, boolean takes) {
     return led(visit.secret())
@@ -122,12 +122,15 @@ class FollowedLinks {
     return text.getBytes(StandardCharsets.UTF_8);
   }
 
-  /** Of the password's hash, which is told nobody: whoever has it has said the password. */
+  /**
+   * Returns the proof of a password. It is derived from the password's hash, which is secret, so
+   * whoever has the proof has entered the password.
+   */
   private static String proof(String secret, String hash) {
     return HexFormat.of().formatHex(LinkSecret.hash("proof " + secret + " " + hash));
   }
 
-  /** As {@link SharedFiles#unlock}. */
+  /** Does what {@link SharedFiles#unlock} describes. */
   Answer<String> unlock(String secret, String password) {
     return led(secret).then(led -> unlock(led, secret, password));
   }

@@ -3,7 +3,7 @@ package org.carillon.filelink.internal;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.carillon.database.SavedRows;
 
-/** Addresses of files, as a backup has them: by the hashes of their secrets. */
+/** The backup of file links, which contains the hashes of their secrets. */
 @ApplicationScoped
 class SavedFileLinks implements SavedRows {
   @Override

@@ -15,12 +15,12 @@ import org.carillon.mailbox.FileBounds;
 import org.carillon.settings.Scope;
 import org.carillon.settings.Settings;
 
-/** Bounds what accounts show everybody as their sites, whichever way files come there. */
+/** Limits the size of the personal sites of accounts, no matter how the files are stored. */
 @ApplicationScoped
 class SiteBounds implements FileBounds {
   private static final long MEGABYTE = 1_000_000;
 
-  /** What the site holds without the file that another one is to come in the place of. */
+  /** Selects the size of a site, without the file that is about to be replaced. */
   private static final String HELD =
       """
       select coalesce(sum(m.messages), 0) - count(p.uid) as files,\

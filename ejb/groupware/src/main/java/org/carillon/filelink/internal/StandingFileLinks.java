@@ -6,7 +6,7 @@ import org.carillon.database.SqlTransactions;
 import org.carillon.identity.session.StandingAccess;
 import org.carillon.identity.session.StandingRowHolder;
 
-/** Secret addresses that an account made of its files and folders. */
+/** The links that an account created to its files and folders. */
 @ApplicationScoped
 public class StandingFileLinks extends StandingRowHolder {
   private static final String LIST =
@@ -20,12 +20,10 @@ public class StandingFileLinks extends StandingRowHolder {
       delete from file_link where maker = ?
       """;
 
-  /** Made by the container. */
   @Inject
   public StandingFileLinks(SqlTransactions transactions) {
     super(transactions, StandingAccess.Kind.FILE_LINK, LIST, WITHDRAW);
   }
 
-  /** For the container's proxy. */
   StandingFileLinks() {}
 }

@@ -20,7 +20,7 @@ import org.carillon.identity.session.StandingRows;
 import org.carillon.settings.Scope;
 import org.carillon.settings.Settings;
 
-/** The site of an account, which is switched off for it alone. Its files stay. */
+/** The personal site of an account, which is switched off for that account only. Its files stay. */
 @ApplicationScoped
 public class StandingSite implements StandingHolder {
   private static final String OLDEST_FILE =
@@ -36,7 +36,6 @@ public class StandingSite implements StandingHolder {
   private final Settings settings;
   private final SettingChanges changes;
 
-  /** Made by the container. */
   @Inject
   public StandingSite(SqlTransactions transactions, Settings settings, SettingChanges changes) {
     this.rows = new StandingRows(transactions, kind());
@@ -44,7 +43,6 @@ public class StandingSite implements StandingHolder {
     this.changes = changes;
   }
 
-  /** For the container's proxy. */
   StandingSite() {
     this.rows = null;
     this.settings = null;

@@ -9,7 +9,7 @@ import org.carillon.contract.identity.Caller;
 import org.carillon.database.SqlTransactions;
 import org.carillon.filelink.Arrivals;
 
-/** News of what came by addresses, for their makers. */
+/** The news about uploads, for the creators of the links. */
 @ApplicationScoped
 public class StoredArrivals implements Arrivals {
   private final SqlTransactions transactions;

@@ -33,7 +33,7 @@ import org.carillon.settings.Settings;
 import org.carillon.store.item.CollectionKind;
 import org.carillon.store.item.ItemEntry;
 
-/** Makes addresses of files, and ends them. */
+/** Creates and revokes file links. */
 @ApplicationScoped
 public class StoredFileLinks implements FileLinks {
   private static final String PAGE = "shared?t=";
@@ -100,12 +100,12 @@ public class StoredFileLinks implements FileLinks {
         .then(folder -> make(caller, maker.get(), folder, wish));
   }
 
-  /** Whether an account's domain lets it share files with strangers. */
+  /** Returns whether an account's domain allows it to share files by link. */
   static boolean isAllowed(Settings settings, Resolution.Local maker) {
     return settings.value(FileLinkSettings.ALLOWED, Scope.account(maker.domain(), maker.account()));
   }
 
-  /** Whether its maker may say who sees a folder of files. */
+  /** Returns whether the link's creator may decide who sees a folder of files. */
   static boolean isGoverned(CollectionEntry folder) {
     return folder.kind() == CollectionKind.FILES && folder.rights().has(Right.ADMINISTER);
   }
@@ -223,7 +223,7 @@ public class StoredFileLinks implements FileLinks {
                         Optional.empty())));
   }
 
-  /** What is done to a link; whether it was still there. */
+  /** A change of a link, which returns whether the link still existed. */
   @FunctionalInterface
   private interface Change {
     boolean on(FileLink link, Resolution.Local maker) throws SQLException;

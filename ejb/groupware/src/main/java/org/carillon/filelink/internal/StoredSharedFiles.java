@@ -23,7 +23,7 @@ import org.carillon.store.item.ItemKey;
 import org.carillon.store.item.OpenItem;
 import org.jboss.logging.Logger;
 
-/** Shows strangers what an address leads to, with its maker's rights, and nothing beside it. */
+/** Shows visitors the target of a link, with its creator's rights, and nothing else. */
 @ApplicationScoped
 public class StoredSharedFiles implements SharedFiles {
   private static final Logger LOG = Logger.getLogger(StoredSharedFiles.class);
@@ -94,7 +94,7 @@ public class StoredSharedFiles implements SharedFiles {
     return path.substring(path.lastIndexOf(MailboxName.DELIMITER) + 1);
   }
 
-  /** A folder below the one that the address is of, or that itself; never one beside it. */
+  /** Returns the shared folder or a folder below it, never one outside. */
   private Answer<CollectionEntry> within(FollowedLinks.Led led, List<String> path) {
     if (path.isEmpty()) {
       return new Answer.Done<>(led.folder());
@@ -168,7 +168,7 @@ public class StoredSharedFiles implements SharedFiles {
                             }));
   }
 
-  /** A count that is not kept is in nobody's way. */
+  /** Counts a download. A failure to count does not prevent the download. */
   private void count(String link) {
     try {
       new FileLinkRows(transactions).used(link);

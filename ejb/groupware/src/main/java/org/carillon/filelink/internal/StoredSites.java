@@ -28,7 +28,7 @@ import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.safety.Safelist;
 
-/** Shows everybody one folder of an account, and nothing beside it. */
+/** Shows everybody one folder of an account, and nothing else. */
 @ApplicationScoped
 public class StoredSites implements PersonalSites {
   private static final String WORK = "site";
@@ -85,7 +85,10 @@ public class StoredSites implements PersonalSites {
         .orElseGet(StoredSites::nothing);
   }
 
-  /** What a domain wants on its people's pages, without what could act or look like the page. */
+  /**
+   * Returns the banner that a domain puts on its users' pages, without active content and without
+   * anything that could imitate the page.
+   */
   private String banner(Resolution.Local owner) {
     String html = settings.value(FileLinkSettings.BANNER, scope(owner));
     return html.isBlank()
@@ -114,8 +117,8 @@ public class StoredSites implements PersonalSites {
     boolean isGood =
         path.stream().noneMatch(one -> one.isEmpty() || one.indexOf(MailboxName.DELIMITER) >= 0);
     Optional<Site> site = isGood ? site(owner) : Optional.empty();
-    // Where there is nobody the same is looked for: who asks does not learn which accounts there
-    // are.
+    // For an unknown account the same lookup is made, so that the caller does not learn which
+    // accounts exist.
     Answer<Found> found = found(site.orElseGet(this::nobodys), isGood ? path : List.of(), isFolder);
     boolean isTold =
         switch (found) {
@@ -136,9 +139,10 @@ public class StoredSites implements PersonalSites {
   }
 
   /**
-   * Whose site it is.
+   * A personal site.
    *
-   * @param caller with whose rights it is shown
+   * @param owner the owner of the site
+   * @param caller the caller with whose rights it is shown
    */
   private record Site(Resolution.Local owner, Caller caller) {}
 

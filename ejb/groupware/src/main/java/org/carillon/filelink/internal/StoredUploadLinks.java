@@ -31,17 +31,17 @@ import org.carillon.store.item.ItemKey;
 import org.carillon.store.item.Precondition;
 import org.jboss.logging.Logger;
 
-/** Puts strangers' files with the rights of the address's maker, and into the maker's quota. */
+/** Stores visitors' files with the rights of the link's creator, within the creator's quota. */
 @ApplicationScoped
 public class StoredUploadLinks implements UploadLinks {
   private static final Logger LOG = Logger.getLogger(StoredUploadLinks.class);
   private static final int BUFFER = 65_536;
   private static final String NAMELESS = "file";
 
-  /** What somebody can be called, in characters. */
+  /** The maximum length of a sender's name, in characters. */
   private static final int MOST_WHO = 80;
 
-  /** How often another one may take the name that was free a moment ago. */
+  /** The maximum number of attempts if somebody else takes a name that was free a moment ago. */
   private static final int TRIES = 5;
 
   private final FollowedLinks followed;
@@ -90,7 +90,7 @@ public class StoredUploadLinks implements UploadLinks {
                     .then(put -> noted(led, OneLine.of(who, MOST_WHO), put, octets)));
   }
 
-  /** Its sender is told that it came when its maker will be, too. */
+  /** Reports success to the sender only if the creator will be notified, too. */
   private Answer<String> noted(FollowedLinks.Led led, String who, String name, long octets) {
     try {
       arrivals().add(led.found().link(), led.found().maker(), who, name, octets);
@@ -141,7 +141,7 @@ public class StoredUploadLinks implements UploadLinks {
     return Answer.failed(new Failure.TryLater("Others put files of that name."));
   }
 
-  /** A name that neither a file nor a folder has there. */
+  /** Returns a name that neither a file nor a folder has there. */
   private Answer<Optional<String>> free(FollowedLinks.Led led, String name) {
     List<String> likely =
         Stream.concat(Stream.of(name), FreeName.beside(name).stream())

@@ -7,8 +7,8 @@ import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * How many wrong passwords were said of an address within an hour, on this node. Whoever says one
- * knows the address, whose secret nobody guesses: so those of others are not in the way.
+ * Counts the wrong passwords for a link within an hour, on this node. Only somebody who knows the
+ * link can enter one, since nobody can guess its secret, so attackers cannot lock other links.
  */
 @ApplicationScoped
 class WrongPasswords {
@@ -19,18 +19,20 @@ class WrongPasswords {
   private final Cache<String, AtomicInteger> counts =
       Caffeine.newBuilder().expireAfterWrite(Duration.ofHours(1)).maximumSize(MOST_LINKS).build();
 
-  /** Whether whoever comes has to wait. */
+  /** Returns whether visitors have to wait. */
   boolean areTooMany(String link) {
     AtomicInteger count = counts.getIfPresent(link);
     return count != null && count.get() >= MOST;
   }
 
-  /** Counts one, before it is looked at: of many at a time each is counted. */
+  /**
+   * Counts an attempt before it is checked, so that each of many concurrent attempts is counted.
+   */
   void count(String link) {
     counts.get(link, _ -> new AtomicInteger()).incrementAndGet();
   }
 
-  /** Takes back the count of one that was right. */
+  /** Takes back the count of an attempt with the right password. */
   void forgive(String link) {
     AtomicInteger count = counts.getIfPresent(link);
     if (count != null) {

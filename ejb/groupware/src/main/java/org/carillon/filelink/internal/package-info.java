@@ -1,2 +1,2 @@
-/** How addresses of files are kept, and what may be had by them. */
+/** Storage of file links, and access to the files through them. */
 package org.carillon.filelink.internal;

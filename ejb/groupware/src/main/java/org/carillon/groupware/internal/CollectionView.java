@@ -16,13 +16,12 @@ import org.carillon.store.item.ChangeState;
 import org.carillon.store.item.ItemKey;
 
 /**
- * A collection's objects in memory. Whoever brings it up to date holds its lock; who reads it holds
- * none.
+ * A collection's objects in memory. The thread that updates it holds its lock; readers hold none.
  */
 final class CollectionView {
   final ReentrantLock lock = new ReentrantLock();
 
-  /** As of when; empty before it is loaded. Guarded by the lock. */
+  /** The state to which it is updated, or empty before it is loaded. Guarded by the lock. */
   Optional<ChangeState> state = Optional.empty();
 
   private final Map<ItemKey, Loaded> byKey = new ConcurrentHashMap<>();
@@ -30,14 +29,14 @@ final class CollectionView {
   private final TimeIndex byTime = new TimeIndex();
 
   /**
-   * An object with what its row tells.
+   * An object with the data of its row.
    *
-   * @param object with its summary decoded
-   * @param span when it takes place at most; empty when it is to be found at any time
+   * @param object the object with its decoded summary
+   * @param span the longest span in which it takes place, or empty if it is found at any time
    */
   record Loaded(KnownItem known, IndexedObject<Object> object, Optional<TimeSpan> span) {}
 
-  /** Its state where it is that one. */
+  /** Returns its state if it equals the given one. */
   Optional<ChangeState> at(ChangeState told) {
     lock.lock();
     try {
@@ -85,12 +84,12 @@ final class CollectionView {
     return byKey.values();
   }
 
-  /** Those that may take place in a span. */
+  /** Returns the objects that may take place in a span. */
   Stream<Loaded> within(TimeSpan span) {
     return byTime.within(span).map(byKey::get).filter(Objects::nonNull);
   }
 
-  /** Those of a UID, the oldest first. */
+  /** Returns the objects of a UID, the oldest first. */
   List<Loaded> ofUid(String uid) {
     return byUid.getOrDefault(uid, Set.of()).stream()
         .map(byKey::get)

@@ -36,24 +36,24 @@ import org.carillon.store.item.ItemKey;
 import org.carillon.store.item.OpenItem;
 import org.carillon.store.item.Precondition;
 
-/** The views of this node, each brought up to date by the change log when it is asked for. */
+/** The views of this node. Each is updated from the change log when it is requested. */
 final class CollectionViews implements ObjectViews {
   private final KolabFolders kolab = new KolabFolders();
 
-  /** What of a collection counts beside its objects. */
+  /** The weight of an empty collection, in objects. */
   private static final int EMPTY = 20;
 
-  /** How many contents are open at once while summaries are made. */
+  /** The number of objects that are open at once while summaries are made. */
   private static final int OPEN = 50;
 
   private final Collections collections;
   private final SummaryRows rows;
   private final HiddenKeys hidden;
 
-  /** From how many objects on views are loaded one after the other. */
+  /** The number of objects from which on views are loaded one after the other. */
   private static final int LARGE = 5_000;
 
-  /** How long somebody waits until others' large views are loaded. */
+  /** The longest time that a caller waits for others' large views to be loaded. */
   private static final Duration LOADING = Duration.ofSeconds(20);
 
   private final ReentrantLock loading = new ReentrantLock(true);
@@ -62,11 +62,12 @@ final class CollectionViews implements ObjectViews {
   private final Cache<Long, CollectionView> views;
 
   /**
-   * Keeps none yet.
+   * Creates an instance without views.
    *
-   * @param mostOfOne how many objects a collection may have
-   * @param mostObjects about how many objects are kept in memory; a collection counts for half of
-   *     them at most, however many it has: it would be loaded anew at each request otherwise
+   * @param mostOfOne the maximum number of objects in a collection
+   * @param mostObjects the approximate number of objects that are kept in memory. A collection
+   *     counts for at most half of them, whatever its size, since it would otherwise be loaded
+   *     again for each request.
    */
   CollectionViews(
       Collections collections,
@@ -89,19 +90,19 @@ final class CollectionViews implements ObjectViews {
             .build();
   }
 
-  /** In which of them objects lie as Kolab's. */
+  /** Returns the collections that store objects in Kolab's form. */
   KolabFolders kolab() {
     return kolab;
   }
 
-  /** In which form of Kolab's an object is to be put besides; empty for none. */
+  /** Returns the Kolab form in which an object is stored in addition, or empty for none. */
   Optional<KolabItem> form(StoredObjects.Place place, ItemKey key, Precondition when) {
     boolean replaces = !(when instanceof Precondition.Absent);
     return kolab.form(place, collections, this, key, replaces);
   }
 
   @Override
-  @SuppressWarnings("unchecked") // A view of a collection holds what the collection's kind decoded.
+  @SuppressWarnings("unchecked") // The kind of the collection made the view.
   public <S> Answer<ObjectView<S>> of(Caller caller, long collection, GroupwareKind<S> kind) {
     return loaded(caller, collection, kind).map(view -> (ObjectView<S>) view);
   }
@@ -121,7 +122,8 @@ final class CollectionViews implements ObjectViews {
   }
 
   /**
-   * The view that has all there was when the collection was looked up: the log need not be asked.
+   * Returns the view if it was up to date when the collection was looked up, so that the log need
+   * not be read.
    */
   private Optional<CurrentView> unchanged(OpenCollection open, GroupwareKind<?> kind) {
     return Optional.ofNullable(views.getIfPresent(open.id()))
@@ -131,10 +133,13 @@ final class CollectionViews implements ObjectViews {
                     .map(state -> new CurrentView(open.entry(), state, view, veil(open, kind))));
   }
 
-  /** The same of an open collection of that kind, as of when it was opened at least. */
+  /**
+   * Returns the view of an open collection of that kind, in its state at the time of opening or
+   * later.
+   */
   Answer<CurrentView> current(OpenCollection open, GroupwareKind<?> kind) {
     CollectionEntry entry = open.entry();
-    // By IMAP and by mail more come in than may be put.
+    // IMAP and mail can store more items than clients may put.
     if (entry.items() > 2 * mostOfOne.getAsLong()) {
       return full();
     }
@@ -147,7 +152,7 @@ final class CollectionViews implements ObjectViews {
               ? bringUpAlone(open, kind, view)
               : bringUp(open, kind, view);
       if (view.size() != before) {
-        // Weighed anew.
+        // This weighs the view again.
         views.put(entry.id(), view);
       }
       return state.map(now -> new CurrentView(entry, now, view, veil(open, kind)));
@@ -159,9 +164,9 @@ final class CollectionViews implements ObjectViews {
   }
 
   /**
-   * Items as they are shown to who asks, by the key that they are shown under, however far the view
-   * has come: those that it has not are read for this answer alone. What is no object, or not
-   * shown, is not among them.
+   * Returns items as the caller sees them, by the key under which they are shown, no matter how far
+   * the view has been updated. Items that it lacks are read for this answer only. Items that are no
+   * objects or are not shown are left out.
    */
   Answer<Map<ItemKey, IndexedObject<Object>>> of(
       OpenCollection open, GroupwareKind<?> kind, List<ItemEntry> items) {
@@ -190,7 +195,7 @@ final class CollectionViews implements ObjectViews {
     }
   }
 
-  /** An item as a view has it; empty where it has another in its place, or none. */
+  /** Returns the item of a view, or empty if the view has another item in its place or none. */
   private static Optional<CollectionView.Loaded> there(CollectionView view, ItemEntry item) {
     return item.key()
         .flatMap(view::get)
@@ -198,12 +203,12 @@ final class CollectionViews implements ObjectViews {
         .filter(there -> there.object().entry().uid() == item.uid());
   }
 
-  @SuppressWarnings("unchecked") // A view of a collection holds what the collection's kind decoded.
+  @SuppressWarnings("unchecked") // The kind of the collection made the view.
   Veil<Object> veil(OpenCollection open, GroupwareKind<?> kind) {
     return new Veil<>(open.entry(), (GroupwareKind<Object>) kind, hidden, open.caller().name());
   }
 
-  /** Whether nothing may be put under a key that is not there. */
+  /** Returns a failure if no new object may be stored under the key, otherwise empty. */
   Optional<Failure> refusal(CurrentView view, ItemKey key) {
     return view.loaded().size() >= mostOfOne.getAsLong() && view.known(key).isEmpty()
         ? full().asFailure()
@@ -214,7 +219,10 @@ final class CollectionViews implements ObjectViews {
     return Answer.failed(new Failure.LimitReached(Limit.OBJECTS, mostOfOne.getAsLong()));
   }
 
-  /** Several that are loaded at once would take the memory that is for those in use. */
+  /**
+   * Loads a large view while no other is loaded. Several at once would take the memory of those in
+   * use.
+   */
   private Answer<ChangeState> bringUpAlone(
       OpenCollection open, GroupwareKind<?> kind, CollectionView view)
       throws SQLException, IOException {
@@ -258,7 +266,9 @@ final class CollectionViews implements ObjectViews {
     }
   }
 
-  /** Brings a view on by a put of this node, if nothing else changed its collection meanwhile. */
+  /**
+   * Updates the view by a put of this node, if nothing else has changed its collection meanwhile.
+   */
   void follow(StoredObjects.Place place, PutItem.Step step, KnownItem known) {
     CollectionView view = views.getIfPresent(place.open().id());
     if (view == null) {
@@ -309,7 +319,7 @@ final class CollectionViews implements ObjectViews {
     };
   }
 
-  /** Items with what is known of them; what was put in the place of one meanwhile is left out. */
+  /** Returns items with their data. Items that were replaced meanwhile are left out. */
   private Answer<List<CollectionView.Loaded>> loaded(
       OpenCollection open, GroupwareKind<?> kind, List<ItemEntry> fresh)
       throws SQLException, IOException {

@@ -3,8 +3,8 @@ package org.carillon.groupware.internal;
 import java.util.OptionalInt;
 
 /**
- * Octets that no content line has (RFC 5545 §3.1, RFC 6350 §3.3: CONTROL). Programs that read them
- * break off at a NUL, or take the rest of an object for another one.
+ * Finds octets that no content line may contain (RFC 5545 §3.1, RFC 6350 §3.3: CONTROL). Programs
+ * that read them stop at a NUL, or take the rest of an object for another one.
  */
 final class ControlCharacters {
   private static final int FIRST_PRINTED = 0x20;
@@ -12,7 +12,7 @@ final class ControlCharacters {
 
   private ControlCharacters() {}
 
-  /** The line, from 1, that the first of them is on; empty where there is none. */
+  /** Returns the line of the first such octet, from 1, or empty if there is none. */
   static OptionalInt in(byte[] octets) {
     int line = 1;
     for (int at = 0; at < octets.length; at++) {

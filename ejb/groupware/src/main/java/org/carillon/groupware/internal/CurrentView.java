@@ -12,7 +12,7 @@ import org.carillon.mailbox.collection.CollectionEntry;
 import org.carillon.store.item.ChangeState;
 import org.carillon.store.item.ItemKey;
 
-/** A view as it was brought up to date for somebody, who sees of it what is not veiled. */
+/** A view that was updated for a caller, who sees the part of it that is not veiled. */
 record CurrentView(
     CollectionEntry collection, ChangeState state, CollectionView loaded, Veil<Object> veil)
     implements ObjectView<Object> {
@@ -38,7 +38,7 @@ record CurrentView(
     return own(key).flatMap(loaded::get).map(CollectionView.Loaded::object).flatMap(veil::of);
   }
 
-  /** The object's own key, of the one that it is shown under. */
+  /** Returns the object's own key for the key under which it is shown. */
   Optional<ItemKey> own(ItemKey shown) {
     return veil.isOfTimes()
         ? loaded.all().stream()
@@ -55,17 +55,17 @@ record CurrentView(
         : shown(loaded.ofUid(uid).stream());
   }
 
-  /** Those of a UID, as they are, whether they are shown or not. */
+  /** Returns the objects of a UID in their real form, whether or not they are shown. */
   Stream<ObjectEntry> known(String uid) {
     return loaded.ofUid(uid).stream().map(one -> one.object().entry());
   }
 
-  /** The one that has a key, as it is, whether it is shown or not. */
+  /** Returns the object of a key in its real form, whether or not it is shown. */
   Optional<IndexedObject<Object>> known(ItemKey key) {
     return loaded.get(key).map(CollectionView.Loaded::object);
   }
 
-  /** Whether an object is private to whoever asked: they see when it takes place at most. */
+  /** Returns whether an object is private for the caller, who at most sees when it takes place. */
   boolean hides(ItemKey key) {
     return veil.isOfTimes() && loaded.get(key).isPresent()
         || of(key).filter(veil::hides).isPresent();

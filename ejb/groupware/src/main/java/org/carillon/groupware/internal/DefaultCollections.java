@@ -17,9 +17,9 @@ import org.carillon.mailbox.collection.Collections;
 import org.carillon.store.item.CollectionKind;
 
 /**
- * The collections that every account has: of each kind one is made when an account that has none
- * first asks. It stays the first of its kind: what programs make later, under whatever names, does
- * not take its place.
+ * The collections that every account has. One of each kind is created when an account that has none
+ * first asks. It stays the first of its kind: collections that programs create later, under any
+ * name, do not take its place.
  */
 final class DefaultCollections {
   private static final int MOST_TRIES = 20;
@@ -39,7 +39,10 @@ final class DefaultCollections {
     this.collections = collections;
   }
 
-  /** All that a caller sees but mail, after what was missing is made; own ones first. */
+  /**
+   * Returns all collections that the caller sees except mail, own ones first, after missing ones
+   * were created.
+   */
   Answer<List<CollectionEntry>> of(Caller caller) {
     return collections.home(caller).then(all -> with(caller, all));
   }
@@ -66,7 +69,10 @@ final class DefaultCollections {
         : new Answer.Done<>(groupware(all));
   }
 
-  /** Who has no room for it does without; another session may have made it meanwhile. */
+  /**
+   * Creates a collection. An account without room for it goes without, and another session may have
+   * created it meanwhile.
+   */
   private Optional<Failure> make(
       Caller caller, CollectionKind kind, String name, Set<String> taken) {
     String free = name;
@@ -92,8 +98,8 @@ final class DefaultCollections {
   }
 
   /**
-   * The one that was made here, or the oldest once that has another name or is gone. Nodes take
-   * numbers in blocks, so that numbers alone do not say which is older.
+   * Returns the collection that this server created, or the oldest one if that has another name or
+   * is gone. Nodes take ids in blocks, so ids alone do not tell which one is older.
    */
   private static Optional<Long> usual(List<CollectionEntry> all, CollectionKind kind) {
     return all.stream()

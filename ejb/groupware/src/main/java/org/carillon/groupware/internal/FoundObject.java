@@ -17,23 +17,23 @@ import org.carillon.format.mime.structure.Outline;
 import org.carillon.format.mime.structure.Part;
 
 /**
- * An object found in a message, whoever made that.
+ * An object found in a message, whoever wrote the message.
  *
- * @param octets the object in UTF-8, its transfer encoding taken off
- * @param position where it lies in the message; {@link KnownItem#DECODED} when it does not lie
- *     there as it is
- * @param scheduleTag what the message says of it
+ * @param octets the object in UTF-8, without its transfer encoding
+ * @param position the position of the object in the message, or {@link KnownItem#DECODED} if it is
+ *     encoded there
+ * @param scheduleTag the schedule tag in the message
  */
 @SuppressWarnings("ArrayRecordComponent") // Never compared.
 record FoundObject(byte[] octets, long position, Optional<String> scheduleTag) {
   private static final Set<String> IDENTITY = Set.of("7bit", "8bit", "binary");
 
   /**
-   * Finds it: the last part of a media type.
+   * Finds the object: the last part of one of the media types.
    *
-   * @param mediaTypes in lower case
-   * @param most how many octets it may have
-   * @return empty when there is none, or a larger one
+   * @param mediaTypes the media types, in lower case
+   * @param most the maximum number of octets
+   * @return empty if there is none, or only a larger one
    */
   static Optional<FoundObject> in(Content message, Set<String> mediaTypes, long most)
       throws IOException {
@@ -77,7 +77,7 @@ record FoundObject(byte[] octets, long position, Optional<String> scheduleTag) {
         : content.text(Integer.MAX_VALUE).getBytes(StandardCharsets.UTF_8);
   }
 
-  /** Octets of a message as they are. */
+  /** Returns octets of a message unchanged. */
   static byte[] cut(Content message, long position, long octets) throws IOException {
     ByteArrayOutputStream out = new ByteArrayOutputStream(Math.toIntExact(octets));
     message.copyTo(out, position, octets);

@@ -9,7 +9,7 @@ import org.carillon.contract.answer.Failure;
 import org.carillon.contract.identity.Caller;
 import org.carillon.groupware.ObjectOwners;
 
-/** Whoever governs an account may have its events and contacts. */
+/** Lets an account that governs another one use the other's events and contacts. */
 @ApplicationScoped
 public class GovernedObjects implements ObjectOwners {
   private final Accounts accounts;

@@ -9,7 +9,10 @@ import org.carillon.groupware.GroupwareKind;
 import org.carillon.groupware.ObjectHook;
 import org.carillon.store.item.CollectionKind;
 
-/** The beans that know kinds of objects and what happens beside changes; looked up when needed. */
+/**
+ * Finds the beans of the kinds of objects and the hooks for their changes. They are looked up when
+ * they are first needed.
+ */
 final class GroupwareKinds {
   private final Iterable<GroupwareKind<?>> kinds;
   private final Iterable<ObjectHook> hooks;
@@ -22,17 +25,19 @@ final class GroupwareKinds {
     this.hooks = hooks;
   }
 
-  /** Of a collection's objects; empty when it holds none. */
+  /** Returns the kind of a collection's objects, or empty if it holds none. */
   Optional<GroupwareKind<?>> of(CollectionKind collection) {
     return Optional.ofNullable(found().kinds.get(collection));
   }
 
-  /** What happens beside changes in a collection. */
+  /** Returns the hook for changes in a collection, or empty. */
   Optional<ObjectHook> hook(CollectionKind collection) {
     return found().hooks.stream().filter(hook -> hook.concerns(collection)).findFirst();
   }
 
-  /** They may need the port that is made of them, so nobody looks before the first request. */
+  /**
+   * The beans may need the port that is made of them, so they are looked up on the first request.
+   */
   private Found found() {
     Found there = found;
     if (there == null) {

@@ -22,15 +22,15 @@ import org.carillon.mailbox.collection.Collections;
 import org.carillon.settings.Settings;
 import org.carillon.store.parts.StoreParts;
 
-/** Groupware's objects in the application server. */
+/** Creates the groupware objects in the application server. */
 @Singleton
 @ConcurrencyManagement(ConcurrencyManagementType.BEAN)
 @TransactionManagement(TransactionManagementType.BEAN)
 public class GroupwareStart {
-  /** What an object takes in a view. */
+  /** The memory of an object in a view, in octets. */
   private static final int OCTETS_IN_VIEW = 2_000;
 
-  /** One part in so many of the memory is for views. */
+  /** The divisor of the heap that gives the memory for views. */
   private static final int VIEWS = 6;
 
   @Inject StoreParts parts;
@@ -62,19 +62,18 @@ public class GroupwareStart {
     inMail = new ObjectsInMail(collections, objects, views, known, mostOctets);
   }
 
-  /** The objects. */
   @Produces
   public GroupwareObjects objects() {
     return objects;
   }
 
-  /** Objects that come in messages. */
+  /** Returns the processing of objects in messages. */
   @Produces
   public ObjectsInMail inMail() {
     return inMail;
   }
 
-  /** The views of collections, for capabilities that query them. */
+  /** Returns the views of collections, for capabilities that query them. */
   @Produces
   public ObjectViews views() {
     return views;

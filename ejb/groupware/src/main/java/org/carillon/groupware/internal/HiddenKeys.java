@@ -9,8 +9,8 @@ import javax.crypto.spec.SecretKeySpec;
 import org.carillon.store.item.ItemKey;
 
 /**
- * The keys under which objects are shown to who sees times alone. An object's own is mostly made of
- * its UID: whoever was invited, too, would see which of the times is that meeting.
+ * The keys under which objects are shown to a caller who sees only times. An object's own key is
+ * usually made of its UID, so an attendee could tell which of the times is the meeting.
  */
 final class HiddenKeys {
   private static final String ALGORITHM = "HmacSHA256";
@@ -20,9 +20,10 @@ final class HiddenKeys {
   private volatile SecretKeySpec key;
 
   /**
-   * None is made yet.
+   * Creates an instance without keys.
    *
-   * @param secret the same on all nodes, and after each start; asked for when it is needed first
+   * @param secret the secret, which is the same on all nodes and after each start. It is requested
+   *     when it is first needed.
    */
   HiddenKeys(Supplier<byte[]> secret) {
     this.secret = secret;
@@ -37,7 +38,7 @@ final class HiddenKeys {
     return known;
   }
 
-  /** The UID that is shown in the place of an object's own. */
+  /** Returns the UID that is shown in place of an object's own. */
   String uid(long collection, ItemKey of) {
     try {
       Mac mac = Mac.getInstance(ALGORITHM);

@@ -20,29 +20,29 @@ import org.carillon.store.rows.OpaqueIds;
 import org.jboss.logging.Logger;
 
 /**
- * Reads items of one kind of objects out of their messages.
+ * Reads objects of one kind from their messages.
  *
- * @param kind what they are
- * @param mostOctets how large they may be
+ * @param kind the kind of the objects
+ * @param mostOctets the size of the largest object, in octets
  */
 record ItemReading(GroupwareKind<?> kind, LongSupplier mostOctets) {
   private static final Logger LOG = Logger.getLogger(ItemReading.class);
   private static final byte[] NOTHING = {};
 
-  /** The item of a tag; empty when it is not one of the store's. */
+  /** Returns the item of a tag, or empty if it is no tag of the store. */
   static OptionalLong item(EntityTag tag) {
     return OpaqueIds.item(tag.value());
   }
 
   /**
-   * Reads an object as its kind does. What a reader chokes on is no object: else one such item
-   * would keep all others of its collection from being read.
+   * Reads an object as its kind does. An object that makes the reader throw counts as unreadable,
+   * because one such item would otherwise prevent reading all others of its collection.
    */
   static Answer<ReadObject> read(GroupwareKind<?> kind, CollectionKind collection, byte[] octets) {
     return read(octets, () -> kind.read(collection, octets));
   }
 
-  /** The same of an object that a client brings. */
+  /** Reads an object from a client in the same way. */
   static Answer<ReadObject> taken(GroupwareKind<?> kind, CollectionKind collection, byte[] octets) {
     OptionalInt control =
         collection == CollectionKind.NOTES ? OptionalInt.empty() : ControlCharacters.in(octets);
@@ -71,7 +71,7 @@ record ItemReading(GroupwareKind<?> kind, LongSupplier mostOctets) {
     }
   }
 
-  /** What is known of an item; of a message without an object nothing but that. */
+  /** Returns the data of an item. For a message without an object, it tells only that. */
   KnownItem known(CollectionKind collection, long item, Content message) throws IOException {
     Optional<FoundObject> found = find(message);
     if (found.isEmpty()) {
@@ -97,7 +97,7 @@ record ItemReading(GroupwareKind<?> kind, LongSupplier mostOctets) {
     return kind.mediaTypes().stream().sorted().findFirst().orElse("application/octet-stream");
   }
 
-  /** The object in a message of which this is known. */
+  /** Returns the object in a message whose data is known. */
   byte[] object(KnownItem known, Content message) throws IOException {
     if (known.position() != KnownItem.DECODED) {
       return FoundObject.cut(message, known.position(), known.octets());

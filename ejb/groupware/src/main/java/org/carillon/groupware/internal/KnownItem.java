@@ -3,15 +3,15 @@ package org.carillon.groupware.internal;
 import java.util.Optional;
 
 /**
- * What is known of an item that is an object, as its row tells it.
+ * The data of an item that is an object, as stored in its row.
  *
- * @param item the item's id
- * @param uid the object's own UID; empty when it can't be read
- * @param mediaType what it is
+ * @param item the id of the item
+ * @param uid the object's own UID, or empty if it cannot be read
+ * @param mediaType its media type
  * @param scheduleTag its schedule tag
- * @param position where it lies in the item's octets; {@value #DECODED} when it must be decoded
- * @param octets how long it is
- * @param summary what its kind made of it; without octets when it can't be read
+ * @param position its position in the item's octets, or {@value #DECODED} if it must be decoded
+ * @param octets its size in octets
+ * @param summary the summary that its kind made, or no octets if it cannot be read
  */
 @SuppressWarnings("ArrayRecordComponent") // Never compared.
 record KnownItem(
@@ -22,6 +22,6 @@ record KnownItem(
     long position,
     long octets,
     byte[] summary) {
-  /** The position of what does not lie in the message as it is. */
+  /** The position of an object that is encoded in the message. */
   static final long DECODED = -1;
 }

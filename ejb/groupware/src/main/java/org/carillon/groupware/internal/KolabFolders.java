@@ -15,8 +15,9 @@ import org.carillon.store.item.ItemKey;
 import org.carillon.store.item.OpenItem;
 
 /**
- * In which folders objects lie as Kolab's: those whose newest item does. A bridge that appends one
- * sees all that is put from then on, whoever puts it.
+ * The collections that store objects in Kolab's form: those whose newest item has it. If a bridge
+ * appends an object in that form, it sees all objects that are stored from then on, no matter who
+ * stores them.
  */
 final class KolabFolders {
   private static final int MOST_KNOWN = 10_000;
@@ -35,7 +36,7 @@ final class KolabFolders {
         }
       };
 
-  /** Notes in which form a folder's newest item is. */
+  /** Records the form of a collection's newest item. */
   void note(long collection, Optional<KolabItem> form) {
     synchronized (known) {
       known.put(collection, new Known(form.map(KolabItem::another), System.nanoTime()));
@@ -43,9 +44,10 @@ final class KolabFolders {
   }
 
   /**
-   * In which form an object is to be put: with what is kept of the item that has its key.
+   * Returns the form in which an object is to be stored, with the preserved parts of the item that
+   * has its key.
    *
-   * @param replaces whether one has it
+   * @param replaces whether an item has the key
    */
   Optional<KolabItem> form(
       Place place, Collections collections, CollectionViews views, ItemKey key, boolean replaces) {
@@ -86,7 +88,7 @@ final class KolabFolders {
             KolabItem.in(
                 item.content(), place.collection().kind(), place.kind().mediaTypes(), MOST_OCTETS);
       } catch (IOException damaged) {
-        // It is put in the form that all have, which reads nothing of it.
+        // The object is stored in the common form, which uses nothing of the item.
         found = Optional.empty();
       }
     }

@@ -25,15 +25,15 @@ import org.carillon.format.mime.write.Body;
 import org.carillon.store.item.CollectionKind;
 
 /**
- * A message by which a bridge to Outlook or a client of Kolab keeps an object: a document beside
- * which fields and parts lie that nobody else knows ({@code X-mxstore-…}, {@code X-Sync-…}, TNEF),
- * and which are kept.
+ * A message in which a bridge to Outlook or a Kolab client stores an object: a document, and beside
+ * it fields and parts that only the client knows ({@code X-mxstore-…}, {@code X-Sync-…}, TNEF) and
+ * that are preserved.
  *
- * @param type what the object is
- * @param version of the document
- * @param document the document; empty of one that is to be made
- * @param fields the fields of the header that are kept, as they are
- * @param parts the parts that are kept
+ * @param type the type of the object
+ * @param version the version of the document
+ * @param document the document, or empty if it is to be made
+ * @param fields the header fields that are preserved, unchanged
+ * @param parts the parts that are preserved
  */
 record KolabItem(
     KolabType type,
@@ -41,10 +41,10 @@ record KolabItem(
     Optional<byte[]> document,
     List<String> fields,
     List<Body> parts) {
-  /** The field that says what an object is. */
+  /** The field with the type of the object. */
   static final String TYPE = "X-Kolab-Type";
 
-  /** The field that says the version of the document, where it is not the second. */
+  /** The field with the version of the document, if it is not the second version. */
   static final String VERSION = "X-Kolab-Mime-Version";
 
   private static final Set<String> THREE =
@@ -54,7 +54,7 @@ record KolabItem(
   private static final int MOST_FIELD = 16_000;
   private static final int MOST_KEPT = 32 << 20;
 
-  /** Which types a collection takes. */
+  /** Returns whether a collection of a kind accepts a type. */
   private static boolean isTaken(KolabType type, CollectionKind kind) {
     return switch (kind) {
       case CALENDAR -> type == KolabType.EVENT;
@@ -67,10 +67,10 @@ record KolabItem(
   }
 
   /**
-   * The one that a message is; empty of any other.
+   * Returns the Kolab item in a message, or empty for any other message.
    *
-   * @param mediaTypes of the object itself, which is made anew each time
-   * @param most how many octets the document may have
+   * @param mediaTypes the media types of the object itself, which is made anew each time
+   * @param most the maximum size of the document, in octets
    */
   static Optional<KolabItem> in(
       Content message, CollectionKind kind, Set<String> mediaTypes, long most) throws IOException {
@@ -115,7 +115,10 @@ record KolabItem(
         new KolabItem(type.get(), version.get(), Optional.of(document), fields(header), parts));
   }
 
-  /** What else is of a note's media types may be an attachment of it. */
+  /**
+   * Returns whether a part is the object. Other parts with the media types of a note may be
+   * attachments.
+   */
   private static boolean isObject(Part part, int index, int parts) {
     return part.is("text", "calendar")
         || part.is("text", "vcard")
@@ -147,7 +150,7 @@ record KolabItem(
         .toList();
   }
 
-  /** A field as it is, without the end of its last line. */
+  /** Returns a field unchanged, without the end of its last line. */
   private static String raw(HeaderField field) {
     return new String(field.raw(), StandardCharsets.ISO_8859_1).stripTrailing();
   }
@@ -176,12 +179,12 @@ record KolabItem(
         .orElse(body);
   }
 
-  /** One of another object in the same form. */
+  /** Returns an item in the same form for another object. */
   KolabItem another() {
     return new KolabItem(type, version, Optional.empty(), List.of(), List.of());
   }
 
-  /** The document of an object; empty where that is none of its type. */
+  /** Returns the document of an object, or empty if the object is not of its type. */
   Optional<byte[]> document(String uid, byte[] object) {
     return KolabForm.document(type, version, uid, object, document, Instant.now());
   }

@@ -19,28 +19,29 @@ import org.carillon.format.mime.write.MessageWriter;
 import org.carillon.groupware.ReadObject;
 
 /**
- * The message that an object lies in: what mail clients see of it, a text for people, and the
- * object itself, octet for octet wherever a message can hold it so.
+ * The message that contains an object: the header that mail clients show, a text for people, and
+ * the object itself, octet for octet if a message can hold it so.
  *
  * @param octets the message
- * @param position where the object lies in them; {@link KnownItem#DECODED} when it is encoded
+ * @param position the position of the object in the octets, or {@link KnownItem#DECODED} if it is
+ *     encoded
  */
 @SuppressWarnings("ArrayRecordComponent") // Never compared.
 record ObjectMessage(byte[] octets, long position) {
-  /** The field that keeps an object's schedule tag (RFC 6638 §3.2.10). */
+  /** The field with an object's schedule tag (RFC 6638 §3.2.10). */
   static final String SCHEDULE_TAG = "X-Schedule-Tag";
 
-  /** RFC 5322 §2.1.1. */
+  /** The maximum length of a line (RFC 5322 §2.1.1). */
   private static final int MOST_LINE = 998;
 
   private static final SecureRandom RANDOM = new SecureRandom();
 
   /**
-   * Makes one.
+   * Creates the message of an object.
    *
-   * @param putBy the address of who puts it
-   * @param fileName the name that its part has
-   * @param kolab the form in which bridges read it besides; empty for none
+   * @param putBy the address of the account that stores it
+   * @param fileName the file name of its part
+   * @param kolab the additional form for bridges, or empty for none
    */
   static ObjectMessage of(
       ReadObject object,
@@ -52,7 +53,7 @@ record ObjectMessage(byte[] octets, long position) {
     Optional<byte[]> document = kolab.flatMap(item -> item.document(object.uid(), octets));
     HeaderWriter header = new HeaderWriter();
     header.address("From", object.shown().fromName(), object.shown().fromAddress().orElse(putBy));
-    // Kolab's clients find an object's message by that.
+    // Kolab clients find an object's message by its subject.
     header.text("Subject", document.isPresent() ? object.uid() : object.shown().subject());
     header.date("Date", object.shown().date().orElseGet(() -> OffsetDateTime.now(ZoneOffset.UTC)));
     scheduleTag.ifPresent(tag -> header.field(SCHEDULE_TAG, tag));
@@ -108,14 +109,14 @@ record ObjectMessage(byte[] octets, long position) {
     parts.addAll(kolab.parts());
   }
 
-  /** Nobody can know it beforehand, so no object has it in a line of its own. */
+  /** Returns a boundary that nobody can predict, so that no object contains it as a line. */
   private static String boundary() {
     byte[] random = new byte[16];
     RANDOM.nextBytes(random);
     return "=_" + HexFormat.of().formatHex(random);
   }
 
-  /** Whether a message can hold these octets as they are (RFC 2045 §2.8). */
+  /** Returns whether a message can contain these octets unencoded (RFC 2045 §2.8). */
   private static boolean isText(byte[] octets) {
     int line = 0;
     for (int i = 0; i < octets.length; i++) {

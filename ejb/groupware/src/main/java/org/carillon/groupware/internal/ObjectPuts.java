@@ -27,11 +27,11 @@ import org.carillon.store.item.ItemKey;
 import org.carillon.store.item.Precondition;
 
 /**
- * Puts and removes objects. What happens beside it is decided by the object that is there, so the
- * change is made only if that is still there, else all is decided anew.
+ * Stores and deletes objects. The additional actions are decided by the stored object, so the
+ * change is made only if that object is still there. Otherwise everything is decided again.
  */
 final class ObjectPuts {
-  /** How often a change is tried that others come before. */
+  /** The maximum number of attempts for a change that other changes overtake. */
   private static final int TRIES = 8;
 
   private static final String ANOTHER = "Another object of this collection has its UID.";
@@ -44,10 +44,10 @@ final class ObjectPuts {
   private final GroupwareKinds kinds;
   private final ObjectReader reader;
 
-  /** Reads the objects that are there. */
+  /** Reads the stored objects. */
   @FunctionalInterface
   interface ObjectReader {
-    /** The one that has a key; empty when none has. */
+    /** Returns the object of a key, or empty if there is none. */
     Answer<Optional<StoredObject>> of(Place place, ItemKey key);
   }
 
@@ -60,9 +60,9 @@ final class ObjectPuts {
   }
 
   /**
-   * Puts one.
+   * Stores an object.
    *
-   * @param seen the collection's view as it was just brought up to date for this change
+   * @param seen the collection's view, which was just updated for this change
    */
   Answer<PutObject> put(
       Place place, CurrentView seen, ItemKey key, Precondition when, NewObject object) {
@@ -94,17 +94,21 @@ final class ObjectPuts {
                 : mayNot());
   }
 
-  /** Makes a change; the view is there while it is as fresh as the change. */
+  /** Makes a change. The view is present as long as it is up to date. */
   @FunctionalInterface
   private interface Decision<T> {
     Answer<T> of(ObjectHook.Change change, Optional<CurrentView> seen);
   }
 
-  /** Makes a change by what is there, anew while others come between. */
+  /**
+   * Makes a change according to the stored object, and repeats it as long as other changes overtake
+   * it.
+   */
   private <T> Answer<T> decided(WishedChange wish, Decision<T> change) {
     for (int attempt = 0; attempt < TRIES; attempt++) {
       Optional<CurrentView> seen = attempt == 0 ? Optional.of(wish.seen()) : Optional.empty();
-      // What the view has not was not there a moment ago; if it is now, the change is overtaken.
+      // An object that the view lacks did not exist a moment ago. If it exists now, the change
+      // fails and is repeated.
       Answer<Optional<StoredObject>> current =
           seen.filter(view -> view.of(wish.key()).isEmpty()).isPresent()
               ? new Answer.Done<>(Optional.empty())
@@ -149,7 +153,10 @@ final class ObjectPuts {
     return done;
   }
 
-  /** Before anything is noted of a change: whoever may not make it notes nothing. */
+  /**
+   * Checks the right before anything is recorded, so that a caller without the right records
+   * nothing.
+   */
   private static boolean mayPut(Place place, boolean replaces) {
     MailboxRights rights = place.collection().rights();
     return rights.has(Right.INSERT) && (!replaces || rights.mayExpunge());
@@ -176,7 +183,7 @@ final class ObjectPuts {
     return answer.asFailure().filter(failure -> failure instanceof Failure.Outdated).isPresent();
   }
 
-  /** Stores an object in its message, if no other of its collection has its UID. */
+  /** Stores an object in its message, unless another object of its collection has its UID. */
   private Answer<PutObject> store(
       Place place,
       Optional<CurrentView> seen,
@@ -241,7 +248,10 @@ final class ObjectPuts {
         put.tag(), prepared.scheduleTag(), put.uid(), put.replaced(), put.asSent());
   }
 
-  /** One that came between is not in the view yet, and stands in the way all the same. */
+  /**
+   * Hides the key in a failure. An object that was stored meanwhile is not in the view yet, but
+   * conflicts all the same.
+   */
   private static Failure told(Veil<?> veil, Failure failure) {
     return failure instanceof Failure.Taken taken && taken.field().equals(Collections.OBJECT_UID)
         ? conflict(ANOTHER, veil.key(new ItemKey(taken.name())))
@@ -249,8 +259,9 @@ final class ObjectPuts {
   }
 
   /**
-   * Another of the collection that has the UID, or one of another UID that has the key (RFC 4791
-   * §5.3.2.1, RFC 6352 §6.3.2.1): nobody would be told that its meeting is no more.
+   * Returns a conflict with another object that has the UID, or with an object of another UID that
+   * has the key (RFC 4791 §5.3.2.1, RFC 6352 §6.3.2.1). Replacing the latter would end a meeting
+   * without notification.
    */
   private Optional<Failure> conflict(Place place, ItemKey key, String uid) {
     return switch (views.current(place.open(), place.kind())) {
@@ -273,7 +284,7 @@ final class ObjectPuts {
                     .map(_ -> conflict("The object that has this name has another UID.", key)));
   }
 
-  /** A note has no UID that anybody would know it by. */
+  /** Returns whether the UIDs differ. The UID of a note does not identify it for anybody. */
   private static boolean isOther(Place place, String there, String uid) {
     return place.collection().kind() != CollectionKind.NOTES
         && !there.isEmpty()
@@ -318,8 +329,8 @@ final class ObjectPuts {
   }
 
   /**
-   * Gives an object another key, there or in another collection of the kind, in the place of what
-   * has that.
+   * Moves an object to another key, there or in another collection of the kind, replacing the
+   * object with that key.
    */
   Answer<Void> move(Place from, ItemKey key, Place to, ItemKey newKey) {
     if (from.collection().kind() != to.collection().kind()) {
@@ -384,7 +395,10 @@ final class ObjectPuts {
                     }));
   }
 
-  /** Within a collection only what has the new key can be in the way. */
+  /**
+   * Returns a conflict with the object that is replaced. Within a collection, only the object with
+   * the new key can conflict.
+   */
   private static Optional<Failure> replaced(
       Place place, ObjectHook.Change from, ObjectHook.Change change) {
     return change
@@ -394,7 +408,10 @@ final class ObjectPuts {
         .map(_ -> conflict("The object that has this name has another UID.", change.key()));
   }
 
-  /** The UID of what moves; of what can't be read none, which is nobody's. */
+  /**
+   * Returns the UID of the object that moves, or a UID that nothing has if the object cannot be
+   * read.
+   */
   private static String uid(Place place, ObjectHook.Change change) {
     return ItemReading.read(
                 place.kind(), place.collection().kind(), change.current().orElseThrow().octets())

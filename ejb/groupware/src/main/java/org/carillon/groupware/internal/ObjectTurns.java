@@ -10,29 +10,30 @@ import org.carillon.contract.answer.Failure;
 import org.carillon.store.item.ItemKey;
 
 /**
- * Those who change one object on this node do it one after the other, in the order in which they
- * came: each is decided by what is there, and of sixty who decide at once one would be done and the
- * others tried anew, again and again. Other nodes' changes still come between, and are seen then.
+ * Makes concurrent changes of an object on this node run one after the other, in the order of their
+ * requests. Each change is decided by the stored object, so of sixty concurrent changes only one
+ * would succeed and the others would be repeated again and again. Changes of other nodes can still
+ * come in between and are noticed then.
  */
 final class ObjectTurns {
-  /** Sixty who come at once are through in three. */
+  /** The longest wait for a turn. Sixty concurrent changes take three seconds. */
   private static final Duration PATIENCE = Duration.ofSeconds(20);
 
   private final ConcurrentHashMap<Name, Turn> turns = new ConcurrentHashMap<>();
 
   private record Name(long collection, ItemKey key) {}
 
-  /** Of one object, while anybody changes it. */
+  /** The queue of an object, which exists while it is being changed. */
   private static final class Turn {
     private final ReentrantLock lock = new ReentrantLock(true);
     private int wanted;
   }
 
   /**
-   * Makes a change while nobody else here makes one of that object.
+   * Makes a change while no other thread of this node changes the object.
    *
-   * @param change is told whether others were before it
-   * @return {@link Failure.TryLater} when its turn did not come for 20 seconds
+   * @param change the change, which is told whether it had to wait for others
+   * @return {@link Failure.TryLater} if it could not begin within 20 seconds
    */
   <T> Answer<T> alone(long collection, ItemKey key, Function<Boolean, Answer<T>> change) {
     Name name = new Name(collection, key);

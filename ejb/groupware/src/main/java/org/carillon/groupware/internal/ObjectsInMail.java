@@ -36,13 +36,13 @@ import org.carillon.store.item.Precondition;
 import org.jboss.logging.Logger;
 
 /**
- * What mail clients do to objects: it is decided by what is there, and told to whom a put of the
- * object would be told to.
+ * Processes the changes that mail clients make to objects. They depend on the stored objects, and
+ * the same people are notified as by a put of the object.
  */
 public final class ObjectsInMail {
   private static final Logger LOG = Logger.getLogger(ObjectsInMail.class);
 
-  /** What every client writes into an address as it is. */
+  /** The characters that every client writes unescaped in an address. */
   private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9._@+-]{1,200}");
 
   private final Collections collections;
@@ -65,10 +65,10 @@ public final class ObjectsInMail {
   }
 
   /**
-   * The key that the object's UID has in the collection, or one made of it; empty of what is no
-   * object that the collection takes.
+   * Returns the key of the object with the same UID in the collection, or a key made of the UID. It
+   * is empty if the message contains no object that the collection accepts.
    *
-   * @param owner whoever has the collection, to whom nothing of it is veiled
+   * @param owner the owner of the collection, for whom nothing in it is veiled
    */
   Answer<Optional<PlacedItems.Keyed>> keyed(
       Caller reader, Caller owner, PlacedItems.Appended message) throws IOException {
@@ -103,7 +103,7 @@ public final class ObjectsInMail {
                     .made());
   }
 
-  /** What a bridge's document says: it is an object from now on, beside which the document lies. */
+  /** Reads a bridge's document, which becomes an object with the document stored beside it. */
   private Answer<Optional<PlacedItems.Keyed>> said(
       Caller reader,
       Caller owner,
@@ -116,7 +116,7 @@ public final class ObjectsInMail {
     }
     return there(owner, message.collection(), kind, uid.get())
         .then(
-            // Kolab writes the UIDs of contacts as such addresses, others as they are.
+            // Kolab writes the UIDs of contacts as such addresses, others unchanged.
             there ->
                 there.isPresent()
                     ? new Answer.Done<>(there)
@@ -145,7 +145,6 @@ public final class ObjectsInMail {
         .made();
   }
 
-  /** The object of a UID. */
   private Answer<Optional<StoredObject>> there(
       Caller owner, long collection, GroupwareKind<?> kind, String uid) {
     return views
@@ -160,7 +159,7 @@ public final class ObjectsInMail {
                         .map(opened -> opened.stream().findFirst()));
   }
 
-  /** What becomes of an object that is appended. */
+  /** Decides how an appended object is stored. */
   private final class Decision {
     private final Caller reader;
     private final PlacedItems.Appended message;
@@ -197,7 +196,7 @@ public final class ObjectsInMail {
         return Answer.failed(MailboxFailure.notPermitted("You may not replace what is there"));
       }
       Optional<ObjectHook> hook = kinds.hook(message.kind());
-      // Who only drops objects there, and can't look, speaks for nobody.
+      // A user who may only add objects but not see the collection speaks for nobody.
       Answer<CollectionEntry> seen = collections.collection(reader, message.collection());
       if (hook.isEmpty() || seen instanceof Answer.Failed<CollectionEntry>) {
         return new Answer.Done<>(Optional.of(asItCame(noted(() -> {}))));
@@ -270,7 +269,7 @@ public final class ObjectsInMail {
     }
   }
 
-  /** Before items leave, by whatever command. */
+  /** Is called before items leave, by any command. */
   Runnable leaving(Caller owner, PlacedItems.Leaving items) throws IOException {
     Optional<GroupwareKind<?>> kind = kinds.of(items.kind());
     Optional<ObjectHook> hook = kinds.hook(items.kind());
@@ -305,9 +304,9 @@ public final class ObjectsInMail {
   }
 
   /**
-   * After a collection that was deleted is back.
+   * Is called after a deleted collection was restored.
    *
-   * @return whether all that comes of it is done
+   * @return whether all consequences were processed
    */
   boolean returned(Caller owner, long collection, CollectionKind of) {
     Optional<GroupwareKind<?>> kind = kinds.of(of);
@@ -359,7 +358,7 @@ public final class ObjectsInMail {
     };
   }
 
-  /** The name that most clients give the resource of a UID. */
+  /** Returns the resource name that most clients choose for a UID. */
   private static ItemKey made(String uid, String extension) {
     boolean plain = PLAIN.matcher(uid).matches() && !uid.startsWith(".");
     String name =

@@ -12,7 +12,9 @@ import org.carillon.contract.identity.Caller;
 import org.carillon.mailbox.PlacedItems;
 import org.carillon.store.item.CollectionKind;
 
-/** Objects as bridges and mail clients that know groupware append, copy, move and remove them. */
+/**
+ * Stores, copies, moves and deletes objects for bridges and mail clients that support groupware.
+ */
 @ApplicationScoped
 public class PlacedObjects implements PlacedItems {
   private static final Set<String> MEDIA_TYPES =

@@ -35,7 +35,7 @@ import org.carillon.store.item.OpenItem;
 import org.carillon.store.item.Precondition;
 import org.jboss.logging.Logger;
 
-/** The objects of collections, over the store's collections and the views of them. */
+/** The objects of collections, on top of the store's collections and their views. */
 final class StoredObjects implements GroupwareObjects {
   private static final Logger LOG = Logger.getLogger(StoredObjects.class);
 
@@ -71,7 +71,7 @@ final class StoredObjects implements GroupwareObjects {
     return mostOctets.getAsLong();
   }
 
-  /** A collection with the bean that knows its objects. */
+  /** A collection with the bean of its objects' kind. */
   record Place(OpenCollection open, GroupwareKind<?> kind) {
     Caller caller() {
       return open.caller();
@@ -81,7 +81,7 @@ final class StoredObjects implements GroupwareObjects {
       return open.entry();
     }
 
-    /** The name that the part of an object has in its message. */
+    /** Returns the file name of an object's part in its message. */
     String fileName(ItemKey key) {
       return key.value().endsWith(kind.extension()) ? key.value() : "object" + kind.extension();
     }
@@ -103,14 +103,17 @@ final class StoredObjects implements GroupwareObjects {
                         "collection", "other-kind", "That collection holds no such objects.")));
   }
 
-  /** Opens the collection again for a change that waited for others, whose changes it must see. */
+  /** Opens the collection again for a change that waited for other changes, which it must see. */
   private Answer<Place> afresh(Place place, boolean hasWaited) {
     return hasWaited
         ? opened(place.caller(), place.open().id()).then(this::place)
         : new Answer.Done<>(place);
   }
 
-  /** Nobody changes what they may not see: their change would be of something else. */
+  /**
+   * Returns the view if the caller sees the object of the key. A caller who does not see it may not
+   * change it, because the change would be of something else.
+   */
   private Answer<CurrentView> seen(Place place, ItemKey key) {
     return views
         .current(place.open(), place.kind())
@@ -200,7 +203,7 @@ final class StoredObjects implements GroupwareObjects {
             });
   }
 
-  /** Another may have been put in its place since the view was brought up to date. */
+  /** Returns the object of an item, or empty if it was replaced since the view was updated. */
   private static Optional<StoredObject> object(
       Place place, CurrentView view, ItemReading reading, OpenItem item) throws IOException {
     ItemEntry there = item.entry();
@@ -297,7 +300,10 @@ final class StoredObjects implements GroupwareObjects {
         .then(place -> collections.changes(of, since, most).then(changes -> told(place, changes)));
   }
 
-  /** As of the state of the changes, whether the view has come so far or not. */
+  /**
+   * Returns the changes with the entries at the state of these changes, no matter how far the view
+   * has been updated.
+   */
   private Answer<ObjectChanges> told(Place place, ItemChanges changes) {
     List<ItemEntry> items =
         changes.changes().stream()
@@ -325,7 +331,10 @@ final class StoredObjects implements GroupwareObjects {
             });
   }
 
-  /** To who sees times alone, what takes none any more is gone. */
+  /**
+   * Returns the change as the caller sees it. For a caller who sees only times, an object that no
+   * longer takes time is removed.
+   */
   private static Optional<ObjectChange> told(
       Veil<Object> veil, ItemKey key, IndexedObject<Object> object) {
     if (object != null) {

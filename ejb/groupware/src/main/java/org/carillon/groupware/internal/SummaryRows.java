@@ -10,7 +10,7 @@ import org.carillon.database.Pipeline;
 import org.carillon.database.SqlTransactions;
 import org.carillon.store.item.CollectionKind;
 
-/** The table of summaries. Losing rows of it loses time only. */
+/** The table of summaries. Lost rows only cost the time to make them again. */
 final class SummaryRows {
   private static final String OF_ITEMS =
       """
@@ -18,7 +18,7 @@ final class SummaryRows {
        where item = any(?::bigint[]) and kind = ? and version = ?\
       """;
 
-  /** An item that was just removed for good has no row to be about. */
+  /** An item that was just deleted for good gets no row. */
   private static final String INSERT =
       """
       insert into item_summary (item, kind, version, uid, media_type, schedule_tag, position,\
@@ -28,7 +28,7 @@ final class SummaryRows {
        position = excluded.position, octets = excluded.octets, summary = excluded.summary\
       """;
 
-  /** Nobody is promised these rows. */
+  /** The rows need not be durable. */
   private static final String WITHOUT_WAITING = "set local synchronous_commit = off";
 
   private final SqlTransactions transactions;
@@ -37,7 +37,7 @@ final class SummaryRows {
     this.transactions = transactions;
   }
 
-  /** Those that there are of a version, by item. */
+  /** Returns the existing rows of a version, by item. */
   Map<Long, KnownItem> of(long[] items, CollectionKind kind, int version) throws SQLException {
     return transactions.read(connection -> of(connection, items, kind, version));
   }
@@ -66,7 +66,7 @@ final class SummaryRows {
     return found;
   }
 
-  /** Keeps some. */
+  /** Stores the data of items. */
   void keep(List<KnownItem> items, CollectionKind kind, int version) throws SQLException {
     if (items.isEmpty()) {
       return;
@@ -80,7 +80,7 @@ final class SummaryRows {
         });
   }
 
-  /** Adds the keeping of one whose item is there by then. */
+  /** Adds the statement for a row to a pipeline. The item must exist by the time it runs. */
   static void keep(Pipeline pipeline, KnownItem item, CollectionKind kind, int version) {
     pipeline.add(
         INSERT,

@@ -15,13 +15,16 @@ import org.carillon.format.icalendar.time.TimeSpan;
 import org.carillon.store.item.ItemKey;
 
 /**
- * Which objects may take place when, so that who asks for a month does not look at all others. They
- * lie by their beginnings, in levels by how long they go on: in a level it is known how long before
- * a span one that reaches into it can have begun. One changes it at a time; it may move on while it
- * is read.
+ * An index of the times of objects, so that a query for a month does not look at all objects.
+ * Objects are ordered by their start, in levels by duration. A level's longest duration tells how
+ * long before a span an object that reaches into it can have begun. Only one thread may change the
+ * index at a time; it may change while it is read.
  */
 final class TimeIndex {
-  /** The objects of a level go on for up to 4 to its power of hours; those of the last for ever. */
+  /**
+   * The number of levels. The objects of level n last up to 4 to the power of n hours, and those of
+   * the last level may last for ever.
+   */
   private static final int LEVELS = 12;
 
   private static final ItemKey NONE = new ItemKey("");
@@ -36,13 +39,16 @@ final class TimeIndex {
 
   private final Set<ItemKey> timeless = ConcurrentHashMap.newKeySet();
 
-  /** When one begins, and which it is; before the first of an instant lies one without a key. */
+  /**
+   * The start and the key of an object. A slot without a key sorts before all objects of its
+   * instant.
+   */
   private record Slot(Instant from, ItemKey key) {}
 
   /**
-   * Adds one.
+   * Adds an object.
    *
-   * @param span when it takes place at most; empty when it is to be found at any time
+   * @param span the longest span in which it takes place, or empty if it is found at any time
    */
   void add(ItemKey key, Optional<TimeSpan> span) {
     if (span.isEmpty()) {
@@ -52,7 +58,7 @@ final class TimeIndex {
     }
   }
 
-  /** Removes one that was added so. */
+  /** Removes an object that was added with the same span. */
   void remove(ItemKey key, Optional<TimeSpan> span) {
     if (span.isEmpty()) {
       timeless.remove(key);
@@ -66,7 +72,7 @@ final class TimeIndex {
     timeless.clear();
   }
 
-  /** Those that may take place in a span, or touch it. */
+  /** Returns the objects that may take place in a span or touch it. */
   Stream<ItemKey> within(TimeSpan span) {
     Stream<ItemKey> timed =
         IntStream.range(0, LEVELS)

@@ -11,27 +11,27 @@ import org.carillon.store.item.EntityTag;
 import org.carillon.store.item.ItemKey;
 
 /**
- * What of a collection's objects is shown to whom: all to who owns or administers it, to others who
- * read it what their kind shows of each, and to who may only look it up when they are, under
- * another key. What is veiled has another tag than what it stands for, since it has other octets.
+ * Decides how a collection's objects are shown to a user. Its owner and administrators see them
+ * completely, other readers see the form that their kind shows, and users who may only look up
+ * times see these under another key. A veiled object has other octets, so it has another tag, too.
  *
- * @param reader the address of who sees it
+ * @param reader the address of the user
  */
 record Veil<S>(
     CollectionEntry collection, GroupwareKind<S> kind, HiddenKeys hidden, String reader) {
   private static final byte[] UNREADABLE = {};
 
-  /** Whether it hides anything from who sees the collection so. */
+  /** Returns whether anything is hidden from the user. */
   private boolean isNeeded() {
     return !collection.rights().has(Right.ADMINISTER);
   }
 
-  /** Whether nothing but times is to be seen. */
+  /** Returns whether the user sees only times. */
   boolean isOfTimes() {
     return !collection.rights().has(Right.READ) && isNeeded();
   }
 
-  /** The key under which an object is shown. */
+  /** Returns the key under which an object is shown. */
   ItemKey key(ItemKey key) {
     return isOfTimes() ? new ItemKey(uid(key) + kind.extension()) : key;
   }
@@ -44,12 +44,12 @@ record Veil<S>(
     return hidden.uid(collection.id(), key);
   }
 
-  /** Whether that object is hidden. */
+  /** Returns whether parts of the object are hidden. */
   boolean hides(IndexedObject<S> object) {
     return isNeeded() && object.entry().isVeiled();
   }
 
-  /** An object as it is shown; empty where it is not. */
+  /** Returns an object as it is shown, or empty if it is not shown. */
   Optional<IndexedObject<S>> of(IndexedObject<S> object) {
     if (!isNeeded()) {
       return Optional.of(object);
@@ -67,7 +67,7 @@ record Veil<S>(
               ? object
               : new IndexedObject<>(of(object.entry(), 0), "", Optional.empty()));
     }
-    // How long the veiled one is, is told when it is made.
+    // The size of the veiled object is known only when it is made.
     return Optional.of(
         kind.veiledSummary(object.summary().get())
             .map(
@@ -76,7 +76,7 @@ record Veil<S>(
             .orElse(object));
   }
 
-  /** The same with octets. */
+  /** Returns an object with its octets as it is shown, or empty if it is not shown. */
   Optional<StoredObject> of(StoredObject stored) {
     if (!isNeeded()) {
       return Optional.of(stored);

@@ -8,11 +8,11 @@ import org.carillon.store.item.ItemKey;
 import org.carillon.store.item.Precondition;
 
 /**
- * A change that is asked for.
+ * A requested change.
  *
- * @param seen the collection's view as it was when the change began
- * @param telling whether others are told
- * @param isRestored whether what was there before is brought back
+ * @param seen the collection's view when the change began
+ * @param telling whether others are notified
+ * @param isRestored whether an earlier version is restored
  */
 record WishedChange(
     StoredObjects.Place place,
@@ -22,7 +22,7 @@ record WishedChange(
     Telling telling,
     boolean isRestored) {
 
-  /** The change of what is there now, as hooks are asked about it. */
+  /** Returns the change of the stored object in the form for hooks. */
   ObjectHook.Change of(Optional<StoredObject> there) {
     return new ObjectHook.Change(
         place.caller(), place.collection(), key, there, telling, isRestored);

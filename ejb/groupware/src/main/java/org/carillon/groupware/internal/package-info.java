@@ -1,2 +1,5 @@
-/** Objects in their messages, their summaries' table, the views, and the port over them. */
+/**
+ * Objects in their messages, the table of their summaries, their views, and the implementation of
+ * the port.
+ */
 package org.carillon.groupware.internal;

@@ -30,7 +30,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Holds the sessions of bridges to Outlook, while what they keep is changed from elsewhere. */
+/** Tests that the sessions of bridges to Outlook continue while their data is changed elsewhere. */
 class BridgeSessionTest extends AliceTest {
   private GroupwareFixture groupware;
 
@@ -63,7 +63,7 @@ class BridgeSessionTest extends AliceTest {
         .hold(transcript, "imaps");
   }
 
-  /** The account, and what is done in it by other ways. */
+  /** The account, with the changes that are made in it by other ways. */
   private final class Account implements TranscriptStore {
     @Override
     public Map<String, Long> accounts() {

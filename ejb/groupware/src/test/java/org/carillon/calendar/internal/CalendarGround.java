@@ -36,7 +36,7 @@ import org.carillon.store.item.Precondition;
 import org.carillon.testing.DeclaredSettings;
 import org.junit.jupiter.api.BeforeEach;
 
-/** Calendars of somebody, in the store. */
+/** A fixture with an account's calendars in the store. */
 abstract class CalendarGround extends AliceTest {
   static final ZoneId BERLIN = ZoneId.of("Europe/Berlin");
   static final TimeSpan MARCH =

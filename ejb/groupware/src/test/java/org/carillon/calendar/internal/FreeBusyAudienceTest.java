@@ -12,7 +12,7 @@ import org.carillon.contract.identity.Rights;
 import org.carillon.settings.Scope;
 import org.junit.jupiter.api.Test;
 
-/** Whom one tells when one has time is one's own. */
+/** Tests that only the account itself decides who sees its free/busy. */
 class FreeBusyAudienceTest extends OwnDirectoryTest {
   @Test
   void anAccountSaysWhoSeesWhenItIsBusy() {

@@ -29,7 +29,7 @@ import org.carillon.store.item.ItemKey;
 import org.carillon.store.item.Precondition;
 import org.junit.jupiter.api.Test;
 
-/** Calendars tell when their owners have no time. */
+/** Tests of the free/busy of calendars' owners. */
 class PeopleBusyTest extends CalendarGround {
   @Test
   void freeBusy() {
@@ -241,7 +241,7 @@ class PeopleBusyTest extends CalendarGround {
 
   @Test
   void whatTheInboxSaysOfAvailabilityFillsTheRest() throws Exception {
-    // The account of this test is in the store alone.
+    // The account of this test exists only in the store.
     fixture.execute("alter table scheduling_inbox drop constraint scheduling_inbox_account_fkey");
     String evening =
         "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//test//EN\r\nBEGIN:VAVAILABILITY\r\n"
@@ -259,7 +259,7 @@ class PeopleBusyTest extends CalendarGround {
     assertThat(told(Optional.of(alice), "user1@example.test")).isEmpty();
   }
 
-  /** RFC 4791 §7.10: what was declined takes no time, also of one instance alone. */
+  /** RFC 4791 §7.10: a declined event takes no time, nor does a single declined instance. */
   @Test
   void whatWasDeclinedTakesNoTime() {
     String me = "ATTENDEE;PARTSTAT=%s:mailto:user1@example.test\n";

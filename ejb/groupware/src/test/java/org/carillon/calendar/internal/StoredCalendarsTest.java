@@ -34,7 +34,7 @@ import org.carillon.store.item.ItemKey;
 import org.carillon.store.item.Precondition;
 import org.junit.jupiter.api.Test;
 
-/** Calendars take what is an object, and find it by filters and times. */
+/** Tests that calendars accept valid objects and find them by filters and times. */
 class StoredCalendarsTest extends CalendarGround {
   private List<String> found(long where, Component component) {
     Component root =
@@ -239,7 +239,7 @@ class StoredCalendarsTest extends CalendarGround {
     assertThat(page(Optional.empty(), Optional.of("x")).items()).hasSize(10);
   }
 
-  /** RFC 5545 §3.8.4.4: what is said of an instance alone is said of it. */
+  /** RFC 5545 §3.8.4.4: an instance of its own has its own texts. */
   @Test
   void anInstanceIsToldAsItIsAndNotAsItsSeries() {
     event(

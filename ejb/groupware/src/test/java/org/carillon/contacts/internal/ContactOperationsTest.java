@@ -43,7 +43,7 @@ import org.carillon.testing.DeclaredSettings;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Contacts are found, completed, merged, imported and exported. */
+/** Tests that contacts are found, completed, merged, imported and exported. */
 class ContactOperationsTest extends AliceTest {
   private GroupwareFixture groupware;
   private AddressBooks books;
@@ -62,7 +62,7 @@ class ContactOperationsTest extends AliceTest {
     notes = of(all, CollectionKind.NOTES);
   }
 
-  /** Makes the operations with imports that put into the given objects. */
+  /** Creates the operations with imports that store into the given objects. */
   private ContactOperations contacts(GroupwareObjects imported) {
     GatheredAddresses gathered =
         new GatheredAddresses(

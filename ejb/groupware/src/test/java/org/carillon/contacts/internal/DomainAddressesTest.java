@@ -11,7 +11,7 @@ import org.carillon.contract.identity.Caller;
 import org.carillon.contract.identity.Rights;
 import org.junit.jupiter.api.Test;
 
-/** Who may learn of which addresses that they are nobody's. */
+/** Tests who may learn that an address belongs to nobody. */
 class DomainAddressesTest {
   private static final long OWN = 1;
   private static final long OTHER = 2;
@@ -20,7 +20,7 @@ class DomainAddressesTest {
   private final DomainAddresses addresses = new DomainAddresses(new Two(), time::get);
   private final Caller amy = new Caller(7, "amy@own.test", new Rights.User(), "s");
 
-  /** Two domains of a server, each with an amy. */
+  /** Two domains of a server, each with an account amy. */
   private static final class Two implements Addresses {
     @Override
     public Resolution resolve(String address) {

@@ -35,7 +35,10 @@ import org.carillon.testing.DeclaredSettings;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** A feed's entries come into its folder, each once, whatever becomes of their messages. */
+/**
+ * Tests that a feed's entries are delivered into its mailbox once each, no matter what happens to
+ * their messages.
+ */
 class FollowedFeedsTest extends AliceTest {
   private static final String ADDRESS = "https://feed.test/bells.xml";
 

@@ -32,7 +32,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.postgresql.PGConnection;
 
-/** Whoever asked for files is written to when they came: once of each, and not of each alone. */
+/**
+ * Tests that the creator of an upload link is told about each uploaded file once, but not in a
+ * separate message for each.
+ */
 class ArrivalTurnTest extends AliceTest {
   private final List<String> letters = new ArrayList<>();
   private final String secret = LinkSecret.random(new SecureRandom());
@@ -89,7 +92,10 @@ class ArrivalTurnTest extends AliceTest {
             () -> new ByteArrayInputStream(octets)));
   }
 
-  /** Nothing is kept in memory: each turn is one of a server that was just started. */
+  /**
+   * Runs a turn. Nothing is kept in memory, so each turn is like one of a server that was just
+   * started.
+   */
   private boolean take() throws SQLException, IOException {
     OwnMailWithRows mail =
         (_, to, letter, also) -> {
@@ -140,7 +146,7 @@ class ArrivalTurnTest extends AliceTest {
     assertThat(letters).hasSize(2);
   }
 
-  /** What a letter of so many files says, before it is coded for mail. */
+  /** Returns the text of a message about a number of files, before it is encoded for mail. */
   private String text(int files) {
     List<ArrivalRows.Arrival> came = new ArrayList<>();
     came.add(new ArrivalRows.Arrival("Ann", "plan.txt", 4, files, 3));
@@ -176,7 +182,7 @@ class ArrivalTurnTest extends AliceTest {
       Statements.update(listening, "listen freed");
       isQueueAway = true;
       assertThatThrownBy(this::take).isInstanceOf(IOException.class);
-      // A thread of its own frees the letter's row; until then that thread may have it locked.
+      // Another thread releases the message's row; until then, that thread may have it locked.
       assertThat(listening.unwrap(PGConnection.class).getNotifications(20_000)).isNotEmpty();
     }
     isQueueAway = false;

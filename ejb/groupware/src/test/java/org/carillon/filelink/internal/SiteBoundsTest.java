@@ -31,7 +31,7 @@ import org.carillon.testing.DeclaredSettings;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** A site holds no more than it may, whichever way files come. */
+/** Tests that a site cannot exceed its limits, no matter how files are stored. */
 class SiteBoundsTest extends AliceTest {
   private static final long MOST = 3;
   private static final MailboxName SITE = new MailboxName("Files/Public");

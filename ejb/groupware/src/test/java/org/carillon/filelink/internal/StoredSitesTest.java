@@ -19,7 +19,7 @@ import org.carillon.testing.DeclaredSettings;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Sites tell nobody which accounts there are. */
+/** Tests that sites do not reveal which accounts exist. */
 class StoredSitesTest extends AliceTest {
   private static final String ALICE = "alice@example.test";
   private static final String NOBODY = "nobody@example.test";

@@ -6,11 +6,11 @@ import org.carillon.contract.answer.Answer;
 import org.carillon.contract.answer.Failure;
 import org.carillon.groupware.GroupwareObjects;
 
-/** Objects of a store that is away after a while. */
+/** Objects of a store that becomes unavailable after a while. */
 public final class BreakingObjects {
   private BreakingObjects() {}
 
-  /** The same, of which no more than so many are put. */
+  /** Returns objects that accept only a limited number of puts. */
   public static GroupwareObjects after(GroupwareObjects objects, int puts) {
     int[] left = {puts};
     return (GroupwareObjects)

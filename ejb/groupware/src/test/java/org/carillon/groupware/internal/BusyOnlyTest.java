@@ -27,7 +27,10 @@ import org.carillon.store.item.Precondition;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Who may only look up a calendar sees when things take place, by no other way than objects. */
+/**
+ * Tests that a user who may only look up times sees nothing else of a calendar, by any way that
+ * reads objects.
+ */
 class BusyOnlyTest extends AliceTest {
   private static final ItemKey KEY = new ItemKey("a.ics");
   private static final Precondition ALWAYS = new Precondition.Always();

@@ -16,16 +16,16 @@ import org.carillon.mailbox.internal.StoreFixture;
 import org.carillon.store.item.CollectionKind;
 
 /**
- * Groupware's objects of some kinds over a test's store.
+ * Groupware objects of some kinds on top of a test's store.
  *
  * @param objects the objects
  * @param views the views of their collections
- * @param inMail what mail clients do to them
+ * @param inMail the processing of mail clients' changes
  */
 public record GroupwareFixture(GroupwareObjects objects, ObjectViews views, ObjectsInMail inMail) {
   private static final long MOST_OCTETS = 1_000_000;
 
-  /** Over a store. */
+  /** Creates the fixture on top of a store. */
   public static GroupwareFixture of(
       StoreFixture store, List<GroupwareKind<?>> kinds, List<ObjectHook> hooks) {
     SummaryRows rows = new SummaryRows(store.parts.transactions());
@@ -46,7 +46,7 @@ public record GroupwareFixture(GroupwareObjects objects, ObjectViews views, Obje
         new ObjectsInMail(store.collections(), objects, views, known, () -> MOST_OCTETS));
   }
 
-  /** What mail clients do, for those who are known. */
+  /** Returns the processing of mail clients' changes, for the known callers. */
   public PlacedItems items(LongFunction<Optional<Caller>> callers) {
     return new PlacedItems() {
       @Override

@@ -53,7 +53,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Objects are put, read, listed and told of, and lie in messages. */
+/** Tests that objects are stored, read, listed, reported as changes and kept in messages. */
 class StoredObjectsTest extends AliceTest {
   private static final MailboxName CALENDAR = new MailboxName("Calendar");
   private static final Precondition ALWAYS = new Precondition.Always();
@@ -138,7 +138,7 @@ class StoredObjectsTest extends AliceTest {
         .containsExactlyElementsOf(first.stream().map(CollectionEntry::id).toList());
   }
 
-  /** Programs name calendars by UUIDs, three of four of which sort before "Calendar". */
+  /** Programs name calendars by UUIDs, of which three in four sort before "Calendar". */
   @Test
   void whatIsMadeLaterIsNotTheUsualOneWhateverItsName() {
     StoreFixture.done(
@@ -224,7 +224,7 @@ class StoredObjectsTest extends AliceTest {
     put("a.ics", "a:three");
     put("b.ics", "b:two");
     assertThat(said()).containsExactly("1three", "1two");
-    // Nor does one go under the name of another (RFC 4791 §5.3.2.1).
+    // No object replaces one with another UID either (RFC 4791 §5.3.2.1).
     assertThat(tryPut("a.ics", "c:four").asFailure().orElseThrow())
         .isInstanceOfSatisfying(
             Failure.Taken.class, taken -> assertThat(taken.code()).isEqualTo("no-uid-conflict"));
@@ -300,7 +300,7 @@ class StoredObjectsTest extends AliceTest {
     assertThat(said()).containsExactly("1three", "1two");
     assertThat(listed()).containsExactly("a.ics", "c.ics");
     assertThat(text("a.ics")).isEqualTo("a:two");
-    // What a bridge deletes then is gone already.
+    // The object that a bridge deletes then is already gone.
     fixture.expunge(alice, calendar, UidSet.of(1));
     assertThat(listed()).containsExactly("a.ics", "c.ics");
   }
@@ -342,7 +342,7 @@ class StoredObjectsTest extends AliceTest {
     }
   }
 
-  /** Writes over what is put, and notes what it was told. */
+  /** A hook that replaces what is stored and records its calls. */
   private static final class Hook implements ObjectHook {
     private final List<String> told = new ArrayList<>();
     private Runnable between = () -> {};
@@ -536,7 +536,7 @@ class StoredObjectsTest extends AliceTest {
     assertThat(kind.readings).isEqualTo(before);
   }
 
-  /** Puts a message into the calendar whatever is in it, as a copy by IMAP does. */
+  /** Stores a message in the calendar regardless of its content, as a copy by IMAP does. */
   private void putMessage(String key, String object) throws IOException {
     String message =
         "From: a@example.org\r\nSubject: x\r\nMIME-Version: 1.0\r\n"

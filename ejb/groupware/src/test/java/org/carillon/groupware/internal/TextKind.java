@@ -11,11 +11,11 @@ import org.carillon.groupware.ReadObject;
 import org.carillon.groupware.ShownObject;
 import org.carillon.store.item.CollectionKind;
 
-/** Objects of one line: {@code UID:text}. */
+/** The kind of objects of one line: {@code UID:text}. */
 final class TextKind implements GroupwareKind<String> {
   int version = 1;
 
-  /** How often something was read. */
+  /** The number of objects that were read. */
   int readings;
 
   @Override
@@ -64,7 +64,7 @@ final class TextKind implements GroupwareKind<String> {
     return new String(summary, StandardCharsets.UTF_8);
   }
 
-  /** What says that it is secret is veiled. */
+  /** Returns the veiled form of objects that are marked as secret. */
   @Override
   public Optional<byte[]> veiled(byte[] octets) {
     String text = new String(octets, StandardCharsets.UTF_8);

@@ -14,7 +14,7 @@ import org.carillon.format.icalendar.time.TimeSpan;
 import org.carillon.store.item.ItemKey;
 import org.junit.jupiter.api.Test;
 
-/** The index finds what looking at everything finds. */
+/** Tests that the index finds the same objects as a full scan. */
 class TimeIndexTest {
   private static final Instant YEAR = Instant.parse("2026-01-01T00:00:00Z");
 
@@ -56,7 +56,7 @@ class TimeIndexTest {
     return !span.to().isBefore(asked.from()) && !span.from().isAfter(asked.to());
   }
 
-  /** From minutes to centuries, some without a beginning or an end. */
+  /** Returns a random span from minutes to centuries, sometimes without a start or an end. */
   private TimeSpan span() {
     Instant from = YEAR.plus(Duration.ofHours(random.nextInt(20_000) - 10_000));
     Duration length = Duration.ofMinutes(1L << random.nextInt(26));

@@ -1,13 +1,14 @@
 /**
- * Who signs in, and how.
+ * Signing in.
  *
- * <p>Protocols and pages ask by {@link org.carillon.contract.identity.Sessions}, which lies in the
- * contract and is the one place where a {@link org.carillon.contract.identity.Caller} is made. The
- * packages here are what people and administrators see of it: second factors, passkeys, passwords
- * for single applications ({@code application}), access tokens ({@code token}), OAuth and OpenID
- * Connect ({@code oauth}), client certificates ({@code certificate}), directories that are asked
- * for passwords and pages elsewhere that people sign in at ({@code source}: LDAP, RADIUS, Kerberos,
- * SAML, OpenID), forgotten passwords ({@code forgotten}), what is open ({@code session}), where
- * people signed in ({@code history}), and who is barred after wrong passwords ({@code signin}).
+ * <p>Protocols and pages call {@link org.carillon.contract.identity.Sessions}, which is part of the
+ * contract and is the only place where a {@link org.carillon.contract.identity.Caller} is made. The
+ * packages here are the parts of it that people and administrators see: second factors, passkeys,
+ * passwords for single applications ({@code application}), access tokens ({@code token}), OAuth and
+ * OpenID Connect ({@code oauth}), client certificates ({@code certificate}), external directories
+ * that check passwords and external pages where people sign in ({@code source}: LDAP, RADIUS,
+ * Kerberos, SAML, OpenID), forgotten passwords ({@code forgotten}), open sessions ({@code
+ * session}), the history of sign-ins ({@code history}), and bars after wrong passwords ({@code
+ * signin}).
  */
 package org.carillon.identity;

@@ -24,7 +24,7 @@ public class EndedPrincipals implements PrincipalEnd {
     for (String row : List.of("TokenRow", "ApplicationPasswordRow", "OAuthConsentRow")) {
       delete(entities, row + " r WHERE r.account.id", account);
     }
-    // What was let in and has not come for its tokens yet.
+    // Devices that were let in but have not fetched their tokens yet.
     delete(entities, "OAuthDeviceRow d WHERE d.account", account);
   }
 

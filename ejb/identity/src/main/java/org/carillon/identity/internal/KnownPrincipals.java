@@ -13,7 +13,8 @@ import org.carillon.contract.identity.Rights;
 import org.carillon.database.Transactions;
 
 /**
- * Who may sign in: by the directory in memory as it is or was a second ago, else by the database.
+ * Finds the principals that may sign in. It uses the directory in memory, which is at most a second
+ * old, or otherwise the database.
  */
 @ApplicationScoped
 public class KnownPrincipals {
@@ -27,9 +28,10 @@ public class KnownPrincipals {
   }
 
   /**
-   * The principal with this address, alias or administrator's name, as typed.
+   * Returns the principal with this address, alias or administrator's name.
    *
-   * @throws RuntimeException if it is not known and the database is away
+   * @param typed the name, as typed
+   * @throws RuntimeException if it is not known and the database is not reachable
    */
   public Optional<Principal> find(String typed) {
     return image

@@ -18,17 +18,17 @@ import org.carillon.contract.identity.Rights;
 import org.carillon.contract.net.ClientNetwork;
 
 /**
- * Who may sign in, as the database knows it.
+ * A principal that may sign in, as the database has it.
  *
  * @param account the account's id; 0 for an administrator with a name of its own
  * @param domain the id of the account's domain; 0 for an administrator with a name of its own
  * @param administrator the administrator's id; 0 for an account that administers nothing
  * @param name the canonical address or the administrator's name
- * @param rights beyond the own account
- * @param hash the password's, as text
- * @param changed when the password was last set, or everybody signed out
- * @param enabled whether account and domain are switched on, and it is a person's
- * @param helped the id of the domain whose accounts' owners it helps in again
+ * @param rights the rights beyond the principal's own account
+ * @param hash the hash of the password, as text
+ * @param changed the time when the password was last set, or when all sessions were ended
+ * @param enabled whether the account and its domain are switched on and the account is a person's
+ * @param helped the id of the domain to whose help desk it belongs
  * @param secondFactor whether it has an authenticator, recovery codes or passkeys
  */
 public record Principal(
@@ -53,13 +53,17 @@ public record Principal(
 
   private static final String OF_ACCOUNT = KNOWN + " WHERE o.id = :account";
 
-  /** Asked at every request of DAV and REST, so all of it comes at once. */
+  /** Reads everything in one query, because it runs for each DAV and REST request. */
   private static final String OF_ADDRESS =
       KNOWN
           + " JOIN AddressRow a ON a.account = o JOIN DomainNameRow n ON n.domain = a.domain"
           + " WHERE n.name = :domain AND a.localPart = :local";
 
-  /** The principal with this address, alias or administrator's name, as typed. */
+  /**
+   * Returns the principal with this address, alias or administrator's name.
+   *
+   * @param typed the name, as typed
+   */
   public static Optional<Principal> find(EntityManager entities, String typed) {
     var address = MailAddress.canonical(typed);
     return address.isPresent()
@@ -75,7 +79,7 @@ public record Principal(
             .map(Principal::of);
   }
 
-  /** An account with what it administers. */
+  /** Returns the principal of an account, with what it administers. */
   public static Principal of(EntityManager entities, AccountRow row) {
     return of(
         entities
@@ -101,7 +105,7 @@ public record Principal(
         (boolean) known[3]);
   }
 
-  /** An administrator with a name of its own. */
+  /** Returns the principal of an administrator with a name of its own. */
   public static Principal of(AdministratorRow row) {
     return new Principal(
         0,
@@ -116,7 +120,7 @@ public record Principal(
         false);
   }
 
-  /** The same with other rights, and of no help desk. */
+  /** Returns a copy with other rights and without membership in a help desk. */
   public Principal withRights(Rights others) {
     return new Principal(
         account,
@@ -131,7 +135,7 @@ public record Principal(
         secondFactor);
   }
 
-  /** Tells the principal's passwords apart. */
+  /** Returns a number that distinguishes the principal's successive passwords. */
   public long passwordMark() {
     return PasswordRenewals.mark(changed);
   }

@@ -5,7 +5,7 @@ import org.carillon.testing.TestDatabase;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A test of signing in to a directory of its own, in which there is nothing yet. */
+/** The base of tests that sign in to a directory of their own, which is empty at first. */
 public abstract class OwnIdentityTest {
   @TempDir protected Path home;
   protected TestDatabase database;

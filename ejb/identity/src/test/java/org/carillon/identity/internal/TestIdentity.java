@@ -106,9 +106,9 @@ import org.carillon.identity.token.Tokens;
 import org.carillon.startup.DatabaseReady;
 import org.carillon.testing.TestDatabase;
 
-/** A directory whose principals sign in. */
+/** A test directory with principals that can sign in. */
 public final class TestIdentity extends TestDirectory {
-  /** Whom no service speaks with. */
+  /** The banned addresses, to which every service refuses to speak. */
   public final Set<InetAddress> banned = ConcurrentHashMap.newKeySet();
 
   private static final PrincipalEnd ENDS = new EndedPrincipals();
@@ -129,15 +129,15 @@ public final class TestIdentity extends TestDirectory {
   private final BarOperations bars;
   private final SignInNotes notes;
 
-  /** Letters that went to owners. */
+  /** The messages that were sent to owners. */
   public final List<String> lettersToOwners = new CopyOnWriteArrayList<>();
 
   private final FirstStart firstStart;
 
   /**
-   * Wires it up.
+   * Creates the objects and connects them.
    *
-   * @param home where the home key is made
+   * @param home the folder in which the home key is made
    */
   public TestIdentity(TestDatabase database, Path home) {
     super(database, home, ENDS);
@@ -241,7 +241,7 @@ public final class TestIdentity extends TestDirectory {
     firstStart = new FirstStart(transactions(), administrators(), domains());
   }
 
-  /** Signing in by sources to which browsers are sent. */
+  /** Returns signing in by sources whose answers browsers post. */
   public PostedSignIns postedSignIns() {
     return postedSignIns;
   }
@@ -254,28 +254,26 @@ public final class TestIdentity extends TestDirectory {
     return tokens;
   }
 
-  /** Signing in. */
   public Sessions sessions() {
     return sessions;
   }
 
-  /** Passwords of single programs. */
   public ApplicationPasswords applicationPasswords() {
     return new ApplicationPasswordOperations(transactions(), accounts(), settings(), audit());
   }
 
-  /** Sites and programs that accounts() sign in to with their account here. */
+  /** Returns the sites and programs to which accounts sign in with their account on this server. */
   public OAuthClients oauthClients() {
     return new OAuthClientOperations(transactions(), audit());
   }
 
-  /** Who lets them in. */
+  /** Returns the authorization endpoint. */
   public Authorizations authorizations() {
     return new AuthorizationOperations(
         database().transactions(), homeKey(), new SealedTokens(homeKey()), audit());
   }
 
-  /** What they get for it. */
+  /** Returns the token endpoint. */
   public OAuthTokens oauthTokens() {
     var sealed = new SealedTokens(homeKey());
     var keys = new IdTokenKeys(database().transactions(), homeKey(), settings());
@@ -289,12 +287,11 @@ public final class TestIdentity extends TestDirectory {
         registrations());
   }
 
-  /** Programs that register themselves. */
+  /** Returns the registration of programs that register themselves. */
   public ClientRegistrations registrations() {
     return new ClientRegistrationOperations(database().transactions(), addresses(), settings());
   }
 
-  /** Second factors. */
   public SecondFactors secondFactors() {
     return new SecondFactorOperations(transactions(), accounts(), homeKey(), settings(), audit());
   }
@@ -303,18 +300,17 @@ public final class TestIdentity extends TestDirectory {
     return new SecondFactorSignIns(database().transactions(), homeKey(), settings(), audit());
   }
 
-  /** Passkeys. */
   public Passkeys passkeys() {
     return new PasskeyOperations(
         transactions(), accounts(), secondFactorSignIns(), homeKey(), settings(), audit());
   }
 
-  /** Who lets devices in. */
+  /** Returns the operations by which users admit devices. */
   public DeviceAuthorizations deviceAuthorizations() {
     return new DeviceOperations(database().transactions(), audit(), new GuessedCodes());
   }
 
-  /** What accounts() have open, and its end. */
+  /** Returns the open sessions of accounts. */
   public AccountSessions accountSessions() {
     return new SessionOperations(
         transactions(),
@@ -327,13 +323,12 @@ public final class TestIdentity extends TestDirectory {
         List.of());
   }
 
-  /** What mails codes for forgotten newPasswords(). */
+  /** Returns the sender of codes for forgotten passwords. */
   public MailedCodes mailedCodes(OwnMail mail) {
     return new MailedCodes(
         database().transactions(), new KeptSecrets(settings()), mail, settings(), audit());
   }
 
-  /** Forgotten newPasswords(). */
   public ForgottenPasswords forgottenPasswords(MailedCodes mailed, OwnMail mail) {
     return new ForgottenPasswordOperations(
         transactions(),
@@ -350,47 +345,47 @@ public final class TestIdentity extends TestDirectory {
     return lettersToOwners.add(to + "\n" + new String(message, StandardCharsets.UTF_8));
   }
 
-  /** Sign-ins as they are noted. */
+  /** Returns the notes of sign-ins. */
   public SignInNotes notes() {
     return notes;
   }
 
-  /** The history of sign-ins. */
   public SignInHistory history() {
     return new SignInHistoryOperations(transactions(), accounts(), settings());
   }
 
-  /** What is open of accounts(). */
+  /** Returns the open connections of accounts. */
   public OpenConnections connections() {
     return connections;
   }
 
-  /** Takes who asks sources of identities. */
+  /** Returns the user of identity sources, to which the adapter offers its services. */
   public SourceUser sourceUser() {
     return offeredSources;
   }
 
-  /** Sources of identities. */
   public IdentitySources identitySources() {
     return identitySources;
   }
 
-  /** Whether one answers. */
+  /** Returns whether the source answers. */
   public SourceState state(IdentitySource source) {
     return asked.state(source);
   }
 
-  /** For whom mail comes that is not here. */
+  /** Returns the look-up of recipients that have no account yet. */
   public NewcomerMail newcomers() {
     return newcomers;
   }
 
-  /** Who is barred for guessing. */
   public Bars bars() {
     return bars;
   }
 
-  /** What outlives a restart of who signs in from where; written when the test says so. */
+  /**
+   * Returns the book of known places, which outlives a restart. It is written when the test calls
+   * for it.
+   */
   public StoredBook book() {
     return book;
   }
@@ -417,17 +412,16 @@ public final class TestIdentity extends TestDirectory {
     return new Peer(Service.WEB, InetAddress.getLoopbackAddress(), false, "s1");
   }
 
-  /** What the log was told of sign-ins. */
+  /** Returns the lines that were logged about sign-ins. */
   public List<String> signInLog() {
     return List.copyOf(signInLog);
   }
 
-  /** What ends with a password or a principal. */
+  /** Returns what deletes the credentials of a principal. */
   public PrincipalEnd ends() {
     return ENDS;
   }
 
-  /** Who vouches for clients. */
   public ClientAuthorities clientAuthorities() {
     return clientAuthorities;
   }

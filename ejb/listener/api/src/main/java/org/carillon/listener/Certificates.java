@@ -8,17 +8,17 @@ import org.carillon.contract.identity.Caller;
 public interface Certificates {
 
   /**
-   * Adds a certificate; listeners show it at once. Whoever administers a domain adds those for the
-   * domain's names and what lies below them, as far as that is no other domain's.
+   * Adds a certificate; listeners show it at once. A domain's administrators may add certificates
+   * for the domain's names and the names below them, unless those belong to another domain.
    */
   Answer<Certificate> create(Caller caller, NewCertificate certificate);
 
   /** The certificate with this id. */
   Answer<Certificate> find(Caller caller, long id);
 
-  /** The certificates the caller may change, the default one first. */
+  /** Lists the certificates that the caller may change, the default one first. */
   Answer<List<Certificate>> list(Caller caller);
 
-  /** Takes a certificate away; the default one stays until another takes its place. */
+  /** Deletes a certificate. The default one can't be deleted until another is the default. */
   Answer<Certificate> delete(Caller caller, long id);
 }

@@ -6,10 +6,10 @@ import org.carillon.settings.Setting;
 import org.carillon.settings.SettingSource;
 import org.carillon.settings.SettingType;
 
-/** What administrators may set about certificates that end. */
+/** The settings of certificate expiry. */
 public final class ExpirySettings implements SettingSource {
 
-  /** When administrators are told. */
+  /** The days before the expiry on which administrators are told. */
   public static final Setting<List<String>> ALERT_DAYS =
       Setting.ofServer(
           "tls.alert-days",

@@ -35,7 +35,7 @@ public enum KeyType {
     return new RSAKeyGenParameterSpec(bits, RSAKeyGenParameterSpec.F4);
   }
 
-  /** As administrators call it. */
+  /** The word for it in settings. */
   public String word() {
     return word;
   }
@@ -50,12 +50,12 @@ public enum KeyType {
     return signature;
   }
 
-  /** All their words. */
+  /** The words of all types. */
   public static List<String> words() {
     return Arrays.stream(values()).map(KeyType::word).toList();
   }
 
-  /** The one called so. */
+  /** Returns the type with this word. */
   public static KeyType of(String word) {
     return Arrays.stream(values())
         .filter(type -> type.word.equals(word))
@@ -63,7 +63,7 @@ public enum KeyType {
         .orElseThrow(() -> new IllegalArgumentException("No kind of key is called " + word));
   }
 
-  /** A fresh key; takes a while for the long ones. */
+  /** Creates a key pair; this takes a while for long keys. */
   public KeyPair make() {
     try {
       KeyPairGenerator generator = KeyPairGenerator.getInstance(algorithm);

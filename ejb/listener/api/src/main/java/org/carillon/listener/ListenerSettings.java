@@ -13,22 +13,22 @@ import org.carillon.settings.Setting;
 import org.carillon.settings.SettingSource;
 import org.carillon.settings.SettingType;
 
-/** What administrators may set about each service's listener. */
+/** The settings of each service's listener. */
 public final class ListenerSettings implements SettingSource {
 
   /**
    * One service's settings.
    *
    * @param enabled whether it listens at all
-   * @param addresses the local addresses; none for what the node was started with
-   * @param port before the node's offset; 0 for the usual one
-   * @param connections how many at once
-   * @param perAddress how many from one client address
-   * @param idle the patience with a signed-in client
-   * @param preAuthenticationIdle the patience before
-   * @param badCommands how many end the session
+   * @param addresses the local addresses; empty for those the node was started with
+   * @param port the port before the node's offset is added; 0 for the usual one
+   * @param connections the most connections at once
+   * @param perAddress the most connections from one client address
+   * @param idle the timeout of a signed-in client
+   * @param preAuthenticationIdle the timeout before sign-in
+   * @param badCommands the number of bad commands that end the session
    * @param lineOctets the longest line
-   * @param futile how many sessions of one client may come to nothing
+   * @param futile the most fruitless sessions of one client
    */
   public record Of(
       Setting<Boolean> enabled,
@@ -42,7 +42,6 @@ public final class ListenerSettings implements SettingSource {
       Setting<Long> lineOctets,
       Setting<Long> futile) {
 
-    /** All of them. */
     public List<Setting<?>> all() {
       return List.of(
           enabled,
@@ -58,7 +57,7 @@ public final class ListenerSettings implements SettingSource {
     }
   }
 
-  /** How long browsers shall know the web by HTTPS only. */
+  /** The time for which browsers use only HTTPS. */
   public static final Setting<Duration> STRICT_TRANSPORT =
       Setting.ofServer(
           "web.strict-transport",
@@ -67,9 +66,10 @@ public final class ListenerSettings implements SettingSource {
           "Web: HTTPS only",
           "How long browsers that used HTTPS must not contact this host without it, on any port"
               + " (Strict-Transport-Security, RFC 6797). 0: the header is not sent. It is never"
-              + " sent while the certificate is self-signed.");
+              + " sent while the certificate is self-signed.")
+          .forExperts();
 
-  /** Who hands on connections to mail services and SIP. */
+  /** The trusted proxies before mail services and SIP. */
   public static final Setting<List<String>> PROXIES =
       Setting.ofServer(
           "listener.proxies",
@@ -81,7 +81,7 @@ public final class ListenerSettings implements SettingSource {
               + " header (version 1 or 2) that names the client; otherwise it is closed. Do not"
               + " list nodes of the same cluster: they reach each other's SIP directly.");
 
-  /** Who hands on requests to the web. */
+  /** The trusted proxies before the web. */
   public static final Setting<List<String>> WEB_PROXIES =
       Setting.ofServer(
           "web.proxies",
@@ -100,7 +100,7 @@ public final class ListenerSettings implements SettingSource {
 
   private static final Map<Service, Of> DECLARED = declare();
 
-  /** The settings of a service that has a listener of ours. */
+  /** The settings of a service that has its own listener. */
   public static Of of(Service service) {
     return DECLARED.get(service);
   }
@@ -140,7 +140,7 @@ public final class ListenerSettings implements SettingSource {
             name + ": addresses",
             service.isOnThisMachine()
                 ? "The local addresses to listen on. Empty: this machine only (127.0.0.1)."
-                : "The local addresses to listen on. Empty: those that the server was started with."),
+                : "The local addresses to listen on. Empty: those that the server was started with.").forExperts(),
         Setting.ofServer(
             key + "port",
             new SettingType.Whole(0, 65535, "(0: the usual port)"),
@@ -158,37 +158,37 @@ public final class ListenerSettings implements SettingSource {
             new SettingType.Whole(1, 1_000_000, "connections"),
             (long) limits.connections(),
             name + ": connections",
-            "How many connections one node accepts at once. Further ones are refused."),
+            "How many connections one node accepts at once. Further ones are refused.").forExperts(),
         Setting.ofServer(
             key + "per-address",
             new SettingType.Whole(1, 1_000_000, "connections"),
             (long) limits.perAddress(),
             name + ": connections of one address",
-            "How many of these connections may come from one client address."),
+            "How many of these connections may come from one client address.").forExperts(),
         Setting.ofServer(
             key + "idle",
             new SettingType.Time(Duration.ofSeconds(1), Duration.ofDays(1)),
             limits.idle(),
             name + ": idle time",
-            "How long a client that is signed in may send nothing."),
+            "How long a client that is signed in may send nothing.").forExperts(),
         Setting.ofServer(
             key + "pre-authentication-idle",
             new SettingType.Time(Duration.ofSeconds(1), Duration.ofHours(1)),
             limits.preAuthenticationIdle(),
             name + ": idle time before sign-in",
-            "How long a client that has not signed in may send nothing."),
+            "How long a client that has not signed in may send nothing.").forExperts(),
         Setting.ofServer(
             key + "bad-commands",
             new SettingType.Whole(1, 10_000, "commands"),
             (long) limits.badCommands(),
             name + ": bad commands",
-            "After this many invalid commands, the session ends."),
+            "After this many invalid commands, the session ends.").forExperts(),
         Setting.ofServer(
             key + "line-length",
             new SettingType.Whole(512, 1_048_576, "octets"),
             (long) limits.lineOctets(),
             name + ": line length",
-            "The longest line that a client may send, including its line end."),
+            "The longest line that a client may send, including its line end.").forExperts(),
         Setting.ofServer(
             key + "futile",
             new SettingType.Whole(0, 1_000_000, "sessions"),
@@ -198,6 +198,6 @@ public final class ListenerSettings implements SettingSource {
                 + " message, nor end properly. After that its connections are refused for ten"
                 + " minutes, or until it signs in or sends a message over another connection."
                 + " Sessions that end by QUIT or LOGOUT do not count, nor do connections that send"
-                + " nothing. 0: no limit."));
+                + " nothing. 0: no limit.").forExperts());
   }
 }

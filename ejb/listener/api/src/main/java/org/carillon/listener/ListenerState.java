@@ -5,7 +5,7 @@ import org.carillon.contract.net.ListenerSpec;
 /**
  * A listener of this node.
  *
- * @param spec what was asked for
+ * @param spec the wanted listener
  * @param open whether its socket is open
  * @param sentence what is wrong, or that it listens
  */

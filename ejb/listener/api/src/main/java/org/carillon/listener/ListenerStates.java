@@ -4,7 +4,7 @@ import java.util.List;
 import org.carillon.contract.answer.Answer;
 import org.carillon.contract.identity.Caller;
 
-/** How the listeners of this node are, for administration. */
+/** The state of this node's listeners, for administrators. */
 public interface ListenerStates {
 
   /** Every listener this node should have, by service; for server administrators. */

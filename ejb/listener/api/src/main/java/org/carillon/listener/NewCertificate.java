@@ -6,16 +6,15 @@ import java.util.Optional;
  * A certificate to use.
  *
  * @param pem the certificate, then its issuers, and its private key without a passphrase, each in
- *     PEM (RFC 7468), in any order; empty where it comes otherwise
- * @param domain whose administrators may change it; empty for the server's own
- * @param file the same as a file of PKCS #12 (RFC 7292), such as Windows exports; empty where it
- *     comes in PEM
- * @param isDefault whether it takes the place of the default one
+ *     PEM (RFC 7468), in any order; empty if {@code file} is given
+ * @param domain the domain whose administrators may change it; empty for the server's own
+ * @param file the same as a file of PKCS #12 (RFC 7292), as Windows exports it; empty for PEM
+ * @param isDefault whether it replaces the default one
  */
 public record NewCertificate(
     String pem, Optional<KeyFile> file, Optional<String> domain, boolean isDefault) {
 
-  /** One in PEM. */
+  /** Creates one in PEM. */
   public NewCertificate(String pem, Optional<String> domain, boolean isDefault) {
     this(pem, Optional.empty(), domain, isDefault);
   }
@@ -27,14 +26,14 @@ public record NewCertificate(
    * @param passphrase opens it; may be empty
    */
   public record KeyFile(String base64, String passphrase) {
-    /** Leaves all out, so that no log can show it. */
+    /** Omits the content, so that no log can show it. */
     @Override
     public String toString() {
       return "KeyFile";
     }
   }
 
-  /** Leaves the key out, so that no log can show it. */
+  /** Omits the key, so that no log can show it. */
   @Override
   public String toString() {
     return "NewCertificate[" + domain + "]";

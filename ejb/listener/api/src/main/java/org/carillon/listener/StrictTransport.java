@@ -2,15 +2,15 @@ package org.carillon.listener;
 
 import java.util.Optional;
 
-/** Whether browsers are told to come back by HTTPS only (RFC 6797). */
+/** The Strict-Transport-Security field of responses (RFC 6797). */
 public interface StrictTransport {
-  /** The field that says so. */
+  /** The name of the field. */
   String FIELD = "Strict-Transport-Security";
 
   /**
-   * The field's value for an answer over HTTPS. Empty where the setting says so, and while no
-   * authority has signed the certificate of that host: browsers would not heed it (RFC 6797 §8.1),
-   * and whoever is to be talked into an exception could not be any more.
+   * Returns the field's value for a response over HTTPS. Empty if it is switched off, and while the
+   * host's certificate is not signed by an authority: browsers would ignore the field (RFC 6797
+   * §8.1), and users could no longer make an exception for the certificate.
    *
    * @param host the name that the browser asked for
    */

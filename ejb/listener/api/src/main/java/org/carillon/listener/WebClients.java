@@ -5,23 +5,23 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** Whose a web request is, whatever proxies it came through: one place tells it for all. */
+/** Finds the client of a web request behind any proxies, in one place for all of the web. */
 public interface WebClients {
 
   /**
    * A client.
    *
-   * @param address its address; {@code 0.0.0.0} for one that no address is known of
+   * @param address its address; {@code 0.0.0.0} if it is unknown
    * @param secure whether its connection is encrypted
    */
   record Client(InetAddress address, boolean secure) {
 
     /**
-     * Our address that the client's connection leads to; empty where a proxy hands it on, which
-     * does not tell.
+     * Returns the local address that the client connected to; empty behind a proxy, which does not
+     * tell it.
      *
      * @param remote the address at the other end of the connection, as a literal
-     * @param local our own, as a literal
+     * @param local the local address, as a literal
      */
     public Optional<InetAddress> reached(String remote, String local) {
       try {
@@ -35,9 +35,9 @@ public interface WebClients {
   }
 
   /**
-   * The client of a request. Where the connection comes from a trusted proxy, the last address in
-   * its {@code X-Forwarded-For} that is no trusted proxy's, and encrypted where its {@code
-   * X-Forwarded-Proto} says {@code https}; who else sends these fields is not believed.
+   * Returns the client of a request. Behind a trusted proxy it is the last address in {@code
+   * X-Forwarded-For} that is no trusted proxy's, and its connection is encrypted if {@code
+   * X-Forwarded-Proto} is {@code https}. These fields are ignored if they come from anybody else.
    *
    * @param remote the address at the other end of the connection, as a literal
    * @param secure whether the connection is encrypted

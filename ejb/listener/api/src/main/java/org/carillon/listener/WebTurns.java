@@ -9,34 +9,33 @@ import org.carillon.contract.net.OctetBudget;
 import org.carillon.contract.net.OctetShares;
 
 /**
- * How many web requests of one client network are worked on at once: each has a thread for as long
- * as its client takes to read the answer, and a network that reads nothing must not have them all.
- * Connections from this machine itself are not bounded; it may be a proxy that tells nothing of its
- * clients.
+ * Limits the web requests of one client network that are served at once. Each holds a thread for as
+ * long as its client takes to read the response, and a network that reads nothing must not hold all
+ * threads. Loopback connections are not limited; they may come from a proxy that hides its clients.
  */
 @ApplicationScoped
 public class WebTurns {
-  /** Of one network: a quarter of the threads that the launcher gives the web. */
+  /** The limit of one network: a quarter of the threads that the launcher gives the web. */
   public static final int OF_ONE_NETWORK = 32;
 
-  /** A network has an eighth of these, a site a quarter; all together, more than there are. */
+  /** A network may have an eighth of these, a site a quarter; the sum exceeds the web's threads. */
   private static final int SHARED = 8 * OF_ONE_NETWORK;
 
   /** Counts requests instead of octets: each is one. */
   private final OctetShares shares = new OctetShares(new OctetBudget(SHARED));
 
   /**
-   * A request's turn, until it is closed.
+   * A request's slot, until it is closed.
    *
-   * @param share what it is taken from; empty for this machine itself
+   * @param share the budget it is taken from; empty for loopback
    */
   public record Turn(Optional<OctetBudget> share) implements AutoCloseable {
     /**
-     * The answer is made. While its request's body is not read to the end, the server reads and
-     * drops it by the same thread, as slowly as the client sends: then the turn lasts as long.
+     * Ends the turn with the response. While the request's body is unread, the server reads and
+     * drops it in the same thread, at the client's pace: then the turn lasts as long.
      *
-     * @param read whether nothing of it is left
-     * @param whenEnded runs what it is given when it is
+     * @param read whether the body was read to its end
+     * @param whenEnded registers a callback for the end of the exchange
      */
     public void answered(boolean read, Consumer<Runnable> whenEnded) {
       if (read) {
@@ -52,7 +51,7 @@ public class WebTurns {
     }
   }
 
-  /** A turn for a request; empty if its network has as many as it may. */
+  /** Takes a slot for a request; empty if its network has reached its limit. */
   public Optional<Turn> begin(InetAddress client) {
     if (client.isLoopbackAddress()) {
       return Optional.of(new Turn(Optional.empty()));

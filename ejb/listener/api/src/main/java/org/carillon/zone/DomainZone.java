@@ -6,16 +6,14 @@ import java.util.OptionalInt;
 import org.carillon.policy.dkim.DomainSigning;
 
 /**
- * What a domain's zone should have, and what is there.
+ * The records that a domain's zone should have, compared with the DNS.
  *
- * @param host the server's name on the Internet; empty while it has none: records that would name
- *     it are left out
- * @param hostAddress whether the DNS leads from that name to an address
- * @param webPort where the web is, which programs look for at 443 where a record tells no port
- * @param mailPort where mail of other servers arrives, which they send to 25; empty where nothing
- *     listens for other machines
+ * @param host the server's public name; empty if it has none: then records with it are left out
+ * @param hostAddress whether that name has an address in the DNS
+ * @param webPort the web's port; programs expect 443 unless a record has the port
+ * @param mailPort the port of incoming mail, which others send to 25; empty if none is open to them
  * @param signing whether the domain's mail is signed
- * @param records in the order in which they are set up
+ * @param records the records in the order of their setup
  */
 public record DomainZone(
     Optional<String> host,
@@ -24,21 +22,18 @@ public record DomainZone(
     OptionalInt mailPort,
     DomainSigning signing,
     List<ZoneRecord> records) {
-  /** Copies. */
   public DomainZone {
     records = List.copyOf(records);
   }
 
-  /**
-   * Whether the server's host name has no address in the DNS; then no record leads to the server.
-   */
+  /** Returns whether the server's host name has no address in the DNS; then no record can work. */
   public boolean isHostLost() {
     return host.isPresent() && hostAddress == ZoneRecord.State.MISSING;
   }
 
   /**
-   * Whether nothing is left to do for the domain's mail: the server has its name and address, no
-   * record is known to be missing, and mail is signed unless that is switched off.
+   * Returns whether the domain's mail is set up: the server has a name and an address, no record is
+   * known to be missing, and mail is signed unless that is switched off.
    */
   public boolean isWhole() {
     boolean isSigned =
@@ -49,7 +44,7 @@ public record DomainZone(
     return host.isPresent() && !isHostLost() && missing() == 0 && isSigned;
   }
 
-  /** How many records the DNS does not show. */
+  /** The number of records that the DNS does not show. */
   public long missing() {
     return records.stream().filter(record -> record.state() == ZoneRecord.State.MISSING).count();
   }

@@ -3,18 +3,18 @@ package org.carillon.zone;
 import org.carillon.contract.answer.Answer;
 import org.carillon.contract.identity.Caller;
 
-/** Tells which records the zone of a domain should have, and what is there. */
+/** Compares the records that the zone of a domain should have with the DNS. */
 public interface DomainZones {
 
   /**
-   * That of a domain that the caller administers, looked up now: it takes some seconds where the
-   * DNS does not answer.
+   * Looks up the zone of a domain that the caller administers. Takes some seconds if the DNS does
+   * not answer.
    */
   Answer<DomainZone> zone(Caller caller, String domain);
 
   /**
-   * The same with the records alone without which mail does not arrive or is not believed, within a
-   * second: what the DNS does not answer until then is not known.
+   * Looks up only the records without which mail does not arrive or is not trusted, within one
+   * second: records that the DNS does not answer by then are unknown.
    */
   Answer<DomainZone> essentials(Caller caller, String domain);
 }

@@ -2,12 +2,12 @@ package org.carillon.zone;
 
 import java.util.Optional;
 
-/** Tells how domains want mail to be brought to them. */
+/** Returns the domains' policies for incoming mail. */
 public interface TransportPolicies {
 
   /**
-   * That of a domain here, by its name or another of its names; empty where it publishes none, or
-   * the server has no name on the Internet.
+   * Returns the policy of a domain, by its name or an alias; empty if it publishes none, or the
+   * server has no public name.
    */
   Optional<TransportPolicy> of(String domain);
 }

@@ -7,23 +7,23 @@ import java.time.Duration;
 import java.util.HexFormat;
 
 /**
- * How a domain wants mail to be brought to it: encrypted, and to a host whose certificate is valid
- * (MTA-STS, RFC 8461).
+ * A domain's policy for incoming mail: encrypted, to a host with a valid certificate (MTA-STS, RFC
+ * 8461).
  *
- * @param mode what other servers do where that fails
- * @param host where the domain's mail goes to
+ * @param mode what other servers do if that fails
+ * @param host the host that the domain's mail goes to
  * @param kept how long other servers keep the policy
  */
 public record TransportPolicy(Mode mode, String host, Duration kept) {
   private static final int ID_OCTETS = 10;
 
-  /** How other servers treat mail that they cannot deliver encrypted. */
+  /** The treatment of mail that other servers cannot deliver encrypted. */
   public enum Mode {
     /** No policy is published. */
     OFF("none"),
     /** The policy that was published is withdrawn (RFC 8461 §8.3). */
     WITHDRAWN("none"),
-    /** It is delivered nevertheless, and told in reports. */
+    /** It is still delivered, and reported. */
     TESTING("testing"),
     /** It is not delivered. */
     ENFORCE("enforce");

@@ -6,7 +6,7 @@ import org.carillon.settings.Setting;
 import org.carillon.settings.SettingSource;
 import org.carillon.settings.SettingType;
 
-/** Whether a domain tells other servers to bring its mail encrypted (MTA-STS). */
+/** The setting of a domain's policy for encrypted incoming mail (MTA-STS). */
 public final class TransportPolicySettings implements SettingSource {
   /** RFC 8461 §3.2: about a year at most. */
   private static final Duration MOST = Duration.ofDays(365);
@@ -31,7 +31,8 @@ public final class TransportPolicySettings implements SettingSource {
           Duration.ofDays(7),
           "Servers keep the MTA-STS policy for",
           "How long other servers keep the policy after they fetched it. Longer protects better;"
-              + " shorter makes mistakes pass sooner.");
+              + " shorter makes mistakes pass sooner.")
+          .forExperts();
 
   @Override
   public List<Setting<?>> settings() {

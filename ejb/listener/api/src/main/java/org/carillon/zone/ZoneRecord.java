@@ -5,27 +5,26 @@ import java.util.List;
 /**
  * A record that a domain's zone should have.
  *
- * @param name its name, without the dot at its end
- * @param type its type, as zone files have it
- * @param value what it says, as zone files have it (RFC 1035 §5.1)
- * @param purpose what it is for
+ * @param name its name, without the final dot
+ * @param type its type, as in zone files
+ * @param value its value, as in zone files (RFC 1035 §5.1)
+ * @param purpose its purpose
  * @param state whether the DNS shows it
- * @param found what the DNS shows in its place; empty of what is there, missing or not known
+ * @param found what the DNS shows instead; empty unless that differs
  */
 public record ZoneRecord(
     String name, String type, String value, Purpose purpose, State state, List<String> found) {
-  /** Copies. */
   public ZoneRecord {
     found = List.copyOf(found);
   }
 
-  /** What it is for. */
+  /** The purpose of a record. */
   public enum Purpose {
     /** Mail for the domain arrives. */
     MAIL,
-    /** Mail of the domain is believed. */
+    /** Mail of the domain is trusted. */
     SENDER,
-    /** Other servers tell how encrypted mail fares on its way here. */
+    /** Other servers report on encrypted mail to this one. */
     TRANSPORT,
     /** Other servers bring mail only encrypted. */
     ENCRYPTION,
@@ -35,13 +34,13 @@ public record ZoneRecord(
     CALLS
   }
 
-  /** What the DNS says. */
+  /** The DNS's answer. */
   public enum State {
     THERE,
     MISSING,
-    /** Something else is there, which may be meant so. */
+    /** A different record is there, perhaps on purpose. */
     OTHER,
-    /** Nobody could tell in time. */
+    /** The DNS did not answer in time. */
     UNKNOWN
   }
 

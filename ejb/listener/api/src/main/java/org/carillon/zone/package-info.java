@@ -1,2 +1,2 @@
-/** What the DNS has to say of a domain, so that mail arrives and programs find the server. */
+/** The DNS records of a domain by which mail arrives and programs find the server. */
 package org.carillon.zone;

@@ -25,7 +25,7 @@ import org.carillon.listener.ListenerStates;
 import org.carillon.settings.Settings;
 import org.jboss.logging.Logger;
 
-/** This node's listeners, and what the adapters report of them. */
+/** This node's listeners, and the states that the adapters report. */
 @ApplicationScoped
 class Catalog implements ListenerCatalog, ListenerStates, HealthCheck {
   private static final String PART = "listeners";
@@ -40,7 +40,7 @@ class Catalog implements ListenerCatalog, ListenerStates, HealthCheck {
   private final List<Runnable> watchers = new CopyOnWriteArrayList<>();
   private List<Watch> watches = List.of();
 
-  /** What a report is of: a socket stays open when only its limits change. */
+  /** The key of a report: a socket stays open when only its limits change. */
   private record Place(Service service, String address, int port) {
     static Place of(ListenerSpec spec) {
       return new Place(spec.service(), spec.address(), spec.port());

@@ -141,7 +141,7 @@ public class CertificateOperations implements Certificates {
     };
   }
 
-  /** The same chain of the same domain; nobody adds one until the end of the transaction. */
+  /** Returns the same chain of the same domain. None is added until the end of the transaction. */
   private static Optional<CertificateRow> same(
       EntityManager entities, Optional<Long> domain, KeyEntry chain) {
     entities.createNativeQuery("LOCK TABLE certificate IN EXCLUSIVE MODE").executeUpdate();
@@ -153,7 +153,7 @@ public class CertificateOperations implements Certificates {
         .findFirst();
   }
 
-  /** The first of the names that a certificate of the server's own is for: its clients are all. */
+  /** Returns the first name that a certificate of the server's own covers, too. */
   static Optional<String> shared(EntityManager entities, List<String> names) {
     Set<String> own =
         entities
@@ -220,7 +220,7 @@ public class CertificateOperations implements Certificates {
         });
   }
 
-  /** Whether it was removed now, and by nobody else at the same time. */
+  /** Deletes it unless it is the default; false if another transaction did so first. */
   private static boolean isGone(EntityManager entities, long id) {
     return entities
             .createQuery("DELETE FROM CertificateRow c WHERE c.id = :id AND c.isDefault = false")

@@ -36,8 +36,8 @@ import org.carillon.startup.DatabaseReady;
 import org.jboss.logging.Logger;
 
 /**
- * Every certificate, ready to be shown. Until the database was read once there is one that vouches
- * for itself, made now and kept nowhere.
+ * Every certificate, ready for use. Until the database is first read there is a self-signed one,
+ * made now and not stored.
  */
 @ApplicationScoped
 class CertificateStore {
@@ -79,7 +79,7 @@ class CertificateStore {
     Metrics.globalRegistry.remove(daysLeft);
   }
 
-  /** Until the first of the certificates in use ends; negative behind that. */
+  /** The days until the first certificate in use expires; negative after that. */
   double daysLeft(Instant now) {
     return shown.stream()
         .map(certificate -> certificate.chain().getFirst().getNotAfter().toInstant())
@@ -120,7 +120,7 @@ class CertificateStore {
     return () -> watchers.remove(onChange);
   }
 
-  /** Several nodes may start at once: the table's lock lets one of them make it. */
+  /** Several nodes may start at once: the table's lock lets only one of them make it. */
   private void makeFirst(EntityManager entities) {
     entities.createNativeQuery("LOCK TABLE certificate IN EXCLUSIVE MODE").executeUpdate();
     boolean there =
@@ -144,7 +144,7 @@ class CertificateStore {
     row.key = homeKey.seal(CertificateRow.purpose(row.id), chain.keyOctets());
   }
 
-  /** Settings change often, which of our addresses are a domain's seldom. */
+  /** Settings change often, the domains' addresses seldom. */
   private void bind() {
     if (!settings.onDomains(DirectorySettings.ADDRESSES).equals(bound)) {
       load();
@@ -161,7 +161,7 @@ class CertificateStore {
     try {
       return Optional.of(InetAddress.ofLiteral(text));
     } catch (IllegalArgumentException none) {
-      // Digits and dots that are no address bind nothing.
+      // Digits and dots that are no valid address bind nothing.
       return Optional.empty();
     }
   }
@@ -186,7 +186,7 @@ class CertificateStore {
       var chain = FirstCertificate.make();
       usable.add(new HostCertificate(List.of(), chain.chain(), chain.key()));
     }
-    // Of two for one name, the one that clients believe.
+    // Of two for one name, the one that clients trust comes first.
     usable.sort(
         Comparator.comparing(CertificateStore::isOver).thenComparing(ShownKeys::vouchesForItself));
     if (!usable.isEmpty()) {

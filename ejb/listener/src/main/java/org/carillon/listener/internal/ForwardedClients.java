@@ -13,7 +13,7 @@ import org.carillon.listener.WebClients;
 import org.carillon.settings.AddressRanges;
 import org.carillon.settings.Settings;
 
-/** Reads what trusted proxies say of their clients. */
+/** Reads the client's address from trusted proxies' fields. */
 @ApplicationScoped
 class ForwardedClients implements WebClients {
   private static final InetAddress UNKNOWN = unknown();
@@ -35,7 +35,7 @@ class ForwardedClients implements WebClients {
     return new Client(client(chain), isSecure(fields.apply("X-Forwarded-Proto"), secure));
   }
 
-  /** Each proxy appends whom it got the request from, so that the truth is at the end. */
+  /** Each proxy appends its client's address, so the last ones are trustworthy. */
   private InetAddress client(List<String> chain) {
     List<String> hops =
         chain.stream().flatMap(field -> Arrays.stream(field.split(",", -1))).toList();
@@ -50,7 +50,7 @@ class ForwardedClients implements WebClients {
         break;
       }
     }
-    // Not this machine itself, of which more is believed: it came through a proxy.
+    // Not loopback, which has more rights: it came through a proxy.
     return client.isLoopbackAddress() ? UNKNOWN : client;
   }
 
@@ -69,7 +69,7 @@ class ForwardedClients implements WebClients {
         : address(text);
   }
 
-  /** The last proxy's word, where several have added theirs. */
+  /** The last proxy's value if there are several. */
   private static boolean isSecure(List<String> protocols, boolean otherwise) {
     if (protocols.isEmpty()) {
       return otherwise;

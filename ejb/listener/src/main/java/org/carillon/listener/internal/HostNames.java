@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Whose a host's name is: the domain's with the longest name that it is or lies below. Who else
- * shows a certificate for it takes the host's clients away.
+ * Finds the domain that a host name belongs to: the longest domain name that it equals or is below.
+ * Anybody else with a certificate for it could take over the host's clients.
  */
 final class HostNames {
   private static final String WILDCARD = "*.";
@@ -15,7 +15,7 @@ final class HostNames {
   private HostNames() {}
 
   /**
-   * The first of a certificate's names that is not the domain's alone; empty when all are.
+   * Returns the first of a certificate's names that is not only the domain's; empty if all are.
    *
    * @param names lower-case A-label host names, a leading {@code *.} allowed
    */
@@ -51,7 +51,7 @@ final class HostNames {
         .findFirst();
   }
 
-  /** Whether another domain is called what a wildcard stands for. */
+  /** Returns whether a wildcard for {@code parent} covers another domain's name. */
   private static boolean coversAnother(EntityManager entities, long domain, String parent) {
     return !entities
         .createNativeQuery(

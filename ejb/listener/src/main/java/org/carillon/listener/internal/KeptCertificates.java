@@ -12,7 +12,7 @@ import java.util.OptionalLong;
 import org.carillon.account.secret.HomeKey;
 import org.jboss.logging.Logger;
 
-/** Certificates that the server itself brings, beside those that administrators do. */
+/** Certificates that the server itself obtains, besides those of administrators. */
 @ApplicationScoped
 public class KeptCertificates {
   private static final Logger LOG = Logger.getLogger(KeptCertificates.class);
@@ -27,13 +27,13 @@ public class KeptCertificates {
   }
 
   /**
-   * Keeps one, in the caller's transaction; nodes show it when changes of certificates are
+   * Stores one, in the caller's transaction; nodes use it when changes of certificates are
    * announced.
    *
-   * @param place the number of the one whose place it takes; empty for a new one
-   * @param domain whose administrators may change it; empty for the server's own
-   * @param isDefault whether it takes the place of the default one, too
-   * @return its number
+   * @param place the id of the one it replaces; empty for a new one
+   * @param domain the domain whose administrators may change it; empty for the server's own
+   * @param isDefault whether it replaces the default one, too
+   * @return its id
    */
   public long keep(
       EntityManager entities,
@@ -60,7 +60,7 @@ public class KeptCertificates {
       row.isDefault |= isDefault;
       row.chain = entry.chainText();
       row.key = homeKey.seal(CertificateRow.purpose(row.id), entry.keyOctets());
-      // Nobody was told yet that this one ends.
+      // No warning about its expiry was sent yet.
       entities.flush();
       entities
           .createNativeQuery("UPDATE certificate SET told = NULL, looked = now() WHERE id = :id")
@@ -71,7 +71,7 @@ public class KeptCertificates {
     return row.id;
   }
 
-  /** The certificate of that number, without its issuers; empty if it is not there. */
+  /** Returns the certificate with that id, without its issuers; empty if there is none. */
   public Optional<X509Certificate> find(EntityManager entities, long id) {
     CertificateRow row = entities.find(CertificateRow.class, id);
     if (row == null) {
@@ -85,27 +85,27 @@ public class KeptCertificates {
     }
   }
 
-  /** Those that clients are shown, without their issuers. */
+  /** The certificates in use, without their issuers. */
   public List<X509Certificate> shown() {
     return store.all().stream().map(each -> each.chain().getFirst()).toList();
   }
 
-  /** The chain of that number, in PEM; empty if it is not there. */
+  /** Returns the chain with that id, in PEM; empty if there is none. */
   public Optional<String> chainText(EntityManager entities, long id) {
     return Optional.ofNullable(entities.find(CertificateRow.class, id)).map(row -> row.chain);
   }
 
-  /** What an authority's answer to a request turned out to be. */
+  /** The result of reading an authority's certificate. */
   public sealed interface Issued {
     /** A chain, the certificate of the request's key first. */
     record Usable(List<X509Certificate> chain) implements Issued {}
 
-    /** None, with a code and a sentence why. */
+    /** An unusable one, with a code and a sentence why. */
     record Unusable(String code, String why) implements Issued {}
   }
 
   /**
-   * Reads what an authority made for a key.
+   * Reads an authority's certificate for a key.
    *
    * @param pem certificates in any order
    */
@@ -121,7 +121,7 @@ public class KeptCertificates {
     return KeyEntry.names(certificate);
   }
 
-  /** The first of some names that is not a domain's alone; empty when all are. */
+  /** Returns the first of some names that is not only a domain's; empty if all are. */
   public Optional<String> foreign(EntityManager entities, long domain, List<String> names) {
     return HostNames.foreign(entities, domain, names)
         .or(() -> CertificateOperations.shared(entities, names));

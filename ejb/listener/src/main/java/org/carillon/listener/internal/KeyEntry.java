@@ -40,23 +40,22 @@ record KeyEntry(List<X509Certificate> chain, PrivateKey key) {
   private static final int DNS_NAME = 2;
   private static final int MOST_CERTIFICATES = 10;
 
-  /** A store may hold authorities besides. */
+  /** A file may contain authorities, too. */
   private static final int MOST_IN_FILE = 50;
 
   /** Characters of Base64. */
   private static final int MOST_FILE = 200_000;
 
-  /** A file says itself how often its passphrase is hashed. */
+  /** One at a time: the file itself sets how often its passphrase is hashed. */
   private static final Semaphore READING = new Semaphore(1);
 
-  /** What an upload turned out to be. */
+  /** The result of reading an upload. */
   sealed interface Parsed {
     /** A usable chain with its key. */
     record Usable(KeyEntry chain) implements Parsed {}
 
     /** Not usable, with a code and a sentence why. */
     record Unusable(String code, String why) implements Parsed {
-      /** What is no certificate and key at all. */
       Unusable(String why) {
         this("malformed", why);
       }
@@ -75,7 +74,7 @@ record KeyEntry(List<X509Certificate> chain, PrivateKey key) {
           case PEMKeyPair pair -> key = Optional.of(key(pair.getPrivateKeyInfo()));
           case PrivateKeyInfo info -> key = Optional.of(key(info));
           default -> {
-            // Parameters and the like, which OpenSSL writes beside a key.
+            // Such as parameters, which OpenSSL writes beside a key.
           }
         }
         if (chain.size() > MOST_CERTIFICATES) {
@@ -85,7 +84,7 @@ record KeyEntry(List<X509Certificate> chain, PrivateKey key) {
     } catch (PEMException failure) {
       return new Parsed.Unusable("This is not PEM.");
     } catch (IOException | GeneralSecurityException | RuntimeException failure) {
-      // Hostile input reaches far into the parser; whatever it objects to is the sender's fault.
+      // Hostile input reaches far into the parser; any exception is the sender's fault.
       return new Parsed.Unusable("The certificate or key cannot be read.");
     }
     if (chain.isEmpty()) {
@@ -105,7 +104,7 @@ record KeyEntry(List<X509Certificate> chain, PrivateKey key) {
     };
   }
 
-  /** Reads what an authority made for a key that is here, in PEM and in any order. */
+  /** Reads an authority's certificate for a local key, in PEM and in any order. */
   static Parsed parseIssued(String pem, PrivateKey key) {
     var chain = new ArrayList<X509Certificate>();
     try (var parser = new PEMParser(new StringReader(pem))) {
@@ -118,13 +117,13 @@ record KeyEntry(List<X509Certificate> chain, PrivateKey key) {
         }
       }
     } catch (IOException | GeneralSecurityException | RuntimeException failure) {
-      // As above: it reaches far into the parser.
+      // As above: hostile input reaches far into the parser.
       return new Parsed.Unusable("The certificate cannot be read.");
     }
     return ordered(chain, key);
   }
 
-  /** Reads a file of PKCS #12 as uploaded; one at a time, since it may ask for a lot of hashing. */
+  /** Reads a file of PKCS #12 as uploaded; one at a time, since it may need a lot of hashing. */
   static Parsed parse(NewCertificate.KeyFile file) {
     if (file.base64().length() > MOST_FILE) {
       return new Parsed.Unusable("So large a file holds no certificate.");

@@ -8,7 +8,7 @@ import org.carillon.contract.net.HostCertificate;
 import org.carillon.contract.net.ListenerCatalog;
 import org.carillon.contract.net.ListenerSpec;
 
-/** Hands a resource adapter's questions to the catalogue. */
+/** Passes a resource adapter's calls to the catalogue. */
 abstract class ListenerCatalogPort implements ListenerCatalog {
   @Inject Catalog catalog;
 

@@ -11,9 +11,9 @@ import org.carillon.listener.ListenerSettings;
 import org.carillon.settings.AddressRanges;
 import org.carillon.settings.Settings;
 
-/** The listeners that settings and the node's own ports ask for. */
+/** The listeners that the settings and the node's own ports ask for. */
 record ListenerPlan(Settings settings, NodePorts ports) {
-  /** Those whose protocol has SASL, and so EXTERNAL. */
+  /** The services whose protocol has SASL, and so EXTERNAL. */
   private static final Set<Service> BY_CERTIFICATE =
       Set.of(
           Service.SUBMISSION,
@@ -34,7 +34,7 @@ record ListenerPlan(Settings settings, NodePorts ports) {
     return List.copyOf(specs);
   }
 
-  /** Those of one service. */
+  /** The listeners of one service. */
   List<ListenerSpec> listeners(Service service, ListenerSettings.Of of) {
     if (!settings.value(of.enabled())) {
       return List.of();

@@ -4,16 +4,16 @@ import java.util.OptionalInt;
 import org.carillon.contract.net.Service;
 
 /**
- * What a node was started with.
+ * A node's start parameters.
  *
- * @param offset added to every port ({@code carillon.port-offset}; without it, what the platform
- *     adds to its own)
+ * @param offset added to every port ({@code carillon.port-offset}; the default is the offset of the
+ *     platform's own ports)
  * @param standard whether ports below 1024 are used; else they are 2000 higher ({@code
  *     carillon.standard-ports})
- * @param bind the address for whoever may come from outside ({@code carillon.bind})
+ * @param bind the address of listeners for other machines ({@code carillon.bind})
  */
 record NodePorts(int offset, boolean standard, String bind) {
-  /** What leaves the highest of the usual ports a port. */
+  /** The offset at which the highest of the usual ports is still valid. */
   private static final int HIGHEST_OFFSET =
       65_535 - Service.listening().stream().mapToInt(Service::standardPort).max().orElse(0);
 
@@ -25,9 +25,9 @@ record NodePorts(int offset, boolean standard, String bind) {
   }
 
   /**
-   * The offset that is asked for.
+   * Parses an offset.
    *
-   * @throws IllegalArgumentException with a sentence for the administrator when it is none
+   * @throws IllegalArgumentException with a sentence for the administrator if it is invalid
    */
   static int offset(String asked, OptionalInt platform) {
     if (asked == null) {
@@ -41,7 +41,7 @@ record NodePorts(int offset, boolean standard, String bind) {
     return offset;
   }
 
-  /** The address to bind where no setting names one; {@code *} for all, of either family. */
+  /** The address to bind if no setting names one; {@code *} for all IPv4 and IPv6 addresses. */
   String address(Service service) {
     if (service.isOnThisMachine()) {
       return "127.0.0.1";
@@ -52,7 +52,7 @@ record NodePorts(int offset, boolean standard, String bind) {
   /**
    * The port to bind.
    *
-   * @param set what the setting says; 0 for the usual port
+   * @param set the port in the settings; 0 for the usual port
    */
   int port(Service service, int set) {
     if (set != 0) {

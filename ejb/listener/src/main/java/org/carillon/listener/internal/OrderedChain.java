@@ -18,25 +18,24 @@ import javax.net.ssl.X509TrustManager;
 import javax.security.auth.x500.X500Principal;
 
 /**
- * Makes a chain of certificates that came in any order: that of the key first, then its issuers, as
- * clients want it (RFC 8446 §4.4.2), without the root, which they have or do not believe.
+ * Sorts certificates into a chain: the key's own first, then its issuers, as clients want it (RFC
+ * 8446 §4.4.2), without the root, which clients either have or do not trust.
  */
 final class OrderedChain {
   private OrderedChain() {}
 
-  /** What became of them. */
+  /** The result of the sorting. */
   sealed interface Result {
-    /** A chain. */
     record Whole(List<X509Certificate> chain) implements Result {}
 
-    /** None, with a code and a sentence why. */
+    /** No chain, with a code and a sentence why. */
     record Broken(String code, String why) implements Result {}
   }
 
   /**
-   * The chain of a key's certificate.
+   * Returns the chain of a key's certificate.
    *
-   * @param given all certificates that came; those that do not belong to it are left out
+   * @param given all certificates; those that do not belong to the chain are left out
    */
   static Result of(List<X509Certificate> given, PrivateKey key) {
     if (given.isEmpty()) {
@@ -91,7 +90,7 @@ final class OrderedChain {
     }
   }
 
-  /** Whether a certificate is for a key: what the one signs, the other confirms. */
+  /** Returns whether a certificate is for a key: it verifies the key's signature. */
   static boolean belongTogether(X509Certificate certificate, PrivateKey key) {
     byte[] sample = "carillon".getBytes(StandardCharsets.US_ASCII);
     try {
@@ -113,7 +112,7 @@ final class OrderedChain {
     }
   }
 
-  /** Whom this machine trusts, read when somebody is looked for first. */
+  /** The authorities that this machine trusts, read at first use. */
   private static final class PlatformRoots {
     private static final Set<X500Principal> NAMES = read();
 

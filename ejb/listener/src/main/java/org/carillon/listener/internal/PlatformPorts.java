@@ -8,7 +8,7 @@ import javax.management.ObjectName;
 import org.jboss.logging.Logger;
 
 /**
- * What the platform adds to its own ports. A stand-alone server has it in a system property; a
+ * Reads the offset of the platform's own ports. A stand-alone server has it in a system property; a
  * domain's server only in its management model, which it shows as MBeans.
  */
 final class PlatformPorts {

@@ -12,7 +12,7 @@ import org.carillon.database.Transactions;
 import org.carillon.settings.AnnouncedChanges;
 import org.carillon.settings.Versions;
 
-/** Certificates as a backup has them. */
+/** Certificates in backups. */
 @ApplicationScoped
 class SavedCertificates extends SealedRows {
   private static final String NOT_DEFAULT =

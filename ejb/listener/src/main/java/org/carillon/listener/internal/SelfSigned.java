@@ -6,15 +6,13 @@ import org.carillon.listener.KeyType;
 import org.carillon.listener.internal.signing.SigningRequest;
 import org.carillon.listener.internal.signing.Subject;
 
-/**
- * Certificates that vouch for themselves: what there is until an administrator brings a real one.
- */
+/** Self-signed certificates, used until an administrator adds a real one. */
 final class SelfSigned {
   private static final Duration VALIDITY = Duration.ofDays(3650);
 
   private SelfSigned() {}
 
-  /** A fresh EC P-256 key and certificate for these host names. */
+  /** Creates an EC P-256 key and certificate for these host names. */
   static KeyEntry create(List<String> hosts) {
     SigningRequest request =
         new SigningRequest(

@@ -24,13 +24,13 @@ import javax.crypto.spec.PBEParameterSpec;
 import org.carillon.contract.net.HostCertificate;
 
 /**
- * The key store (PKCS #12) from which the web shows its certificates.
+ * The key store (PKCS #12) of the web's certificates.
  *
- * @param file where it is; only its owner can read it
- * @param password opens it
+ * @param file its path; only its owner can read it
+ * @param password its password
  */
 record ShownKeys(Path file, String password) {
-  /** Undertow's server in {@code carillon-server.cli}, whose key store this is. */
+  /** Undertow's server in {@code carillon-server.cli} that uses this key store. */
   private static final String OWN_SERVER = "carillon";
 
   private static final SecureRandom RANDOM = new SecureRandom();
@@ -38,16 +38,16 @@ record ShownKeys(Path file, String password) {
   private static final int SALT_OCTETS = 20;
 
   /**
-   * The platform decrypts a key at each handshake, and one that it is decrypting when the
-   * certificates change fails that handshake. Iterations serve passwords that people make up; here
-   * it is the file's mode that keeps others out.
+   * The platform decrypts a key at each handshake, and a handshake fails if the certificates change
+   * during its decryption. Many iterations protect weak passwords; here the file's mode keeps
+   * others out.
    */
   private static final int ITERATIONS = 1;
 
   /**
-   * The key store of this server's web, where {@code carillon-server.cli} says that it is; nothing
-   * where the site put the web on another server of Undertow's ({@code carillon.web.server}), whose
-   * certificates are the site's.
+   * The key store of the web at the place that {@code carillon-server.cli} sets; empty if the site
+   * runs the web on another server of Undertow ({@code carillon.web.server}) with its own
+   * certificates.
    */
   static Optional<ShownKeys> ofTheWeb() {
     return System.getProperty("carillon.web.server", OWN_SERVER).equals(OWN_SERVER)
@@ -62,9 +62,9 @@ record ShownKeys(Path file, String password) {
   }
 
   /**
-   * Those of the certificates that one key store can show: JSSE asks for a key type before it looks
-   * at the name a client wants, so that of two types only one is ever seen. That type is the first
-   * certificate's, and those that an authority signed come before those that vouch for themselves.
+   * Returns the certificates that one key store can show: JSSE selects a key type before it looks
+   * at the client's host name, so only one of two types is ever used. It is the first certificate's
+   * type. Certificates that an authority signed come before self-signed ones.
    */
   static List<HostCertificate> fitting(List<HostCertificate> certificates) {
     List<HostCertificate> best =
@@ -82,7 +82,7 @@ record ShownKeys(Path file, String password) {
   }
 
   /**
-   * Makes it hold these, in this order; does nothing when it does already.
+   * Writes these certificates in this order, unless the file has them already.
    *
    * @return whether it changed
    */
@@ -94,7 +94,7 @@ record ShownKeys(Path file, String password) {
     try (OutputStream out = Files.newOutputStream(unfinished)) {
       store(certificates).store(out, password.toCharArray());
     }
-    // On the disk before it takes the other's name: the next start needs one of them whole.
+    // Forced to the disk before the rename: the next start needs one complete file.
     force(unfinished, StandardOpenOption.WRITE);
     Files.move(
         unfinished, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
@@ -102,7 +102,7 @@ record ShownKeys(Path file, String password) {
     return true;
   }
 
-  /** Whether somebody wrote it later than that. */
+  /** Returns whether the file was written after that moment. */
   boolean writtenAfter(Instant moment) throws IOException {
     return Files.getLastModifiedTime(file).toInstant().isAfter(moment);
   }
@@ -114,8 +114,8 @@ record ShownKeys(Path file, String password) {
   }
 
   /**
-   * To a client that asks for no name it knows, JSSE shows the first alias, and a store lists its
-   * aliases by their hashes: so the certificates are laid under the aliases in that order.
+   * JSSE shows the first alias to a client that asks for no known name, and a store lists its
+   * aliases by their hashes: so the certificates are stored under aliases in hash order.
    */
   private KeyStore store(List<HostCertificate> certificates)
       throws IOException, GeneralSecurityException {
@@ -143,7 +143,7 @@ record ShownKeys(Path file, String password) {
             password.toCharArray(), PROTECTION, new PBEParameterSpec(salt, ITERATIONS)));
   }
 
-  /** The chains that it holds, in the order of their aliases. */
+  /** The chains in the file, in the order of their aliases. */
   List<List<Certificate>> held() throws IOException, GeneralSecurityException {
     if (Files.notExists(file)) {
       return List.of();

@@ -23,8 +23,8 @@ import org.jboss.logging.Logger;
 
 /**
  * Lets the web show the same certificates as mail and SIP. The platform holds the web's sockets and
- * reads a key store; where that is ours to write ({@link ShownKeys#ofTheWeb}), this writes it, and
- * asks the platform to read it again. Connections opened from then on see the change.
+ * reads a key store. If that is Carillon's own ({@link ShownKeys#ofTheWeb}), this class writes it
+ * and makes the platform read it again. New connections then use it.
  */
 @ApplicationScoped
 class WebCertificates {
@@ -49,7 +49,7 @@ class WebCertificates {
   }
 
   /**
-   * Who asks why it is not ready needs a certificate to ask by, at the very first start as well.
+   * Writes a certificate even before the database is ready: status requests over HTTPS need one.
    */
   void await(@Observes DatabaseAwaited awaited) {
     if (keys.isPresent() && Files.notExists(keys.get().file())) {
@@ -76,7 +76,7 @@ class WebCertificates {
         return;
       }
       boolean changed = keys.get().hold(fitting);
-      // Another server may share the store and have written it since this one read it.
+      // Another server may share the store and have written it after this one read it.
       if (changed || !shown.isEmpty() || keys.get().writtenAfter(SERVER_START)) {
         publish(fitting);
         LOG.infof(
@@ -91,7 +91,7 @@ class WebCertificates {
     }
   }
 
-  /** The platform answers for its parts only once it is up, which it is not while this deploys. */
+  /** The platform's management answers only once it is up, not during this deployment. */
   private void readAgain() {
     try {
       for (int patience = SECONDS_TO_START; ; patience--) {
@@ -115,7 +115,7 @@ class WebCertificates {
     }
   }
 
-  /** Where whoever trusts no authority finds what the server shows. */
+  /** Writes the certificates in use to a file, for local clients that trust no authority. */
   private static void publish(List<HostCertificate> shown) throws IOException {
     String file = System.getProperty("carillon.tls.certificate");
     if (file != null) {
@@ -127,7 +127,7 @@ class WebCertificates {
     }
   }
 
-  /** Asked for first, since a part that is asked before it is there has that logged as an error. */
+  /** Checked first: a call to a part that is not there yet is logged as an error. */
   private static void requireRunning() throws JMException {
     Object state =
         ManagementFactory.getPlatformMBeanServer()

@@ -17,13 +17,13 @@ import org.carillon.listener.ListenerSettings;
 import org.carillon.listener.StrictTransport;
 import org.carillon.settings.Settings;
 
-/** Knows for which hosts the web shows a certificate that an authority signed. */
+/** Finds the hosts for which the web shows a certificate of an authority. */
 @ApplicationScoped
 class WebTransport implements StrictTransport {
   private final Settings settings;
   private final CertificateStore store;
 
-  /** Without a key store of ours the web's certificates are the site's, and unknown. */
+  /** Without Carillon's own key store the web's certificates are unknown. */
   private final boolean showsOurs = ShownKeys.ofTheWeb().isPresent();
 
   private volatile Set<String> vouchedFor = Set.of();

@@ -34,10 +34,10 @@ final class LookedUpRecord {
   }
 
   /**
-   * Looks one up.
+   * Looks a record up.
    *
-   * @return empty of what has nothing to be copied yet
-   * @throws InterruptedException when nobody waits for it any more
+   * @return empty if its value is not known yet
+   * @throws InterruptedException if nobody waits for it any more
    */
   Optional<ZoneRecord> of(Wanted wanted) throws InterruptedException {
     return switch (wanted) {
@@ -68,9 +68,9 @@ final class LookedUpRecord {
   }
 
   /**
-   * Whether a host has an address.
+   * Returns whether a host has an address.
    *
-   * @throws InterruptedException when nobody waits for it any more
+   * @throws InterruptedException if nobody waits for it any more
    */
   State address(String host) throws InterruptedException {
     return addresses(host)
@@ -78,7 +78,7 @@ final class LookedUpRecord {
         .orElse(State.UNKNOWN);
   }
 
-  /** Without looking it up. */
+  /** Returns the record with an unknown state, without a lookup. */
   static ZoneRecord unknown(Wanted wanted) {
     return switch (wanted) {
       case Wanted.Exchanger mx -> shown(mx, "MX", "10 " + mx.host() + ".", State.UNKNOWN);
@@ -120,7 +120,7 @@ final class LookedUpRecord {
     };
   }
 
-  /** Other texts of the name, of another kind, are no answer. */
+  /** Texts of another kind at the same name are ignored. */
   private ZoneRecord text(Wanted.Text wanted) throws InterruptedException {
     DnsReply<String> reply = dns.find(wanted.name(), new DnsType.Txt());
     if (reply instanceof DnsReply.Found<String>(List<String> texts)) {
@@ -141,7 +141,7 @@ final class LookedUpRecord {
     return text.replaceAll("[\\s;]+", ";");
   }
 
-  /** Whatever leads to the host's addresses will do. */
+  /** Any record that leads to the host's addresses is accepted. */
   private ZoneRecord otherName(Wanted.OtherName wanted) throws InterruptedException {
     Optional<Set<InetAddress>> here = addresses(wanted.host());
     Optional<Set<InetAddress>> there = addresses(wanted.name());
@@ -168,14 +168,14 @@ final class LookedUpRecord {
                 .toList());
   }
 
-  /** All of a name; empty when nobody can tell. */
+  /** All addresses of a name; empty if the DNS does not answer. */
   private Optional<Set<InetAddress>> addresses(String name) throws InterruptedException {
     Set<InetAddress> found = new HashSet<>();
     for (DnsType<InetAddress> type : List.of(new DnsType.A(), new DnsType.Aaaa())) {
       switch (dns.find(name, type)) {
         case DnsReply.Found<InetAddress>(List<InetAddress> some) -> found.addAll(some);
         case DnsReply.NoName<InetAddress> _, DnsReply.NoRecords<InetAddress> _ -> {
-          // The other type may have some.
+          // The other address type may have some.
         }
         case DnsReply.Unknown<InetAddress> _ -> {
           return Optional.empty();

@@ -33,7 +33,7 @@ import org.carillon.zone.TransportPolicies;
 import org.carillon.zone.ZoneRecord;
 import org.carillon.zone.internal.WantedRecords.Wanted;
 
-/** Looks all records of a domain up at a time. */
+/** Looks up all records of a domain in parallel. */
 @ApplicationScoped
 class LookedUpZones implements DomainZones {
   private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(5);
@@ -78,7 +78,6 @@ class LookedUpZones implements DomainZones {
     return zone(caller, name, WantedRecords::essentials, HASTE_NANOS);
   }
 
-  /** Which records a domain should have. */
   @FunctionalInterface
   private interface Choice {
     List<Wanted> of(String domain, WantedRecords.Reach reach, List<DomainKey> keys);
@@ -179,7 +178,7 @@ class LookedUpZones implements DomainZones {
                     : Optional.of(LookedUpRecord.unknown(wanted)));
   }
 
-  /** The answer to a question; empty if it does not come in time. */
+  /** Returns the result of a task; empty if it does not come in time. */
   private static <T> Optional<T> answer(FutureTask<T> task, long end) throws InterruptedException {
     try {
       return Optional.of(task.get(Math.max(0, end - System.nanoTime()), TimeUnit.NANOSECONDS));

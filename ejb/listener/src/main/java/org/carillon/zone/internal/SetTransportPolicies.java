@@ -12,7 +12,7 @@ import org.carillon.zone.TransportPolicies;
 import org.carillon.zone.TransportPolicy;
 import org.carillon.zone.TransportPolicySettings;
 
-/** Makes policies of the domains' settings. */
+/** Makes policies from the domains' settings. */
 @ApplicationScoped
 class SetTransportPolicies implements TransportPolicies {
   private final Addresses addresses;

@@ -12,11 +12,11 @@ import org.carillon.policy.dkim.DomainKeyState;
 import org.carillon.zone.TransportPolicy;
 import org.carillon.zone.ZoneRecord.Purpose;
 
-/** The records that a domain should have, by what the server offers. */
+/** The records that a domain should have, by the services of this server. */
 final class WantedRecords {
   private static final int MOST_STRING = 255;
 
-  /** RFC 6186 §3, RFC 8314 §5.1; TLS from the first is preferred. */
+  /** RFC 6186 §3, RFC 8314 §5.1; implicit TLS is preferred. */
   private static final Map<Service, String> BY_SERVICE =
       Map.of(
           Service.IMAPS, "_imaps._tcp",
@@ -26,12 +26,11 @@ final class WantedRecords {
 
   private WantedRecords() {}
 
-  /** What is looked for. */
+  /** A record that should be there. */
   sealed interface Wanted {
-    /** Its name, without the dot at its end. */
+    /** Its name, without the final dot. */
     String name();
 
-    /** What it is for. */
     Purpose purpose();
 
     /** Mail goes to a host. */
@@ -40,7 +39,7 @@ final class WantedRecords {
     /**
      * A text.
      *
-     * @param beginning what others of its kind begin with, too
+     * @param beginning the prefix of all texts of its kind
      */
     record Text(String name, String text, String beginning, Purpose purpose) implements Wanted {}
 
@@ -50,25 +49,24 @@ final class WantedRecords {
     /** Another name of a host. */
     record OtherName(String name, String host, Purpose purpose) implements Wanted {}
 
-    /** The digest of what programs are told (PACC): known when it can be fetched. */
+    /** The digest of the setup document for programs (PACC); it can't be known before the fetch. */
     record Digest(String name, String address, Purpose purpose) implements Wanted {}
   }
 
   /**
-   * How the server is reached.
+   * The ways to reach the server.
    *
-   * @param host its name; empty while it has none on the Internet: records that would name it are
-   *     left out
-   * @param webPort where the web is
-   * @param ways how mail programs reach it
-   * @param sip the port for calls without encryption; empty where none come
-   * @param sips the port for calls by TLS; empty where none come
+   * @param host its public name; empty if it has none: then records with it are left out
+   * @param webPort the web's port
+   * @param ways the access points of mail programs
+   * @param sip the port for calls without encryption; empty for none
+   * @param sips the port for calls by TLS; empty for none
    */
   record Reach(
       Optional<String> host, int webPort, List<Way> ways, OptionalInt sip, OptionalInt sips) {}
 
   /**
-   * Those of a domain without which mail does not arrive or is not believed.
+   * The records of a domain without which mail does not arrive or is not trusted.
    *
    * @param keys the domain's keys, by which its mail is signed
    */
@@ -91,9 +89,9 @@ final class WantedRecords {
   }
 
   /**
-   * All of a domain.
+   * All records of a domain.
    *
-   * @param policy how the domain wants mail to be brought to it, if it says so
+   * @param policy the domain's policy for incoming mail, if it has one
    */
   static List<Wanted> of(
       String domain, Reach reach, List<DomainKey> keys, Optional<TransportPolicy> policy) {

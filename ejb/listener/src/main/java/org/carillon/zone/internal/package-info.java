@@ -1,2 +1,2 @@
-/** Which records a domain needs, and what the DNS says instead. */
+/** The records that a domain needs, compared with the DNS. */
 package org.carillon.zone.internal;

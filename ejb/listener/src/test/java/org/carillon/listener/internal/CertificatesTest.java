@@ -26,7 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Nobody shows a certificate for a host of somebody else. */
+/** Tests that nobody can add a certificate for another domain's host. */
 class CertificatesTest {
   @TempDir Path home;
   private CertificateStore store;

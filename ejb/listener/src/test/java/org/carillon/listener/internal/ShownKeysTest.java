@@ -82,7 +82,7 @@ class ShownKeysTest {
     return keys;
   }
 
-  /** As if somebody else had signed it: only the names of subject and issuer count here. */
+  /** Looks signed by an authority: only the names of subject and issuer count here. */
   static HostCertificate signed(String host) throws Exception {
     HostCertificate own = certificate(host);
     var builder =

@@ -5,12 +5,11 @@ import org.carillon.account.internal.TestDirectory;
 import org.carillon.contract.net.HostCertificate;
 import org.carillon.testing.TestDatabase;
 
-/** The certificates of a directory, as tests of other rooms see them. */
+/** The certificates of a test database, for tests of other modules. */
 public final class TestCertificates {
   private final CertificateStore store;
   private final KeptCertificates kept;
 
-  /** Of this one. */
   public TestCertificates(TestDatabase database, TestDirectory directory) {
     store =
         new CertificateStore(
@@ -22,17 +21,16 @@ public final class TestCertificates {
     kept = new KeptCertificates(store, directory.homeKey());
   }
 
-  /** Keeps those that the server brings. */
+  /** The server's own certificates. */
   public KeptCertificates kept() {
     return kept;
   }
 
-  /** What clients are shown. */
+  /** The certificates in use. */
   public List<HostCertificate> shown() {
     return store.all();
   }
 
-  /** Ends. */
   public void stop() {
     store.stop();
   }

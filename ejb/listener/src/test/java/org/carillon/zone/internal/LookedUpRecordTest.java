@@ -10,11 +10,11 @@ import org.carillon.contract.dns.DnsType;
 import org.carillon.zone.ZoneRecord.State;
 import org.junit.jupiter.api.Test;
 
-/** A name without an address is no place that records can lead to. */
+/** Tests that a name without an address counts as unusable. */
 class LookedUpRecordTest {
   private static final InetAddress ADDRESS = InetAddress.getLoopbackAddress();
 
-  /** Answers of one type of addresses; the other has none. */
+  /** Answers for one address type; the other has none. */
   private record Answering(DnsType<InetAddress> type, DnsReply<InetAddress> reply)
       implements DnsLookup {
     @Override

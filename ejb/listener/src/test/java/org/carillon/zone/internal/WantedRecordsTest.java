@@ -13,7 +13,7 @@ import org.carillon.zone.ZoneRecord;
 import org.carillon.zone.internal.WantedRecords.Reach;
 import org.junit.jupiter.api.Test;
 
-/** Records lead to where the server really is, and nowhere while it has no name. */
+/** Tests that records name the server's real ports and host, or none while it has no name. */
 class WantedRecordsTest {
 
   private static List<String> lines(Reach reach) {

@@ -5,14 +5,14 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * A colour of sRGB, each part 0 to 255.
+ * An sRGB colour with parts from 0 to 255.
  *
- * @param red of red
- * @param green of green
- * @param blue of blue
+ * @param red the red part
+ * @param green the green part
+ * @param blue the blue part
  */
 public record Colour(int red, int green, int blue) {
-  /** The least contrast of words (WCAG 2.2, 1.4.3). */
+  /** The least contrast of text (WCAG 2.2, 1.4.3). */
   public static final double READABLE = 4.5;
 
   static final Colour BLACK = new Colour(0, 0, 0);
@@ -20,10 +20,12 @@ public record Colour(int red, int green, int blue) {
 
   private static final Pattern HEX = Pattern.compile("#[0-9a-fA-F]{6}");
 
-  /** By how much of the way to black or white a colour is mended at a time. */
+  /**
+   * The step by which a colour is moved towards black or white, as a share of the whole distance.
+   */
   private static final double STEP = 0.02;
 
-  /** Reads {@code #rrggbb}; empty for what is none. */
+  /** Reads {@code #rrggbb}. Empty for any other text. */
   public static Optional<Colour> of(String text) {
     if (!HEX.matcher(text).matches()) {
       return Optional.empty();
@@ -32,19 +34,19 @@ public record Colour(int red, int green, int blue) {
     return Optional.of(new Colour(all >> 16, all >> 8 & 0xFF, all & 0xFF));
   }
 
-  /** As style sheets have it. */
+  /** Returns the colour as {@code #rrggbb}. */
   public String hex() {
     return String.format(Locale.ROOT, "#%02x%02x%02x", red, green, blue);
   }
 
-  /** How well one is told from the other, 1 to 21 (WCAG 2.2, contrast ratio). */
+  /** Returns the contrast ratio with another colour, 1 to 21 (WCAG 2.2, contrast ratio). */
   public double contrast(Colour other) {
     double own = luminance();
     double others = other.luminance();
     return (Math.max(own, others) + 0.05) / (Math.min(own, others) + 0.05);
   }
 
-  /** The least contrast with several. */
+  /** Returns the least contrast with any of several colours. */
   double contrast(Iterable<Colour> others) {
     double least = 21;
     for (Colour other : others) {
@@ -53,7 +55,10 @@ public record Colour(int red, int green, int blue) {
     return least;
   }
 
-  /** This colour, or the nearest to it on its way to another that is told so well from others. */
+  /**
+   * Returns the colour on the way from this one to {@code end} that is nearest to this one and has
+   * at least the contrast {@code least} with all others. Returns {@code end} if there is none.
+   */
   Colour toward(Colour end, double least, Iterable<Colour> others) {
     Colour tried = this;
     for (double part = STEP; part < 1 && tried.contrast(others) < least; part += STEP) {
@@ -62,7 +67,11 @@ public record Colour(int red, int green, int blue) {
     return tried.contrast(others) < least ? end : tried;
   }
 
-  /** This colour with so much of another in it. */
+  /**
+   * Returns this colour mixed with another.
+   *
+   * @param part the share of the other, 0 to 1
+   */
   Colour mixed(Colour other, double part) {
     return new Colour(
         mixed(red, other.red, part),
@@ -74,7 +83,7 @@ public record Colour(int red, int green, int blue) {
     return (int) Math.round(one + (other - one) * part);
   }
 
-  /** WCAG 2.2, relative luminance. */
+  /** Returns the relative luminance (WCAG 2.2). */
   private double luminance() {
     return 0.2126 * linear(red) + 0.7152 * linear(green) + 0.0722 * linear(blue);
   }

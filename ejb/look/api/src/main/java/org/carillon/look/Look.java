@@ -4,14 +4,14 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
- * How a page looks.
+ * The appearance of the pages of a domain.
  *
- * @param domain the id of the domain whose look it is; empty for the server's
- * @param name what the pages are called
- * @param logo the digest of the logo; empty for the house's mark
- * @param palette the colours; empty for the house's
- * @param skin the skin, one that can be used
- * @param digest what tells the style sheet from all others; empty when there is none
+ * @param domain the id of the domain; empty for the server
+ * @param name the name of the application on the pages
+ * @param logo the digest of the logo; empty for Carillon's own
+ * @param palette the colours; empty for Carillon's own
+ * @param skin the skin, which is known to be usable
+ * @param digest the digest of the style sheet, for its address; empty if there is none
  */
 public record Look(
     OptionalLong domain,
@@ -21,7 +21,7 @@ public record Look(
     Skin skin,
     String digest) {
 
-  /** The style sheet behind those of the house. */
+  /** Returns the style sheet to load after Carillon's own. */
   public String css() {
     return palette.map(Palette::css).orElse("") + skin.css();
   }

@@ -4,16 +4,16 @@ import java.time.Instant;
 import java.util.OptionalLong;
 
 /**
- * A file that administrators gave the pages.
+ * A file that administrators uploaded for the pages.
  *
  * @param id its id
- * @param kind what it is
- * @param domain the id of the domain whose it is; empty for the server's
- * @param name a language's code, a skin's name; nothing for a logo
+ * @param kind its kind
+ * @param domain the id of the domain that owns it; empty for the server
+ * @param name a language's code or a skin's name; empty for a logo
  * @param type its media type
- * @param digest what tells it from all others
- * @param octets how large it is
- * @param uploaded since when it is there
+ * @param digest the digest that identifies it
+ * @param octets its size in octets
+ * @param uploaded the time of the upload
  */
 public record LookFile(
     long id,
@@ -25,11 +25,11 @@ public record LookFile(
     long octets,
     Instant uploaded) {
 
-  /** What a file can be, and how large, in octets. */
+  /** The kinds of files, with their largest size in octets. */
   public enum Kind {
-    /** A picture that stands for a domain. */
+    /** The logo of a domain. */
     LOGO(256 * 1_024),
-    /** A look of the pages: rules, pictures and words, in one archive. */
+    /** A skin for the pages: rules, pictures and texts, in one archive. */
     SKIN(1_024 * 1_024),
     /** The sentences of a language. */
     LANGUAGE(1_024 * 1_024);
@@ -40,7 +40,7 @@ public record LookFile(
       this.most = most;
     }
 
-    /** The most octets that one may have. */
+    /** Returns the maximum number of octets of such a file. */
     public int most() {
       return most;
     }

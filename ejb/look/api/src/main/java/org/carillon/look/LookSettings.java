@@ -8,12 +8,12 @@ import org.carillon.settings.SettingSource;
 import org.carillon.settings.SettingType.Switch;
 import org.carillon.settings.SettingType.Text;
 
-/** How the pages of a domain look. */
+/** The settings for the appearance of the pages. */
 public final class LookSettings implements SettingSource {
   private static final Text COLOUR =
       new Text(Pattern.compile("|#[0-9a-fA-F]{6}"), 7, "a colour such as #1b5aa6");
 
-  /** What the pages are called when nobody says something else. */
+  /** The default name of the application on the pages. */
   public static final String HOUSE_NAME = "Carillon";
 
   public static final Setting<String> NAME =
@@ -64,7 +64,7 @@ public final class LookSettings implements SettingSource {
     return List.of(NAME, LIGHT, DARK, SKIN, CHOICE);
   }
 
-  /** The colours that follow from texts of the settings. */
+  /** Returns the palette for the texts of the settings. */
   public static Optional<Palette> palette(String light, String dark) {
     return Palette.of(Colour.of(light), Colour.of(dark));
   }

@@ -7,57 +7,59 @@ import java.util.OptionalLong;
 import org.carillon.contract.identity.Caller;
 
 /**
- * How pages look, for whoever sees them. Answers come from memory; while the database is away what
- * is known stays.
+ * Returns the appearance of pages. Answers come from memory. If the database is unavailable, the
+ * last known state stays in use.
  */
 public interface Looks {
 
-  /** The look of who is signed in. */
+  /** Returns the look for a signed-in user. */
   Look of(Caller caller);
 
-  /** The look of who is not, by the host that was asked for. */
+  /** Returns the look for visitors who are not signed in, by the requested host. */
   Look at(String host);
 
   /**
-   * A look as it would be.
+   * Returns a preview of a look.
    *
-   * @param domain whose; empty for the server
+   * @param domain the domain; empty for the server
    * @param palette its colours
-   * @param name what the pages are called; empty as ever
+   * @param name the name on the pages; empty for the default
    * @param skin its skin's name
    */
   Look with(OptionalLong domain, Optional<Palette> palette, String name, String skin);
 
-  /** The look of a domain, or of the server, with that skin. */
+  /** Returns the look of a domain, or of the server, with a skin. */
   Look of(OptionalLong domain, String skin);
 
-  /** The logo with that digest; empty when there is none any more. */
+  /** Returns the logo with that digest, or empty if it no longer exists. */
   Optional<Picture> logo(String digest);
 
   /**
-   * A picture of a skin.
+   * Returns a picture of a skin.
    *
-   * @param digest the skin's
+   * @param digest the skin's digest
    * @param file the picture's name in the archive
    */
   Optional<Picture> picture(String digest, String file);
 
-  /** Whether who is signed in may choose a skin, and among which, by name. */
+  /**
+   * Returns the skins that the signed-in user may choose, by name; none if the user may not choose.
+   */
   List<Skin> choices(Caller caller);
 
-  /** All skins, those that came with the server first. */
+  /** Returns all skins, beginning with those that came with the server. */
   List<Skin> skins();
 
-  /** Skins that were uploaded and cannot be used, by name, and why. */
+  /** Returns the uploaded skins that can't be used, with the reason, by name. */
   Map<String, String> broken();
 
-  /** The codes of the languages that were added. */
+  /** Returns the codes of the languages that were added. */
   List<String> languages();
 
-  /** The sentences that were added to a language; empty when none were. */
+  /** Returns the sentences that were added for a language; none if there are none. */
   Map<String, String> sentences(String code);
 
-  /** Counts changes: what was read before one may be otherwise after it. */
+  /** Returns a counter of changes. What was read at another count may be outdated. */
   long changes();
 
   /**

@@ -7,8 +7,8 @@ import org.carillon.contract.identity.Caller;
 public interface OwnSkin {
 
   /**
-   * Lets the caller's pages have a skin from now on; refused where the domain chooses, and for one
-   * that is not there.
+   * Sets the skin of the caller's pages. Refused if the domain does not let users choose, or if the
+   * skin does not exist.
    */
   Answer<Skin> choose(Caller caller, String name);
 }

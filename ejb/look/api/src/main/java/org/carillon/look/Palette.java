@@ -4,33 +4,33 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The colours that a domain gives its pages: one for each of light and dark pages, from which the
- * others follow. Whatever was wished, words can be read: a colour that is too pale on its paper is
- * shown darker, one that is too dark lighter.
+ * The colours of a domain's pages: an accent for light and one for dark pages, from which the
+ * others follow. Text is always readable: an accent with too little contrast is made darker on
+ * light pages and lighter on dark ones.
  *
- * @param light on light pages
- * @param dark on dark pages
+ * @param light the colours of light pages
+ * @param dark the colours of dark pages
  */
 public record Palette(Shade light, Shade dark) {
   private static final List<Colour> LIGHT_PAPER = papers("#faf9f7", "#ffffff", "#f3f0eb");
   private static final List<Colour> DARK_PAPER = papers("#171614", "#201e1b", "#292622", "#2a2723");
 
-  /** How much of the accent its tint has. */
+  /** The share of the accent in its tint. */
   private static final double LIGHT_TINT = 0.12;
 
   private static final double DARK_TINT = 0.22;
 
-  /** For words on the tint (WCAG 2.2, 1.4.6). */
+  /** The least contrast of text on the tint (WCAG 2.2, 1.4.6). */
   private static final double STRONG = 7;
 
   /**
    * The colours of light or of dark pages.
    *
-   * @param wished what was wished; empty when it follows from the other
-   * @param contrast of what was wished with the paper where it is told worst, 1 to 21
-   * @param accent what is shown of it
-   * @param strong the same on the tint
-   * @param on words on the accent
+   * @param wished the accent that was chosen; empty if it follows from the other one
+   * @param contrast the least contrast of the chosen accent with the backgrounds, 1 to 21
+   * @param accent the accent that is shown
+   * @param strong the accent for text on the tint
+   * @param on the colour of text on the accent
    * @param soft the tint
    */
   public record Shade(
@@ -41,13 +41,16 @@ public record Palette(Shade light, Shade dark) {
       Colour on,
       Colour soft) {
 
-    /** Whether words could not be read in what was wished, so that another is shown. */
+    /**
+     * Returns whether text in the chosen accent would be unreadable, so that another accent is
+     * shown.
+     */
     public boolean isMended() {
       return wished.filter(colour -> !colour.equals(accent)).isPresent();
     }
   }
 
-  /** Follows from what is wished for light and for dark pages; empty where neither is. */
+  /** Returns the palette for accents of light and of dark pages, or empty if neither is given. */
   public static Optional<Palette> of(Optional<Colour> light, Optional<Colour> dark) {
     return light
         .or(() -> dark)
@@ -67,7 +70,7 @@ public record Palette(Shade light, Shade dark) {
     return new Shade(wished, from.contrast(paper), accent, strong, on, soft);
   }
 
-  /** The tokens of the style sheets that it replaces. */
+  /** Returns the CSS custom properties that replace Carillon's own. */
   public String css() {
     return ":root{"
         + token("--accent", light.accent, dark.accent)

@@ -4,22 +4,23 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * How pages are arranged and what stands around them. One that is uploaded is a ZIP archive with
- * {@code skin.properties} ({@code name}, {@code title}, {@code layout}, {@code head}, {@code foot},
- * {@code link.1} and so on as {@code words | https://address}), and where it has them {@code
- * skin.css}, pictures, and sentences in {@code words.properties} and {@code words_de.properties}.
- * It holds no script, no template and no address of pictures but its own.
+ * The layout of pages and the content around them. An uploaded skin is a ZIP archive with {@code
+ * skin.properties} ({@code name}, {@code title}, {@code layout}, {@code head}, {@code foot}, {@code
+ * link.1} and so on as {@code words | https://address}), and optionally {@code skin.css}, pictures,
+ * and sentences in {@code words.properties} and {@code words_de.properties}. It contains no
+ * scripts, no templates and no addresses of pictures but its own.
  *
- * @param name by which it is chosen
- * @param title what people call it; empty for those that came with the server
- * @param layout which arrangement of the house it builds on
+ * @param name the name by which it is chosen
+ * @param title the name that is shown; empty for those that came with the server
+ * @param layout the layout of Carillon that it is based on
  * @param css its rules, cleaned
  * @param pictures its pictures, by their names
- * @param head what stands above the sign-in
- * @param foot what stands below it
- * @param links where people find help and the like
- * @param words sentences that it says otherwise, by languages' codes and keys; English by nothing
- * @param digest what tells it from all others; empty for those that came with the server
+ * @param head the text above the sign-in form
+ * @param foot the text below the sign-in form
+ * @param links links to help and the like
+ * @param words the sentences that it replaces, by languages' codes and keys; English has the empty
+ *     code
+ * @param digest the digest that identifies it; empty for those that came with the server
  */
 public record Skin(
     String name,
@@ -33,33 +34,33 @@ public record Skin(
     Map<String, Map<String, String>> words,
     String digest) {
 
-  /** The house's own. */
+  /** The name of Carillon's default skin. */
   public static final String HOUSE = "house";
 
-  /** How panes and buttons are arranged. */
+  /** The arrangement of panes and buttons. */
   public enum Layout {
-    /** Quiet: actions are icons, where the hand is. */
+    /** The quiet layout: actions are icons next to what they act on. */
     HOUSE,
-    /** Columns of the same height, with a bar of commands in words above them. */
+    /** Columns of the same height below a bar with commands as words. */
     COLUMNS,
-    /** As the house, with the strongest contrast. */
+    /** The default layout with the strongest contrast. */
     CONTRAST;
 
-    /** As manifests have it. */
+    /** Returns the value of {@code layout} in {@code skin.properties}. */
     public String word() {
       return name().toLowerCase(java.util.Locale.ROOT);
     }
   }
 
   /**
-   * A link that a skin brings.
+   * A link that a skin adds.
    *
-   * @param words what it is called
-   * @param address where it leads
+   * @param words the text of the link
+   * @param address the address that it leads to
    */
   public record Link(String words, String address) {}
 
-  /** Those that came with the server. */
+  /** The skins that came with the server. */
   public static final List<Skin> STOCK =
       List.of(stock(Layout.HOUSE), stock(Layout.COLUMNS), stock(Layout.CONTRAST));
 
@@ -67,7 +68,7 @@ public record Skin(
     return new Skin(layout.word(), "", layout, "", Map.of(), "", "", List.of(), Map.of(), "");
   }
 
-  /** Whether it came with the server. */
+  /** Returns whether the skin came with the server. */
   public boolean isStock() {
     return digest.isEmpty();
   }

@@ -1,9 +1,9 @@
 package org.carillon.look;
 
 /**
- * The texts of a skin that are edited.
+ * The editable texts of a skin.
  *
- * @param manifest {@code skin.properties}
- * @param css {@code skin.css}
+ * @param manifest the content of {@code skin.properties}
+ * @param css the content of {@code skin.css}
  */
 public record SkinText(String manifest, String css) {}

@@ -4,9 +4,9 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/** What tells a file from all others, in its address. */
+/** The digest that identifies a file in its address. */
 final class FileDigest {
-  /** Octets of it: enough for what administrators upload. */
+  /** The number of octets of the digest: enough for the files that administrators upload. */
   private static final int OCTETS = 16;
 
   private FileDigest() {}

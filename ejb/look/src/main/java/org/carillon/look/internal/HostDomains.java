@@ -15,9 +15,9 @@ import org.carillon.account.setting.HostSettings;
 import org.carillon.settings.Settings;
 
 /**
- * Whose pages a host has: those of the domain whose webmail it is said to be, else of the domain of
- * that name or the nearest above it. Hosts are anybody's text: answers are kept for a while, so
- * that few of them ask the directory.
+ * Finds the domain whose pages a host shows: the domain with that webmail host in its settings,
+ * else the domain of that name or the nearest one above it. Host names are untrusted input, so that
+ * answers are cached for a while and few of them cause a query.
  */
 @ApplicationScoped
 class HostDomains {

@@ -9,12 +9,12 @@ import org.carillon.look.LookFile.Kind;
 import org.carillon.look.Skin;
 
 /**
- * What the files of the pages say, as they were at one time.
+ * The content of the uploaded files at one time.
  *
- * @param change which reading of them it was
- * @param logos the digests of logos by their domains' ids; the server's by nothing
- * @param skins those that can be used, by name
- * @param broken why others can't be, by name
+ * @param change the number of this reading
+ * @param logos the digests of logos by their domains' ids; the server's under the empty id
+ * @param skins the usable skins, by name
+ * @param broken the reasons why other skins can't be used, by name
  * @param languages the sentences that were added, by languages' codes
  */
 record KnownFiles(
@@ -26,7 +26,7 @@ record KnownFiles(
 
   static final KnownFiles NONE = of(0, Map.of(), List.of());
 
-  /** Reads them; what can't be used is told. */
+  /** Reads the rows. The result lists files that can't be used with the reason. */
   static KnownFiles of(long change, Map<OptionalLong, String> logos, List<LookFileRow> rows) {
     var skins = new LinkedHashMap<String, Skin>();
     Skin.STOCK.forEach(skin -> skins.put(skin.name(), skin));

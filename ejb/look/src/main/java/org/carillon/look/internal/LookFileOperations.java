@@ -24,7 +24,7 @@ import org.carillon.look.Skin;
 import org.carillon.look.SkinText;
 import org.carillon.settings.Versions;
 
-/** Files of the pages in the database, for administrators. */
+/** Manages the pages' files in the database, for administrators. */
 @Stateless
 @TransactionAttribute(TransactionAttributeType.SUPPORTS)
 public class LookFileOperations implements LookFiles {
@@ -41,7 +41,7 @@ public class LookFileOperations implements LookFiles {
     this.audit = audit;
   }
 
-  /** Whose a file is. */
+  /** The owner of a file and its name. */
   private record Owner(Long domain, String name) {
     AuditSubject subject(String what) {
       return domain == null
@@ -52,7 +52,10 @@ public class LookFileOperations implements LookFiles {
 
   private static final Owner SERVER = new Owner(null, "");
 
-  /** Who may touch such files: of a domain its administrators, of the server the server's. */
+  /**
+   * Returns the owner of a file, or a refusal: a domain's administrators may change its files, the
+   * server's administrators those of the server.
+   */
   private Answer<Owner> owner(Caller caller, Kind kind, Optional<String> domain) {
     if (domain.isEmpty() || kind != Kind.LOGO) {
       return caller.administersServer()

@@ -11,7 +11,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import org.carillon.look.LookFile;
 
-/** A file of the pages. */
+/** A row of {@code look_file}, a file for the pages. */
 @Entity
 @Table(name = "look_file")
 class LookFileRow {
@@ -22,7 +22,7 @@ class LookFileRow {
   @Enumerated(EnumType.STRING)
   LookFile.Kind kind;
 
-  /** Whose it is; null for the server's. */
+  /** The id of the domain that owns it; null for the server. */
   Long domain;
 
   String name;
@@ -31,7 +31,6 @@ class LookFileRow {
   byte[] content;
   Instant uploaded;
 
-  /** Needed by JPA. */
   protected LookFileRow() {}
 
   LookFileRow(LookFile.Kind kind, Long domain, String name) {

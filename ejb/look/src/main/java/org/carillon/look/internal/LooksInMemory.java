@@ -32,7 +32,10 @@ import org.carillon.settings.Settings;
 import org.carillon.settings.Versions;
 import org.jboss.logging.Logger;
 
-/** How pages look, in memory until files are changed; logos those that were asked for of late. */
+/**
+ * Keeps the appearance of pages in memory until files change, and the logos that were requested
+ * lately.
+ */
 @ApplicationScoped
 public class LooksInMemory implements Looks {
   private static final Outage AWAY =
@@ -60,7 +63,7 @@ public class LooksInMemory implements Looks {
   private volatile KnownFiles known = KnownFiles.NONE;
   private Watch watch;
 
-  /** What a look is made of. */
+  /** The values that determine a look. */
   private record Wanted(
       long change, OptionalLong domain, Optional<Palette> palette, String name, String skin) {}
 
@@ -132,7 +135,10 @@ public class LooksInMemory implements Looks {
         : of(OptionalLong.empty(), settings.value(LookSettings.SKIN));
   }
 
-  /** What was chosen, if the domain lets people choose and it is still there; else the domain's. */
+  /**
+   * Returns the user's choice if the domain lets users choose and the skin still exists, else the
+   * domain's skin.
+   */
   private String skin(long account, long domain) {
     Scope scope = Scope.domain(domain);
     String own =
@@ -166,7 +172,8 @@ public class LooksInMemory implements Looks {
   @Override
   public Look with(OptionalLong domain, Optional<Palette> palette, String name, String skin) {
     KnownFiles files = known();
-    // Addresses name skins, too: no text of strangers is kept.
+    // Addresses can name a skin, too. An unknown name is replaced, so that untrusted text is not
+    // cached.
     String there = files.skins().containsKey(skin) ? skin : Skin.HOUSE;
     return looks.get(
         new Wanted(files.change(), domain, palette, name, there), wanted -> look(files, wanted));
@@ -197,13 +204,13 @@ public class LooksInMemory implements Looks {
 
   @Override
   public Optional<Picture> logo(String digest) {
-    // Only what is shown somewhere is asked for: no stranger makes the database look.
+    // Only logos that some page shows are read, so that attackers can't cause queries.
     return known().logos().containsValue(digest)
         ? Optional.ofNullable(logos.get(digest, this::readLogo))
         : Optional.empty();
   }
 
-  /** Null is not remembered: it is asked for again. */
+  /** Reads a logo. Null is not cached, so that the next request reads again. */
   private Picture readLogo(String digest) {
     try {
       return transactions.read(

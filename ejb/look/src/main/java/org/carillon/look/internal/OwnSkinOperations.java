@@ -13,7 +13,7 @@ import org.carillon.look.Looks;
 import org.carillon.look.OwnSkin;
 import org.carillon.look.Skin;
 
-/** A skin is a setting of the account, which its owner may change where the domain lets it. */
+/** Sets the skin as a setting of the account, if the domain lets its users choose. */
 @Stateless
 @TransactionAttribute(TransactionAttributeType.SUPPORTS)
 public class OwnSkinOperations implements OwnSkin {

@@ -16,7 +16,7 @@ final class PropertiesFile {
 
   private PropertiesFile() {}
 
-  /** Reads them; a mark of the order of octets is no part of the first key. */
+  /** Reads properties. A byte order mark is not part of the first key. */
   static Map<String, String> read(byte[] octets) throws UnusableFile {
     String text =
         Charsets.utf8(octets)

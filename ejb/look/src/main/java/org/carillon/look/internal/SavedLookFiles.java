@@ -7,7 +7,7 @@ import org.carillon.database.Transactions;
 import org.carillon.settings.AnnouncedChanges;
 import org.carillon.settings.Versions;
 
-/** Logos, skins and languages as a backup has them. */
+/** Saves and restores logos, skins and languages in backups. */
 @ApplicationScoped
 class SavedLookFiles implements SavedRows {
   private final AnnouncedChanges changes;

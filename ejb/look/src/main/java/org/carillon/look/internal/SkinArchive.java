@@ -25,7 +25,7 @@ import org.carillon.look.Looks.Picture;
 import org.carillon.look.Skin;
 import org.carillon.look.SkinText;
 
-/** Reads a skin out of its archive, or says why it can't be used. */
+/** Reads a skin from its archive, or reports why it can't be used. */
 final class SkinArchive {
   private static final String MANIFEST = "skin.properties";
   private static final String SHEET = "skin.css";
@@ -50,9 +50,9 @@ final class SkinArchive {
   }
 
   /**
-   * Reads one.
+   * Reads a skin.
    *
-   * @param digest what its pictures are asked for by
+   * @param digest the digest in the addresses of its pictures
    */
   static Skin read(byte[] octets, String digest) throws UnusableFile {
     var archive = new SkinArchive(digest);
@@ -60,7 +60,7 @@ final class SkinArchive {
     return archive.skin();
   }
 
-  /** The texts of one that are edited. */
+  /** Returns the editable texts of a skin. */
   static SkinText text(byte[] octets) throws UnusableFile {
     var archive = new SkinArchive("");
     archive.unpack(octets);
@@ -71,7 +71,7 @@ final class SkinArchive {
     return new String(files.getOrDefault(name, new byte[0]), StandardCharsets.UTF_8);
   }
 
-  /** The same archive with other texts; nobody has looked whether it can be used. */
+  /** Returns the archive with other texts. The result is not checked. */
   static byte[] with(byte[] octets, SkinText text) throws UnusableFile {
     var archive = new SkinArchive("");
     archive.unpack(octets);
@@ -102,7 +102,7 @@ final class SkinArchive {
         if (content.length > MOST_OCTETS || left < 0 || files.size() >= MOST_FILES) {
           throw new UnusableFile("too-large", "What is in the archive is too large or too much.");
         }
-        // Archivers put the folder's name before it.
+        // Archive programs put the folder's name in front.
         String name = entry.getName().substring(entry.getName().lastIndexOf('/') + 1);
         if (!isHidden(entry.getName()) && files.put(name, content) != null) {
           throw new UnusableFile("twice", "The archive has two files " + name + ".");
@@ -116,7 +116,7 @@ final class SkinArchive {
     }
   }
 
-  /** What systems leave behind in archives. */
+  /** Returns whether a path is one of the hidden files that operating systems add to archives. */
   private static boolean isHidden(String path) {
     return path.startsWith("__MACOSX/")
         || path.substring(path.lastIndexOf('/') + 1).startsWith(".");

@@ -2,7 +2,7 @@ package org.carillon.look.internal;
 
 import org.carillon.contract.answer.Failure;
 
-/** Thrown when a file cannot be used; its message tells people why. */
+/** Thrown if a file cannot be used. Its message tells users the reason. */
 final class UnusableFile extends Exception {
   private static final long serialVersionUID = 1L;
 
@@ -13,7 +13,7 @@ final class UnusableFile extends Exception {
     this.code = code;
   }
 
-  /** The same, of the field that files come in. */
+  /** Returns the failure for the upload field. */
   Failure failure() {
     return new Failure.Invalid("file", code, getMessage());
   }

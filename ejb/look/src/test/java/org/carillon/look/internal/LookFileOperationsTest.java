@@ -22,7 +22,7 @@ import org.carillon.look.Skin;
 import org.carillon.settings.Scope;
 import org.junit.jupiter.api.Test;
 
-/** Logos, skins and languages, who may give them, and what pages make of them. */
+/** Tests of logos, skins and languages: who may upload them, and how pages use them. */
 class LookFileOperationsTest extends OwnDirectoryTest {
   private static final byte[] PICTURE =
       Base64.getDecoder()

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Skins that are uploaded. */
+/** Tests of uploaded skins. */
 class SkinArchiveTest {
   private static final byte[] PICTURE =
       Base64.getDecoder()

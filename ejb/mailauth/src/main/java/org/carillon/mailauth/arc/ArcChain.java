@@ -8,26 +8,26 @@ import org.carillon.format.mime.header.HeaderField;
 import org.carillon.mailauth.dkim.DkimSignature;
 
 /**
- * The sets of a message in their order, as far as they are a chain (RFC 8617 §5.2, step 1 to 3).
+ * The ARC sets of a message in order, checked for being a complete chain (RFC 8617 §5.2, step 1 to
+ * 3).
  */
 sealed interface ArcChain {
-  /** So many sets a chain has at most (RFC 8617 §4.2.1). */
+  /** The maximum number of sets in a chain (RFC 8617 §4.2.1). */
   int MOST_SETS = 50;
 
   String RESULTS = "ARC-Authentication-Results";
   String MESSAGE = "ARC-Message-Signature";
   String SEAL = "ARC-Seal";
 
-  /** No field of any. */
+  /** The message has no ARC fields. */
   record None() implements ArcChain {}
 
-  /** Each is there once, with what it must have. */
+  /** Each set is there exactly once, with all required fields. */
   record Whole(List<ArcSet> sets) implements ArcChain {}
 
-  /** There is no telling. */
+  /** The chain is invalid. */
   record Broken(String why) implements ArcChain {}
 
-  /** Reads those of a header. */
   static ArcChain of(Header header) {
     List<HeaderField> results = header.all(RESULTS);
     List<HeaderField> messages = header.all(MESSAGE);
@@ -73,12 +73,17 @@ sealed interface ArcChain {
         : Optional.empty();
   }
 
-  /** The one with a number; that there is no other follows from how many there are. */
+  /**
+   * Returns the field with an instance number. The number of fields ensures that there is only one.
+   */
   private static Optional<HeaderField> numbered(int instance, List<HeaderField> fields) {
     return fields.stream().filter(field -> number(field) == instance).findFirst();
   }
 
-  /** {@code i=}, which stands first in results, and anywhere in the others; 0 for none. */
+  /**
+   * Returns the instance number {@code i=}, which is the first tag of results and may be anywhere
+   * in the other fields; 0 if there is none.
+   */
   private static int number(HeaderField field) {
     for (String tag : field.value().split(";", MOST_SETS)) {
       String spec = tag.strip();

@@ -1,21 +1,21 @@
 package org.carillon.mailauth.arc;
 
-/** What came of a message's chain (RFC 8617 §5.2). */
+/** The result of verifying a message's chain (RFC 8617 §5.2). */
 public sealed interface ArcOutcome {
 
-  /** There is none. */
+  /** The message has no chain. */
   record None() implements ArcOutcome {}
 
-  /** Each seal holds, and the message is as the last who sealed it saw it. */
+  /** All seals are valid, and the message is unchanged since the last one. */
   record Pass() implements ArcOutcome {}
 
-  /** It does not hold. */
+  /** The chain is invalid. */
   record Fail(String why) implements ArcOutcome {}
 
-  /** It can't be told now; for a seal that is a chain that does not hold. */
+  /** The chain can't be verified at the moment. A new seal treats this as a failed chain. */
   record TempError(String why) implements ArcOutcome {}
 
-  /** The word for it in Authentication-Results, and in the next seal. */
+  /** Returns the keyword for Authentication-Results and for the next seal. */
   default String word() {
     return switch (this) {
       case None _ -> "none";

@@ -3,21 +3,20 @@ package org.carillon.mailauth.arc;
 import java.util.List;
 
 /**
- * What came of a message's chain.
+ * The result of verifying a message's chain, with its sealers.
  *
- * @param sealers who sealed it, the first at the begin; believed only if it passes
+ * @param sealers the sealers, the first one first; trustworthy only if the chain passes
  */
 public record ArcReport(ArcOutcome outcome, List<Sealer> sealers) {
-  /** Copies. */
   public ArcReport {
     sealers = List.copyOf(sealers);
   }
 
   /**
-   * One who sealed.
+   * A server that sealed the message.
    *
-   * @param domain in A-labels
-   * @param results what it says it saw: Authentication-Results without {@code i=}, unfolded
+   * @param domain the domain in A-labels
+   * @param results the results that it claims: Authentication-Results without {@code i=}, unfolded
    */
   public record Sealer(int instance, String domain, String selector, String results) {}
 }

@@ -7,7 +7,7 @@ import org.carillon.mailauth.dkim.key.SignatureAlgorithm;
 import org.carillon.mailauth.tag.Base64Text;
 import org.carillon.mailauth.tag.TagList;
 
-/** An {@code ARC-Seal} (RFC 8617 §4.1.3). */
+/** An {@code ARC-Seal} field (RFC 8617 §4.1.3). */
 final class ArcSeal {
   private static final int MOST_SIGNATURE = 4_096;
 
@@ -33,7 +33,7 @@ final class ArcSeal {
     this.signature = signature;
   }
 
-  /** Reads a field; empty if it is none. */
+  /** Returns the seal in a field, or empty if it is malformed. */
   static Optional<ArcSeal> read(HeaderField field) {
     Optional<TagList> read = TagList.parse(field.value());
     if (read.isEmpty()) {
@@ -46,7 +46,7 @@ final class ArcSeal {
         Base64Text.decode(tags.text("b"))
             .filter(octets -> octets.length > 0 && octets.length <= MOST_SIGNATURE);
     String selector = tags.text("s");
-    // RFC 8617 §4.1.3: h= makes it none.
+    // RFC 8617 §4.1.3: a seal with h= is invalid.
     boolean isSeal =
         algorithm.isPresent()
             && domain.isPresent()
@@ -82,7 +82,7 @@ final class ArcSeal {
     return selector;
   }
 
-  /** {@code cv=}: what it says of the chain before it. */
+  /** Returns {@code cv=}: the seal's statement about the chain before it. */
   String validation() {
     return validation;
   }

@@ -13,19 +13,19 @@ import org.carillon.mailauth.dkim.canonical.Canonicalization;
 import org.carillon.mailauth.dkim.key.SigningKey;
 import org.carillon.mailauth.tag.TagWriter;
 
-/** Adds a set to a message that is sent on (RFC 8617 §5.1). */
+/** Adds an ARC set to a message that is forwarded (RFC 8617 §5.1). */
 public final class ArcSealer {
   private ArcSealer() {}
 
   /**
-   * The fields to be put on top, each with its line end; none where the chain was broken already by
-   * somebody before, or is as long as it may be.
+   * Returns the fields to put on top, each with its line end. The list is empty if an earlier
+   * sealer marked the chain as broken, or the chain has the maximum length.
    *
    * @param header the header that the content begins with
-   * @param results what was found out about the message, as Authentication-Results says it behind
-   *     its colon, of ASCII; folded, if at all, by CRLF and white space
-   * @param outcome what came of the chain so far
-   * @throws IOException when the content can't be read
+   * @param results the results of checking the message, in the form of the value of
+   *     Authentication-Results; in ASCII, and folded only by CRLF and white space
+   * @param outcome the result of verifying the chain so far
+   * @throws IOException if the content can't be read
    */
   public static List<String> seal(
       Header header,
@@ -53,7 +53,7 @@ public final class ArcSealer {
     CanonicalHeader octets = new CanonicalHeader(Canonicalization.RELAXED);
     String validation = sets.isEmpty() ? "none" : passes(outcome) ? "pass" : "fail";
     if (!validation.equals("fail")) {
-      // RFC 8617 §5.1.2: a chain that is broken is sealed by the set that says so alone.
+      // RFC 8617 §5.1.2: the seal of a broken chain covers only its own set.
       for (ArcSet set : sets) {
         octets.add(set.results());
         octets.add(set.messageField());

@@ -4,9 +4,9 @@ import org.carillon.format.mime.header.HeaderField;
 import org.carillon.mailauth.dkim.DkimSignature;
 
 /**
- * The three fields of one who sealed (RFC 8617 §4.2).
+ * The three fields that one sealer added (RFC 8617 §4.2).
  *
- * @param results {@code ARC-Authentication-Results}
+ * @param results the {@code ARC-Authentication-Results}
  */
 record ArcSet(
     int instance,
@@ -15,7 +15,7 @@ record ArcSet(
     HeaderField messageField,
     ArcSeal seal) {
 
-  /** What it says it saw, without its number. */
+  /** Returns the sealer with the results that it claims, without the instance number. */
   ArcReport.Sealer sealer() {
     String said = results.value();
     int begin = said.indexOf(';') + 1;

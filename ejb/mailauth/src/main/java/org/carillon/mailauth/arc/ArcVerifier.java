@@ -16,7 +16,7 @@ import org.carillon.mailauth.dkim.canonical.Canonicalization;
 import org.carillon.mailauth.dkim.key.KeyRecord;
 import org.carillon.mailauth.dkim.key.SignatureAlgorithm;
 
-/** Verifies chains (RFC 8617 §5.2). Used by many threads at once. */
+/** Verifies chains (RFC 8617 §5.2). Thread-safe. */
 public final class ArcVerifier {
   private final DkimKeys keys;
 
@@ -24,7 +24,7 @@ public final class ArcVerifier {
     this.keys = new DkimKeys(dns);
   }
 
-  /** A key, or why there is none; each name is asked for once a message. */
+  /** Looks up keys. Each name is looked up once for a message. */
   private final class Keys {
     private final Map<String, DkimKeys.KeyReply> known = new HashMap<>();
 
@@ -45,8 +45,8 @@ public final class ArcVerifier {
    * Verifies the chain of a message.
    *
    * @param header the header that the content begins with
-   * @throws IOException when the content can't be read
-   * @throws InterruptedException when nobody waits for it any more
+   * @throws IOException if the content can't be read
+   * @throws InterruptedException if the thread is interrupted, since the result is no longer needed
    */
   public ArcReport verify(Header header, Content content) throws IOException, InterruptedException {
     return switch (ArcChain.of(header)) {
@@ -94,7 +94,10 @@ public final class ArcVerifier {
     return new ArcOutcome.Pass();
   }
 
-  /** RFC 8617 §5.1.1: the seal of the last of these signs all of them. */
+  /**
+   * Returns whether the seal of the last set is valid. It covers all of these sets (RFC 8617
+   * §5.1.1).
+   */
   private static boolean holds(List<ArcSet> sets, KeyRecord record) {
     CanonicalHeader octets = new CanonicalHeader(Canonicalization.RELAXED);
     ArcSet last = sets.getLast();

@@ -1,2 +1,5 @@
-/** Authenticated Received Chain (RFC 8617): what servers on the way say they saw, sealed. */
+/**
+ * Authenticated Received Chain (RFC 8617): sealed statements of servers on the way about what they
+ * found.
+ */
 package org.carillon.mailauth.arc;

@@ -3,44 +3,44 @@ package org.carillon.mailauth.bimi;
 import java.net.URI;
 import java.util.Optional;
 
-/** What a domain says of its indicator. */
+/** The result of looking up a domain's BIMI indicator. */
 public sealed interface Assertion {
 
   /**
-   * There is one.
+   * The domain publishes an indicator.
    *
-   * @param domain where the record is: the author's, or its organization's
-   * @param selector the one it was found with
-   * @param location where the indicator is
-   * @param evidence where the certificate is that vouches for it; empty for none
+   * @param domain the domain of the record: the author's, or its organization's
+   * @param selector the selector that the record was found with
+   * @param location the address of the indicator
+   * @param evidence the address of the certificate for the indicator; empty for none
    */
   record Published(String domain, String selector, URI location, Optional<URI> evidence)
       implements Assertion {}
 
-  /** The domain wants none to be shown. */
+  /** The domain does not want an indicator to be shown. */
   record Declined() implements Assertion {}
 
-  /** It says nothing. */
+  /** The domain publishes no BIMI record. */
   record Absent() implements Assertion {}
 
   /**
-   * It is not to be asked: its mail is not protected (draft §7.1).
+   * The domain must not have an indicator, since its mail is not protected (draft §7.1).
    *
-   * @param why a sentence for people
+   * @param why the reason, as a sentence for people
    */
   record Unprotected(String why) implements Assertion {}
 
   /**
-   * Nothing can be made of what it says.
+   * The domain's record is invalid.
    *
-   * @param why a sentence for people
+   * @param why the reason, as a sentence for people
    */
   record Invalid(String why) implements Assertion {}
 
   /**
    * The DNS did not answer.
    *
-   * @param why a sentence for people
+   * @param why the reason, as a sentence for people
    */
   record Unknown(String why) implements Assertion {}
 }

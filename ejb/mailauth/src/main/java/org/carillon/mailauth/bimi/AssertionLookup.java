@@ -9,9 +9,9 @@ import org.carillon.contract.dns.DnsType;
 import org.carillon.mailauth.DnsName;
 import org.carillon.mailauth.dmarc.OrganizationPolicies;
 
-/** Looks for what a domain says of its indicator (draft §7.2). */
+/** Looks up the indicator of a domain (draft §7.2). */
 public final class AssertionLookup {
-  /** An SPF record that lets everybody send. */
+  /** An SPF record that allows every host to send. */
   private static final Pattern OPEN_SPF = Pattern.compile("(?i)v=spf1(?: .*)? \\+?all *");
 
   private final DnsLookup dns;
@@ -21,9 +21,9 @@ public final class AssertionLookup {
   }
 
   /**
-   * Looks.
+   * Looks up the indicator.
    *
-   * @throws InterruptedException when nobody waits for it any more
+   * @throws InterruptedException if the thread is interrupted, since the result is no longer needed
    */
   public Assertion find(BrandClaim claim) throws InterruptedException {
     return switch (new OrganizationPolicies(dns).of(claim.domain())) {
@@ -56,7 +56,7 @@ public final class AssertionLookup {
     Assertion own = ask(claim.selector(), claim.domain());
     boolean isSame =
         organization.equals(claim.domain()) && claim.selector().equals(BrandClaim.DEFAULT);
-    // Of the organization only the default is asked for (draft §7.2, step 5).
+    // For the organization, only the default selector is looked up (draft §7.2, step 5).
     return own instanceof Assertion.Absent && !isSame ? ask(BrandClaim.DEFAULT, organization) : own;
   }
 

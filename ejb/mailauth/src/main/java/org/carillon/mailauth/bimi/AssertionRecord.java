@@ -5,33 +5,33 @@ import java.net.URISyntaxException;
 import java.util.Optional;
 import org.carillon.mailauth.tag.TagList;
 
-/** What a record says (draft §4.2). */
+/** The content of a BIMI record (draft §4.2). */
 sealed interface AssertionRecord {
 
-  /** The one version there is. */
+  /** The only version. */
   String VERSION = "BIMI1";
 
   /**
-   * There is an indicator.
+   * The record names an indicator.
    *
-   * @param location where
-   * @param evidence where the certificate is that vouches for it; empty for none
+   * @param location the address of the indicator
+   * @param evidence the address of the certificate for the indicator; empty for none
    */
   record Published(URI location, Optional<URI> evidence) implements AssertionRecord {}
 
-  /** The domain wants none to be shown (draft §4.2.1). */
+  /** The domain does not want an indicator to be shown (draft §4.2.1). */
   record Declined() implements AssertionRecord {}
 
   /**
-   * Nothing can be made of it.
+   * The record is invalid.
    *
-   * @param why a sentence for people
+   * @param why the reason, as a sentence for people
    */
   record Invalid(String why) implements AssertionRecord {}
 
   /**
-   * Reads a text of the DNS; empty for what is no such record. Tags that are for senders, or of
-   * later versions, say nothing here.
+   * Parses a text from the DNS. Returns empty if it is not a BIMI record. Tags for senders and tags
+   * of later versions are ignored.
    */
   static Optional<AssertionRecord> parse(String text) {
     String start = text.length() > 40 ? text.substring(0, 40) : text;
@@ -65,7 +65,10 @@ sealed interface AssertionRecord {
         : new Published(indicator.get(), certificate);
   }
 
-  /** One address; several, parted by commas, are none. */
+  /**
+   * Returns the https address in the text. Returns empty for anything else, including several
+   * addresses separated by commas.
+   */
   private static Optional<URI> https(String text) {
     try {
       URI uri = new URI(text);

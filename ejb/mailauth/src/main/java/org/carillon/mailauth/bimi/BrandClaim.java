@@ -13,20 +13,20 @@ import org.carillon.mailauth.dmarc.DmarcResult;
 import org.carillon.mailauth.dmarc.DmarcVerdict;
 
 /**
- * Which indicator a message's author asks to be shown.
+ * The indicator that a message asks to be shown with.
  *
- * @param domain the author's
- * @param selector which of the domain's indicators
+ * @param domain the author's domain
+ * @param selector the selector of one of the domain's indicators
  */
 public record BrandClaim(String domain, String selector) {
 
-  /** The selector where a message names none. */
+  /** The selector for a message that names none. */
   public static final String DEFAULT = "default";
 
   /**
-   * The claim of a message that proved to be its author's, one author's, whose domain wants what
-   * fails not to be delivered (draft §7.1). Whether the organization above wants that too is asked
-   * when the indicator is looked up.
+   * Returns the claim of a message, or empty if it must not have an indicator. It needs a DMARC
+   * pass, exactly one author, and a domain with a policy against mail that fails (draft §7.1). The
+   * policy of the organization above is checked when the indicator is looked up.
    */
   public static Optional<BrandClaim> of(Header header, DkimReport dkim, DmarcVerdict dmarc) {
     return dmarc.result() instanceof DmarcResult.Pass
@@ -39,7 +39,10 @@ public record BrandClaim(String domain, String selector) {
         : Optional.empty();
   }
 
-  /** Whether a record wants mail that fails to be kept from people, of all names it is for. */
+  /**
+   * Returns whether a record has a policy against mail that fails, for the domain and its
+   * subdomains.
+   */
   static boolean isStrict(DmarcRecord record) {
     return record.isApplied()
         && !record.isTesting()

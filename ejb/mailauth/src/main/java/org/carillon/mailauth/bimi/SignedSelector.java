@@ -12,14 +12,15 @@ import org.carillon.mailauth.dkim.DkimSignature;
 import org.carillon.mailauth.tag.TagList;
 
 /**
- * The field {@code BIMI-Selector}, believed only where a signature of the author's domain, or of
- * one above or below it, holds and has it signed: else whoever passed the message on could choose.
+ * Reads the {@code BIMI-Selector} field. It counts only if a valid signature of the author's
+ * domain, or of a domain above or below it, covers the field. Otherwise, anyone who forwards the
+ * message could choose it.
  */
 final class SignedSelector {
   private static final String FIELD = "BIMI-Selector";
   private static final int MOST = 63;
 
-  /** RFC 5321 §4.1.2, {@code sub-domain}. */
+  /** A selector: {@code sub-domain} of RFC 5321 §4.1.2. */
   private static final Pattern SELECTOR =
       Pattern.compile("[a-z0-9](?:[a-z0-9-]*[a-z0-9])?(?:\\.[a-z0-9](?:[a-z0-9-]*[a-z0-9])?)*");
 
@@ -32,7 +33,7 @@ final class SignedSelector {
         : Optional.empty();
   }
 
-  /** Reads the field's value; empty for what names none. */
+  /** Returns the selector in the field's value, or empty if there is none. */
   static Optional<String> read(String value) {
     return TagList.parse(value)
         .filter(tags -> tags.first().equals("v") && tags.text("v").equals(AssertionRecord.VERSION))

@@ -1,5 +1,5 @@
 /**
- * Indicators of brands (BIMI, draft-brand-indicators-for-message-identification): whose are looked
- * for, and what a domain publishes.
+ * Brand indicators (BIMI, draft-brand-indicators-for-message-identification): the messages that may
+ * have one, and the records of domains.
  */
 package org.carillon.mailauth.bimi;

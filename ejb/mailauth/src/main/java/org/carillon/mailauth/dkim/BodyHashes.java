@@ -12,24 +12,24 @@ import org.carillon.mailauth.dkim.canonical.BodyDigest;
 import org.carillon.mailauth.dkim.canonical.Canonicalization;
 import org.carillon.mailauth.dkim.canonical.SentBody;
 
-/** The hashes of one body that several signatures want, found in one pass over it. */
+/** Computes the body hashes that several signatures need in one pass over the body. */
 final class BodyHashes {
   private static final int MOST_BUFFER = 32_768;
 
-  /** A form of the body, and how much of that. */
+  /** A canonical form of the body, and the number of octets to hash. */
   private record Wanted(Canonicalization form, long most) {}
 
   /**
-   * A hash.
+   * The hash of a body.
    *
-   * @param octets how many the whole canonical body has
+   * @param octets the number of octets of the whole canonical body
    */
   record BodyHash(byte[] hash, long octets) {}
 
   private final Map<Wanted, BodyDigest> digests = new LinkedHashMap<>();
   private final List<BodyCanonicalizer> canonicalizers = new ArrayList<>();
 
-  /** Asks for the one of a signature; before the body is read. */
+  /** Requests the hash that a signature needs. It must be called before the body is read. */
   void want(DkimSignature signature) {
     digests.computeIfAbsent(
         wanted(signature),
@@ -48,9 +48,9 @@ final class BodyHashes {
   /**
    * Reads the body, once.
    *
-   * @param begin where it begins in the content
-   * @return what was asked for
-   * @throws IOException when the content can't be read
+   * @param begin the position of the body in the content
+   * @return the requested hashes
+   * @throws IOException if the content can't be read
    */
   Found read(Content content, long begin) throws IOException {
     read(
@@ -64,7 +64,7 @@ final class BodyHashes {
     return new Found(found);
   }
 
-  /** What was found. */
+  /** The computed hashes. */
   static final class Found {
     private final Map<Wanted, BodyHash> hashes;
 
@@ -72,13 +72,13 @@ final class BodyHashes {
       this.hashes = hashes;
     }
 
-    /** That of a signature which asked for it. */
+    /** Returns the hash for a signature that requested it. */
     BodyHash of(DkimSignature signature) {
       return hashes.get(wanted(signature));
     }
   }
 
-  /** Takes the octets of a body. */
+  /** A receiver of the octets of a body. */
   @FunctionalInterface
   private interface Taker {
     void write(byte[] octets, int begin, int end);
@@ -98,9 +98,9 @@ final class BodyHashes {
   }
 
   /**
-   * The hash of a relaxed body as it will be sent.
+   * Returns the hash of the body in relaxed form, as it will be sent.
    *
-   * @throws IOException when the content can't be read
+   * @throws IOException if the content can't be read
    */
   static byte[] ofSent(Content content, long begin) throws IOException {
     BodyDigest digest = new BodyDigest(Long.MAX_VALUE);

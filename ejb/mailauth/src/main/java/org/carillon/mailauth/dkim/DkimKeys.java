@@ -6,7 +6,7 @@ import org.carillon.contract.dns.DnsType;
 import org.carillon.mailauth.dkim.key.KeyRecord;
 import org.carillon.mailauth.dkim.key.ReadKeys;
 
-/** The keys that domains publish (RFC 6376 §6.1.2). */
+/** Looks up the keys that domains publish (RFC 6376 §6.1.2). */
 public final class DkimKeys {
   private static final int MOST_RECORDS = 8;
 
@@ -17,22 +17,22 @@ public final class DkimKeys {
     this.dns = dns;
   }
 
-  /** What there is under a key's name. */
+  /** The result of looking up a key. */
   public sealed interface KeyReply {}
 
-  /** A key. */
+  /** The DNS has a usable key. */
   public record Found(KeyRecord record) implements KeyReply {}
 
-  /** No key for this signature. */
+  /** The DNS has no key for this signature. */
   public record None(String why) implements KeyReply {}
 
-  /** The DNS can't tell now. */
+  /** The DNS can't answer at the moment. */
   public record Later(String why) implements KeyReply {}
 
   /**
-   * The key of a signature.
+   * Looks up the key of a signature.
    *
-   * @throws InterruptedException when nobody waits for it any more
+   * @throws InterruptedException if the thread is interrupted, since the result is no longer needed
    */
   public KeyReply of(DkimSignature signature) throws InterruptedException {
     return switch (find(signature.keyName())) {
@@ -46,9 +46,9 @@ public final class DkimKeys {
   }
 
   /**
-   * The first key under a name, of several if there are.
+   * Looks up a key by its DNS name. If there are several records, the first key counts.
    *
-   * @throws InterruptedException when nobody waits for it any more
+   * @throws InterruptedException if the thread is interrupted, since the result is no longer needed
    */
   public KeyReply find(String name) throws InterruptedException {
     return switch (dns.find(name, new DnsType.Txt())) {

@@ -1,12 +1,12 @@
 package org.carillon.mailauth.dkim;
 
-/** What came of a signature (RFC 8601 §2.7.1), with the reason in a sentence's words. */
+/** The result of verifying a signature (RFC 8601 §2.7.1), with the reason as part of a sentence. */
 public sealed interface DkimOutcome {
 
-  /** Why, without a full stop; empty if it is as it should be. */
+  /** Returns the reason without a full stop; empty if the signature is valid. */
   String why();
 
-  /** It holds. */
+  /** The signature is valid. */
   record Pass() implements DkimOutcome {
     @Override
     public String why() {
@@ -14,28 +14,28 @@ public sealed interface DkimOutcome {
     }
   }
 
-  /** It does not hold: something was changed, or it was never right. */
+  /** The signature does not match: the message was changed, or the signature was never valid. */
   record Fail(Part part, String why) implements DkimOutcome {}
 
-  /** What of a message is not as it was signed. */
+  /** The part of a message that differs from the signed one. */
   enum Part {
     BODY,
     HEADER
   }
 
-  /** It counts as if there were none. */
+  /** The signature counts as absent. */
   record Neutral(String why) implements DkimOutcome {}
 
-  /** It may hold, and is not taken here. */
+  /** The signature may be valid, but is not accepted here. */
   record Policy(String why) implements DkimOutcome {}
 
-  /** It can't be told now; later it may. */
+  /** The signature can't be verified at the moment, but perhaps later. */
   record TempError(String why) implements DkimOutcome {}
 
-  /** It can't be right, ever (RFC 6376 §3.9: PERMFAIL). */
+  /** The signature can never become valid (RFC 6376 §3.9: PERMFAIL). */
   record PermError(String why) implements DkimOutcome {}
 
-  /** The word for it in Authentication-Results. */
+  /** Returns the keyword for Authentication-Results. */
   default String word() {
     return switch (this) {
       case Pass _ -> "pass";

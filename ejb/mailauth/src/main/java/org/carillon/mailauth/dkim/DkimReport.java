@@ -3,13 +3,12 @@ package org.carillon.mailauth.dkim;
 import java.util.List;
 
 /**
- * What came of a message's signatures.
+ * The results of verifying a message's signatures.
  *
- * @param results of each that was looked at, from the top
- * @param ignored how many more there were
+ * @param results the results of the signatures that were verified, the topmost first
+ * @param ignored the number of further signatures
  */
 public record DkimReport(List<DkimResult> results, int ignored) {
-  /** Copies. */
   public DkimReport {
     results = List.copyOf(results);
   }

@@ -1,14 +1,14 @@
 package org.carillon.mailauth.dkim;
 
 /**
- * What came of one signature.
+ * The result of verifying one signature.
  *
- * @param label what it says of itself, believed or not
- * @param domain whose it is, in A-labels; empty if it does not say so
+ * @param label the signature's own claims, which may be false
+ * @param domain the signing domain, in A-labels; empty if it is not given
  */
 public record DkimResult(SignatureLabel label, String domain, DkimOutcome outcome) {
 
-  /** Whether it holds. */
+  /** Returns whether the signature is valid. */
   public boolean passes() {
     return outcome instanceof DkimOutcome.Pass;
   }

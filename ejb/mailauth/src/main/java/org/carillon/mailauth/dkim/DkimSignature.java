@@ -14,32 +14,32 @@ import org.carillon.mailauth.tag.Base64Text;
 import org.carillon.mailauth.tag.TagList;
 
 /**
- * A signature as its field says it (RFC 6376 §3.5), or that of a message in an ARC set, which is
- * one but for {@code v=} and {@code i=} (RFC 8617 §4.1.2). Immutable.
+ * A parsed DKIM signature (RFC 6376 §3.5) or ARC message signature, which has the same tags except
+ * {@code v=} and {@code i=} (RFC 8617 §4.1.2). Immutable.
  */
 public final class DkimSignature {
   private static final int MOST_NAMES = 1_000;
   private static final int MOST_DIGITS = 18;
   private static final int MOST_SIGNATURE = 4_096;
 
-  /** Whose field it is. */
+  /** The header field that contains the signature. */
   public enum Kind {
-    /** {@code DKIM-Signature}. */
+    /** The {@code DKIM-Signature} field. */
     DKIM,
-    /** {@code ARC-Message-Signature}. */
+    /** The {@code ARC-Message-Signature} field. */
     ARC
   }
 
-  /** What a field is. */
+  /** The result of parsing a field. */
   public sealed interface Reading {}
 
-  /** A signature, to be verified. */
+  /** A signature that can be verified. */
   public record Readable(DkimSignature signature) implements Reading {}
 
-  /** None that could ever be right (RFC 6376 §6.1.1). */
+  /** A signature that can never be valid (RFC 6376 §6.1.1). */
   public record Unreadable(SignatureLabel label, String why) implements Reading {}
 
-  /** Found out while reading; never leaves this class. */
+  /** Thrown and caught in this class only, if the field is malformed. */
   private static final class Malformed extends Exception {
     private static final long serialVersionUID = 1L;
 
@@ -94,7 +94,7 @@ public final class DkimSignature {
     }
   }
 
-  /** Reads a field. */
+  /** Parses a signature field. */
   public static Reading read(HeaderField field, Kind kind) {
     Optional<TagList> tags = TagList.parse(field.value());
     if (tags.isEmpty()) {
@@ -154,7 +154,7 @@ public final class DkimSignature {
     return List.copyOf(names);
   }
 
-  /** RFC 5322 §3.6.8. */
+  /** Returns whether a name is a valid field name (RFC 5322 §3.6.8). */
   private static boolean isFieldName(String name) {
     for (int i = 0; i < name.length(); i++) {
       char c = name.charAt(i);
@@ -175,7 +175,10 @@ public final class DkimSignature {
             .allMatch(c -> c < 0x7f && (Character.isLetterOrDigit(c) || "-_.".indexOf(c) >= 0));
   }
 
-  /** RFC 6376 §3.5: i= is d= or below it. */
+  /**
+   * Returns the domain of {@code i=}, which must be the one of {@code d=} or below it (RFC 6376
+   * §3.5).
+   */
   private String identityDomain(TagList tags) throws Malformed {
     if (tags.get("i").isEmpty()) {
       return domain;
@@ -215,7 +218,7 @@ public final class DkimSignature {
     return false;
   }
 
-  /** What it says of itself. */
+  /** Returns the signature's own claims. */
   public SignatureLabel label() {
     return label;
   }
@@ -236,7 +239,10 @@ public final class DkimSignature {
     return bodyForm;
   }
 
-  /** The names of the fields that it signs, in lower case; more often than there are fields. */
+  /**
+   * Returns the names of the signed fields, in lower case. A name may be listed more often than
+   * there are fields.
+   */
   public List<String> signed() {
     return signed;
   }
@@ -249,32 +255,33 @@ public final class DkimSignature {
     return bodyHash;
   }
 
-  /** {@code d=} in A-labels. */
+  /** Returns {@code d=} in A-labels. */
   public String domain() {
     return domain;
   }
 
-  /** The domain of {@code i=}, in A-labels. */
+  /** Returns the domain of {@code i=}, in A-labels. */
   String identityDomain() {
     return identityDomain;
   }
 
-  /** How much of the body it signs; empty for all of it. */
+  /** Returns the number of octets of the body that are signed; empty if all are. */
   OptionalLong length() {
     return length;
   }
 
-  /** Where its key is published (RFC 6376 §3.6.2.1). */
+  /** Returns the DNS name of the key (RFC 6376 §3.6.2.1). */
   public String keyName() {
     return label.selector() + "._domainkey." + domain;
   }
 
-  /** Whether it has expired. */
   boolean isExpired(Instant now) {
     return expiry.isPresent() && expiry.getAsLong() < now.getEpochSecond();
   }
 
-  /** Whether it says that it was made more than some seconds later. */
+  /**
+   * Returns whether the signature's timestamp is more than {@code slack} seconds after {@code now}.
+   */
   boolean isFuture(Instant now, long slack) {
     return time.isPresent() && time.getAsLong() > now.getEpochSecond() + slack;
   }

@@ -10,17 +10,18 @@ import org.carillon.format.mime.header.HeaderEdit;
 import org.carillon.mailauth.dkim.key.SigningKey;
 import org.carillon.mailauth.tag.TagWriter;
 
-/** Signs messages (RFC 6376 §5), relaxed in header and body. */
+/** Signs messages (RFC 6376 §5), with relaxed canonicalization of header and body. */
 public final class DkimSigner {
   private static final String FIELD = "DKIM-Signature";
 
   private DkimSigner() {}
 
   /**
-   * A field for each key, to be put on top, each with its line end. The body is read once.
+   * Returns a signature field for each key, to be put on top, each with its line end. The body is
+   * read once.
    *
    * @param header the header that the content begins with
-   * @throws IOException when the content can't be read
+   * @throws IOException if the content can't be read
    */
   public static List<String> sign(
       Header header, Content content, List<SigningKey> keys, Instant now) throws IOException {
@@ -28,10 +29,11 @@ public final class DkimSigner {
   }
 
   /**
-   * The same, with fields that are put on top and signed, too; they come below the signatures, so
-   * before them here, the lowest first. Without keys nothing is put there.
+   * Signs a message together with fields that are added on top of it. Returns the added fields and
+   * the signatures, in the order in which they are put on top, the lowest first. Without keys,
+   * nothing is returned.
    *
-   * @param added whole fields, each with its line end
+   * @param added complete fields, each with its line end, the topmost first
    */
   public static List<String> sign(
       Header header, Content content, List<String> added, List<SigningKey> keys, Instant now)

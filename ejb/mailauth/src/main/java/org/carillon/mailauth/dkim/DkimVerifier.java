@@ -17,22 +17,25 @@ import org.carillon.mailauth.dkim.canonical.CanonicalHeader;
 import org.carillon.mailauth.dkim.canonical.FieldIndex;
 import org.carillon.mailauth.dkim.key.KeyRecord;
 
-/** Verifies the signatures of messages (RFC 6376 §6). Used by many threads at once. */
+/** Verifies the signatures of messages (RFC 6376 §6). Thread-safe. */
 public final class DkimVerifier {
-  /** How many signatures of a message are looked at, from the top (RFC 6376 §8.4). */
+  /**
+   * The maximum number of signatures of a message that are verified, from the top (RFC 6376 §8.4).
+   */
   public static final int MOST_SIGNATURES = 10;
 
   private static final String FIELD = "DKIM-Signature";
 
-  /** By how many seconds other clocks may be ahead: ten hours, as dkimpy has it. */
+  /** The number of seconds that other clocks may be ahead: ten hours, as in dkimpy. */
   private static final long SLACK = 36_000;
 
-  /** Fields that readers show, and believe to be there once (RFC 5322 §3.6). */
+  /** Fields that mail programs show and expect to be there once (RFC 5322 §3.6). */
   private static final List<String> SHOWN_ONCE = List.of("from", "subject", "date", "to", "cc");
 
   /**
-   * What a sealer signs where it is there: it vouches for what readers see and whom they answer.
-   * Those that large sealers leave out (To, Cc and Content-Type) may be there once.
+   * Fields that an ARC message signature must cover if they are there, since the sealer vouches for
+   * what recipients see and whom they reply to. Fields that large sealers leave out (To, Cc and
+   * Content-Type) may be there once.
    */
   private static final List<String> SEALED =
       List.of("from", "subject", "date", "mime-version", "reply-to");
@@ -47,7 +50,7 @@ public final class DkimVerifier {
     this.clock = clock;
   }
 
-  /** A signature on its way to its outcome. */
+  /** A signature that is being verified. */
   private static final class Examined {
     private final SignatureLabel label;
     private final Optional<DkimSignature> signature;
@@ -78,11 +81,11 @@ public final class DkimVerifier {
   }
 
   /**
-   * Verifies all signatures of a message; its body is read once, if at all.
+   * Verifies all signatures of a message. Its body is read at most once.
    *
    * @param header the header that the content begins with
-   * @throws IOException when the content can't be read
-   * @throws InterruptedException when nobody waits for it any more
+   * @throws IOException if the content can't be read
+   * @throws InterruptedException if the thread is interrupted, since the result is no longer needed
    */
   public DkimReport verify(Header header, Content content)
       throws IOException, InterruptedException {
@@ -113,7 +116,10 @@ public final class DkimVerifier {
     return new DkimOutcome.Policy("the message's header is longer than is read");
   }
 
-  /** RFC 6376 §3.5: t= and x=. */
+  /**
+   * Returns the error of a signature whose {@code t=} or {@code x=} does not fit the current time
+   * (RFC 6376 §3.5), or empty.
+   */
   private Optional<DkimOutcome> untimely(DkimSignature signature) {
     if (signature.isExpired(clock.instant())) {
       return Optional.of(new DkimOutcome.PermError("it has expired"));
@@ -123,7 +129,7 @@ public final class DkimVerifier {
         : Optional.empty();
   }
 
-  /** Keys of several signatures are asked for beside each other: one may be long in coming. */
+  /** Looks up the keys of several signatures in parallel, since one of them may take long. */
   private void fetch(List<Examined> all) throws InterruptedException {
     List<Examined> open = all.stream().filter(one -> one.outcome.isEmpty()).toList();
     if (open.size() == 1) {
@@ -163,7 +169,10 @@ public final class DkimVerifier {
     }
   }
 
-  /** What does not hold by the key of a domain that only tries is neutral; policy stays. */
+  /**
+   * Returns the result for a key in testing mode: a failure becomes neutral, and a policy result
+   * stays.
+   */
   private static DkimOutcome tried(DkimOutcome outcome) {
     return outcome instanceof DkimOutcome.Policy
         ? outcome
@@ -171,12 +180,12 @@ public final class DkimVerifier {
   }
 
   /**
-   * What is wrong with the message signature of a chain (RFC 8617 §4.1.2); empty if it holds. It is
-   * trusted for all that readers see: it signs the whole body, and no field that is shown, or says
-   * how the body is shown, stands beside the ones that it signs.
+   * Returns the error of a chain's message signature (RFC 8617 §4.1.2), or empty if it is valid. A
+   * valid one covers all that recipients see: the whole body, and every field that is shown or
+   * determines how the body is shown.
    *
    * @param signature an ARC-Message-Signature
-   * @throws IOException when the content can't be read
+   * @throws IOException if the content can't be read
    */
   public static Optional<DkimOutcome> verify(
       DkimSignature signature, KeyRecord key, Header header, Content content) throws IOException {
@@ -196,7 +205,7 @@ public final class DkimVerifier {
     return verify(signature, key, index, body, unsealed(signature.signed(), index));
   }
 
-  /** The fields that are there more often than a sealer's signature allows. */
+  /** Returns the fields that occur more often than a sealer's signature allows. */
   private static Stream<String> unsealed(List<String> signed, FieldIndex index) {
     Stream<String> added = SEALED.stream().filter(name -> beyond(name, signed, index, 0));
     Stream<String> doubled = SEALED_ONCE.stream().filter(name -> beyond(name, signed, index, 1));
@@ -207,7 +216,10 @@ public final class DkimVerifier {
     return Stream.of(added, doubled, form).flatMap(names -> names);
   }
 
-  /** The fields that are shown once, are signed, and are there more often. */
+  /**
+   * Returns the fields that mail programs show once and that are signed, but occur more often than
+   * they are signed.
+   */
   private static Stream<String> added(List<String> signed, FieldIndex index) {
     return SHOWN_ONCE.stream()
         .filter(signed::contains)
@@ -250,7 +262,10 @@ public final class DkimVerifier {
                 "the header is not as it was signed, or the key is another"));
   }
 
-  /** What holds of something else than readers see proves nothing to them. */
+  /**
+   * Returns the reason not to trust a matching signature, or empty. A signature proves nothing to
+   * recipients who see other content than the signed one.
+   */
   private static Optional<DkimOutcome> distrusted(
       DkimSignature signature, BodyHashes.BodyHash body, Stream<String> added) {
     if (signature.length().isPresent() && signature.length().getAsLong() < body.octets()) {

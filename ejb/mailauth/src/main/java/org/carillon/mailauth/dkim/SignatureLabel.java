@@ -4,21 +4,21 @@ import java.util.Locale;
 import org.carillon.mailauth.tag.TagList;
 
 /**
- * What a signature says of itself, whether or not it holds; empty where it says nothing that can be
- * shown. Nothing of it is longer than a domain's name, and all is printable ASCII.
+ * The claims of a signature about itself, whether or not it is valid. A value is empty if it can't
+ * be shown. No value is longer than a domain name, and all are printable ASCII.
  *
  * @param domain {@code d=}, in lower case
  * @param selector {@code s=}
  * @param identity {@code i=}
  * @param algorithm {@code a=}
- * @param start the first eight characters of {@code b=}, which tell signatures apart (RFC 6008 §4)
+ * @param start the first eight characters of {@code b=}, which distinguish signatures (RFC 6008 §4)
  */
 public record SignatureLabel(
     String domain, String selector, String identity, String algorithm, String start) {
   private static final int MOST = 253;
   private static final int START = 8;
 
-  /** Of a signature that is no list of tags. */
+  /** The label of a signature that is not a list of tags. */
   static final SignatureLabel NONE = new SignatureLabel("", "", "", "", "");
 
   static SignatureLabel of(TagList tags) {

@@ -5,15 +5,18 @@ import java.util.List;
 import org.carillon.mailauth.dkim.canonical.FieldIndex;
 
 /**
- * Which fields are signed (RFC 6376 §5.4.1): what people and programs are shown and act upon. Most
- * are named once more than they are there, so that none can be added above (§5.4.2, §8.15).
+ * Selects the fields to sign (RFC 6376 §5.4.1): those that people and programs see and act upon.
+ * Most are listed once more than they occur, so that none can be added above (§5.4.2, §8.15).
  */
 public final class SignedFields {
-  /** Sealed even where there is none. */
+  /** Fields that are signed once more than they occur, even if they are missing. */
   private static final List<String> ALWAYS =
       List.of("from", "reply-to", "subject", "date", "to", "cc");
 
-  /** Sealed where there is one: servers on the way add them to messages without. */
+  /**
+   * Fields that are signed once more than they occur if they are there. If they are missing,
+   * servers on the way add them.
+   */
   private static final List<String> SEALED =
       List.of(
           "sender",
@@ -26,7 +29,10 @@ public final class SignedFields {
           "content-id",
           "content-description");
 
-  /** Those on the way may rightly add another. */
+  /**
+   * Fields that are signed as often as they occur, since servers on the way may legitimately add
+   * another.
+   */
   private static final List<String> SIGNED =
       List.of(
           "resent-date",
@@ -47,12 +53,12 @@ public final class SignedFields {
           "cfbl-address",
           "cfbl-feedback-id");
 
-  /** Of a name that is there more often the lowest are signed. */
+  /** The maximum number of signed fields of one name, counted from the bottom. */
   private static final int MOST_ALIKE = 32;
 
   private SignedFields() {}
 
-  /** The names for {@code h=}, in lower case, each as often as it is signed. */
+  /** Returns the names for {@code h=} in lower case, each as often as it is signed. */
   public static List<String> of(FieldIndex index) {
     List<String> names = new ArrayList<>();
     for (String name : ALWAYS) {

@@ -12,7 +12,7 @@ import org.carillon.mailauth.dkim.key.SigningKey;
 import org.carillon.mailauth.tag.Base64Text;
 import org.carillon.mailauth.tag.TagWriter;
 
-/** What is signed of a message, made canonical once for all keys. Used by one thread. */
+/** The signed parts of a message in canonical form, computed once for all keys. Not thread-safe. */
 public final class SignedOctets {
   private static final String FORM = "relaxed/relaxed";
 
@@ -30,16 +30,16 @@ public final class SignedOctets {
    * Reads a message.
    *
    * @param header the header that the content begins with
-   * @throws IOException when the content can't be read
+   * @throws IOException if the content can't be read
    */
   public static SignedOctets of(Header header, Content content) throws IOException {
     return of(header, header.length(), content);
   }
 
   /**
-   * Reads a message whose header is to be another than it has.
+   * Reads a message with a different header than its own.
    *
-   * @param bodyAt where its body begins in the content
+   * @param bodyAt the position of the body in the content
    */
   static SignedOctets of(Header header, long bodyAt, Content content) throws IOException {
     FieldIndex index = new FieldIndex(header);
@@ -50,7 +50,10 @@ public final class SignedOctets {
     return new SignedOctets(names, hash, octets);
   }
 
-  /** Ends a field of tags, of which the first stand there, by a signature. */
+  /**
+   * Adds the remaining tags and the signature to a field whose first tags are already written.
+   * Returns the field.
+   */
   public String sign(TagWriter tags, SigningKey key, Instant now) {
     tags.tag("a", key.key().algorithm().tag())
         .tag("c", FORM)
@@ -62,7 +65,7 @@ public final class SignedOctets {
     return finish(octets, tags, key);
   }
 
-  /** Signs what was made canonical and the field itself. */
+  /** Signs the canonical octets and the field itself. Returns the field. */
   public static String finish(CanonicalHeader octets, TagWriter tags, SigningKey key) {
     int length = octets.length();
     tags.signature();

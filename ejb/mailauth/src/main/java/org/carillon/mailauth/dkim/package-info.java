@@ -1,2 +1,2 @@
-/** DomainKeys Identified Mail: signatures made and verified (RFC 6376, 8301, 8463). */
+/** DomainKeys Identified Mail: creates and verifies signatures (RFC 6376, 8301, 8463). */
 package org.carillon.mailauth.dkim;

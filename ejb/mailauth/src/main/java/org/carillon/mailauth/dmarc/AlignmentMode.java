@@ -1,10 +1,10 @@
 package org.carillon.mailauth.dmarc;
 
-/** How alike an identifier's domain and the author's must be (RFC 9989 §4.4). */
+/** The required match between an identifier's domain and the author's (RFC 9989 §4.4). */
 public enum AlignmentMode {
-  /** Of one organization. */
+  /** Both domains must belong to the same organization. */
   RELAXED("r"),
-  /** The same. */
+  /** Both domains must be equal. */
   STRICT("s");
 
   private final String keyword;
@@ -13,7 +13,7 @@ public enum AlignmentMode {
     this.keyword = keyword;
   }
 
-  /** As records and reports say it. */
+  /** Returns the keyword in records and reports. */
   public String keyword() {
     return keyword;
   }

@@ -6,13 +6,13 @@ import org.carillon.mailauth.spf.SpfResult;
 import org.carillon.mailauth.spf.SpfVerdict;
 
 /**
- * A domain that SPF or DKIM looked at (RFC 9989 §4.3).
+ * A domain that SPF or DKIM checked (RFC 9989 §4.3).
  *
- * @param domain of SPF the return path's; of DKIM the signature's {@code d=}
+ * @param domain for SPF the return path's domain; for DKIM the signature's {@code d=}
  */
 public record AuthenticatedIdentifier(Method method, String domain, Outcome outcome) {
 
-  /** What SPF found of a return path (RFC 9989 §4.4.2). */
+  /** Returns the identifier that SPF checked for a return path (RFC 9989 §4.4.2). */
   public static AuthenticatedIdentifier of(SpfVerdict verdict) {
     Outcome outcome =
         switch (verdict.result()) {
@@ -28,7 +28,7 @@ public record AuthenticatedIdentifier(Method method, String domain, Outcome outc
     return new AuthenticatedIdentifier(Method.SPF, verdict.domain(), outcome);
   }
 
-  /** What DKIM found of a signature (RFC 9989 §4.4.1). */
+  /** Returns the identifier that DKIM checked for a signature (RFC 9989 §4.4.1). */
   public static AuthenticatedIdentifier of(DkimResult result) {
     Outcome outcome =
         switch (result.outcome()) {
@@ -43,17 +43,17 @@ public record AuthenticatedIdentifier(Method method, String domain, Outcome outc
     return new AuthenticatedIdentifier(Method.DKIM, result.domain(), outcome);
   }
 
-  /** What looked at it. */
+  /** The method that checked the domain. */
   public enum Method {
     SPF,
     DKIM
   }
 
-  /** What it found. */
+  /** The result of the check. */
   public enum Outcome {
     PASS,
     FAIL,
-    /** It could not be told now. */
+    /** The check could not be completed for now. */
     TEMPERROR
   }
 }

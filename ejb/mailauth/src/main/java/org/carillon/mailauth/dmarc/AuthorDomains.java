@@ -12,28 +12,34 @@ import org.carillon.format.mime.header.HeaderField;
 import org.carillon.mailauth.DnsName;
 
 /**
- * Whom a message says it is from (RFC 9989 §5.3.1). Of a From that is not exactly one mailbox by
- * RFC 5322 §3.4, programs show different parts: each domain that can be found in it counts.
+ * The domains of a message's authors (RFC 9989 §5.3.1). If From is not exactly one mailbox by RFC
+ * 5322 §3.4, mail programs show different parts of it, so each domain that can be found in it
+ * counts.
  *
- * @param domains in A-labels, each once
- * @param isReadable whether each author there is has a domain: else a reader may be shown somebody
- *     who was not asked about
- * @param isWhole false when there are more than are looked at
+ * @param domains the domains in A-labels, each once
+ * @param isReadable true if every author has a domain; otherwise a recipient may be shown an author
+ *     who was not checked
+ * @param isWhole false if there are more domains than are checked
  */
 public record AuthorDomains(List<String> domains, boolean isReadable, boolean isWhole) {
 
-  /** More domains are not looked at: each costs questions to the DNS (RFC 9989 §11.5). */
+  /**
+   * The maximum number of domains that are checked, since each one costs DNS lookups (RFC 9989
+   * §11.5).
+   */
   public static final int MOST = 5;
 
   private static final int MOST_FIELDS = 5;
   private static final int MOST_ADDRESSES = 50;
 
-  /** Copies. */
   public AuthorDomains {
     domains = List.copyOf(domains);
   }
 
-  /** Of all From fields together: which of several a reader is shown nobody knows. */
+  /**
+   * Returns the domains in all From fields together, since it is unknown which of several a
+   * recipient is shown.
+   */
   public static AuthorDomains of(Header header) {
     List<HeaderField> fields = header.all("From");
     Set<String> domains = new LinkedHashSet<>();

@@ -3,7 +3,7 @@ package org.carillon.mailauth.dmarc;
 import java.util.List;
 import org.carillon.contract.dns.DnsLookup;
 
-/** Checks authors' domains (RFC 9989). Used by many threads. */
+/** Checks the domains of authors (RFC 9989). Thread-safe. */
 public final class Dmarc {
   private static final String UNREADABLE = "From does not say readably who it is from";
 
@@ -14,11 +14,11 @@ public final class Dmarc {
   }
 
   /**
-   * Checks a message. Of several authors' domains the one decides that fails with the strictest
-   * policy (RFC 9989 §11.5).
+   * Checks a message. If there are several author domains, the one that fails with the strictest
+   * policy decides (RFC 9989 §11.5).
    *
-   * @param identifiers what SPF found of the return path, and DKIM of each signature
-   * @throws InterruptedException when nobody waits for it any more
+   * @param identifiers the results of SPF for the return path, and of DKIM for each signature
+   * @throws InterruptedException if the thread is interrupted, since the result is no longer needed
    */
   public DmarcVerdict check(AuthorDomains authors, List<AuthenticatedIdentifier> identifiers)
       throws InterruptedException {
@@ -47,7 +47,7 @@ public final class Dmarc {
     return worst;
   }
 
-  /** The higher, the less it is to be believed. */
+  /** Returns the rank of a result. The higher it is, the less trustworthy is the message. */
   private static int rank(DmarcResult result) {
     return switch (result) {
       case DmarcResult.Pass _ -> 0;

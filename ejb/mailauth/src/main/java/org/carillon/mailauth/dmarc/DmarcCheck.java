@@ -9,9 +9,9 @@ import org.carillon.mailauth.DnsName;
 import org.carillon.mailauth.dmarc.AuthenticatedIdentifier.Method;
 import org.carillon.mailauth.dmarc.AuthenticatedIdentifier.Outcome;
 
-/** Checks one author's domain (RFC 9989 §5.3). */
+/** The check of one author domain (RFC 9989 §5.3). */
 final class DmarcCheck {
-  /** More identifiers are not compared: each may cost questions to the DNS. */
+  /** The maximum number of identifiers that are compared, since each one may cost DNS lookups. */
   private static final int MOST_IDENTIFIERS = 30;
 
   private final DnsLookup dns;
@@ -27,7 +27,7 @@ final class DmarcCheck {
     this.identifiers = identifiers.subList(0, Math.min(MOST_IDENTIFIERS, identifiers.size()));
   }
 
-  /** How a domain stands to the author's (RFC 9989 §4.10.2). */
+  /** The relation of a domain to the author's (RFC 9989 §4.10.2). */
   private enum Alignment {
     ALIGNED,
     NOT_ALIGNED,
@@ -51,7 +51,9 @@ final class DmarcCheck {
         author, new DmarcResult.TempError("The DNS did not answer for " + why));
   }
 
-  /** By the record of the organization, or of the public suffix above it (RFC 9989 §4.10.1). */
+  /**
+   * Judges by the record of the organization, or of the public suffix above it (RFC 9989 §4.10.1).
+   */
   private DmarcVerdict judgeAbove(TreeWalk.Path path) throws InterruptedException {
     if (path.records().isEmpty()) {
       return DmarcVerdict.without(
@@ -130,7 +132,10 @@ final class DmarcCheck {
     return new DmarcResult.Fail(record.isTesting() ? policy.milder() : policy, reason);
   }
 
-  /** Asks whether the author's domain exists (RFC 9989 appendix A.4) where that matters. */
+  /**
+   * Looks up whether the author's domain exists, if the policy depends on it (RFC 9989 appendix
+   * A.4).
+   */
   private DnsReply<?> exists(TreeWalk.At at) throws InterruptedException {
     boolean matters =
         !at.domain().equals(author) && at.record().below(true) != at.record().below(false);
@@ -159,7 +164,7 @@ final class DmarcCheck {
   }
 
   private Alignment organizations(String domain) throws InterruptedException {
-    // No walk leads them together when their topmost labels differ.
+    // Domains with different top labels never belong to the same organization.
     if (!top(domain).equals(top(author))) {
       return Alignment.NOT_ALIGNED;
     }

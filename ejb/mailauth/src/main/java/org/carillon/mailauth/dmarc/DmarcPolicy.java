@@ -4,19 +4,20 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * What a domain wants done with mail that fails (RFC 9989 §4.7, {@code p}); from mild to strict.
+ * The policy that a domain requests for mail that fails (RFC 9989 §4.7, {@code p}), from mild to
+ * strict.
  */
 public enum DmarcPolicy {
   NONE,
   QUARANTINE,
   REJECT;
 
-  /** As records and reports say it. */
+  /** Returns the keyword in records and reports. */
   public String keyword() {
     return name().toLowerCase(Locale.ROOT);
   }
 
-  /** Reads a keyword, in any case; empty for what is none. */
+  /** Returns the policy with a keyword, compared without case, or empty if there is none. */
   public static Optional<DmarcPolicy> of(String keyword) {
     return switch (keyword.toLowerCase(Locale.ROOT)) {
       case "none" -> Optional.of(NONE);
@@ -26,7 +27,7 @@ public enum DmarcPolicy {
     };
   }
 
-  /** What is done of it while the domain tests (RFC 9989 §4.7, {@code t}). */
+  /** Returns the policy that applies while the domain tests (RFC 9989 §4.7, {@code t}). */
   public DmarcPolicy milder() {
     return this == REJECT ? QUARANTINE : NONE;
   }

@@ -6,22 +6,23 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What a domain publishes (RFC 9989 §4.7). The tags {@code pct}, {@code rf} and {@code ri} of
- * former times are ignored (RFC 9989 appendix A.6, C).
+ * A domain's DMARC record (RFC 9989 §4.7). The obsolete tags {@code pct}, {@code rf} and {@code ri}
+ * are ignored (RFC 9989 appendix A.6, C).
  *
- * @param policy for the domain itself; none where nothing is said
- * @param subdomains for domains below it; empty for the same
- * @param absent for domains below it that do not exist; empty for the same as {@code subdomains}
- * @param isApplied false when a policy is invalid and nobody is told of it: then the record has no
- *     policy (RFC 9989 §4.10.1)
- * @param isTesting whether failures are to be handled one level milder
- * @param suffix whether it is a public suffix
- * @param dkim how DKIM's domains align
- * @param spf how SPF's domain aligns
- * @param failures of which messages failure reports are wanted; empty without {@code
+ * @param policy the policy for the domain itself; none if the record has none
+ * @param subdomains the policy for domains below it; empty for the same
+ * @param absent the policy for domains below it that do not exist; empty for the same as {@code
+ *     subdomains}
+ * @param isApplied false if a policy is invalid and there is no address for reports; the record
+ *     then has no policy (RFC 9989 §4.10.1)
+ * @param isTesting true if failures are to be handled one level milder
+ * @param suffix tells whether the domain is a public suffix
+ * @param dkim the alignment mode for DKIM's domains
+ * @param spf the alignment mode for SPF's domain
+ * @param failures the messages for which failure reports are requested; empty without {@code
  *     failureReports}
- * @param aggregateReports where these go ({@code rua})
- * @param failureReports where these go ({@code ruf})
+ * @param aggregateReports the addresses for aggregate reports ({@code rua})
+ * @param failureReports the addresses for failure reports ({@code ruf})
  */
 public record DmarcRecord(
     DmarcPolicy policy,
@@ -36,14 +37,13 @@ public record DmarcRecord(
     List<ReportUri> aggregateReports,
     List<ReportUri> failureReports) {
 
-  /** Copies. */
   public DmarcRecord {
     failures = Set.copyOf(failures);
     aggregateReports = List.copyOf(aggregateReports);
     failureReports = List.copyOf(failureReports);
   }
 
-  /** Reads a text of the DNS; empty for what is no DMARC record. */
+  /** Parses a text from the DNS. Returns empty if it is not a DMARC record. */
   public static Optional<DmarcRecord> parse(String text) {
     return DmarcTags.parse(text).map(DmarcRecord::of);
   }
@@ -83,7 +83,9 @@ public record DmarcRecord(
     return tags.letter(tag, "rs", 'r') == 's' ? AlignmentMode.STRICT : AlignmentMode.RELAXED;
   }
 
-  /** What is no option is left out; where none is left it is the default. */
+  /**
+   * Returns the failure options. Unknown ones are left out; if none is left, the default applies.
+   */
   private static Set<FailureOption> options(String value) {
     Set<FailureOption> options = EnumSet.noneOf(FailureOption.class);
     for (String part : value.split(":", 10)) {
@@ -94,13 +96,17 @@ public record DmarcRecord(
       }
     }
     if (options.contains(FailureOption.ALL_FAIL) && options.contains(FailureOption.ANY_FAILS)) {
-      // They exclude each other: the one that asks for less.
+      // Both options exclude each other. The one that requests fewer reports applies.
       options.remove(FailureOption.ANY_FAILS);
     }
     return options.isEmpty() ? Set.of(FailureOption.ALL_FAIL) : options;
   }
 
-  /** The policy for a domain below the one whose record it is (RFC 9989 §4.7). */
+  /**
+   * Returns the policy for a domain below the record's domain (RFC 9989 §4.7).
+   *
+   * @param exists true if the lower domain exists in the DNS
+   */
   DmarcPolicy below(boolean exists) {
     return exists ? subdomains.orElse(policy) : absent.or(() -> subdomains).orElse(policy);
   }

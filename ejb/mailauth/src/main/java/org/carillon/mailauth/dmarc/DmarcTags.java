@@ -5,7 +5,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/** Tags with values, the version first (RFC 9989 §4.8). What breaks the grammar is left out. */
+/**
+ * The tags of a record and their values, of which the version is first (RFC 9989 §4.8). Malformed
+ * tags are left out.
+ */
 final class DmarcTags {
   private static final String VERSION = "DMARC1";
 
@@ -15,7 +18,10 @@ final class DmarcTags {
     this.values = values;
   }
 
-  /** Reads a text; empty unless it begins with the version, written just so (RFC 9989 §4.8). */
+  /**
+   * Parses a text. Returns empty unless it begins with the version, written exactly as required
+   * (RFC 9989 §4.8).
+   */
   static Optional<DmarcTags> parse(String text) {
     if (text.isEmpty() || Character.isWhitespace(text.charAt(0))) {
       return Optional.empty();
@@ -32,7 +38,7 @@ final class DmarcTags {
       int at = part.indexOf('=');
       if (at > 0) {
         String name = part.substring(0, at).strip().toLowerCase(Locale.ROOT);
-        // Of a tag that is there twice the first counts.
+        // If a tag is repeated, the first one counts.
         values.putIfAbsent(name, part.substring(at + 1).strip());
       }
     }
@@ -43,7 +49,10 @@ final class DmarcTags {
     return Optional.ofNullable(values.get(tag));
   }
 
-  /** A value of one of a few letters, in any case; what is none of these is as if not there. */
+  /**
+   * Returns the value of a tag if it is one of the letters, compared without case. Returns {@code
+   * otherwise} for other values and a missing tag.
+   */
   char letter(String tag, String letters, char otherwise) {
     String value = values.getOrDefault(tag, "").toLowerCase(Locale.ROOT);
     return value.length() == 1 && letters.contains(value) ? value.charAt(0) : otherwise;

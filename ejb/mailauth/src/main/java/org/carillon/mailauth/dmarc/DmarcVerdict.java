@@ -3,12 +3,12 @@ package org.carillon.mailauth.dmarc;
 import java.util.Optional;
 
 /**
- * What was found, as header fields and reports tell it.
+ * The DMARC verdict, with the data for header fields and reports.
  *
- * @param authorDomain the domain in From that decided; empty when there is none
- * @param published the record that applies; empty without one
- * @param isDkimAligned whether a DKIM signature passed and is of the author's organization
- * @param isSpfAligned whether SPF passed and its domain is
+ * @param authorDomain the domain in From that decided; empty if there is none
+ * @param published the record that applies; empty if there is none
+ * @param isDkimAligned true if a DKIM signature passed and its domain is aligned with the author's
+ * @param isSpfAligned true if SPF passed and its domain is aligned with the author's
  */
 public record DmarcVerdict(
     String authorDomain,
@@ -17,7 +17,7 @@ public record DmarcVerdict(
     boolean isDkimAligned,
     boolean isSpfAligned) {
 
-  /** Without a policy, or before one was found. */
+  /** Returns a verdict without a policy. */
   static DmarcVerdict without(String authorDomain, DmarcResult result) {
     return new DmarcVerdict(authorDomain, result, Optional.empty(), false, false);
   }

@@ -8,21 +8,28 @@ import org.carillon.format.mime.header.DecodedText;
 import org.carillon.mailauth.DnsName;
 
 /**
- * A From of which programs read different addresses, since it is not one mailbox (RFC 5322 §3.4).
+ * A From field that is not one mailbox (RFC 5322 §3.4), so that mail programs find different
+ * addresses in it.
  */
 final class DoubtfulAuthor {
-  /** How many addresses are looked for. */
+  /** The maximum number of addresses that are searched for. */
   private static final int MOST = 200;
 
-  /** A longer field is doubtful whatever is in it. */
+  /** The maximum number of octets. A longer field is always doubtful. */
   private static final int MOST_OCTETS = 2_000;
 
-  /** White space and comments; those in which an address could open or end are doubtful. */
+  /**
+   * White space and comments. A comment with characters that could begin or end an address makes
+   * the field doubtful.
+   */
   private static final String GAP = "(?:[ \\t\\r\\n]|\\([^()\\\\<>\\x00]*+\\))*+";
 
   private static final String LETTERS = "A-Za-z0-9!#$%&'*+/=?^_`{|}~\\x80-\\xff-";
 
-  /** One with escapes has no address in it, which who knows no escapes would see. */
+  /**
+   * A quoted string. One with escapes must not contain an address, which a program that does not
+   * know escapes would find.
+   */
   private static final String QUOTED =
       "(?:\"[^\"\\\\\\x00]*+\"|\"(?:[^\"\\\\\\x00<>@]|\\\\[^\\x00<>@])*+\")";
 
@@ -34,12 +41,12 @@ final class DoubtfulAuthor {
       "(?:[." + LETTERS + "]++|" + QUOTED + ")" + GAP + "@" + GAP + DOMAIN;
   private static final String PHRASE = "(?:(?:[." + LETTERS + "]++|" + QUOTED + ")" + GAP + ")*+";
 
-  /** One mailbox; comments in comments are left to those who doubt. */
+  /** One mailbox. Nested comments do not match, so they make the field doubtful. */
   private static final Pattern CLEAN =
       Pattern.compile(
           GAP + "(?:" + PHRASE + "<" + GAP + SPEC + GAP + ">|" + SPEC + ")" + GAP, Pattern.DOTALL);
 
-  /** A domain behind an at sign, also with white space and comments around its dots. */
+  /** A domain after an at sign, also with white space and comments around its dots. */
   private static final Pattern DOMAIN_BEHIND = Pattern.compile("@" + GAP + "(" + NAME + ")");
 
   private static final Pattern GAPS = Pattern.compile(GAP);
@@ -49,10 +56,11 @@ final class DoubtfulAuthor {
   private DoubtfulAuthor() {}
 
   /**
-   * Adds the domains, in A-labels, that any reader could find in a field; none if it is clean.
+   * Adds the domains, in A-labels, that any mail program could find in a field. Adds none if the
+   * field is unambiguous.
    *
    * @param value the field's octets
-   * @return false when there are more than are looked for
+   * @return false if there are more than are searched for
    */
   static boolean addDomains(String value, Set<String> domains) {
     if (value.length() <= MOST_OCTETS && CLEAN.matcher(value).matches()) {
@@ -79,7 +87,7 @@ final class DoubtfulAuthor {
     return left > 0;
   }
 
-  /** A single label is no domain of mail: "Shop @ Home". */
+  /** Adds a domain unless it is a single label, as in "Shop @ Home", which is not a mail domain. */
   private static void add(String domain, Set<String> domains) {
     if (domain.indexOf('.') > 0) {
       byte[] utf8 = domain.getBytes(StandardCharsets.ISO_8859_1);

@@ -1,14 +1,14 @@
 package org.carillon.mailauth.dmarc;
 
-/** Of which messages a domain wants failure reports (RFC 9989 §4.7, {@code fo}). */
+/** The messages for which a domain requests failure reports (RFC 9989 §4.7, {@code fo}). */
 public enum FailureOption {
-  /** Of those of which nothing passed and aligned. */
+  /** Messages for which no method passed with alignment. */
   ALL_FAIL('0'),
-  /** Of those of which something did not. */
+  /** Messages for which at least one method did not pass with alignment. */
   ANY_FAILS('1'),
-  /** Of those with a DKIM signature that failed. */
+  /** Messages with a DKIM signature that failed. */
   DKIM('d'),
-  /** Of those that failed SPF. */
+  /** Messages that failed SPF. */
   SPF('s');
 
   private final char keyword;
@@ -17,7 +17,7 @@ public enum FailureOption {
     this.keyword = keyword;
   }
 
-  /** As records say it. */
+  /** Returns the keyword in records. */
   public char keyword() {
     return keyword;
   }

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.carillon.contract.dns.DnsLookup;
 
-/** What a domain publishes, and the organization that it belongs to (RFC 9989 §4.10). */
+/** Looks up the DMARC records of a domain and of its organization (RFC 9989 §4.10). */
 public final class OrganizationPolicies {
   private final DnsLookup dns;
 
@@ -12,18 +12,17 @@ public final class OrganizationPolicies {
     this.dns = dns;
   }
 
-  /** What came of asking. */
+  /** The result of a lookup. */
   public sealed interface Answer {}
 
   /**
-   * What was found.
+   * The lookup succeeded.
    *
-   * @param organization the organizational domain; the domain itself where nothing says another
-   * @param records the domain's own, the organization's, or that of the public suffix above; none
-   *     where there is none
+   * @param organization the organizational domain; the domain itself if no record names another
+   * @param records the records of the domain and of the organization, or else that of the public
+   *     suffix above; empty if there is none
    */
   public record Found(String organization, List<DmarcRecord> records) implements Answer {
-    /** Copies. */
     public Found {
       records = List.copyOf(records);
     }
@@ -32,14 +31,14 @@ public final class OrganizationPolicies {
   /**
    * The DNS did not answer.
    *
-   * @param why for what
+   * @param why the name that was looked up, and the reason
    */
   public record Lost(String why) implements Answer {}
 
   /**
-   * Asks.
+   * Looks up the records of a domain.
    *
-   * @throws InterruptedException when nobody waits for it any more
+   * @throws InterruptedException if the thread is interrupted, since the result is no longer needed
    */
   public Answer of(String domain) throws InterruptedException {
     return switch (new TreeWalk(dns).from(domain)) {

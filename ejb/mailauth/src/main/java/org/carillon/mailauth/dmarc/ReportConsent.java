@@ -8,7 +8,7 @@ import org.carillon.contract.dns.DnsReply;
 import org.carillon.contract.dns.DnsType;
 import org.carillon.mailauth.DnsName;
 
-/** Asks those who would get reports of another's domain whether they want them (RFC 9990 §4). */
+/** Checks whether the recipients of reports about another domain want them (RFC 9990 §4). */
 public final class ReportConsent {
   private final DnsLookup dns;
 
@@ -16,33 +16,34 @@ public final class ReportConsent {
     this.dns = dns;
   }
 
-  /** What they say. */
+  /** The result of the check. */
   public sealed interface Consent {}
 
-  /** Reports may go there: to where it was asked for, or to where they rather want them. */
+  /**
+   * Reports may be sent, either to the requested destination or to the one that its domain prefers.
+   */
   public record Wanted(List<ReportUri> destinations) implements Consent {
-    /** Copies. */
     public Wanted {
       destinations = List.copyOf(destinations);
     }
   }
 
   /**
-   * No report may go there.
+   * Reports must not be sent there.
    *
-   * @param why a sentence for people
+   * @param why the reason, as a sentence for people
    */
   public record NotWanted(String why) implements Consent {}
 
-  /** It could not be told now. */
+  /** The check could not be completed for now. */
   public record NotKnown(String why) implements Consent {}
 
   /**
-   * Asks.
+   * Checks a destination.
    *
-   * @param policyDomain where the record was found that names the destination
-   * @param isFailure whether failure reports are to be sent, or else aggregate ones
-   * @throws InterruptedException when nobody waits for it any more
+   * @param policyDomain the domain of the record that names the destination
+   * @param isFailure true for failure reports, false for aggregate reports
+   * @throws InterruptedException if the thread is interrupted, since the result is no longer needed
    */
   public Consent ask(String policyDomain, ReportUri destination, boolean isFailure)
       throws InterruptedException {
@@ -80,7 +81,7 @@ public final class ReportConsent {
     };
   }
 
-  /** RFC 9990 §4, steps 6 to 9. */
+  /** Returns the result of the texts in the DNS (RFC 9990 §4, steps 6 to 9). */
   private static Consent said(
       List<String> texts, ReportUri destination, String host, boolean isFailure, String name) {
     List<DmarcRecord> records =

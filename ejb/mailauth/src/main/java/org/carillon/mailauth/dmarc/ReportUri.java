@@ -12,22 +12,22 @@ import java.util.regex.Pattern;
 import org.carillon.mailauth.DnsName;
 
 /**
- * Where a domain wants reports (RFC 9989 §4.6).
+ * The destination that a domain requests for reports (RFC 9989 §4.6).
  *
- * @param uri as published, without a limit of size
+ * @param uri the URI as published, without a size limit
  * @param mailbox the address of a {@code mailto:}; empty for other schemes
- * @param most the largest report wanted, in octets, as RFC 7489 §6.2 had it; RFC 9989 has no limits
- *     any more, but who names one means it
+ * @param most the maximum size of a report in octets, as in RFC 7489 §6.2. RFC 9989 no longer has
+ *     such limits, but a published one is observed
  */
 public record ReportUri(String uri, Optional<String> mailbox, OptionalLong most) {
 
-  /** More are not read. */
+  /** The maximum number of URIs that are read. */
   private static final int MOST = 20;
 
   private static final Pattern SIZE = Pattern.compile("!([0-9]{1,9})([kmgtKMGT]?)$");
   private static final String MAIL = "mailto";
 
-  /** Reads a list; what is no URI in it is left out. */
+  /** Returns the URIs in a list. Malformed ones are left out. */
   static List<ReportUri> list(String value) {
     List<ReportUri> uris = new ArrayList<>();
     for (String part : value.split(",", MOST + 1)) {
@@ -62,7 +62,10 @@ public record ReportUri(String uri, Optional<String> mailbox, OptionalLong most)
     return OptionalLong.of(Long.parseLong(size.group(1)) << 10 * (unit + 1));
   }
 
-  /** The address (RFC 6068): one, of a domain that can be. */
+  /**
+   * Returns the address of a {@code mailto:} (RFC 6068) if there is exactly one, with a valid
+   * domain.
+   */
   private static Optional<String> mailbox(URI uri) {
     if (!uri.isOpaque()) {
       return Optional.empty();
@@ -79,7 +82,7 @@ public record ReportUri(String uri, Optional<String> mailbox, OptionalLong most)
     return isSound ? Optional.of(address) : Optional.empty();
   }
 
-  /** The domain it leads to; empty where that can't be told. */
+  /** Returns the domain of the destination, or empty if it is unknown. */
   public Optional<String> host() {
     return mailbox
         .map(address -> address.substring(address.lastIndexOf('@') + 1))

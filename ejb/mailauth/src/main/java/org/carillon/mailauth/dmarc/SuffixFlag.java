@@ -1,11 +1,11 @@
 package org.carillon.mailauth.dmarc;
 
-/** Whether a record is a public suffix's (RFC 9989 §4.7, {@code psd}). */
+/** The flag that tells whether a record belongs to a public suffix (RFC 9989 §4.7, {@code psd}). */
 public enum SuffixFlag {
-  /** Others register below it. */
+  /** The domain is a public suffix, below which others register domains. */
   PUBLIC_SUFFIX,
-  /** It is an organization's topmost domain. */
+  /** The domain is the topmost domain of an organization. */
   ORGANIZATION,
-  /** The tree walk tells. */
+  /** The record does not tell; the tree walk decides. */
   UNKNOWN
 }

@@ -11,13 +11,16 @@ import org.carillon.contract.dns.DnsType;
 import org.carillon.mailauth.DnsName;
 
 /**
- * Looks for records from a domain upwards (RFC 9989 §4.10). No name is asked for twice for one
- * message, and of one domain eight at most.
+ * Looks up the records of a domain and of those above it (RFC 9989 §4.10). For one message, no name
+ * is looked up twice, and at most eight for one domain.
  */
 final class TreeWalk {
   private static final String PREFIX = "_dmarc.";
 
-  /** Names with as many labels or more are cut to one fewer behind the first question. */
+  /**
+   * The number of labels from which on a name is shortened to one label fewer after the first
+   * lookup.
+   */
   private static final int MOST_LABELS = 8;
 
   private final DnsLookup dns;
@@ -27,29 +30,29 @@ final class TreeWalk {
     this.dns = dns;
   }
 
-  /** What is published for a name. */
+  /** The result of looking up one name. */
   sealed interface Published {}
 
-  /** One record. */
+  /** The name has exactly one record. */
   record At(String domain, DmarcRecord record) implements Published {}
 
   /**
-   * None, or several, which is as good as none.
+   * The name has no record, or several, which count as none.
    *
-   * @param isKnown whether the answer showed that the domain exists
+   * @param isKnown true if the answer showed that the domain exists
    */
   record Nothing(boolean isKnown) implements Published {}
 
   /** The DNS did not answer. */
   record Unanswered(String why) implements Published {}
 
-  /** What came of a walk. */
+  /** The result of a tree walk. */
   sealed interface Walked {}
 
   /** The domains that have records, the longest name first. */
   record Path(List<At> records) implements Walked {}
 
-  /** The DNS did not answer somewhere on the way. */
+  /** The DNS did not answer for one of the domains. */
   record Lost(String why) implements Walked {}
 
   Published at(String domain) throws InterruptedException {
@@ -78,7 +81,7 @@ final class TreeWalk {
     };
   }
 
-  /** From a domain to the top, or to a record that says where an organization begins. */
+  /** Walks from a domain to the top, or to a record that marks the boundary of an organization. */
   Walked from(String domain) throws InterruptedException {
     List<At> found = new ArrayList<>();
     for (String target : targets(domain)) {
@@ -98,7 +101,7 @@ final class TreeWalk {
     return new Path(found);
   }
 
-  /** The domains that are asked for, in order. */
+  /** Returns the domains that are looked up, in order. */
   static List<String> targets(String domain) {
     List<String> targets = new ArrayList<>();
     targets.add(domain);
@@ -114,7 +117,7 @@ final class TreeWalk {
     return targets;
   }
 
-  /** Which of the domains on the way is the organization's (RFC 9989 §4.10.2). */
+  /** Returns the organizational domain among the domains of a walk (RFC 9989 §4.10.2). */
   static String organization(String start, Path path) {
     for (At at : path.records()) {
       if (at.record().suffix() == SuffixFlag.ORGANIZATION) {

@@ -1,6 +1,6 @@
 /**
- * Did the domain in From really send this? (DMARC, RFC 9989.) {@link
- * org.carillon.mailauth.dmarc.Dmarc} is asked, with what SPF and DKIM found; reports are in {@code
+ * DMARC (RFC 9989): checks whether the domain in From really sent the message. {@link
+ * org.carillon.mailauth.dmarc.Dmarc} takes the results of SPF and DKIM. Reports are in {@code
  * .report}.
  */
 package org.carillon.mailauth.dmarc;

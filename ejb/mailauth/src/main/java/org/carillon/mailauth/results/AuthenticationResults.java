@@ -4,35 +4,36 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What one server found of a message (RFC 8601 §2.2).
+ * The results of one server's checks of a message (RFC 8601 §2.2).
  *
- * @param server the authserv-id: whose word it is (RFC 8601 §2.5)
- * @param methods none where nothing was checked
+ * @param server the authserv-id of that server (RFC 8601 §2.5)
+ * @param methods the results; empty if nothing was checked
  */
 public record AuthenticationResults(String server, List<MethodResult> methods) {
 
-  /** The field's name. */
+  /** The name of the field. */
   public static final String NAME = "Authentication-Results";
 
-  /** The one version there is (RFC 8601 §2.2). */
+  /** The only version (RFC 8601 §2.2). */
   static final int VERSION = 1;
 
-  /** Copies. */
   public AuthenticationResults {
     methods = List.copyOf(methods);
   }
 
-  /** Reads a field's value; empty for what is not of this grammar, or of a later version. */
+  /** Parses a field's value. Returns empty if it is malformed or of a later version. */
   public static Optional<AuthenticationResults> parse(String value) {
     return new ResultsReader(value).read();
   }
 
-  /** The whole field, folded, with its end; ASCII whatever is in it. */
+  /**
+   * Returns the whole field, folded and with its line end. It is in ASCII, whatever the values are.
+   */
   public String field() {
     return new ResultsWriter().write(this);
   }
 
-  /** What stands behind the field's colon, folded, without its end; as chains repeat it. */
+  /** Returns the field's value, folded and without its line end, as an ARC set repeats it. */
   public String value() {
     String field = field();
     return field.substring(NAME.length() + 1).strip();

@@ -11,20 +11,25 @@ import org.carillon.format.mime.header.HeaderField;
 import org.carillon.format.name.DomainName;
 
 /**
- * Finds fields of messages from outside that pretend to be ours (RFC 8601 §5): whoever reads them
- * would believe them.
+ * Finds fields of messages from outside that claim to be ours (RFC 8601 §5). Programs that read
+ * them would believe them.
  */
 public final class ForgedResults {
   private final Set<String> ours;
 
   /**
-   * @param ours the authserv-ids we write, or have written
+   * Creates a filter.
+   *
+   * @param ours the authserv-ids that this server writes or has written
    */
   public ForgedResults(Set<String> ours) {
     this.ours = ours.stream().map(ForgedResults::key).collect(Collectors.toUnmodifiableSet());
   }
 
-  /** Those that are to be taken out; what can't be understood but has our name in it too. */
+  /**
+   * Returns the fields to remove: those with one of our names, and malformed ones that contain such
+   * a name.
+   */
   public List<HeaderField> in(Header header) {
     return header.all(AuthenticationResults.NAME).stream().filter(this::isForged).toList();
   }
@@ -47,8 +52,8 @@ public final class ForgedResults {
   }
 
   /**
-   * However a name is written: case, dots of other scripts, a dot at its end, a version behind it
-   * (RFC 8601 §2.2), as an encoded word.
+   * Returns the normalized form of a name. It ignores case, dots of other scripts, a dot at the
+   * end, a version after the name (RFC 8601 §2.2), and encoding as an encoded word.
    */
   private static String key(String server) {
     String plain = decoded(server).replaceFirst("/.*", "");

@@ -12,22 +12,23 @@ import org.carillon.mailauth.spf.SpfIdentity;
 import org.carillon.mailauth.spf.SpfVerdict;
 
 /**
- * What a method found (RFC 8601 §2.2, {@code resinfo}).
+ * The result of one method (RFC 8601 §2.2, {@code resinfo}).
  *
  * @param method {@code spf}, {@code dkim}, {@code iprev} …
  * @param result {@code pass}, {@code fail} …
  * @param reason a sentence for people; empty for none
- * @param properties what was looked at
+ * @param properties the properties that were checked
  */
 public record MethodResult(
     String method, String result, String reason, List<ResultProperty> properties) {
 
-  /** Copies. */
   public MethodResult {
     properties = List.copyOf(properties);
   }
 
-  /** The value of a property of the method, {@code header.from}. */
+  /**
+   * Returns the value of a property, for example {@code header.from}, or empty if there is none.
+   */
   public Optional<String> find(String type, String name) {
     return properties.stream()
         .filter(p -> p.type().equalsIgnoreCase(type) && p.name().equalsIgnoreCase(name))
@@ -35,7 +36,7 @@ public record MethodResult(
         .findFirst();
   }
 
-  /** What SPF found (RFC 8601 §2.7.2). */
+  /** Returns the result of SPF (RFC 8601 §2.7.2). */
   public static MethodResult of(SpfVerdict verdict) {
     ResultProperty property =
         verdict.identity() == SpfIdentity.HELO
@@ -45,7 +46,7 @@ public record MethodResult(
         "spf", verdict.result().keyword(), verdict.result().reason(), List.of(property));
   }
 
-  /** What DKIM found of a signature (RFC 8601 §2.7.1, RFC 6008 §4). */
+  /** Returns the result of DKIM for a signature (RFC 8601 §2.7.1, RFC 6008 §4). */
   public static MethodResult of(DkimResult result) {
     SignatureLabel label = result.label();
     List<ResultProperty> properties = new ArrayList<>();
@@ -62,7 +63,7 @@ public record MethodResult(
     }
   }
 
-  /** What ARC found of the chain (RFC 8617 §4.1.1). */
+  /** Returns the result of ARC for the chain (RFC 8617 §4.1.1). */
   public static MethodResult of(ArcReport report) {
     String reason =
         switch (report.outcome()) {
@@ -73,7 +74,7 @@ public record MethodResult(
     return new MethodResult("arc", report.outcome().word(), reason, List.of());
   }
 
-  /** What DMARC found (RFC 9989 §9.2). */
+  /** Returns the result of DMARC (RFC 9989 §9.2). */
   public static MethodResult of(DmarcVerdict verdict) {
     List<ResultProperty> properties = new ArrayList<>();
     if (!verdict.authorDomain().isEmpty()) {

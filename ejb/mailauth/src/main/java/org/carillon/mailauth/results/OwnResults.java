@@ -5,14 +5,14 @@ import org.carillon.format.mime.header.Header;
 import org.carillon.format.mime.header.HeaderField;
 
 /**
- * What this server itself found of a message, read again from its header: the topmost field, above
- * the trace of how it came in. What stands lower was there before, and anybody may have written it.
+ * Reads this server's own results from a message's header: the topmost field, above the trace of
+ * the message's arrival. Lower fields were there before and may be forged.
  */
 public final class OwnResults {
   private OwnResults() {}
 
   /**
-   * Finds them; empty where this server found nothing out.
+   * Returns this server's results, or empty if there are none.
    *
    * @param server this server's authserv-id
    */

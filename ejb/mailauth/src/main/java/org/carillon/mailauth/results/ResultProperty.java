@@ -1,9 +1,9 @@
 package org.carillon.mailauth.results;
 
 /**
- * What a method looked at (RFC 8601 §2.2, {@code propspec}).
+ * A property that a method checked (RFC 8601 §2.2, {@code propspec}).
  *
- * @param type where it is: {@code smtp}, {@code header}, {@code policy} …
+ * @param type the source of the property: {@code smtp}, {@code header}, {@code policy} …
  * @param name {@code mailfrom}, {@code d} …
  * @param value an address, a domain or a text
  */

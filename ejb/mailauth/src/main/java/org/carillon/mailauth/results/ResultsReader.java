@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.carillon.format.mime.header.FieldTokens;
 
-/** Reads the field (RFC 8601 §2.2), a little more kindly than its grammar is. */
+/** Parses the field (RFC 8601 §2.2), a little more leniently than its grammar. */
 final class ResultsReader {
   private static final int MOST_METHODS = 100;
   private static final int MOST_PROPERTIES = 50;
@@ -17,7 +17,7 @@ final class ResultsReader {
     tokens = new FieldTokens(value);
   }
 
-  /** The authserv-id that a value begins with; empty for none. */
+  /** Returns the authserv-id that a value begins with, or empty if there is none. */
   Optional<String> server() {
     return Optional.of(tokens.word(";")).filter(id -> !id.isEmpty());
   }
@@ -59,7 +59,10 @@ final class ResultsReader {
     return false;
   }
 
-  /** A method and its result; one without a name for {@code none}; empty for what is neither. */
+  /**
+   * Returns a method and its result, or empty if it is malformed. The value {@code none} gives a
+   * result without a method name.
+   */
   private Optional<MethodResult> method(boolean mayBeNone) {
     String name = tokens.word("=/;");
     if (mayBeNone && name.equalsIgnoreCase("none") && tokens.peek() < 0) {
@@ -101,7 +104,7 @@ final class ResultsReader {
     }
     boolean isQuoted = tokens.peek() == '"';
     String value = tokens.word(";");
-    // A local part in quotes.
+    // The local part may be quoted.
     if (isQuoted && tokens.peek() == '@') {
       value += tokens.word(";");
     }

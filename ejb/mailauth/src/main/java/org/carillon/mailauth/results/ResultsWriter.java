@@ -5,17 +5,23 @@ import java.util.List;
 import java.util.Optional;
 import org.carillon.mailauth.DnsName;
 
-/** Writes the field. */
+/** Writes an Authentication-Results field. */
 final class ResultsWriter {
   private static final int LINE = 78;
 
-  /** No word of a stranger makes a line longer than lines may be (RFC 5322 §2.1.1). */
+  /**
+   * The maximum length of a value, so that no untrusted text exceeds the line length (RFC 5322
+   * §2.1.1).
+   */
   private static final int MOST_VALUE = 400;
 
-  /** What no token has (RFC 2045 §5.1). */
+  /** The characters that a token must not have (RFC 2045 §5.1). */
   private static final String SPECIALS = "()<>@,;:\\\"/[]?=";
 
-  /** What an atom has besides letters and digits (RFC 5322 §3.2.3), dots too. */
+  /**
+   * The characters that an atom may have besides letters and digits (RFC 5322 §3.2.3), including
+   * dots.
+   */
   private static final String ATOM = "!#$%&'*+-/=?^_`{|}~.";
 
   private final StringBuilder field = new StringBuilder(AuthenticationResults.NAME).append(':');
@@ -51,7 +57,7 @@ final class ResultsWriter {
     return words;
   }
 
-  /** Adds a word, on a line of its own when there is no room for it. */
+  /** Adds a word, on a new line if there is no room for it. */
   private void word(String word) {
     if (field.length() - lineBegin + 1 + word.length() > LINE && field.length() - lineBegin > 1) {
       fold();
@@ -68,7 +74,11 @@ final class ResultsWriter {
     field.append('\t');
   }
 
-  /** A keyword (RFC 5321 §4.1.2); these come from us, and what is none would end the field. */
+  /**
+   * Returns the text if it is a keyword (RFC 5321 §4.1.2). Keywords come from our own code.
+   *
+   * @throws IllegalArgumentException if it is not, since it would end the field
+   */
   private static String keyword(String text) {
     if (text.isEmpty()
         || !text.chars().allMatch(c -> c < 0x80 && (isAlphanumeric(c) || c == '-'))) {
@@ -77,7 +87,10 @@ final class ResultsWriter {
     return text;
   }
 
-  /** A token, an address or a quoted string, whichever it can be (RFC 8601 §2.2). */
+  /**
+   * Returns a value as a token, an address or a quoted string, whichever is possible (RFC 8601
+   * §2.2).
+   */
   private static String value(String text) {
     if (isToken(text)) {
       return text;
@@ -91,7 +104,7 @@ final class ResultsWriter {
         && text.chars().allMatch(c -> c > ' ' && c < 0x7F && SPECIALS.indexOf(c) < 0);
   }
 
-  /** An address in ASCII; of one with another local part the domain tells enough. */
+  /** Returns an address in ASCII. If the local part is not ASCII, only the domain is returned. */
   private static Optional<String> address(String text) {
     int at = text.lastIndexOf('@');
     if (at < 0 || text.length() > MOST_VALUE) {
@@ -116,7 +129,7 @@ final class ResultsWriter {
         && local.chars().allMatch(c -> isAlphanumeric(c) || ATOM.indexOf(c) >= 0);
   }
 
-  /** In quotes, what is not printable ASCII replaced. */
+  /** Returns a quoted string in which characters other than printable ASCII are replaced. */
   private static String quoted(String text) {
     StringBuilder quoted = new StringBuilder("\"");
     text.codePoints()

@@ -10,14 +10,16 @@ import org.carillon.mailauth.arc.ArcReport;
 import org.carillon.mailauth.arc.ArcReport.Sealer;
 
 /**
- * Who is believed when it seals that a message was its author's before it changed it (RFC 8617
- * §7.2.1): mailing lists and forwarders that an administrator knows.
+ * The trusted ARC sealers (RFC 8617 §7.2.1): mailing lists and forwarders that an administrator
+ * configured. They are trusted to have checked a message before they changed it.
  */
 public final class TrustedSealers {
   private final Set<String> trusted;
 
   /**
-   * @param trusted domains that seal; each stands for those below it, too
+   * Creates the list.
+   *
+   * @param trusted the sealing domains; each includes the domains below it
    */
   public TrustedSealers(List<String> trusted) {
     this.trusted =
@@ -27,9 +29,9 @@ public final class TrustedSealers {
   }
 
   /**
-   * The one that found the author proven; empty where nobody who is trusted did. From the last
-   * sealer back they are asked up to the first that is not trusted: what was before him he could
-   * have changed.
+   * Returns the trusted sealer that authenticated the author, or empty if there is none. The
+   * sealers are asked from the last one back to the first one that is not trusted, since that one
+   * could have changed all seals before its own.
    *
    * @param author the domain in From
    */

@@ -1,5 +1,5 @@
 /**
- * The header field that tells readers what was found of a message's sender, Authentication-Results
- * (RFC 8601): written, read, and found where others have forged it.
+ * The Authentication-Results header field (RFC 8601), which informs about the checks of a message's
+ * sender: written, read, and detected if it is forged.
  */
 package org.carillon.mailauth.results;

@@ -4,17 +4,20 @@ import java.util.Optional;
 import org.carillon.mailauth.spf.SpfMechanism.PrefixLengths;
 
 /**
- * What stands behind {@code a} and {@code mx} (RFC 7208 §5.3, §5.4).
+ * The arguments of {@code a} and {@code mx} (RFC 7208 §5.3, §5.4).
  *
- * @param domain whose addresses
- * @param lengths how many of their bits count
+ * @param domain the domain whose addresses are meant
+ * @param lengths the prefix lengths of the addresses
  */
 record Addressed(MacroString domain, PrefixLengths lengths) {
 
   private static final int IPV4_BITS = 32;
   private static final int IPV6_BITS = 128;
 
-  /** Reads {@code [":" domain-spec] ["/" length] ["//" length]}, the lengths from the end. */
+  /**
+   * Parses {@code [":" domain-spec] ["/" length] ["//" length]}, with the lengths read from the
+   * end.
+   */
   static Optional<Addressed> parse(String value) {
     String rest = value;
     int ipv6 = IPV6_BITS;
@@ -37,7 +40,7 @@ record Addressed(MacroString domain, PrefixLengths lengths) {
         : domain.map(spec -> new Addressed(spec, lengths));
   }
 
-  /** Where the digits at the end begin. */
+  /** Returns the position of the digits at the end of the text. */
   private static int digitsBegin(String text) {
     int at = text.length();
     while (at > 0 && text.charAt(at - 1) >= '0' && text.charAt(at - 1) <= '9') {
@@ -46,7 +49,7 @@ record Addressed(MacroString domain, PrefixLengths lengths) {
     return at;
   }
 
-  /** A length without leading zeros; -1 for what is none. */
+  /** Returns a length without leading zeros; -1 if it is invalid. */
   static int length(String digits, int most) {
     if (digits.isEmpty()
         || digits.length() > 3

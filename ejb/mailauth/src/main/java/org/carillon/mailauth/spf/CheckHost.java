@@ -8,7 +8,7 @@ import org.carillon.contract.dns.DnsType.MailExchanger;
 import org.carillon.mailauth.AddressText;
 import org.carillon.mailauth.DnsName;
 
-/** The check_host() function (RFC 7208 §4) for one question. */
+/** The check_host() function (RFC 7208 §4) for one query. */
 final class CheckHost {
   private final SpfQuestion question;
   private final SpfLookups lookups;
@@ -33,8 +33,8 @@ final class CheckHost {
   /**
    * Checks a domain's policy.
    *
-   * @param explains whether a failure's explanation is wanted: never an included one's (RFC 7208
-   *     §6.2)
+   * @param explains true if the explanation of a failure is wanted; it is false for an included
+   *     policy (RFC 7208 §6.2)
    */
   private SpfResult check(String domain, boolean explains) throws SpfStop, InterruptedException {
     if (!isQualified(domain)) {
@@ -84,7 +84,7 @@ final class CheckHost {
         domain + " says nothing of " + AddressText.of(question.client()));
   }
 
-  /** RFC 7208 §6.1. */
+  /** Evaluates the {@code redirect} modifier (RFC 7208 §6.1). */
   private SpfResult redirect(MacroString target, String domain, boolean explains)
       throws SpfStop, InterruptedException {
     lookups.countTerm();
@@ -146,7 +146,7 @@ final class CheckHost {
     return macros.name(spec, domain);
   }
 
-  /** RFC 7208 §5.2. */
+  /** Evaluates the {@code include} mechanism (RFC 7208 §5.2). */
   private boolean include(Optional<String> name, String domain)
       throws SpfStop, InterruptedException {
     if (name.isEmpty()) {
@@ -184,7 +184,7 @@ final class CheckHost {
     return false;
   }
 
-  /** RFC 7208 §6.2: whatever goes wrong, there is none. */
+  /** Returns the explanation of a failure. On any error it is empty (RFC 7208 §6.2). */
   private String explanation(SpfRecord record, String domain) throws InterruptedException {
     if (record.explanation().isEmpty()) {
       return "";
@@ -203,7 +203,10 @@ final class CheckHost {
     return "";
   }
 
-  /** A name that has a policy has two labels at least (RFC 7208 §4.3). */
+  /**
+   * Returns whether a name has at least two labels, which a name with a policy needs (RFC 7208
+   * §4.3).
+   */
   private static boolean isQualified(String domain) {
     int dot = domain.indexOf('.');
     return DnsName.isName(domain)

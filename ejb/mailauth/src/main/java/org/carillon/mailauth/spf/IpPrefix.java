@@ -5,11 +5,11 @@ import java.net.InetAddress;
 /**
  * A network in CIDR notation (RFC 4632).
  *
- * @param length how many leading bits count
+ * @param length the number of leading bits that count
  */
 record IpPrefix(InetAddress address, int length) {
 
-  /** Whether an address of the same family lies in it; one of the other family never does. */
+  /** Returns whether an address is in the network. An address of the other family never is. */
   boolean contains(InetAddress other) {
     byte[] network = address.getAddress();
     byte[] host = other.getAddress();

@@ -11,7 +11,7 @@ import java.util.Optional;
 import org.carillon.format.name.DomainName;
 import org.carillon.mailauth.AddressText;
 
-/** Fills macros in (RFC 7208 §7). */
+/** Expands macros (RFC 7208 §7). */
 final class MacroExpansion {
   private static final String UNRESERVED = "-._~";
 
@@ -24,8 +24,8 @@ final class MacroExpansion {
   }
 
   /**
-   * The name that a term is about; empty when it can match nothing, since a local part with other
-   * characters than ASCII's is in no name (RFC 8616 §4).
+   * Returns the name that a term refers to. Returns empty if it can't match anything, since a local
+   * part with characters beyond ASCII is not in any name (RFC 8616 §4).
    */
   Optional<String> name(MacroString text, String domain) throws SpfStop, InterruptedException {
     if ((text.has('s') || text.has('l')) && !isAscii(question.local())) {
@@ -36,7 +36,7 @@ final class MacroExpansion {
       name = name.substring(0, name.length() - 1);
     }
     if (name.length() > DomainName.MOST_OCTETS) {
-      // RFC 7208 §7.3: labels on the left are dropped until it fits.
+      // RFC 7208 §7.3: labels on the left are removed until the name fits.
       int dot = name.indexOf('.', name.length() - DomainName.MOST_OCTETS - 1);
       return dot < 0 ? Optional.empty() : Optional.of(name.substring(dot + 1));
     }
@@ -44,8 +44,8 @@ final class MacroExpansion {
   }
 
   /**
-   * A text with all its macros filled in. A record that is made to be large, and its macros too,
-   * makes a few megabytes of it at most.
+   * Returns a text with all macros expanded. Even a hostile record with large macros gives a few
+   * megabytes at most.
    */
   String text(MacroString text, String domain) throws SpfStop, InterruptedException {
     StringBuilder filled = new StringBuilder();
@@ -95,7 +95,7 @@ final class MacroExpansion {
     return String.join(".", parts.subList(Math.max(0, parts.size() - macro.keep()), parts.size()));
   }
 
-  /** RFC 7208 §7.3: all but RFC 3986's unreserved characters. */
+  /** Escapes all characters except the unreserved ones of RFC 3986 (RFC 7208 §7.3). */
   private static String escaped(String value) {
     StringBuilder escaped = new StringBuilder();
     for (byte octet : value.getBytes(StandardCharsets.UTF_8)) {
@@ -109,7 +109,10 @@ final class MacroExpansion {
     return escaped.toString();
   }
 
-  /** An IPv4 address as it is; of an IPv6 address its nibbles (RFC 7208 §7.3). */
+  /**
+   * Returns an IPv4 address in dotted form, or the nibbles of an IPv6 address separated by dots
+   * (RFC 7208 §7.3).
+   */
   static String dotted(InetAddress address) {
     if (!(address instanceof Inet6Address)) {
       return address.getHostAddress();

@@ -7,57 +7,59 @@ import java.util.Optional;
 /**
  * A text with macros (RFC 7208 §7.1).
  *
- * @param text as it is written
- * @param macrosEnd where in it the last macro ends; 0 when there is none
+ * @param text the text as written
+ * @param macrosEnd the position of the end of the last macro in the text; 0 if there is none
  */
 record MacroString(String text, List<Part> parts, int macrosEnd) {
 
-  /** Letters whose macros only explanations may have (RFC 7208 §7.2). */
+  /** The letters of macros that only explanations may have (RFC 7208 §7.2). */
   private static final String EXPLAINING = "crt";
 
   private static final String LETTERS = "slodiphv";
   private static final String DELIMITERS = ".-+,/_=";
 
-  /** More labels than any name has are as good as all. */
+  /** The number of labels that stands for all, since no name has more. */
   private static final int ALL = 1_000;
 
   MacroString {
     parts = List.copyOf(parts);
   }
 
-  /** A piece of it. */
+  /** A piece of the text. */
   sealed interface Part {}
 
-  /** Stands for itself. */
+  /** A literal text. */
   record Literal(String text) implements Part {}
 
   /**
-   * Stands for what is known of the session.
+   * A macro for a value of the session.
    *
-   * @param letter in lower case
-   * @param isEscaped whether it is made fit for URLs
-   * @param keep how many parts from the right are kept
-   * @param delimiters where it is split
+   * @param letter the letter, in lower case
+   * @param isEscaped true if the value is escaped for URLs
+   * @param keep the number of parts from the right that are kept
+   * @param delimiters the characters at which the value is split
    */
   record Macro(char letter, boolean isEscaped, int keep, boolean isReversed, String delimiters)
       implements Part {}
 
-  /** Whether any of its macros has this letter. */
   boolean has(char letter) {
     return parts.stream().anyMatch(part -> part instanceof Macro macro && macro.letter == letter);
   }
 
-  /** The domain a term is about (RFC 7208 §7.1, {@code domain-spec}); empty for what is none. */
+  /**
+   * Parses the domain of a term (RFC 7208 §7.1, {@code domain-spec}). Returns empty if it is
+   * malformed.
+   */
   static Optional<MacroString> domain(String text) {
     return parse(text, false).filter(MacroString::endsLikeDomain);
   }
 
-  /** The value of an unknown modifier (RFC 7208 §6); empty for what is none. */
+  /** Parses the value of an unknown modifier (RFC 7208 §6). Returns empty if it is malformed. */
   static Optional<MacroString> value(String text) {
     return parse(text, false);
   }
 
-  /** An explanation (RFC 7208 §6.2); empty for what is none. */
+  /** Parses an explanation (RFC 7208 §6.2). Returns empty if it is malformed. */
   static Optional<MacroString> explanation(String text) {
     return parse(text, true);
   }
@@ -108,7 +110,7 @@ record MacroString(String text, List<Part> parts, int macrosEnd) {
     };
   }
 
-  /** What stands between the braces. */
+  /** Parses the text between the braces. */
   private static Optional<Part> macro(String inside, boolean explains) {
     char letter = Character.toLowerCase(inside.charAt(0));
     if (LETTERS.indexOf(letter) < 0 && (!explains || EXPLAINING.indexOf(letter) < 0)) {
@@ -138,7 +140,10 @@ record MacroString(String text, List<Part> parts, int macrosEnd) {
             delimiters.isEmpty() ? "." : delimiters));
   }
 
-  /** RFC 7208 §7.1, {@code domain-end}: a macro, or a dot and a label that is not all digits. */
+  /**
+   * Returns whether the text ends with a macro, or with a dot and a label that is not all digits
+   * (RFC 7208 §7.1, {@code domain-end}).
+   */
   private boolean endsLikeDomain() {
     String tail = text.substring(macrosEnd);
     if (tail.isEmpty()) {

@@ -6,7 +6,7 @@ import java.net.UnknownHostException;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** Reads what stands behind {@code ip4:} and {@code ip6:} (RFC 7208 §5.6). */
+/** Parses the network after {@code ip4:} and {@code ip6:} (RFC 7208 §5.6). */
 final class NetworkTerm {
   private static final Pattern IPV4 = Pattern.compile("(0|[1-9]\\d{0,2})(\\.(0|[1-9]\\d{0,2})){3}");
   private static final Pattern IPV6 = Pattern.compile("[0-9A-Fa-f:.]{2,45}");
@@ -33,8 +33,8 @@ final class NetworkTerm {
   }
 
   /**
-   * An IPv4-mapped address (RFC 4291 §2.5.5.2) stays one of IPv6 here: clients that have one count
-   * as IPv4's (RFC 7208 §5), so that no such network has any.
+   * Returns an IPv6 address. An IPv4-mapped address (RFC 4291 §2.5.5.2) stays an IPv6 address here.
+   * Clients with such an address count as IPv4 (RFC 7208 §5), so such a network never matches.
    */
   private static InetAddress sixteen(InetAddress address) {
     byte[] octets = address.getAddress();

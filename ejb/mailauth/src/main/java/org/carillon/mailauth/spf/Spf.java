@@ -8,10 +8,12 @@ import java.util.function.LongSupplier;
 import org.carillon.contract.dns.DnsLookup;
 import org.carillon.format.name.DomainName;
 
-/** Checks clients against what domains say of their hosts (RFC 7208 §2). Used by many threads. */
+/** Checks clients against the policies of domains (RFC 7208 §2). Thread-safe. */
 public final class Spf {
 
-  /** How long a check may take in all; at least this long is to be allowed (RFC 7208 §4.6.4). */
+  /**
+   * The longest time that a check may take. At least this much must be allowed (RFC 7208 §4.6.4).
+   */
   public static final Duration MOST_TIME = Duration.ofSeconds(20);
 
   private static final String POSTMASTER = "postmaster";
@@ -23,6 +25,8 @@ public final class Spf {
   private final LongSupplier nanoTime;
 
   /**
+   * Creates a checker.
+   *
    * @param receiver the name of this host, which explanations may show (RFC 7208 §7.3)
    */
   public Spf(DnsLookup dns, String receiver) {
@@ -30,9 +34,12 @@ public final class Spf {
   }
 
   /**
+   * Creates a checker.
+   *
    * @param receiver the name of this host, which explanations may show (RFC 7208 §7.3)
-   * @param mostTime what takes longer is a {@link SpfResult.TempError}
-   * @param clock says the time that explanations may show
+   * @param mostTime the longest time that a check may take; a longer one gives a {@link
+   *     SpfResult.TempError}
+   * @param clock the source of the time that explanations may show
    */
   public Spf(DnsLookup dns, String receiver, Duration mostTime, InstantSource clock) {
     this(dns, receiver, mostTime, clock, System::nanoTime);
@@ -52,9 +59,9 @@ public final class Spf {
   }
 
   /**
-   * Checks the name a client greeted with (RFC 7208 §2.3).
+   * Checks the name that a client sent in its greeting (RFC 7208 §2.3).
    *
-   * @throws InterruptedException when nobody waits for it any more
+   * @throws InterruptedException if the thread is interrupted, since the result is no longer needed
    */
   public SpfVerdict helo(InetAddress client, String helo) throws InterruptedException {
     return check(client, helo, SpfIdentity.HELO, POSTMASTER, helo);
@@ -63,8 +70,9 @@ public final class Spf {
   /**
    * Checks a return path (RFC 7208 §2.4).
    *
-   * @param mailFrom without angle brackets; of an empty one the greeting's name is checked
-   * @throws InterruptedException when nobody waits for it any more
+   * @param mailFrom the return path without angle brackets; if it is empty, the name in the
+   *     greeting is checked
+   * @throws InterruptedException if the thread is interrupted, since the result is no longer needed
    */
   public SpfVerdict mailFrom(InetAddress client, String helo, String mailFrom)
       throws InterruptedException {
@@ -85,7 +93,10 @@ public final class Spf {
     return new SpfVerdict(identity, local + "@" + domain, domain, result);
   }
 
-  /** In A-labels (RFC 8616 §4); what is no such name stays and has no policy. */
+  /**
+   * Returns a domain in A-labels (RFC 8616 §4). An invalid name is returned unchanged and has no
+   * policy.
+   */
   private static String ascii(String domain) {
     return domain.chars().allMatch(c -> c < 0x80)
         ? domain

@@ -3,6 +3,6 @@ package org.carillon.mailauth.spf;
 /**
  * A directive of a record (RFC 7208 §4.6.1).
  *
- * @param text as it is written
+ * @param text the directive as written
  */
 record SpfDirective(SpfQualifier qualifier, SpfMechanism mechanism, String text) {}

@@ -1,8 +1,8 @@
 package org.carillon.mailauth.spf;
 
-/** What of the session was checked (RFC 7208 §2.3, §2.4). */
+/** The identity of the session that was checked (RFC 7208 §2.3, §2.4). */
 public enum SpfIdentity {
-  /** The name the client greeted with. */
+  /** The name that the client sent in its greeting. */
   HELO("helo"),
   /** The return path. */
   MAIL_FROM("mailfrom");
@@ -13,7 +13,7 @@ public enum SpfIdentity {
     this.keyword = keyword;
   }
 
-  /** As header fields say it (RFC 7208 §9.1, RFC 8601 §2.7.2). */
+  /** Returns the keyword in header fields (RFC 7208 §9.1, RFC 8601 §2.7.2). */
   public String keyword() {
     return keyword;
   }

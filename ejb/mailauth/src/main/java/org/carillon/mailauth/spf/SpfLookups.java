@@ -10,15 +10,15 @@ import org.carillon.contract.dns.DnsType;
 import org.carillon.contract.dns.DnsType.MailExchanger;
 import org.carillon.mailauth.DnsName;
 
-/** The questions one check asks of the DNS, counted (RFC 7208 §4.6.4). */
+/** The DNS lookups of one check, with their limits (RFC 7208 §4.6.4). */
 final class SpfLookups {
-  /** How many terms of all records together may ask. */
+  /** The maximum number of terms in all records together that cause lookups. */
   private static final int MOST_TERMS = 10;
 
-  /** How many of their questions may find nothing. */
+  /** The maximum number of lookups without a result. */
   private static final int MOST_VOID = 2;
 
-  /** How many mail exchangers are asked for their addresses, and names for theirs. */
+  /** The maximum number of mail exchangers, and of names, whose addresses are looked up. */
   static final int MOST_NAMES = 10;
 
   private final DnsLookup dns;
@@ -33,30 +33,33 @@ final class SpfLookups {
     this.deadline = nanoTime.getAsLong() + mostTime.toNanos();
   }
 
-  /** Counts a term that asks. */
+  /** Counts a term that causes lookups. */
   void countTerm() throws SpfStop {
     if (++terms > MOST_TERMS) {
       throw SpfStop.permanent("The policy needs more than 10 terms that ask the DNS");
     }
   }
 
-  /** The texts of a name; not counted as an empty answer (RFC 7208 §4.6.4). */
+  /** Returns the texts of a name. An empty answer is not counted (RFC 7208 §4.6.4). */
   DnsReply<String> texts(String name) throws SpfStop, InterruptedException {
     return find(name, new DnsType.Txt());
   }
 
-  /** The addresses of a name in a family. */
+  /** Returns the addresses of a name in one family. */
   List<InetAddress> addresses(String name, boolean isIpv4) throws SpfStop, InterruptedException {
     return counted(name, isIpv4 ? new DnsType.A() : new DnsType.Aaaa());
   }
 
-  /** The same where an error of the DNS is no error, as the names of clients are validated. */
+  /**
+   * Returns the addresses of a name. A DNS error does not end the check, as required for validating
+   * the names of clients.
+   */
   DnsReply<InetAddress> tryAddresses(String name, boolean isIpv4)
       throws SpfStop, InterruptedException {
     return counting(name, isIpv4 ? new DnsType.A() : new DnsType.Aaaa());
   }
 
-  /** The mail exchangers of a domain; more than 10 end the check (RFC 7208 §4.6.4). */
+  /** Returns the mail exchangers of a domain. More than 10 end the check (RFC 7208 §4.6.4). */
   List<MailExchanger> exchangers(String domain) throws SpfStop, InterruptedException {
     List<MailExchanger> found = counted(domain, new DnsType.Mx());
     if (found.size() > MOST_NAMES) {
@@ -65,7 +68,7 @@ final class SpfLookups {
     return found;
   }
 
-  /** The names of an address. */
+  /** Returns the names of an address. */
   DnsReply<String> names(String reverse) throws SpfStop, InterruptedException {
     return counting(reverse, new DnsType.Ptr());
   }
@@ -79,7 +82,7 @@ final class SpfLookups {
     };
   }
 
-  /** Asks, and counts an empty answer; what can be no name is not asked for. */
+  /** Looks up a name and counts an empty answer. An invalid name is not looked up. */
   private <T> DnsReply<T> counting(String name, DnsType<T> type)
       throws SpfStop, InterruptedException {
     DnsReply<T> reply = find(name, type);

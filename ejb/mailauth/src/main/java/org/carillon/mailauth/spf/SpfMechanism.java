@@ -1,6 +1,6 @@
 package org.carillon.mailauth.spf;
 
-/** How a directive tells whether it matches (RFC 7208 §5). */
+/** The condition under which a directive matches (RFC 7208 §5). */
 sealed interface SpfMechanism {
 
   /** Matches always (RFC 7208 §5.1). */
@@ -25,10 +25,10 @@ sealed interface SpfMechanism {
   record Exists(MacroString domain) implements SpfMechanism {}
 
   /**
-   * How many leading bits count (RFC 7208 §5.3).
+   * The number of leading bits of an address that count (RFC 7208 §5.3).
    *
-   * @param ipv4 of 32
-   * @param ipv6 of 128
+   * @param ipv4 the number for IPv4, at most 32
+   * @param ipv6 the number for IPv6, at most 128
    */
   record PrefixLengths(int ipv4, int ipv6) {}
 }

@@ -1,6 +1,6 @@
 package org.carillon.mailauth.spf;
 
-/** What a directive says of a client that it matches (RFC 7208 §4.6.2). */
+/** The result for a client that a directive matches (RFC 7208 §4.6.2). */
 enum SpfQualifier {
   PASS,
   FAIL,

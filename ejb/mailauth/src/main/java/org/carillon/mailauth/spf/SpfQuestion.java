@@ -5,10 +5,10 @@ import java.net.InetAddress;
 import java.time.Instant;
 
 /**
- * Who asks to send what (RFC 7208 §4.1).
+ * The client and the sender of a check (RFC 7208 §4.1).
  *
  * @param local the sender's local part; never empty
- * @param domain the sender's domain, where the check begins
+ * @param domain the sender's domain, with which the check begins
  * @param receiver this host's name
  */
 record SpfQuestion(

@@ -6,9 +6,9 @@ import java.util.Optional;
 /**
  * A domain's policy (RFC 7208 §3).
  *
- * @param directives in their order
- * @param redirect where the policy goes on when none matches (RFC 7208 §6.1)
- * @param explanation where what failures are told is found (RFC 7208 §6.2)
+ * @param directives the directives in their order
+ * @param redirect the domain whose policy applies if no directive matches (RFC 7208 §6.1)
+ * @param explanation the name at which the explanation of a failure is found (RFC 7208 §6.2)
  */
 record SpfRecord(
     List<SpfDirective> directives,
@@ -21,26 +21,26 @@ record SpfRecord(
     directives = List.copyOf(directives);
   }
 
-  /** What a text was read as. */
+  /** The result of parsing a text. */
   sealed interface Reading {}
 
-  /** It is a record. */
+  /** The text is a valid record. */
   record Sound(SpfRecord record) implements Reading {}
 
   /**
-   * It breaks the grammar (RFC 7208 §12).
+   * The text is malformed (RFC 7208 §12).
    *
-   * @param why a sentence for people
+   * @param why the reason, as a sentence for people
    */
   record Malformed(String why) implements Reading {}
 
-  /** Whether a text of a domain is meant as a policy (RFC 7208 §4.5). */
+  /** Returns whether a text in the DNS is meant as a policy (RFC 7208 §4.5). */
   static boolean isRecord(String text) {
     return text.regionMatches(true, 0, VERSION, 0, VERSION.length())
         && (text.length() == VERSION.length() || text.charAt(VERSION.length()) == ' ');
   }
 
-  /** Reads a text that {@link #isRecord}. */
+  /** Parses a text for which {@link #isRecord} returns true. */
   static Reading parse(String text) {
     return new SpfRecordReader().read(text.substring(VERSION.length()));
   }

@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Reads the terms of a record, all of them before any is evaluated (RFC 7208 §4.6). */
+/** Parses the terms of a record, all before any is evaluated (RFC 7208 §4.6). */
 final class SpfRecordReader {
   private static final Pattern NAME = Pattern.compile("[A-Za-z][A-Za-z0-9._-]*");
 
@@ -30,7 +30,7 @@ final class SpfRecordReader {
     return new SpfRecord.Sound(new SpfRecord(directives, redirect, explanation));
   }
 
-  /** Printable, and not longer than people read. */
+  /** Returns a term in printable form and cut to a readable length. */
   private static String shown(String term) {
     StringBuilder shown = new StringBuilder();
     term.chars().limit(60).forEach(c -> shown.append(c < ' ' || c > '~' ? '?' : (char) c));
@@ -103,12 +103,12 @@ final class SpfRecordReader {
     return NetworkTerm.parse(value.substring(1), isIpv6).map(SpfMechanism.Network::new);
   }
 
-  /** The domain behind a colon. */
+  /** Returns the domain after a colon. */
   static Optional<MacroString> named(String value) {
     return value.startsWith(":") ? MacroString.domain(value.substring(1)) : Optional.empty();
   }
 
-  /** The domain that is checked, where a term names none. */
+  /** Returns the checked domain, for a term without a domain. */
   static Optional<MacroString> own() {
     return MacroString.domain("%{d}");
   }

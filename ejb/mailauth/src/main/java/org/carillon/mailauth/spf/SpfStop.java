@@ -1,6 +1,8 @@
 package org.carillon.mailauth.spf;
 
-/** Ends an evaluation at once, from however deep (RFC 7208 §4.4, §4.6). Made into a result. */
+/**
+ * Ends an evaluation at once, from any depth (RFC 7208 §4.4, §4.6). It is converted to a result.
+ */
 final class SpfStop extends Exception {
   private static final long serialVersionUID = 1;
 

@@ -1,15 +1,15 @@
 package org.carillon.mailauth.spf;
 
 /**
- * What was found of one identity.
+ * The result of checking one identity.
  *
- * @param sender who was checked, as an address: {@code postmaster@…} for a greeting and for an
+ * @param sender the checked sender, as an address: {@code postmaster@…} for a greeting and for an
  *     empty return path
- * @param domain whose policy it is; what DMARC aligns, when it passed
+ * @param domain the domain of the policy; DMARC aligns it if the check passed
  */
 public record SpfVerdict(SpfIdentity identity, String sender, String domain, SpfResult result) {
 
-  /** Whether the domain says that the client may. */
+  /** Returns whether the domain allows the client to send. */
   public boolean isPass() {
     return result instanceof SpfResult.Pass;
   }

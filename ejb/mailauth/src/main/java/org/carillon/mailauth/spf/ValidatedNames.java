@@ -8,8 +8,8 @@ import org.carillon.contract.dns.DnsReply;
 import org.carillon.mailauth.DnsName;
 
 /**
- * The names of the client that lead back to its address (RFC 7208 §5.5); asked for once, when a
- * policy first needs them.
+ * The validated names of the client, which lead back to its address (RFC 7208 §5.5). They are
+ * looked up once, when a policy first needs them.
  */
 final class ValidatedNames {
   private final SpfQuestion question;
@@ -21,7 +21,7 @@ final class ValidatedNames {
     this.lookups = lookups;
   }
 
-  /** Whether one of them is a domain or lies in it. */
+  /** Returns whether one of the names is the domain or in it. */
   boolean isWithin(String domain) throws SpfStop, InterruptedException {
     for (String name : all()) {
       if (isWithin(name, domain)) {
@@ -31,7 +31,10 @@ final class ValidatedNames {
     return false;
   }
 
-  /** The one that {@code %{p}} stands for (RFC 7208 §7.3): the domain, or one in it, or any. */
+  /**
+   * Returns the name for {@code %{p}} (RFC 7208 §7.3): the domain itself, or a name in it, or any
+   * other; {@code unknown} if there is none.
+   */
   String best(String domain) throws SpfStop, InterruptedException {
     List<String> found = all();
     for (String name : found) {
@@ -62,7 +65,7 @@ final class ValidatedNames {
 
   private List<String> validated() throws SpfStop, InterruptedException {
     List<String> validated = new ArrayList<>();
-    // An error of the DNS is no error here: what is not known is not validated.
+    // A DNS error does not end the check. A name that can't be looked up is not validated.
     if (lookups.names(DnsName.reverse(question.client()))
         instanceof DnsReply.Found<String>(List<String> found)) {
       for (String name : found.subList(0, Math.min(found.size(), SpfLookups.MOST_NAMES))) {

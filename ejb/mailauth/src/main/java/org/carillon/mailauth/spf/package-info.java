@@ -1,6 +1,6 @@
 /**
- * May this client send mail of that domain? (RFC 7208.) {@link org.carillon.mailauth.spf.Spf} is
- * asked; it asks nothing but the DNS, and no record, however hostile, makes it ask more than a few
- * dozen times.
+ * SPF (RFC 7208): checks whether a client may send mail for a domain. {@link
+ * org.carillon.mailauth.spf.Spf} is the entry point. It only uses the DNS, and even a hostile
+ * record causes at most a few dozen lookups.
  */
 package org.carillon.mailauth.spf;

@@ -16,24 +16,27 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * Writes reverse-paths anew so that a message sent on comes from a domain whose hosts send it, and
- * reads whom a returned one is for: the Sender Rewriting Scheme as libsrs2 and postsrsd have it.
- * {@code ann@example.com} becomes {@code SRS0=hash=day=example.com=ann@here}; what somebody else
- * wrote anew before becomes {@code SRS1=hash=there==…@here}, and leads back there. The hash proves
- * that the address was made here, so that nobody relays through it.
+ * Rewrites reverse-paths, so that a forwarded message comes from a domain whose hosts send it, and
+ * finds the recipient of a returned one: the Sender Rewriting Scheme as in libsrs2 and postsrsd.
+ * {@code ann@example.com} becomes {@code SRS0=hash=day=example.com=ann@here}. An address that
+ * another server rewrote before becomes {@code SRS1=hash=there==…@here}, and leads back there. The
+ * hash proves that the address was made here, so that nobody can use it for relaying.
  */
 public final class SenderRewriting {
 
-  /** How long somebody can answer to an address. */
+  /** The time for which a rewritten address is valid. */
   public static final Duration LIFE = Duration.ofDays(21);
 
-  /** Base64 characters of a hash; compared without case, since some fold addresses. */
+  /**
+   * The number of Base64 characters of a hash. They are compared without case, since some servers
+   * change the case of addresses.
+   */
   private static final int HASH = 6;
 
-  /** RFC 5321 §4.5.3.1.1. */
+  /** The maximum number of octets of a local part (RFC 5321 §4.5.3.1.1). */
   private static final int MOST_LOCAL_PART = 64;
 
-  /** Days are counted to this, then anew: two digits of base 32. */
+  /** The number of days after which counting restarts: two digits of base 32. */
   private static final int DAYS = 1_024;
 
   private static final String DIGITS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
@@ -54,26 +57,26 @@ public final class SenderRewriting {
   private final InstantSource clock;
 
   /**
-   * By secrets.
+   * Creates a rewriter.
    *
-   * @param secrets the first makes addresses, any of them proves one
+   * @param secrets the first one makes addresses; any of them verifies one
    */
   public SenderRewriting(List<byte[]> secrets, InstantSource clock) {
     this.secrets = secrets.stream().map(byte[]::clone).toList();
     this.clock = clock;
   }
 
-  /** Whether a local part is of the scheme, whoever made it. */
+  /** Returns whether a local part has the form of the scheme, whichever server made it. */
   public static boolean isRewritten(String localPart) {
     return localPart.regionMatches(true, 0, "SRS", 0, 3)
         && (FIRST.matcher(localPart).matches() || FURTHER.matcher(localPart).matches());
   }
 
   /**
-   * The address that stands for a sender; empty where it would have a longer local part than
-   * servers take, or the sender is none.
+   * Returns the rewritten address of a sender. Returns empty if its local part would be too long
+   * for servers, or the sender is not an address.
    *
-   * @param domain whose hosts send the message on
+   * @param domain the domain whose hosts forward the message
    */
   public Optional<String> forward(String sender, String domain) {
     int at = sender.lastIndexOf('@');
@@ -110,8 +113,8 @@ public final class SenderRewriting {
   }
 
   /**
-   * Whom an address made here stands for; empty if it was not made by these secrets, or too long
-   * ago.
+   * Returns the original sender of an address made here. Returns empty if it was not made with
+   * these secrets, or too long ago.
    */
   public Optional<String> reverse(String localPart) {
     Matcher further = FURTHER.matcher(localPart);
@@ -143,7 +146,10 @@ public final class SenderRewriting {
     return "" + DIGITS.charAt(counted / DIGITS.length()) + DIGITS.charAt(counted % DIGITS.length());
   }
 
-  /** Nodes' clocks differ: one of tomorrow is as good. */
+  /**
+   * Returns whether an address of that day is still valid. The next day is accepted too, since the
+   * clocks of nodes differ.
+   */
   private boolean isAlive(String day) {
     String digits = day.toUpperCase(Locale.ROOT);
     int then =
@@ -174,7 +180,10 @@ public final class SenderRewriting {
     }
   }
 
-  /** Of ASCII only, as those who fold addresses do. */
+  /**
+   * Returns a text in lower case. Only ASCII is changed, as in servers that change the case of
+   * addresses.
+   */
   private static String lower(String text) {
     StringBuilder lower = new StringBuilder(text.length());
     text.chars().forEach(c -> lower.append((char) (c >= 'A' && c <= 'Z' ? c + 32 : c)));

@@ -1,2 +1,2 @@
-/** Reverse-paths of mail that is sent on (the Sender Rewriting Scheme). */
+/** Reverse-paths of forwarded mail (the Sender Rewriting Scheme). */
 package org.carillon.mailauth.srs;

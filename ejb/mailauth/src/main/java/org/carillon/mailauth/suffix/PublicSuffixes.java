@@ -11,16 +11,16 @@ import java.util.stream.Stream;
 import org.carillon.format.name.DomainName;
 
 /**
- * A public suffix list (https://publicsuffix.org/list/): which names are suffixes below which
- * anybody may register, as {@code com} and {@code co.uk}. Both its sections count, registries' and
- * others'. Immutable.
+ * A public suffix list (https://publicsuffix.org/list/): the suffixes below which anybody may
+ * register a name, such as {@code com} and {@code co.uk}. Both of its sections count, those of
+ * registries and of private owners. Immutable.
  */
 public final class PublicSuffixes {
 
-  /** A list larger than this is none. */
+  /** The maximum number of octets of a list. A larger file is not a list. */
   public static final int MOST_OCTETS = 4 << 20;
 
-  /** A list with fewer rules is not all of it. */
+  /** The minimum number of rules. A list with fewer is incomplete. */
   private static final int LEAST_RULES = 5_000;
 
   private static final String VERSION = "// VERSION: ";
@@ -34,7 +34,7 @@ public final class PublicSuffixes {
     this.rules = Map.copyOf(rules);
   }
 
-  /** What a list says of a name; one name may have a wildcard's rule and another. */
+  /** The kinds of rules for a name. A name may have a wildcard rule and another one. */
   private enum Rule {
     SUFFIX,
     BELOW,
@@ -49,7 +49,7 @@ public final class PublicSuffixes {
     }
   }
 
-  /** Read when it is first asked for, and kept. */
+  /** Loads the bundled list when it is first needed, and keeps it. */
   private static final class Shipped {
     static final PublicSuffixes LIST = read();
 
@@ -63,12 +63,12 @@ public final class PublicSuffixes {
     }
   }
 
-  /** The copy that comes with this version. */
+  /** Returns the copy that is bundled with this version. */
   public static PublicSuffixes shipped() {
     return Shipped.LIST;
   }
 
-  /** Reads a list; empty for what is none, or not whole. */
+  /** Parses a list. Returns empty if it is malformed or incomplete. */
   public static Optional<PublicSuffixes> parse(byte[] list) {
     if (list.length > MOST_OCTETS) {
       return Optional.empty();
@@ -93,7 +93,7 @@ public final class PublicSuffixes {
     return new String(list, StandardCharsets.UTF_8).lines();
   }
 
-  /** Adds a rule, unless it is about no name. */
+  /** Adds a rule, unless its name is invalid. */
   private static void add(Map<String, Rule> rules, String text) {
     Rule kind =
         switch (text.charAt(0)) {
@@ -110,22 +110,25 @@ public final class PublicSuffixes {
     DomainName.canonical(name).ifPresent(key -> rules.merge(key, kind, Rule::and));
   }
 
-  /** When the list was made, as it says: {@code 2026-04-10_20-27-44_UTC}; empty for unknown. */
+  /**
+   * Returns the time at which the list was made, for example {@code 2026-04-10_20-27-44_UTC}; empty
+   * if unknown.
+   */
   public String version() {
     return version;
   }
 
   /**
-   * The public suffix that a name ends with, or is; the last label where no rule says anything.
-   * Empty for what is no name of a host, an address literal among them.
+   * Returns the public suffix that a name ends with, or is. If there is no rule, it is the last
+   * label. Returns empty if it is not a host name, for example an address literal.
    */
   public Optional<String> suffix(String name) {
     return DomainName.canonical(undotted(name)).map(this::suffixOf);
   }
 
   /**
-   * The name that somebody registered, one label below the suffix, in A-labels: {@code bbc.co.uk}
-   * of {@code news.bbc.co.uk}. Empty for a suffix itself and for what is no name.
+   * Returns the registered name, one label below the suffix, in A-labels: {@code bbc.co.uk} for
+   * {@code news.bbc.co.uk}. Returns empty for a suffix itself and for an invalid name.
    */
   public Optional<String> registrable(String name) {
     Optional<String> canonical = DomainName.canonical(undotted(name));
@@ -141,13 +144,16 @@ public final class PublicSuffixes {
     return Optional.of(canonical.get().substring(dot + 1));
   }
 
-  /** Whether both names were registered as one, or are the same. */
+  /** Returns whether both names are equal, or have the same registered name. */
   public boolean isSameOwner(String name, String other) {
     return name.equalsIgnoreCase(other)
         || registrable(name).isPresent() && registrable(name).equals(registrable(other));
   }
 
-  /** The longest rule decides, exceptions before all (the list's algorithm, steps 2 to 5). */
+  /**
+   * Returns the suffix by the longest rule. Exceptions take precedence (the list's algorithm, steps
+   * 2 to 5).
+   */
   private String suffixOf(String name) {
     for (int at = 0, before = -1; at >= 0; before = at, at = next(name, at)) {
       String part = name.substring(at);

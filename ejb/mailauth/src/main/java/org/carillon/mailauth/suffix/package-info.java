@@ -1,2 +1,2 @@
-/** Below which names may people register others? As the public suffix list has it. */
+/** The public suffix list, which tells below which names people may register others. */
 package org.carillon.mailauth.suffix;

@@ -4,11 +4,11 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.Optional;
 
-/** Octets as tags have them: Base64 that may be folded anywhere (RFC 6376 §2.10). */
+/** Encodes and decodes octets in tags: Base64 that may be folded anywhere (RFC 6376 §2.10). */
 public final class Base64Text {
   private Base64Text() {}
 
-  /** The octets; empty if it is no Base64. */
+  /** Returns the octets, or empty if the text is not Base64. */
   public static Optional<byte[]> decode(String text) {
     byte[] kept = new byte[text.length()];
     int length = 0;
@@ -28,7 +28,7 @@ public final class Base64Text {
     }
   }
 
-  /** In one line. */
+  /** Returns the octets in Base64, as one line. */
   public static String encode(byte[] octets) {
     return Base64.getEncoder().encodeToString(octets);
   }

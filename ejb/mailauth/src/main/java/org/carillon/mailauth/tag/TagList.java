@@ -5,8 +5,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What stands in signatures and key records: {@code tag=value} pairs (RFC 6376 §3.2), with UTF-8 in
- * the values where a message has it (RFC 8616 §4). Immutable.
+ * A list of {@code tag=value} pairs in signatures and key records (RFC 6376 §3.2). Values may
+ * contain UTF-8 where the message does (RFC 8616 §4). Immutable.
  */
 public final class TagList {
   private static final int MOST_TAGS = 64;
@@ -20,10 +20,10 @@ public final class TagList {
   }
 
   /**
-   * Reads a list.
+   * Parses a list.
    *
    * @param text octets as characters, folded or not
-   * @return empty if it is none, or says a tag twice
+   * @return empty if it is malformed, or contains a tag twice
    */
   public static Optional<TagList> parse(String text) {
     Map<String, String> tags = new LinkedHashMap<>();
@@ -77,7 +77,7 @@ public final class TagList {
     return true;
   }
 
-  /** Whether it is what lines are folded with (RFC 6376 §2.8: FWS). */
+  /** Returns whether a character may be part of folding white space (RFC 6376 §2.8: FWS). */
   public static boolean isSpace(int c) {
     return c == ' ' || c == '\t' || c == '\r' || c == '\n';
   }
@@ -94,17 +94,20 @@ public final class TagList {
     return text.substring(begin, end);
   }
 
-  /** A tag's value, without white space around it; names are told apart by case. */
+  /**
+   * Returns a tag's value without white space around it, or empty if there is none. Names are
+   * compared with case.
+   */
   public Optional<String> get(String tag) {
     return Optional.ofNullable(tags.get(tag));
   }
 
-  /** The same, empty where the tag is not said. */
+  /** Returns a tag's value, or an empty string if there is none. */
   public String text(String tag) {
     return tags.getOrDefault(tag, "");
   }
 
-  /** The tag that stands first. */
+  /** Returns the name of the first tag. */
   public String first() {
     return first;
   }

@@ -2,7 +2,7 @@ package org.carillon.mailauth.tag;
 
 import java.util.List;
 
-/** Writes a field of tags, folded so that no line is longer than 76 characters where it can be. */
+/** Writes a field of tags, folded so that lines have at most 76 characters where possible. */
 public final class TagWriter {
   private static final int MOST = 76;
   private static final String FOLD = "\r\n ";
@@ -15,7 +15,7 @@ public final class TagWriter {
     put(":");
   }
 
-  /** Adds a tag that stays in a line. */
+  /** Adds a tag that is not folded. */
   public TagWriter tag(String name, String value) {
     begin(name.length() + value.length() + 2);
     put(name);
@@ -25,7 +25,7 @@ public final class TagWriter {
     return this;
   }
 
-  /** Adds a list, whose members stay whole. */
+  /** Adds a list that may be folded between its members. */
   public TagWriter list(String name, List<String> members) {
     begin(name.length() + 1 + members.getFirst().length() + 1);
     put(name);
@@ -41,19 +41,19 @@ public final class TagWriter {
     return this;
   }
 
-  /** Begins the last tag, which signs all before it. */
+  /** Begins the last tag, the signature of all before it. */
   public TagWriter signature() {
     begin(2);
     put("b=");
     return this;
   }
 
-  /** What there is so far, as a whole field. */
+  /** Returns the field so far as a complete field, without the signature. */
   public String unsigned() {
     return out + "\r\n";
   }
 
-  /** The whole field with its signature. */
+  /** Returns the whole field with its signature. */
   public String signed(byte[] signature) {
     String text = Base64Text.encode(signature);
     int at = 0;

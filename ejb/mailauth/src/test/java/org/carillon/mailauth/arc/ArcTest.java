@@ -19,7 +19,7 @@ import org.carillon.mailauth.results.TrustedSealers;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** A chain that everybody on the way sealed holds; a link changed, left out or forged breaks it. */
+/** Tests that a chain of seals verifies, and that a changed, missing or forged link breaks it. */
 @Timeout(120)
 class ArcTest {
   private static final Instant NOW = Instant.parse("2026-11-23T00:00:00Z");
@@ -80,7 +80,7 @@ class ArcTest {
                         "list.example",
                         "s",
                         "list.example; spf=pass smtp.mailfrom=example.org"))));
-    // Who seals again may have changed the message; only the last signature has to hold.
+    // A later sealer may have changed the message. Only the last signature has to verify.
     String changed =
         sealed(once.replace("Hello", "Hello again"), verify(once).outcome(), FORWARDER);
     assertThat(word(changed)).isEqualTo("pass");
@@ -206,7 +206,9 @@ class ArcTest {
     assertThat(word(vouchedFor("from:subject:arc-seal", ""))).isEqualTo("fail");
   }
 
-  /** A letter sealed as others seal, who sign less than is signed here. */
+  /**
+   * Returns a message with a seal like those of other servers, which sign less than this one does.
+   */
   private static String vouchedFor(String signed, String length) throws Exception {
     String body = length.isEmpty() ? "Hello\r\n" : "Hello";
     String hash =

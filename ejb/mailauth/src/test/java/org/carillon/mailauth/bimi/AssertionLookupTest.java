@@ -10,7 +10,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What a domain says of its indicator is asked where the draft says, and only of the protected. */
+/**
+ * Tests that the indicator of a domain is looked up where the draft says, and only for protected
+ * domains.
+ */
 class AssertionLookupTest {
   private static final String RECORD = "v=BIMI1; l=https://pictures.test/bell.svg; a=;";
   private static final URI BELL = URI.create("https://pictures.test/bell.svg");

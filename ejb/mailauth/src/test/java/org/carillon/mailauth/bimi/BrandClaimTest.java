@@ -19,7 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Whose indicator a message may show, and which of his. */
+/** Tests which messages may have an indicator, and which selector they may choose. */
 class BrandClaimTest {
   private static final String FROM = "From: Bell <bell@bell.example>\r\n";
 

@@ -15,7 +15,10 @@ import org.carillon.mailauth.dkim.key.SigningKey;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** Spoilt signatures and keys get an outcome, never an exception, and never pass by chance. */
+/**
+ * Tests that corrupted signatures and keys get a result, never an exception, and never pass by
+ * chance.
+ */
 @Timeout(120)
 class DkimFuzzTest {
   private static final Instant NOW = Instant.parse("2026-11-23T00:00:00Z");

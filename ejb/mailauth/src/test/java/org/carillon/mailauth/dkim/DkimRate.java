@@ -17,8 +17,8 @@ import org.carillon.mailauth.dkim.key.SignatureAlgorithm;
 import org.carillon.mailauth.dkim.key.SigningKey;
 
 /**
- * Signatures of messages of 10 KB, made and verified by one thread; against the bare operation of
- * the same key upon as many octets with their SHA-256. Both take turns in the same run. Run by
+ * Measures signing and verifying messages of 10 KB in one thread, compared with the bare operation
+ * of the same key on as many octets with their SHA-256. Both alternate in the same run. Run by
  * {@code ./carillon bench dkim}.
  */
 final class DkimRate {
@@ -32,13 +32,13 @@ final class DkimRate {
 
   private DkimRate() {}
 
-  /** Something that is done again and again. */
+  /** An operation that is repeated. */
   @FunctionalInterface
   private interface Work {
     void perform() throws IOException, InterruptedException;
   }
 
-  /** Measures and prints; exit status 0 when the goals were reached. */
+  /** Measures and prints. The exit status is 0 if the goals were reached. */
   public static void main(String[] words) throws IOException, InterruptedException {
     boolean held = true;
     for (SignatureAlgorithm algorithm : SignatureAlgorithm.values()) {
@@ -104,7 +104,7 @@ final class DkimRate {
     return ratio >= least;
   }
 
-  /** How often in a second of the processor's: who else has it does not matter. */
+  /** Returns the operations in a second of processor time, so that other load does not matter. */
   private static double perSecond(Work work) throws IOException, InterruptedException {
     long begin = THREADS.getCurrentThreadCpuTime();
     long end = begin;
@@ -119,7 +119,7 @@ final class DkimRate {
     return count * 1e9 / (end - begin);
   }
 
-  /** Of the later turns: the first warm up. */
+  /** Returns the median of the later runs. The first ones warm up. */
   private static double median(List<Double> all) {
     List<Double> later = all.subList(2, all.size()).stream().sorted().toList();
     return later.get(later.size() / 2);
@@ -129,7 +129,7 @@ final class DkimRate {
     return Header.parse(Header.parse(message).octets());
   }
 
-  /** Sixteen fields, and lines of words. */
+  /** Returns a message of sixteen fields and lines of words. */
   private static byte[] message() {
     StringBuilder text = new StringBuilder();
     for (int i = 0; i < 5; i++) {

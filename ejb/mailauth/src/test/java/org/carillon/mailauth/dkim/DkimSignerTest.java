@@ -19,7 +19,7 @@ import org.carillon.mailauth.dkim.key.SigningKey;
 import org.carillon.mailauth.tag.Base64Text;
 import org.junit.jupiter.api.Test;
 
-/** What is signed verifies; what was changed since, or can't be told, does not. */
+/** Tests that signed messages verify, and that changed or unverifiable ones do not. */
 class DkimSignerTest {
   private static final Instant NOW = Instant.parse("2026-11-23T00:00:00Z");
   private static final SigningKey RSA =
@@ -139,7 +139,7 @@ class DkimSignerTest {
     }
   }
 
-  /** Octet by octet, as SMTP's writer does. */
+  /** Folds a body octet by octet, as the SMTP writer does. */
   private static String folded(String body) {
     StringBuilder sent = new StringBuilder();
     int column = 0;
@@ -177,7 +177,7 @@ class DkimSignerTest {
     assertThat(why(signed, KeyRecord.text(RSA.key().publicKey()))).contains("another algorithm");
     assertThat(why(signed, "v=spf1 -all")).contains("does not serve");
     assertThat(why(signed, record + "; s=*; h=sha1:sha256; n=note; t=s:z")).isEmpty();
-    // One of several serves.
+    // One valid record among several is enough.
     assertThat(only(dns().with(KEY, "v=spf1 -all", record), signed).passes()).isTrue();
   }
 
@@ -220,7 +220,7 @@ class DkimSignerTest {
     assertThat(expired).isNotEqualTo(signed);
     assertThat(verify(dns(), NOW.plusSeconds(3_601), expired).results().getFirst().outcome().why())
         .contains("expired");
-    // What the tag says is signed, too.
+    // The value of the tag is signed, too.
     assertThat(words(expired)).containsExactly("fail");
     assertThat(verify(dns(), NOW.minusSeconds(86_400), signed).results().getFirst().outcome().why())
         .contains("future");

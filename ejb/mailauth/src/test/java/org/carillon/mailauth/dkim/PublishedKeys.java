@@ -13,26 +13,26 @@ import org.carillon.mailauth.dkim.key.SigningKey;
 public final class PublishedKeys implements DnsLookup {
   private final Map<String, DnsReply<String>> texts = new HashMap<>();
 
-  /** Publishes a text. */
+  /** Publishes texts under a name. */
   public PublishedKeys with(String name, String... records) {
     texts.put(name, new DnsReply.Found<>(List.of(records)));
     return this;
   }
 
-  /** Publishes what belongs to a private key. */
+  /** Publishes the public key of a signing key. */
   public PublishedKeys with(SigningKey key) {
     return with(
         key.selector() + "._domainkey." + key.domain(), KeyRecord.text(key.key().publicKey()));
   }
 
-  /** Has a name that nobody can tell of. */
+  /** Makes lookups of a name fail. */
   public PublishedKeys dead(String name) {
     texts.put(name, new DnsReply.Unknown<>("no server answers"));
     return this;
   }
 
   @Override
-  @SuppressWarnings("unchecked") // Only texts are asked for, which each test would notice.
+  @SuppressWarnings("unchecked") // Only texts are looked up. Every test would notice anything else.
   public <T> DnsReply<T> find(String name, DnsType<T> type) {
     return (DnsReply<T>) texts.getOrDefault(name, new DnsReply.NoName<>());
   }

@@ -10,7 +10,10 @@ import org.carillon.contract.content.Content;
 import org.carillon.format.mime.header.Header;
 import org.junit.jupiter.api.Test;
 
-/** The signed messages of RFC 6376 appendix A and RFC 8463 appendix A hold, changed they don't. */
+/**
+ * Tests that the signed messages of RFC 6376 appendix A and RFC 8463 appendix A verify, and that
+ * changed ones don't.
+ */
 class RfcExamplesTest {
   private static final String RSA =
       "v=DKIM1; p=MIGfMA0GCSqGSIb3DQEBAQUAA4GNADCBiQ"
@@ -120,7 +123,7 @@ class RfcExamplesTest {
         .containsExactly(
             new DkimOutcome.Fail(DkimOutcome.Part.BODY, "the body is not as it was signed"));
     assertThat(words(RFC_6376.replace("dinner ready", "dinner  ready"))).containsExactly("fail");
-    // Relaxed, white space is one.
+    // In relaxed form, a run of white space equals one space.
     assertThat(words(RFC_8463.replace("dinner ready", "dinner \t ready")))
         .containsExactly("pass", "pass");
     assertThat(words(RFC_8463.replace("ready?", "ready!"))).containsExactly("fail", "fail");

@@ -13,7 +13,10 @@ import org.carillon.format.mime.header.Header;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What another program signed holds, in each canonical form and for both kinds of keys. */
+/**
+ * Tests that messages signed by another program verify, in each canonical form and for both kinds
+ * of keys.
+ */
 class SignedByDkimpyTest {
   private static final Path FOLDER = Path.of("src/test/resources/dkimpy");
 

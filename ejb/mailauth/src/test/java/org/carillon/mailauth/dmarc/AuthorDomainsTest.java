@@ -98,7 +98,7 @@ class AuthorDomainsTest {
     single("platform.test", "\"info@shop.test via Platform\" <noreply@platform.test>");
   }
 
-  /** Whom any program could show as the author is judged. */
+  /** Tests that every author that a mail program could show is checked. */
   @Test
   void whomReadersShowIsJudged() {
     Random random = new Random(5322);
@@ -172,7 +172,7 @@ class AuthorDomainsTest {
     return strict.group(2) == null ? strict.group(3) : strict.group(2);
   }
 
-  /** Without quoted strings and comments, which programs don't take addresses from. */
+  /** Removes quoted strings and comments, from which mail programs take no addresses. */
   private static String unquoted(String from) {
     return from.replaceAll("\"[^\"]*\"|\\([^()]*\\)", " ");
   }

@@ -16,7 +16,7 @@ import org.carillon.mailauth.dmarc.AuthenticatedIdentifier.Method;
 import org.carillon.mailauth.dmarc.AuthenticatedIdentifier.Outcome;
 import org.junit.jupiter.api.Test;
 
-/** The examples of RFC 9989 and its clauses. */
+/** Tests of the examples and clauses of RFC 9989. */
 class DmarcTest {
   private final MemoryDns dns = new MemoryDns();
   private final List<AuthenticatedIdentifier> identifiers = new ArrayList<>();
@@ -71,7 +71,7 @@ class DmarcTest {
     alignsDkim(true, "example.com", "EXAMPLE.com");
     alignsDkim(true, "child.example.com", "example.com");
     alignsDkim(false, "child.example.com", "example.net");
-    // RFC 9989 §4.4.1: a top-level domain's signature helps nobody below it.
+    // RFC 9989 §4.4.1: a top-level domain's signature is not aligned with the domains below it.
     alignsDkim(false, "example.com", "com");
   }
 
@@ -84,7 +84,9 @@ class DmarcTest {
     alignsDkim(true, "child.example.com", "child.example.com");
   }
 
-  /** RFC 9989 §4.10: eight questions at most, the longest names in between left out. */
+  /**
+   * RFC 9989 §4.10: a walk makes at most eight lookups. The longest names in between are left out.
+   */
   @Test
   void aWalkAsksEightNames() {
     assertEquals(
@@ -150,7 +152,7 @@ class DmarcTest {
         spf("example.com").dkim("signing.example.com").from("a@a.b.c.d.e.f.g.h.i.j.k.example.com");
     assertTrue(verdict.isSpfAligned() && verdict.isDkimAligned());
     assertEquals("example.com", verdict.published().orElseThrow().domain());
-    // The author's eight names, and the one of the signature that is not among them.
+    // The author's eight names, and one of the signature's that is not among them.
     assertEquals(9, dns.asked.size());
   }
 
@@ -199,7 +201,7 @@ class DmarcTest {
     assertEquals(DmarcPolicy.REJECT, requested(from("a@absent.example.net")));
     record("example.org", "v=DMARC1; p=reject; sp=none");
     assertEquals(DmarcPolicy.NONE, requested(from("a@absent.example.org")));
-    // A subdomain's own sp is not asked (RFC 9989 §4.7).
+    // The sp tag in a subdomain's own record is not used (RFC 9989 §4.7).
     record("own.example.com", "v=DMARC1; p=reject; sp=none");
     assertEquals(DmarcPolicy.REJECT, requested(from("a@own.example.com")));
   }
@@ -215,10 +217,11 @@ class DmarcTest {
   @Test
   void nothingIsAppliedWhereNothingIsPublished() throws InterruptedException {
     assertEquals("none", spf("example.com").from("a@example.com").result().keyword());
-    // Two records are none (RFC 9989 §4.10).
+    // Two records count as none (RFC 9989 §4.10).
     record("twice.example", "v=DMARC1; p=reject").record("twice.example", "v=DMARC1; p=none");
     assertEquals("none", from("a@twice.example").result().keyword());
-    // Nor is one with a policy that is none, unless somebody is told (§4.10.1).
+    // Neither does a record with an invalid policy count, unless it has an address for reports
+    // (§4.10.1).
     record("odd.example", "v=DMARC1; p=rejct");
     assertEquals("none", from("a@odd.example").result().keyword());
     record("told.example", "v=DMARC1; p=reject; sp=rejct; rua=mailto:a@told.example");

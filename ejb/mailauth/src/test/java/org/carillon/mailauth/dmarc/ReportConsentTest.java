@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import org.carillon.mailauth.MemoryDns;
 import org.junit.jupiter.api.Test;
 
-/** The examples of RFC 9990 §4 and RFC 9989 appendix B.2. */
+/** Tests of the examples of RFC 9990 §4 and RFC 9989 appendix B.2. */
 class ReportConsentTest {
   private final MemoryDns dns = new MemoryDns();
 

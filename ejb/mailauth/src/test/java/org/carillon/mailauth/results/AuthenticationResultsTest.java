@@ -34,7 +34,7 @@ class AuthenticationResultsTest {
     return Header.parse((field + "\r\n").getBytes(StandardCharsets.UTF_8)).field(0).value();
   }
 
-  /** RFC 8601 appendix B. */
+  /** Tests of the examples of RFC 8601 appendix B. */
   @Test
   void theExamplesOfAppendixBAreRead() {
     assertEquals(List.of(), read("example.org 1; none").methods());

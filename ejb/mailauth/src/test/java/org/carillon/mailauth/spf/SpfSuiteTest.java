@@ -22,7 +22,7 @@ import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
 
-/** The whole openspf test suite for RFC 7208 (src/test/resources/openspf). */
+/** Runs the whole openspf test suite for RFC 7208 (src/test/resources/openspf). */
 class SpfSuiteTest {
   private static final String SUITE = "/openspf/rfc7208-tests.yml";
   private static final int CASES = 203;
@@ -74,7 +74,8 @@ class SpfSuiteTest {
     MemoryDns dns = new MemoryDns();
     zone.forEach(
         (name, entries) -> {
-          // Type SPF is gone (RFC 7208 §3.1): where no TXT is given, it is meant as TXT.
+          // The SPF record type is obsolete (RFC 7208 §3.1). If no TXT record is given, an SPF
+          // record is used as one.
           boolean hasText =
               entries.stream().anyMatch(e -> e instanceof Map<?, ?> m && m.containsKey("TXT"));
           dns.exists(name);
@@ -122,7 +123,7 @@ class SpfSuiteTest {
     return text.endsWith(".") ? text.substring(0, text.length() - 1) : text;
   }
 
-  /** Strings put together, as octets. */
+  /** Joins strings and returns them as octets. */
   private static String text(Object value) {
     String whole =
         value instanceof List<?> strings
@@ -141,7 +142,7 @@ class SpfSuiteTest {
     return scenarios;
   }
 
-  @SuppressWarnings("unchecked") // The suite's formal schema.
+  @SuppressWarnings("unchecked") // The suite has a fixed schema.
   private static <T> Map<String, T> map(Object yaml) {
     return (Map<String, T>) yaml;
   }

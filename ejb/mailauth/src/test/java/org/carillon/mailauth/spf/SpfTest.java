@@ -15,7 +15,7 @@ import org.carillon.contract.dns.DnsType;
 import org.carillon.mailauth.MemoryDns;
 import org.junit.jupiter.api.Test;
 
-/** What the openspf suite does not ask: identities, what a verdict tells, hostile policies. */
+/** Tests that the openspf suite lacks: identities, the content of verdicts, hostile policies. */
 class SpfTest {
   private static final InetAddress CLIENT = InetAddress.ofLiteral("192.0.2.3");
   private static final String HELO = "mail.example.org";
@@ -144,7 +144,7 @@ class SpfTest {
     }
     dns.text("redirect.example", "v=spf1 redirect=down.example");
     assertEquals("temperror", mailFrom("x@redirect.example").result().keyword());
-    // RFC 7208 §5.5, §6.2: nor ptr nor exp minds.
+    // RFC 7208 §5.5, §6.2: the error affects neither ptr nor exp.
     dns.failing("3.2.0.192.in-addr.arpa");
     dns.text("ptr.example", "v=spf1 ptr -all exp=down.example");
     assertEquals("fail", mailFrom("x@ptr.example").result().keyword());
@@ -178,7 +178,7 @@ class SpfTest {
     assertTrue(new Spf(dns, "").mailFrom(six, HELO, "x@a.example").isPass());
   }
 
-  /** Any octets have a result, and mostly that the record makes no sense. */
+  /** Any octets give a result, mostly that the record is invalid. */
   @Test
   void anyRecordHasAResult() throws InterruptedException {
     Random random = new Random(7208);

@@ -14,7 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class SenderRewritingTest {
-  /** The day on which the peer's answers were written down. */
+  /** The day on which the reference addresses were recorded. */
   private static final Instant THEN = Instant.parse("2026-11-23T04:10:00Z");
 
   private static final byte[] SECRET = "a secret of ours".getBytes(StandardCharsets.UTF_8);
@@ -23,7 +23,10 @@ class SenderRewritingTest {
     return new SenderRewriting(List.of(secrets), InstantSource.fixed(now));
   }
 
-  /** Answers of Debian's postsrsd 1.10 with {@code -d example.net -n 6} and the same secret. */
+  /**
+   * The addresses come from Debian's postsrsd 1.10 with {@code -d example.net -n 6} and the same
+   * secret.
+   */
   @ParameterizedTest
   @CsvSource(
       textBlock =

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 class PublicSuffixesTest {
   private static final PublicSuffixes LIST = PublicSuffixes.shipped();
 
-  /** The list's own test vectors, whose copyright is dedicated to the public domain. */
+  /** Runs the list's own test vectors, whose copyright is dedicated to the public domain. */
   @Test
   void theListsOwnVectorsHold() throws IOException {
     Pattern line =

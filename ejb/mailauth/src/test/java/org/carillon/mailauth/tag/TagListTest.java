@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 
-/** Tags are read as RFC 6376 §3.2 has them, and written in short lines. */
+/** Tests that tags are read by RFC 6376 §3.2, and written in short lines. */
 class TagListTest {
 
   @Test

@@ -1,19 +1,22 @@
 package org.carillon.mailbox;
 
 /**
- * What an account's messages take of what they may.
+ * The space that an account's messages take, and the account's quota.
  *
- * @param octets what they take
- * @param mostOctets what they may take; 0: without limit
- * @param messages how many there are
- * @param mostMessages how many there may be; 0: without limit
- * @param nearlyFull whether it is so much that the account's owner is told ({@code
+ * @param octets the number of octets that the messages take
+ * @param mostOctets the largest number of octets allowed; 0: no limit
+ * @param messages the number of messages
+ * @param mostMessages the largest number of messages allowed; 0: no limit
+ * @param nearlyFull true if the account is so full that its owner is alerted ({@code
  *     mailbox.quota.alert-percent})
  */
 public record AccountUse(
     long octets, long mostOctets, long messages, long mostMessages, boolean nearlyFull) {
 
-  /** How full it is by that of both that is fuller, in percent, rounded down; 0 without limits. */
+  /**
+   * Returns how full the account is, in percent, rounded down. This is the higher of the
+   * percentages of octets and of messages; 0 without limits.
+   */
   public long percent() {
     return Math.max(percent(octets, mostOctets), percent(messages, mostMessages));
   }

@@ -6,23 +6,24 @@ import org.carillon.contract.answer.Page;
 import org.carillon.contract.answer.PageRequest;
 import org.carillon.contract.identity.Caller;
 
-/** How full accounts are, for the accounts themselves and for those who administer them. */
+/** Tells how full accounts are. The accounts themselves and their administrators may ask. */
 public interface AccountUses {
 
-  /** How full an account is; everyone may see its own. */
+  /** Returns how full an account is. Every account may ask about itself. */
   Answer<AccountUse> of(Caller caller, String address);
 
   /**
-   * How full the accounts of the caller's domains are, by address: the same accounts for the same
-   * request as {@link org.carillon.account.Accounts#list}.
+   * Lists how full the accounts of the caller's domains are, by address. The request selects the
+   * same accounts as in {@link org.carillon.account.Accounts#list}.
    *
-   * @param domain only of this domain; empty for all
-   * @param nearlyFull only those that are nearly full; looks at most at {@link #MOST_LOOKED_AT}
-   *     accounts for a page, so that one may have few rows and yet a next
+   * @param domain the domain to list; empty for all
+   * @param nearlyFull true to list only accounts that are nearly full. At most {@link
+   *     #MOST_LOOKED_AT} accounts are looked at for a page, so a page may have few rows and still
+   *     have a next page
    */
   Answer<Page<UsedAccount>> list(
       Caller caller, Optional<String> domain, PageRequest request, boolean nearlyFull);
 
-  /** How many accounts are looked at for a page. */
+  /** The largest number of accounts that are looked at for a page. */
   int MOST_LOOKED_AT = 50_000;
 }

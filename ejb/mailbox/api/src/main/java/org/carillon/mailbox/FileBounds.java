@@ -7,10 +7,10 @@ import org.carillon.contract.answer.Failure;
 import org.carillon.store.item.ItemKey;
 import org.carillon.store.rows.RefusedException;
 
-/** Bounds folders of files further than their accounts' quotas do. */
+/** Limits on folders of files, in addition to their accounts' quotas. */
 public interface FileBounds {
 
-  /** Quotas alone bound them. */
+  /** Sets no limits besides the quotas. */
   FileBounds NONE =
       new FileBounds() {
         @Override
@@ -26,25 +26,29 @@ public interface FileBounds {
       };
 
   /**
-   * A file that is to come, or to come in the place of the one of its name.
+   * A new file, or a file that replaces the one of the same name.
    *
    * @param folder the folder's id
    */
   record Coming(long folder, ItemKey key, long octets) {}
 
-  /** Whether it bounds folders of such a name. */
+  /** Returns whether folders of this name are limited. */
   boolean bound(String folder);
 
   /**
-   * Why the folders of an account that it bounds may not have what is there, and what comes; empty
-   * when they may. Asked in the transaction that places files, which has the account locked.
+   * Returns why the account's limited folders may not hold their present files and the new one, or
+   * empty if they may. It is called in the transaction that places files, which has the account
+   * locked.
    *
-   * @param file what comes; empty when it is there already
+   * @param file the new file; empty if it is already in its folder
    */
   Optional<Failure> refusal(Connection connection, long account, Optional<Coming> file)
       throws SQLException;
 
-  /** Takes a transaction back that placed too much in a folder. */
+  /**
+   * Throws an exception if a limited folder now holds too much, so that the caller's transaction is
+   * rolled back.
+   */
   default void requireRoom(Connection connection, long account, String folder)
       throws SQLException, RefusedException {
     Optional<Failure> refusal =

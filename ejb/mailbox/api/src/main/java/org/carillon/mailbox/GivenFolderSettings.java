@@ -10,7 +10,7 @@ import org.carillon.settings.Setting;
 import org.carillon.settings.SettingSource;
 import org.carillon.settings.SettingType;
 
-/** Which folders of others accounts find in their own tree. */
+/** The setting that lists the folders of other accounts that appear in an account's own tree. */
 public final class GivenFolderSettings implements SettingSource {
   private static final int MOST = 100;
   private static final int MOST_CHARS = 600;
@@ -39,7 +39,7 @@ public final class GivenFolderSettings implements SettingSource {
     return List.of(GIVEN);
   }
 
-  /** What a line says; empty of what names no folder. */
+  /** Returns the folder that a line of the setting gives, or empty if the line names no folder. */
   public static Optional<GivenFolders.Given> read(String line) {
     Matcher form = FORM.matcher(line);
     if (!form.matches()) {

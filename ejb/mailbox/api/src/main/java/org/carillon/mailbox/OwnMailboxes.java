@@ -6,31 +6,32 @@ import java.util.Optional;
 import org.carillon.contract.mailbox.folders.MailboxEntry;
 import org.carillon.contract.mailbox.folders.MailboxName;
 
-/** Accounts' own mailboxes, for whoever files on their behalf. */
+/** The accounts' own mailboxes, for components that file messages on behalf of accounts. */
 public interface OwnMailboxes {
 
   /**
-   * An account's mailboxes that can be opened, none of others.
+   * Lists the account's own mailboxes that can be opened, without those of other accounts.
    *
-   * @throws IOException while the database is away
+   * @throws IOException while the database is unavailable
    */
   List<MailboxEntry> list(long account) throws IOException;
 
   /**
-   * Makes a mailbox, and those above it that are missing.
+   * Creates a mailbox, and the missing mailboxes above it.
    *
-   * @return whether it is there now: not if it can't have that name, or there are too many
-   * @throws IOException while the database is away
+   * @return whether the mailbox exists now; false if it can't have that name, or if there are too
+   *     many mailboxes
+   * @throws IOException while the database is unavailable
    */
   boolean create(long account, MailboxName name) throws IOException;
 
   /**
-   * What the account sees of an annotation (RFC 5464).
+   * Returns the value of an annotation (RFC 5464) as the account sees it.
    *
-   * @param mailbox one that the account sees; empty for the server
-   * @param entry in lower case, {@code /private/…} or {@code /shared/…}
-   * @return empty where there is none, or no such mailbox
-   * @throws IOException while the database is away
+   * @param mailbox a mailbox that the account sees; empty for the server
+   * @param entry the entry's name in lower case, {@code /private/…} or {@code /shared/…}
+   * @return empty if there is no such annotation or no such mailbox
+   * @throws IOException while the database is unavailable
    */
   Optional<byte[]> annotation(long account, Optional<MailboxName> mailbox, String entry)
       throws IOException;

@@ -5,20 +5,24 @@ import java.util.Optional;
 import org.carillon.contract.content.Content;
 import org.carillon.contract.mailbox.folders.MailboxName;
 
-/** The messages in accounts' own mailboxes, for whoever looks at them on their behalf. */
+/**
+ * The messages in the accounts' own mailboxes, for components that read them on behalf of accounts.
+ */
 public interface OwnMessages {
 
   /**
-   * A message as its mailbox shows it, to be closed; empty when there is none.
+   * Opens a message as its mailbox shows it, or returns empty if there is none. The caller must
+   * close it.
    *
-   * @throws IOException while the database or the store is away
+   * @throws IOException while the database or the store is unavailable
    */
   Optional<Content> open(long account, MailboxName mailbox, long uid) throws IOException;
 
   /**
-   * The same by its EMAILID (RFC 8474), as one of the mailboxes shows it that it is in.
+   * Opens a message by its EMAILID (RFC 8474), as one of the mailboxes that contain it shows it.
+   * The caller must close it.
    *
-   * @throws IOException while the database or the store is away
+   * @throws IOException while the database or the store is unavailable
    */
   Optional<Content> open(long account, String emailId) throws IOException;
 }

@@ -13,13 +13,13 @@ import org.carillon.store.item.ItemKey;
 import org.carillon.store.item.Precondition;
 
 /**
- * Knows what mail clients do to a collection that is not of mail: under which key a message goes
- * that is appended, so that an event that is appended anew takes the place of the older one, as
- * bridges expect; and what is beside changes there, like invitations.
+ * Handles what mail clients do to a collection that does not hold mail. It chooses the key under
+ * which an appended message is stored, so that an event that is appended again replaces the older
+ * one, as bridges expect. It also makes the related changes, for example to invitations.
  */
 public interface PlacedItems {
 
-  /** Messages are messages. */
+  /** Treats all messages as plain messages. */
   PlacedItems NONE =
       new PlacedItems() {
         @Override
@@ -34,17 +34,17 @@ public interface PlacedItems {
       };
 
   /**
-   * The media types, in lower case, of which a message must have a part for {@link #keyed} to make
-   * sense.
+   * The media types, in lower case. {@link #keyed} makes sense only for a message that has a part
+   * of one of them.
    */
   Set<String> mediaTypes();
 
   /**
    * A message that is to be appended.
    *
-   * @param reader who appends
-   * @param owner whose collection it is
-   * @param mayReplace whether the reader may expunge what is there
+   * @param reader the account that appends it
+   * @param owner the account that owns the collection
+   * @param mayReplace whether the reader may expunge items of the collection
    */
   record Appended(
       long reader,
@@ -57,30 +57,32 @@ public interface PlacedItems {
   /**
    * An item as it is to be stored.
    *
-   * @param when what has to be so of the item that has the key: by that it was decided
-   * @param there the UID of the item that has the key; 0 when none has
-   * @param instead the message that is stored in place of the one that came; empty for that one
-   * @param stored run when it is durable
+   * @param when the precondition for the item that has the key; the decision was based on it
+   * @param there the UID of the item that has the key; 0 if there is none
+   * @param instead the message to store in place of the one that was appended; empty to store that
+   *     one
+   * @param stored is run when the item is durable
    */
-  @SuppressWarnings("ArrayRecordComponent") // Handed on once, and never compared.
+  @SuppressWarnings("ArrayRecordComponent") // The record is handed on once and never compared.
   record Keyed(
       ItemKey key, Precondition when, long there, Optional<byte[]> instead, Runnable stored) {}
 
   /**
-   * The key for a message; empty when it holds no object that the collection takes, and is kept as
-   * the message that it is. A {@link Failure} keeps it out.
+   * Returns the key for a message. It is empty if the message holds no object that the collection
+   * takes; the message is then stored as a plain message. A {@link Failure} refuses the message.
    *
-   * @throws IOException when it can't be told now: the append is to be tried later
+   * @throws IOException if the key can't be determined now; the client should try the append again
+   *     later
    */
   Answer<Optional<Keyed>> keyed(Appended message) throws IOException;
 
   /**
    * Items that leave a collection, or are copied out of it.
    *
-   * @param owner whose collection it is
-   * @param uids of some that may be there
-   * @param receiver whose mailbox they are placed into; empty when they only leave
-   * @param isWhole whether the collection goes with all that is in it, which may be taken back
+   * @param owner the account that owns the collection
+   * @param uids UIDs of the items; some may not exist
+   * @param receiver the account whose mailbox the items are placed into; empty if they only leave
+   * @param isWhole true if the collection is deleted with all its items, which may be undone
    */
   record Leaving(
       long owner,
@@ -91,19 +93,19 @@ public interface PlacedItems {
       boolean isWhole) {}
 
   /**
-   * Told before items leave.
+   * Is called before items leave.
    *
-   * @return run when that is durable
-   * @throws IOException when it can't be noted now: they are to stay
+   * @return a callback that is run when the change is durable
+   * @throws IOException if the change can't be noted now; the items then stay
    */
   default Runnable leaving(Leaving items) throws IOException {
     return () -> {};
   }
 
   /**
-   * Told when a collection that was deleted is back with all that is in it, which is durable.
+   * Is called when a deleted collection has been restored durably with all its items.
    *
-   * @return false where not all that comes of it could be done now: it is told again
+   * @return false if not all follow-up work could be done now; the call is then repeated
    */
   default boolean returned(long owner, long collection, CollectionKind kind) {
     return true;

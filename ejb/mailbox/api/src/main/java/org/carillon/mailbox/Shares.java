@@ -12,39 +12,39 @@ import org.carillon.contract.mailbox.sharing.RightsChange;
 import org.carillon.recovery.Recovery;
 
 /**
- * Mailboxes, access lists and folder aliases of an account, for the account itself and for those
- * who administer it; who only has rights on a mailbox of it comes by {@link
- * org.carillon.contract.mailbox.sharing.Sharing}. Changes are in the audit.
+ * The mailboxes, access lists and folder aliases of an account, for the account itself and its
+ * administrators. Accounts that only have rights on one of its mailboxes use {@link
+ * org.carillon.contract.mailbox.sharing.Sharing}. Changes are written to the audit log.
  */
 public interface Shares {
 
-  /** The names of the account's own mailboxes, in order. */
+  /** Lists the names of the account's own mailboxes, in order. */
   Answer<List<MailboxName>> mailboxes(Caller caller, String address);
 
-  /** Makes a mailbox in the account, and those above it that are missing. */
+  /** Creates a mailbox in the account, and the missing mailboxes above it. */
   Answer<MailboxName> make(Caller caller, String address, MailboxName name);
 
   /**
-   * Renames a mailbox, not INBOX, and those below it; those above its new name that are missing are
-   * made.
+   * Renames a mailbox other than INBOX, together with those below it. Missing mailboxes above the
+   * new name are created.
    *
-   * @return its new name
+   * @return the mailbox's new name
    */
   Answer<MailboxName> rename(Caller caller, String address, MailboxName mailbox, MailboxName to);
 
   /**
-   * Deletes a mailbox, not INBOX, as its owner may: those below it stay, and {@link Recovery}
-   * brings it back with its messages.
+   * Deletes a mailbox other than INBOX, with the rights of its owner. The mailboxes below it stay.
+   * {@link Recovery} brings it back with its messages.
    */
   Answer<Void> delete(Caller caller, String address, MailboxName mailbox);
 
-  /** A mailbox's access list, its owner first. */
+  /** Returns a mailbox's access list, with its owner first. */
   Answer<List<AccessEntry>> accessList(Caller caller, String address, MailboxName mailbox);
 
   /**
-   * Changes what an identifier is granted.
+   * Changes the rights that an identifier is granted.
    *
-   * @return what it is granted now; without rights the entry is gone
+   * @return the rights that it is granted now; an entry without rights is removed
    */
   Answer<AccessEntry> grant(
       Caller caller,
@@ -54,27 +54,30 @@ public interface Shares {
       RightsChange change,
       MailboxRights rights);
 
-  /** Takes an identifier's entry away; {@code NotFound} where there is none (any more). */
+  /** Removes an identifier's entry; {@code NotFound} if there is none, or none any more. */
   Answer<Void> revoke(Caller caller, String address, MailboxName mailbox, Identifier identifier);
 
   /**
-   * Takes away all that the account's mailboxes grant to others, also when it is switched off.
+   * Removes everything that the account's mailboxes grant to others, even if the account is
+   * switched off.
    *
-   * @return how many entries there were
+   * @return the number of entries that were removed
    */
   Answer<Long> revokeAll(Caller caller, String address);
 
-  /** The account's folder aliases, by name; of those whose mailbox it can still look up. */
+  /**
+   * Lists the account's folder aliases by name, if the account can still look up their mailboxes.
+   */
   Answer<List<AliasedMailbox>> aliases(Caller caller, String address);
 
   /**
-   * Lets a name in the account's tree stand for a mailbox of somebody else, which the account must
-   * be able to look up.
+   * Makes a name in the account's tree an alias of another account's mailbox. The account must be
+   * able to look up that mailbox.
    *
-   * @param target as the account names it ({@code ~public/Travel})
+   * @param target the mailbox as the account names it ({@code ~public/Travel})
    */
   Answer<AliasedMailbox> alias(Caller caller, String address, MailboxName name, MailboxName target);
 
-  /** Ends a folder alias; the mailbox that it stands for stays as it is. */
+  /** Removes a folder alias. Its target mailbox is not changed. */
   Answer<Void> endAlias(Caller caller, String address, MailboxName name);
 }

@@ -8,6 +8,9 @@ import org.carillon.contract.mailbox.folders.SpecialUse;
 @FunctionalInterface
 public interface SpecialMailboxes {
 
-  /** The account's mailbox of this use; empty without one, and while the database is away. */
+  /**
+   * Returns the account's mailbox with this use, or empty if it has none or the database is
+   * unavailable.
+   */
   Optional<MailboxName> of(long account, SpecialUse use);
 }

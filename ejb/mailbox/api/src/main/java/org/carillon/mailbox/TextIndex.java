@@ -6,13 +6,13 @@ import org.carillon.query.source.Ranking;
 import org.carillon.query.source.SearchArea;
 
 /**
- * Knows of many messages, without reading them, that they do not contain a text; implemented by
- * {@code search}. It need not have seen every message, but never rules out one that it has not
+ * Rules out messages that do not contain a text, without reading them. It is implemented by {@code
+ * search}. The index need not have seen every message, but never rules out one that it has not
  * seen.
  */
 public interface TextIndex {
 
-  /** Knows nothing, so rules out nothing. */
+  /** Rules out no messages, because it knows none. */
   TextIndex NONE =
       new TextIndex() {
         @Override
@@ -27,12 +27,12 @@ public interface TextIndex {
       };
 
   /**
-   * The messages of a mailbox that may contain a text, without regard to case.
+   * Returns the messages of a mailbox that may contain a text, ignoring case.
    *
-   * @return sorted; may name uids that are not there
+   * @return the UIDs, sorted; some may not exist
    */
   UidSet mayContain(long mailbox, SearchArea area, String text);
 
-  /** The messages of a mailbox that fit words, as far as it has seen them. */
+  /** Returns the messages of a mailbox that match words, as far as the index has seen them. */
   Ranking rank(long mailbox, WordSearch search);
 }

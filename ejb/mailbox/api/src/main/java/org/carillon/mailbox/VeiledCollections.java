@@ -3,9 +3,10 @@ package org.carillon.mailbox;
 import org.carillon.mailbox.collection.Collections;
 
 /**
- * The collections for whoever veils what it shows of them: those who may only know when things take
- * place have the items of calendars, task lists and journals here, and nowhere else.
+ * The collections for components that hide details of what they show. An account that may only see
+ * when things take place gets the items of calendars, task lists and journals here, and nowhere
+ * else.
  *
- * @param collections the same, but for that
+ * @param collections the same collections, but with those items
  */
 public record VeiledCollections(Collections collections) {}

@@ -7,28 +7,31 @@ import org.carillon.contract.answer.Failure;
 import org.carillon.contract.identity.Caller;
 
 /**
- * Takes back that a folder was deleted, of whatever kind, for whoever may delete it: its owner, and
- * whom its access list lets.
+ * Brings back deleted folders of any kind. The owner, and every account that the access list allows
+ * to delete the folder, may do so.
  *
- * <p>It comes back as it was, under its id: UIDVALIDITY, UIDs, flags, access list, annotations,
- * properties, and what follows or publishes it. Everybody is told who is told of new folders. Those
- * that it lay in are made anew if they are gone, and it has another name where its own is taken. Of
- * the meetings in a calendar nobody hears while nobody was told that they are cancelled; who was is
- * asked again.
+ * <p>The folder comes back as it was, with its id: UIDVALIDITY, UIDs, flags, access list,
+ * annotations, properties, and whatever follows or publishes it. Clients are notified as for a new
+ * folder. The folders above it are created again if they are gone, and it gets another name if its
+ * own is taken. Participants of the meetings in a calendar are not notified if they were not yet
+ * told that the meetings are cancelled; those who were told are invited again.
  */
 public interface DeletedFolders {
 
-  /** So long after it was deleted, however short the undelete window is. */
+  /**
+   * The time after the deletion during which a folder can always be brought back, even if the
+   * undelete window is shorter.
+   */
   Duration ALWAYS = Duration.ofMinutes(10);
 
   /**
-   * Brings one back, with those that lay below it and were deleted with it. Works in steps, each
-   * durable. Quotas must have room.
+   * Brings a folder back, with the folders below it that were deleted with it. It works in steps,
+   * each of which is durable. Quotas must have room.
    *
-   * @param folder its id
-   * @param since what lay below it and was deleted at that time or later comes with it
-   * @return the names that folders have for the caller, its own first; {@link Failure.NotFound}
-   *     when there is no such folder any more that the caller could have deleted
+   * @param folder the folder's id
+   * @param since folders below it that were deleted at that time or later are brought back too
+   * @return the names of the folders for the caller, with the folder's own first; {@link
+   *     Failure.NotFound} if there is no longer such a folder that the caller could have deleted
    */
   Answer<Recovered> bringBack(Caller caller, long folder, Instant since);
 }

@@ -3,9 +3,9 @@ package org.carillon.recovery;
 import java.util.List;
 
 /**
- * What was brought back.
+ * The mailboxes and messages that were brought back.
  *
- * @param mailboxes the names that mailboxes came back under
- * @param messages how many messages came back, those in these mailboxes included
+ * @param mailboxes the names that the mailboxes came back with
+ * @param messages the number of messages, including those in these mailboxes
  */
 public record Recovered(List<String> mailboxes, long messages) {}

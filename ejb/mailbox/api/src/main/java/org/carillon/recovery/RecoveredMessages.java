@@ -3,32 +3,32 @@ package org.carillon.recovery;
 import java.util.List;
 
 /**
- * What came of the wish to bring chosen messages back.
+ * The result of bringing chosen messages back.
  *
- * @param messages how many came back
- * @param refused those that did not, in the order they were named
+ * @param messages the number of messages that came back
+ * @param refused the messages that did not, in the order of the request
  */
 public record RecoveredMessages(long messages, List<Refused> refused) {
 
   /**
    * A message that did not come back.
    *
-   * @param id what it was chosen by
+   * @param id the message's id in the request
    */
   public record Refused(String id, Reason reason) {}
 
-  /** Why a message did not come back. */
+  /** The reason why a message did not come back. */
   public enum Reason {
-    /** The account deleted no such message, or it is not kept any more. */
+    /** The account has deleted no such message, or the message is no longer kept. */
     UNKNOWN,
     /**
-     * It lies in a mailbox of the account: it was brought back, is a copy's, or another is in its
-     * place.
+     * The message is in a mailbox of the account: it was brought back, is there as a copy, or was
+     * replaced by another.
      */
     PRESENT,
-    /** The mailbox it was deleted from is deleted itself. */
+    /** The mailbox that the message was deleted from is deleted too. */
     MAILBOX_DELETED,
-    /** It was deleted once more since, and is brought back by the id of that. */
+    /** The message was deleted again later, and can be brought back by the id of that deletion. */
     DELETED_LATER
   }
 }

@@ -10,54 +10,54 @@ import org.carillon.contract.identity.Caller;
 
 /**
  * Brings back expunged messages and deleted mailboxes while their undelete window ({@code
- * mailbox.undelete-period}) is open; for the account itself and for those who administer it.
+ * mailbox.undelete-period}) is open. The account itself and its administrators may do so.
  *
- * <p>A message counts as deleted when it lies in no mailbox of the account any more: what was moved
- * or copied elsewhere before it was expunged is not brought back beside it.
+ * <p>A message counts as deleted when no mailbox of the account contains it any more. A message
+ * that was moved or copied elsewhere before it was expunged is not brought back in addition.
  */
 public interface Recovery {
 
   /**
-   * What can be brought back.
+   * Lists the messages and mailboxes that can be brought back.
    *
-   * @param address the account
-   * @param since only what was deleted at that time or later
+   * @param address the account's address
+   * @param since lists only what was deleted at that time or later
    */
   Answer<List<DeletedMail>> list(Caller caller, String address, Instant since);
 
-  /** How many messages a page of {@link #messages} has at most. */
+  /** The largest number of messages on a page of {@link #messages}. */
   int PAGE = 50;
 
-  /** How many messages are brought back at once at most. */
+  /** The largest number of messages that are brought back in one request. */
   int MOST_CHOSEN = 1_000;
 
   /**
-   * The expunged messages that can be brought back, the last expunged first.
+   * Lists the expunged messages that can be brought back, the last expunged first.
    *
-   * @param address the account
-   * @param mailbox only those expunged from this one
-   * @param after what the page before gave as next
+   * @param address the account's address
+   * @param mailbox lists only messages that were expunged from this mailbox
+   * @param after the value that the previous page gave as next
    */
   Answer<Page<DeletedMessage>> messages(
       Caller caller, String address, Optional<String> mailbox, Optional<String> after);
 
   /**
-   * Brings chosen messages back, each into the mailbox it was expunged from last. Those that cannot
-   * be brought back any more are named in the answer; a text that is no id is {@link
-   * Failure.Invalid}, and nothing is done.
+   * Brings chosen messages back, each into the mailbox from which it was expunged last. Messages
+   * that can no longer be brought back are named in the answer. If a text is not an id, the answer
+   * is {@link Failure.Invalid} and nothing is done.
    *
-   * @param address the account
-   * @param ids the messages' ids, at most {@value #MOST_CHOSEN}; one named twice counts once
+   * @param address the account's address
+   * @param ids the messages' ids, at most {@value #MOST_CHOSEN}; duplicates count once
    */
   Answer<RecoveredMessages> recoverMessages(Caller caller, String address, List<String> ids);
 
   /**
-   * Brings back. A mailbox comes back as it was, with its UIDVALIDITY and its messages' UIDs. A
-   * message comes back with its flags but \Deleted, and its dates, under a new UID of the mailbox
-   * it was expunged from last. Works in steps, each durable; what was brought back before a later
-   * step failed stays. Quotas must have room.
+   * Brings messages or mailboxes back. A mailbox comes back as it was, with its UIDVALIDITY and its
+   * messages' UIDs. A message comes back with its dates and its flags except \Deleted, under a new
+   * UID in the mailbox from which it was expunged last. The operation works in steps, each of which
+   * is durable; if a later step fails, the results of earlier steps stay. Quotas must have room.
    *
-   * @param address the account
+   * @param address the account's address
    */
   Answer<Recovered> recover(Caller caller, String address, RecoveryWish wish);
 }

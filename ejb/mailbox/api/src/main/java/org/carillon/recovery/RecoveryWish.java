@@ -4,11 +4,12 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * What is to be brought back.
+ * Selects the messages and mailboxes to bring back.
  *
- * @param mailbox a mailbox: if there is one of this name, the messages expunged from it; else the
- *     deleted one, the last deleted if there are several. Empty: everything
- * @param since only what was deleted at that time or later
- * @param as the name that the deleted mailbox gets, also while there is one of its old name
+ * @param mailbox the name of a mailbox. If such a mailbox exists, the messages expunged from it are
+ *     selected; otherwise the deleted mailbox, and of several the last deleted. Empty: everything
+ * @param since selects only what was deleted at that time or later
+ * @param as the new name of the deleted mailbox; it is selected even if a mailbox with its old name
+ *     exists
  */
 public record RecoveryWish(Optional<String> mailbox, Instant since, Optional<String> as) {}

@@ -5,21 +5,21 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * An account's mail on its way back to an earlier moment, or what came of that. The same on every
- * node.
+ * The progress or result of returning an account's mail to an earlier moment. It is the same on
+ * every node.
  *
- * @param id what it is asked for by
+ * @param id the rewind's id
  * @param account the account's address
- * @param to the moment it goes back to
- * @param state how far it is
- * @param started when it began: what came later stays
- * @param ended when it ended
- * @param steps how many messages are done
- * @param ofSteps how many there are to do; 0 until that is known
- * @param mailboxes how many mailboxes came back, went or got their names back
- * @param returned how many messages were brought back
- * @param removed how many went
- * @param reflagged how many got their flags back
+ * @param to the moment to return to
+ * @param state the state of the rewind
+ * @param started when the rewind started; later changes are kept
+ * @param ended when the rewind ended
+ * @param steps the number of messages done
+ * @param ofSteps the number of messages to do; 0 until it is known
+ * @param mailboxes the number of mailboxes that came back, were deleted or got their old names back
+ * @param returned the number of messages brought back
+ * @param removed the number of messages removed
+ * @param reflagged the number of messages that got their old flags back
  * @param troubles what could not be done, a sentence each
  */
 public record Rewind(
@@ -37,17 +37,16 @@ public record Rewind(
     long reflagged,
     List<String> troubles) {
 
-  /** How far a rewind is. */
+  /** The state of a rewind. */
   public enum State {
-    /** It goes on. */
+    /** The rewind is running. */
     RUNNING,
-    /** It is done and on the disk, but for its troubles. */
+    /** The rewind is finished and durable, except for its troubles. */
     DONE,
-    /** Its node ended, or the database was away. The same again takes it up where it stopped. */
+    /** The node stopped, or the database was unavailable. The same request resumes the rewind. */
     INTERRUPTED
   }
 
-  /** Keeps a copy. */
   public Rewind {
     troubles = List.copyOf(troubles);
   }

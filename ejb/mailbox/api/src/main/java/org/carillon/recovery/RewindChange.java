@@ -3,27 +3,27 @@ package org.carillon.recovery;
 import java.util.Optional;
 
 /**
- * What a rewind changes in a mailbox.
+ * The changes that a rewind makes in a mailbox.
  *
- * @param mailbox its name afterwards, or, if it goes, its name now
- * @param fate what becomes of the mailbox itself
- * @param before the name it has now, if that is another
- * @param comes how many messages come back
- * @param goes how many go
- * @param reflagged how many of those that stay get other flags
+ * @param mailbox the mailbox's name after the rewind or, if the rewind deletes it, its present name
+ * @param fate the change of the mailbox itself
+ * @param before the mailbox's present name, if it differs
+ * @param comes the number of messages that come back
+ * @param goes the number of messages that are removed
+ * @param reflagged the number of remaining messages that get other flags
  */
 public record RewindChange(
     String mailbox, Fate fate, Optional<String> before, long comes, long goes, long reflagged) {
 
-  /** What becomes of a mailbox. */
+  /** The change of a mailbox. */
   public enum Fate {
-    /** It stays. */
+    /** The mailbox stays. */
     STAYS,
-    /** It was renamed since and gets its name back. */
+    /** The mailbox was renamed since that moment and gets its old name back. */
     RENAMED,
-    /** It was deleted since and comes back. */
+    /** The mailbox was deleted since that moment and comes back. */
     RETURNS,
-    /** It was made since and is deleted. */
+    /** The mailbox was created since that moment and is deleted. */
     GOES
   }
 }

@@ -6,31 +6,32 @@ import org.carillon.contract.answer.Answer;
 import org.carillon.contract.identity.Caller;
 
 /**
- * Brings an account's mail back to how it was at a moment within its undelete window ({@code
- * mailbox.undelete-period}; under a hold, as far as the hold reaches): mailboxes with their names,
- * messages where they were, flags. For those who administer the account's domain; each is in the
- * audit book.
+ * Returns an account's mail to its state at a moment within its undelete window ({@code
+ * mailbox.undelete-period}; under a hold, as far back as the hold reaches). Mailboxes get their old
+ * names, messages their old mailboxes and flags. Only administrators of the account's domain may do
+ * so. Each rewind is written to the audit log.
  *
- * <p>Everybody sees it as ordinary changes: what came since is expunged or deleted like any other
- * mail, so it can be brought back, by another rewind too; what was expunged comes back under new
- * UIDs, since clients were told that the old ones are gone. What arrives after it began stays.
- * Quotas are not asked. Access lists, annotations, subscriptions and folder aliases stay as they
- * are.
+ * <p>Clients see it as ordinary changes. What was added since is expunged or deleted like any other
+ * mail, so it can be brought back, also by another rewind. Expunged messages come back under new
+ * UIDs, because clients were told that the old ones are gone. Messages that arrive after the start
+ * stay. Quotas are not checked. Access lists, annotations, subscriptions and folder aliases are not
+ * changed.
  */
 public interface Rewinds {
 
-  /** What would change, now; only mailboxes in which something does, by name. */
+  /** Returns what a rewind would change now: only mailboxes with changes, by name. */
   Answer<List<RewindChange>> preview(Caller caller, String address, Instant to);
 
   /**
-   * Begins one and answers at once; one at a time for each account. Mailboxes are as they were when
-   * this returns, messages follow in steps. One to the same moment that was interrupted goes on.
+   * Starts a rewind and returns at once. Each account has one at a time. The mailboxes are restored
+   * when this returns; the messages follow in steps. An interrupted rewind to the same moment is
+   * resumed.
    */
   Answer<Rewind> begin(Caller caller, String address, Instant to);
 
-  /** How far one is. */
+  /** Returns the progress of a rewind. */
   Answer<Rewind> find(Caller caller, String address, String id);
 
-  /** Those of an account, the latest first; at most 100. */
+  /** Lists the rewinds of an account, the latest first; at most 100. */
   Answer<List<Rewind>> list(Caller caller, String address);
 }

@@ -1,2 +1,5 @@
-/** What was deleted, brought back: holds that keep it, undelete, and an account as it once was. */
+/**
+ * Recovery of deleted data: holds that keep it, undelete, and an account's state at an earlier
+ * moment.
+ */
 package org.carillon.recovery;

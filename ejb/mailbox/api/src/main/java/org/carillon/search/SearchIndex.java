@@ -4,16 +4,16 @@ import java.util.Optional;
 import org.carillon.contract.answer.Answer;
 import org.carillon.contract.identity.Caller;
 
-/** The search index of the node that is asked, for those who administer the server. */
+/** The search index of the node that gets the request, for administrators of the server. */
 public interface SearchIndex {
 
-  /** How it is. */
+  /** Returns the statistics of the index. */
   Answer<SearchStats> stats(Caller caller);
 
   /**
-   * Has it made anew, in the background; searches read messages until then.
+   * Rebuilds the index in the background; until then, searches read messages.
    *
-   * @param address of an account; empty for all
+   * @param address the account whose part is rebuilt; empty for all
    */
   Answer<SearchStats> rebuild(Caller caller, Optional<String> address);
 }

@@ -5,10 +5,10 @@ import org.carillon.settings.Setting;
 import org.carillon.settings.SettingSource;
 import org.carillon.settings.SettingType;
 
-/** What administrators may set about the search index. */
+/** The settings of the search index. */
 public final class SearchSettings implements SettingSource {
 
-  /** Whether there is an index at all. */
+  /** Switches the index on or off. */
   public static final Setting<Boolean> INDEX =
       Setting.ofServer(
           "search.index",
@@ -19,25 +19,27 @@ public final class SearchSettings implements SettingSource {
               + " Without it every search reads messages, and words are found only in the newest"
               + " messages of a folder.");
 
-  /** How much of a processor the index may take. */
+  /** The share of a processor that the index may use, in percent. */
   public static final Setting<Long> SHARE =
       Setting.ofServer(
-          "search.share",
-          new SettingType.Whole(1, 100, "percent"),
-          50L,
-          "Share of a processor",
-          "How much of one processor indexing may use while it catches up. On a busy machine it"
-              + " uses less.");
+              "search.share",
+              new SettingType.Whole(1, 100, "percent"),
+              50L,
+              "Share of a processor",
+              "How much of one processor indexing may use while it catches up. On a busy machine it"
+                  + " uses less.")
+          .forExperts();
 
-  /** How much of a message's text its words are taken from. */
+  /** The number of characters of a message's text from which words are indexed. */
   public static final Setting<Long> TEXT_CHARS =
       Setting.ofServer(
-          "search.text-chars",
-          new SettingType.Whole(1_000, 10_000_000, "characters"),
-          1_000_000L,
-          "Text for words",
-          "How much text of a message, and of each of its attachments, is indexed by words."
-              + " Searches by mail programs (IMAP SEARCH) also find text beyond that.");
+              "search.text-chars",
+              new SettingType.Whole(1_000, 10_000_000, "characters"),
+              1_000_000L,
+              "Text for words",
+              "How much text of a message, and of each of its attachments, is indexed by words."
+                  + " Searches by mail programs (IMAP SEARCH) also find text beyond that.")
+          .forExperts();
 
   @Override
   public List<Setting<?>> settings() {

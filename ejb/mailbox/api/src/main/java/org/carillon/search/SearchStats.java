@@ -1,14 +1,15 @@
 package org.carillon.search;
 
 /**
- * How a node's search index is.
+ * The state of a node's search index.
  *
- * @param node whose it is
- * @param messages how many messages it has, each as often as it lies in a mailbox
- * @param octets how much disk it takes
- * @param lag how many messages are known that it does not have yet
- * @param sound whether nothing about it needs an administrator
- * @param state how it is, in a sentence
+ * @param node the node's name
+ * @param messages the number of messages in it; a message counts once for each mailbox that
+ *     contains it
+ * @param octets the disk space that it takes
+ * @param lag the number of known messages that are not in it yet
+ * @param sound true if the index needs no attention from an administrator
+ * @param state the state, as a sentence
  */
 public record SearchStats(
     String node, long messages, long octets, long lag, boolean sound, String state) {}

@@ -1,5 +1,5 @@
 /**
- * Full-text search: each node keeps an index of all mail in its home, which can be lost and made
- * anew, and from it answers which messages may contain a text and which fit words best.
+ * Full-text search. Each node keeps an index of all mail in its home directory. The index can be
+ * lost and rebuilt. It tells which messages may contain a text and which match words best.
  */
 package org.carillon.search;

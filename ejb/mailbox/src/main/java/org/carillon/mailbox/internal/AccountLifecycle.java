@@ -25,7 +25,8 @@ import org.carillon.store.rows.RefusedException;
 import org.carillon.store.rows.UidValidities;
 
 /**
- * Makes and closes an account's mailboxes, in the transactions that make and delete the account.
+ * Creates and closes an account's mailboxes, in the transactions that create and delete the
+ * account.
  */
 @ApplicationScoped
 class AccountLifecycle {
@@ -41,7 +42,7 @@ class AccountLifecycle {
     this.settings = settings;
   }
 
-  /** New accounts get their mailboxes. */
+  /** Creates the mailboxes of new accounts. */
   void made(@Observes AccountsCreated made) throws SQLException {
     List<FirstMailboxes.Owner> owners =
         made.accounts().stream()
@@ -58,7 +59,10 @@ class AccountLifecycle {
     }
   }
 
-  /** What accounts of a domain begin with besides the usual, with what lies above it. */
+  /**
+   * Returns the mailboxes that new accounts of a domain get in addition to the default ones,
+   * including the mailboxes above them.
+   */
   private List<MailboxName> folders(long domain) {
     Set<MailboxName> all = new TreeSet<>();
     for (String path : settings.value(NewAccountSettings.FOLDERS, Scope.domain(domain))) {
@@ -72,7 +76,7 @@ class AccountLifecycle {
     return List.copyOf(all);
   }
 
-  /** Nothing is delivered any more to an account that is gone. */
+  /** Closes a deleted account, so that nothing is delivered to it any more. */
   void gone(@Observes AccountDeleted account) throws SQLException {
     try (Connection connection = database.getConnection();
         PreparedStatement update =
@@ -83,7 +87,10 @@ class AccountLifecycle {
     }
   }
 
-  /** Mail is delivered again to an account that came back, perhaps under another address. */
+  /**
+   * Opens a restored account, which may have another address, so that mail is delivered to it
+   * again.
+   */
   void back(@Observes AccountRecovered account) throws SQLException, RefusedException {
     try (Connection connection = database.getConnection();
         PreparedStatement update =
@@ -95,7 +102,10 @@ class AccountLifecycle {
     }
   }
 
-  /** Clients may have seen somebody else's mail by an account's new address. */
+  /**
+   * Handles an account that got a new address. Clients may have seen another account's mail under
+   * that address.
+   */
   void renamed(@Observes AccountRenamed account) throws SQLException, RefusedException {
     try (Connection connection = database.getConnection()) {
       UidValidities.returned(connection, account.account(), account.to());

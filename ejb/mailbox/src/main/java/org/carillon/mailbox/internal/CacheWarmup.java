@@ -7,11 +7,11 @@ import org.carillon.store.viewing.StoredViews;
 import org.jboss.logging.Logger;
 
 /**
- * Opens the largest mailboxes of which views are kept, as their owners will, so that nobody waits
- * for what is done for the first time after a start: neither for the view, nor for names, limits
- * and code that go with it.
+ * Opens the largest mailboxes for which views are stored, in the same way as their owners will.
+ * After a start, nobody then has to wait for work that is done once, neither for the view, nor for
+ * the names, limits and code involved.
  *
- * @param room how many messages they may have in all
+ * @param room the largest total number of messages in these mailboxes
  */
 public record CacheWarmup(SqlTransactions transactions, OpenedMailboxes mailboxes, long room) {
   private static final Logger LOG = Logger.getLogger(CacheWarmup.class);

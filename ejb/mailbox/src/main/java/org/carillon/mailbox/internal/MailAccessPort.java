@@ -8,8 +8,8 @@ import org.carillon.contract.mailbox.MailAccess;
 import org.carillon.contract.mailbox.MailAccesses;
 
 /**
- * Hands the mailboxes to the listeners of the mail resource adapter. What they write, they write in
- * transactions of their own.
+ * Passes the mailboxes to the listeners of the mail resource adapter. Listeners write in their own
+ * transactions.
  */
 @MessageDriven(name = "MailAccess", messageListenerInterface = MailAccesses.class)
 @TransactionManagement(TransactionManagementType.BEAN)

@@ -46,7 +46,7 @@ import org.carillon.store.opening.ReaderViews;
 import org.carillon.store.parts.StoreParts;
 import org.carillon.store.rows.SingleStatements;
 
-/** The parts of the capability, put together over those of the store. */
+/** Assembles the parts of this capability on top of those of the store. */
 public final class MailStore implements AutoCloseable {
   private final MailboxTree tree;
   private final FirstMailboxes firstMailboxes;
@@ -65,7 +65,7 @@ public final class MailStore implements AutoCloseable {
   private final CacheWarmup warmup;
   private final ViewMaintenance maintenance;
 
-  /** What mailboxes stand on besides the store. */
+  /** The components that mailboxes need besides the store. */
   public record Ground(
       Spools spools,
       TextIndex texts,
@@ -77,7 +77,7 @@ public final class MailStore implements AutoCloseable {
       GivenFolders given,
       FileBounds bounds) {
 
-    /** Where nobody is given folders, bounded by quotas alone. */
+    /** Creates this without given folders and without limits besides quotas. */
     public Ground(
         Spools spools,
         TextIndex texts,
@@ -98,7 +98,7 @@ public final class MailStore implements AutoCloseable {
           FileBounds.NONE);
     }
 
-    /** Without rules of mailboxes. */
+    /** Creates this without rules of mailboxes. */
     public Ground(
         Spools spools, TextIndex texts, People people, QuotaLimiting limiting, HomeKey homeKey) {
       this(spools, texts, people, limiting, homeKey, MailboxRules.NONE, PlacedItems.NONE);
@@ -106,9 +106,9 @@ public final class MailStore implements AutoCloseable {
   }
 
   /**
-   * Puts the parts together.
+   * Assembles the parts.
    *
-   * @param summaryOctets how many octets of summaries are kept in memory
+   * @param summaryOctets the number of octets of summaries that are kept in memory
    */
   MailStore(StoreParts store, Ground ground, long summaryOctets) {
     SqlTransactions transactions = store.transactions();
@@ -163,7 +163,7 @@ public final class MailStore implements AutoCloseable {
     this.maintenance = new ViewMaintenance(open, warmup);
   }
 
-  /** The schema is there: what is kept in the database is compared from now on. */
+  /** Starts the comparison of cached data with the database, now that the schema exists. */
   public void ready() {
     maintenance.start();
   }
@@ -224,7 +224,7 @@ public final class MailStore implements AutoCloseable {
     return specialMailboxes;
   }
 
-  /** What reads tables by itself may begin. */
+  /** Starts the components that read tables on their own. */
   public void schemaThere() {
     maintenance.schemaThere();
   }
@@ -233,7 +233,7 @@ public final class MailStore implements AutoCloseable {
     return warmup;
   }
 
-  /** Makes accounts' first mailboxes in the transaction that makes the accounts. */
+  /** Creates accounts' first mailboxes in the transaction that creates the accounts. */
   void provision(Connection connection, List<FirstMailboxes.Owner> owners) throws SQLException {
     firstMailboxes.make(connection, owners);
   }

@@ -45,14 +45,17 @@ import org.carillon.settings.Settings;
 import org.carillon.startup.DatabaseReady;
 import org.carillon.store.parts.StoreParts;
 
-/** The mailboxes in the application server: start with it, after the store, and end before it. */
+/**
+ * The mailboxes in the application server. They start with it, after the store, and end before the
+ * store.
+ */
 @Startup
 @Singleton
 @DependsOn("StoreStart")
 @ConcurrencyManagement(ConcurrencyManagementType.BEAN)
 @TransactionManagement(TransactionManagementType.BEAN)
 public class MailStoreStart {
-  /** One part in so many of the memory is for summaries. */
+  /** The divisor of the memory that gives the part for summaries. */
   private static final int SUMMARIES = 8;
 
   @Inject StoreParts parts;
@@ -95,7 +98,7 @@ public class MailStoreStart {
         .toList();
   }
 
-  /** What is kept in the database is compared from now on. */
+  /** Starts the comparison of cached data with the database. */
   public void begin(@Observes DatabaseReady ready) {
     store.schemaThere();
     store.ready();
@@ -106,79 +109,75 @@ public class MailStoreStart {
     store.close();
   }
 
-  /** Which mailboxes accounts have for what. */
   @Produces
   public SpecialMailboxes specialMailboxes() {
     return store.specialMailboxes();
   }
 
-  /** Where mail to subaddresses goes. */
   @Produces
   public Subaddresses subaddresses() {
     return store.subaddresses();
   }
 
-  /** The mailboxes. */
   @Produces
   public MailAccess mailboxes() {
     return store.mailboxes();
   }
 
-  /** The conversations in them. */
   @Produces
   public ConversationAccess conversations() {
     return store.conversations();
   }
 
-  /** Accounts' own mailboxes, for whoever files on their behalf. */
+  /**
+   * Returns the accounts' own mailboxes, for components that file messages on behalf of accounts.
+   */
   @Produces
   public OwnMailboxes ownMailboxes() {
     return store.ownMailboxes();
   }
 
-  /** The messages in them. */
+  /** Returns the messages in the accounts' own mailboxes. */
   @Produces
   public OwnMessages ownMessages() {
     return store.ownMessages();
   }
 
-  /** The collections. */
   @Produces
   public Collections collections() {
     return store.collections();
   }
 
-  /** What finds items in them. */
   @Produces
   public ItemSearch itemSearch() {
     return store.itemSearch();
   }
 
-  /** The same for whoever veils what it shows. */
+  /** Returns the collections for components that hide details of what they show. */
   @Produces
   public VeiledCollections veiledCollections() {
     return store.veiledCollections();
   }
 
-  /** What DAV's clients note of collections and items. */
+  /** Returns the properties of collections and items that DAV clients set. */
   @Produces
   public ResourceProperties properties() {
     return store.properties();
   }
 
-  /** What they lock. */
+  /** Returns the locks of DAV clients on collections and items. */
   @Produces
   public ResourceLocks locks() {
     return store.locks();
   }
 
-  /** The trees of mailboxes, for capabilities that build on them. */
+  /** Returns the trees of mailboxes, for capabilities that build on them. */
   @Produces
   public MailboxTree tree() {
     return store.tree();
   }
 
-  /** The whole, for this package. */
+  /** Returns the whole store of mailboxes, for this package. */
   public MailStore store() {
     return store;
   }

@@ -76,8 +76,8 @@ import org.carillon.store.quota.Quotas;
 import org.carillon.store.rows.RefusedException;
 
 /**
- * The mailboxes as people work with them: each operation asks {@link MailboxAuthorization} whether
- * it may be done, and whose mailbox it is done to.
+ * The mailboxes as users work with them. Each operation asks {@link MailboxAuthorization} whether
+ * it is allowed and which account owns the mailbox.
  */
 final class Mailboxes extends ReadMailboxes {
   private final Quotas quotas;
@@ -152,7 +152,9 @@ final class Mailboxes extends ReadMailboxes {
     this.urlAuth = new UrlAuth(transactions, open, authorization, stored, urlKeys);
   }
 
-  /** Accounts' own, for whoever files on their behalf. */
+  /**
+   * Returns the accounts' own mailboxes, for components that file messages on behalf of accounts.
+   */
   OwnMailboxes own() {
     return new OwnTree(tree, annotations);
   }
@@ -282,7 +284,7 @@ final class Mailboxes extends ReadMailboxes {
     return placed(caller, Cause.APPEND, name, () -> placing.append(caller.account(), name, drafts));
   }
 
-  /** Puts messages somewhere, of which the mailbox's rules hear when they are there. */
+  /** Places messages in a mailbox. When they are there, the mailbox's rules are notified. */
   private Answer<Placed> placed(
       Caller caller, Cause cause, MailboxName target, MailboxAnswers.Operation<Placed> placing) {
     Answer<Placed> answer = answer(caller, placing);

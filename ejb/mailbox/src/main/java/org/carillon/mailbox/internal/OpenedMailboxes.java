@@ -18,7 +18,7 @@ import org.carillon.store.opening.ReaderViews;
 import org.carillon.store.rows.OpaqueIds;
 import org.carillon.store.rows.RefusedException;
 
-/** Mailboxes as those who may read them open and see them. */
+/** Opens mailboxes for their readers. */
 record OpenedMailboxes(
     SqlTransactions transactions,
     OpenMailboxes open,
@@ -26,7 +26,7 @@ record OpenedMailboxes(
     ReaderViews views,
     QuotaRoots roots) {
 
-  /** A mailbox as one who has an account opens it. */
+  /** Opens a mailbox for a reader with an account. */
   OpenMailbox open(long reader, MailboxName name, boolean readOnly)
       throws SQLException, RefusedException {
     ResolvedMailbox place = authorization.named(reader, name, Right.READ);
@@ -48,7 +48,7 @@ record OpenedMailboxes(
     return views.of(readable(reader, mailbox), mailbox, reader);
   }
 
-  /** A mailbox whose messages the reader may read. */
+  /** Returns a mailbox whose messages the reader may read. */
   ResolvedMailbox readable(long reader, long mailbox) throws SQLException, RefusedException {
     return authorization.unveiled(reader, authorization.at(reader, mailbox, Right.READ), mailbox);
   }
@@ -58,14 +58,14 @@ record OpenedMailboxes(
     return new MailboxState(views.of(place, mailbox, reader), place.rights());
   }
 
-  /** The first uid of a view that no session was told of before. */
+  /** Returns the first UID of a view that no session was notified of before. */
   long recentFrom(long reader, MailboxView view, boolean claim)
       throws SQLException, RefusedException {
     ResolvedMailbox place = authorization.at(reader, view.mailbox(), Right.READ);
     return open.recentFrom(place.owner(), view, claim);
   }
 
-  /** What was expunged since. */
+  /** Returns the UIDs that were expunged since a modseq. */
   UidSet vanished(long reader, long mailbox, long sinceModseq)
       throws SQLException, RefusedException {
     long owner = authorization.at(reader, mailbox, Right.READ).owner();

@@ -27,8 +27,8 @@ import org.carillon.store.parts.StoreParts;
 import org.carillon.store.quota.Quotas;
 
 /**
- * Has quota alerts made when they are due, with what the application server provides: in the
- * owner's language, and with a note in the audit log.
+ * Sends quota alerts when they are due, with the services of the application server: in the owner's
+ * language, and with an entry in the audit log.
  */
 @ApplicationScoped
 class QuotaAlertsStart implements QuotaAlerts.Told, DueWork {

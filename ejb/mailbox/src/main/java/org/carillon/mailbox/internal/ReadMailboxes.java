@@ -41,7 +41,7 @@ import org.carillon.query.source.SourceMailbox;
 import org.carillon.query.thread.ThreadedMessages;
 import org.carillon.store.rows.RefusedException;
 
-/** What is read of mailboxes: views of them, their messages, and what is searched for there. */
+/** Reads mailboxes: their views, their messages, and searches in them. */
 abstract class ReadMailboxes implements MailAccess, SearchSource {
   private final OpenedMailboxes opened;
   private final StoredMessages stored;
@@ -73,7 +73,7 @@ abstract class ReadMailboxes implements MailAccess, SearchSource {
     return answer(caller, () -> opened.recentFrom(caller.account(), view, claim));
   }
 
-  /** Whose mailbox it is that the caller may read. */
+  /** Returns the owner of a mailbox that the caller may read. */
   private long readable(Caller caller, long mailbox) throws SQLException, RefusedException {
     return opened.readable(caller.account(), mailbox).owner();
   }

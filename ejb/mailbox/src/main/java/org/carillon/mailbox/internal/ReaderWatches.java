@@ -16,17 +16,20 @@ import org.carillon.mailbox.sharing.SharedMailbox;
 import org.carillon.mailbox.sharing.SharedMailboxes;
 import org.carillon.store.opening.OpenMailboxes;
 
-/** What people are told of changes of the mailboxes that they may read. */
+/** Notifies readers of changes of the mailboxes that they may read. */
 record ReaderWatches(
     SqlTransactions transactions, OpenMailboxes open, MailboxAuthorization authorization) {
-  /** How many mailboxes of others, and whose trees, are watched together with one's own. */
+  /**
+   * The largest number of other accounts' mailboxes, and of the trees of their owners, that are
+   * watched together with the account's own.
+   */
   private static final int MOST_WATCHED = 500;
 
   Watch watch(Caller caller, long mailbox, Runnable onChange) {
     return switch (answer(
         caller, () -> authorization.at(caller.account(), mailbox, Right.READ).owner())) {
       case Answer.Done(Long owner) -> open.watch(owner, mailbox, onChange);
-      // Whoever watches asks for the view too, and hears there why not.
+      // The caller also asks for the view, and gets the reason there.
       case Answer.Failed(_) -> () -> {};
     };
   }
@@ -46,7 +49,7 @@ record ReaderWatches(
             .limit(MOST_WATCHED)
             .forEach(owner -> watches.add(open.watchTree(owner, onChange)));
       }
-      // One's own are watched all the same.
+      // The account's own mailboxes are watched nevertheless.
       case Answer.Failed(_) -> {}
     }
     return () -> watches.forEach(Watch::close);

@@ -9,7 +9,7 @@ import org.carillon.contract.mailbox.messages.UidSet;
 import org.carillon.mailbox.internal.ruling.RulingTools;
 import org.carillon.store.rows.RefusedException;
 
-/** Messages that rules look at. */
+/** The messages that rules look at. */
 record RuledContents(StoredMessages stored) implements RulingTools.Contents {
   @Override
   public Optional<Content> open(long account, long mailbox, long uid) throws IOException {

@@ -31,7 +31,7 @@ import org.carillon.mailbox.sharing.ResolvedMailbox;
 import org.carillon.store.rows.RefusedException;
 import org.jboss.logging.Logger;
 
-/** Sharing for whoever governs the account, as {@link Accounts} says. */
+/** Sharing for callers that may act for the account, as {@link Accounts} decides. */
 @Stateless
 @TransactionAttribute(TransactionAttributeType.SUPPORTS)
 public class ShareOperations implements Shares {
@@ -48,7 +48,7 @@ public class ShareOperations implements Shares {
     this.audit = audit;
   }
 
-  /** What is done as an account. */
+  /** An operation on behalf of an account. */
   @FunctionalInterface
   private interface Operation<T> {
     T as(Account account) throws SQLException, RefusedException;
@@ -69,7 +69,10 @@ public class ShareOperations implements Shares {
     }
   }
 
-  /** By the fields of who shares: what is missing or may not be done was named by them. */
+  /**
+   * Translates a failure to one that names the request's fields, because the caller named what is
+   * missing or not permitted there.
+   */
   private static Failure retold(Failure failure) {
     return switch (failure) {
       case Failure.NotFound(_, String name) ->
@@ -147,7 +150,7 @@ public class ShareOperations implements Shares {
     return whereThere(deleted, "mailbox " + mailbox);
   }
 
-  /** INBOX is where mail comes in: it is there as long as its account. */
+  /** Throws for INBOX. It receives new mail and exists as long as its account. */
   private static void requireOther(MailboxName mailbox) throws RefusedException {
     if (mailbox.isInbox()) {
       throw new RefusedException(MailboxFailure.isProtected(mailbox));
@@ -267,7 +270,7 @@ public class ShareOperations implements Shares {
     return whereThere(ended, "folder alias " + name);
   }
 
-  /** A name that the database can be asked for. */
+  /** Returns the name if the database can be asked for it, otherwise throws. */
   private static MailboxName possible(MailboxName name) throws RefusedException {
     if (StoredText.isImpossible(name.path())) {
       throw RefusedException.noSuchMailbox(new MailboxName(""));

@@ -7,8 +7,8 @@ import org.carillon.identity.session.StandingAccess;
 import org.carillon.identity.session.StandingRowHolder;
 
 /**
- * Mailboxes whose keys authorise URLs of messages (RFC 4467): the account's own, and its keys of
- * others' mailboxes. Without a key, all its URLs are void.
+ * The mailboxes whose keys authorise URLs of messages (RFC 4467): the account's own, and its keys
+ * for other accounts' mailboxes. If a key is removed, all its URLs become invalid.
  */
 @ApplicationScoped
 public class StandingMailUrls extends StandingRowHolder {
@@ -20,12 +20,11 @@ public class StandingMailUrls extends StandingRowHolder {
       order by about
       """;
 
-  /** Made by the container. */
   @Inject
   public StandingMailUrls(SqlTransactions transactions) {
     super(transactions, StandingAccess.Kind.MAIL_URL, LIST, UrlKeys.FORGET_ALL);
   }
 
-  /** For the container's proxy. */
+  /** Is needed for the container's proxy. */
   StandingMailUrls() {}
 }

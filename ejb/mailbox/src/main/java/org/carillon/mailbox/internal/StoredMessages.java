@@ -31,12 +31,12 @@ import org.carillon.store.reading.MessageRows;
 import org.carillon.store.reading.PrefixedContent;
 import org.carillon.store.rows.RefusedException;
 
-/** Reads what is stored of messages: what is known of them, and their contents. */
+/** Reads stored messages: their data and their contents. */
 final class StoredMessages {
-  /** The most messages asked for at once. */
+  /** The largest number of messages in one request. */
   private static final int MOST_MESSAGES = 1000;
 
-  /** How much of the heap may go to what is known of messages. */
+  /** The part of the heap for data about messages, in octets. */
   private static final long KNOWN_OCTETS = Runtime.getRuntime().maxMemory() / 16;
 
   private final OpenMailboxes open;
@@ -67,7 +67,7 @@ final class StoredMessages {
       throws SQLException, IOException, RefusedException {
     long[] wanted = page(open.view(account, mailbox), uids, MOST_MESSAGES);
     Map<Long, MessageData> usual = messages.usual(mailbox, wanted);
-    // A view may show many messages that others have expunged: they cost one statement together.
+    // A view may show many messages that others have expunged. One statement reads all of them.
     Set<Long> large =
         messages.there(
             mailbox, Arrays.stream(wanted).filter(uid -> !usual.containsKey(uid)).toArray());
@@ -105,7 +105,7 @@ final class StoredMessages {
 
   /** Messages whose contents were found. */
   interface Found {
-    /** A message's content; empty when it was not there. */
+    /** Opens a message's content, or returns empty if it was not found. */
     Optional<Content> open(long uid) throws IOException;
   }
 
@@ -116,7 +116,7 @@ final class StoredMessages {
     return uid -> content(found.get(uid));
   }
 
-  /** The uids of a set that there are. */
+  /** Returns the UIDs of a set that exist in the view. There may be at most {@code most}. */
   private static long[] page(IndexView view, UidSet uids, int most) {
     long[] wanted = Uids.in(view, uids);
     if (wanted.length > most) {

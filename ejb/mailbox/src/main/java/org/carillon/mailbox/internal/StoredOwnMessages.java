@@ -16,7 +16,7 @@ import org.carillon.store.rows.MailRows;
 import org.carillon.store.rows.OpaqueIds;
 import org.carillon.store.rows.RefusedException;
 
-/** Finds messages by where they are, and opens what is stored of them. */
+/** Finds messages by their place, and opens their stored content. */
 record StoredOwnMessages(SqlTransactions transactions, StoredMessages stored)
     implements OwnMessages {
   private static final String OF_ITEM =
@@ -25,7 +25,7 @@ record StoredOwnMessages(SqlTransactions transactions, StoredMessages stored)
        where p.item = ? and m.account = ? and m.removed is null order by p.mailbox, p.uid limit 1\
       """;
 
-  /** Where a message is. */
+  /** The place of a message. */
   private record Place(long mailbox, long uid) {}
 
   @Override
@@ -58,7 +58,7 @@ record StoredOwnMessages(SqlTransactions transactions, StoredMessages stored)
     }
   }
 
-  /** How a place is looked up. */
+  /** A lookup of a place. */
   @FunctionalInterface
   private interface LookUp {
     Optional<Place> in(Connection connection) throws SQLException;

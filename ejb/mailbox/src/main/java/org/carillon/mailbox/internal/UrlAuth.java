@@ -24,8 +24,8 @@ import org.carillon.store.rows.MailboxRow;
 import org.carillon.store.rows.RefusedException;
 
 /**
- * Lets others read messages by URLs that somebody authorised who may read them (RFC 4467). A URL
- * shows what its user may read when it is used, and no longer.
+ * Lets others read messages by URLs that a user who may read the messages has authorised (RFC
+ * 4467). A URL works only as long as its user may read the message.
  */
 final class UrlAuth {
   private final SqlTransactions transactions;
@@ -47,7 +47,7 @@ final class UrlAuth {
     this.keys = keys;
   }
 
-  /** The token for a URL that names the caller as its user. */
+  /** Returns the token for a URL that names the caller as its user. */
   String authorize(Caller caller, String owner, MailboxName mailbox, String rump)
       throws SQLException, RefusedException {
     if (!isCaller(caller, owner)) {
@@ -63,7 +63,9 @@ final class UrlAuth {
         .isPresent();
   }
 
-  /** A mailbox by the name that a user knows it by, who may read it. */
+  /**
+   * Returns a mailbox by the name that a user knows it by. The user must have the right to read it.
+   */
   private MailboxRow mailbox(long user, MailboxName name) throws SQLException, RefusedException {
     ResolvedMailbox place = authorization.named(user, name, Right.READ);
     MailboxRow row = transactions.read(place::row);
@@ -71,7 +73,7 @@ final class UrlAuth {
     return row;
   }
 
-  /** Makes all URLs void that the caller authorised of a mailbox, or of all. */
+  /** Invalidates all URLs that the caller authorised for a mailbox, or for all mailboxes. */
   Void reset(Caller caller, Optional<MailboxName> mailbox) throws SQLException, RefusedException {
     if (mailbox.isPresent()) {
       keys.forget(mailbox(caller.account(), mailbox.get()), caller.account());
@@ -82,8 +84,8 @@ final class UrlAuth {
   }
 
   /**
-   * What a URL points to; empty when it is not authorised, or nothing is there: nobody learns
-   * which.
+   * Returns the message that a URL points to. It is empty if the URL is not authorised or if there
+   * is no such message, so that the client can't tell which.
    */
   Optional<UrlAuthMessage> find(Caller caller, MessageUrl url)
       throws SQLException, IOException, RefusedException {
@@ -103,7 +105,7 @@ final class UrlAuth {
     return there ? lend(row.get().account, row.get().id, url.uid()) : Optional.empty();
   }
 
-  /** The same; empty when there is none that the user may read. */
+  /** Returns the same mailbox, or empty if there is none that the user may read. */
   private Optional<MailboxRow> readable(long user, MailboxName name)
       throws SQLException, RefusedException {
     try {
@@ -117,7 +119,10 @@ final class UrlAuth {
     }
   }
 
-  /** A reader's name without a domain is of the user's. */
+  /**
+   * Returns whether the caller is the reader that the URL names. A reader's name without a domain
+   * is in the user's domain.
+   */
   private boolean isMeant(Caller caller, Person user, Optional<String> reader)
       throws RefusedException {
     if (reader.isEmpty()) {

@@ -18,10 +18,10 @@ import org.carillon.store.rows.MailboxRow;
 import org.carillon.store.rows.RefusedException;
 
 /**
- * The access keys of mailboxes, by which their users let others read messages (RFC 4467): random,
- * made when the first URL is authorised, kept sealed. Every user of a shared mailbox has its own,
- * so that nobody makes another's URLs void. A key lies among a mailbox's annotations as that of a
- * reader nobody is, and goes with the mailbox.
+ * The access keys of mailboxes, with which their users let others read messages (RFC 4467). A key
+ * is random, created when the first URL is authorised, and stored encrypted. Every user of a shared
+ * mailbox has a separate key, so that no user can invalidate another's URLs. A key is stored among
+ * the mailbox's annotations under a reader id that no account has, and is deleted with the mailbox.
  */
 final class UrlKeys {
   private static final String FIND =
@@ -32,7 +32,10 @@ final class UrlKeys {
   private static final String FORGET =
       "delete from annotation where mailbox = ? and reader = ? and entry = 'urlauth'";
 
-  /** Of a user, who is named twice: those of own mailboxes, and those of others'. */
+  /**
+   * Deletes all keys of a user, whose id is passed twice: for the keys of its own mailboxes, and
+   * for those of other accounts' mailboxes.
+   */
   static final String FORGET_ALL =
       """
       delete from annotation k using mailbox m
@@ -40,7 +43,7 @@ final class UrlKeys {
         and (m.account = ? and k.reader = -1 or k.reader = -1 - ?)
       """;
 
-  /** Whose the key of a mailbox's owner is; other users' are below. */
+  /** The reader id of the owner's key of a mailbox. Other users' keys have lower ids. */
   private static final long OWNER = -1;
 
   private static final String HMAC = "HmacSHA256";
@@ -55,7 +58,10 @@ final class UrlKeys {
     this.homeKey = homeKey;
   }
 
-  /** The token that proves a text by a user's key of a mailbox, which is made if there is none. */
+  /**
+   * Returns the token that authenticates a text by a user's key of a mailbox. The key is created if
+   * there is none.
+   */
   String token(MailboxRow mailbox, long user, String text) throws SQLException, RefusedException {
     long reader = reader(mailbox, user);
     Optional<byte[]> known = transactions.read(connection -> find(connection, mailbox.id, reader));
@@ -70,7 +76,7 @@ final class UrlKeys {
     return sign(key, text);
   }
 
-  /** Whether a token was made for that text by the user's key as it is now. */
+  /** Returns whether a token was made for that text with the user's present key. */
   boolean proves(MailboxRow mailbox, long user, String text, String token)
       throws SQLException, RefusedException {
     Optional<byte[]> key =
@@ -81,12 +87,12 @@ final class UrlKeys {
             token.getBytes(StandardCharsets.US_ASCII));
   }
 
-  /** Makes all tokens void that a user's key of a mailbox made. */
+  /** Invalidates all tokens that were made with a user's key of a mailbox. */
   void forget(MailboxRow mailbox, long user) throws SQLException, RefusedException {
     transactions.write(connection -> delete(connection, FORGET, mailbox.id, reader(mailbox, user)));
   }
 
-  /** The same for all mailboxes. */
+  /** Invalidates all tokens that were made with a user's keys of all mailboxes. */
   void forgetAll(long user) throws SQLException, RefusedException {
     transactions.write(connection -> delete(connection, FORGET_ALL, user, user));
   }

@@ -7,20 +7,20 @@ import org.carillon.store.opening.OpenMailboxes;
 import org.jboss.logging.Logger;
 
 /**
- * Compares what is open with the database again and again, so that a lost hint is made good, and
- * keeps views there so that they are soon open again: after a start, before anybody asks.
+ * Compares open mailboxes with the database periodically, so that a lost notification does no harm,
+ * and stores views there so that they open quickly after a start, before anybody asks for them.
  */
 final class ViewMaintenance implements AutoCloseable {
   private static final Logger LOG = Logger.getLogger(ViewMaintenance.class);
   private static final Duration PAUSE = Duration.ofSeconds(10);
 
-  /** How often a view is kept: it is written as a whole. */
+  /** The interval at which a view is stored. A view is written as a whole. */
   private static final Duration KEEPING = Duration.ofMinutes(2);
 
   private final OpenMailboxes open;
   private final CacheWarmup warmup;
 
-  /** Only the rounds' thread asks. */
+  /** This is used by the periodic thread only. */
   private boolean warmed;
 
   private volatile boolean schemaThere;
@@ -36,7 +36,7 @@ final class ViewMaintenance implements AutoCloseable {
     rounds.start();
   }
 
-  /** From now on there are tables to read. */
+  /** Notes that the tables exist and can be read. */
   void schemaThere() {
     schemaThere = true;
   }

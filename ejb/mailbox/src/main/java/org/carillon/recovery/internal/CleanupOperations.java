@@ -37,7 +37,7 @@ import org.carillon.store.parts.StoreParts;
 import org.carillon.task.TaskRunner;
 import org.jboss.logging.Logger;
 
-/** Clean-up for administrators: of the server in all accounts, of a domain in its own. */
+/** Clean-up for administrators: of the server for all accounts, of a domain for its accounts. */
 @Stateless
 @TransactionAttribute(TransactionAttributeType.SUPPORTS)
 public class CleanupOperations implements Cleanups {
@@ -63,7 +63,7 @@ public class CleanupOperations implements Cleanups {
     this.domains = domains;
   }
 
-  /** What is done with searches. */
+  /** An operation on searches. */
   @FunctionalInterface
   private interface Operation<T> {
     Answer<T> now() throws SQLException;
@@ -81,7 +81,7 @@ public class CleanupOperations implements Cleanups {
     }
   }
 
-  /** Where a search looks, and what that is called. */
+  /** The place that is searched, and its name. */
   private record Place(OptionalLong domain, String name) {}
 
   private Answer<Place> place(Caller caller, Optional<String> domain) {
@@ -204,7 +204,7 @@ public class CleanupOperations implements Cleanups {
                 .then(row -> new Answer.Done<>(cleaner.preview(row, scope(caller, row.domain())))));
   }
 
-  /** What is begun of a search. */
+  /** Starts a task of a search. */
   @FunctionalInterface
   private interface Beginning {
     Optional<TaskRunner.Claimed<CleaningRun>> of(

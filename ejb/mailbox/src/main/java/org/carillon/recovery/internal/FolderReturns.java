@@ -36,7 +36,7 @@ import org.carillon.store.parts.StoreParts;
 import org.carillon.store.rows.RefusedException;
 import org.jboss.logging.Logger;
 
-/** Deleted folders that come back: one after the other, those above others first. */
+/** Brings deleted folders back, one after the other, parents first. */
 @Stateless
 @TransactionAttribute(TransactionAttributeType.SUPPORTS)
 public class FolderReturns implements DeletedFolders {
@@ -48,7 +48,6 @@ public class FolderReturns implements DeletedFolders {
   private final UndeleteWindow window;
   private final Audit audit;
 
-  /** Over the people that the directory has. */
   @Inject
   FolderReturns(
       StoreParts store,

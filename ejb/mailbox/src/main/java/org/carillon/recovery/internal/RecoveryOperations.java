@@ -42,7 +42,7 @@ import org.carillon.store.rows.MailboxRow;
 import org.carillon.store.rows.RefusedException;
 import org.jboss.logging.Logger;
 
-/** Recovery for whoever governs the account, as {@link Accounts} says. */
+/** Recovery for callers that may act for the account, as {@link Accounts} decides. */
 @Stateless
 @TransactionAttribute(TransactionAttributeType.SUPPORTS)
 public class RecoveryOperations implements Recovery {
@@ -67,7 +67,7 @@ public class RecoveryOperations implements Recovery {
     this.audit = audit;
   }
 
-  /** What is done for an account with what was deleted since a time within its window. */
+  /** An operation for an account on what was deleted since a time within its undelete window. */
   @FunctionalInterface
   private interface Operation<T> {
     Answer<T> on(Account account, Instant since) throws SQLException, RefusedException;
@@ -90,7 +90,10 @@ public class RecoveryOperations implements Recovery {
     }
   }
 
-  /** By the fields of who brings back: what is in the way is at the name it is to come back as. */
+  /**
+   * Translates a failure to one that names the request's fields: a conflict concerns the new name
+   * of the mailbox.
+   */
   private static Failure retold(Failure failure) {
     return switch (failure) {
       case Failure.Taken(_, String code, _, String name) ->
@@ -216,7 +219,7 @@ public class RecoveryOperations implements Recovery {
                     .returnMessages(account.id(), chosen, from)));
   }
 
-  /** What brings back, with a record of who wanted it. */
+  /** Returns a recoverer that writes an audit entry for the caller. */
   private Recoverer recoverer(Caller caller, Account account, String what) {
     return recoverer.recording(
         audit.entry(
@@ -252,7 +255,7 @@ public class RecoveryOperations implements Recovery {
       throws SQLException, RefusedException {
     List<String> mailboxes = new ArrayList<>();
     long messages = 0;
-    // Those above others first, so that none is made anew in their place.
+    // Parents come first, so that none is created again in their place.
     List<DeletedRows.RemovedMailbox> byName =
         recoverer.removed(account, since).stream()
             .sorted(Comparator.comparing(DeletedRows.RemovedMailbox::name))

@@ -9,7 +9,7 @@ import org.carillon.mailbox.PlacedItems;
 import org.carillon.recovery.internal.recovering.ReturnedCollections;
 import org.carillon.store.parts.StoreParts;
 
-/** Has others told of collections that are back, where that was broken off. */
+/** Notifies others of restored collections if this was interrupted. */
 @ApplicationScoped
 class ReturnTurn implements DueWork {
   private final ReturnedCollections returned;

@@ -38,7 +38,7 @@ import org.carillon.task.TaskRunner;
 import org.carillon.task.TaskSubject;
 import org.jboss.logging.Logger;
 
-/** Rewinds for those who govern an account and administer its domain. */
+/** Rewinds for administrators who may act for the account and administer its domain. */
 @Stateless
 @TransactionAttribute(TransactionAttributeType.SUPPORTS)
 public class RewindOperations implements Rewinds {
@@ -67,7 +67,7 @@ public class RewindOperations implements Rewinds {
     this.audit = audit;
   }
 
-  /** What is done for an account. */
+  /** An operation for an account. */
   @FunctionalInterface
   private interface Operation<T> {
     Answer<T> on(Account account) throws SQLException, RefusedException;
@@ -94,7 +94,7 @@ public class RewindOperations implements Rewinds {
     }
   }
 
-  /** Why there is no going back to a moment. */
+  /** Returns why the account can't return to a moment, or empty if it can. */
   private Optional<String> outside(Account account, Instant to) throws SQLException {
     Instant now = Instant.now();
     if (to.isAfter(now)) {
@@ -136,7 +136,7 @@ public class RewindOperations implements Rewinds {
 
   @Override
   public Answer<Rewind> begin(Caller caller, String address, Instant to) {
-    // As the database keeps it, so that the same moment is known again.
+    // The moment has the database's precision, so that the same moment is recognised again.
     Instant moment = to.truncatedTo(ChronoUnit.MICROS);
     return answer(
         caller,

@@ -34,7 +34,7 @@ import org.carillon.store.item.Precondition;
 import org.carillon.store.parts.StoreParts;
 import org.jboss.logging.Logger;
 
-/** Earlier versions of items: what the change log still has of their keys. */
+/** Earlier versions of items, from the entries of the change log for their keys. */
 @ApplicationScoped
 public class StoredVersions implements ItemVersions {
   private static final Logger LOG = Logger.getLogger(StoredVersions.class);
@@ -54,7 +54,7 @@ public class StoredVersions implements ItemVersions {
     this.settings = settings;
   }
 
-  /** What is done with the versions of a key. */
+  /** An operation on the versions of a key. */
   @FunctionalInterface
   private interface Operation<T> {
     Answer<T> on(VersionRows.Of of) throws SQLException, IOException;

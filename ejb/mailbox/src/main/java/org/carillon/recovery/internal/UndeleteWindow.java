@@ -9,18 +9,19 @@ import org.carillon.recovery.internal.holding.HoldRows;
 import org.carillon.settings.Scope;
 import org.carillon.settings.Settings;
 
-/** How long what accounts deleted can be brought back. */
+/** The time during which deleted data of accounts can be brought back. */
 record UndeleteWindow(SqlTransactions transactions, Settings settings) {
 
-  /** As it is set for an account. */
+  /** Returns the time that is set for an account. */
   Duration period(long domain, long account) {
     return settings.value(DirectorySettings.UNDELETE_PERIOD, Scope.account(domain, account));
   }
 
   /**
-   * From when on what was deleted comes back; of who is on hold, from ever on.
+   * Returns the earliest time of deletion from which data can be brought back. Under a hold there
+   * is no such limit.
    *
-   * @param least so long at least, whatever is set
+   * @param least the shortest window, even if a shorter one is set
    */
   Instant earliest(long domain, long account, Duration least) throws SQLException {
     if (transactions.read(connection -> HoldRows.isHeld(connection, account))) {

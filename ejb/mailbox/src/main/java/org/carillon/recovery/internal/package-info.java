@@ -1,2 +1,2 @@
-/** Recovery for those who govern accounts. */
+/** Recovery for those who may act for accounts. */
 package org.carillon.recovery.internal;

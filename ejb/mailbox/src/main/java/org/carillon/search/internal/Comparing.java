@@ -13,9 +13,9 @@ import org.carillon.store.IndexCheck.Mended;
 import org.carillon.store.MailFeed;
 
 /**
- * Compares the index with the mailboxes, message by message. Whatever lies below a mailbox's
- * highest indexed uid the index has, or so it says. What went since the index last took out all
- * that was gone may still be in it, and is no ghost.
+ * Compares the index with the mailboxes, message by message. The index claims to have every message
+ * up to a mailbox's highest indexed UID. Messages that were removed after the index last removed
+ * all missing ones may still be in it, and are not counted as errors.
  */
 final class Comparing {
   private static final int MAILBOXES = 1_000;
@@ -29,9 +29,9 @@ final class Comparing {
   private long ghosts;
 
   /**
-   * To be done once.
+   * Creates a comparison, to be run once.
    *
-   * @param surveyed when the index last began to take out all that was gone
+   * @param surveyed when the index last started to remove all missing messages
    */
   Comparing(MailFeed feed, MailIndex index, MessageDocuments documents, Instant surveyed) {
     this.feed = feed;
@@ -40,7 +40,7 @@ final class Comparing {
     this.surveyed = surveyed;
   }
 
-  /** Does it, and mends what differs. */
+  /** Compares, and repairs the differences. */
   Mended mend() throws SQLException, IOException {
     index.refresh();
     Set<Long> there = new HashSet<>();
@@ -99,7 +99,7 @@ final class Comparing {
     }
   }
 
-  /** Takes out the mailboxes that are not among those there are. */
+  /** Removes the mailboxes that do not exist from the index. */
   private void removeGone(Set<Long> there) throws SQLException, IOException {
     long after = 0;
     long[] indexed;

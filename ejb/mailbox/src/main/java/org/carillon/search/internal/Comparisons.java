@@ -8,37 +8,37 @@ import java.util.concurrent.Future;
 import java.util.concurrent.LinkedBlockingQueue;
 import org.carillon.store.IndexCheck.Mended;
 
-/** Comparisons that are wanted; the thread that keeps the index does them. */
+/** Requested comparisons. The thread that maintains the index runs them. */
 final class Comparisons {
   private final LinkedBlockingQueue<CompletableFuture<Optional<Mended>>> wanted =
       new LinkedBlockingQueue<>();
 
-  /** One that will be done. */
+  /** Requests a comparison. */
   Future<Optional<Mended>> want() {
     CompletableFuture<Optional<Mended>> one = new CompletableFuture<>();
     wanted.add(one);
     return one;
   }
 
-  /** Does one. */
+  /** Runs a comparison. */
   @FunctionalInterface
   interface Comparison {
     Mended mend() throws SQLException, IOException;
   }
 
-  /** Does those that are wanted. */
+  /** Runs the requested comparisons. */
   void perform(Comparison comparison) throws SQLException, IOException {
     for (var one = wanted.poll(); one != null; one = wanted.poll()) {
       try {
         one.complete(Optional.of(comparison.mend()));
       } finally {
-        // Whoever waits must not wait for ever for what broke.
+        // Otherwise the requester would wait for ever after an error.
         one.complete(Optional.empty());
       }
     }
   }
 
-  /** There is no index to compare. */
+  /** Refuses the requested comparisons, because there is no index. */
   void refuse() {
     for (var one = wanted.poll(); one != null; one = wanted.poll()) {
       one.complete(Optional.empty());

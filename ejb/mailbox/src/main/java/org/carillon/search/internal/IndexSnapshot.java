@@ -29,7 +29,7 @@ import org.carillon.query.source.SearchArea;
 
 /** The index at one moment. */
 final class IndexSnapshot {
-  /** More trigrams than this narrow no further. */
+  /** The largest number of trigrams in a query. More would hardly narrow the result. */
   private static final int MOST_TRIGRAMS = 48;
 
   private static final Sort BEST_FIRST =
@@ -38,7 +38,7 @@ final class IndexSnapshot {
           new SortField(IndexTerms.RECEIVED, SortField.Type.LONG, true),
           new SortField(IndexTerms.UID, SortField.Type.LONG, true));
 
-  /** Where {@link #BEST_FIRST} has the uid. */
+  /** The position of the UID in {@link #BEST_FIRST}. */
   private static final int UID_AT = 2;
 
   private final IndexSearcher searcher;
@@ -47,24 +47,27 @@ final class IndexSnapshot {
     this.searcher = searcher;
   }
 
-  /** What no other snapshot has, unless it shows the same. */
+  /**
+   * Returns a value that identifies the state of the index. Two snapshots have the same one only if
+   * they show the same.
+   */
   Object version() {
     return searcher.getIndexReader().getReaderCacheHelper().getKey();
   }
 
-  /** How many messages there are. */
+  /** Returns the number of messages. */
   int messages() {
     return searcher.getIndexReader().numDocs();
   }
 
-  /** How many messages of a mailbox there are. */
+  /** Returns the number of messages of a mailbox. */
   int messages(long mailbox) throws IOException {
     return searcher.count(new TermQuery(IndexTerms.mailbox(mailbox)));
   }
 
   /**
-   * The highest uid of a mailbox that is indexed, 0 for none. Since uids are indexed in ascending
-   * order, every lower one that exists is indexed too.
+   * Returns the highest UID of a mailbox that is indexed, 0 if there is none. UIDs are indexed in
+   * ascending order, so every lower one that exists is indexed too.
    */
   long highestUid(long mailbox) throws IOException {
     long highest = 0;
@@ -87,17 +90,17 @@ final class IndexSnapshot {
     return highest;
   }
 
-  /** All indexed uids of a mailbox, ascending. */
+  /** Returns all indexed UIDs of a mailbox, ascending. */
   long[] uids(long mailbox) throws IOException {
     return uids(new TermQuery(IndexTerms.mailbox(mailbox)));
   }
 
-  /** Whether there are messages whose attachments could not be read. */
+  /** Returns whether there are messages whose attachments could not be read yet. */
   boolean isSomeWaiting() throws IOException {
     return searcher.count(new TermQuery(IndexTerms.waiting())) > 0;
   }
 
-  /** Those of them in a mailbox, by uid. */
+  /** Returns the UIDs of such messages in a mailbox. */
   long[] waiting(long mailbox) throws IOException {
     return uids(
         new BooleanQuery.Builder()
@@ -106,7 +109,9 @@ final class IndexSnapshot {
             .build());
   }
 
-  /** The ids of mailboxes that have messages here, above the given one, ascending. */
+  /**
+   * Returns the ids of mailboxes that have messages in the index, above the given id, ascending.
+   */
   long[] mailboxes(long after, int most) throws IOException {
     TreeSet<Long> found = new TreeSet<>();
     for (LeafReaderContext leaf : searcher.getIndexReader().leaves()) {
@@ -129,8 +134,8 @@ final class IndexSnapshot {
   }
 
   /**
-   * The messages of a mailbox that may contain a text: those whose trigrams do not speak against
-   * it, those that are opaque, and all that are not indexed yet.
+   * Returns the messages of a mailbox that may contain a text: those that have its trigrams, those
+   * that are opaque, and all that are not indexed yet.
    */
   UidSet mayContain(long mailbox, SearchArea area, String text) throws IOException {
     Trigrams wanted = Trigrams.of(text);
@@ -168,7 +173,7 @@ final class IndexSnapshot {
     return all.build();
   }
 
-  /** The messages of a mailbox that fit, the best first. */
+  /** Returns the matching messages of a mailbox, the best first. */
   Ranking rank(long mailbox, Query words) throws IOException {
     Query query =
         new BooleanQuery.Builder()
@@ -195,7 +200,7 @@ final class IndexSnapshot {
     return uids.ascending();
   }
 
-  /** Gathers the uids of what is found. */
+  /** Collects the UIDs of matching messages. */
   private static final class Uids extends SimpleCollector {
     private long[] found = new long[64];
     private int length;

@@ -5,9 +5,9 @@ import org.apache.lucene.index.Term;
 import org.apache.lucene.util.BytesRef;
 import org.carillon.query.source.SearchArea;
 
-/** What the index's fields are called and how their terms are written. */
+/** The names of the index's fields, and the encoding of their terms. */
 final class IndexTerms {
-  /** The message: mailbox and uid, each as a number of eight octets. */
+  /** The message: mailbox and UID, each as a number of eight octets. */
   static final String MESSAGE = "message";
 
   /** The mailbox's id: a term, and a value by which the index is sorted. */
@@ -16,10 +16,10 @@ final class IndexTerms {
   /** The account's id. */
   static final String ACCOUNT = "account";
 
-  /** The uid: a value, by which each mailbox is sorted, the highest first. */
+  /** The UID: a value by which each mailbox is sorted, the highest first. */
   static final String UID = "uid";
 
-  /** When the message was received: a value, in milliseconds. */
+  /** The time when the message was received: a value, in ms. */
   static final String RECEIVED = "received";
 
   /** The header's trigrams. */
@@ -28,13 +28,13 @@ final class IndexTerms {
   /** The body's trigrams. */
   static final String BODY = "body";
 
-  /** What is said of a message apart from its text. */
+  /** Marks of a message besides its text. */
   static final String MARK = "mark";
 
-  /** {@link #MARK}: its trigrams are not known, so it may contain any text. */
+  /** A {@link #MARK}: the message's trigrams are not known, so it may contain any text. */
   private static final BytesRef OPAQUE = new BytesRef("opaque");
 
-  /** {@link #MARK}: attachments were not read that may be read later. */
+  /** A {@link #MARK}: some attachments could not be read, but may be read later. */
   private static final BytesRef WAITING = new BytesRef("waiting");
 
   private IndexTerms() {}
@@ -68,7 +68,7 @@ final class IndexTerms {
     return new Term(MARK, WAITING);
   }
 
-  /** Writes a trigram: an octet a char when all are ASCII, else two. */
+  /** Writes a trigram: one octet per char if all are ASCII, otherwise two. */
   static void trigram(long trigram, BytesRef into) {
     char first = (char) (trigram >>> 32);
     char second = (char) (trigram >>> 16);

@@ -30,26 +30,26 @@ import org.carillon.store.parts.StoreParts;
 import org.jboss.logging.Logger;
 
 /**
- * Keeps this node's index while the application is deployed. Its thread is never interrupted:
- * Lucene would take that for a broken disk.
+ * Maintains this node's index while the application is deployed. Its thread is never interrupted,
+ * because Lucene would take an interrupt for a broken disk.
  */
 @ApplicationScoped
 class IndexWork implements IndexCheck {
   private static final Logger LOG = Logger.getLogger(IndexWork.class);
 
-  /** The index looks so often at what it was told of, and tries again what failed. */
+  /** The interval at which the index handles notifications and retries failed work. */
   private static final Duration PAUSE = Duration.ofSeconds(5);
 
-  /** A change that this node was not told of is found so late at most. */
+  /** The longest time until a change is found of which this node was not notified. */
   private static final Duration SWEEP = Duration.ofMinutes(1);
 
-  /** What a crash makes it do again. */
+  /** The interval of commits. A crash loses at most the work of this time. */
   private static final Duration COMMIT = Duration.ofMinutes(1);
 
-  /** How often it compares everything. */
+  /** The interval at which everything is compared. */
   private static final Duration SURVEY = Duration.ofHours(6);
 
-  /** What it takes of one processor however busy the machine is, in percent. */
+  /** The share of one processor, in percent, that it uses even if the machine is busy. */
   private static final double LEAST_SHARE = 5;
 
   private static final String SWITCHED_OFF = "The index is switched off.";
@@ -108,7 +108,10 @@ class IndexWork implements IndexCheck {
     }
   }
 
-  /** Found once, and told once where it lacks something. */
+  /**
+   * Returns the confinement. It is determined once, and a warning is logged once if something is
+   * missing.
+   */
   private Confinement confinement() throws IOException {
     if (confinement.isEmpty()) {
       Confinement found =
@@ -128,7 +131,10 @@ class IndexWork implements IndexCheck {
     return System.getProperty("carillon.home", System.getProperty("user.home") + "/carillon");
   }
 
-  /** A folder in the home, apart from other nodes' that share it; for nobody else to look into. */
+  /**
+   * Returns a folder in the home directory that only the server's operating system user may read.
+   * Other nodes that share the home directory have separate ones.
+   */
   private static Path privately(String name) throws IOException {
     String home = home();
     Path folder = Path.of(home, "search", System.getProperty("carillon.node", "carillon"), name);
@@ -175,7 +181,7 @@ class IndexWork implements IndexCheck {
     comparisons.refuse();
   }
 
-  /** Keeps an open index until it breaks, is switched off or the application ends. */
+  /** Maintains an open index until it breaks, is switched off or the application ends. */
   private void keep(MailIndex index, Extractor extractor) throws IOException {
     MessageDocuments documents =
         new MessageDocuments(
@@ -232,7 +238,7 @@ class IndexWork implements IndexCheck {
     return share.pause(work, settings.value(SearchSettings.SHARE));
   }
 
-  /** Waits; answers whether the application ends. */
+  /** Waits, and returns whether the application ends. */
   private boolean pause(Duration time) {
     try {
       return stop.await(time.toNanos(), TimeUnit.NANOSECONDS);
@@ -242,7 +248,7 @@ class IndexWork implements IndexCheck {
     }
   }
 
-  /** Says when something is due again; at first at once. */
+  /** Tells when something is due again; the first time it is due at once. */
   private static final class Clock {
     private final long nanos;
     private long due = System.nanoTime();

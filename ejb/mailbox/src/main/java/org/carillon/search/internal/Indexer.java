@@ -16,9 +16,10 @@ import org.carillon.store.MailFeed;
 import org.jboss.logging.Logger;
 
 /**
- * Brings the index up to what lies in the mailboxes. How far a mailbox is indexed the index itself
- * says, so nothing else is kept and nothing can contradict it. Mailboxes that are behind take
- * turns, a page each, so that a large one holds up no other. For one thread.
+ * Brings the index up to date with the mailboxes. The index itself tells how far a mailbox is
+ * indexed, so no other state is kept that could contradict it. Mailboxes that are behind take
+ * turns, one page each, so that a large one does not delay the others. An instance is used by one
+ * thread.
  */
 final class Indexer {
   private static final Logger LOG = Logger.getLogger(Indexer.class);
@@ -26,13 +27,16 @@ final class Indexer {
   private static final int MAILBOXES = 1_000;
   private static final int UIDS = 10_000;
 
-  /** A change may be committed so long after the time that stands in the log. */
+  /** The longest time between the time in the log and the commit of a change. */
   private static final Duration SLACK = Duration.ofMinutes(1);
 
-  /** A mailbox is swept when more than one in so many indexed messages is not there any more. */
+  /**
+   * A mailbox is swept if the index has surplus messages of it: more than one for this many
+   * messages of the mailbox,
+   */
   private static final int SWEPT_AT = 20;
 
-  /** … and more than so many in any case. */
+  /** and more than this number in addition. */
   private static final int LEFT_LYING = 50;
 
   private final MailFeed feed;
@@ -42,16 +46,16 @@ final class Indexer {
   private Instant heard = Instant.EPOCH;
   private Instant surveyed = Instant.EPOCH;
 
-  /** Metrics read it from other threads. */
+  /** This is read by other threads for metrics. */
   private volatile long lag;
 
   /**
-   * A mailbox whose messages above a uid are not indexed.
+   * A mailbox whose messages above a UID are not indexed.
    *
-   * @param after that uid
+   * @param after the UID
    */
   private record Behind(MailFeed.Mailbox mailbox, long after) {
-    /** How many messages that is, at most. */
+    /** Returns the largest possible number of these messages. */
     long most() {
       return Math.min(mailbox.messages(), mailbox.lastUid() - after);
     }
@@ -63,7 +67,7 @@ final class Indexer {
     this.documents = documents;
   }
 
-  /** Compares all mailboxes with the index, and takes those out that are gone. */
+  /** Compares all mailboxes with the index, and removes those that no longer exist. */
   void survey() throws SQLException, IOException {
     Instant begun = feed.now();
     index.refresh();
@@ -87,12 +91,15 @@ final class Indexer {
     surveyed = begun.minus(SLACK);
   }
 
-  /** What went before then is not in the index any more. */
+  /**
+   * Returns the time of the last survey. Messages that were removed before it are no longer in the
+   * index.
+   */
   Instant surveyed() {
     return surveyed;
   }
 
-  /** Takes the mailboxes out that lie between two ids and are not among those there are. */
+  /** Removes the mailboxes between two ids from the index that are not among the existing ones. */
   private void removeGone(long after, long last, List<MailFeed.Mailbox> there) throws IOException {
     Set<Long> ids = new HashSet<>();
     there.forEach(mailbox -> ids.add(mailbox.id()));
@@ -110,7 +117,7 @@ final class Indexer {
     } while (from < last);
   }
 
-  /** Begins a mailbox anew of which the index says that it has all, and has too few. */
+  /** Indexes a mailbox again if the index claims to have all its messages, but has too few. */
   private void heal(MailFeed.Mailbox mailbox) throws IOException {
     boolean lacks =
         index.search(
@@ -124,7 +131,9 @@ final class Indexer {
     }
   }
 
-  /** Looks at the mailboxes that changed since it last looked; searches see how far it came. */
+  /**
+   * Handles the mailboxes that changed since the last call. Searches then see the work done so far.
+   */
   void look() throws SQLException, IOException {
     MailFeed.Changed changed = feed.changedSince(heard.minus(SLACK));
     index.refresh();
@@ -134,7 +143,10 @@ final class Indexer {
     heard = changed.asOf();
   }
 
-  /** Notes that a mailbox is behind; sweeps it when too much in the index is not there any more. */
+  /**
+   * Notes whether a mailbox is behind, and sweeps it if the index has too many messages that no
+   * longer exist.
+   */
   private void consider(MailFeed.Mailbox mailbox, long surplus) throws SQLException, IOException {
     long highest = index.search(snapshot -> snapshot.highestUid(mailbox.id()));
     if (mailbox.messages() > 0 && mailbox.lastUid() > highest) {
@@ -151,7 +163,7 @@ final class Indexer {
     }
   }
 
-  /** Takes out what is not in the mailbox any more. */
+  /** Removes the messages from the index that are no longer in the mailbox. */
   private void sweep(long mailbox) throws SQLException, IOException {
     long[] indexed = index.search(snapshot -> snapshot.uids(mailbox));
     long after = 0;
@@ -170,12 +182,15 @@ final class Indexer {
     }
   }
 
-  /** Whether something that it knows of is not indexed. */
+  /** Returns whether there are known messages that are not indexed. */
   boolean isBehind() {
     return !behind.isEmpty();
   }
 
-  /** How many messages it knows of that are not indexed: at least that many are looked for. */
+  /**
+   * Returns the number of known messages that are not indexed. At least this many must still be
+   * looked at.
+   */
   long lag() {
     return lag;
   }
@@ -192,7 +207,7 @@ final class Indexer {
     for (MailFeed.Message message : messages) {
       put(mailbox, message);
     }
-    // Only now: who fails above begins the page again.
+    // This is done last, so that the page is repeated after a failure above.
     behind.remove(mailbox.id());
     if (messages.size() == PAGE) {
       behind.put(mailbox.id(), new Behind(mailbox, messages.getLast().uid()));
@@ -215,7 +230,7 @@ final class Indexer {
     }
   }
 
-  /** Forgets an account, or everything, so that it is indexed anew. */
+  /** Removes an account, or everything, so that it is indexed again. */
   void forget(OptionalLong account) throws SQLException, IOException {
     if (account.isPresent()) {
       index.removeAccount(account.getAsLong());

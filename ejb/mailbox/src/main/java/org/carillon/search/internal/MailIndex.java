@@ -28,15 +28,18 @@ import org.apache.lucene.store.FSDirectory;
 import org.jboss.logging.Logger;
 
 /**
- * The index of a node: one Lucene index in one folder, in which each mailbox lies together, its
- * latest message first. What was put is searched after {@link #refresh} and survives a crash after
- * {@link #commit}; a crash takes it back to a commit, as a whole. It holds nothing that is not kept
- * elsewhere: one that cannot be opened begins anew.
+ * The index of a node: one Lucene index in one folder, in which the messages of each mailbox are
+ * stored together, the latest first. Added messages are searched after {@link #refresh} and survive
+ * a crash after {@link #commit}. A crash returns the whole index to the last commit. The index
+ * holds no data that is not stored elsewhere; one that can't be opened is created again.
  */
 final class MailIndex implements Closeable {
   private static final Logger LOG = Logger.getLogger(MailIndex.class);
 
-  /** To be raised whenever what a document holds changes: an older index then begins anew. */
+  /**
+   * The version of the format. It must be raised when the content of a document changes; an older
+   * index is then created again.
+   */
   private static final String FORMAT = "2";
 
   private static final String FORMAT_KEY = "carillon.format";
@@ -79,15 +82,15 @@ final class MailIndex implements Closeable {
   }
 
   /**
-   * Opens the index in a folder, or begins one there.
+   * Opens the index in a folder, or creates one there.
    *
-   * @param pauses how long to pause after some work in the background
+   * @param pauses returns how long to pause after some work in the background
    */
   static MailIndex open(Path folder, UnaryOperator<Duration> pauses) throws IOException {
     return open(folder, pauses, UnaryOperator.identity());
   }
 
-  /** The same on a disk that is another than it seems. */
+  /** Opens the index in the same way, on a wrapped disk. */
   static MailIndex open(Path folder, UnaryOperator<Duration> pauses, UnaryOperator<Directory> disk)
       throws IOException {
     try {
@@ -103,7 +106,7 @@ final class MailIndex implements Closeable {
     return new MailIndex(folder, pauses, disk);
   }
 
-  /** Whether an index of this format, or none, lies there. */
+  /** Returns whether a folder has an index of this format, or none. */
   private static boolean isCurrent(Path folder) throws IOException {
     if (!Files.isDirectory(folder)) {
       return true;
@@ -126,49 +129,47 @@ final class MailIndex implements Closeable {
     }
   }
 
-  /** Puts a message; replaces what there is of it. */
+  /** Adds a message, or replaces it. */
   void put(long mailbox, long uid, Document document) throws IOException {
     writer.updateDocument(IndexTerms.message(mailbox, uid), document);
   }
 
-  /** Takes messages out. */
+  /** Removes messages. */
   void remove(long mailbox, List<Long> uids) throws IOException {
     writer.deleteDocuments(
         uids.stream().map(uid -> IndexTerms.message(mailbox, uid)).toArray(Term[]::new));
   }
 
-  /** Takes a mailbox out. */
   void remove(long mailbox) throws IOException {
     writer.deleteDocuments(IndexTerms.mailbox(mailbox));
   }
 
-  /** Takes an account out. */
   void removeAccount(long account) throws IOException {
     writer.deleteDocuments(IndexTerms.account(account));
   }
 
-  /** Takes everything out. */
+  /** Removes everything. */
   void removeAll() throws IOException {
     writer.deleteAll();
   }
 
-  /** Lets searches see what was put and taken out so far. */
+  /** Makes the changes so far visible to searches. */
   void refresh() throws IOException {
     searchers.maybeRefreshBlocking();
   }
 
-  /** Brings to the disk what was put and taken out so far. */
+  /** Writes the changes so far to the disk. */
   void commit() throws IOException {
     writer.commit();
   }
 
-  /** What is done with a snapshot. */
+  /** A search in a snapshot. */
   @FunctionalInterface
   interface Search<T> {
     T in(IndexSnapshot snapshot) throws IOException;
   }
 
-  /** Searches what {@link #refresh} made visible last. */
+  /** Searches the state that {@link #refresh} last made visible. */
   <T> T search(Search<T> search) throws IOException {
     IndexSearcher searcher = searchers.acquire();
     try {
@@ -178,12 +179,15 @@ final class MailIndex implements Closeable {
     }
   }
 
-  /** What broke it, so that nothing can be put any more until it is opened again. */
+  /**
+   * Returns the error that broke the index, if any. Nothing can be added then until the index is
+   * opened again.
+   */
   Optional<Throwable> defect() {
     return Optional.ofNullable(writer.getTragicException());
   }
 
-  /** How many octets its files have. */
+  /** Returns the number of octets of its files. */
   long octets() throws IOException {
     long octets = 0;
     for (String file : directory.listAll()) {
@@ -192,7 +196,7 @@ final class MailIndex implements Closeable {
     return octets;
   }
 
-  /** Ends without waiting for merges; what was not committed is lost. */
+  /** Closes the index without waiting for merges. Uncommitted changes are lost. */
   @Override
   public void close() throws IOException {
     searchers.close();

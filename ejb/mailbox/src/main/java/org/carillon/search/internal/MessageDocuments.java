@@ -17,7 +17,7 @@ import org.carillon.search.internal.extracting.AttachmentText;
 import org.carillon.store.MailFeed;
 import org.jboss.logging.Logger;
 
-/** Makes what the index has of a message. */
+/** Builds the index's document of a message. */
 final class MessageDocuments {
   private static final Logger LOG = Logger.getLogger(MessageDocuments.class);
 
@@ -25,9 +25,9 @@ final class MessageDocuments {
   private final IntSupplier mostChars;
 
   /**
-   * With a reader of attachments.
+   * Creates this with a reader of attachments.
    *
-   * @param mostChars how many chars of a text its words are taken from
+   * @param mostChars returns how many chars of a text are read for its words
    */
   MessageDocuments(AttachmentText attachments, IntSupplier mostChars) {
     this.attachments = attachments;
@@ -35,9 +35,9 @@ final class MessageDocuments {
   }
 
   /**
-   * Reads a message. What cannot be read in it makes the message opaque: it may contain anything.
+   * Reads a message. If a part of it can't be read, the message is opaque: it may contain any text.
    *
-   * @throws IOException when the store is away, so that a later try may do
+   * @throws IOException if the store is unavailable, so that a later attempt may succeed
    */
   Document of(MailFeed.Mailbox mailbox, MailFeed.Message message) throws IOException {
     try {

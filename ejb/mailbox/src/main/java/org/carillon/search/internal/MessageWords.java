@@ -17,15 +17,15 @@ import org.carillon.format.mime.summary.SearchedText;
 import org.carillon.search.internal.extracting.AttachmentText;
 import org.jsoup.Jsoup;
 
-/** Gathers the texts of a message whose words are searched. */
+/** Collects the texts of a message whose words are searched. */
 final class MessageWords {
-  /** How many attachments of a message are read. */
+  /** The largest number of attachments of a message that are read. */
   private static final int MOST_ATTACHED = 20;
 
-  /** Larger ones, in their transfer encoding, are not read. */
+  /** The largest size of an attachment that is read, in octets of its transfer encoding. */
   private static final long MOST_OCTETS = 90L << 20;
 
-  /** Signatures, and what is encrypted. */
+  /** The subtypes of signatures and encrypted parts. */
   private static final Set<String> SEALED =
       Set.of(
           "pgp-encrypted",
@@ -44,10 +44,11 @@ final class MessageWords {
   private boolean waiting;
 
   /**
-   * Of a message.
+   * Creates this for a message.
    *
-   * @param shift what to add to its parts' offsets
-   * @param most how many chars of a part's text are taken, and how many of a field's in all
+   * @param shift the number of octets to add to the offsets of its parts
+   * @param most the largest number of chars that are taken of a part's text, and of a field's text
+   *     in all
    */
   MessageWords(ByteSource message, long shift, int most, AttachmentText attachments) {
     this.message = message;
@@ -56,7 +57,7 @@ final class MessageWords {
     this.attachments = attachments;
   }
 
-  /** Takes who wrote to whom about what. */
+  /** Adds the sender, the recipients and the subject. */
   void take(MessageEnvelope envelope) {
     SearchedText.inSubject(envelope, into(WordField.SUBJECT));
     SearchedText.inAddresses(envelope.from(), into(WordField.FROM));
@@ -65,7 +66,7 @@ final class MessageWords {
     SearchedText.inAddresses(envelope.bcc(), into(WordField.TO));
   }
 
-  /** Takes the texts of a part and of those in it. */
+  /** Adds the texts of a part and of the parts in it. */
   void take(Part part) throws IOException {
     for (Part child : part.parts()) {
       take(child);
@@ -91,7 +92,7 @@ final class MessageWords {
     }
   }
 
-  /** Whether it may have text that others can read; it is looked into to know. */
+  /** Returns whether a part may have text that others can read, so that it must be examined. */
   private static boolean isDocument(Part part) {
     return part.type().equalsIgnoreCase("application")
         && !SEALED.contains(part.subtype().toLowerCase(Locale.ROOT))
@@ -111,7 +112,7 @@ final class MessageWords {
     }
   }
 
-  /** Whether attachments were left out that may be read later. */
+  /** Returns whether attachments were left out that may be read later. */
   boolean isWaiting() {
     return waiting;
   }
@@ -120,12 +121,12 @@ final class MessageWords {
     return texts.computeIfAbsent(field, _ -> new Gathered(most));
   }
 
-  /** Adds what was gathered. */
+  /** Adds the collected texts to a document. */
   void addTo(Document document) {
     texts.forEach((field, gathered) -> document.add(field.of(gathered.text)));
   }
 
-  /** Texts one behind the other. */
+  /** Joins texts one after the other. */
   private static final class Gathered implements SearchedText.Look {
     private final StringBuilder text = new StringBuilder();
     private final int most;

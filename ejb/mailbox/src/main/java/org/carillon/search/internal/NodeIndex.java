@@ -12,7 +12,7 @@ import org.carillon.query.source.Ranking;
 import org.carillon.query.source.SearchArea;
 import org.jboss.logging.Logger;
 
-/** This node's index while it is open; without it nothing is ruled out. */
+/** This node's index while it is open. Without an index no message is ruled out. */
 @ApplicationScoped
 class NodeIndex implements TextIndex {
   private static final Logger LOG = Logger.getLogger(NodeIndex.class);
@@ -20,7 +20,7 @@ class NodeIndex implements TextIndex {
   private final Rankings rankings = new Rankings();
   private final AtomicReference<MailIndex> open = new AtomicReference<>();
 
-  /** Answers from this index from now on; null for none. */
+  /** Answers from this index from now on; null means none. */
   void use(MailIndex index) {
     open.set(index);
   }
@@ -36,7 +36,7 @@ class NodeIndex implements TextIndex {
     return search(snapshot -> rankings.of(snapshot, mailbox, search)).orElse(Ranking.NONE);
   }
 
-  /** How many octets it takes on the disk; 0 when that is not known. */
+  /** Returns the number of octets that the index takes on the disk; 0 if it is not known. */
   long octets() {
     MailIndex index = open.get();
     try {
@@ -46,7 +46,7 @@ class NodeIndex implements TextIndex {
     }
   }
 
-  /** Searches the index; empty when there is none now. */
+  /** Searches the index, or returns empty if there is none now. */
   <T> Optional<T> search(MailIndex.Search<T> search) {
     MailIndex index = open.get();
     if (index == null) {

@@ -15,22 +15,22 @@ import org.apache.lucene.store.RateLimiter;
 import org.apache.lucene.util.ThreadInterruptedException;
 
 /**
- * Merges segments one after the other in a thread of its own, which pauses behind each piece of
- * work: merging is half of what indexing costs, and as little in a hurry. While it pauses more
- * segments gather; so many wait, then whoever puts messages.
+ * Merges segments one after the other in its own thread, which pauses after each piece of work.
+ * Merging is half of the cost of indexing, and as little urgent. During a pause more segments
+ * gather. If {@code MOST_WAITING} merges wait, threads that add messages wait, too.
  */
 final class PacedMerges extends ConcurrentMergeScheduler {
   private static final int MOST_WAITING = 4;
 
-  /** What is written of a piece. */
+  /** The number of octets that are written in a piece. */
   private static final long OCTETS = 64 << 10;
 
   private final UnaryOperator<Duration> pauses;
 
   /**
-   * With a pace.
+   * Creates this with a pace.
    *
-   * @param pauses how long to pause after some work
+   * @param pauses returns how long to pause after some work
    */
   PacedMerges(UnaryOperator<Duration> pauses) {
     this.pauses = pauses;
@@ -48,7 +48,7 @@ final class PacedMerges extends ConcurrentMergeScheduler {
     };
   }
 
-  /** One merge's, whatever it writes into. */
+  /** The pace of one merge, over all files that it writes. */
   private final class Pace extends RateLimiter {
     private final MergePolicy.OneMerge merge;
     private long begun = System.nanoTime();
@@ -78,7 +78,7 @@ final class PacedMerges extends ConcurrentMergeScheduler {
       return OCTETS;
     }
 
-    /** It goes by time, not by octets. */
+    /** The pace depends on time, not on octets, so the rate is ignored. */
     @Override
     public void setMBPerSec(double rate) {}
 

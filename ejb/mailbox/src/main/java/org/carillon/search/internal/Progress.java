@@ -1,31 +1,31 @@
 package org.carillon.search.internal;
 
 /**
- * How far the index is.
+ * The progress of the index.
  *
- * @param lag how many messages are known that are not indexed
- * @param sound whether nothing about it needs an administrator
- * @param state how it is, in a sentence
+ * @param lag the number of known messages that are not indexed
+ * @param sound true if the index needs no attention from an administrator
+ * @param state the state, as a sentence
  */
 record Progress(long lag, boolean sound, String state) {
   private static final String ATTACHMENTS = "Attachments: ";
 
-  /** There is no index now, on purpose. */
+  /** Returns the progress if there is intentionally no index. */
   static Progress without(String why) {
     return new Progress(0, true, why + " Searches read every message.");
   }
 
-  /** The index is not kept. */
+  /** Returns the progress if the index is not maintained because of an error. */
   static Progress broken(long lag, Exception cause) {
     return new Progress(
         lag, false, "The index is not kept, searches read messages: " + cause.getMessage());
   }
 
   /**
-   * The index is kept.
+   * Returns the progress if the index is maintained.
    *
-   * @param attachments why attachments are not read; empty when they are
-   * @param unconfined what could not be taken from the process that reads them; empty when all was
+   * @param attachments the reason why attachments are not read; empty if they are
+   * @param unconfined the confinement that the reading process lacks; empty if it has all
    */
   static Progress kept(long lag, String attachments, String unconfined) {
     String how =

@@ -8,15 +8,15 @@ import org.carillon.contract.mailbox.search.WordSearch;
 import org.carillon.query.source.Ranking;
 
 /**
- * What was ranked of late. A page of what is found and how many there are is asked for in turn, and
- * the next page soon after: to rank a word that stands in most of a large mailbox takes longer than
- * all else. What the index took in since has a snapshot of its own, and is ranked anew.
+ * A cache of recent rankings. Clients ask for a page and the total in turn, and soon for the next
+ * page. To rank a word that most messages of a large mailbox contain takes longer than everything
+ * else. If messages were indexed since, the snapshot is another one and is ranked again.
  */
 final class Rankings {
   private static final Duration KEPT = Duration.ofMinutes(1);
   private static final long MOST_OCTETS = Runtime.getRuntime().maxMemory() / 128;
 
-  /** What a hit takes. */
+  /** The number of octets that a hit takes. */
   private static final int HIT_OCTETS = 32;
 
   private final WordQueries queries = new WordQueries();
@@ -30,7 +30,7 @@ final class Rankings {
 
   private record Key(Object version, long mailbox, WordSearch search) {}
 
-  /** The messages of a mailbox that fit, the best first. */
+  /** Returns the matching messages of a mailbox, the best first. */
   Ranking of(IndexSnapshot snapshot, long mailbox, WordSearch search) throws IOException {
     Key key = new Key(snapshot.version(), mailbox, search);
     Ranking known = kept.getIfPresent(key);

@@ -10,7 +10,7 @@ import org.carillon.json.Json;
 import org.carillon.task.TaskKind;
 import org.carillon.task.TaskWork;
 
-/** Rebuilding of a node's search index, or of an account in it: each node does its own. */
+/** Rebuilds a node's search index, or an account's part of it. Each node rebuilds its own. */
 @ApplicationScoped
 class RebuildKind implements TaskKind<OptionalLong> {
   private final IndexWork work;

@@ -20,8 +20,8 @@ import org.carillon.task.TaskReport;
 import org.carillon.task.TaskWork;
 
 /**
- * What is to be indexed anew: the thread that keeps the index takes it out of that and fills it
- * again, and tells how far it is; a task waits for it.
+ * Requested rebuilds of the index. The thread that maintains the index removes the data, indexes it
+ * again, and reports the progress; a task waits for it.
  */
 final class Rebuilds {
   private static final int MOST = 100;
@@ -30,13 +30,16 @@ final class Rebuilds {
   private final Queue<Rebuild> waiting = new ArrayDeque<>();
   private final List<Rebuild> going = new ArrayList<>();
 
-  /** Takes an account, or with none everything, out of the index. */
+  /** Removes an account, or everything if none is given, from the index. */
   @FunctionalInterface
   interface Forgetting {
     void forget(OptionalLong account) throws SQLException, IOException;
   }
 
-  /** One of them. Stopped after it was begun, the index is filled as with what is new. */
+  /**
+   * A rebuild. If it is stopped after its start, the index is filled in the same way as with new
+   * messages.
+   */
   final class Rebuild implements TaskWork {
     private final OptionalLong account;
     private final CompletableFuture<Optional<String>> ended = new CompletableFuture<>();
@@ -68,7 +71,10 @@ final class Rebuilds {
       }
     }
 
-    /** Waits a moment; what hindered it, once it is over. */
+    /**
+     * Waits a moment. Returns a value once the rebuild is over; it holds the error, if there was
+     * one.
+     */
     private Optional<Optional<String>> end() throws IOException {
       try {
         return Optional.of(ended.get(LOOK.toNanos(), TimeUnit.NANOSECONDS));
@@ -90,7 +96,7 @@ final class Rebuilds {
     }
   }
 
-  /** One that a task will do. */
+  /** Returns a rebuild for a task. */
   Rebuild of(OptionalLong account) {
     return new Rebuild(account);
   }
@@ -102,7 +108,7 @@ final class Rebuilds {
     waiting.add(rebuild);
   }
 
-  /** Whether too much is wanted already. */
+  /** Returns whether there are already too many requests. */
   synchronized boolean isFull() {
     return waiting.size() + going.size() >= MOST;
   }
@@ -113,9 +119,9 @@ final class Rebuilds {
   }
 
   /**
-   * Begins the next, if one waits. What fails is begun again.
+   * Starts the next rebuild, if there is one. A failed start is repeated.
    *
-   * @return whether one was begun
+   * @return whether one was started
    */
   boolean begin(Forgetting forgetting) throws SQLException, IOException {
     Optional<Rebuild> next = next();
@@ -130,14 +136,17 @@ final class Rebuilds {
     return Optional.ofNullable(waiting.peek());
   }
 
-  /** Unless it was stopped meanwhile. */
+  /** Marks a rebuild as running, unless it was stopped meanwhile. */
   private synchronized void goesOn(Rebuild rebuild) {
     if (waiting.remove(rebuild)) {
       going.add(rebuild);
     }
   }
 
-  /** How many messages are not indexed; once there are none, all that was begun is done. */
+  /**
+   * Reports the number of messages that are not indexed. If none is left, all started rebuilds are
+   * done.
+   */
   synchronized void tell(long lag, boolean behind) {
     going.forEach(rebuild -> rebuild.tell(lag));
     if (!behind) {
@@ -146,7 +155,7 @@ final class Rebuilds {
     }
   }
 
-  /** There is no index to make anew. */
+  /** Refuses all rebuilds, because there is no index. */
   synchronized void refuse(String why) {
     waiting.forEach(rebuild -> rebuild.ended.complete(Optional.of(why)));
     going.forEach(rebuild -> rebuild.ended.complete(Optional.of(why)));

@@ -5,7 +5,7 @@ import jakarta.inject.Inject;
 import org.carillon.health.Health;
 import org.carillon.health.HealthCheck;
 
-/** How the index is. The server is ready without it: then searches read every message. */
+/** The health of the index. The server is ready without it; searches then read every message. */
 @ApplicationScoped
 class SearchHealth implements HealthCheck {
   private static final String PART = "search";

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.function.Supplier;
 import org.carillon.search.internal.extracting.AttachmentText;
 
-/** What is measured: how far the index is behind, and what becomes of attachments. */
+/** Metrics: how far the index is behind, and the outcomes of reading attachments. */
 final class SearchMeters implements AutoCloseable {
   private final MeterRegistry registry;
   private final List<Meter> all = new ArrayList<>();
@@ -37,7 +37,7 @@ final class SearchMeters implements AutoCloseable {
     return counter;
   }
 
-  /** An attachment was read, or not. */
+  /** Counts an attachment that was read, or not. */
   void count(AttachmentText.Outcome outcome) {
     switch (outcome) {
       case AttachmentText.Text _ -> text.increment();
@@ -47,7 +47,7 @@ final class SearchMeters implements AutoCloseable {
     }
   }
 
-  /** The registry outlives this application: nothing of it may stay. */
+  /** Removes all meters, because the registry outlives this application. */
   @Override
   public void close() {
     all.forEach(registry::remove);

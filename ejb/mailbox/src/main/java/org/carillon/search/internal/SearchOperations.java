@@ -23,7 +23,7 @@ import org.carillon.task.TaskSubject;
 import org.carillon.task.TaskWish;
 import org.jboss.logging.Logger;
 
-/** The node's index for those who administer the server. */
+/** The node's index, for administrators of the server. */
 @Stateless
 @TransactionAttribute(TransactionAttributeType.SUPPORTS)
 public class SearchOperations implements SearchIndex {
@@ -114,7 +114,7 @@ public class SearchOperations implements SearchIndex {
             Optional.of(account.isPresent() ? alone + " " + account.getAsLong() : alone),
             TaskAsker.of(caller));
     try {
-      // One that goes on is enough.
+      // One running rebuild is enough.
       tasks.begin(
           wish, audit.entry(caller, "search.rebuild", audited, Optional.empty(), Optional.empty()));
       return new Answer.Done<>(stats());

@@ -7,7 +7,7 @@ import org.apache.lucene.document.FieldType;
 import org.apache.lucene.index.IndexOptions;
 import org.apache.lucene.util.BytesRef;
 
-/** Trigrams as terms of a field that only says which messages have them. */
+/** Trigrams as terms of a field that only tells which messages have them. */
 final class TrigramTerms extends TokenStream {
   private static final FieldType TYPE = new FieldType();
 
@@ -27,7 +27,6 @@ final class TrigramTerms extends TokenStream {
     this.trigrams = trigrams.sorted();
   }
 
-  /** A field of these trigrams. */
   static Field field(String name, Trigrams trigrams) {
     return new Field(name, new TrigramTerms(trigrams), TYPE);
   }

@@ -8,37 +8,39 @@ import org.carillon.format.mime.summary.SearchedText;
 import org.carillon.format.mime.summary.UnicodeCasemap;
 
 /**
- * The different sequences of three chars of all texts it has looked at, {@linkplain
- * UnicodeCasemap#folded folded}. A text can only contain another whose trigrams it has. Bounded: a
- * text with more than {@value #MOST} is not described.
+ * The distinct sequences of three chars in all texts that were added, {@linkplain
+ * UnicodeCasemap#folded folded}. A text can contain another only if it has all its trigrams. The
+ * number is limited: a text with more than {@value #MOST} has no description.
  */
 final class Trigrams implements SearchedText.Look {
-  /** How many are told apart; Base64 alone has 55,000. */
+  /** The largest number of different trigrams. Base64 alone has 55,000. */
   static final int MOST = 1 << 17;
 
-  /** Shorter texts have none. */
+  /** The length of a trigram in chars. Shorter texts have none. */
   static final int LENGTH = 3;
 
   private static final long CHARS = 0xffff_ffff_ffffL;
 
-  /** Open addressing; 0 where there is none, else a trigram and the bit above its 48. */
+  /**
+   * A hash table with open addressing. An entry is 0 if it is free, otherwise a trigram with the
+   * bit above its 48 bits.
+   */
   private long[] table = new long[1 << 10];
 
   private int size;
 
-  /** Those of one text. */
   static Trigrams of(String text) {
     Trigrams trigrams = new Trigrams();
     trigrams.isIn(text);
     return trigrams;
   }
 
-  /** Whether there are none: what was looked at is too short. */
+  /** Returns whether there are none, because the texts are too short. */
   boolean isEmpty() {
     return size == 0;
   }
 
-  /** Whether there were more than fit: then none of them says anything. */
+  /** Returns whether there were more than fit. Then none of them means anything. */
   boolean isOverfull() {
     return size > MOST;
   }
@@ -64,10 +66,10 @@ final class Trigrams implements SearchedText.Look {
   }
 
   /**
-   * Adds those that end in a text; answers its last three chars.
+   * Adds the trigrams that end in a text, and returns its last three chars.
    *
    * @param before the three chars before it
-   * @param seen how many of these there were
+   * @param seen how many of those three chars exist, 0 to 3
    */
   private long addAll(String folded, long before, int seen) {
     long last = before;
@@ -110,7 +112,7 @@ final class Trigrams implements SearchedText.Look {
     return at;
   }
 
-  /** All of them, each three times 16 bits, ascending. */
+  /** Returns all trigrams, each as three times 16 bits, ascending. */
   long[] sorted() {
     long[] all = new long[size];
     int count = 0;

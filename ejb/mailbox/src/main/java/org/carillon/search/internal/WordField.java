@@ -11,7 +11,7 @@ import org.apache.lucene.analysis.standard.StandardTokenizer;
 import org.apache.lucene.document.Field;
 import org.apache.lucene.document.TextField;
 
-/** A part of messages whose words are searched, and how much a word found there counts. */
+/** A part of messages whose words are searched, and the weight of a word found there. */
 enum WordField {
   SUBJECT(4),
   FROM(3),
@@ -30,7 +30,7 @@ enum WordField {
     return weight;
   }
 
-  /** Its name in the index. */
+  /** Returns the name of the field in the index. */
   String field() {
     return "words-" + name().toLowerCase(Locale.ROOT);
   }
@@ -40,8 +40,9 @@ enum WordField {
   }
 
   /**
-   * How texts become words (Unicode Standard Annex 29): without case, accents and width; neighbours
-   * in pairs where words have no spaces between them. No stemming.
+   * Returns the analyzer that splits texts into words (Unicode Standard Annex 29), ignoring case,
+   * accents and width. In scripts without spaces between words, neighbouring characters form pairs.
+   * There is no stemming.
    */
   static Analyzer analyzer() {
     return new Analyzer() {

@@ -20,20 +20,22 @@ import org.apache.lucene.search.Query;
 import org.apache.lucene.search.TermQuery;
 import org.carillon.contract.mailbox.search.WordSearch;
 
-/** Makes queries of what people look for: any text is one. */
+/** Builds queries from the texts that users search for. Any text is a valid query. */
 final class WordQueries {
-  /** What follows more words than this is not looked for. */
+  /** The largest number of words in a query. Later words are ignored. */
   private static final int MOST_WORDS = 32;
 
-  /** Shorter words are looked for as they stand: too many begin so. */
+  /**
+   * The shortest word, in chars, that is also searched as a prefix. Too many words begin with a
+   * shorter one.
+   */
   private static final int SHORTEST_BEGIN = 3;
 
-  /** What a word counts that only begins with what is looked for. */
+  /** The weight of a word that only begins with the searched one. */
   private static final float BEGIN_WEIGHT = 0.3f;
 
   private final Analyzer analyzer = WordField.analyzer();
 
-  /** The messages that fit. */
   Query of(WordSearch search) {
     BooleanQuery.Builder all = new BooleanQuery.Builder();
     int words = 0;

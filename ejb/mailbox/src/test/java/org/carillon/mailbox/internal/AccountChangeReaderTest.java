@@ -24,7 +24,7 @@ import org.carillon.contract.mailbox.watch.TreeChange;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What clients that asked for it are told of an account. */
+/** Tests that clients that asked for it are notified of an account's changes. */
 class AccountChangeReaderTest extends AliceTest {
   private static final MailboxName WORK = new MailboxName("Work");
 
@@ -37,7 +37,7 @@ class AccountChangeReaderTest extends AliceTest {
     state = StoreFixture.done(mailboxes.changes(alice, Optional.empty())).now();
   }
 
-  /** What changed since the last time. */
+  /** Returns the changes since the last call. */
   private AccountChanges changes() {
     AccountChanges changes = StoreFixture.done(mailboxes.changes(alice, Optional.of(state)));
     state = changes.now();

@@ -23,7 +23,7 @@ import org.carillon.store.rows.MailRows;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What happened in an account is told in its order, in parts of any size. */
+/** Tests that the events of an account are reported in order, in parts of any size. */
 class ChangeFeedTest extends AliceTest {
   private static final MailboxName WORK = new MailboxName("Work");
   private static final MailboxName PLAY = new MailboxName("Play");

@@ -30,7 +30,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What changed in a collection is told since a state. */
+/** Tests that the changes of a collection since a state are reported. */
 class CollectionChangesTest extends AliceTest {
   private CollectionFixture calendar;
 
@@ -166,7 +166,7 @@ class CollectionChangesTest extends AliceTest {
     assertThat(whole).hasSize(20).contains("-k0", "-k4", "k5", "k19").doesNotContain("k20");
   }
 
-  /** What a client that was told in parts has in the end. */
+  /** Returns what a client has in the end that read the changes in parts. */
   private Map<String, Long> replayed(ChangeState since, int most) {
     Map<String, Long> known = new HashMap<>();
     IntStream.range(0, 25).forEach(i -> known.put("k" + i, 1L + i));
@@ -298,7 +298,7 @@ class CollectionChangesTest extends AliceTest {
     assertThat(refusal(new ChangeState("1".repeat(101)))).isInstanceOf(Failure.Outdated.class);
   }
 
-  /** RFC 6578 §3.2: it would hide what comes until then. */
+  /** A future state would hide all changes until then (RFC 6578 §3.2). */
   @Test
   void aStateThatIsStillToComeStartsAnew() throws Exception {
     calendar.put("a", "1");

@@ -27,7 +27,7 @@ import org.carillon.store.item.ItemKey;
 import org.carillon.store.item.OpenItem;
 import org.carillon.store.item.Precondition;
 
-/** A collection as one caller of a node uses it. */
+/** A collection as one caller on a node uses it. */
 final class CollectionFixture {
   public static final Precondition ALWAYS = new Precondition.Always();
 
@@ -97,7 +97,9 @@ final class CollectionFixture {
     return done(collections.items(caller, id, List.of(new ItemKey(key)))).stream().findFirst();
   }
 
-  /** The keys of all items, in the order of their uids; of those without one their uid. */
+  /**
+   * Returns the keys of all items in the order of their UIDs; for items without a key, their UID.
+   */
   List<String> keys() {
     List<String> keys = new ArrayList<>();
     Optional<ChangeState> at = Optional.empty();
@@ -120,7 +122,10 @@ final class CollectionFixture {
     return done(collections.changes(caller, id, Optional.of(since), most));
   }
 
-  /** What is told since a state: a key that is there, or -key or -uid of what is gone. */
+  /**
+   * Returns the changes since a state: a key for an existing item, -key or -uid for one that is
+   * gone.
+   */
   List<String> since(ChangeState since) {
     return told(changes(since, Collections.MOST));
   }

@@ -28,7 +28,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Puts by many at a time, by two nodes, and while the database fails. */
+/** Tests concurrent puts, puts by two nodes, and puts while the database fails. */
 class CollectionPutsTest {
   private static final Precondition ABSENT = new Precondition.Absent();
 
@@ -56,7 +56,7 @@ class CollectionPutsTest {
     fixture.close();
   }
 
-  /** Does them at the same time. */
+  /** Runs all at the same time. */
   private static <T> List<T> together(List<Callable<T>> works) throws Exception {
     CyclicBarrier barrier = new CyclicBarrier(works.size());
     List<T> results = new ArrayList<>();

@@ -40,7 +40,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Items are put, read and deleted by their keys. */
+/** Tests that items are stored, read and deleted by their keys. */
 class CollectionsTest extends AliceTest {
   private static final MailboxName CALENDAR = new MailboxName("Calendar");
   private static final Precondition ABSENT = new Precondition.Absent();

@@ -14,7 +14,7 @@ import org.carillon.contract.mailbox.folders.MailboxName;
 import org.carillon.recovery.internal.recovering.Recoverer;
 import org.junit.jupiter.api.Test;
 
-/** Access lists of mailboxes that are deleted, and come back. */
+/** Tests of the access lists of mailboxes that are deleted and restored. */
 class DeletedSharesTest extends SharedMailboxTest {
   @Test
   void aDeletedMailboxLeavesNoRightsToTheNextOfItsName() {
@@ -26,7 +26,7 @@ class DeletedSharesTest extends SharedMailboxTest {
     assertThat(list(other)).isEmpty();
   }
 
-  /** Brings the mailbox back that was deleted first. */
+  /** Restores the mailbox that was deleted first. */
   private void undelete(MailboxName as) throws Exception {
     Recoverer recoverer = fixture.recoverer();
     long removed = recoverer.removed(owner.account(), Instant.EPOCH).getLast().id();
@@ -54,7 +54,7 @@ class DeletedSharesTest extends SharedMailboxTest {
     assertThat(hindered(mailboxes.view(other, shared))).isInstanceOf(Failure.NotFound.class);
     assertThat(hindered(mailboxes.accessList(owner, OWN))).isInstanceOf(Failure.NotFound.class);
 
-    // Neither does it hand its list on to those that are made where it was.
+    // It does not pass its list on to mailboxes that are created in its place either.
     StoreFixture.done(mailboxes.create(owner, new MailboxName("Work/Below"), Set.of()));
     assertThat(list(other)).isEmpty();
     StoreFixture.done(mailboxes.delete(owner, new MailboxName("Work/Below")));
@@ -77,7 +77,7 @@ class DeletedSharesTest extends SharedMailboxTest {
         Watch _ = mailboxes.watchAll(third, unheard::countDown)) {
       undelete(OWN);
 
-      // Before what is compared every ten seconds would tell, too.
+      // This is earlier than the comparison every ten seconds would notice it.
       assertThat(told.await(5, TimeUnit.SECONDS)).isTrue();
       assertThat(unheard.getCount()).isEqualTo(1);
     }

@@ -147,7 +147,7 @@ class DeliveriesTest extends AliceTest {
         AccountLock.take(locking, 2);
         waiting = threads.submit(() -> other.deliver(other.toInbox(bob, MESSAGE)));
         for (int i = 0; i < 10; i++) {
-          // One of them goes with what waits, tries of which are milliseconds apart.
+          // One of them is delivered together with the waiting ones, whose attempts are ms apart.
           assertThat(other.deliver(other.toInbox(alice, MESSAGE)))
               .isInstanceOf(TargetAnswer.Delivered.class);
         }

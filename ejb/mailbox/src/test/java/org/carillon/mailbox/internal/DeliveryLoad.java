@@ -28,8 +28,8 @@ import org.carillon.store.parts.StoreParts;
 import org.postgresql.ds.PGPoolingDataSource;
 
 /**
- * Deliveries a second into local mailboxes, without protocols: {@code DeliveryLoad JDBC-URL FOLDER
- * [SECONDS [DELIVERERS [ACCOUNTS]]]} on an empty database.
+ * Measures deliveries per second into local mailboxes, without protocols: {@code DeliveryLoad
+ * JDBC-URL FOLDER [SECONDS [DELIVERERS [ACCOUNTS]]]} on an empty database.
  */
 public final class DeliveryLoad {
   private static final int OCTETS = 10_240;

@@ -2,11 +2,11 @@ package org.carillon.mailbox.internal;
 
 import java.sql.SQLException;
 
-/** Breaks whatever keeps a table, at a certain change of it: once, as a stop of the server does. */
+/** Makes a certain change of a table fail once, as a stop of the server would. */
 public final class Faults {
   private Faults() {}
 
-  /** From now on the change of that number, counted from 1, fails with all of its transaction. */
+  /** Makes the change with that number, counted from 1, fail with its whole transaction. */
   public static void at(StoreFixture fixture, String table, int number) throws SQLException {
     fixture.execute("drop trigger if exists fault on " + table);
     fixture.execute("drop sequence if exists fault");

@@ -39,7 +39,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What fails below the store is answered for, and what was answered for is there. */
+/**
+ * Tests that failures below the store are answered, and that everything that was confirmed is
+ * stored.
+ */
 class FaultsTest {
   private static final String MESSAGE = "Subject: hello\r\n\r\nbody\r\n";
 
@@ -141,7 +144,7 @@ class FaultsTest {
               Answer.Failed.class,
               hindered -> assertThat(hindered.failure()).isInstanceOf(Failure.TryLater.class));
     }
-    // What is known is still shown.
+    // Cached data is still shown.
     assertThat(StoreFixture.done(mailboxes.view(alice, shown.mailbox()))).isSameAs(shown);
     assertThat(fixture.view(alice, StoreFixture.INBOX)).isSameAs(shown);
 

@@ -9,20 +9,20 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.logging.Logger;
 import javax.sql.DataSource;
 
-/** A database that fails when told to. */
+/** A database that fails on demand. */
 final class FaultyDatabase implements DataSource {
   private final DataSource real;
 
-  /** Whether no connection can be had. */
+  /** True if no connection is available. */
   volatile boolean away;
 
-  /** How many connections are lost before they are used. */
+  /** The number of connections that are lost before they are used. */
   final AtomicInteger stale = new AtomicInteger();
 
-  /** How many commits are done, but their answer is lost. */
+  /** The number of commits that are done, but whose answer is lost. */
   final AtomicInteger lostAnswers = new AtomicInteger();
 
-  /** How many commits never reach the database. */
+  /** The number of commits that never reach the database. */
   final AtomicInteger lostCommits = new AtomicInteger();
 
   FaultyDatabase(DataSource real) {

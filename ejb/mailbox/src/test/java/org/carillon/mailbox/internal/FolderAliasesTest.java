@@ -16,7 +16,7 @@ import org.carillon.mailbox.GivenFolderSettings;
 import org.carillon.mailbox.sharing.GivenFolders;
 import org.junit.jupiter.api.Test;
 
-/** Names of one's own for others' mailboxes. */
+/** Tests of an account's own names for other accounts' mailboxes. */
 class FolderAliasesTest extends SharedMailboxTest {
   @Test
   void anAliasStandsForAMailboxAndAllBelow() throws Exception {

@@ -16,7 +16,10 @@ import org.carillon.mailbox.collection.CollectionEntry;
 import org.carillon.store.item.CollectionKind;
 import org.junit.jupiter.api.Test;
 
-/** What folders hold is read and chosen by METADATA, and told to mail clients that subscribe. */
+/**
+ * Tests that METADATA reads and sets what folders hold, and that mail clients that subscribe are
+ * told.
+ */
 class FolderTypeTest extends AliceTest {
   private static final String ENTRY = "/shared/vendor/kolab/folder-type";
   private static final MailboxName EVENTS = new MailboxName("Events");

@@ -18,7 +18,7 @@ import org.carillon.store.TargetAnswer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A node that is frozen in a transaction holds up no other for long. */
+/** Tests that a node that is frozen in a transaction does not delay others for long. */
 class FrozenNodeTest {
   private static final Path SCRIPT =
       Path.of("..", "..", "ear", "configuration", "carillon-server.cli");
@@ -35,7 +35,7 @@ class FrozenNodeTest {
       try (Connection frozen = other.database.dataSource().getConnection();
           Statement statement = frozen.createStatement()) {
         options(statement);
-        // As it is set, but for the test's patience.
+        // This is the real setting, except for the shorter time.
         statement.execute("set idle_in_transaction_session_timeout = '2s'");
         frozen.setAutoCommit(false);
         statement.execute("select from mail_account where account = 1 for update");
@@ -67,7 +67,7 @@ class FrozenNodeTest {
     }
   }
 
-  /** Sets what the server's connections have, which PostgreSQL must know. */
+  /** Sets the options of the server's connections, which PostgreSQL must know. */
   private static void options(Statement statement) throws Exception {
     Matcher options = OPTIONS.matcher(Files.readString(SCRIPT));
     assertThat(options.find()).isTrue();

@@ -15,7 +15,10 @@ import org.carillon.store.ChangeHints;
 import org.carillon.store.MailboxChanged;
 import org.junit.jupiter.api.Test;
 
-/** Who hears that mail has filled an account: once each time, and without asking. */
+/**
+ * Tests that watchers are notified when mail has filled an account, once each time, and without
+ * asking.
+ */
 class FullnessWatchedTest extends SharedMailboxTest {
   private final AtomicInteger heardByOwner = new AtomicInteger();
   private final AtomicInteger heardByReader = new AtomicInteger();
@@ -62,7 +65,7 @@ class FullnessWatchedTest extends SharedMailboxTest {
     }
   }
 
-  /** Hands what was sent to another node's receiver when told to. */
+  /** Passes notifications to another node's receiver on demand. */
   private static final class HeldHints implements ChangeHints {
     private final List<MailboxChanged> held = new ArrayList<>();
     private Consumer<MailboxChanged> receiver;

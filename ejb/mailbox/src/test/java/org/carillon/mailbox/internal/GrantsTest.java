@@ -22,7 +22,7 @@ import org.carillon.mailbox.internal.tree.AccessChanges;
 import org.carillon.mailbox.internal.tree.AliasChanges;
 import org.junit.jupiter.api.Test;
 
-/** Whom a mailbox is shared with, and how far. */
+/** Tests with whom a mailbox is shared, and with which rights. */
 class GrantsTest extends SharedMailboxTest {
   @Test
   void theOwnerMayEverythingAndNobodyElseAnything() {

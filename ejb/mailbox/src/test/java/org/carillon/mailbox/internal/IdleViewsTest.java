@@ -9,7 +9,7 @@ import org.carillon.store.index.IndexView;
 import org.carillon.store.opening.OpenIndex;
 import org.junit.jupiter.api.Test;
 
-/** What an open mailbox of ten messages keeps in memory: ten thousand of them are held idle. */
+/** Measures the memory that an open mailbox of ten messages takes, with ten thousand idle ones. */
 class IdleViewsTest {
   private static final int MAILBOXES = 10_000;
   private static final int MOST_OCTETS = 2_048;

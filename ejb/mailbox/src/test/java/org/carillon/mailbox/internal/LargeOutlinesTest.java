@@ -16,11 +16,11 @@ import org.carillon.mailbox.internal.reading.Summaries;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Mail made up to have outlines as large as there are takes no more memory the more there is. */
+/** Tests that many messages with the largest possible outlines do not take more memory than few. */
 class LargeOutlinesTest extends AliceTest {
   private static final int MESSAGES = 40;
 
-  /** So many are read at once, however many there are. */
+  /** The number of messages that are read at once, however many there are. */
   private static final int FEW = 16;
 
   private static final UidSet ALL = UidSet.range(1, MESSAGES);

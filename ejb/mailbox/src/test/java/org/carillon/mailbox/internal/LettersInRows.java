@@ -5,11 +5,11 @@ import java.sql.SQLException;
 import org.carillon.contract.scheduling.OwnMailWithRows;
 import org.carillon.database.SqlTransactions;
 
-/** What is left of a queue in tests: the rows of what is sent are written in a transaction. */
+/** A stand-in for the queue in tests: it writes the rows of sent messages in a transaction. */
 public final class LettersInRows {
   private LettersInRows() {}
 
-  /** Writes the rows beside a letter. */
+  /** Writes the rows that belong to a message. */
   public static void write(SqlTransactions transactions, OwnMailWithRows.Rows also)
       throws IOException {
     try {

@@ -8,11 +8,11 @@ import java.sql.ResultSet;
 import java.util.concurrent.atomic.AtomicLong;
 import javax.sql.DataSource;
 
-/** A database of which it is noted how many octets one answer held. */
+/** A database that records the number of octets in an answer. */
 final class MeteredDatabase {
   private final DataSource real;
 
-  /** The most octets of binary columns that one query answered. */
+  /** The largest number of octets of binary columns that one query returned. */
   final AtomicLong most = new AtomicLong();
 
   MeteredDatabase(DataSource real) {
@@ -23,7 +23,7 @@ final class MeteredDatabase {
     return metered(DataSource.class, real, new AtomicLong());
   }
 
-  /** Whatever a thing gives that leads to an answer is metered, too. */
+  /** Wraps an object so that all objects that it returns are metered, too. */
   private <T> T metered(Class<T> type, T thing, AtomicLong octets) {
     return type.cast(
         Proxy.newProxyInstance(

@@ -27,7 +27,7 @@ import org.carillon.store.item.ItemKey;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What DAV's clients note of collections and items, and what they lock. */
+/** Tests of the properties and locks that DAV clients set on collections and items. */
 class NotedResourcesTest extends AliceTest {
   private static final ItemKey A = new ItemKey("a");
 
@@ -149,7 +149,7 @@ class NotedResourcesTest extends AliceTest {
     done(locks.unlock(alice, deep.token()));
     done(locks.lock(alice, wanted(ResourcePlace.of(below.id, A), true, false)));
     assertLocked(locks.lock(alice, wanted(ResourcePlace.of(top.id), false, true)));
-    // What is not deep is of the collection alone.
+    // A lock that is not deep covers the collection alone.
     done(locks.lock(alice, wanted(ResourcePlace.of(top.id), true, false)));
   }
 

@@ -28,7 +28,10 @@ import org.carillon.store.item.Precondition;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** No two items of a collection have one UID, whoever puts them, and whoever dies over it. */
+/**
+ * Tests that no two items of a collection have the same UID, whoever stores them and whatever fails
+ * meanwhile.
+ */
 class OneUidTest extends AliceTest {
   private CollectionFixture calendar;
   private CollectionFixture other;

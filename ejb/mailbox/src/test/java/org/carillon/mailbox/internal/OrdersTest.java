@@ -18,11 +18,11 @@ import org.carillon.mailbox.internal.reading.Summaries;
 import org.carillon.query.source.MessageOrder;
 import org.junit.jupiter.api.Test;
 
-/** Lists in an order other than that of filing. */
+/** Tests of lists in an order other than that of arrival in the mailbox. */
 class OrdersTest extends AliceTest {
   private static final MailboxName OLD = new MailboxName("Old");
 
-  /** Puts a message into the inbox that arrived so many minutes after noon. */
+  /** Appends a message to the inbox that arrived {@code minutes} minutes after noon. */
   private void append(int minutes, String header, int octets) throws Exception {
     String text = header + "\r\n" + "x".repeat(octets) + "\r\n";
     var draft = new Draft(fixture.spool(text), Flags.NONE, StoreFixture.NOON.plusMinutes(minutes));

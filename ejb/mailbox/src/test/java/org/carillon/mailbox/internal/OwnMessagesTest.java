@@ -18,7 +18,7 @@ import org.carillon.mailbox.OwnMailboxes;
 import org.carillon.mailbox.OwnMessages;
 import org.junit.jupiter.api.Test;
 
-/** What others look at on an account's behalf is that account's alone. */
+/** Tests that components acting on behalf of an account only see that account's messages. */
 class OwnMessagesTest extends AliceTest {
   private static final MailboxName WORK = new MailboxName("Work");
 

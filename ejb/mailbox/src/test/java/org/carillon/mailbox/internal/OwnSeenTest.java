@@ -33,7 +33,7 @@ import org.carillon.store.parts.NoHints;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** A shared mailbox where each reader has its own {@code \Seen}. */
+/** Tests of a shared mailbox in which each reader has a separate {@code \Seen}. */
 class OwnSeenTest extends StoreTest {
   private static final MailboxName OWN = new MailboxName("Work");
   private static final MailboxName SHARED = new MailboxName("~user1/Work");
@@ -87,7 +87,7 @@ class OwnSeenTest extends StoreTest {
     return StoreFixture.done(mailboxes.view(caller, shared));
   }
 
-  /** The uids that somebody has seen. */
+  /** Returns the UIDs of the messages that the reader has seen. */
   private static List<Long> seen(MailboxView view) {
     List<Long> uids = new ArrayList<>();
     for (int i = 0; i < view.size(); i++) {

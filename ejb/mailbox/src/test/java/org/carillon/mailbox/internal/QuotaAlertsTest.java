@@ -80,7 +80,7 @@ class QuotaAlertsTest extends AliceTest {
     deliver(1);
     assertThat(alerts().round()).isTrue();
     assertThat(alerts().round()).isFalse();
-    // The ninth was the first that counted, and what tells of it is the tenth.
+    // The ninth message caused the alert, and the alert is the tenth message.
     long inbox = fixture.view(alice, StoreFixture.INBOX).mailbox();
     assertThat(fixture.text(alice, inbox, 10))
         .contains("Subject: Ihr Postfach ist zu 90 % voll\r\n")
@@ -102,7 +102,7 @@ class QuotaAlertsTest extends AliceTest {
     assertThat(alerts().round()).isFalse();
     deliver(1);
     assertThat(alerts().round()).isTrue();
-    // With what told of it there are six.
+    // With the alert there are six messages.
     deliver(1);
     assertThat(alerts().round()).isFalse();
     deliver(1);
@@ -111,7 +111,7 @@ class QuotaAlertsTest extends AliceTest {
     assertThat(alerts().round()).isFalse();
     assertThat(told).extracting(AccountUse::percent).containsExactly(50L, 80L);
 
-    // Room that reaches below the lower step has both told again.
+    // Expunging below the lower step makes both alerts possible again.
     expunge(1, 8);
     deliver(3);
     assertThat(alerts().round()).isTrue();

@@ -23,13 +23,13 @@ import org.carillon.store.seen.SeenMode;
 import org.junit.jupiter.api.Test;
 
 /**
- * A right that was taken away on another node a moment ago changes no mailbox here, whatever this
- * node remembers.
+ * Tests that a right that was just revoked on another node allows no change of a mailbox here,
+ * whatever this node has cached.
  */
 class RightsAskedAgainTest extends SharedMailboxTest {
   private static final MailboxRights LIST = MailboxRights.parse("lra").orElseThrow();
 
-  /** Taken away where this node does not hear of it. */
+  /** Revokes the right without notifying this node. */
   private void takeAway() throws Exception {
     rights(other, SHARED);
     fixture.execute("delete from mailbox_right where subject = 2");

@@ -33,8 +33,8 @@ import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Each operation with each set of rights of one right too few, and with exactly those it needs (RFC
- * 4314 §4).
+ * Tests each operation with each set of rights that lacks one right, and with exactly the rights
+ * that it needs (RFC 4314 §4).
  */
 class RightsTest {
   private static final MailboxName OWN = new MailboxName("Work");
@@ -61,12 +61,12 @@ class RightsTest {
     fixture.close();
   }
 
-  /** Something that a stranger does with the shared mailbox. */
+  /** An operation of another account on the shared mailbox. */
   private interface Deed {
     Answer<?> of(Caller caller, long mailbox) throws IOException;
   }
 
-  /** What is done, and the rights without any of which it is refused. */
+  /** An operation, and the rights it needs. It is refused if any of them is missing. */
   private record Operation(String name, Set<Right> needed, Deed deed) {}
 
   private static Operation operation(String name, String needed, Deed deed) {
@@ -186,12 +186,15 @@ class RightsTest {
     assertThat(failure(answer)).isInstanceOf(expected);
   }
 
-  /** Whoever may not see the mailbox hears what one hears of a mailbox that is not there. */
+  /**
+   * Asserts that a caller who may not see the mailbox gets the same answer as for a mailbox that
+   * does not exist.
+   */
   private static void isHidden(Operation operation, MailboxRights rights) throws IOException {
     Failure refused = failure(attempt(operation, rights));
     boolean flags = Set.of("seen", "deleted", "flagged", "keyword").contains(operation.name);
     if (flags && rights.has(Right.READ)) {
-      // It is selected, so it is known.
+      // The mailbox is selected, so the caller knows of it.
       assertThat(refused).isInstanceOf(Failure.NotAllowed.class);
       return;
     }
@@ -200,7 +203,7 @@ class RightsTest {
     assertThat(failure(operation.deed.of(other, 4_711))).isEqualTo(refused);
   }
 
-  /** Makes the mailbox anew, shares it so, and does it. */
+  /** Creates the mailbox again, shares it with these rights, and runs the operation. */
   private static Answer<?> attempt(Operation operation, MailboxRights rights) throws IOException {
     for (String name : List.of("Work/below", "Work/beside", "Work")) {
       mailboxes.delete(owner, new MailboxName(name));
@@ -215,7 +218,7 @@ class RightsTest {
     }
     StoreFixture.done(grant(owner, OWN, "user2", rights.letters()));
     if (operation.name.equals("rename away")) {
-      // What lies below has the same rights; the mailbox above lets it be renamed within.
+      // The mailbox below has the same rights; the mailbox above permits renaming within it.
       StoreFixture.done(mailboxes.create(owner, new MailboxName("Work/below"), Set.of()));
       StoreFixture.done(grant(owner, OWN, "user2", rights.letters() + "k"));
     }

@@ -28,7 +28,7 @@ import org.carillon.store.parts.NoHints;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What clients that asked for it are told of mailboxes that others share. */
+/** Tests that clients that asked for it are notified of changes of shared mailboxes. */
 class SharedChangeReaderTest extends StoreTest {
   private static final MailboxName OWN = new MailboxName("Work");
   private static final MailboxName SHARED = new MailboxName("~user1/Work");
@@ -45,7 +45,7 @@ class SharedChangeReaderTest extends StoreTest {
     state = StoreFixture.done(mailboxes.changesOfShared(reader, Optional.empty())).now();
   }
 
-  /** What changed since the last time. */
+  /** Returns the changes since the last call. */
   private SharedChanges changes() {
     SharedChanges changes =
         StoreFixture.done(mailboxes.changesOfShared(reader, Optional.of(state)));
@@ -166,7 +166,7 @@ class SharedChangeReaderTest extends StoreTest {
     try (StoreFixture elsewhere =
         StoreFixture.open(
             fixture.database, fixture.dataSource(), folder.resolve("b"), "b", new NoHints())) {
-      // What is asked for again is kept.
+      // The repeated answer comes from the cache.
       assertThat(List.of(unseen(), unseen())).containsOnly(1L);
       long work = StoreFixture.done(mailboxes.open(owner, OWN, false)).view().mailbox();
       StoreFixture.done(

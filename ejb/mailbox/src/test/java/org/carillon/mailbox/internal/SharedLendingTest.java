@@ -13,7 +13,7 @@ import org.carillon.contract.mailbox.url.UrlAuthMessage;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** URLs of a shared mailbox's messages that another than its owner authorised. */
+/** Tests of URLs of a shared mailbox's messages that another user than its owner authorised. */
 class SharedLendingTest extends SharedMailboxTest {
   private static final String RUMP = "imap://user@h/mailbox;UID=1;URLAUTH=authuser";
 
@@ -27,7 +27,7 @@ class SharedLendingTest extends SharedMailboxTest {
     return StoreFixture.done(mailboxes.authorizeUrl(user, user.name(), mailbox, RUMP));
   }
 
-  /** Whether a third person reads the message. */
+  /** Returns whether a third person can read the message. */
   private boolean reads(Caller user, MailboxName mailbox, String token) {
     MessageUrl url =
         new MessageUrl(

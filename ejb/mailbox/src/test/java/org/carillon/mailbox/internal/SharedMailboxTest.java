@@ -20,7 +20,10 @@ import org.carillon.contract.mailbox.sharing.Identifier;
 import org.carillon.contract.mailbox.sharing.RightsChange;
 import org.junit.jupiter.api.BeforeEach;
 
-/** A test of a mailbox that one account shares with others of its domain, and of another's. */
+/**
+ * A base class for tests of a mailbox that one account shares with others of its own and another
+ * domain.
+ */
 abstract class SharedMailboxTest extends StoreTest {
   static final MailboxName OWN = new MailboxName("Work");
   static final MailboxName SHARED = new MailboxName("~user1/Work");

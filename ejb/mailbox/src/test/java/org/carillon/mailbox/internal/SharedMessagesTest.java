@@ -14,7 +14,7 @@ import org.carillon.contract.mailbox.messages.Placed;
 import org.carillon.contract.mailbox.messages.UidSet;
 import org.junit.jupiter.api.Test;
 
-/** What others do to a shared mailbox's messages. */
+/** Tests of what other accounts can do to a shared mailbox's messages. */
 class SharedMessagesTest extends SharedMailboxTest {
   @Test
   void flagsThatMayNotBeChangedStay() throws Exception {

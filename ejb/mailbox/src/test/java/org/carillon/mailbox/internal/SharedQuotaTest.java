@@ -14,7 +14,7 @@ import org.carillon.contract.mailbox.quota.QuotaLimits;
 import org.carillon.contract.mailbox.quota.QuotaRoot;
 import org.junit.jupiter.api.Test;
 
-/** Whose quota it is, and who may set it. */
+/** Tests whose quota counts, and who may set it. */
 class SharedQuotaTest extends SharedMailboxTest {
   @Test
   void aSharedMailboxCountsToItsOwner() throws Exception {

@@ -13,7 +13,7 @@ import org.carillon.contract.mailbox.messages.Flags;
 import org.carillon.store.parts.NoHints;
 import org.junit.jupiter.api.Test;
 
-/** Who hears of sharing, and of what is shared. */
+/** Tests who is notified of sharing and of changes in shared mailboxes. */
 class SharesWatchedTest extends SharedMailboxTest {
   private final CountDownLatch arrived = new CountDownLatch(1);
 
@@ -47,7 +47,9 @@ class SharesWatchedTest extends SharedMailboxTest {
     }
   }
 
-  /** Some read a change before the hint of it comes: those who wait are called all the same. */
+  /**
+   * A client may read a change before its notification arrives. Watchers are called nevertheless.
+   */
   @Test
   void whoWaitsIsCalledThoughSomebodyElseReadTheChangeBefore() throws Exception {
     grant("user2", "lr");
@@ -65,7 +67,7 @@ class SharesWatchedTest extends SharedMailboxTest {
                   List.of(
                       new Draft(
                           elsewhere.spool("Subject: x\r\n\r\n"), Flags.NONE, StoreFixture.NOON))));
-      // As another session does that asks by a state.
+      // Another session with a state makes the same request.
       StoreFixture.done(mailboxes.changesOfShared(other, Optional.empty()));
       assertThat(fixture.view(other, SHARED).size()).isEqualTo(1);
 

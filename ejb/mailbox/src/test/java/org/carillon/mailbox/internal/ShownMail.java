@@ -16,11 +16,11 @@ import org.carillon.contract.mailbox.messages.MailboxView;
 import org.carillon.database.Pipeline;
 import org.carillon.database.SqlTransactions;
 
-/** What an account shows to whoever looks at all of it, whatever the numbers. */
+/** Reads what an account shows to a client that looks at everything, independent of UIDs. */
 final class ShownMail {
   private ShownMail() {}
 
-  /** Each mailbox's messages: the last line of their text, and their flags. */
+  /** Returns the messages of each mailbox: the last line of their text, and their flags. */
   static SortedMap<String, List<String>> of(StoreFixture fixture, Caller caller)
       throws SQLException, IOException {
     SortedMap<String, List<String>> all = new TreeMap<>();

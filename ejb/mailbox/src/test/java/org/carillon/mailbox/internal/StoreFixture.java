@@ -69,7 +69,7 @@ import org.carillon.task.TaskSubject;
 import org.carillon.testing.TestDatabase;
 import org.postgresql.ds.PGPoolingDataSource;
 
-/** A node's store over a database and a folder of a test. */
+/** A node's store over a test's database and folder. */
 public final class StoreFixture implements AutoCloseable {
   public static final MailboxName INBOX = MailboxName.INBOX;
   public static final OffsetDateTime NOON =
@@ -85,13 +85,13 @@ public final class StoreFixture implements AutoCloseable {
   private static final long VIEW_MESSAGES = 1_000_000;
   private static final long SUMMARY_OCTETS = 16 << 20;
 
-  /** What is run on what is done in mailboxes; a test may put something else here. */
+  /** The rules of mailboxes. A test may replace them. */
   public MailboxRules rules = MailboxRules.NONE;
 
-  /** Under which keys objects are appended; a test may put something else here. */
+  /** Chooses the keys of appended objects. A test may replace it. */
   public PlacedItems items = PlacedItems.NONE;
 
-  /** What bounds folders of files; a test may put something else here. */
+  /** The limits of file folders. A test may replace them. */
   public FileBounds bounds = FileBounds.NONE;
 
   public final TestDatabase database;
@@ -99,7 +99,7 @@ public final class StoreFixture implements AutoCloseable {
   public final TestQuotas quotas = new TestQuotas();
   public final TestPeople people = new TestPeople();
 
-  /** What everybody is given. */
+  /** The folders that every account is given. */
   final List<GivenFolders.Given> given = new CopyOnWriteArrayList<>();
 
   public final StoreParts parts;
@@ -142,7 +142,7 @@ public final class StoreFixture implements AutoCloseable {
     store.ready();
   }
 
-  /** To whatever a test has put there. */
+  /** Forwards to the rules that the test has set. */
   private final class Forwarding implements MailboxRules {
     @Override
     public Optional<String> server() {
@@ -155,7 +155,7 @@ public final class StoreFixture implements AutoCloseable {
     }
   }
 
-  /** To whatever a test has put there. */
+  /** Forwards to the limits that the test has set. */
   private final class ForwardingBounds implements FileBounds {
     @Override
     public boolean bound(String folder) {
@@ -169,7 +169,7 @@ public final class StoreFixture implements AutoCloseable {
     }
   }
 
-  /** To whatever a test has put there. */
+  /** Forwards to the object that the test has set. */
   private class ForwardingItems implements PlacedItems {
     @Override
     public Set<String> mediaTypes() {
@@ -192,12 +192,10 @@ public final class StoreFixture implements AutoCloseable {
     }
   }
 
-  /** Who there is. */
   public People people() {
     return people;
   }
 
-  /** The collections. */
   public Collections collections() {
     return store.collections();
   }
@@ -206,7 +204,7 @@ public final class StoreFixture implements AutoCloseable {
     return new Recoverer(parts, store.tree(), new ForwardingItems());
   }
 
-  /** Whose node ends before anybody is told of what it brings back. */
+  /** Returns a recoverer whose node stops before it notifies anybody of what it restored. */
   public Recoverer endingRecoverer() {
     return new Recoverer(
         parts,
@@ -219,7 +217,7 @@ public final class StoreFixture implements AutoCloseable {
         });
   }
 
-  /** What is back and was not told of. */
+  /** Returns the restored collections whose notifications are missing. */
   public ReturnedCollections returnedCollections() {
     return new ReturnedCollections(parts.transactions(), new ForwardingItems());
   }
@@ -229,19 +227,22 @@ public final class StoreFixture implements AutoCloseable {
         new TaskRunner(parts.transactions(), Life.of(node), AuditOn.database(database)));
   }
 
-  /** Whose tasks are run by another life of this node. */
+  /** Returns a rewinder whose tasks run in another life of this node. */
   public Rewinder rewinder(TaskRunner tasks) {
     return new Rewinder(parts, tasks, new RewindKind());
   }
 
-  /** A rewind of an account, wanted by the server's administrator. */
+  /** Returns a request of the server's administrator to rewind an account. */
   public static Rewinder.Wish rewindOf(long account) {
     return new Rewinder.Wish(
         TaskSubject.account(1, account, account + "@example.test"),
         new TaskAsker("admin", TaskAsker.Rank.SERVER));
   }
 
-  /** What trimming asks of those above, as in the product but for who refers to contents. */
+  /**
+   * Returns what trimming asks of higher layers, as in production except for the references to
+   * contents.
+   */
   static Above above(List<BlobReferences> references) {
     return new Above(references, List.of(new AttachedTreeRows(), new AttachedRuns()));
   }
@@ -256,23 +257,23 @@ public final class StoreFixture implements AutoCloseable {
     return new StoreFixture(database, dataSource, folder, node, hints, TextIndex.NONE);
   }
 
-  /** A node that asks an index. */
+  /** Opens a node that uses an index. */
   public static StoreFixture open(Path folder, TextIndex texts) {
     TestDatabase database = TestDatabase.fresh();
     return new StoreFixture(database, database.pooled(), folder, "a", new NoHints(), texts);
   }
 
-  /** Lets an account have an address, as whoever shares something with it calls it. */
+  /** Gives an account an address by which others share with it. */
   public void called(long account, String address) {
     people.begin(account, 1, address);
   }
 
-  /** An account with its first mailboxes. */
+  /** Creates an account with its first mailboxes. */
   public Caller account(long id) throws SQLException {
     return account(id, "user" + id + "@example.test");
   }
 
-  /** The same, of an address. */
+  /** Creates an account with an address and its first mailboxes. */
   public Caller account(long id, String address) throws SQLException {
     try (Connection connection = dataSource.getConnection()) {
       store.provision(connection, List.of(new FirstMailboxes.Owner(id, 1, address)));
@@ -280,7 +281,7 @@ public final class StoreFixture implements AutoCloseable {
     return new Caller(id, address, new Rights.User(), "test");
   }
 
-  /** The task of a restoration that another node does. */
+  /** Creates a task of a restoration that another node runs. */
   public void restoring(String id) throws SQLException {
     new SqlTransactions(dataSource)
         .<Void, SQLException>write(
@@ -290,12 +291,12 @@ public final class StoreFixture implements AutoCloseable {
             });
   }
 
-  /** All tasks are over. */
+  /** Ends all tasks. */
   public void endTasks() throws SQLException {
     execute("update task set state = 'DONE', lease = null, ended = now() where ended is null");
   }
 
-  /** Does a statement as nobody's business would. */
+  /** Executes a statement directly in the database. */
   public void execute(String statement) throws SQLException {
     new SqlTransactions(dataSource)
         .<Void, SQLException>write(
@@ -305,7 +306,7 @@ public final class StoreFixture implements AutoCloseable {
             });
   }
 
-  /** What the mailboxes' searches look at. */
+  /** Returns the source of the mailboxes' searches. */
   public SearchSource searched() {
     return (SearchSource) store.mailboxes();
   }
@@ -328,7 +329,7 @@ public final class StoreFixture implements AutoCloseable {
     return spool;
   }
 
-  /** A message to an inbox. */
+  /** Returns a delivery of a message to an inbox. */
   public Delivery toInbox(Caller caller, String text) throws IOException {
     return delivery(text, new Target(caller.account(), INBOX, NO_PREFIX, Flags.NONE));
   }
@@ -347,7 +348,7 @@ public final class StoreFixture implements AutoCloseable {
     done(mailboxes().append(caller, name, drafts));
   }
 
-  /** Gives messages \Deleted, and expunges them. */
+  /** Sets \Deleted on messages and expunges them. */
   public void expunge(Caller caller, long mailbox, UidSet uids) {
     done(
         mailboxes()
@@ -394,7 +395,7 @@ public final class StoreFixture implements AutoCloseable {
     parts.close();
     blobs.close();
     if (dataSource instanceof PGPoolingDataSource pool) {
-      // The server of all tests has only so many connections.
+      // The server of all tests has a limited number of connections.
       pool.close();
     }
   }

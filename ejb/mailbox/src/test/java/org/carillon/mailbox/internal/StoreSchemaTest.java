@@ -11,7 +11,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Each delivery changes counters: an index on one would be written as often. */
+/**
+ * Tests the indexes of the schema. Each delivery changes counters, so an index on one would be
+ * written as often.
+ */
 class StoreSchemaTest {
 
   @ParameterizedTest

@@ -23,11 +23,14 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Holds the conversations in {@code src/test/transcripts/imap} and {@code pop3} over the store and
- * PostgreSQL: the store in memory, which the protocols are tested with, says the same.
+ * Runs the transcripts in {@code src/test/transcripts/imap} and {@code pop3} over the store and
+ * PostgreSQL. The store in memory, which the protocols are tested with, gives the same answers.
  */
 class StoredTranscriptsTest {
-  /** What only the store in memory does at a word; of the real one there are tests of their own. */
+  /**
+   * The commands that only the store in memory understands. The real store has separate tests for
+   * them.
+   */
   private static final List<String> AT_WILL =
       List.of("away", "damaged", "flipped", "index", "missing", "news", "room", "step");
 
@@ -49,7 +52,7 @@ class StoredTranscriptsTest {
     fixture.close();
   }
 
-  /** New accounts of the one store, in a new domain: nobody shares anything with them. */
+  /** New accounts of the one store, in a new domain, so that nobody shares anything with them. */
   private record Accounts(Map<String, Long> accounts) implements TranscriptStore {
     static Accounts made() throws SQLException {
       fixture.quotas.eightBitHeaders = true;

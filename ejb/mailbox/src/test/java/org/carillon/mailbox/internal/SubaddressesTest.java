@@ -11,7 +11,7 @@ import org.carillon.contract.mailbox.sharing.Identifier;
 import org.carillon.contract.mailbox.sharing.RightsChange;
 import org.junit.jupiter.api.Test;
 
-/** Where mail to subaddresses goes. */
+/** Tests that mail to subaddresses goes to the right mailbox. */
 class SubaddressesTest extends SharedMailboxTest {
   @Test
   void mailToASubaddressGoesWhereItsSenderMayPost() {

@@ -3,7 +3,7 @@ package org.carillon.mailbox.internal;
 import java.util.Arrays;
 import org.carillon.account.secret.HomeKey;
 
-/** A home key for tests: what it seals is another thing for each purpose, and not secret. */
+/** A home key for tests. It masks data differently for each purpose, but gives no secrecy. */
 public record TestKey() implements HomeKey {
 
   @Override

@@ -17,7 +17,7 @@ import org.carillon.store.Delivery;
 import org.carillon.store.MailFeed;
 import org.carillon.store.Target;
 
-/** A store with mail in it, for tests of capabilities above. */
+/** A store with mail in it, for tests of higher capabilities. */
 public final class TestMail implements AutoCloseable {
   private final StoreFixture fixture;
 
@@ -25,17 +25,17 @@ public final class TestMail implements AutoCloseable {
     this.fixture = fixture;
   }
 
-  /** An empty store. */
+  /** Opens an empty store. */
   public static TestMail open(Path folder, TextIndex texts) {
     return new TestMail(StoreFixture.open(folder, texts));
   }
 
-  /** An account with its first mailboxes. */
+  /** Creates an account with its first mailboxes. */
   public Caller account(long id) throws SQLException {
     return fixture.account(id);
   }
 
-  /** Delivers a message to the inbox; its trace fields come before it there. */
+  /** Delivers a message to the inbox, with its trace fields as {@code prefix}. */
   public void deliver(Caller caller, byte[] prefix, byte[] message) throws IOException {
     fixture.deliver(
         new Delivery(
@@ -50,7 +50,7 @@ public final class TestMail implements AutoCloseable {
     deliver(caller, StoreFixture.NO_PREFIX, message.getBytes(StandardCharsets.UTF_8));
   }
 
-  /** The id of a mailbox. */
+  /** Returns the id of a mailbox. */
   public long mailbox(Caller caller, String name) {
     return fixture
         .view(caller, name.equals("INBOX") ? MailboxName.INBOX : new MailboxName(name))
@@ -62,17 +62,16 @@ public final class TestMail implements AutoCloseable {
     fixture.expunge(caller, mailbox, uids);
   }
 
-  /** Its mailboxes. */
   public MailAccess mailboxes() {
     return fixture.mailboxes();
   }
 
-  /** What their searches look at. */
+  /** Returns the source of the mailboxes' searches. */
   public SearchSource searched() {
     return fixture.searched();
   }
 
-  /** What is in them. */
+  /** Returns the feed of their messages. */
   public MailFeed feed() {
     return fixture.parts.feed();
   }

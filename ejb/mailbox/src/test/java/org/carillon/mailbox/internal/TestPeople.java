@@ -11,7 +11,10 @@ import java.util.regex.Pattern;
 import org.carillon.mailbox.sharing.People;
 import org.carillon.mailbox.sharing.Person;
 
-/** Everybody: account n is {@code user}n at example.test, unless moved to another domain. */
+/**
+ * The people of a test: account n is {@code user}n at example.test, unless it was moved to another
+ * domain.
+ */
 public final class TestPeople implements People {
   private static final int MOST = 1_000;
   private static final Pattern GROUP = Pattern.compile("group([0-9]+)@example\\.test");
@@ -22,14 +25,14 @@ public final class TestPeople implements People {
   private final Map<Long, Instant> since = new ConcurrentHashMap<>();
   private final Map<Long, Runnable> meanwhile = new ConcurrentHashMap<>();
 
-  /** Lets an account be of domain 2, example.org. */
+  /** Moves an account to domain 2, example.org. */
   Person moveElsewhere(long account) {
     Person person = new Person(account, 2, "user" + account + "@example.org");
     others.put(account, person);
     return person;
   }
 
-  /** Lets an account have an address of example.test, which is that domain from now on. */
+  /** Gives an account an address of example.test, which is that domain from now on. */
   void begin(long account, long domain, String address) {
     named(address).ifPresent(former -> others.put(former.account(), gone(former)));
     others.put(account, new Person(account, domain, address));
@@ -41,7 +44,7 @@ public final class TestPeople implements People {
         person.account(), person.domain(), "gone" + person.account() + "@example.test");
   }
 
-  /** Lets an account have another's address, who has it no more. */
+  /** Gives an account the address of another, which loses it. */
   void succeed(long account, long former) {
     Person gone = of(former).orElseThrow();
     others.put(account, new Person(account, gone.domain(), gone.address()));
@@ -69,7 +72,7 @@ public final class TestPeople implements People {
     off.remove(account);
   }
 
-  /** Has something done, once, when somebody asks who an account is, in the middle of a look. */
+  /** Runs a callback once, when somebody asks for an account, in the middle of a lookup. */
   void whenAskedFor(long account, Runnable happens) {
     meanwhile.put(account, happens);
   }
@@ -84,7 +87,7 @@ public final class TestPeople implements People {
         others.getOrDefault(account, new Person(account, 1, "user" + account + "@example.test")));
   }
 
-  /** Lets an account be in these groups, of which n is {@code group}n at example.test. */
+  /** Puts an account into these groups, of which n is {@code group}n at example.test. */
   void join(long account, Long... groups) {
     Person person = of(account).orElseThrow();
     others.put(account, new Person(account, person.domain(), person.address(), Set.of(groups)));
@@ -101,7 +104,7 @@ public final class TestPeople implements People {
     return Optional.of("group" + group + "@example.test");
   }
 
-  /** Lets an account be there since then only. */
+  /** Sets the time when an account was created. */
   void made(long account, Instant moment) {
     since.put(account, moment);
   }

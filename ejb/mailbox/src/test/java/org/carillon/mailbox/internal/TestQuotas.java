@@ -11,7 +11,7 @@ import org.carillon.mailbox.sharing.Person;
 import org.carillon.store.quota.Quotas;
 import org.carillon.store.rows.RefusedException;
 
-/** Quotas that a test sets: for all, or by who administers an account for that one. */
+/** Quotas that a test sets for all accounts, or that an administrator sets for one. */
 public final class TestQuotas implements Quotas, QuotaLimiting {
   public volatile long octets;
   public volatile long messages;

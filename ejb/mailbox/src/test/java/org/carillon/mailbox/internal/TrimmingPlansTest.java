@@ -27,7 +27,10 @@ import org.junit.jupiter.api.Test;
 import org.postgresql.ds.PGSimpleDataSource;
 import org.postgresql.jdbc.PreferQueryMode;
 
-/** Trimming looks at each account every day: none of its statements may read a whole table. */
+/**
+ * Tests the plans of trimming. It handles each account every day, so none of its statements may
+ * read a whole table.
+ */
 class TrimmingPlansTest {
   private static final Pattern WHOLE_TABLE =
       Pattern.compile(
@@ -94,7 +97,7 @@ class TrimmingPlansTest {
     }
   }
 
-  /** The database, whose statements are noted. */
+  /** Returns the database with a record of its statements. */
   private DataSource noting() {
     return proxy(
         DataSource.class,
@@ -131,7 +134,7 @@ class TrimmingPlansTest {
             }));
   }
 
-  /** The plan for whatever values. */
+  /** Returns the plan for any values. */
   private String plan(String statement) throws SQLException {
     Matcher parameter = Pattern.compile("\\?").matcher(statement);
     StringBuilder numbered = new StringBuilder();
@@ -145,7 +148,7 @@ class TrimmingPlansTest {
     simple.setUrl(real.getURL());
     simple.setUser(real.getUser());
     simple.setPassword(real.getPassword());
-    // The driver would ask for the parameters.
+    // Otherwise the driver would ask for the parameters.
     simple.setPreferQueryMode(PreferQueryMode.SIMPLE);
     try (var connection = simple.getConnection();
         var explain = connection.createStatement();
@@ -180,7 +183,7 @@ class TrimmingPlansTest {
             new SimpleMeterRegistry());
 
     for (int i = 0; i < 100 && trimming.round(); i++) {
-      // Until the two are done, and all passes.
+      // Rounds run until both accounts and all passes are done.
     }
 
     assertThat(statements.stream().flatMap(statement -> Stream.of(statement.split(";"))))
@@ -188,7 +191,7 @@ class TrimmingPlansTest {
     List<String> wrong = new ArrayList<>();
     for (String statement : statements) {
       for (String one : statement.split(";")) {
-        // A page of a thousand may be joined with all of a table that is as small as here.
+        // A page of a thousand rows may be joined with a whole table that is as small as here.
         if (one.matches("(?s)(select|with|update|delete|insert).*")
             && !one.startsWith("with page as")
             && WHOLE_TABLE.matcher(plan(one)).find()) {

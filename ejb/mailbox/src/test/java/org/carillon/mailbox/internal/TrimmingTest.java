@@ -28,7 +28,7 @@ import org.carillon.store.parts.NoHints;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What goes for good after the windows, and what must not. */
+/** Tests what is removed for good after the windows, and what must not be. */
 class TrimmingTest extends AliceTest {
   private static final MailboxName TRASH = new MailboxName("Trash");
 
@@ -79,21 +79,21 @@ class TrimmingTest extends AliceTest {
     }
   }
 
-  /** As if everything until now had happened so many days ago. */
+  /** Makes everything until now look as if it had happened that many days ago. */
   private void age(int days) throws SQLException {
     execute("update mail_change set at = at - interval '" + days + " days'");
     execute("update mailbox set removed = removed - interval '" + days + " days'");
     execute("update mail_account set closed_at = closed_at - interval '" + days + " days'");
   }
 
-  /** Trims as long as there is anything to trim. */
+  /** Trims as long as there is something to trim. */
   private void trim() throws SQLException {
     execute("update mail_account set trim_due = now()");
-    // Twice: the passes end before the last account is done.
+    // It runs twice, because the passes end before the last account is done.
     for (int pass = 0; pass < 2; pass++) {
       execute("update store_pass set due = now()");
       while (trimming.round()) {
-        // Each round does a step of each kind.
+        // Each round does one step of each kind.
       }
     }
   }
@@ -186,7 +186,7 @@ class TrimmingTest extends AliceTest {
     flag(FlagChange.REMOVE, "k0");
     age(61);
     trim();
-    // As the node does every ten seconds; the next view comes from its own commit.
+    // The node does this every ten seconds; the next view comes from its own commit.
     fixture.parts.open().compare();
     MailboxView freed = fixture.view(alice, MailboxName.INBOX);
     assertThat(freed.keywords()).doesNotContain("k0");
@@ -266,7 +266,7 @@ class TrimmingTest extends AliceTest {
     trim();
     assertThat(count("placement where mailbox = " + id)).isEqualTo(2002);
     assertThat(count("mailbox_right")).isEqualTo(1);
-    // Marks of those whom it was shared with, and their names for it.
+    // These are the marks of the accounts that it was shared with, and their names for it.
     execute(
         "insert into mailbox_seen select "
             + id
@@ -310,7 +310,7 @@ class TrimmingTest extends AliceTest {
   void whatTheLogToldBeforeARestorationIsTrimmedToo() throws Exception {
     append(3);
     expunge(UidSet.of(2));
-    // As a restoration with saved numbers leaves it.
+    // A restoration with saved numbers leaves this state.
     execute("update mail_account set modseq = modseq + 4294967296");
     execute("update mail_account set log_from = modseq");
     append(1);
@@ -329,7 +329,7 @@ class TrimmingTest extends AliceTest {
   void aLogWithoutAnAccountGoesWithWhatItHolds() throws Exception {
     append(2);
     expunge(UidSet.of(1));
-    // As earlier versions left it.
+    // Earlier versions left this state.
     execute("update mail_change set account = 77");
     execute(
         "insert into mail_change (account, modseq, mailbox, uid, kind, at)"
@@ -417,7 +417,7 @@ class TrimmingTest extends AliceTest {
     assertThat(count("blob")).isZero();
   }
 
-  /** What another capability says of its rows. */
+  /** The references that another capability has. */
   private static final class Queued implements BlobReferences {
     @Override
     public String table() {

@@ -20,7 +20,7 @@ import org.carillon.contract.mailbox.url.UrlAuthMessage;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Messages that their owners let others read by URLs. */
+/** Tests of URLs by which owners let others read messages. */
 class UrlAuthTest extends AliceTest {
   private static final String RUMP = "imap://alice@h/INBOX;UID=1;URLAUTH=authuser";
   private static final String MESSAGE = "Subject: lent\r\n\r\nbody\r\n";

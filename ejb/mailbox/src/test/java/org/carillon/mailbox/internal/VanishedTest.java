@@ -13,7 +13,7 @@ import org.carillon.store.index.IndexView;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What a client that was away is told of expunged messages (RFC 7162 §3.2). */
+/** Tests that a client that was away is told of expunged messages (RFC 7162 §3.2). */
 class VanishedTest extends AliceTest {
   private static final MailboxName TRASH = new MailboxName("Trash");
 

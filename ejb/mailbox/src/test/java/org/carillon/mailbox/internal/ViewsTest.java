@@ -41,7 +41,7 @@ import org.junit.jupiter.api.RepetitionInfo;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Views of two nodes over one database, whose hints to each other are all lost. */
+/** Tests of views of two nodes over one database whose notifications to each other are all lost. */
 class ViewsTest {
   private static final MailboxName OTHER = new MailboxName("Other");
   private static final UidSet ALL = UidSet.range(1, 4_294_967_295L);
@@ -85,7 +85,7 @@ class ViewsTest {
       if (random.nextInt(4) == 0) {
         keep((IndexView) before);
       }
-      // What the other node did since may not be known here yet.
+      // This node may not know yet what the other has done since.
       act(node, random, before, name, names.get(random.nextInt(2)));
       node.parts.open().compare();
       MailboxView after = StoreFixture.done(node.mailboxes().view(alice, before.mailbox()));

@@ -17,7 +17,7 @@ import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.Test;
 import org.postgresql.ds.PGSimpleDataSource;
 
-/** Long work of versions that kept it in tables of its own is shown as before. */
+/** Tests that long tasks of versions that stored them in separate tables are still shown. */
 class EarlierTasksTest {
   private static final String SCHEMA = "earlier";
 

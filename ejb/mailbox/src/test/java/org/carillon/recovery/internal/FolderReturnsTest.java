@@ -28,7 +28,7 @@ import org.carillon.testing.DeclaredSettings;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Folders that were deleted by a slip. */
+/** Tests of folders that were deleted by mistake. */
 class FolderReturnsTest extends StoreTest {
   private static final MailboxName WORK = new MailboxName("Work");
   private static final MailboxName BELOW = new MailboxName("Work/Bells");
@@ -97,7 +97,7 @@ class FolderReturnsTest extends StoreTest {
     assertThat(names(guest)).contains("~user1/Work");
     assertThat(done(mailboxes.list(alice)))
         .anyMatch(entry -> entry.name().equals(WORK) && entry.uses().contains(SpecialUse.FLAGGED));
-    // Once: a second press finds nothing.
+    // It works once; a second request finds nothing.
     assertThat(refused(alice, work)).isInstanceOf(Failure.NotFound.class);
   }
 

@@ -6,7 +6,7 @@ import org.apache.lucene.store.FilterDirectory;
 import org.apache.lucene.store.IOContext;
 import org.apache.lucene.store.IndexOutput;
 
-/** An index's folder on a disk that gets full. */
+/** An index's folder on a disk that becomes full. */
 final class FullDisk extends FilterDirectory {
   volatile boolean full;
 

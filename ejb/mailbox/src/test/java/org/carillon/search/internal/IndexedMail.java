@@ -7,7 +7,7 @@ import org.carillon.contract.identity.Caller;
 import org.carillon.mailbox.internal.TestMail;
 import org.carillon.search.internal.extracting.AttachmentText;
 
-/** A store with an index beside it. */
+/** A store with an index. */
 final class IndexedMail implements AutoCloseable {
   final NodeIndex node = new NodeIndex();
   final TestMail mail;
@@ -18,7 +18,7 @@ final class IndexedMail implements AutoCloseable {
   MailIndex index;
   Indexer indexer;
 
-  /** On a disk that gets full when it is said to. */
+  /** The disk, which becomes full on demand. */
   FullDisk disk;
 
   IndexedMail(Path folder, AttachmentText attachments, int textChars) throws Exception {
@@ -30,14 +30,14 @@ final class IndexedMail implements AutoCloseable {
     openIndex();
   }
 
-  /** Opens what lies in the index's folder. */
+  /** Opens the index in its folder. */
   void openIndex() throws IOException {
     index = MailIndex.open(folder, work -> Duration.ZERO, files -> disk = new FullDisk(files));
     indexer = new Indexer(mail.feed(), index, documents);
     node.use(index);
   }
 
-  /** Indexes all there is. */
+  /** Indexes all messages. */
   void catchUp() throws Exception {
     indexer.survey();
     while (indexer.isBehind()) {

@@ -32,7 +32,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The index against a real store: what is ruled out, and when. */
+/** Tests of the index against a real store: which messages are ruled out, and when. */
 class IndexerTest {
   @TempDir Path folder;
   private IndexedMail indexed;
@@ -57,7 +57,7 @@ class IndexerTest {
     mail.deliver(alice, "Subject: of " + body + "\r\n\r\n" + body + "\r\n");
   }
 
-  /** Those messages of the inbox that are not ruled out. */
+  /** Returns the messages of the inbox that are not ruled out. */
   private long[] found(SearchArea area, String text) {
     UidSet uids = done(mail.searched().mayContain(alice, inbox, area, text));
     MailboxView view = done(mail.mailboxes().view(alice, inbox));
@@ -145,7 +145,7 @@ class IndexerTest {
 
     assertThatThrownBy(indexed::catchUp).hasMessageContaining("No space left");
 
-    // What keeps it opens it again then.
+    // The thread that maintains it opens it again then.
     assertThat(indexed.index.defect()).isPresent();
     assertThat(found(SearchArea.BODY, "south")).contains(2);
     assertThat(found(SearchArea.BODY, "north")).contains(1);
@@ -268,8 +268,8 @@ class IndexerTest {
     putGhost(inbox, 3_000);
     mail.expunge(alice, inbox, UidSet.of(1));
 
-    // The ghost's uid was the highest: so the message behind was said to be indexed. That the first
-    // went the index was not to know yet.
+    // The ghost had the highest UID, so the message behind it counted as indexed. The index could
+    // not know yet that the first message was removed.
     assertThat(compare(indexed.indexer.surveyed())).isEqualTo(new Mended(3, 1));
     assertThat(indexed.index.<long[]>search(snapshot -> snapshot.uids(inbox)))
         .containsExactly(2, 3, 4, 5, 6);
@@ -314,7 +314,7 @@ class IndexerTest {
     assertThat(indexed.index.<Integer>search(IndexSnapshot::messages)).isEqualTo(1);
   }
 
-  /** The last message of the inbox, where it does not lie. */
+  /** Indexes the last message of the inbox under a UID that the mailbox does not have. */
   private void putGhost(long mailbox, long uid) throws SQLException, IOException {
     MailFeed.Message like = mail.feed().messages(inbox, 0, 10).getLast();
     MailFeed.Message ghost =

@@ -15,11 +15,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The words of a message that the index takes: bounded, and taken in time that is linear. */
+/** Tests that the words that the index takes of a message are limited, and take linear time. */
 class MessageWordsTest {
   private static final int LONG = 400_000;
 
-  /** What is cheaper than this is not looked at again. */
+  /** The cost in ns per octet below which a measurement is not repeated. */
   private static final long CHEAP_NANOS_AN_OCTET = 1_000;
 
   @Test

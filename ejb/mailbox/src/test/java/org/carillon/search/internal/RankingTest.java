@@ -21,7 +21,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What people find by words, and in which order. */
+/** Tests what users find by words, and in which order. */
 class RankingTest {
   @TempDir Path folder;
   private final List<String> readAttachments = new ArrayList<>();

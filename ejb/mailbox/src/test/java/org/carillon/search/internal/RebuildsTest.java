@@ -16,7 +16,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** A rebuild is over when all that was taken out is indexed again. */
+/** Tests that a rebuild is over when all removed messages are indexed again. */
 @Timeout(60)
 class RebuildsTest {
   private final Rebuilds rebuilds = new Rebuilds();
@@ -44,7 +44,7 @@ class RebuildsTest {
     }
   }
 
-  /** The thread that keeps the index gets to it. */
+  /** Lets the thread that maintains the index handle the request. */
   private void forgotten(OptionalLong account) throws Exception {
     OptionalLong[] told = new OptionalLong[1];
     while (!rebuilds.begin(one -> told[0] = one)) {

@@ -36,7 +36,7 @@ class FlagCombinerTest extends AliceTest {
   private static final int SESSIONS = 8;
   private static final int MESSAGES = 20;
 
-  /** More often than driver and database look before they keep a plan. */
+  /** This is more often than the driver and the database need before they cache a plan. */
   private static final int OFTEN = 20;
 
   private static final Flag[] SYSTEM = {Flag.SEEN, Flag.FLAGGED, Flag.ANSWERED, Flag.DELETED};
@@ -108,7 +108,7 @@ class FlagCombinerTest extends AliceTest {
     }
   }
 
-  /** What the database says the first message's flags are. */
+  /** Returns the flags of the first message in the database. */
   private long rowOfFirst(Caller caller) throws SQLException {
     long inbox = fixture.view(caller, StoreFixture.INBOX).mailbox();
     List<Long> found = new ArrayList<>();
@@ -123,7 +123,10 @@ class FlagCombinerTest extends AliceTest {
     return found.getFirst();
   }
 
-  /** What the log says the first message's flags were: each change had other ones before it. */
+  /**
+   * Returns the former flags of the first message in the log. Each change had other flags before
+   * it.
+   */
   private List<Long> flagsBefore(long account) throws SQLException {
     List<Long> flags = new ArrayList<>();
     try (Connection connection = fixture.dataSource().getConnection();

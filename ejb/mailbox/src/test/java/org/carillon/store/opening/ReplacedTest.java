@@ -27,7 +27,7 @@ import org.carillon.store.parts.NoHints;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** REPLACE in the store: all of it or nothing. */
+/** Tests that REPLACE in the store is done completely or not at all. */
 class ReplacedTest extends AliceTest {
   private static final MailboxName DRAFTS = new MailboxName("Drafts");
   private static final String OLD = "Subject: old\r\n\r\nbody\r\n";

@@ -18,11 +18,11 @@ import org.carillon.mailbox.internal.StoreFixture;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** A counter that is wrong keeps nobody from his mail, and is right afterwards. */
+/** Tests that a wrong counter keeps nobody from reading mail, and is corrected afterwards. */
 class RecountingTest extends AliceTest {
   private static final MailboxName WORK = new MailboxName("Work");
 
-  /** More than are changed together with others' flags. */
+  /** This is more than are changed together with others' flags. */
   private static final int MANY = 70;
 
   private long work;
@@ -40,7 +40,7 @@ class RecountingTest extends AliceTest {
     fixture.execute("update mail_account set messages = 0, octets = 0");
   }
 
-  /** What there is, and what the counters say there is. */
+  /** Returns the real counts, and those of the counters. */
   private String counters() throws Exception {
     StringBuilder found = new StringBuilder();
     new SqlTransactions(fixture.dataSource())

@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
 class StoredViewsTest extends AliceTest {
   private static final int COPIES = StoredViews.LEAST_MESSAGES / 64;
 
-  /** An inbox that is just large enough. */
+  /** Returns an inbox that is just large enough. */
   private MailboxView large() throws IOException {
     List<Draft> drafts = new ArrayList<>();
     for (int i = 0; i < 64; i++) {
@@ -75,7 +75,7 @@ class StoredViewsTest extends AliceTest {
         .hasSize(StoredViews.LEAST_MESSAGES + 1);
   }
 
-  /** The node reads it by itself too, at its start: what is asked is that it is there then. */
+  /** The node also reads it by itself at its start. The test only claims that it is loaded then. */
   @Test
   void aLargeMailboxIsReadBeforeAnybodyAsks() throws Exception {
     MailboxView before = large();

@@ -6,13 +6,13 @@ import java.util.Optional;
 /**
  * A message to a hook's address.
  *
- * @param message its webhook-id, by which its receiver knows it again
- * @param kind of what it tells
- * @param created when it came to be
- * @param due when it is tried next; empty when it was taken or given up
+ * @param message its webhook-id, by which the receiver recognises a repeated message
+ * @param kind the kind of change it reports
+ * @param created when it was created
+ * @param due the time of the next attempt; empty once it was delivered or given up
  * @param tries how often it was posted
- * @param answer the status of the last answer; 0 while there was none
- * @param why why it was not taken, a sentence; else empty
+ * @param answer the status of the last response; 0 if there was none yet
+ * @param why why it was not accepted, as a sentence; else empty
  * @param answered when it was last posted
  */
 public record HookDelivery(
@@ -25,7 +25,7 @@ public record HookDelivery(
     String why,
     Optional<Instant> answered) {
 
-  /** Whether its receiver has it. */
+  /** Returns whether the receiver has accepted it. */
   public boolean isTaken() {
     return due.isEmpty() && why.isEmpty() && tries > 0;
   }

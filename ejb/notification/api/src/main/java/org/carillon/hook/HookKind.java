@@ -4,17 +4,17 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
-/** Of what a hook is told. */
+/** The kinds of changes that are reported to hooks. */
 public enum HookKind {
   EVENT_CREATED("event.created"),
   EVENT_CHANGED("event.changed"),
-  /** It was marked so, or deleted. */
+  /** The event was cancelled or deleted. */
   EVENT_CANCELLED("event.cancelled"),
-  /** Nothing of it changed but who comes. */
+  /** Only the answers of the event's attendees changed. */
   EVENT_ANSWERED("event.answered"),
   CONTACT_CHANGED("contact.changed"),
   TASK_DONE("task.done"),
-  /** Any of the events' in a calendar of a room or another resource. */
+  /** Any of the event changes, in a calendar of a room or another resource. */
   BOOKING("booking");
 
   private final String word;
@@ -23,17 +23,17 @@ public enum HookKind {
     this.word = word;
   }
 
-  /** As people and programs write it. */
+  /** The word for it in settings and messages. */
   public String word() {
     return word;
   }
 
-  /** The one that is written so. */
+  /** Returns the kind with this word. */
   public static Optional<HookKind> of(String word) {
     return Arrays.stream(values()).filter(kind -> kind.word.equals(word)).findFirst();
   }
 
-  /** All words. */
+  /** The words of all kinds. */
   public static List<String> words() {
     return Arrays.stream(values()).map(HookKind::word).toList();
   }

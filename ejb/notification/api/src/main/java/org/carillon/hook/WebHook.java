@@ -7,19 +7,19 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * An address that is told of changes.
+ * An address to which changes are reported.
  *
- * @param name what it is called; its owner has no other of that name
- * @param address where messages are posted to
- * @param kinds of what it is told
- * @param domain of whose accounts; empty if of one account, or of all
- * @param account of whose objects alone; empty if of many
- * @param enabled whether anything is posted or gathered
- * @param trouble a sentence about the last message that was not taken; empty while all are
- * @param failingSince since when none was taken
- * @param waiting how many messages were not taken yet
- * @param lost how many were dropped since too many waited, until the address was told so
- * @param lostSince when the oldest of those came to be
+ * @param name its name, unique among its owner's hooks
+ * @param address the URL that messages are posted to
+ * @param kinds the kinds of changes it reports
+ * @param domain the domain whose accounts it covers; empty if it covers one account, or all
+ * @param account the only account it covers; empty if it covers many
+ * @param enabled whether messages are gathered and posted
+ * @param trouble a sentence about the last message that was not accepted; empty while all are
+ * @param failingSince since when no message was accepted
+ * @param waiting the number of messages that are not accepted yet
+ * @param lost how many were dropped because too many waited, and not yet reported to the address
+ * @param lostSince when the oldest of those was created
  */
 public record WebHook(
     String name,
@@ -35,14 +35,13 @@ public record WebHook(
     Optional<Instant> lostSince,
     long version,
     Instant created) {
-  /** Copies. */
   public WebHook {
     kinds = List.copyOf(kinds);
   }
 
   /**
-   * What it is found by, also where others call theirs the same: {@code erp} of the server, {@code
-   * erp@example.com} of a domain, {@code erp@ann@example.com} of an account.
+   * The unique name among all hooks: {@code erp} of the server, {@code erp@example.com} of a
+   * domain, {@code erp@ann@example.com} of an account.
    */
   public String key() {
     return Stream.of(name, domain, account)

@@ -11,39 +11,39 @@ import org.carillon.contract.directory.trial.TestOutcome;
 import org.carillon.contract.identity.Caller;
 
 /**
- * Web hooks: of the server for who administers it, of a domain and its accounts for who administers
- * that, and of an account for its owner. Messages are as Standard Webhooks has them
+ * Web hooks: the server's for server administrators, a domain's and its accounts' for the domain's
+ * administrators, and an account's for its owner. Messages follow Standard Webhooks
  * (standardwebhooks.com): {@code webhook-id}, {@code webhook-timestamp}, {@code webhook-signature}.
  */
 public interface WebHooks {
-  /** How many messages of one are kept to be looked at. */
+  /** The number of a hook's messages that are listed. */
   int MOST_SHOWN = 100;
 
   /**
-   * A hook with its secret, where one was just made.
+   * A hook, and its secret if that was just created.
    *
-   * @param secret {@code whsec_} and base64; empty where it stayed
+   * @param secret {@code whsec_} and base64; empty if it did not change
    */
   record Issued(WebHook hook, Optional<String> secret) {}
 
-  /** Those that the caller may see, by name; of one domain alone if one is named. */
+  /** Lists the hooks that the caller may see, by name; of one domain only if it is given. */
   Answer<Page<WebHook>> list(Caller caller, Optional<String> domain, PageRequest request);
 
   /**
-   * One of them.
+   * Finds a hook.
    *
-   * @param name its {@link WebHook#key() key}, or its name alone: that means the server's where the
+   * @param name its {@link WebHook#key() key}, or its name alone: that means the server's if the
    *     caller sees several, else the domain's
    */
   Answer<WebHook> find(Caller caller, String name);
 
-  /** Adds one; who administers nothing adds those of the own account. */
+  /** Adds a hook; a caller who is no administrator adds it for the caller's own account. */
   Answer<Issued> create(Caller caller, WebHook wanted);
 
   /**
    * Changes one.
    *
-   * @param renews whether it gets another secret
+   * @param renews whether it gets a new secret
    */
   Answer<Issued> change(
       Caller caller,
@@ -52,15 +52,15 @@ public interface WebHooks {
       boolean renews,
       OptionalLong version);
 
-  /** Deletes one, with the messages that wait. */
+  /** Deletes one, with its waiting messages. */
   Answer<WebHook> delete(Caller caller, String name, OptionalLong version);
 
-  /** Posts a message of the type {@code test} and tells what came of it. */
+  /** Posts a message of the type {@code test} and returns the outcome. */
   Answer<TestOutcome> test(Caller caller, String name);
 
-  /** The latest messages of one, the newest first: at most {@value #MOST_SHOWN}. */
+  /** Lists a hook's latest messages, newest first: at most {@value #MOST_SHOWN}. */
   Answer<List<HookDelivery>> deliveries(Caller caller, String name);
 
-  /** Posts one once more, under the same id, whatever came of it before. */
+  /** Posts a message again under the same id, whether or not it was accepted before. */
   Answer<HookDelivery> redeliver(Caller caller, String name, String message);
 }

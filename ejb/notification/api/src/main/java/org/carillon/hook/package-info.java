@@ -1,2 +1,2 @@
-/** Other programs that are told, by HTTP, of what changes in calendars, tasks and contacts. */
+/** Reports changes in calendars, tasks and contacts to other programs by HTTP. */
 package org.carillon.hook;

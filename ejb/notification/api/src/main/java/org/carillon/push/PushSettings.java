@@ -5,10 +5,9 @@ import org.carillon.settings.Setting;
 import org.carillon.settings.SettingSource;
 import org.carillon.settings.SettingType;
 
-/** Who may have devices told of new mail by push services. */
+/** The settings of push notifications about new mail. */
 public final class PushSettings implements SettingSource {
 
-  /** Whether an account may. */
   public static final Setting<Boolean> ALLOWED =
       Setting.ofAccount(
           "web.push",
@@ -20,7 +19,6 @@ public final class PushSettings implements SettingSource {
               + " browser can read it; the service learns when a message is sent. Off: nothing is"
               + " sent, and nobody can subscribe.");
 
-  /** Who can be asked about it. */
   public static final Setting<String> CONTACT =
       Setting.ofServer(
           "web.push-contact",
@@ -28,7 +26,8 @@ public final class PushSettings implements SettingSource {
           "",
           "Contact for push services",
           "The address that operators of push services write to when there is a problem, such as"
-              + " postmaster@example.com. Empty: postmaster at this server's host name.");
+              + " postmaster@example.com. Empty: postmaster at this server's host name.")
+          .forExperts();
 
   @Override
   public List<Setting<?>> settings() {

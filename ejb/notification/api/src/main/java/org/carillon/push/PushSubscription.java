@@ -5,16 +5,16 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * A device that is told of new mail, and of reminders.
+ * A device that is notified of new mail and of reminders.
  *
  * @param id its number
- * @param mark by what a browser knows that it is meant: the begin of the SHA-256 of its address
- * @param device what people call it
+ * @param mark by which a browser recognises itself: the first octets of its address's SHA-256
+ * @param device the user's name for it
  * @param service the host of its push service
- * @param detailed whether it is told who wrote and about what, and of what it is reminded
- * @param topics of what it is told
- * @param since when it asked for that
- * @param told when it was told last; empty for never
+ * @param detailed whether notifications name the sender, the subject and the event
+ * @param topics the topics it is notified of
+ * @param since when it subscribed
+ * @param told when it was last notified; empty for never
  */
 public record PushSubscription(
     long id,
@@ -25,7 +25,6 @@ public record PushSubscription(
     Set<PushTopic> topics,
     Instant since,
     Optional<Instant> told) {
-  /** Copies. */
   public PushSubscription {
     topics = Set.copyOf(topics);
   }

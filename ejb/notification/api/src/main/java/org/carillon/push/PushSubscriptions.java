@@ -6,19 +6,19 @@ import org.carillon.contract.answer.Failure;
 import org.carillon.contract.identity.Caller;
 
 /**
- * The caller's devices that are told of new mail in the inbox, and of reminders. A device whose
- * push service knows it no more is forgotten. Changes are durable when answered.
+ * The caller's devices that are notified of new mail in the inbox, and of reminders. A device that
+ * its push service no longer knows is deleted. Changes are durable when answered.
  */
 public interface PushSubscriptions {
-  /** So many may an account have. */
+  /** The largest number of devices of an account. */
   int MOST = 20;
 
   /** The longest address of a device at its push service, in characters. */
   int LONGEST = 1_000;
 
   /**
-   * The key that this installation signs by (RFC 8292 §3.2), in base64url, which browsers want when
-   * they subscribe; {@link Failure.NotAllowed} where the account's devices are not to be told.
+   * The public key by which this installation signs (RFC 8292 §3.2), in base64url, for subscribing;
+   * {@link Failure.NotAllowed} if the account's devices may not be notified.
    */
   Answer<String> key(Caller caller);
 
@@ -26,19 +26,19 @@ public interface PushSubscriptions {
   Answer<List<PushSubscription>> list(Caller caller);
 
   /**
-   * Tells a device from now on. One that another account had told is that account's no more: a
-   * browser has one address at its push service, whoever is signed in.
+   * Subscribes a device. If it belonged to another account, it leaves that account: a browser has
+   * one address at its push service for all of its users.
    *
-   * @return {@link Failure.Invalid} for what no browser says, and more than {@link #MOST}
+   * @return {@link Failure.Invalid} for a malformed subscription, and beyond {@link #MOST}
    */
   Answer<PushSubscription> subscribe(Caller caller, NewSubscription wanted);
 
-  /** Says whether a device may be told who wrote and about what. */
+  /** Sets whether a device's notifications may name the sender and the subject. */
   Answer<PushSubscription> detail(Caller caller, long id, boolean detailed);
 
-  /** Says whether a device is told of something; of mail of what comes from now on. */
+  /** Sets whether a device is notified of a topic; of mail only if it arrives from now on. */
   Answer<PushSubscription> tell(Caller caller, long id, PushTopic topic, boolean tells);
 
-  /** Tells a device no more. */
+  /** Ends a device's subscription. */
   Answer<PushSubscription> end(Caller caller, long id);
 }

@@ -1,6 +1,6 @@
 package org.carillon.push;
 
-/** Of what a device is told. */
+/** The topics a device is notified of. */
 public enum PushTopic {
   /** Unread mail that came into the inbox. */
   MAIL,

@@ -1,5 +1,5 @@
 /**
- * Browsers that are told of new mail and of reminders while no page is open (Web Push: RFC 8030,
+ * Notifies browsers of new mail and of reminders while no page is open (Web Push: RFC 8030,
  * RFC 8291, RFC 8292).
  */
 package org.carillon.push;

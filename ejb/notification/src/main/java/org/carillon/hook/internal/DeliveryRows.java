@@ -14,9 +14,9 @@ import org.carillon.due.DueKind;
 import org.carillon.hook.HookDelivery;
 import org.carillon.hook.WebHooks;
 
-/** The rows of messages. */
+/** The rows of messages to hooks. */
 final class DeliveryRows {
-  /** The next message that may be posted: a hook that is switched off or rests has none. */
+  /** The next message that may be posted: disabled and paused hooks have none. */
   static final DueKind.Source DUE =
       new DueKind.Source(
           "web_hook_delivery",
@@ -30,8 +30,8 @@ final class DeliveryRows {
           + " values (?, ?, ?, ?, ?, now(), now(), now())";
 
   /**
-   * Longer than one is posted in. Of an object only the first that waits is taken, also while
-   * another node posts it: it stays due. Of each hook with messages that wait one is looked at,
+   * A claim lasts longer than a post. Of an object only the first waiting message is claimed, also
+   * while another node posts it: it stays due. Of each hook with waiting messages only one is read,
    * however many wait.
    */
   private static final String CLAIM =
@@ -62,7 +62,7 @@ final class DeliveryRows {
       "update web_hook_delivery set due = null, tries = tries + 1, answer = ?, why = '',"
           + " answered = now() where id = ? and message = ?";
 
-  /** After its days nobody tries any more. */
+  /** Messages older than the limit are not tried again. */
   private static final String FAILED =
       """
       update web_hook_delivery set tries = tries + 1, answer = ?, why = ?, answered = now(),\
@@ -86,7 +86,7 @@ final class DeliveryRows {
   /**
    * A message that is to be posted.
    *
-   * @param owner whose hook it is: an account's id, a domain's below zero, 0 for the server
+   * @param owner the hook's owner: an account's id, a domain's id negated, 0 for the server
    */
   record Row(long id, long hook, long owner, String message, String kind, String text, int tries) {
     byte[] body() {
@@ -94,7 +94,7 @@ final class DeliveryRows {
     }
   }
 
-  /** Adds one; where too many wait, the oldest of them make room. */
+  /** Adds a message; when too many wait, the oldest are dropped. */
   static void add(
       Connection connection, long hook, String message, String object, String kind, String body)
       throws SQLException {
@@ -103,9 +103,9 @@ final class DeliveryRows {
   }
 
   /**
-   * Takes the one that is due for longest and may be posted now.
+   * Claims the message that has been due longest among those that may be posted now.
    *
-   * @param sated whose are left, as {@link Row#owner} has them
+   * @param sated the owners whose messages are skipped, as in {@link Row#owner}
    */
   static Optional<Row> claim(Connection connection, Set<Long> sated) throws SQLException {
     return Statements.first(
@@ -123,15 +123,15 @@ final class DeliveryRows {
         sated.stream().mapToLong(Long::longValue).toArray());
   }
 
-  /** Its receiver has it; false if it says something else by now, and is posted again. */
+  /** Notes that it was accepted; false if its text changed meanwhile, and it is posted again. */
   static boolean taken(Connection connection, Row message, int answer) throws SQLException {
     return Statements.update(connection, TAKEN, answer, message.id(), message.message()) > 0;
   }
 
   /**
-   * It is posted again later, unless it was for days.
+   * Schedules another attempt, unless it is older than {@code patience}.
    *
-   * @param patience for how long it is tried altogether
+   * @param patience the longest time during which it is tried
    */
   static void failed(
       Connection connection, long id, int answer, String why, Duration rest, Duration patience)
@@ -145,13 +145,13 @@ final class DeliveryRows {
     return Statements.rows(connection, DeliveryRows::shown, LATEST, hook);
   }
 
-  /** Has one posted once more. */
+  /** Schedules it to be posted again. */
   static Optional<HookDelivery> again(Connection connection, long hook, String message)
       throws SQLException {
     return Statements.first(connection, DeliveryRows::shown, AGAIN, hook, message);
   }
 
-  /** Forgets what was taken or given up long ago. */
+  /** Deletes old messages that were accepted or given up. */
   static void sweep(Connection connection) throws SQLException {
     int _ = Statements.update(connection, SWEEP);
   }

@@ -19,18 +19,17 @@ import org.carillon.fetch.WebFetch;
 import org.carillon.node.FairPlaces;
 
 /**
- * Posts one message after the other. One that two nodes post, since the first died over it, comes
- * under the same id: its receiver may leave the second aside.
+ * Posts one message after the other. If the first node dies, another posts the message again with
+ * the same id, so that its receiver can ignore the second.
  */
 @ApplicationScoped
 public class DeliveryTurn implements DueWork {
-  /** Half of one more try than there is time for would be of no use to anybody. */
   private static final Duration PATIENCE = Duration.ofDays(3);
 
-  /** How many are posted at a time on a node. */
+  /** The number of messages that a node posts at the same time. */
   static final int AT_ONCE = 12;
 
-  /** And how many of them of one account, of one domain, or of the server. */
+  /** The number of those that may be for one account, one domain, or the server. */
   static final int SHARE = 2;
 
   private static final Duration FIRST_REST = Duration.ofSeconds(5);
@@ -65,7 +64,7 @@ public class DeliveryTurn implements DueWork {
     return due.isPresent();
   }
 
-  /** Claims one, which then has to be posted; empty for none that may be posted now. */
+  /** Claims a message, which the caller must post; empty if none may be posted now. */
   Optional<DeliveryRows.Row> claim() throws SQLException {
     return places.choose(
         sated ->
@@ -86,7 +85,7 @@ public class DeliveryTurn implements DueWork {
     Optional<HookRows.Row> hook =
         transactions.read((Connection connection) -> HookRows.one(connection, message.hook()));
     if (hook.isEmpty()) {
-      return; // Deleted meanwhile, and the message with it.
+      return; // The hook was deleted meanwhile, and the message with it.
     }
     PostAnswer answer = post(hook.get(), message.message(), message.body());
     transactions.write(
@@ -96,7 +95,7 @@ public class DeliveryTurn implements DueWork {
         });
   }
 
-  /** Posts a message; what came of it. */
+  /** Posts a message and returns the outcome. */
   PostAnswer post(HookRows.Row hook, String message, byte[] body) throws InterruptedException {
     Instant now = Instant.now();
     return web.post(
@@ -138,12 +137,12 @@ public class DeliveryTurn implements DueWork {
     }
   }
 
-  /** Whether any other message would fail there, too; else it is this one that is not wanted. */
+  /** Returns whether any other message would fail there, too; else only this one is rejected. */
   private static boolean isOfAddress(int status) {
     return status == 0 || status == 408 || status == 429 || status >= 500;
   }
 
-  /** Twice as long each time, up to some hours. */
+  /** The pause doubles with each failure, up to {@code LONGEST_REST}. */
   static Duration rest(int failures) {
     Duration rest = FIRST_REST.multipliedBy(1L << Math.min(failures, MOST_DOUBLINGS));
     return rest.compareTo(LONGEST_REST) < 0 ? rest : LONGEST_REST;

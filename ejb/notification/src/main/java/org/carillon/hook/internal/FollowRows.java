@@ -12,12 +12,12 @@ import org.carillon.database.SqlTransactions;
 import org.carillon.database.Statements;
 import org.carillon.store.item.ItemKey;
 
-/** How far collections were read, and what was found there. */
+/** The rows of how far collections were read, and of the objects found there. */
 final class FollowRows {
   static final DueRows DUE =
       new DueRows("update web_hook_collection", "mailbox", "due", Duration.ofMinutes(2));
 
-  /** Collections that hooks tell of and nobody read yet. */
+  /** Adds collections that hooks cover and that were never read. */
   private static final String FOLLOW =
       """
       insert into web_hook_collection (mailbox, account, modseq, due)\
@@ -68,27 +68,27 @@ final class FollowRows {
   /**
    * A collection that is to be read.
    *
-   * @param state behind which; empty from the beginning
+   * @param state the state to read from; empty for the beginning
    */
   record Row(long mailbox, long account, Optional<String> state) {}
 
   /**
-   * What a collection is.
+   * A collection.
    *
-   * @param modseq of its last change
+   * @param modseq the modseq of its last change
    */
   record Source(String name, String kind, long modseq, boolean isResource) {}
 
-  /** What an object was. */
+  /** The last known version of an object. */
   record Known(String uid, String text) {}
 
-  /** Notes which collections there is something new in. */
+  /** Marks the collections that have changed. */
   static void notice(Connection connection) throws SQLException {
     int _ = Statements.update(connection, FOLLOW);
     int _ = Statements.update(connection, NOTICE);
   }
 
-  /** Has one read on in; false where there is nothing new. */
+  /** Reads the changes of one collection; false if none has changed. */
   static boolean work(SqlTransactions transactions, DueRows.Work<Row, SQLException> reading)
       throws SQLException {
     return DUE.work(
@@ -109,7 +109,7 @@ final class FollowRows {
         mailbox);
   }
 
-  /** Whether nobody else has read on meanwhile; nobody does until the end of the transaction. */
+  /** Locks the row and returns whether no other node has read on meanwhile. */
   static boolean isStill(Connection connection, Row read) throws SQLException {
     return Statements.first(
             connection, row -> Optional.ofNullable(row.getString(1)), LOCK, read.mailbox())
@@ -117,13 +117,13 @@ final class FollowRows {
         .isPresent();
   }
 
-  /** Everything up to this state was told; {@code null} begins anew. */
+  /** Notes that all changes up to this state were reported; {@code null} starts anew. */
   static void advance(Connection connection, long mailbox, String state, long modseq, boolean more)
       throws SQLException {
     int _ = Statements.update(connection, ADVANCE, state, modseq, more, mailbox);
   }
 
-  /** Reads a collection no more. */
+  /** Stops reading a collection. */
   static void forget(Connection connection, long mailbox) throws SQLException {
     int _ = Statements.update(connection, FORGET, mailbox);
   }

@@ -30,8 +30,8 @@ import org.carillon.store.item.ItemKey;
 import org.jboss.logging.Logger;
 
 /**
- * Reads on in one collection after the other, and writes what hooks are to be told of it in one
- * transaction with how far it was read: a change is told by whichever node comes to it, and once.
+ * Reads the changes of one collection after the other. Writes the messages for hooks in the same
+ * transaction as the state that was reached, so that just one node reports each change.
  */
 @ApplicationScoped
 public class FollowTurn implements DueWork {
@@ -51,7 +51,7 @@ public class FollowTurn implements DueWork {
     this.objects = objects;
   }
 
-  /** Notes in which collections there is something new. */
+  /** Marks the collections that have changed. */
   void notice() throws SQLException {
     transactions.write(
         (Connection connection) -> {
@@ -93,7 +93,7 @@ public class FollowTurn implements DueWork {
     }
   }
 
-  /** The next changes: as many of them as their objects can be open at once. */
+  /** Reads the next changes: as many as the memory for open objects allows at once. */
   private Answer<ObjectChanges> next(Caller owner, FollowRows.Row row) {
     int most = AT_ONCE;
     while (true) {
@@ -121,7 +121,7 @@ public class FollowTurn implements DueWork {
         .toList();
   }
 
-  /** One collection that is read on in. */
+  /** A collection that is being read. */
   private record Turn(
       FollowRows.Row row, FollowRows.Source source, List<HookRows.Row> hooks, Caller owner) {
     boolean isOf(CollectionKind kind) {
@@ -133,7 +133,7 @@ public class FollowTurn implements DueWork {
     }
   }
 
-  /** What there is no room for now is read again, when nobody has it any more. */
+  /** Without memory for the objects now, the changes are read again later. */
   private void tellInRoom(Turn turn, ObjectChanges changes) throws SQLException {
     long octets = octets(changes).stream().mapToLong(Long::longValue).sum();
     try {
@@ -159,7 +159,7 @@ public class FollowTurn implements DueWork {
     }
     if (!(objects.open(turn.owner(), turn.row().mailbox(), changed)
         instanceof Answer.Done<List<StoredObject>>(List<StoredObject> opened))) {
-      return; // Read again when nobody has it any more.
+      return; // Read again when memory is free.
     }
     List<ItemKey> keys = new ArrayList<>(changed);
     keys.addAll(removed);
@@ -200,7 +200,7 @@ public class FollowTurn implements DueWork {
       FollowRows.keep(
           connection, turn.row().mailbox(), key, new FollowRows.Known(news.uid(), news.known()));
     }
-    // A booking is one whatever became of it: its answers come with it.
+    // A booking counts once: answers that come with it are no second message.
     List<HookKind> kinds =
         turn.isBooking() ? news.kinds().stream().limit(1).toList() : news.kinds();
     for (HookRows.Row hook : turn.hooks()) {
@@ -260,7 +260,7 @@ public class FollowTurn implements DueWork {
             object));
   }
 
-  /** What is written in one transaction. */
+  /** The writes of one transaction. */
   @FunctionalInterface
   private interface Work {
     void on(Connection connection) throws SQLException;

@@ -6,7 +6,7 @@ import java.sql.SQLException;
 import org.carillon.database.Pipeline;
 import org.carillon.store.AttachedRows;
 
-/** A collection that is gone is read no more. */
+/** Deletes the rows of deleted collections. */
 @ApplicationScoped
 public class GoneCollections implements AttachedRows {
 

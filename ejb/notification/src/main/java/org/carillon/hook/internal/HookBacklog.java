@@ -8,24 +8,24 @@ import java.util.UUID;
 import org.carillon.database.Statements;
 
 /**
- * What waits while a receiver is away: so many messages, and of the oldest, which made room, one
- * that says how many were dropped and from when. It is the first to be posted when the receiver is
- * there again.
+ * The messages that wait while a receiver is away. At most {@link #MOST_WAITING} wait; beyond that
+ * the oldest are dropped, and one message with their number and time is posted first when the
+ * receiver is back.
  */
 final class HookBacklog {
-  /** The kind of the message about those that were dropped; every hook gets it. */
+  /** The kind of the message about dropped messages; every hook gets it. */
   static final String LOST = "backlog.lost";
 
-  /** So many wait for one hook at most. */
+  /** The most messages that wait for one hook. */
   static final int MOST_WAITING = 10_000;
 
-  /** So many make room at a time: who is away for long counts them seldom. */
+  /** The number of messages dropped at a time, so that they are seldom counted. */
   static final int DROPPED = 100;
 
   private static final String WAITING =
       "select count(*) from web_hook_delivery where hook = ? and due is not null";
 
-  /** Before the hook's own row, as whoever posts it has them. */
+  /** Locked before the hook's own row, in the same order as when a message is posted. */
   private static final String LOCK =
       """
       select id from web_hook_delivery where hook = ? and kind = '%s' and due is not null
@@ -47,7 +47,7 @@ final class HookBacklog {
       """
           .formatted(LOST, DROPPED);
 
-  /** A new message, also where one is being posted: that one does not say all. */
+  /** Replaces the message even if the old one is being posted: its numbers are outdated. */
   private static final String SAY_MORE =
       "update web_hook_delivery set message = ?, body = ?, due = ?, since = now(), tries = 0"
           + " where hook = ? and kind = '%s' and due is not null".formatted(LOST);
@@ -63,7 +63,7 @@ final class HookBacklog {
 
   private record Lost(long messages, Instant from, Instant to) {}
 
-  /** Has the oldest that wait dropped, where there are as many as there may be. */
+  /** Drops the oldest waiting messages if the maximum is reached. */
   static void makeRoom(Connection connection, long hook) throws SQLException {
     long waiting = Statements.first(connection, row -> row.getLong(1), WAITING, hook).orElseThrow();
     if (waiting < MOST_WAITING) {
@@ -89,13 +89,13 @@ final class HookBacklog {
   private static void say(Connection connection, long hook, Lost lost) throws SQLException {
     String message = "msg_" + UUID.randomUUID();
     String body = HookMessage.lost(lost.messages(), lost.from(), lost.to());
-    // All that is left came later, and is due later.
+    // All remaining messages came later and are due later.
     if (Statements.update(connection, SAY_MORE, message, body, lost.from(), hook) == 0) {
       int _ = Statements.update(connection, SAY, hook, message, body, lost.from());
     }
   }
 
-  /** The receiver knows of all that was dropped. */
+  /** Notes that the receiver knows of all dropped messages. */
   static void told(Connection connection, long hook) throws SQLException {
     int _ = Statements.update(connection, TOLD, hook);
   }

@@ -8,7 +8,7 @@ import org.carillon.database.SqlTransactions;
 import org.carillon.health.Health;
 import org.carillon.health.HealthCheck;
 
-/** Whether what administrators have told elsewhere is taken there. */
+/** Checks that the hooks of the server and of domains deliver their messages. */
 @ApplicationScoped
 class HookHealth implements HealthCheck {
   private static final String PART = "web-hooks";
@@ -32,7 +32,7 @@ class HookHealth implements HealthCheck {
           transactions.read(HookRows::troubled).stream()
               .map(row -> row.hook().name() + ": " + row.hook().trouble())
               .toList();
-      // Messages wait whatever node is asked: another is no better off.
+      // The messages wait for any node: no other is better off.
       return troubled.isEmpty()
           ? new Health(PART, true, "Web hooks are delivered.")
           : Health.unsound(PART, String.join(" ", troubled));

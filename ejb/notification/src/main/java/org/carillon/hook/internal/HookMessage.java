@@ -11,21 +11,21 @@ import org.carillon.hook.HookKind;
 import org.carillon.json.Json;
 import org.carillon.store.item.ItemKey;
 
-/** What is posted: a type, when it was noticed, and what it is about. */
+/** The body of a message: a type, the time, and the object. */
 final class HookMessage {
-  /** Larger objects are fetched by their path. */
+  /** Larger objects are not included; the receiver fetches them by their path. */
   static final int MOST_CHARS = 65_536;
 
   private HookMessage() {}
 
   /**
-   * About an object.
+   * Returns a message about an object.
    *
-   * @param kind what is told
-   * @param type what became of it: the same, of a booking what became of its event
-   * @param address whose it is
+   * @param kind the kind of message
+   * @param type the change: the same, or for a booking the change of its event
+   * @param address the owner's address
    * @param contact whether it is a contact
-   * @param object as it is shown; empty of what is gone or can't be read
+   * @param object its JSON; empty if it is deleted or unreadable
    */
   static String of(
       HookKind kind,
@@ -58,12 +58,12 @@ final class HookMessage {
     return message(kind.word(), data);
   }
 
-  /** One that says nothing but that it came. */
+  /** A test message. */
   static String test() {
     return message("test", Json.createObjectBuilder());
   }
 
-  /** That messages were dropped which came to be between two moments. */
+  /** The message that messages created between two moments were dropped. */
   static String lost(long messages, Instant from, Instant to) {
     return message(
         HookBacklog.LOST,

@@ -14,7 +14,7 @@ import org.carillon.format.name.DomainName;
 import org.carillon.groupware.ObjectOwners;
 import org.carillon.hook.WebHook;
 
-/** Of what hooks tell, by who adds them. */
+/** The accounts that a hook covers, by the rights of the caller who adds it. */
 @ApplicationScoped
 class HookReach {
   private final Addresses addresses;
@@ -27,15 +27,15 @@ class HookReach {
   }
 
   /**
-   * Of what a hook tells, and who hears of its changes: of neither is of all.
+   * The accounts that a hook covers: all if neither is given.
    *
-   * @param domain of whose accounts
-   * @param account of whose objects alone
-   * @param subject whose it is in the audit log
+   * @param domain the domain whose accounts it covers
+   * @param account the only account it covers
+   * @param subject its owner in the audit log
    */
   record Reach(OptionalLong domain, OptionalLong account, AuditSubject subject) {}
 
-  /** What the caller may have told. */
+  /** Returns the accounts that the wanted hook covers, if the caller may add it. */
   Answer<Reach> of(Caller caller, WebHook wanted) {
     if (!wanted.domain().isEmpty() && !wanted.account().isEmpty()) {
       return Answer.failed(
@@ -93,7 +93,7 @@ class HookReach {
                 "domain", "unknown-domain", "The domain " + name + " is not served here."));
   }
 
-  /** Whose a hook is in the audit log. */
+  /** The owner of a hook in the audit log. */
   AuditSubject subject(HookRows.Row row) {
     if (row.domain().isPresent()) {
       return AuditSubject.of(row.domain().getAsLong(), row.hook().domain());

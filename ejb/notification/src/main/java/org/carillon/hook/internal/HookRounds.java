@@ -9,7 +9,7 @@ import org.carillon.startup.DatabaseReady;
 import org.carillon.store.opening.ChangeRounds;
 import org.carillon.store.parts.StoreParts;
 
-/** Looks in which collections there is something new that web hooks tell of. */
+/** Looks periodically for changed collections that web hooks cover. */
 @ApplicationScoped
 public class HookRounds {
   private final StoreParts store;

@@ -18,14 +18,14 @@ import org.carillon.hook.WebHook;
 
 /** The rows of hooks. */
 final class HookRows {
-  /** Whose administrators see what is of an account: not those of a domain, if it has more. */
+  /** Hides accounts that administer more than the domain from the domain's administrators. */
   private static final String GOVERNED =
       """
        not exists (select from administrator r\
        where r.account = %s and r.domain is distinct from %s)\
       """;
 
-  /** {@link WebHook#key()}. */
+  /** The SQL for {@link WebHook#key()}. */
   private static final String KEY =
       "h.name || coalesce('@' || d.name, '@' || a.local_part || '@' || e.name, '')";
 
@@ -38,7 +38,7 @@ final class HookRows {
        where d.deleted is null and a.deleted is null and e.deleted is null\
       """;
 
-  /** Those of a domain and its accounts, and those of one's own account. */
+  /** The hooks of a domain and its accounts, and those of the caller's own account. */
   private static final String SEEN =
       " and (? or (coalesce(h.domain, a.domain) = ? and"
           + GOVERNED.formatted("h.account", "a.domain")
@@ -67,7 +67,7 @@ final class HookRows {
   private static final String TURN =
       "select pg_advisory_xact_lock(157, hashint8(coalesce(?::bigint, -?::bigint, 0)))::text";
 
-  /** Those that are told of an account; of who administers more than a domain its own are not. */
+  /** The hooks that cover an account. A domain's do not cover an account that administers more. */
   private static final String COVERING =
       HOOKS
           + " and h.enabled and (h.account = ? or h.account is null and (h.domain is null"
@@ -101,7 +101,7 @@ final class HookRows {
 
   private static final String DELETE = "delete from web_hook where id = ?";
 
-  /** What hinders one from taking anything is over. */
+  /** Clears the trouble of a hook that accepts messages again. */
   private static final String TAKEN =
       "update web_hook set failing_since = null, failures = 0, rest = null, trouble = ''"
           + " where id = ? and (failing_since is not null or trouble <> '')";
@@ -128,8 +128,8 @@ final class HookRows {
   /**
    * A hook.
    *
-   * @param seed what its secret is made of
-   * @param oldSeed what the secret before was made of, if that may still be in use
+   * @param seed from which its secret is derived
+   * @param oldSeed from which the secret before was derived, if that may still be in use
    * @param failures how often in a row its address failed
    */
   record Row(
@@ -198,14 +198,14 @@ final class HookRows {
     return Statements.rows(connection, HookRows::read, LIST, values.toArray());
   }
 
-  /** Those of a name, whosesoever they are, the one of the widest reach first. */
+  /** The hooks of that name that the caller sees, of any owner, the one that covers most first. */
   static List<Row> named(Connection connection, Caller caller, String name) throws SQLException {
     List<Object> values = new ArrayList<>(seeing(caller));
     values.addAll(List.of(name, name));
     return Statements.rows(connection, HookRows::read, NAMED, values.toArray());
   }
 
-  /** One as it is now, changed by nobody else until the end of the transaction. */
+  /** Reads a hook and locks it until the end of the transaction. */
   static Optional<Row> lock(Connection connection, long id) throws SQLException {
     Statements.rows(connection, row -> row.getLong(1), LOCK, id);
     return one(connection, id);
@@ -224,8 +224,8 @@ final class HookRows {
   }
 
   /**
-   * How many hooks there are of a domain, of an account, or of the server. Nobody else counts or
-   * adds them until the end of the transaction.
+   * Counts the hooks of a domain, of an account, or of the server. Locks out other counts and
+   * additions until the end of the transaction.
    */
   static long count(Connection connection, OptionalLong domain, OptionalLong account)
       throws SQLException {
@@ -238,7 +238,7 @@ final class HookRows {
     return number.isPresent() ? number.getAsLong() : null;
   }
 
-  /** Adds one; empty where its owner has one of the name. */
+  /** Adds a hook; empty if its owner already has one of that name. */
   static Optional<Row> insert(
       Connection connection, WebHook wanted, OptionalLong domain, OptionalLong account, byte[] seed)
       throws SQLException {
@@ -264,7 +264,7 @@ final class HookRows {
   /**
    * Changes one.
    *
-   * @param anew whether what went wrong before is forgotten
+   * @param anew whether to clear its past failures
    */
   static void change(Connection connection, long id, WebHook wanted, boolean anew)
       throws SQLException {
@@ -291,17 +291,17 @@ final class HookRows {
     int _ = Statements.update(connection, DELETE, id);
   }
 
-  /** Its address took a message. */
+  /** Notes that the address accepted a message. */
   static void taken(Connection connection, long id) throws SQLException {
     int _ = Statements.update(connection, TAKEN, id);
   }
 
   /**
-   * Its address did not take a message.
+   * Notes that the address did not accept a message.
    *
-   * @param rests whether nothing else is posted there for a while
-   * @param rest for how many seconds
-   * @param patience after how many seconds without any success it is switched off
+   * @param rests whether to post nothing there for a while
+   * @param rest the length of that pause, in seconds
+   * @param patience the number of seconds without success after which it is disabled
    */
   static void failed(
       Connection connection, long id, String why, boolean rests, long rest, long patience)
@@ -309,7 +309,7 @@ final class HookRows {
     int _ = Statements.update(connection, FAILED, why, rests, rests, rest, patience, id);
   }
 
-  /** Switches one off, saying why. */
+  /** Disables a hook and notes why. */
   static void pause(Connection connection, long id, String why) throws SQLException {
     int _ = Statements.update(connection, PAUSE, why, id);
   }

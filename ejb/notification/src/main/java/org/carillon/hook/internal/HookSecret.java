@@ -14,8 +14,8 @@ import javax.crypto.spec.SecretKeySpec;
 import org.carillon.account.secret.HomeKey;
 
 /**
- * Secrets of hooks, and what is signed by them (Standard Webhooks, "Signature scheme"). No table
- * has one: it is derived from the home key and a seed.
+ * Secrets of hooks, and signatures by them (Standard Webhooks, "Signature scheme"). No table holds
+ * a secret: it is derived from the home key and a seed.
  */
 @ApplicationScoped
 class HookSecret {
@@ -23,7 +23,7 @@ class HookSecret {
   private static final String ALGORITHM = "HmacSHA256";
   private static final int SEED_OCTETS = 16;
 
-  /** For so long a receiver may go by the secret before. */
+  /** The time after a renewal in which messages are signed by the old secret, too. */
   private static final Duration OVERLAP = Duration.ofDays(1);
 
   private final HomeKey homeKey;
@@ -34,14 +34,14 @@ class HookSecret {
     this.homeKey = homeKey;
   }
 
-  /** A seed that no other hook has. */
+  /** Returns a random seed. */
   byte[] seed() {
     byte[] seed = new byte[SEED_OCTETS];
     random.nextBytes(seed);
     return seed;
   }
 
-  /** As its receiver is told it. */
+  /** The secret as text for its receiver. */
   String text(byte[] seed) {
     return PREFIX + Base64.getEncoder().encodeToString(key(seed));
   }
@@ -50,7 +50,7 @@ class HookSecret {
     return homeKey.derive("web-hook:" + HexFormat.of().formatHex(seed));
   }
 
-  /** Whether messages are signed by the secret before, too. */
+  /** Returns whether messages are signed by the old secret, too. */
   static boolean isInUse(Instant renewed, Instant now) {
     return now.isBefore(renewed.plus(OVERLAP));
   }

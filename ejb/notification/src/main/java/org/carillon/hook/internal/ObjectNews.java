@@ -24,7 +24,7 @@ import org.carillon.format.vcard.VCardReader;
 import org.carillon.groupware.RenderedObject;
 import org.carillon.hook.HookKind;
 
-/** What there is to tell of an object, by what it is and what it was. */
+/** The changes of an object to report, by comparison with its last known version. */
 final class ObjectNews {
   private static final String CANCELLED = "cancelled";
   private static final String DONE = "done";
@@ -34,20 +34,20 @@ final class ObjectNews {
   /** The digest of no answers. */
   private static final String NOBODY = digest(new StringBuilder());
 
-  /** What programs count and note, and nobody would call a change. */
+  /** Properties that programs update and that do not count as a change. */
   private static final Set<String> UNTOLD =
       Set.of("DTSTAMP", "LAST-MODIFIED", "CREATED", "SEQUENCE", "REQUEST-STATUS");
 
   private ObjectNews() {}
 
   /**
-   * What became of an object.
+   * The change of an object.
    *
-   * @param kinds what is told of it, in this order; empty if nothing is
+   * @param kinds the messages to send, in this order; empty for none
    * @param uid its UID
-   * @param known what is to be known of it by the next change
-   * @param whole as its owner sees it; empty of what can't be read
-   * @param veiled as others do who are told outside
+   * @param known the digest to keep for the next comparison
+   * @param whole as its owner sees it; empty if it is unreadable
+   * @param veiled as hooks of others than its owner see it
    */
   record News(
       List<HookKind> kinds,
@@ -57,10 +57,10 @@ final class ObjectNews {
       Optional<JsonObject> veiled) {}
 
   /**
-   * Of an event or a task that came or changed.
+   * The change of a new or changed event or task.
    *
-   * @param name what the log calls it
-   * @param before what was known of it; empty if it was never seen
+   * @param name its name in the log
+   * @param before its last known version; empty if it was never seen
    */
   static News ofCalendar(String name, byte[] octets, Optional<FollowRows.Known> before) {
     if (!(CalendarObject.read(octets) instanceof CalendarReading.Read(CalendarObject object))) {
@@ -94,7 +94,7 @@ final class ObjectNews {
         : Optional.empty();
   }
 
-  /** Of a contact that came or changed. */
+  /** The change of a new or changed contact. */
   static News ofContact(String name, byte[] octets) {
     Optional<JsonObject> card =
         VCardReader.readOne(octets) instanceof ReadCard.Understood(VCard read, int _)
@@ -103,7 +103,7 @@ final class ObjectNews {
     return new News(List.of(HookKind.CONTACT_CHANGED), "", "", card, card);
   }
 
-  /** Of an event that is gone. */
+  /** The change of a deleted event. */
   static Optional<HookKind> ofRemoved(Optional<FollowRows.Known> before) {
     String known = before.map(FollowRows.Known::text).orElse("");
     return known.equals(OPEN) || known.equals(DONE) || known.startsWith(CANCELLED)
@@ -129,18 +129,18 @@ final class ObjectNews {
     if (before.startsWith(event(known))) {
       return List.of(HookKind.EVENT_ANSWERED);
     }
-    // Who follows answers alone would miss those that came with the event or with its change.
+    // A hook for answers alone would miss those that come with the event or with its change.
     return answers(known).equals(NOBODY) || answers(known).equals(answers(before))
         ? List.of(itself)
         : List.of(itself, HookKind.EVENT_ANSWERED);
   }
 
-  /** The part of what is known that says what the event is, with the space behind it. */
+  /** The digest of the event, with the space behind it. */
   private static String event(String known) {
     return known.substring(0, known.indexOf(' ') + 1);
   }
 
-  /** The part that says who answered. */
+  /** The digest of the answers. */
   private static String answers(String known) {
     return known.substring(known.indexOf(' ') + 1);
   }

@@ -3,7 +3,7 @@ package org.carillon.hook.internal;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.carillon.database.SavedRows;
 
-/** Web hooks as a backup has them: their secrets come of the home key. Messages are not in it. */
+/** Web hooks in backups. Secrets are derived from the home key; messages are not saved. */
 @ApplicationScoped
 class SavedWebHooks implements SavedRows {
   @Override

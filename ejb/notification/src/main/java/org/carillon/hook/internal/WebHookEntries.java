@@ -37,7 +37,7 @@ import org.carillon.hook.HookKind;
 import org.carillon.hook.WebHook;
 import org.carillon.hook.WebHooks;
 
-/** Hooks as entries. */
+/** Hooks as directory entries. */
 @ApplicationScoped
 class WebHookEntries implements ObjectEntries {
   private final WebHooks hooks;
@@ -117,7 +117,7 @@ class WebHookEntries implements ObjectEntries {
     return values.get(attribute).orElseGet(() -> known.require(attribute));
   }
 
-  /** What is said in words that there are not. */
+  /** Returns a failure if a kind is unknown. */
   private static Optional<Failure> unknown(AttributeValues values) {
     return values.get(KINDS).orElse(List.of()).stream()
             .allMatch(word -> HookKind.of(word).isPresent())

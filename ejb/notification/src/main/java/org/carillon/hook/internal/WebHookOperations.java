@@ -46,7 +46,7 @@ public class WebHookOperations implements WebHooks {
   private static final Outage AWAY =
       new Outage(Logger.getLogger(WebHookOperations.class), "Web hooks can't be read");
 
-  /** Of an account, of a domain, of the server. */
+  /** The maximum for an account, for a domain and for the server. */
   private static final int MOST = 100;
 
   private static final int MOST_ADDRESS = 1_000;
@@ -144,7 +144,7 @@ public class WebHookOperations implements WebHooks {
     return Answer.failed(new Failure.NotFound("web hook", name));
   }
 
-  /** The wider, the less. */
+  /** 0 for the server, 1 for a domain, 2 for an account. */
   private static int reach(HookRows.Row row) {
     if (row.account().isPresent()) {
       return 2;
@@ -265,7 +265,7 @@ public class WebHookOperations implements WebHooks {
         .write(connection);
   }
 
-  /** What is done to a hook that nobody else changes meanwhile. */
+  /** Work on a locked hook. */
   @FunctionalInterface
   private interface Work<T> {
     Answer<T> on(Connection connection, HookRows.Row row) throws SQLException;
@@ -347,7 +347,7 @@ public class WebHookOperations implements WebHooks {
                 .orElseGet(() -> Answer.failed(new Failure.NotFound("message", message))));
   }
 
-  /** What hinders one from being as it is wanted. */
+  /** Returns what is wrong with a wanted hook. */
   private static Optional<Failure> wrong(WebHook wanted) {
     if (wanted.kinds().isEmpty()) {
       return Optional.of(
@@ -365,7 +365,7 @@ public class WebHookOperations implements WebHooks {
                     + " characters of ASCII."));
   }
 
-  /** What is seen at once of an address that messages never go to. */
+  /** Returns a failure if messages are never posted to the address. */
   private Optional<Failure> unreachable(WebHook wanted) {
     return web.refusal(URI.create(wanted.address()))
         .map(why -> new Failure.Invalid("address", "not-allowed", why));
@@ -398,7 +398,6 @@ public class WebHookOperations implements WebHooks {
         .toString();
   }
 
-  /** What needs the database. */
   @FunctionalInterface
   private interface Trial<T> {
     Answer<T> run() throws SQLException;

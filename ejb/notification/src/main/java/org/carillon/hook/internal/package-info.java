@@ -1,2 +1,2 @@
-/** Web hooks: who is told, what there is to tell, and telling it until it is taken. */
+/** Web hooks: their rows, the changes to report, and the delivery of messages. */
 package org.carillon.hook.internal;

@@ -8,13 +8,13 @@ import java.util.Optional;
 import org.carillon.database.DueRows;
 import org.carillon.database.Statements;
 
-/** Alarms of which devices are told: of each object the last that rang. */
+/** The rows of alarms for devices: the last alarm of each object. */
 final class AlarmRows {
-  /** For longer than a device is told in. */
+  /** A claim lasts longer than the delivery to a device. */
   static final DueRows DUE =
       new DueRows("update push_reminder", "id", "due", Duration.ofMinutes(2));
 
-  /** What rang before a device asked to be told, or was told already, is no news for it. */
+  /** Skips alarms from before the device subscribed, and those it was already notified of. */
   private static final String RANG =
       """
       insert into push_reminder as r (subscription, account, mailbox, key, rang, due)
@@ -31,7 +31,7 @@ final class AlarmRows {
       "update push_reminder set failures = failures + 1, due = now() + ? * interval '1 second'"
           + " where id = ?";
 
-  /** Nobody tells of them again: what rang a day ago is no reminder any more. */
+  /** Deletes alarms that rang two days ago: they are not repeated. */
   private static final String SWEEP =
       "delete from push_reminder where rang < now() - interval '2 days'";
 
@@ -40,7 +40,7 @@ final class AlarmRows {
   /**
    * An alarm for a device.
    *
-   * @param failures how often it could not be told
+   * @param failures how often the delivery failed
    */
   record Row(long id, long subscription, long account, long mailbox, String key, int failures) {}
 
@@ -49,7 +49,7 @@ final class AlarmRows {
     return Statements.update(connection, RANG, mailbox, key, at, account, at);
   }
 
-  /** Takes the one that is to be told first. */
+  /** Claims the first that is due. */
   static Optional<Row> claim(Connection connection) throws SQLException {
     return DUE.claim(
         connection,
@@ -63,12 +63,12 @@ final class AlarmRows {
                 row.getInt("failures")));
   }
 
-  /** It is told, or is not to be told any more. */
+  /** Marks it as done: delivered or given up. */
   static int told(Connection connection, long id) throws SQLException {
     return Statements.update(connection, TOLD, id);
   }
 
-  /** Tries it once more, later. */
+  /** Schedules another attempt. */
   static int failed(Connection connection, long id, Duration rest) throws SQLException {
     return Statements.update(connection, FAILED, rest.toSeconds(), id);
   }

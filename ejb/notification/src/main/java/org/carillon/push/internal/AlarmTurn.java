@@ -33,25 +33,25 @@ import org.carillon.settings.Settings;
 import org.carillon.store.item.ItemKey;
 
 /**
- * Tells one device after the other of an alarm that rang. What it is stands in the event when it is
- * told: who has heard it elsewhere meanwhile is told nothing.
+ * Notifies one device after the other of an alarm that rang. The text is read from the event at
+ * that time: if the alarm was acknowledged elsewhere meanwhile, nothing is sent.
  */
 @ApplicationScoped
 public class AlarmTurn implements DueWork {
   private static final int MOST_WORDS = 160;
 
-  /** Some hours, with rests that double. */
+  /** Spread over some hours, since the pauses double. */
   private static final int MOST_FAILURES = 8;
 
-  /** A device that was switched off hears of what has not begun yet. */
+  /** The shortest time that a push service keeps a reminder for a device that is switched off. */
   private static final Duration SHORTEST = Duration.ofMinutes(10);
 
   private static final Duration LONGEST = Duration.ofDays(1);
 
-  /** In octets, of a topic: RFC 8030 §5.4 has room for 32 characters. */
+  /** Octets of a topic: RFC 8030 §5.4 has room for 32 characters. */
   private static final int TOPIC = 24;
 
-  /** A push service that takes its time holds up one of them. */
+  /** A slow push service blocks only one of them. */
   private static final int AT_ONCE = 2;
 
   private final SqlTransactions transactions;
@@ -78,7 +78,7 @@ public class AlarmTurn implements DueWork {
     this.post = post;
   }
 
-  /** Forgets what nobody is told of again. */
+  /** Deletes old alarms. */
   void sweep() throws SQLException {
     int _ = transactions.write((Connection connection) -> AlarmRows.sweep(connection));
   }
@@ -127,7 +127,7 @@ public class AlarmTurn implements DueWork {
       case TAKEN -> told(alarm);
       case NOT_TAKEN -> failed(alarm);
       case GONE -> {
-        // And its alarms with it.
+        // Its alarms were deleted with it.
       }
     }
   }
@@ -161,8 +161,8 @@ public class AlarmTurn implements DueWork {
   }
 
   /**
-   * What the worker makes a notification of, in the account's language and zone. It leads to the
-   * page of what rings where the event's key is too long for a push service.
+   * The text for the device's service worker, in the account's language and zone. It links to the
+   * page of current alarms if the event's key is too long for a push service.
    */
   static String text(Reminder reminder, String zone, String language, boolean isDetailed) {
     JsonObjectBuilder words =

@@ -22,7 +22,7 @@ import org.carillon.format.mime.structure.Outline;
 import org.carillon.format.sentence.OneLine;
 import org.carillon.json.Json;
 
-/** What came into an inbox, in so few words that a push service takes them. */
+/** The news of an inbox, short enough for a push service. */
 @ApplicationScoped
 public class InboxNews {
   private static final int MOST_COUNTED = 100;
@@ -40,17 +40,17 @@ public class InboxNews {
   }
 
   /**
-   * What there is to tell.
+   * The news.
    *
-   * @param last the last uid of the inbox
-   * @param text for the device; empty when nothing unread came
+   * @param last the last UID of the inbox
+   * @param text for the device; empty if no unread message came
    */
   record News(long last, Optional<String> text) {}
 
   /**
-   * What came behind a uid; empty when it can't be told now.
+   * The messages after a UID; empty if they can't be read now.
    *
-   * @param detailed whether who wrote and about what is told, too
+   * @param detailed whether to name the sender and the subject, too
    */
   Optional<News> since(long account, long uid, boolean detailed) {
     Optional<Caller> caller = behalf.of(account, "push");

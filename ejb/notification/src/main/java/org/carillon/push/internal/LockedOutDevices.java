@@ -11,8 +11,8 @@ import org.carillon.identity.session.OpenSession;
 import org.carillon.identity.session.SessionHolder;
 
 /**
- * Devices of an account that is locked out are told nothing more. They let nobody in, so they are
- * no sessions: the page of preferences lists them.
+ * Ends the subscriptions of an account that is locked out. They are not listed as sessions, since
+ * they give no access: the preferences page lists them.
  */
 @ApplicationScoped
 public class LockedOutDevices implements SessionHolder {

@@ -36,7 +36,7 @@ import org.carillon.settings.Scope;
 import org.carillon.settings.Settings;
 import org.jboss.logging.Logger;
 
-/** Devices of callers, each for the own account alone. */
+/** Devices of callers, each caller's own account only. */
 @Stateless
 @TransactionAttribute(TransactionAttributeType.SUPPORTS)
 public class PushOperations implements PushSubscriptions {
@@ -47,7 +47,6 @@ public class PushOperations implements PushSubscriptions {
   private static final int MOST_DEVICE = 100;
   private static final int MOST_KEY = 200;
 
-  /** In octets. */
   private static final int MARK = 8;
 
   private final SqlTransactions transactions;
@@ -129,7 +128,7 @@ public class PushOperations implements PushSubscriptions {
     }
   }
 
-  /** The host of an address that messages may be sent to; empty where it is none. */
+  /** The host of a push service's address; empty if messages may not be sent there. */
   static Optional<String> host(String endpoint) {
     try {
       URI address = new URI(endpoint);
@@ -222,7 +221,6 @@ public class PushOperations implements PushSubscriptions {
                 new Failure.NotFound("device")));
   }
 
-  /** What is done with the rows. */
   @FunctionalInterface
   private interface Change {
     Optional<PushRows.Row> on(Connection connection) throws SQLException;
@@ -235,7 +233,6 @@ public class PushOperations implements PushSubscriptions {
         .orElseGet(() -> Answer.failed(otherwise));
   }
 
-  /** What may meet a database that is away. */
   @FunctionalInterface
   private interface Attempt<T> {
     Answer<T> make() throws SQLException;

@@ -23,7 +23,7 @@ import org.carillon.settings.Scope;
 import org.carillon.settings.Settings;
 import org.jboss.logging.Logger;
 
-/** Posts messages to devices' push services, where their accounts may have any. */
+/** Posts messages to the devices' push services, if the account may use them. */
 @ApplicationScoped
 public class PushPost {
   private static final Logger LOG = Logger.getLogger(PushPost.class);
@@ -55,23 +55,22 @@ public class PushPost {
   /**
    * A message.
    *
-   * @param text what the device's worker reads
-   * @param topic of several on one a device that was switched off gets the last (RFC 8030 §5.4)
+   * @param text the text that the device's worker reads
+   * @param topic a device that was off gets only the last message of a topic (RFC 8030 §5.4)
    * @param urgency RFC 8030 §5.3
    * @param kept how long it is kept for a device that is switched off
    */
   record Message(String text, String topic, String urgency, Duration kept) {}
 
-  /** What became of one. */
   enum Outcome {
     TAKEN,
     /** It is to be tried again. */
     NOT_TAKEN,
-    /** Its push service knows the device no more: it is forgotten. */
+    /** Its push service no longer knows the device, which was deleted. */
     GONE
   }
 
-  /** Where an account lives; empty when its devices are told nothing. */
+  /** Returns the account's address; empty if its devices may not be notified. */
   Optional<Resolution.Local> allowed(long account) {
     return addresses
         .account(account)
@@ -80,7 +79,7 @@ public class PushPost {
                 settings.value(PushSettings.ALLOWED, Scope.account(one.domain(), one.account())));
   }
 
-  /** How long to rest after so many failures in a row. */
+  /** The pause after so many failures in a row. */
   static Duration rest(int failures) {
     return FIRST_REST.multipliedBy(1L << Math.min(failures, MOST_DOUBLINGS));
   }

@@ -11,7 +11,7 @@ import org.carillon.startup.DatabaseReady;
 import org.carillon.store.opening.ChangeRounds;
 import org.carillon.store.parts.StoreParts;
 
-/** Looks to whom mail came, behind the mail's back. */
+/** Looks periodically for new mail and notifies devices, outside of mail delivery. */
 @ApplicationScoped
 public class PushRounds {
   private static final Duration UPKEEP = Duration.ofHours(1);

@@ -16,14 +16,14 @@ import org.carillon.push.PushTopic;
 
 /** The rows of devices. */
 final class PushRows {
-  /** For longer than a device is told in. */
+  /** A claim lasts longer than the delivery to a device. */
   static final DueRows DUE =
       new DueRows("update push_subscription", "id", "due", Duration.ofMinutes(2));
 
   private static final String ALL =
       "select * from push_subscription where account = ? order by since desc, id desc limit 100";
 
-  /** Who adds waits for who does just now, so that there are never too many. */
+  /** Serializes additions, so that the maximum holds. */
   private static final String LOCK = "select from account where id = ? for no key update";
 
   private static final String PUT =
@@ -48,7 +48,7 @@ final class PushRows {
   private static final String DETAIL =
       "update push_subscription set detailed = ? where account = ? and id = ? returning *";
 
-  /** Who was told nothing for a while is not told of what came meanwhile. */
+  /** Mail that came while notifications were off is not reported. */
   private static final String MAIL =
       """
       update push_subscription s set mail = ?, due = null, told_uid = coalesce((
@@ -67,7 +67,7 @@ final class PushRows {
 
   private static final String END_ALL = "delete from push_subscription where account = ?";
 
-  /** A burst is waited for, and nobody is told more often than now and then. */
+  /** Waits for the end of a burst, and leaves 30 seconds between notifications. */
   private static final String NOTICE =
       """
       update push_subscription s
@@ -93,9 +93,9 @@ final class PushRows {
   /**
    * A device.
    *
-   * @param told when it was told last
-   * @param toldUid the last message of the inbox that it was told of, or that was before it
-   * @param failures how often in a row it could not be told
+   * @param told when it was last notified
+   * @param toldUid the last UID of the inbox that was reported to it or was there before
+   * @param failures how often in a row the delivery failed
    */
   record Row(
       long id,
@@ -142,7 +142,7 @@ final class PushRows {
     return Statements.rows(connection, PushRows::read, ALL, account);
   }
 
-  /** Puts one; empty when there is no room. */
+  /** Adds or replaces a device; empty if the account has too many. */
   static Optional<Row> put(Connection connection, Row wanted, int most) throws SQLException {
     long account = wanted.account();
     new Pipeline().add(row -> {}, LOCK, account).execute(connection);
@@ -178,7 +178,7 @@ final class PushRows {
     return Statements.first(connection, PushRows::read, statement, tells, account, id);
   }
 
-  /** One of an account's; empty when it is not the account's any more. */
+  /** A device of an account; empty if it is no longer the account's. */
   static Optional<Row> one(Connection connection, long account, long id) throws SQLException {
     return Statements.first(connection, PushRows::read, ONE, account, id);
   }
@@ -191,27 +191,27 @@ final class PushRows {
     return Statements.update(connection, END_ALL, account);
   }
 
-  /** Notes to whom mail came. */
+  /** Marks the devices of accounts that got mail. */
   static int notice(Connection connection) throws SQLException {
     return Statements.update(connection, NOTICE);
   }
 
-  /** Takes the one that is to be told first. */
+  /** Claims the first that is due. */
   static Optional<Row> claim(Connection connection) throws SQLException {
     return DUE.claim(connection, PushRows::read);
   }
 
-  /** Notes what a device knows now, and whether it was told of it. */
+  /** Notes the last UID that a device knows, and whether it was notified. */
   static int told(Connection connection, long id, long uid, boolean isTold) throws SQLException {
     return Statements.update(connection, TOLD, uid, isTold, id);
   }
 
-  /** Tries it once more, later. */
+  /** Schedules another attempt. */
   static int failed(Connection connection, long id, Duration rest) throws SQLException {
     return Statements.update(connection, FAILED, rest.toSeconds(), id);
   }
 
-  /** Forgets a device that its push service does not know any more. */
+  /** Deletes a device that its push service no longer knows. */
   static int drop(Connection connection, long id) throws SQLException {
     return Statements.update(connection, DROP, id);
   }

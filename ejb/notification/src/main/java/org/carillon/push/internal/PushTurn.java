@@ -11,19 +11,19 @@ import org.carillon.due.DueKind;
 import org.carillon.due.DueWork;
 
 /**
- * Tells one device after the other of mail. A device that two nodes tell, one after the other,
- * shows one notification: the second takes the place of the first.
+ * Notifies one device after the other of mail. If two nodes notify a device, it still shows one
+ * notification: the second replaces the first.
  */
 @ApplicationScoped
 public class PushTurn implements DueWork {
   private static final Duration KEPT = Duration.ofDays(1);
 
-  /** Some days, with rests that double up to eight hours. */
+  /** Spread over some days, since the pauses double up to eight hours. */
   private static final int MOST_FAILURES = 20;
 
   private static final String LINE = "mail";
 
-  /** A push service that takes its time holds up one of them. */
+  /** A slow push service blocks only one of them. */
   private static final int AT_ONCE = 4;
 
   private final SqlTransactions transactions;
@@ -38,7 +38,7 @@ public class PushTurn implements DueWork {
     this.post = post;
   }
 
-  /** Notes to whose devices mail came; whether there were any. */
+  /** Marks the devices of accounts that got mail; false if there are none. */
   boolean notice() throws SQLException {
     return transactions.write((Connection connection) -> PushRows.notice(connection)) > 0;
   }
@@ -74,7 +74,7 @@ public class PushTurn implements DueWork {
       case TAKEN -> settle(device, now.last(), true);
       case NOT_TAKEN -> failed(device);
       case GONE -> {
-        // And its row with it.
+        // Its row was deleted with it.
       }
     }
   }

@@ -1,2 +1,2 @@
-/** Which devices there are, and how they are told. */
+/** The subscribed devices, and the delivery of notifications to them. */
 package org.carillon.push.internal;

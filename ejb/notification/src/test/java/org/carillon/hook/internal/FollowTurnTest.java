@@ -31,7 +31,7 @@ import org.carillon.store.item.ItemKey;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** News of objects that are too large to be open all at once. */
+/** Tests of changed objects that are too large to be open all at once. */
 class FollowTurnTest {
   private static final int OBJECTS = 10;
   private static final long OCTETS = 3_000_000;
@@ -44,7 +44,7 @@ class FollowTurnTest {
 
   private final List<Integer> opened = new ArrayList<>();
 
-  /** Reads all there is for a hook that was made a day ago. */
+  /** Reads all changes for a hook that was made a day ago. */
   private void follow(StoreFixture fixture, String alreadyWaiting) throws Exception {
     TestDirectory directory = new TestDirectory(fixture.database, home);
     directory.domain("example.test");
@@ -108,7 +108,7 @@ class FollowTurnTest {
     }
   }
 
-  /** Objects that say of themselves that they are large. */
+  /** Objects whose declared size is large. */
   private GroupwareObjects large() {
     return (GroupwareObjects)
         Proxy.newProxyInstance(

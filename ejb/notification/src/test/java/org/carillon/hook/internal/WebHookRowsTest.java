@@ -32,7 +32,7 @@ import org.carillon.testing.TestDatabase;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Owners of hooks have names, room and turns of their own. */
+/** Tests that each owner of hooks has names, limits and turns of its own. */
 class WebHookRowsTest {
   private static final Caller ROOT =
       new Caller(0, "root", new Rights.ServerAdministrator(), "test");
@@ -191,7 +191,7 @@ class WebHookRowsTest {
         });
   }
 
-  /** Gathers as much as there may be. */
+  /** Adds the maximum number of waiting messages. */
   private long full() throws SQLException {
     due("erp", ANN);
     long hook = hook();

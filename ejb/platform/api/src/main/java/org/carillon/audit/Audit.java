@@ -6,18 +6,18 @@ import java.util.OptionalLong;
 import org.carillon.contract.identity.Caller;
 
 /**
- * The audit log: written in the transaction of the change itself, so that it has what was done and
- * nothing that was refused; never altered.
+ * The audit log. Records are written in the transaction of the change itself, so the log has every
+ * committed change and nothing that was refused; records are never altered.
  */
 public interface Audit {
 
   /**
-   * Writes a record; called inside the transaction that makes the change.
+   * Writes a record. Called inside the transaction that makes the change.
    *
    * @param action {@code thing.verb}
-   * @param subject to what, and to whose
-   * @param before what was there; empty if nothing
-   * @param after what is there now; empty if nothing; never a secret
+   * @param subject the changed thing and its owner
+   * @param before the value before; empty if there was none
+   * @param after the value after; empty if there is none; never a secret
    */
   void record(
       Caller caller,
@@ -27,18 +27,18 @@ public interface Audit {
       Optional<String> after);
 
   /**
-   * Something that was done.
+   * One change.
    *
-   * @param subject to what, and to whose
-   * @param before what was there; empty if nothing
-   * @param after what is there now; empty if nothing; never a secret
+   * @param subject the changed thing and its owner
+   * @param before the value before; empty if there was none
+   * @param after the value after; empty if there is none; never a secret
    */
   record Deed(AuditSubject subject, Optional<String> before, Optional<String> after) {}
 
-  /** Writes the records of many deeds of a kind, together; called inside their transaction. */
+  /** Writes the records of many changes of one kind together. Called inside their transaction. */
   void recordAll(Caller caller, String action, List<Deed> deeds);
 
-  /** The same record, for a deed whose transaction is on a connection of its own. */
+  /** Returns the same record, for a change whose transaction uses a connection of its own. */
   AuditEntry entry(
       Caller caller,
       String action,
@@ -47,23 +47,24 @@ public interface Audit {
       Optional<String> after);
 
   /**
-   * Writes a record of what the server noticed or did by itself; called inside a transaction.
+   * Writes a record of something that the server detected or did by itself. Called inside a
+   * transaction.
    *
    * @param action {@code thing.verb}
-   * @param what what is so now
+   * @param what the new state
    */
   void note(String action, AuditSubject subject, String what);
 
-  /** The same record, for what the server did on a connection of its own. */
+  /** Returns the same record, for a change that the server made on a connection of its own. */
   AuditEntry noted(String action, AuditSubject subject, String what);
 
   /**
-   * The latest records, newest first: for server administrators all, for administrators of a domain
-   * those of what belongs to it, for others none.
+   * Returns the latest records, newest first: all for server administrators, those of their domain
+   * for domain administrators, none for others.
    *
-   * @param filter which of them
+   * @param filter the conditions that the records must meet
    * @param before only records with a smaller id
-   * @param limit how many at most, 1 to 1,000
+   * @param limit the most records to return, 1 to 1,000
    */
   List<AuditRecord> list(Caller caller, AuditFilter filter, OptionalLong before, int limit);
 }

@@ -4,14 +4,14 @@ import java.sql.Connection;
 import java.sql.SQLException;
 
 /**
- * A record for the log of a change that has a connection of its own: it is written there, so that
- * it is in the log if the change was made, and only then.
+ * An audit record of a change that has a connection of its own. It is written on that connection,
+ * so that it is in the log if and only if the change was committed.
  */
 @FunctionalInterface
 public interface AuditEntry {
-  /** What the server does by itself is not in the log. */
+  /** No record, for what the server does by itself. */
   AuditEntry NONE = connection -> {};
 
-  /** Writes it; called inside the transaction of the deed. */
+  /** Writes the record. Called inside the transaction of the change. */
   void write(Connection connection) throws SQLException;
 }

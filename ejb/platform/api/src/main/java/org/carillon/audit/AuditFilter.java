@@ -4,14 +4,14 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * Which records of the log are wanted; what is empty asks for nothing.
+ * The conditions on the records that a caller wants; an empty condition matches all.
  *
- * @param actor who did it, compared without case
- * @param action what was done ({@code account.create}), or the thing alone ({@code account}) for
- *     whatever was done with it
- * @param subject what the subject contains, compared without case
- * @param since not before this moment
- * @param until before this moment
+ * @param actor the actor's name, compared ignoring case
+ * @param action the action ({@code account.create}), or only its thing ({@code account}) for all
+ *     actions on it
+ * @param subject a part of the subject, compared ignoring case
+ * @param since the earliest time, inclusive
+ * @param until the latest time, exclusive
  */
 public record AuditFilter(
     Optional<String> actor,
@@ -20,7 +20,7 @@ public record AuditFilter(
     Optional<Instant> since,
     Optional<Instant> until) {
 
-  /** All of them. */
+  /** Matches all records. */
   public static final AuditFilter ALL =
       new AuditFilter(
           Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());

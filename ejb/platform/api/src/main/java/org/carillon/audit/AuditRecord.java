@@ -4,16 +4,16 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * One change.
+ * The record of one change.
  *
  * @param id grows with every record
- * @param at when
- * @param actor the caller's name; {@code server} for what the server noticed by itself
- * @param session the session the caller acted in, as in the logs
- * @param action what was done, {@code thing.verb} ({@code account.create})
- * @param subject to what and whose: an address, a domain, {@code KEY of ADDRESS} for a setting
- * @param before what was there; empty if nothing
- * @param after what is there now; empty if nothing; never a secret
+ * @param at the time of the change
+ * @param actor the caller's name; {@code server} for what the server detected by itself
+ * @param session the caller's session, as named in the logs
+ * @param action the action, {@code thing.verb} ({@code account.create})
+ * @param subject the changed thing: an address, a domain, {@code KEY of ADDRESS} for a setting
+ * @param before the value before; empty if there was none
+ * @param after the value after; empty if there is none; never a secret
  */
 public record AuditRecord(
     long id,

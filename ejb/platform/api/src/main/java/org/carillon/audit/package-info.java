@@ -1,2 +1,2 @@
-/** What administrators have changed: who, when, what, before and after. */
+/** The log of administrative changes: actor, time, thing, value before and after. */
 package org.carillon.audit;

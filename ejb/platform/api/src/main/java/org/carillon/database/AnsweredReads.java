@@ -5,20 +5,20 @@ import org.carillon.contract.answer.Answer;
 import org.carillon.contract.answer.Failure;
 
 /**
- * What is asked of the database for somebody who is told to try later while it is away.
+ * Runs database reads for callers that are told to try later while the database is unavailable.
  *
- * @param outage tells the log of it
+ * @param outage logs the failures
  */
 public record AnsweredReads(Outage outage) {
 
-  /** Something that is asked. */
+  /** A read from the database. */
   @FunctionalInterface
   public interface Asked<T> {
-    /** Asks it. */
+    /** Runs the read once. */
     Answer<T> answer() throws SQLException;
   }
 
-  /** Asks. */
+  /** Runs the read and returns its answer, or that of an unavailable database. */
   public <T> Answer<T> read(Asked<T> asked) {
     try {
       return asked.answer();

@@ -3,11 +3,14 @@ package org.carillon.database;
 import java.util.Optional;
 import org.hibernate.exception.ConstraintViolationException;
 
-/** Which rule of the schema a failed unit of work has broken. */
+/** Finds the constraint of the schema that a failed unit of work has violated. */
 public final class BrokenConstraint {
   private BrokenConstraint() {}
 
-  /** The constraint's name, if breaking one is why the work failed. */
+  /**
+   * Returns the name of the constraint whose violation caused the failure; empty if the failure has
+   * another cause.
+   */
   public static Optional<String> of(Throwable failure) {
     for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
       if (cause instanceof ConstraintViolationException violation) {

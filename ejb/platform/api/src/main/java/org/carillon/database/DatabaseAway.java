@@ -3,7 +3,7 @@ package org.carillon.database;
 import java.sql.SQLException;
 import java.util.Set;
 
-/** Tells a database that is away, or has no room just now, from a defect. */
+/** Distinguishes a database that is unavailable, or has no capacity just now, from a defect. */
 public final class DatabaseAway {
   /**
    * Classes of SQLSTATE: connection exception, insufficient resources, operator intervention, and
@@ -14,8 +14,8 @@ public final class DatabaseAway {
   private DatabaseAway() {}
 
   /**
-   * Whether that is what is behind a failure, however it is wrapped. A pool that gets no connection
-   * says so without any state.
+   * Returns whether an unavailable database caused the failure, even if the failure is wrapped. A
+   * pool that gets no connection throws without any SQLSTATE.
    */
   public static boolean isBehind(Throwable failure) {
     for (Throwable each = failure; each != null; each = each.getCause()) {

@@ -8,19 +8,22 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Rows that fall due, each taken by one node for a while: taking one puts off when it is due, so
- * that no other node takes it meanwhile; who dies over it has lost it when that time comes. The
- * clock is the database's. There is no fence: whatever is done about the row must be right when two
- * do it, one after the other.
+ * Rows that fall due, each of which one node takes for a while. Taking a row postpones its due
+ * time, so that no other node takes it meanwhile; if the node dies, another can take the row when
+ * that time comes. The database's clock counts. There is no fence: the work must be right even if
+ * two nodes do it, one after the other.
  */
 public final class DueRows {
   /**
-   * A row that somebody works on is due later than this from now, since its keeper puts it off
-   * again and again. A row that is due sooner only waits.
+   * A row that a node is working on has a due time later than this from now, since the node
+   * postpones it again and again. A row with an earlier due time only waits.
    */
   public static final Duration WORKED_ON = Duration.ofSeconds(25);
 
-  /** Longer than a keeper may be late; so long a row waits when its node is gone. */
+  /**
+   * The time by which a row is postponed. It is longer than the postponing thread may be late, and
+   * a row waits this long if its node is gone.
+   */
   private static final Duration KEPT = Duration.ofSeconds(40);
 
   private static final Duration EVERY = Duration.ofSeconds(5);
@@ -34,13 +37,13 @@ public final class DueRows {
   private final Duration every;
 
   /**
-   * Of a table.
+   * Creates the access to the due rows of a table.
    *
-   * @param update how a statement that changes it begins: {@code update mail_account}
-   * @param key the column of its key
-   * @param due the column that says when a row is due; null when it is not
-   * @param lease for how long one is taken that is claimed: longer than what is done about it; of
-   *     one that is worked on, for how long it rests after a defect
+   * @param update the beginning of an update statement: {@code update mail_account}
+   * @param key the name of the key column
+   * @param due the name of the column with the due time, which is null for rows that are not due
+   * @param lease for claimed rows, the time for which a row is taken, longer than the work on it;
+   *     for rows that are worked on, the rest after a defect
    */
   public DueRows(String update, String key, String due, Duration lease) {
     this(update, key, due, lease, KEPT, EVERY);
@@ -57,32 +60,32 @@ public final class DueRows {
     this.every = keptEvery;
   }
 
-  /** The name of the table that the rows lie in. */
+  /** Returns the name of the table. */
   public String table() {
     return table;
   }
 
-  /** The column that says when a row is due. */
+  /** Returns the name of the column with the due time. */
   public String due() {
     return due;
   }
 
   /**
-   * What is done about a row.
+   * The work on a row.
    *
-   * @param <T> what is made of the row
-   * @param <X> what may hinder it besides the database
+   * @param <T> the type made from the row
+   * @param <X> an exception of the work besides the database's
    */
   @FunctionalInterface
   public interface Work<T, X extends Exception> {
-    /** Does it, and says in the row when that is due again. */
+    /** Does the work, and sets the next due time in the row. */
     void on(T row) throws SQLException, X;
   }
 
   /**
-   * A row that this node has.
+   * A row that this node has taken.
    *
-   * @param <T> what is made of the row
+   * @param <T> the type made from the row
    */
   public final class Taken<T> {
     private final SqlTransactions transactions;
@@ -97,15 +100,15 @@ public final class DueRows {
       this.until = until;
     }
 
-    /** What was made of it. */
+    /** Returns the object made from the row. */
     public T row() {
       return row;
     }
 
     /**
-     * Has something done about it. It is taken for as long as that lasts: a node that ends
-     * meanwhile, or has no database, leaves it to others within a minute; one whose work the
-     * database or the disk has hindered frees it at once.
+     * Runs the work on the row. The row is taken for as long as the work lasts. If the node ends or
+     * loses the database meanwhile, other nodes can take the row within a minute. If the work fails
+     * because of the database or the disk, the row is freed at once.
      */
     public <X extends Exception> void work(Work<T, X> work) throws SQLException, X {
       try (var hold = new HeldRow(transactions, moving(), id, until, kept, every)) {
@@ -122,17 +125,20 @@ public final class DueRows {
     }
   }
 
-  /** Takes the one that is due for longest; empty while none is that nobody takes just now. */
+  /**
+   * Takes the row that has been due for longest; empty if no row is due, or others are taking those
+   * that are.
+   */
   public <T> Optional<T> claim(Connection connection, Statements.Reader<T> reader)
       throws SQLException {
     return Statements.first(connection, reader, claiming(lease, ""));
   }
 
   /**
-   * Takes the one that is due for longest and has something done about it, as {@link Taken#work}
+   * Takes the row that has been due for longest and runs the work on it, as {@link Taken#work}
    * does.
    *
-   * @return whether there was one
+   * @return whether there was a row
    */
   public <T, X extends Exception> boolean work(
       SqlTransactions transactions, Statements.Reader<T> reader, Work<T, X> work)
@@ -148,10 +154,10 @@ public final class DueRows {
   }
 
   /**
-   * Takes one to work on, without some people's.
+   * Takes a row to work on, leaving out the rows of some owners.
    *
-   * @param owner the column that says whose a row is
-   * @param sated whose are left
+   * @param owner the name of the column with the owner's id
+   * @param sated the owners whose rows are left out
    */
   public <T> Optional<Taken<T>> take(
       SqlTransactions transactions, Statements.Reader<T> reader, String owner, Set<Long> sated)
@@ -184,7 +190,10 @@ public final class DueRows {
         .formatted(update, table, key, due, taken.toMillis(), without);
   }
 
-  /** Puts off a row that nobody else has touched: by milliseconds, of a key, due at a moment. */
+  /**
+   * Returns the statement that postpones a row which nobody else has changed. Its parameters are
+   * the milliseconds, the key and the current due time.
+   */
   private String moving() {
     return "%s set %3$s = now() + ? * interval '1 millisecond' where %2$s = ? and %3$s = ? returning %3$s"
         .formatted(update, key, due);

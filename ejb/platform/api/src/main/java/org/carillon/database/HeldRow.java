@@ -9,14 +9,14 @@ import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
 
 /**
- * A due row that is somebody's while he works on it: what says when it is due is moved on again and
- * again, by a thread of its own, until it is closed. Whoever settles the row has changed that, and
- * it is moved no more.
+ * A due row that this node holds while it works on it. A thread of its own postpones the due time
+ * again and again until this is closed. Work that settles the row has changed the due time, and
+ * then it is postponed no more.
  */
 final class HeldRow implements AutoCloseable {
   private static final Logger LOG = Logger.getLogger(HeldRow.class);
 
-  /** What was hindered once would be hindered again at once. */
+  /** The rest after a failure, since an immediate retry would probably fail too. */
   private static final Duration BREATH = Duration.ofSeconds(1);
 
   private final SqlTransactions transactions;
@@ -29,11 +29,13 @@ final class HeldRow implements AutoCloseable {
   private volatile Duration rest;
 
   /**
-   * Of a row that was claimed.
+   * Creates the holder of a claimed row.
    *
-   * @param moving the statement that puts it off: by milliseconds, its key, when it was due
-   * @param kept for how long it is taken each time
-   * @param every how often that is done
+   * @param moving the statement that postpones it; its parameters are the milliseconds, the key and
+   *     the current due time
+   * @param until the current due time
+   * @param kept the time by which it is postponed each time
+   * @param every the interval between postponements
    */
   HeldRow(
       SqlTransactions transactions,
@@ -51,12 +53,15 @@ final class HeldRow implements AutoCloseable {
     Thread.ofVirtual().name("carillon-due").start(this::keep);
   }
 
-  /** The work has failed: the row is due again after a rest. */
+  /** Records that the work has failed: the row becomes due again after the pause. */
   void failed(Duration pause) {
     rest = pause.compareTo(BREATH) > 0 ? pause : BREATH;
   }
 
-  /** Whoever waited for the keeper would wait for a database that is away. */
+  /**
+   * Stops the postponing thread without waiting for it, since that thread may wait for an
+   * unavailable database.
+   */
   @Override
   public void close() {
     ended.countDown();
@@ -76,7 +81,10 @@ final class HeldRow implements AutoCloseable {
     }
   }
 
-  /** False when it is ours no more. While the database is away it is: until the time is over. */
+  /**
+   * Postpones the row. Returns false if this node does not hold it any more. While the database is
+   * unavailable the row counts as held.
+   */
   private boolean isMoved(Duration by) {
     try {
       return transactions.write(

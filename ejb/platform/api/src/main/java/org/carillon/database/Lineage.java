@@ -6,14 +6,17 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Optional;
 
-/** Which database this is, of all there are: its schema wrote that once, when it was made. */
+/** Reads the identity of the database, which its schema wrote once, when it was created. */
 public final class Lineage {
   private static final String THERE = "select to_regclass('store_lineage') is not null";
   private static final String ID = "select lineage from store_lineage";
 
   private Lineage() {}
 
-  /** The id of the database at the other end; empty when it has no schema of ours yet. */
+  /**
+   * Returns the id of the database that the connection leads to; empty if it does not have our
+   * schema yet.
+   */
   public static Optional<String> of(Connection connection) throws SQLException {
     try (Statement statement = connection.createStatement()) {
       boolean there;

@@ -6,14 +6,17 @@ import java.util.function.LongSupplier;
 import org.jboss.logging.Logger;
 
 /**
- * A trouble that meets every operation alike while it lasts, such as a database that is away. The
- * log hears of its begin, once a minute how often it was met, and of its end, instead of a line and
- * a stack trace for each operation: else a short outage would fill the disk that the log is on.
+ * A failure that affects every operation of a kind while it lasts, such as an unavailable database.
+ * The log gets a line at its start, a count once a minute, and a line at its end, instead of a line
+ * and a stack trace for each operation: otherwise a short outage could fill the log's disk.
  */
 public final class Outage {
   private static final Duration PACE = Duration.ofMinutes(1);
 
-  /** So long all must be well before it counts as over: connections may break one after another. */
+  /**
+   * The time without failures after which the outage counts as over, since connections may break
+   * one after another.
+   */
   private static final Duration CALM = Duration.ofSeconds(5);
 
   private final Consumer<String> warn;
@@ -26,9 +29,10 @@ public final class Outage {
   private long met;
 
   /**
-   * Of a kind of trouble, on a log.
+   * Creates the record of one kind of failure.
    *
-   * @param what what can't be done, as a sentence without its full stop
+   * @param log the log to write to
+   * @param what the consequence, as a sentence without its full stop
    */
   public Outage(Logger log, String what) {
     this(log::warn, System::nanoTime, what);
@@ -40,7 +44,7 @@ public final class Outage {
     this.what = what;
   }
 
-  /** Notes that it was met. */
+  /** Records a failure. */
   public void met(String why) {
     String told = note(nanos.getAsLong(), why);
     if (!told.isEmpty()) {
@@ -66,7 +70,7 @@ public final class Outage {
     return what + ", " + met + " times in " + seconds(now) + " s: " + why;
   }
 
-  /** Notes that an operation of the kind went well. */
+  /** Records that an operation of the kind succeeded. */
   public void over() {
     if (on) {
       String told = noteEnd(nanos.getAsLong());

@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /**
- * Statements that go to the database together: they cost one round trip, not one each. They are
- * done in their order, each seeing what those before it did; when one fails, so does the whole.
+ * Statements that are sent to the database together, in one round trip. They run in order, each
+ * seeing the effects of those before it; if one fails, all fail.
  */
 public final class Pipeline {
   private static final RowReader NOTHING = row -> {};
@@ -20,23 +20,23 @@ public final class Pipeline {
   private final List<Object> parameters = new ArrayList<>();
   private final List<RowReader> readers = new ArrayList<>();
 
-  /** What is done with each row that a query answers. */
+  /** Receives each row of a query. */
   @FunctionalInterface
   public interface RowReader {
-    /** Reads the row the result stands on. */
+    /** Reads the current row. */
     void read(ResultSet row) throws SQLException;
   }
 
   /**
-   * Adds a statement that answers no rows.
+   * Adds a statement that returns no rows.
    *
-   * @param values for its parameters; arrays of numbers, strings and octets are SQL arrays
+   * @param values the values of its parameters; arrays of numbers, strings and octets become SQL
+   *     arrays
    */
   public Pipeline add(String statement, Object... values) {
     return add(NOTHING, statement, values);
   }
 
-  /** Adds a query. */
   public Pipeline add(RowReader reader, String query, Object... values) {
     texts.add(query);
     Collections.addAll(parameters, values);
@@ -45,10 +45,11 @@ public final class Pipeline {
   }
 
   /**
-   * Adds statements that change rows as one: the database plans and answers them once. None sees
-   * what the others do, and constraints hold at its end, so their order does not matter.
+   * Adds statements that change rows as one statement, which the database plans and answers once.
+   * None sees the effects of the others, and constraints must hold at the end only, so their order
+   * does not matter.
    *
-   * @param statements adds them; none answers rows, and none begins with {@code with}
+   * @param statements adds them; none returns rows, and none begins with {@code with}
    */
   public Pipeline atOnce(Consumer<Pipeline> statements) {
     Pipeline together = new Pipeline();
@@ -65,12 +66,15 @@ public final class Pipeline {
     return add(text.append(' ').append(texts.getLast()).toString(), together.parameters.toArray());
   }
 
-  /** Does them all and ends the transaction: what it wrote is durable. Nothing may follow. */
+  /**
+   * Runs all statements and commits the transaction; the changes are then durable. The pipeline
+   * must not be used afterwards.
+   */
   public void commit(Connection connection) throws SQLException {
     add("commit").execute(connection);
   }
 
-  /** Does them all. */
+  /** Runs all statements. */
   public void execute(Connection connection) throws SQLException {
     try (PreparedStatement statement = connection.prepareStatement(String.join(";", texts))) {
       for (int i = 0; i < parameters.size(); i++) {

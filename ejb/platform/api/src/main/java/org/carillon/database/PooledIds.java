@@ -6,8 +6,8 @@ import java.sql.SQLException;
 import javax.sql.DataSource;
 
 /**
- * Ids from a sequence, a block at a time: the sequence's value is a block's first id and its
- * increment the block's length. A block that is not used up when the server stops is lost; no id is
+ * Ids from a sequence, allocated in blocks: the sequence's value is a block's first id, and its
+ * increment the block's length. The unused rest of a block is lost when the server stops; no id is
  * given out twice. Thread-safe.
  */
 public final class PooledIds {
@@ -18,7 +18,7 @@ public final class PooledIds {
   private long end;
 
   /**
-   * Draws from a sequence.
+   * Creates the allocation from a sequence.
    *
    * @param sequence the sequence's name, as in {@code db/schema}
    * @param increment its increment
@@ -30,9 +30,9 @@ public final class PooledIds {
   }
 
   /**
-   * The next id, above 0.
+   * Returns the next id, above 0.
    *
-   * @throws SQLException when a new block was needed and the database is away
+   * @throws SQLException if a new block was needed and the database is unavailable
    */
   public synchronized long next() throws SQLException {
     if (next == end) {

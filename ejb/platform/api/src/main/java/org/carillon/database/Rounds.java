@@ -9,10 +9,9 @@ import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 
 /**
- * Work in the background that is done again and again until it is closed, on a virtual thread of
- * its own. Closing interrupts a round that goes on, and waits for its end; that it fails then is no
- * news. What fails otherwise is tried again after the pause; the log hears once a minute of what
- * hinders it.
+ * Background work that is repeated until it is closed, on a virtual thread of its own. Closing
+ * interrupts the current round and waits for its end; a failure of that round is not logged. Any
+ * other failure is retried after the pause, and logged once a minute.
  */
 public final class Rounds implements AutoCloseable {
   private static final Logger LOG = Logger.getLogger(Rounds.class);
@@ -25,19 +24,19 @@ public final class Rounds implements AutoCloseable {
   private final Semaphore woken = new Semaphore(0);
   private volatile boolean closed;
 
-  /** One time that the work is done. */
+  /** One execution of the work. */
   @FunctionalInterface
   public interface Round {
-    /** Does it, and says how long to rest before the next. */
+    /** Does the work and returns the rest before the next round. */
     Duration perform() throws SQLException, IOException, InterruptedException;
   }
 
   /**
-   * To be started.
+   * Creates the rounds; {@link #start} starts them.
    *
-   * @param name the thread's
-   * @param what the work, as the log names it at the beginning of a sentence
-   * @param pause how long to rest after a round that failed
+   * @param name the thread's name
+   * @param what the work's name at the beginning of a sentence in the log
+   * @param pause the rest after a failed round
    */
   public Rounds(String name, String what, Duration pause, Round round) {
     this(name, what, pause, round, new Outage(LOG, what + " goes on later"));
@@ -51,7 +50,10 @@ public final class Rounds implements AutoCloseable {
     this.thread = Thread.ofVirtual().name(name).unstarted(this::run);
   }
 
-  /** Makes several workers of this work, this one among them; they share what the log is told. */
+  /**
+   * Returns several workers of this work, including this one. They share the suppression of log
+   * lines.
+   */
   public Stream<Rounds> several(int count) {
     return Stream.concat(
         Stream.of(this),
@@ -59,12 +61,12 @@ public final class Rounds implements AutoCloseable {
             .limit(count - 1L));
   }
 
-  /** Sets it going: at once. */
+  /** Starts the first round at once. */
   public void start() {
     thread.start();
   }
 
-  /** Ends the rest: the next round begins at once, or when the one that goes on has ended. */
+  /** Ends the rest: the next round begins at once, or after the current one. */
   public void wake() {
     if (woken.availablePermits() == 0) {
       woken.release();
@@ -85,10 +87,10 @@ public final class Rounds implements AutoCloseable {
   private void run() {
     try {
       Duration rest = attempt();
-      // A driver that was interrupted may have kept that to itself, so a sleep would last.
+      // A driver may have swallowed the interrupt, so the state is checked too.
       while (!closed) {
         boolean _ = woken.tryAcquire(rest.toMillis(), TimeUnit.MILLISECONDS);
-        // What woke it before now, this round sees.
+        // This round sees everything that woke it until now.
         woken.drainPermits();
         rest = attempt();
       }
@@ -118,7 +120,7 @@ public final class Rounds implements AutoCloseable {
     if (away) {
       outage.met(String.valueOf(failure.getMessage()));
     } else {
-      // Also a stack that one round's input filled ends only that round.
+      // A stack overflow from one round's input ends only that round, too.
       LOG.errorf(failure, "%s goes on later: a defect", what);
     }
   }

@@ -4,13 +4,13 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import java.util.Optional;
 
-/** Keeps others from changing rows until the end of the transaction. */
+/** Locks rows against changes by others until the end of the transaction. */
 public final class RowLock {
   private RowLock() {}
 
   /**
-   * The row as it is now, locked; empty if it is gone. Its id is selected, not the row: that would
-   * be compared with the version read before, and found to be stale.
+   * Returns the current row, locked; empty if it is gone. The query selects the row's id, not the
+   * row: Hibernate would compare the row with the version read before and find it stale.
    */
   public static <R> Optional<R> of(EntityManager entities, R row) {
     boolean isThere =

@@ -7,39 +7,46 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 
 /**
- * Rows of the server's own that a backup of the whole server has besides domains, accounts and
- * their mail. Each is a JSON text that names others (a domain by its name, an account by its
- * address), since ids mean something in one database only. Every CDI bean of this type is asked by
- * the archive.
+ * Rows of the server itself that a backup of the whole server contains besides domains, accounts
+ * and their mail. Each row is a JSON text that refers to others by name (a domain by its name, an
+ * account by its address), since ids are valid in one database only. The archive uses every CDI
+ * bean of this type.
  */
 public interface SavedRows {
 
-  /** Takes a row's text. */
+  /** Receives a row's text. */
   @FunctionalInterface
   interface Sink {
     void row(String text) throws IOException;
   }
 
-  /** Those of at least that order are put back when mail is. */
+  /** Rows with this order or a higher one are restored together with mail. */
   int MAIL = 40;
 
-  /** What they are, as their file in a backup is called: {@code administrators}. */
+  /** Returns the name of the rows' file in a backup: {@code administrators}. */
   String name();
 
-  /** Restored are those of lower numbers first: what others refer to. */
+  /**
+   * Returns the position in a restore. Lower numbers are restored first, since others refer to
+   * them.
+   */
   int order();
 
-  /** A query that gives each row's text. */
+  /** Returns a query that gives each row's text. */
   String query();
 
   /**
-   * A statement that puts a row back unless it is there; its parameter is the row's text.
+   * Returns a statement that restores a row unless it exists; its parameter is the row's text.
    *
-   * @return what changes one row, or none when the row is there, or what it refers to is not
+   * @return a statement that changes one row, or none if the row exists or a row that it refers to
+   *     does not
    */
   String insertion();
 
-  /** Gives all rows, on a connection that is not in auto-commit mode: they come in pieces. */
+  /**
+   * Passes on all rows, on a connection that is not in auto-commit mode, so that they are fetched
+   * in portions.
+   */
   default void save(Connection connection, Sink sink) throws SQLException, IOException {
     try (PreparedStatement select = connection.prepareStatement(query())) {
       select.setFetchSize(1_000);
@@ -52,9 +59,9 @@ public interface SavedRows {
   }
 
   /**
-   * Puts a row back.
+   * Restores a row.
    *
-   * @return whether it was; it may be there already
+   * @return whether it was restored; false also if it exists already
    */
   default boolean restore(Connection connection, String text) throws SQLException {
     try (PreparedStatement insert = connection.prepareStatement(insertion())) {
@@ -63,6 +70,6 @@ public interface SavedRows {
     }
   }
 
-  /** Some were put back and are durable: what is kept of them in memory is to be read anew. */
+  /** Called after rows were restored and committed. Caches of them must be reloaded. */
   default void restored() {}
 }

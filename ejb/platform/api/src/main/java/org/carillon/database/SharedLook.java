@@ -4,23 +4,22 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * Callers share a look at the database: one looks at a time, and a caller that waited takes a look
- * that began after its own call. A look that fails by an exception counts for nobody else.
+ * Lets callers share a read of the database. One caller reads at a time, and a caller that waited
+ * gets a read that began after its own call. A read that throws counts for no other caller.
  */
 public final class SharedLook {
   private final Runnable look;
   private final ReentrantLock turn = new ReentrantLock();
   private final AtomicLong asked = new AtomicLong();
 
-  /** The last call that was answered; read and written in one's turn. */
+  /** The last call that was served. Accessed under the lock only. */
   private long answered;
 
-  /** Nothing is looked at yet. */
   public SharedLook(Runnable look) {
     this.look = look;
   }
 
-  /** Returns when a look has ended that began after this call. */
+  /** Returns after a read has ended that began after this call. */
   public void look() {
     long mine = asked.incrementAndGet();
     inTurn(
@@ -33,7 +32,7 @@ public final class SharedLook {
         });
   }
 
-  /** Does something while nobody looks; a look may do so in its own turn. */
+  /** Runs work while no read is running; a read may call this itself. */
   public void inTurn(Runnable work) {
     turn.lock();
     try {

@@ -7,22 +7,22 @@ import java.util.function.BooleanSupplier;
 import javax.sql.DataSource;
 
 /**
- * Short transactions on connections of their own, outside any of the container's. What is committed
- * when {@link #write} returns is durable.
+ * Short transactions on connections of their own, outside the container's transactions. The changes
+ * are durable when {@link #write} returns.
  */
 public final class SqlTransactions {
   private final DataSource dataSource;
   private final BooleanSupplier usable;
 
-  /** Over a data source whose connections come in auto-commit mode. */
+  /** Creates transactions on a data source whose connections are in auto-commit mode. */
   public SqlTransactions(DataSource dataSource) {
     this(dataSource, () -> true);
   }
 
   /**
-   * The same, which fails without asking the data source while that is of no use.
+   * Creates transactions that fail without using the data source while that is of no use.
    *
-   * @param usable whether it may be asked
+   * @param usable returns whether the data source may be used
    */
   public SqlTransactions(DataSource dataSource, BooleanSupplier usable) {
     this.dataSource = dataSource;
@@ -37,20 +37,21 @@ public final class SqlTransactions {
   }
 
   /**
-   * What is done with a connection.
+   * The work with a connection.
    *
-   * @param <T> what comes of it
-   * @param <X> what may hinder it besides the database
+   * @param <T> its result
+   * @param <X> an exception of the work besides the database's
    */
   @FunctionalInterface
   public interface Work<T, X extends Exception> {
-    /** Does it; neither commits nor closes. */
+    /** Does the work; neither commits nor closes the connection. */
     T on(Connection connection) throws SQLException, X;
   }
 
   /**
-   * Reads; each statement sees what is committed when it starts. Read again on another connection
-   * when one turns out to be lost: it may be left over from before the database was away.
+   * Runs work that reads. Each statement sees what is committed when it starts. The work is
+   * repeated on another connection if one turns out to be lost, as it may be left over from before
+   * an outage.
    */
   public <T, X extends Exception> T read(Work<T, X> work) throws SQLException, X {
     LostConnection lost = new LostConnection();
@@ -66,9 +67,9 @@ public final class SqlTransactions {
   }
 
   /**
-   * Writes in one transaction, all or nothing. Done again when the connection turns out to be lost
-   * before the commit, so the work keeps nothing of an earlier try. When it is lost while
-   * committing, the exception leaves open whether it was done.
+   * Writes in one transaction, all or nothing. The work is repeated if the connection turns out to
+   * be lost before the commit, so it must keep nothing of an earlier try. If the connection is lost
+   * during the commit, the exception leaves open whether the changes were made.
    */
   public <T, X extends Exception> T write(Work<T, X> work) throws SQLException, X {
     LostConnection lost = new LostConnection();
@@ -95,8 +96,8 @@ public final class SqlTransactions {
   }
 
   /**
-   * Does one statement, which is a transaction by itself and durable when this returns. Never done
-   * again: when the connection is lost, the exception leaves open whether it was done.
+   * Runs one statement, which is a transaction by itself and durable when this returns. It is never
+   * repeated: if the connection is lost, the exception leaves open whether it was executed.
    */
   public <T, X extends Exception> T single(Work<T, X> statement) throws SQLException, X {
     try (Connection connection = connection()) {

@@ -12,24 +12,24 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Single statements on a connection, with values in the places of their question marks: whatever
- * the driver takes as an object, {@code null}, and instants.
+ * Runs single statements on a connection, with values for their parameters: any object that the
+ * driver accepts, {@code null}, and instants.
  */
 public final class Statements {
   private Statements() {}
 
   /**
-   * Makes something of a row.
+   * Makes an object from a row.
    *
-   * @param <T> what
+   * @param <T> the object's type
    */
   @FunctionalInterface
   public interface Reader<T> {
-    /** Reads the columns of the row that the result stands on. */
+    /** Reads the columns of the current row. */
     T read(ResultSet row) throws SQLException;
   }
 
-  /** What is made of each row of a query, or of what a statement returns. */
+  /** Returns the objects made from all rows of a query, or of a statement that returns rows. */
   public static <T> List<T> rows(
       Connection connection, Reader<T> reader, String query, Object... values) throws SQLException {
     List<T> found = new ArrayList<>();
@@ -44,13 +44,13 @@ public final class Statements {
     return found;
   }
 
-  /** What is made of the first row; empty when there is none. */
+  /** Returns the object made from the first row; empty if there is none. */
   public static <T> Optional<T> first(
       Connection connection, Reader<T> reader, String query, Object... values) throws SQLException {
     return rows(connection, reader, query, values).stream().findFirst();
   }
 
-  /** Changes rows, and says how many. */
+  /** Changes rows and returns their number. */
   public static int update(Connection connection, String statement, Object... values)
       throws SQLException {
     try (PreparedStatement update = connection.prepareStatement(statement)) {
@@ -59,7 +59,7 @@ public final class Statements {
     }
   }
 
-  /** A moment in a column; empty where there is none. */
+  /** Returns the time in a column; empty if it is null. */
   public static Optional<Instant> instant(ResultSet row, String column) throws SQLException {
     return Optional.ofNullable(row.getObject(column, OffsetDateTime.class))
         .map(OffsetDateTime::toInstant);

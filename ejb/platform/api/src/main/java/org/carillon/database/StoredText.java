@@ -1,13 +1,16 @@
 package org.carillon.database;
 
 /**
- * Text as the database can hold it: all of Unicode but NUL. Half of a surrogate pair is no text,
- * and would be kept as a question mark.
+ * Text that the database can store: all of Unicode except NUL. An unpaired surrogate is not valid
+ * text and would be stored as a question mark.
  */
 public final class StoredText {
   private StoredText() {}
 
-  /** Whether no row can hold the text, so that to ask for it is an error and not a miss. */
+  /**
+   * Returns whether the database cannot store the text, so that looking it up is an error and not a
+   * miss.
+   */
   public static boolean isImpossible(String text) {
     int at = 0;
     while (at < text.length()) {

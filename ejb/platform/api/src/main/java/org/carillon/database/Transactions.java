@@ -5,30 +5,33 @@ import jakarta.persistence.PersistenceException;
 import java.util.function.Function;
 
 /**
- * Units of work on the database. A unit is short: nobody hashes a password, waits for a peer or
- * reads a large content inside one. A unit called inside another belongs to the outer one.
+ * Units of work on the database. A unit is short: it must not hash a password, wait for a peer or
+ * read large content. A unit called inside another joins the outer one.
  */
 public interface Transactions {
 
   /**
-   * Does the work in one transaction and answers after its commit is durable. Everything the work
-   * wrote is taken back if it throws.
+   * Runs the work in one transaction and returns after its commit is durable. Everything the work
+   * wrote is rolled back if it throws.
    *
-   * @throws PersistenceException if the database is away, refuses the work or its commit
+   * @throws PersistenceException if the database is unavailable, or refuses the work or its commit
    */
   <T> T write(Function<EntityManager, T> work);
 
   /**
-   * Does the work, which writes nothing.
+   * Runs work that writes nothing.
    *
-   * @throws PersistenceException if the database is away
+   * @throws PersistenceException if the database is unavailable
    */
   <T> T read(Function<EntityManager, T> work);
 
-  /** Whether a unit is being done on this thread: only the database has its own rows yet. */
+  /**
+   * Returns whether a unit is running on this thread. Rows that it has written are in the database
+   * only, not yet in any cache.
+   */
   boolean isActive();
 
-  /** The same for work that answers nothing. */
+  /** Runs work without a result, as {@link #write}. */
   default void run(Work work) {
     write(
         entities -> {
@@ -37,9 +40,9 @@ public interface Transactions {
         });
   }
 
-  /** Work that answers nothing. */
+  /** Work without a result. */
   interface Work {
-    /** Does it. */
+    /** Runs the work once. */
     void run(EntityManager entities);
   }
 }

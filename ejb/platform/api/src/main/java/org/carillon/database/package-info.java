@@ -1,2 +1,2 @@
-/** How the capabilities reach the database: units of work, and whether it is there. */
+/** Access to the database for the capabilities: units of work, and the detection of outages. */
 package org.carillon.database;

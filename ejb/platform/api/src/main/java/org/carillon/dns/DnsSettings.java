@@ -12,7 +12,7 @@ import org.carillon.settings.SettingType.ListOf;
 import org.carillon.settings.SettingType.Time;
 import org.carillon.settings.Settings;
 
-/** How the DNS is asked. */
+/** The settings of DNS queries. */
 public final class DnsSettings implements SettingSource {
 
   public static final Setting<List<HostAndPort>> SERVERS =
@@ -25,26 +25,28 @@ public final class DnsSettings implements SettingSource {
 
   public static final Setting<Duration> TIMEOUT =
       Setting.ofServer(
-          "dns.timeout",
-          new Time(Duration.ofMillis(100), Duration.ofMinutes(1)),
-          Duration.ofSeconds(5),
-          "DNS timeout",
-          "How long to wait for one server's answer.");
+              "dns.timeout",
+              new Time(Duration.ofMillis(100), Duration.ofMinutes(1)),
+              Duration.ofSeconds(5),
+              "DNS timeout",
+              "How long to wait for one server's answer.")
+          .forExperts();
 
   public static final Setting<Duration> TOTAL =
       Setting.ofServer(
-          "dns.total",
-          new Time(Duration.ofMillis(100), Duration.ofMinutes(2)),
-          Duration.ofSeconds(10),
-          "DNS time in all",
-          "How long one lookup may take in total, whatever the number of servers and aliases.");
+              "dns.total",
+              new Time(Duration.ofMillis(100), Duration.ofMinutes(2)),
+              Duration.ofSeconds(10),
+              "DNS time in all",
+              "How long one lookup may take in total, whatever the number of servers and aliases.")
+          .forExperts();
 
   @Override
   public List<Setting<?>> settings() {
     return List.of(SERVERS, TIMEOUT, TOTAL);
   }
 
-  /** How it is asked now. */
+  /** Returns the current policy. */
   public static DnsPolicy policy(Settings settings) {
     return new DnsPolicy(
         settings.value(SERVERS).stream()

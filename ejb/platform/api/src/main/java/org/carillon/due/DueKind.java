@@ -7,21 +7,22 @@ import org.carillon.database.DueRows;
 /**
  * A kind of work that falls due.
  *
- * @param name what its threads are called, behind {@code carillon-due-}: words with hyphens
- * @param what the work, as the log names it at the beginning of a sentence
- * @param atOnce how many threads of a node do it at a time
- * @param sources where its rows lie
+ * @param name the name of its threads after {@code carillon-due-}: words with hyphens
+ * @param what the work's name at the beginning of a sentence in the log
+ * @param atOnce the number of threads of a node that do it at the same time
+ * @param sources the tables with its rows
  */
 public record DueKind(String name, String what, int atOnce, List<Source> sources) {
 
   /**
-   * Where rows lie that fall due.
+   * A table with rows that fall due.
    *
-   * @param table the table, whose triggers announce
-   * @param earliest a scalar subselect: when the first may be taken; null when none is to be
+   * @param table the table, whose triggers announce changes
+   * @param earliest a scalar subselect: the time when the first row may be taken; null if there is
+   *     none to take
    */
   public record Source(String table, String earliest) {
-    /** Rows that may be taken when they are due. */
+    /** Returns the source for rows that may be taken when they are due. */
     public static Source of(DueRows rows) {
       return new Source(
           rows.table(), "(select min(%s) from %s)".formatted(rows.due(), rows.table()));
@@ -32,12 +33,12 @@ public record DueKind(String name, String what, int atOnce, List<Source> sources
     sources = List.copyOf(sources);
   }
 
-  /** Rows of one table, one at a time on a node. */
+  /** Creates a kind whose rows lie in one table and are processed one at a time on a node. */
   public static DueKind of(String name, String what, DueRows rows) {
     return new DueKind(name, what, 1, List.of(Source.of(rows)));
   }
 
-  /** The same by several threads of a node. */
+  /** Returns the same kind for several threads of a node. */
   public DueKind several(int threads) {
     return new DueKind(name, what, threads, sources);
   }
@@ -47,7 +48,10 @@ public record DueKind(String name, String what, int atOnce, List<Source> sources
     return sources.stream().map(Source::table).anyMatch(table::equals);
   }
 
-  /** An expression: when its first row may be taken; null when none is to be. */
+  /**
+   * Returns an SQL expression for the time when the first row may be taken; null if there is none
+   * to take.
+   */
   public String earliest() {
     return sources.stream().map(Source::earliest).collect(Collectors.joining(", ", "least(", ")"));
   }

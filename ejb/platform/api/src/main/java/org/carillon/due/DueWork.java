@@ -5,18 +5,18 @@ import java.sql.SQLException;
 
 /**
  * Work on rows that fall due, done on every node: a bean of this type is called when one of its
- * rows is due, and not before. Nobody polls for it. Where a row comes, or becomes due sooner, a
- * trigger of its table says so ({@code announce_due}), and each node looks when the first of all
- * kinds is due, in one statement. A node that was not told looks once a minute.
+ * rows is due, and not before. There is no polling. If a row is added, or becomes due sooner, a
+ * trigger of its table announces it ({@code announce_due}), and each node queries the first due
+ * time of all kinds in one statement. A node that missed an announcement queries once a minute.
  */
 public interface DueWork {
   /** Returns the kind of this work, which stays the same for as long as the bean lives. */
   DueKind kind();
 
   /**
-   * Takes the next and does it.
+   * Takes the next row and does its work.
    *
-   * @return false when none is due that nobody else has
+   * @return false if no row is due that no other node has
    */
   boolean take() throws SQLException, IOException, InterruptedException;
 }

@@ -1,7 +1,7 @@
 package org.carillon.due;
 
 /**
- * Fired (CDI) when this node listens to the database again: the session that listened was lost, and
- * maybe the database crashed.
+ * Fired (CDI) when this node listens to the database again after the listening session was lost;
+ * the database may have crashed.
  */
 public record ListeningAgain() {}

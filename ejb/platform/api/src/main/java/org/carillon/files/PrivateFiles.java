@@ -10,19 +10,19 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Set;
 
 /**
- * Makes files and folders that only their owner can read ({@code rw-------}, {@code rwx------}),
- * whatever the umask: they hold mail, and may lie where others have accounts. What is there already
- * keeps its permissions.
+ * Creates files and folders that only their owner can read ({@code rw-------}, {@code rwx------}),
+ * whatever the umask: they hold mail, and other users may have accounts on the machine. Existing
+ * files keep their permissions.
  */
 public final class PrivateFiles {
   private PrivateFiles() {}
 
-  /** Makes a folder, and those above it, where they are not there yet. */
+  /** Creates a folder and its missing parents. */
   public static Path createFolders(Path folder) throws IOException {
     return Files.createDirectories(folder, permissions(folder, "rwx------"));
   }
 
-  /** Opens a file, which is made if the options say so. */
+  /** Opens a file, which is created if the options say so. */
   public static FileChannel open(Path file, OpenOption... options) throws IOException {
     return FileChannel.open(file, Set.of(options), permissions(file, "rw-------"));
   }

@@ -4,12 +4,12 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * Folders with people's mail in them, wherever they lie. Every CDI bean of this type is asked by
- * what must keep somebody from them.
+ * Folders that contain users' mail. A component that must deny access to such folders asks every
+ * CDI bean of this type.
  */
 @FunctionalInterface
 public interface PrivateFolders {
 
-  /** The folders as they are set now; they need not exist. */
+  /** Returns the folders as currently set; they need not exist. */
   List<Path> folders();
 }

@@ -1,2 +1,2 @@
-/** Files as this server makes them: its owner's, and nobody else's to read. */
+/** Creation of files that only the owner can read. */
 package org.carillon.files;

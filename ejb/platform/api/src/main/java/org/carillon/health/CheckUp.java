@@ -24,18 +24,18 @@ import java.util.function.LongSupplier;
 import org.jboss.logging.Logger;
 
 /**
- * Asks every part how it is, for watchers and administrators. The answer comes within {@link
- * #PATIENCE}, whatever hangs: each part is asked in a thread of its own, and one that is still at
- * its last answer is not asked again, so that nothing piles up behind a frozen database. Strangers
- * may ask as well: an answer serves all who ask within {@link #KEPT}, so that however often they do
- * costs the parts no more.
+ * Asks all parts for their health, for monitoring and administrators. The answer comes within
+ * {@link #PATIENCE} even if a part hangs: each part is asked in a thread of its own, and a part
+ * that has not answered yet is not asked again, so that threads don't pile up behind a frozen
+ * database. Unauthenticated clients may ask, too: one answer serves all requests within {@link
+ * #KEPT}, so frequent requests cost the parts no more.
  */
 @ApplicationScoped
 public class CheckUp {
-  /** How long the parts have, all together. */
+  /** The time that the parts have to answer, all together. */
   static final Duration PATIENCE = Duration.ofMillis(1500);
 
-  /** For how long a part's answer is good. */
+  /** The time for which a part's answer is reused. */
   static final Duration KEPT = Duration.ofSeconds(1);
 
   private static final String DATABASE = "database";
@@ -48,15 +48,14 @@ public class CheckUp {
 
   private final BiConsumer<String, Throwable> failed;
 
-  /** Parts whose checks fail: watchers ask every few seconds, and the log is told once. */
+  /** The parts whose checks throw. Monitoring asks every few seconds, but the log gets one line. */
   private final Set<String> failing = ConcurrentHashMap.newKeySet();
 
-  /** For the container's proxy. */
+  /** Creates the container's proxy. */
   CheckUp() {
     this(List.of());
   }
 
-  /** Over these parts. */
   CheckUp(Iterable<HealthCheck> checks) {
     this(
         checks,
@@ -64,7 +63,12 @@ public class CheckUp {
         System::nanoTime);
   }
 
-  /** The same, telling somebody else which checks begin to fail, by another clock. */
+  /**
+   * Creates the check of the parts.
+   *
+   * @param failed called when a check begins to fail
+   * @param nanos the clock, in ns
+   */
   CheckUp(Iterable<HealthCheck> checks, BiConsumer<String, Throwable> failed, LongSupplier nanos) {
     this.checks = checks;
     this.failed = failed;
@@ -76,7 +80,10 @@ public class CheckUp {
     this((Iterable<HealthCheck>) checks);
   }
 
-  /** How each part is, by name; one that does not answer in time is not ready. */
+  /**
+   * Returns the health of each part, ordered by name. A part that does not answer in time is not
+   * ready.
+   */
   public List<Health> parts() {
     long end = System.nanoTime() + PATIENCE.toNanos();
     var answers = new LinkedHashMap<String, Future<Health>>();
@@ -99,7 +106,7 @@ public class CheckUp {
       surprises.forEach(this::tell);
       return said;
     }
-    // Why others fail is known then, and no news for the log.
+    // The reason for the other failures is known then, so they are not logged.
     Optional.ofNullable(surprises.remove(DATABASE)).ifPresent(own -> tell(DATABASE, own));
     return withoutDatabase(said, surprises.keySet());
   }
@@ -132,7 +139,7 @@ public class CheckUp {
     return question;
   }
 
-  /** One time that a part is asked. */
+  /** One call of a part's check. */
   private final class Question extends FutureTask<Health> {
     private volatile long answered;
 
@@ -152,7 +159,7 @@ public class CheckUp {
       super.setException(surprise);
     }
 
-    /** Whether its answer is awaited, or is not old yet. */
+    /** Returns whether the answer is still awaited, or is recent enough to be reused. */
     boolean isGood() {
       return !isDone() || nanos.getAsLong() - answered < KEPT.toNanos();
     }

@@ -1,21 +1,21 @@
 package org.carillon.health;
 
 /**
- * How a part is.
+ * The health of a part.
  *
- * @param part what reports: {@code database}, {@code store}, {@code listeners}
- * @param ready whether it can do its work
- * @param sound whether nothing about it needs an administrator
- * @param sentence what is wrong or how it is, fit for an administrator, without secrets
+ * @param part the part's name: {@code database}, {@code store}, {@code listeners}
+ * @param ready true if it can do its work
+ * @param sound true if nothing about it needs an administrator
+ * @param sentence the problem or the state, fit for an administrator, without secrets
  */
 public record Health(String part, boolean ready, boolean sound, String sentence) {
 
-  /** A part that is sound when it is ready. */
+  /** Creates the health of a part that is sound if it is ready. */
   public Health(String part, boolean ready, String sentence) {
     this(part, ready, ready, sentence);
   }
 
-  /** A part that does its work, but needs an administrator. */
+  /** Creates the health of a part that does its work, but needs an administrator. */
   public static Health unsound(String part, String sentence) {
     return new Health(part, true, false, sentence);
   }

@@ -1,19 +1,25 @@
 package org.carillon.health;
 
 /**
- * One part's report on itself. Every CDI bean of this type is asked by {@link CheckUp}; it answers
- * from what it knows, within a second.
+ * The health check of one part. {@link CheckUp} asks every CDI bean of this type; it must answer
+ * from its own state, within a second.
  */
 public interface HealthCheck {
 
-  /** What reports: {@code database}, {@code store}, {@code listeners}; the same at all times. */
+  /**
+   * Returns the part's name, which never changes: {@code database}, {@code store}, {@code
+   * listeners}.
+   */
   String part();
 
-  /** Whether it can do nothing while the database is away; then that is told instead. */
+  /**
+   * Returns whether the part cannot work while the database is unavailable; then that is reported
+   * instead.
+   */
   default boolean needsDatabase() {
     return false;
   }
 
-  /** How the part is now; never throws. */
+  /** Returns the current health of the part; never throws. */
   Health check();
 }

@@ -1,2 +1,2 @@
-/** Reports of the parts on themselves. */
+/** Health checks of the server's parts. */
 package org.carillon.health;

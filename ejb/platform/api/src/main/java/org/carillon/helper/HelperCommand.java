@@ -7,21 +7,20 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A helper program and its arguments as administrators write them: a file's name in the server's
- * folder for helpers, never a path, and words, which quotation marks hold together. No shell reads
- * it.
+ * A helper program and its arguments as administrators write them: the name of a file in the
+ * server's folder for helpers, never a path, and words, which quotation marks keep together. No
+ * shell interprets it.
  */
 public record HelperCommand(String program, List<String> arguments) {
   private static final int MOST_ARGUMENTS = 30;
   private static final Pattern PROGRAM = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,99}");
   private static final Pattern WORD = Pattern.compile("\\s*(?:\"([^\"]*)\"|([^\\s\"]+))(?=\\s|$)");
 
-  /** Copies. */
   public HelperCommand {
     arguments = List.copyOf(arguments);
   }
 
-  /** What is wrong with one; empty if nothing is. */
+  /** Returns what is wrong with the command, or empty if it is valid. */
   public static Optional<String> problem(String text) {
     return read(text).isPresent()
         ? Optional.empty()
@@ -31,7 +30,7 @@ public record HelperCommand(String program, List<String> arguments) {
                 + text);
   }
 
-  /** Reads one; empty for what is none. */
+  /** Parses a command; empty if it is not valid. */
   public static Optional<HelperCommand> read(String text) {
     List<String> words = new ArrayList<>();
     Matcher word = WORD.matcher(text.strip());

@@ -8,22 +8,21 @@ import java.util.List;
 import org.carillon.files.PrivateFiles;
 
 /**
- * Where helper programs are, and where they find messages. Whoever may write into the first decides
- * which programs the server runs; no page and no interface writes there.
+ * The folders of helper programs and of the messages they read. A user who can write into the first
+ * decides which programs the server runs; no page and no interface writes there.
  *
- * @param programs the programs
+ * @param programs the folder of the programs
  * @param work their working folder, in which messages are below {@link #QUEUE}
  */
 public record HelperFolders(Path programs, Path work) {
-  /** The folder of messages. */
+  /** The name of the folder of messages. */
   public static final String QUEUE = "Queue";
 
-  /** Those in a server's home. */
+  /** Returns the folders in a server's home. */
   public static HelperFolders of(Path home) {
     return new HelperFolders(home.resolve("helpers"), home.resolve("helpers-work"));
   }
 
-  /** Those of this server. */
   public static HelperFolders ofServer() {
     return of(
         Path.of(
@@ -31,9 +30,9 @@ public record HelperFolders(Path programs, Path work) {
   }
 
   /**
-   * A command as a process is started by it; makes the working folder.
+   * Returns the command line that starts a process; creates the working folder.
    *
-   * @throws IOException when there is no such program
+   * @throws IOException if there is no such program
    */
   List<String> start(HelperCommand command) throws IOException {
     Path program = programs.resolve(command.program());

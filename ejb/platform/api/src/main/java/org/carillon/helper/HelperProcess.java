@@ -15,8 +15,9 @@ import org.carillon.filter.helper.HelperAnswer;
 import org.jboss.logging.Logger;
 
 /**
- * A running helper program: many threads ask it at a time, it answers in any order. It gets nothing
- * of our environment. One that says nothing while somebody's time passes is killed.
+ * A running helper program. Many threads can send requests at the same time, and it can answer in
+ * any order. It does not inherit our environment. It is killed if a request times out and it has
+ * answered nothing meanwhile.
  */
 final class HelperProcess implements AutoCloseable {
   private static final Logger LOG = Logger.getLogger(HelperProcess.class);
@@ -31,10 +32,10 @@ final class HelperProcess implements AutoCloseable {
   private volatile long heardAt = System.nanoTime();
 
   /**
-   * Starts it.
+   * Starts the program.
    *
-   * @param name the filter's
-   * @throws IOException when it can't be started
+   * @param name the filter's name
+   * @throws IOException if it can't be started
    */
   HelperProcess(String name, HelperCommand command, HelperFolders folders) throws IOException {
     this.name = name;
@@ -47,7 +48,7 @@ final class HelperProcess implements AutoCloseable {
     Thread.ofVirtual().name("helper-" + name).start(this::listen);
   }
 
-  /** Hands each answer to who asked, until it ends. */
+  /** Passes each answer to the thread that waits for it, until the program ends. */
   private void listen() {
     AnswerReader in = new AnswerReader(process.getInputStream());
     try {
@@ -69,28 +70,28 @@ final class HelperProcess implements AutoCloseable {
     }
   }
 
-  /** Whether it can be asked. */
+  /** Returns whether the program can take requests. */
   boolean isAlive() {
     return process.isAlive();
   }
 
-  /** When it has ended. */
+  /** Returns a future that completes when the program has ended. */
   CompletableFuture<?> ended() {
     return process.onExit();
   }
 
-  /** The number of the next request. */
+  /** Returns the number of the next request. */
   long next() {
     return numbers.incrementAndGet();
   }
 
   /**
-   * Asks it, and waits for its answer.
+   * Sends a request and waits for its answer.
    *
-   * @param number of this request
-   * @throws IOException when it ends meanwhile
-   * @throws InterruptedException when the time is over; it is killed if it said nothing all the
-   *     while
+   * @param number the number of this request
+   * @throws IOException if the program ends meanwhile
+   * @throws InterruptedException if the time is over; the program is killed if it has answered
+   *     nothing meanwhile
    */
   String ask(long number, String request) throws IOException, InterruptedException {
     long begin = System.nanoTime();
@@ -122,7 +123,7 @@ final class HelperProcess implements AutoCloseable {
     }
   }
 
-  /** Has it end by itself, within a while. */
+  /** Lets the program end by itself within a short time. */
   @Override
   public void close() {
     try {
@@ -141,7 +142,7 @@ final class HelperProcess implements AutoCloseable {
             });
   }
 
-  /** What introduces us, and the version that it answers with. */
+  /** Introduces the server and returns the version that the program answers with. */
   String introduce() throws IOException, InterruptedException {
     return HelperAnswer.read(ask(next(), "INTF 3")).map(HelperAnswer::text).orElse("");
   }

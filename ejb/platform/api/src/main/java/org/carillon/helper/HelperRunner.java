@@ -5,8 +5,8 @@ import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 
 /**
- * Runs a helper program: starts it when it is asked first, and again when it ended. One that ends
- * at once is not started again and again.
+ * Runs a helper program: starts it at the first request, and again after it ended. A program that
+ * ends at once is not restarted without a pause.
  */
 public final class HelperRunner implements AutoCloseable {
   private static final Duration PAUSE = Duration.ofSeconds(5);
@@ -19,8 +19,10 @@ public final class HelperRunner implements AutoCloseable {
   private boolean isOver;
 
   /**
-   * @param name what logs call it
-   * @param command program and arguments, as they were checked
+   * Creates the runner.
+   *
+   * @param name its name in logs
+   * @param command the program and its arguments, which were checked before
    */
   public HelperRunner(String name, String command, HelperFolders folders) {
     this.name = name;
@@ -42,29 +44,29 @@ public final class HelperRunner implements AutoCloseable {
   }
 
   /**
-   * Asks it, and waits for its answer.
+   * Sends a request and waits for its answer.
    *
-   * @param request what is asked, without its number
-   * @return the whole line of its answer
-   * @throws IOException when it ends meanwhile, or can't be started
-   * @throws InterruptedException when the time is over
+   * @param request the request without its number
+   * @return the whole line of the answer
+   * @throws IOException if the program ends meanwhile, or can't be started
+   * @throws InterruptedException if the time is over
    */
   public String ask(String request) throws IOException, InterruptedException {
     HelperProcess process = process();
     return process.ask(process.next(), request);
   }
 
-  /** What it says of itself. */
+  /** Returns the program's description of itself. */
   public String introduce() throws IOException, InterruptedException {
     return process().introduce();
   }
 
-  /** The program's name. */
+  /** Returns the program's name. */
   public String program() {
     return command.program();
   }
 
-  /** When the process that runs has ended. */
+  /** Returns a future that completes when the running process has ended. */
   public synchronized CompletableFuture<?> ended() {
     return running.ended();
   }

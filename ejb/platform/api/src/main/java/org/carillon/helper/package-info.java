@@ -1,2 +1,2 @@
-/** Programs that the server runs, asked line by line. */
+/** Runs helper programs, which answer requests line by line. */
 package org.carillon.helper;

@@ -13,55 +13,54 @@ import java.io.Reader;
 import java.util.Collection;
 
 /**
- * What {@code jakarta.json.Json} offers, by a provider that is looked for once: the platform's
- * class looks through the whole class path at each call, which costs more than what is written.
+ * The functions of {@code jakarta.json.Json}, with a provider that is looked up once. The
+ * platform's class searches the whole class path at each call, which costs more than writing the
+ * JSON.
  */
 public final class Json {
   private static final JsonProvider PROVIDER = JsonProvider.provider();
 
   private Json() {}
 
-  /** An object with nothing in it yet. */
+  /** Returns a builder of an empty object. */
   public static JsonObjectBuilder createObjectBuilder() {
     return PROVIDER.createObjectBuilder();
   }
 
-  /** An object that begins with all of another one. */
+  /** Returns a builder of an object that begins with all members of another. */
   public static JsonObjectBuilder createObjectBuilder(JsonObject begun) {
     return PROVIDER.createObjectBuilder(begun);
   }
 
-  /** An array with nothing in it yet. */
+  /** Returns a builder of an empty array. */
   public static JsonArrayBuilder createArrayBuilder() {
     return PROVIDER.createArrayBuilder();
   }
 
-  /** An array of these. */
   public static JsonArrayBuilder createArrayBuilder(Collection<?> items) {
     return PROVIDER.createArrayBuilder(items);
   }
 
-  /** A string. */
   public static JsonString createValue(String text) {
     return PROVIDER.createValue(text);
   }
 
-  /** A whole number. */
   public static JsonNumber createValue(long number) {
     return PROVIDER.createValue(number);
   }
 
-  /** Reads UTF-8 (or what RFC 4627 §3 tells from the first octets). */
+  /**
+   * Returns a reader of UTF-8, or of the encoding that RFC 4627 §3 derives from the first octets.
+   */
   public static JsonReader createReader(InputStream text) {
     return PROVIDER.createReader(text);
   }
 
-  /** Reads text. */
   public static JsonReader createReader(Reader text) {
     return PROVIDER.createReader(text);
   }
 
-  /** Reads text piece by piece. */
+  /** Returns a parser that reads text piece by piece. */
   public static JsonParser createParser(Reader text) {
     return PROVIDER.createParser(text);
   }

@@ -1,2 +1,2 @@
-/** JSON as the server keeps it in rows and files. */
+/** JSON for the server's rows and files. */
 package org.carillon.json;

@@ -7,11 +7,11 @@ import java.util.OptionalLong;
 import java.util.function.LongSupplier;
 
 /**
- * Bounds how many lines the log gets by whom they are about, so that who does something a thousand
- * times a second fills no disk and hides nobody else. What is left out is counted, and told with
- * the next line that is written.
+ * Limits the number of log lines for each key, so that a client that does something a thousand
+ * times a second neither fills the disk nor hides other clients. Suppressed lines are counted, and
+ * the count is logged with the next line.
  *
- * @param <K> by what is counted: a client's network, say
+ * @param <K> the type of key, such as a client's network
  */
 public final class PacedLines<K> {
   private final int most;
@@ -20,7 +20,7 @@ public final class PacedLines<K> {
   private final LongSupplier nanos;
   private final Map<K, Count> counts = new HashMap<>();
 
-  /** Of all for whom there is no room any more. */
+  /** The count of all keys for which there is no room any more. */
   private final Count others;
 
   private static final class Count {
@@ -34,11 +34,11 @@ public final class PacedLines<K> {
   }
 
   /**
-   * With bounds.
+   * Creates the limits.
    *
-   * @param most how many lines are written in a row
-   * @param pace after which as many are written again
-   * @param bound how many keys are told apart; all others count as one
+   * @param most the number of lines that are written in a row
+   * @param pace the time after which as many are written again
+   * @param bound the most keys with a count of their own; all others share one
    */
   public PacedLines(int most, Duration pace, int bound) {
     this(most, pace, bound, System::nanoTime);
@@ -53,9 +53,9 @@ public final class PacedLines<K> {
   }
 
   /**
-   * Asks for a line.
+   * Requests a line.
    *
-   * @return how many were left out since the last one; empty when this one is to be left out
+   * @return the number of lines suppressed since the last one; empty if this one must be suppressed
    */
   public synchronized OptionalLong next(K key) {
     long now = nanos.getAsLong();
@@ -79,7 +79,7 @@ public final class PacedLines<K> {
 
   private boolean room(long now) {
     if (counts.size() >= bound && now - others.begun >= pace) {
-      // Once a pace, however many strangers there are.
+      // One line for each pace, however many keys there are.
       others.begun = now;
       others.told = 0;
       counts

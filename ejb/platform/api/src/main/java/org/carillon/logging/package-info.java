@@ -1,2 +1,2 @@
-/** How much of what strangers do is written to the log. */
+/** Limits the log lines that unauthenticated clients can cause. */
 package org.carillon.logging;

@@ -8,10 +8,10 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * Places for what is done on this node for many people at once. There are so many of them, and
- * nobody has more than a share: whose work takes long keeps out his own next, and nobody else's.
+ * Slots for work that this node does for many users at the same time. The number of slots is fixed,
+ * and no user gets more than a share: a user's slow work delays only that user's next work.
  *
- * @param <K> by what people are told apart
+ * @param <K> the type of key that identifies a user
  */
 public final class FairPlaces<K> {
   private final int most;
@@ -20,17 +20,20 @@ public final class FairPlaces<K> {
   private int all;
 
   /**
-   * All of them free.
+   * Creates the slots, all free.
    *
-   * @param most how many there are
-   * @param share how many of them one may have
+   * @param most the number of slots
+   * @param share the most slots of one user
    */
   public FairPlaces(int most, int share) {
     this.most = most;
     this.share = share;
   }
 
-  /** Takes one that counts for each of some; false where there is none, or one has his share. */
+  /**
+   * Takes a slot that counts for each of the given users; returns false if none is free, or one of
+   * them has their share.
+   */
   public synchronized boolean take(Set<K> whose) {
     if (all >= most || whose.stream().anyMatch(this::isSated)) {
       return false;
@@ -45,21 +48,24 @@ public final class FairPlaces<K> {
   }
 
   /**
-   * What is chosen for a place.
+   * Chooses the work for a slot.
    *
-   * @param <X> what may hinder choosing
+   * @param <X> an exception of the choice
    */
   @FunctionalInterface
   public interface Choice<K, T, X extends Exception> {
-    /** Chooses, of nobody who has his share. */
+    /**
+     * Chooses work of a user who is not in {@code sated}, the users that have their share; empty if
+     * there is none.
+     */
     Optional<T> without(Set<K> sated) throws X;
   }
 
   /**
-   * Takes a place for what is chosen then; nobody else chooses meanwhile.
+   * Takes a slot for work that is chosen then. No other thread chooses meanwhile.
    *
-   * @param whose of whom that is
-   * @return what it is; empty where there is no place, or nothing to choose
+   * @param whose returns the user of the chosen work
+   * @return the work; empty if no slot is free or there is nothing to choose
    */
   public synchronized <T, X extends Exception> Optional<T> choose(
       Choice<K, T, X> choice, Function<T, K> whose) throws X {
@@ -77,7 +83,7 @@ public final class FairPlaces<K> {
     return chosen;
   }
 
-  /** Gives a place back that counted for these. */
+  /** Frees a slot that counted for these users. */
   public synchronized void leave(Set<K> whose) {
     all--;
     whose.forEach(one -> taken.computeIfPresent(one, (_, had) -> had > 1 ? had - 1 : null));

@@ -15,7 +15,7 @@ public final class KnownNodes {
     this.database = database;
   }
 
-  /** The names of all that have a life which nobody knows to be over. */
+  /** Returns the names of all nodes that have a life which is not known to have ended. */
   public Set<String> names() throws SQLException {
     return database.read(
         connection -> {

@@ -9,9 +9,10 @@ import javax.sql.DataSource;
 import org.jboss.logging.Logger;
 
 /**
- * Holds a node's name as long as it lives: an advisory lock of a session that is kept for nothing
- * else. The database lets go of it the moment the process ends, or when a host that was cut off no
- * longer answers; so who gets the lock knows every other life of that name to be over.
+ * Holds a node's name as long as the node lives: an advisory lock of a database session that is
+ * used for nothing else. The database releases it the moment the process ends, or when a
+ * disconnected host stops answering. A life that gets the lock therefore knows that every other
+ * life with that name has ended.
  */
 public final class NodeLock implements AutoCloseable {
   private static final Logger LOG = Logger.getLogger(NodeLock.class);
@@ -28,7 +29,10 @@ public final class NodeLock implements AutoCloseable {
       on conflict (life) do update set ended = null
       """;
 
-  /** Whether another life of that name began since; a life that does not know of this is alive. */
+  /**
+   * Marks this life as running again. It changes a row if another life with the name began since
+   * and recorded this one as ended.
+   */
   private static final String OVERTAKEN =
       "update node_life set ended = now() where life = ? and ended is not null";
 
@@ -39,13 +43,16 @@ public final class NodeLock implements AutoCloseable {
   private volatile Hold hold = Hold.LOST;
   private volatile boolean closed;
 
-  /** How a node has its name. */
+  /** The state of a node's hold on its name. */
   public enum Hold {
-    /** No other node can have it. */
+    /** No other node can have the name. */
     HELD,
-    /** The session that held it is gone, or does not answer; nobody else is known to have it. */
+    /**
+     * The session that held the lock is gone or does not answer; no other node is known to have the
+     * name.
+     */
     LOST,
-    /** Another running node has it. */
+    /** Another running node has the name. */
     ANOTHERS
   }
 
@@ -55,9 +62,9 @@ public final class NodeLock implements AutoCloseable {
   }
 
   /**
-   * Takes the name and keeps it until closed, also beyond a restart of the database.
+   * Takes the name and keeps it until closed, even across a restart of the database.
    *
-   * @return false when another node that lives has it
+   * @return false if another running node has it
    */
   public synchronized boolean take() throws SQLException {
     if (hold != Hold.HELD && !lock()) {
@@ -70,7 +77,7 @@ public final class NodeLock implements AutoCloseable {
     return true;
   }
 
-  /** How this node has its name now. */
+  /** Returns the state of this node's hold on its name. */
   public Hold hold() {
     return hold;
   }
@@ -134,7 +141,7 @@ public final class NodeLock implements AutoCloseable {
     }
     if (hold == Hold.HELD && !session.isValid(ANSWER_SECONDS)) {
       hold = Hold.LOST;
-      // Given back to a pool it would keep the lock, from this very node.
+      // If the session were given back to a pool it would keep the lock, against this very node.
       abort(session);
     }
     if (hold != Hold.HELD && !lock()) {
@@ -143,8 +150,8 @@ public final class NodeLock implements AutoCloseable {
   }
 
   /**
-   * Whether another life of that name began since. Says by the way that this one is not over yet:
-   * what it holds is not forgotten as a dead one's.
+   * Returns whether another life with that name began since. Also records that this life has not
+   * ended yet, so that what it holds is not removed as a dead life's.
    */
   private boolean isOvertaken() throws SQLException {
     try (Connection fresh = database.getConnection();
@@ -163,7 +170,7 @@ public final class NodeLock implements AutoCloseable {
     }
   }
 
-  /** Lets go of the name. */
+  /** Releases the node's name. */
   @Override
   public void close() {
     closed = true;
@@ -179,7 +186,7 @@ public final class NodeLock implements AutoCloseable {
     }
   }
 
-  /** A pool keeps the session that is given back to it. */
+  /** Releases the lock explicitly, since a pool keeps the session that is given back to it. */
   private static void unlock(Connection session) {
     try (PreparedStatement unlock = session.prepareStatement("select pg_advisory_unlock_all()")) {
       unlock.execute();

@@ -8,21 +8,22 @@ import javax.management.JMException;
 import javax.management.ObjectName;
 
 /**
- * How much of a processor a thread takes whose work can wait: what it may while the machine has
- * some to spare, and less and less while it has not, down to a share that still gets on.
+ * Limits how much of a processor a thread takes for work that can wait: the allowed amount while
+ * the machine has processors to spare, and less while it does not, down to a share that still makes
+ * progress.
  */
 public final class SpareProcessor {
-  /** From this load of all processors on, others wait for one. */
+  /** The load of all processors from which on other threads have to wait for one. */
   private static final double BUSY = 0.85;
 
   /**
-   * No pause is longer: what took long must not keep what comes after it for as many times that.
+   * The longest pause: slow work must not delay the work after it for many times its own duration.
    */
   public static final Duration LONGEST = Duration.ofSeconds(10);
 
   private static final double GROWTH = 1.25;
 
-  /** Loads over shorter times tell of chance. */
+  /** The interval of load readings, in ns. Loads over shorter times are random. */
   private static final long BETWEEN_LOOKS = Duration.ofMillis(200).toNanos();
 
   private final DoubleSupplier load;
@@ -32,11 +33,11 @@ public final class SpareProcessor {
   private long looked;
 
   /**
-   * With what tells it apart.
+   * Creates the limit with replaceable inputs.
    *
-   * @param load of all processors since it was last asked, from 0 to 1
-   * @param clock in nanoseconds
-   * @param least what it takes of one processor however busy the machine is, in percent
+   * @param load returns the load of all processors since it was last called, from 0 to 1
+   * @param clock the clock, in ns
+   * @param least the share of one processor that a thread always gets, in percent
    */
   SpareProcessor(DoubleSupplier load, LongSupplier clock, double least) {
     this.load = load;
@@ -46,18 +47,19 @@ public final class SpareProcessor {
   }
 
   /**
-   * Of this machine.
+   * Creates the limit for this machine.
    *
-   * @param least what each thread takes of one processor however busy it is, in percent
+   * @param least the share of one processor that each thread always gets, in percent
    */
   public static SpareProcessor ofMachine(double least) {
     return new SpareProcessor(SpareProcessor::machineLoad, System::nanoTime, least);
   }
 
   /**
-   * How long to pause after some work, at most {@link #LONGEST}.
+   * Returns the pause after some work, at most {@link #LONGEST}.
    *
-   * @param most how much of a processor it may take at best, in percent
+   * @param work the duration of the work
+   * @param most the share of a processor that the work may take at best, in percent
    */
   public synchronized Duration pause(Duration work, long most) {
     long now = clock.getAsLong();
@@ -79,7 +81,7 @@ public final class SpareProcessor {
                   "CpuLoad");
       return (Double) load;
     } catch (JMException unknown) {
-      // Not every Java platform tells.
+      // Not every Java platform reports the load.
       return 0;
     }
   }

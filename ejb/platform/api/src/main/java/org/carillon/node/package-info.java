@@ -1,2 +1,4 @@
-/** Who this node is: its name, which it keeps, and its life, which ends with the process. */
+/**
+ * The identity of this node: its name, which it keeps, and its life, which ends with the process.
+ */
 package org.carillon.node;

@@ -6,9 +6,8 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.carillon.contract.net.AddressRange;
 
-/** Addresses and networks that a setting lists, read anew when it changes. */
+/** The addresses and networks that a setting lists, parsed anew when it changes. */
 public final class AddressRanges {
-  /** The type of such a setting. */
   public static final SettingType<List<String>> TYPE =
       new SettingType.ListOf<>(
           new SettingType.Text(
@@ -20,18 +19,18 @@ public final class AddressRanges {
   private final Settings settings;
   private final Setting<List<String>> setting;
 
-  /** What the setting said when it was last read. */
+  /** The setting's value when it was last parsed. */
   private volatile Parsed parsed = new Parsed(List.of(), List.of());
 
   private record Parsed(List<String> texts, List<AddressRange> ranges) {}
 
-  /** Those that a server's setting lists. */
+  /** Creates the ranges of a server setting. */
   public AddressRanges(Settings settings, Setting<List<String>> setting) {
     this.settings = settings;
     this.setting = setting;
   }
 
-  /** What is listed now. */
+  /** Returns the ranges that are listed now. */
   public List<AddressRange> all() {
     List<String> texts = settings.value(setting);
     Parsed known = parsed;
@@ -44,7 +43,7 @@ public final class AddressRanges {
     return known.ranges();
   }
 
-  /** Whether an address is listed, by itself or in a network. */
+  /** Returns whether an address is listed, by itself or in a network. */
   public boolean contain(InetAddress address) {
     return all().stream().anyMatch(range -> range.contains(address));
   }

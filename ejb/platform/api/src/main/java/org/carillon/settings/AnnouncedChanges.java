@@ -4,14 +4,14 @@ import org.carillon.contract.answer.Answer;
 import org.carillon.database.Transactions;
 
 /**
- * Changes of what nodes keep in memory: counted in the transaction that makes them, made known when
- * they are durable.
+ * Changes of data that nodes cache: counted in the transaction that makes them, announced when they
+ * are durable.
  */
 public record AnnouncedChanges(Transactions transactions, Versions versions) {
 
   /**
-   * Counts what is {@code Done}, in its transaction; gives the same answer, which is to be {@link
-   * #announced} after the commit.
+   * Counts an answer that is {@code Done}, in its transaction. Returns the same answer, which the
+   * caller must pass to {@link #announced} after the commit.
    */
   public <T> Answer<T> counted(Versions.Kind kind, Answer<T> answer) {
     if (answer instanceof Answer.Done<T>) {
@@ -20,7 +20,10 @@ public record AnnouncedChanges(Transactions transactions, Versions versions) {
     return answer;
   }
 
-  /** Makes what is {@code Done} known, here before this returns; gives the same answer. */
+  /**
+   * Announces an answer that is {@code Done}; this node has processed the change when this returns.
+   * Returns the same answer.
+   */
   public <T> Answer<T> announced(Versions.Kind kind, Answer<T> answer) {
     if (answer instanceof Answer.Done<T>) {
       versions.announce(kind);
@@ -28,7 +31,7 @@ public record AnnouncedChanges(Transactions transactions, Versions versions) {
     return answer;
   }
 
-  /** Counts and makes known what others made durable. */
+  /** Counts and announces a change that was committed elsewhere. */
   public void announce(Versions.Kind kind) {
     transactions.run(_ -> versions.increase(kind));
     versions.announce(kind);

@@ -3,18 +3,19 @@ package org.carillon.settings;
 import org.carillon.contract.Watch;
 
 /**
- * Which account is in which class of service. Answers come from memory, since each value of an
- * account's settings asks.
+ * The class of service of each account. Answers come from memory, since every read of an account's
+ * setting asks.
  */
 public interface ClassMembers {
-  /** The id of no class. */
+  /** The id that stands for no class. */
   long NONE = 0;
 
-  /** The class that an account is in, or {@link #NONE}. */
+  /** Returns the class that an account is in, or {@link #NONE}. */
   long classOf(long account);
 
   /**
-   * Calls back when accounts that may have been used came into another class, here or elsewhere.
+   * Registers a callback that is called when accounts whose class may have been read before got
+   * another class, on this node or another.
    */
   Watch watch(Runnable onChange);
 }

@@ -1,18 +1,15 @@
 package org.carillon.settings;
 
 /**
- * Where a setting may be set; the narrower wins: account, class of service, domain, server. Rows
- * hold their ordinals, so new ones stand at the end.
+ * The levels at which a setting may be set. The narrower level takes precedence: account, class of
+ * service, domain, server. Rows contain the ordinals, so new constants must be added at the end.
  */
 public enum Level {
-  /** The whole server (cluster). */
+  /** The whole server or cluster. */
   SERVER,
-  /** One domain and its accounts. */
   DOMAIN,
-  /** One account. */
+  /** A single account. */
   ACCOUNT,
-  /**
-   * The accounts of a class of service: what an account may have of its own, a class may give it.
-   */
+  /** The accounts of a class of service. A class may set what an account may set for itself. */
   CLASS
 }

@@ -1,15 +1,13 @@
 package org.carillon.settings;
 
-/** Where a value in force comes from. */
+/** The level that an effective value comes from. */
 public enum Origin {
-  /** Set on the account itself. */
   ACCOUNT,
-  /** Set on the account's class of service. */
+  /** The value is set on the account's class of service. */
   CLASS,
-  /** Set on the account's domain. */
+  /** The value is set on the account's domain. */
   DOMAIN,
-  /** Set on the server. */
   SERVER,
-  /** Set nowhere: the declaration's default. */
+  /** The value is set nowhere: the declaration's default applies. */
   BUILT_IN
 }

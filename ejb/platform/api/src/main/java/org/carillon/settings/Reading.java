@@ -1,15 +1,15 @@
 package org.carillon.settings;
 
-/** What reading a setting's text gave. */
+/** The result of parsing a setting's text. */
 public sealed interface Reading<T> {
 
-  /** The text says this value. */
+  /** The text is valid and stands for this value. */
   record Valid<T>(T value) implements Reading<T> {}
 
   /**
-   * The text says no value of the type.
+   * The text is not a value of the type.
    *
-   * @param why a sentence fit for the administrator, naming what is allowed
+   * @param why a sentence for the administrator that names what is allowed
    */
   record Invalid<T>(String why) implements Reading<T> {}
 }

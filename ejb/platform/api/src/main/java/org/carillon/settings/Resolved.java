@@ -1,7 +1,7 @@
 package org.carillon.settings;
 
 /**
- * A value in force and where it comes from.
+ * An effective value and its origin.
  *
  * @param value the value
  * @param origin the level it was set at, or {@link Origin#BUILT_IN}

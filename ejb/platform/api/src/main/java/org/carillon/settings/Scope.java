@@ -1,6 +1,6 @@
 package org.carillon.settings;
 
-/** What a value is asked for. */
+/** The scope for which a value is requested. */
 public sealed interface Scope {
 
   /** The whole server. */
@@ -24,35 +24,37 @@ public sealed interface Scope {
   /**
    * The accounts of a class of service.
    *
-   * @param domain the id of the domain whose class it is; {@link #NO_DOMAIN} for the server's
+   * @param domain the id of the class's domain; {@link #NO_DOMAIN} for a class of the server
    * @param serviceClass the class's id
    */
   record OfClass(long domain, long serviceClass) implements Scope {}
 
-  /** Stands for the domain of what is the server's. */
+  /** The domain id of a class that belongs to the server. */
   long NO_DOMAIN = 0;
 
-  /** The whole server. */
+  /** Returns the scope of the whole server. */
   static Scope server() {
     return new OfServer();
   }
 
-  /** One domain, by its id. */
+  /** Returns the scope of a domain, by its id. */
   static Scope domain(long domain) {
     return new OfDomain(domain);
   }
 
-  /** One account, by its domain's id and its own. */
+  /** Returns the scope of an account, by its domain's id and its own. */
   static Scope account(long domain, long account) {
     return new OfAccount(domain, account);
   }
 
-  /** A class of service, by the id of its domain, if it has one, and its own. */
+  /**
+   * Returns the scope of a class of service, by the id of its domain, or {@link #NO_DOMAIN}, and
+   * its own.
+   */
   static Scope serviceClass(long domain, long serviceClass) {
     return new OfClass(domain, serviceClass);
   }
 
-  /** The level at which a value is set for this scope. */
   default Level level() {
     return switch (this) {
       case OfServer() -> Level.SERVER;

@@ -4,16 +4,19 @@ import java.util.Objects;
 import java.util.Set;
 
 /**
- * One thing an administrator may set, declared once.
+ * One value that an administrator may set, declared once.
  *
  * @param key its name everywhere: lower-case words joined by {@code -} within a part and {@code .}
  *     between parts ({@code smtp.in.message-size})
- * @param type what values it takes
- * @param fallback the value where nothing is set
- * @param levels where it may be set; always the server, and in classes of service where in accounts
+ * @param type the type of its values
+ * @param fallback the value if nothing is set
+ * @param levels the levels where it may be set: always the server; also classes of service if
+ *     accounts may set it
  * @param title a few words for a form's label
- * @param help a sentence or two: what it does, and what to think of when changing it
- * @param isOwners whether an account's owner may set it for the account, too
+ * @param help a sentence or two: its effect, and what to consider when changing it
+ * @param isOwners true if an account's owner may set it for the account, too
+ * @param isForExperts true if the default suits nearly every server, and a change needs knowledge
+ *     of the protocol or of the machine
  */
 public record Setting<T>(
     String key,
@@ -22,7 +25,8 @@ public record Setting<T>(
     Set<Level> levels,
     String title,
     String help,
-    boolean isOwners) {
+    boolean isOwners,
+    boolean isForExperts) {
 
   /**
    * Checks the declaration.
@@ -44,34 +48,45 @@ public record Setting<T>(
     }
   }
 
-  /** Whether it may be set there; a class of service has what its accounts may have. */
+  /**
+   * Returns whether the setting may be set at a level; a class of service has the settings of
+   * accounts.
+   */
   public boolean maySetAt(Level level) {
     return levels.contains(level == Level.CLASS ? Level.ACCOUNT : level);
   }
 
-  /** A setting for the whole server only. */
+  /** Declares a setting for the whole server only. */
   public static <T> Setting<T> ofServer(
       String key, SettingType<T> type, T fallback, String title, String help) {
-    return new Setting<>(key, type, fallback, Set.of(Level.SERVER), title, help, false);
+    return new Setting<>(key, type, fallback, Set.of(Level.SERVER), title, help, false, false);
   }
 
-  /** A setting that a domain may override. */
+  /** Declares a setting that a domain may override. */
   public static <T> Setting<T> ofDomain(
       String key, SettingType<T> type, T fallback, String title, String help) {
     return new Setting<>(
-        key, type, fallback, Set.of(Level.SERVER, Level.DOMAIN), title, help, false);
+        key, type, fallback, Set.of(Level.SERVER, Level.DOMAIN), title, help, false, false);
   }
 
-  /** A setting that a domain and each account may override. */
+  /** Declares a setting that a domain and each account may override. */
   public static <T> Setting<T> ofAccount(
       String key, SettingType<T> type, T fallback, String title, String help) {
     return ofAccount(key, type, fallback, title, help, false);
   }
 
-  /** The same, and each account's owner for the account. */
+  /**
+   * Declares a setting that a domain and each account may override, and that each account's owner
+   * may set for the account.
+   */
   public static <T> Setting<T> ofOwner(
       String key, SettingType<T> type, T fallback, String title, String help) {
     return ofAccount(key, type, fallback, title, help, true);
+  }
+
+  /** Returns this setting, shown to administrators only among those for experts. */
+  public Setting<T> forExperts() {
+    return new Setting<>(key, type, fallback, levels, title, help, isOwners, true);
   }
 
   private static <T> Setting<T> ofAccount(
@@ -83,6 +98,7 @@ public record Setting<T>(
         Set.of(Level.SERVER, Level.DOMAIN, Level.ACCOUNT),
         title,
         help,
-        isOwners);
+        isOwners,
+        false);
   }
 }

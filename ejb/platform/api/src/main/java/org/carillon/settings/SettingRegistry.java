@@ -7,18 +7,18 @@ import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.ServiceLoader;
 
-/** Every declaration there is. */
+/** All declared settings. */
 public final class SettingRegistry {
   private static final SequencedMap<String, Setting<?>> DECLARED = load();
 
   private SettingRegistry() {}
 
-  /** All declarations, in the order of their sources. */
+  /** Returns all declarations, in the order of their sources. */
   public static Collection<Setting<?>> all() {
     return DECLARED.values();
   }
 
-  /** The declaration with this key. */
+  /** Returns the declaration with this key; empty if there is none. */
   public static Optional<Setting<?>> find(String key) {
     return Optional.ofNullable(DECLARED.get(key));
   }

@@ -8,6 +8,6 @@ import java.util.List;
  */
 public interface SettingSource {
 
-  /** The declarations, in the order in which a form shows them. */
+  /** Returns the declarations, in the order in which a form shows them. */
   List<Setting<?>> settings();
 }

@@ -4,24 +4,27 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Writes values. Checks neither rights nor texts: the operations for administrators do, and call
- * this inside their transaction.
+ * Writes setting values. Checks neither rights nor texts: the operations for administrators do
+ * that, and call this inside their transaction.
  */
 public interface SettingStore {
 
   /**
-   * Sets a value, or takes it away.
+   * Sets or removes a value.
    *
-   * @param text the value's text as its type writes it; empty to inherit again
+   * @param text the value's text as its type writes it; empty to inherit the value again
    */
   void put(Scope scope, Setting<?> setting, Optional<String> text);
 
-  /** The texts set at exactly this scope, by key in order, as the database has them. */
+  /** Returns the texts set at exactly this scope, ordered by key, as they are in the database. */
   Map<String, String> read(Scope scope);
 
-  /** The same, and nobody else changes a setting until the end of the transaction. */
+  /**
+   * Returns the texts set at exactly this scope, and locks all settings against changes until the
+   * end of the transaction.
+   */
   Map<String, String> lockAndRead(Scope scope);
 
-  /** Takes away all values of a scope that is no more. */
+  /** Removes all values of a scope that does not exist any more. */
   void forget(Scope scope);
 }

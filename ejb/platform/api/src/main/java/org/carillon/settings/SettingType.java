@@ -17,22 +17,21 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * What values a setting takes: how they are read from text (a form, the command line, the
- * database), written back, and described. {@code read(write(v))} gives {@code v} for every allowed
- * value.
+ * The type of a setting's values: parses them from text (a form, the command line, the database),
+ * writes them, and describes them. {@code read(write(v))} gives {@code v} for every allowed value.
  */
 public sealed interface SettingType<T> {
 
-  /** Reads a value; never throws. */
+  /** Parses a value; never throws. */
   Reading<T> read(String text);
 
-  /** The text for a value, in the one form that is stored. */
+  /** Returns the text of a value, in the only form that is stored. */
   String write(T value);
 
-  /** What is allowed, in words, for help texts. */
+  /** Returns a description of the allowed values, for help texts. */
   String allowed();
 
-  /** On or off. */
+  /** A switch: on or off. */
   record Switch() implements SettingType<Boolean> {
     @Override
     public Reading<Boolean> read(String text) {
@@ -57,9 +56,9 @@ public sealed interface SettingType<T> {
   /**
    * A whole number.
    *
-   * @param min the least allowed
-   * @param max the greatest allowed
-   * @param unit what is counted, for help texts ({@code octets}, {@code connections})
+   * @param min the smallest allowed value
+   * @param max the largest allowed value
+   * @param unit the unit, for help texts ({@code octets}, {@code connections})
    */
   record Whole(long min, long max, String unit) implements SettingType<Long> {
     @Override
@@ -86,10 +85,10 @@ public sealed interface SettingType<T> {
   }
 
   /**
-   * A span of time, written as ISO 8601 says ({@code PT30M}, {@code P5D}).
+   * A duration in ISO 8601 form ({@code PT30M}, {@code P5D}).
    *
-   * @param min the shortest allowed
-   * @param max the longest allowed
+   * @param min the shortest allowed value
+   * @param max the longest allowed value
    */
   record Time(Duration min, Duration max) implements SettingType<Duration> {
     @Override
@@ -118,13 +117,13 @@ public sealed interface SettingType<T> {
   /**
    * One line of text.
    *
-   * @param pattern what it must match as a whole
-   * @param most how many characters it may have
-   * @param form the pattern in words
+   * @param pattern the pattern that the whole text must match
+   * @param most the most characters
+   * @param form a description of the pattern
    */
   record Text(Pattern pattern, int most, String form) implements SettingType<String> {
 
-    /** Any text without control characters, also none. */
+    /** Returns the type of any text without control characters; may be empty. */
     public static Text any(int most) {
       return new Text(Pattern.compile("\\P{Cntrl}*"), most, "text");
     }
@@ -151,7 +150,7 @@ public sealed interface SettingType<T> {
   /**
    * One of a few words: the constants of an enumeration, written in lower case with hyphens.
    *
-   * @param of the enumeration
+   * @param of the class of the enumeration
    */
   record Choice<E extends Enum<E>>(Class<E> of) implements SettingType<E> {
     @Override
@@ -174,7 +173,7 @@ public sealed interface SettingType<T> {
       return words().stream().collect(Collectors.joining(", ", "one of ", ""));
     }
 
-    /** The words, in the enumeration's order. */
+    /** Returns the words, in the enumeration's order. */
     public List<String> words() {
       return Arrays.stream(of.getEnumConstants()).map(this::write).toList();
     }
@@ -183,7 +182,7 @@ public sealed interface SettingType<T> {
   /**
    * A host and a port.
    *
-   * @param defaultPort the port where the text names none
+   * @param defaultPort the port if the text names none
    */
   record Host(int defaultPort) implements SettingType<HostAndPort> {
     private static final Pattern FORM =
@@ -219,9 +218,9 @@ public sealed interface SettingType<T> {
   }
 
   /**
-   * Certificates in PEM (RFC 7468), one behind the other; none is allowed.
+   * Certificates in PEM (RFC 7468), one after the other; may be empty.
    *
-   * @param most how many there may be
+   * @param most the most certificates
    */
   record Certificates(int most) implements SettingType<List<X509Certificate>> {
     private static final int MOST_TEXT = 200_000;
@@ -272,10 +271,11 @@ public sealed interface SettingType<T> {
   }
 
   /**
-   * Several values of one type, in order, one a line (a comma parts them as well); none is allowed.
+   * Several values of one type, in order, one on each line (a comma separates them as well); may be
+   * empty.
    *
-   * @param each the type of each
-   * @param most how many there may be
+   * @param each the type of each value
+   * @param most the most values
    */
   record ListOf<T>(SettingType<T> each, int most) implements SettingType<List<T>> {
     private static final Pattern SEPARATOR = Pattern.compile("[,\n]");

@@ -3,80 +3,85 @@ package org.carillon.settings;
 import org.carillon.contract.Watch;
 
 /**
- * The counters by which every node learns that something it keeps in memory has changed. A change
- * counts up its kind in its own transaction; each node compares every ten seconds, and at once when
- * told by a hint.
+ * Counters by which every node learns that cached data has changed. A change increments the counter
+ * of its kind in its own transaction. Each node compares the counters every ten seconds, and at
+ * once after a hint.
  */
 public interface Versions {
 
-  /** What is counted. */
+  /** The kinds of cached data. */
   enum Kind {
-    /** Values of settings. */
+    /** The values of settings. */
     SETTINGS,
-    /** Which accounts are in which class of service. */
+    /** The membership of accounts in classes of service. */
     CLASSES,
     /** Domains, accounts, addresses and administrators. */
     DIRECTORY,
-    /** Certificates. */
+    /** TLS certificates and keys. */
     CERTIFICATES,
-    /** Bars on sign-ins that administrators lifted. */
+    /** Sign-in blocks that administrators lifted. */
     BARS,
-    /** Keys by which domains sign their mail. */
+    /** The keys with which domains sign their mail. */
     DOMAIN_KEYS,
-    /** Administrators' own lists for strangers' mail. */
+    /** The administrators' own lists for mail from outside. */
     FILTER_ENTRIES,
-    /** Lists in the DNS that strangers' mail is compared with. */
+    /** The DNS lists that mail from outside is checked against. */
     DNS_LISTS,
-    /** Scripts of accounts, domains and the server. */
+    /** The filter scripts of accounts, domains and the server. */
     RULES,
-    /** Networks that no service speaks with. */
+    /** Networks that all services refuse. */
     BANS,
-    /** Programs beside the server that look at mail. */
+    /** External programs that check mail. */
     EXTERNAL_FILTERS,
-    /** Senders that accounts allow and block. */
+    /** Senders that accounts allow or block. */
     SENDERS,
-    /** Sessions that are to end. */
+    /** Sessions that must end. */
     SESSIONS,
-    /** Logos, skins and languages of the pages. */
+    /** Logos, skins and languages of the web pages. */
     LOOKS
   }
 
   /**
-   * Fired (CDI) on the node that made a change, after its commit: whoever carries hints to the
-   * other nodes observes it.
+   * Fired (CDI) on the node that made a change, after its commit. The component that sends hints to
+   * the other nodes observes it.
    *
-   * @param kind what was changed
+   * @param kind the kind of data that was changed
    */
   record Changed(Kind kind) {}
 
-  /** Counts a kind up; called inside the transaction that makes the change. */
+  /** Increments the counter of a kind. Called inside the transaction that makes the change. */
   void increase(Kind kind);
 
   /**
-   * The same for a kind whose changes carry their numbers: nobody else counts it up until the
-   * transaction ends, so that whoever sees a number has seen all below it.
+   * Increments the counter of a kind whose changes carry their numbers. No other transaction
+   * increments it until this one ends, so a reader that sees a number has seen all lower ones.
    *
-   * @return how often it was counted up by now
+   * @return the new value of the counter
    */
   long next(Kind kind);
 
   /**
-   * Makes a change known: here before this returns, to the other nodes by {@link Changed}. Called
-   * after the commit.
+   * Announces a change: this node has processed it when this returns, and the other nodes learn of
+   * it through {@link Changed}. Called after the commit.
    */
   void announce(Kind kind);
 
-  /** Compares now, and calls back the watchers of what has changed; cheap enough for every hint. */
+  /**
+   * Compares the counters now and calls the watchers of changed kinds; cheap enough for every hint.
+   */
   void compare();
 
-  /** The same as {@link #watch}, but before all who watch: what they ask knows the change then. */
+  /**
+   * Registers a callback like {@link #watch} that is called before all those watchers, so that the
+   * data they read is up to date.
+   */
   Watch precede(Kind kind, Runnable onChange);
 
   /**
-   * Calls back when a kind has changed, here or elsewhere.
+   * Registers a callback for changes of a kind, on this node or another.
    *
-   * @param onChange throws an unchecked exception when it can't follow now: it is called again at
-   *     the next comparison
+   * @param onChange the callback. It throws an unchecked exception if it can't process the change
+   *     now; it is then called again at the next comparison
    */
   Watch watch(Kind kind, Runnable onChange);
 }

@@ -1,5 +1,5 @@
 /**
- * What administrators may set: declared once, resolved over four levels (server, domain, class of
+ * The administrators' settings: declared once, resolved over four levels (server, domain, class of
  * service, account), read from memory.
  *
  * <p>A capability declares its settings as constants of one class that implements {@link

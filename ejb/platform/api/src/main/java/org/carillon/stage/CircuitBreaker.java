@@ -7,15 +7,15 @@ import java.util.Optional;
 import java.util.function.LongSupplier;
 
 /**
- * Keeps a stage that fails again and again from holding up mail: after some failures in a row it is
- * not asked for a while; then one question is let through, and its outcome says whether it is asked
- * again.
+ * Keeps a stage that fails again and again from holding up mail. After some failures in a row the
+ * stage is not called for a while. Then one call is let through, and its outcome decides whether
+ * the stage is used again.
  */
 public final class CircuitBreaker {
-  /** So many failures in a row open it. */
+  /** The number of failures in a row that open the breaker. */
   public static final int MOST_FAILURES = 5;
 
-  /** So long it stays open before somebody tries. */
+  /** The time for which the breaker stays open before one call is tried. */
   public static final Duration PAUSE = Duration.ofSeconds(30);
 
   private final LongSupplier nanoTime;
@@ -27,7 +27,10 @@ public final class CircuitBreaker {
     this.nanoTime = nanoTime;
   }
 
-  /** Whether the stage may be asked now; of those who come while it is open one in a pause may. */
+  /**
+   * Returns whether the stage may be called now. While the breaker is open, one call in each pause
+   * may.
+   */
   synchronized boolean admits() {
     if (failures < MOST_FAILURES) {
       return true;
@@ -40,20 +43,19 @@ public final class CircuitBreaker {
     return true;
   }
 
-  /** Whether it is open. */
   synchronized boolean isOpen() {
     return failures == MOST_FAILURES;
   }
 
-  /** Since when every question failed; empty if the last one was answered. */
+  /** Returns the time since when every call has failed; empty if the last one was answered. */
   synchronized Optional<Instant> silentSince() {
     return silentSince;
   }
 
   /**
-   * It gave a verdict.
+   * Records that the stage gave a verdict.
    *
-   * @return since when it was silent, if that closed it
+   * @return the time since when it had been silent, if this closed the breaker
    */
   synchronized Optional<Instant> worked() {
     Optional<Instant> before = isOpen() ? silentSince : Optional.empty();
@@ -63,9 +65,9 @@ public final class CircuitBreaker {
   }
 
   /**
-   * Who is asked by it is away, or took too long.
+   * Records that the service behind the stage is unavailable or took too long.
    *
-   * @return whether that opened it
+   * @return whether this opened the breaker
    */
   synchronized boolean failed() {
     probeAt = nanoTime.getAsLong() + PAUSE.toNanos();

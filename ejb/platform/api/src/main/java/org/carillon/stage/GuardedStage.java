@@ -19,8 +19,9 @@ import org.carillon.stage.Step.Outcome;
 import org.jboss.logging.Logger;
 
 /**
- * Keeps a stage to its terms, whatever it does: one that asks somebody outside has a thread of its
- * own for as long as its time-out, and is not asked while whom it asks is away.
+ * Enforces a stage's terms, whatever the stage does. A stage that calls an outside service runs in
+ * a thread of its own, for no longer than its timeout, and is not called while the service is
+ * unavailable.
  */
 public final class GuardedStage {
   private static final Logger LOG = Logger.getLogger(GuardedStage.class);
@@ -33,20 +34,20 @@ public final class GuardedStage {
   private final Function<FailurePolicy, String> without;
 
   /**
-   * One of mail.
+   * Creates the guard of a stage of mail processing.
    *
-   * @param name what logs call it
-   * @param terms asked at each question: they may follow a setting
-   * @param nanoTime the clock of its time-out and of its circuit breaker
+   * @param name the stage's name in logs
+   * @param terms returns the terms at each call, since they may follow a setting
+   * @param nanoTime the clock of its timeout and of its circuit breaker
    */
   public GuardedStage(String name, Supplier<StageTerms> terms, LongSupplier nanoTime) {
     this(name, terms, nanoTime, GuardedStage::mailWithout);
   }
 
   /**
-   * One of something else.
+   * Creates the guard of a stage of another kind.
    *
-   * @param without what logs say is done without it
+   * @param without returns the log text that says what is done without the stage
    */
   public GuardedStage(
       String name,
@@ -61,35 +62,38 @@ public final class GuardedStage {
   }
 
   /**
-   * What came of asking it.
+   * The result of a call.
    *
-   * @param value what it said; empty when it said nothing
-   * @param outcome why it said nothing; else that it spoke
-   * @param reason what failed
+   * @param value the stage's result; empty if it gave none
+   * @param outcome the reason why there is no result, or that there is one
+   * @param reason the failure
    */
   public record Result<T>(Optional<T> value, Outcome outcome, String reason, Duration took) {}
 
-  /** What logs call it. */
+  /** Returns the stage's name in logs. */
   public String name() {
     return name;
   }
 
-  /** How long it may take now. */
+  /** Returns the stage's current terms, including its timeout. */
   public StageTerms terms() {
     return terms.get();
   }
 
-  /** Whether it is not asked for a while, since it failed again and again. */
+  /** Returns whether the stage is not called for a while, since it failed again and again. */
   public boolean isAway() {
     return breaker.isOpen();
   }
 
-  /** Since when every question to it failed; empty if it answered the last one. */
+  /** Returns the time since when every call has failed; empty if the last one was answered. */
   public Optional<Instant> silentSince() {
     return breaker.silentSince();
   }
 
-  /** Asks it: at once, or beside others until the answer is wanted. */
+  /**
+   * Calls the stage: at once, or, if it waits for a service, in parallel until the result is
+   * requested.
+   */
   public <T> Supplier<Result<T>> ask(Callable<T> question) {
     StageTerms held = terms.get();
     if (held.waits()) {
@@ -130,7 +134,7 @@ public final class GuardedStage {
           .ifPresent(since -> LOG.infof("%s answers again; it was silent since %s", name, since));
       return spoken(value, begin);
     } catch (ExecutionException e) {
-      // What only this mail brought about must not switch the stage off for others.
+      // A failure that only this message caused must not switch the stage off for others.
       return e.getCause() instanceof IOException away
           ? away(away, begin, held)
           : failed(e.getCause(), begin);
@@ -152,7 +156,7 @@ public final class GuardedStage {
   }
 
   private <T> Result<T> away(IOException away, long begin, StageTerms held) {
-    // Once it is left out, a line for each time that it is tried in vain would tell nothing new.
+    // While the stage is left out, a line for each vain try would say nothing new.
     boolean isTold = breaker.isOpen();
     if (breaker.failed()) {
       leftOut(String.valueOf(away.getMessage()), held);

@@ -8,14 +8,14 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
 
-/** Puts stages into waves: those of one depend on none of the same wave. */
+/** Groups stages into waves. A stage depends on no other stage of its wave. */
 public final class StageOrder {
   private StageOrder() {}
 
   /**
-   * The waves, each in the order of its names.
+   * Returns the waves, each ordered by name.
    *
-   * @throws IllegalStateException when two have one name or some wait for each other
+   * @throws IllegalStateException if two stages have the same name or some wait for each other
    */
   public static <S> List<List<S>> waves(
       Collection<S> stages, Function<S, String> name, Function<S, Set<String>> after) {

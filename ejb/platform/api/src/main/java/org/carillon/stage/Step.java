@@ -3,26 +3,29 @@ package org.carillon.stage;
 import java.time.Duration;
 
 /**
- * What became of a stage when a message came by: an entry of the message's trace.
+ * The outcome of a stage for a message, as an entry of the message's trace.
  *
- * @param stage its name
- * @param outcome what it said, or why it said nothing
- * @param reason status and text of a verdict that is not positive, or what failed; else empty
+ * @param stage the stage's name
+ * @param outcome the stage's verdict, or the reason why there is none
+ * @param reason status and text of a verdict that is not positive, or the failure; otherwise empty
  */
 public record Step(String stage, Outcome outcome, String reason, Duration took) {
 
-  /** What it said, or why it said nothing. */
+  /** The stage's verdict, or the reason why there is none. */
   public enum Outcome {
     ACCEPTED,
     DEFERRED,
     REFUSED,
-    /** It met a defect. */
+    /** The stage failed because of a defect. */
     FAILED,
     TIMED_OUT,
-    /** It failed too often a short while ago and was not asked. */
+    /** The stage failed too often a short while ago and was not called. */
     SKIPPED;
 
-    /** Whether something is wrong with it; of one that is skipped that was told before. */
+    /**
+     * Returns whether the outcome means that the stage has a problem. A skipped stage does not
+     * count, since its problem was reported before.
+     */
     public boolean isTrouble() {
       return switch (this) {
         case FAILED, TIMED_OUT -> true;

@@ -1,2 +1,5 @@
-/** Keeps the stages of a message's way to their order, their time and what is done without them. */
+/**
+ * Runs the stages of message processing: their order, their timeouts and the replacement for a
+ * failed stage.
+ */
 package org.carillon.stage;

@@ -1,7 +1,7 @@
 package org.carillon.startup;
 
 /**
- * Fired (CDI, synchronously) once at a deployment that finds no database it can use: {@link
- * DatabaseReady} comes when there is one. What must be there meanwhile begins here.
+ * Fired (CDI, synchronously) once at a deployment that finds no usable database: {@link
+ * DatabaseReady} follows when there is one. Components that must run meanwhile start at this event.
  */
 public record DatabaseAwaited() {}

@@ -4,26 +4,26 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.concurrent.CountDownLatch;
 
 /**
- * Whether the application is still starting. The container lets calls of its beans wait until then;
- * who waits so while it makes a bean that a start-up needs itself would hold up the start for ever.
- * So nothing from outside is worked on before: mail and SIP come in through such beans in the first
- * place, requests of the web ask here.
+ * Says whether the application is still starting. The container blocks calls to its beans until
+ * then. If a caller is blocked while it creates a bean that a startup method needs too, the start
+ * would hang for ever. No request from outside is therefore processed before the start has ended:
+ * mail and SIP arrive through such beans anyway, and web requests ask this class.
  */
 @ApplicationScoped
 public class Starting {
   private final CountDownLatch over = new CountDownLatch(1);
 
-  /** Whether every start-up has ended. */
+  /** Returns whether every startup has ended. */
   public boolean isOver() {
     return over.getCount() == 0;
   }
 
-  /** Every start-up has ended. */
+  /** Records that every startup has ended. */
   public void end() {
     over.countDown();
   }
 
-  /** Waits until every start-up has ended. */
+  /** Waits until every startup has ended. */
   public void await() throws InterruptedException {
     over.await();
   }

@@ -1,2 +1,2 @@
-/** The order of the first seconds: the schema, then everything that needs it. */
+/** The order of startup: the schema, then everything that needs it. */
 package org.carillon.startup;

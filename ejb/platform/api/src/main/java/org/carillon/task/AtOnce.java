@@ -11,28 +11,29 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
- * Work for many, eight at a time: each waits for the disk most of the time, and what several commit
- * together is one sync.
+ * Runs work for many items, eight at a time: each item waits for the disk most of the time, and
+ * several commits share one sync.
  */
 public final class AtOnce {
   private static final int MOST = 8;
 
   private AtOnce() {}
 
-  /** What is done for one. */
+  /** The work for one item. */
   @FunctionalInterface
   public interface Step<T> {
-    /** Does it. */
+    /** Does the work for one item. */
     void of(T one) throws IOException, SQLException;
   }
 
   /**
-   * Does it for all; when it fails for one, those that were not begun are left. Whatever was begun
-   * has ended when this does.
+   * Does the work for all items. If it fails for one, items that were not begun are skipped. All
+   * work that was begun has ended when this returns.
    */
   public static <T> void each(List<T> all, Step<T> step) throws IOException, SQLException {
     AtomicBoolean failed = new AtomicBoolean();
-    // Not interrupted: an interrupt closes the files that a thread is in, which others use, too.
+    // The work is not interrupted: an interrupt closes the files that a thread is using, which
+    // others use, too.
     try (ExecutorService workers =
         Executors.newFixedThreadPool(MOST, Thread.ofVirtual().name("at-once-", 0).factory())) {
       List<Future<Void>> under = new ArrayList<>(all.size());

@@ -3,7 +3,10 @@ package org.carillon.task;
 import java.io.IOException;
 import java.sql.SQLException;
 
-/** Work that is read from its row by its own thread, so that what can't be read fails by itself. */
+/**
+ * Work whose parameters are read from its row on its own thread, so that an unreadable row fails
+ * only this task.
+ */
 final class ResumedWork<P> implements TaskWork {
   private final TaskKind<P> kind;
   private final Task task;

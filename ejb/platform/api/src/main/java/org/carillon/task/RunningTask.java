@@ -10,20 +10,20 @@ import org.carillon.database.Pipeline;
 import org.jboss.logging.Logger;
 
 /**
- * A task that this node has: its work, and what hinders it from going on. Once its thread is at its
- * end, {@link #ended()} says what is to be noted of it.
+ * A task that this node runs: its work, and the reason why it must stop, if any. After its thread
+ * has ended, {@link #ended()} gives the outcome to record.
  */
 final class RunningTask implements TaskContext {
   private static final Logger LOG = Logger.getLogger(RunningTask.class);
 
-  /** Why it must not go on. */
+  /** The reason why a task must not go on. */
   private enum Hindrance {
     STOPPED,
     CLOSING,
     LOST
   }
 
-  /** How it ended; what is resumed elsewhere waits. */
+  /** The outcome of a task; a task that another node resumes is waiting. */
   record Ended(TaskState state, String outcome) {}
 
   private final TaskLease lease;
@@ -35,7 +35,7 @@ final class RunningTask implements TaskContext {
   private volatile Ended ended;
   private volatile TaskReport last;
 
-  /** What was noted of it last; only the beat's thread looks at it. */
+  /** The report that was recorded last. Only the heartbeat thread uses it. */
   private TaskReport told;
 
   RunningTask(TaskLease lease, TaskLease.Held held, TaskKind<?> kind, TaskWork work) {
@@ -81,26 +81,26 @@ final class RunningTask implements TaskContext {
     }
   }
 
-  /** Nothing outweighs that it is another's. */
+  /** Sets the reason. The reason that the task belongs to another node is never replaced. */
   private synchronized void hinder(Hindrance why) {
     if (hindrance != Hindrance.LOST) {
       hindrance = why;
     }
   }
 
-  /** Somebody wants it stopped. */
+  /** Records that a user wants the task stopped. */
   void stop() {
     if (hindrance == null) {
       hinder(Hindrance.STOPPED);
     }
   }
 
-  /** This node ends. */
+  /** Records that this node stops. */
   void close() {
     hinder(Hindrance.CLOSING);
   }
 
-  /** It is not this node's any more. */
+  /** Records that the task does not belong to this node any more. */
   void lose() {
     hinder(Hindrance.LOST);
   }
@@ -113,7 +113,7 @@ final class RunningTask implements TaskContext {
     return held;
   }
 
-  /** How far it is. */
+  /** Returns the task's progress. */
   TaskReport report() {
     try {
       last = work.report();
@@ -123,12 +123,12 @@ final class RunningTask implements TaskContext {
     return last;
   }
 
-  /** How it ended; empty while it goes on. */
+  /** Returns the task's outcome; empty while it is running. */
   Optional<Ended> ended() {
     return Optional.ofNullable(ended);
   }
 
-  /** Adds what the table is told now. */
+  /** Adds the statements that keep the lease and record the progress, if that has changed. */
   void beat(Pipeline pipeline, List<TaskLease.Seen> seen) {
     TaskReport now = report();
     if (now.equals(told)) {
@@ -139,12 +139,12 @@ final class RunningTask implements TaskContext {
     }
   }
 
-  /** The beat was not noted. */
+  /** Records that the last heartbeat was not written. */
   void untold() {
     told = null;
   }
 
-  /** Does it. */
+  /** Runs the work and sets the outcome. */
   void perform() {
     ended = outcome();
   }

@@ -5,23 +5,24 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * Long work that waits, goes on or is over; the same on every node.
+ * Long work that waits, runs or has ended; the same on every node.
  *
  * @param number grows with every task
- * @param id what it is asked for by
+ * @param id the id by which it is looked up
  * @param kind the name of its {@link TaskKind}
- * @param subject what it is about
- * @param state what it is at
- * @param asker who asked for it
- * @param asked when
- * @param begun when a node first began it
- * @param ended when it was over
- * @param node where it goes on, or did last; empty while nobody has begun it
- * @param fence how often it was taken up
- * @param report how far it is
- * @param outcome why it did not come to its end, as a sentence; empty if it did, or may yet
- * @param stopper who wants it stopped
- * @param parameters what was asked for
+ * @param subject the thing it works on
+ * @param state its state
+ * @param asker the caller that requested it
+ * @param asked the time of the request
+ * @param begun the time when a node first began it
+ * @param ended the time when it ended
+ * @param node the node where it runs, or ran last; empty while no node has begun it
+ * @param fence the number of times it was taken up
+ * @param report its progress
+ * @param outcome the reason why it was not completed, as a sentence; empty if it was, or still may
+ *     be
+ * @param stopper the caller that wants it stopped
+ * @param parameters the parameters of the request
  */
 public record Task(
     long number,

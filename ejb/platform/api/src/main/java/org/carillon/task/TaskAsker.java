@@ -4,29 +4,29 @@ import org.carillon.contract.identity.Caller;
 import org.carillon.contract.identity.Rights;
 
 /**
- * Who asked for a task.
+ * The caller that requested a task.
  *
- * @param name the caller's
- * @param rank what it administers
+ * @param name the caller's name
+ * @param rank what the caller administers
  */
 public record TaskAsker(String name, Rank rank) {
 
-  /** What somebody administers, in ascending order. */
+  /** The extent of a caller's administration, in ascending order. */
   public enum Rank {
-    /** Its own account. */
+    /** The caller's own account. */
     USER,
-    /** A domain. */
+    /** A whole domain. */
     DOMAIN,
-    /** The server. */
+    /** The whole server. */
     SERVER
   }
 
-  /** A caller. */
+  /** Returns the entry of a caller. */
   public static TaskAsker of(Caller caller) {
     return new TaskAsker(caller.name(), rank(caller));
   }
 
-  /** What a caller administers. */
+  /** Returns what a caller administers. */
   public static Rank rank(Caller caller) {
     return switch (caller.rights()) {
       case Rights.User() -> Rank.USER;

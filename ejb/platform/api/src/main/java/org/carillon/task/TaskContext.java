@@ -3,26 +3,28 @@ package org.carillon.task;
 import java.sql.Connection;
 import java.sql.SQLException;
 
-/** What the work of a task knows of itself. */
+/** A task as seen by its work. */
 public interface TaskContext {
 
-  /** What the task is asked for by. */
+  /** Returns the id by which the task is looked up. */
   String id();
 
-  /** How often it was taken up, this time included: the first time 1. */
+  /**
+   * Returns the number of times that the task was taken up, including this time: 1 the first time.
+   */
   int fence();
 
-  /** How far it was when it was taken up; the first time nothing. */
+  /** Returns the progress when the task was taken up; the first time, no progress. */
   TaskReport before();
 
-  /** Asked between steps: goes on silently, or not at all. */
+  /** Called between steps. Returns if the task may go on, and throws otherwise. */
   void goOn() throws TaskOver;
 
   /**
-   * Notes how far it is in the transaction of what was just done, so that both are there or
-   * neither; and sees to it that nobody takes the task up before that is committed.
+   * Records the progress in the transaction of the work just done, so that both are committed or
+   * neither. Also ensures that no other node takes the task up before the commit.
    *
-   * @throws TaskOver if another has taken it up: the transaction must be taken back
+   * @throws TaskOver if another node has taken it up: the transaction must be rolled back
    */
   void save(Connection connection, TaskReport report) throws SQLException, TaskOver;
 }

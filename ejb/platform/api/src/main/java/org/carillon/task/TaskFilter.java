@@ -3,15 +3,15 @@ package org.carillon.task;
 import java.util.Optional;
 
 /**
- * Which tasks are wanted; what is empty asks for nothing.
+ * The conditions on the tasks that a caller wants; an empty condition matches all.
  *
- * @param kind only those of this kind
- * @param going only those that are not over, or only those that are
+ * @param kind only tasks of this kind
+ * @param going true for tasks that have not ended, false for those that have
  */
 public record TaskFilter(Optional<String> kind, Optional<Boolean> going) {
-  /** All of them. */
+  /** Matches all tasks. */
   public static final TaskFilter ALL = new TaskFilter(Optional.empty(), Optional.empty());
 
-  /** Those that wait or run. */
+  /** Matches tasks that wait or run. */
   public static final TaskFilter GOING = new TaskFilter(Optional.empty(), Optional.of(true));
 }

@@ -4,33 +4,34 @@ import jakarta.json.JsonObject;
 import java.util.Optional;
 
 /**
- * A kind of long work: one bean of the capability whose it is.
+ * A kind of long work. The capability that implements it has one bean for it.
  *
- * @param <P> what is asked for
+ * @param <P> the parameters of a request
  */
 public interface TaskKind<P> {
 
-  /** Its name in the table, in REST and in bundles: {@code thing.verb}; never changes. */
+  /** Returns its name in the table, in REST and in bundles: {@code thing.verb}; never changes. */
   String name();
 
-  /** What it does, for people, in English: {@code Verification of the store}. */
+  /** Returns a title of the work for users, in English: {@code Verification of the store}. */
   String title();
 
-  /** What its progress is counted in, in English: {@code contents}. */
+  /** Returns the unit of its progress, in English: {@code contents}. */
   String unit();
 
-  /** What was asked for, as the row keeps it: at most 10,000 characters, and nothing secret. */
+  /** Returns the parameters as the row stores them: at most 10,000 characters, and no secret. */
   JsonObject write(P parameters);
 
   /**
-   * What was asked for, on the node that takes it up after another's end. Empty for a kind that
-   * only the node where it was asked for can do: with that it is interrupted.
+   * Returns the parameters on the node that takes the task up after another node has ended. Empty
+   * for a kind that only the requesting node can run: then the task is interrupted when its node
+   * ends.
    */
   Optional<P> read(JsonObject parameters);
 
-  /** Whether {@link #read} is ever anything. */
+  /** Returns whether {@link #read} ever returns parameters. */
   boolean resumable();
 
-  /** The work, to be run once. */
+  /** Returns the work, which is run once. */
   TaskWork work(P parameters);
 }

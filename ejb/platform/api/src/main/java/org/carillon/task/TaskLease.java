@@ -13,23 +13,26 @@ import org.carillon.database.Pipeline;
 import org.carillon.node.Life;
 
 /**
- * Whose a task is: statements that take it, keep it, end it. A life of a node has it by a lease and
- * under a number, the fence, that grows each time it is taken up.
+ * Statements that take, keep and end tasks. A node's life holds a task through a lease and a
+ * number, the fence, which grows each time the task is taken up.
  */
 final class TaskLease {
-  /** What is taken up so often ends its nodes, or never gets on. */
+  /**
+   * The most times that a task is taken up. A task beyond that makes its nodes crash, or never
+   * makes progress.
+   */
   private static final int MOST_TIMES = 10;
 
   private static final String LEASE = "now() + interval '2 minutes'";
 
-  /** Its lease ran out, or its node began anew. */
+  /** An SQL condition: the lease ran out, or the node was restarted. */
   private static final String DEAD =
       """
       t.state = 'RUNNING' and (t.lease < now()\
        or exists (select 1 from node_life l where l.life = t.life and l.ended is not null))\
       """;
 
-  /** Asked first: most of the time there is none. */
+  /** This is queried first: most of the time there is none. */
   private static final String IS_ANY_LEFT =
       "select exists (select 1 from task t where t.ended is null and (t.state = 'WAITING' or "
           + DEAD
@@ -41,7 +44,7 @@ final class TaskLease {
        where n.kind = t.kind and n.subject = t.subject and n.number > t.number)\
       """;
 
-  /** Those of dead nodes that nobody takes up. */
+  /** Ends tasks of dead nodes that no node takes up. */
   private static final String BURY =
       """
       update task b set ended = now(), lease = null, state = case\
@@ -101,7 +104,7 @@ final class TaskLease {
   private static final String TELL =
       "update task set done = ?, most = ?, step = ?, facts = ?, lease = " + LEASE + OWN + SEEN;
 
-  /** Behind what was saved with the work's own rows meanwhile it stays. */
+  /** Does not lower a progress that was saved with the work's own rows meanwhile. */
   private static final String ADVANCE =
       "update task set done = ?, most = ?, step = ?, facts = ?" + OWN + " and done <= ?";
 
@@ -120,7 +123,7 @@ final class TaskLease {
           + OWN
           + SEEN;
 
-  /** One that waits is nobody's, so nobody else would end it. */
+  /** Stops a task. A waiting task belongs to no node, so nothing else would end it. */
   private static final String STOP =
       """
       update task set stopped_by = ?, state = case state when 'WAITING' then 'STOPPED' else state\
@@ -135,9 +138,9 @@ final class TaskLease {
   }
 
   /**
-   * One that this life has.
+   * A task that this life holds.
    *
-   * @param before how far it was when it was taken up
+   * @param before the progress when it was taken up
    */
   record Held(String id, int fence, TaskReport before) {
     static Held of(Task task) {
@@ -145,13 +148,14 @@ final class TaskLease {
     }
   }
 
-  /** One that it still has, and who wants it stopped. */
+  /** A task that this life still holds, and the caller that wants it stopped. */
   record Seen(String id, Optional<String> stopper) {}
 
   /**
-   * Adds one; of those that must be alone, none that goes on may be there.
+   * Adds a task. Returns empty if the task must run alone and another one of its group has not
+   * ended.
    *
-   * @param now whether this life has it from now on; else it waits for any
+   * @param now true if this life holds it from now on; otherwise it waits for any node
    */
   <P> Optional<Held> insert(Connection connection, TaskWish<P> wish, boolean now)
       throws SQLException {
@@ -183,7 +187,7 @@ final class TaskLease {
     return number.isPresent() ? number.getAsLong() : null;
   }
 
-  /** Takes one up that is over. */
+  /** Takes up a task that has ended. */
   Optional<Held> again(Connection connection, String id) throws SQLException {
     List<Held> taken = new ArrayList<>();
     new Pipeline()
@@ -199,12 +203,12 @@ final class TaskLease {
     return answer.getFirst();
   }
 
-  /** Ends what dead nodes left and nobody takes up. */
+  /** Ends tasks of dead nodes that no node takes up. */
   static void bury(Connection connection) throws SQLException {
     new Pipeline().add(BURY, MOST_TIMES).execute(connection);
   }
 
-  /** Takes up what waits, and what dead nodes left. */
+  /** Takes up tasks that wait, and tasks of dead nodes. */
   List<Task> claim(Connection connection, Set<String> kinds, int most) throws SQLException {
     List<Task> claimed = new ArrayList<>();
     new Pipeline()
@@ -219,14 +223,14 @@ final class TaskLease {
     return claimed;
   }
 
-  /** Keeps it; adds it to those seen if it is still this life's. */
+  /** Extends the lease of a task, and adds the task to {@code seen} if this life still holds it. */
   void keep(Pipeline pipeline, Held held, List<Seen> seen) {
     pipeline.add(row -> seen.add(seen(row)), KEEP, held.id, held.fence, life.id());
   }
 
   /**
-   * The same, and notes how far it was a moment ago: not over what the work saved since, of which
-   * more is done.
+   * Extends the lease, and records the progress of a moment ago, unless the work has saved a later
+   * one since.
    */
   void advance(Pipeline pipeline, Held held, TaskReport report, List<Seen> seen) {
     keep(pipeline, held, seen);
@@ -242,7 +246,7 @@ final class TaskLease {
         report.done());
   }
 
-  /** Keeps it, and notes how far it is. */
+  /** Extends the lease, and records the progress. */
   void tell(Pipeline pipeline, Held held, TaskReport report, List<Seen> seen) {
     pipeline.add(
         row -> seen.add(seen(row)),
@@ -256,7 +260,7 @@ final class TaskLease {
         life.id());
   }
 
-  /** It is over; whether it was still this life's. */
+  /** Ends a task; returns whether this life still held it. */
   boolean end(Connection connection, Held held, TaskReport report, TaskState state, String outcome)
       throws SQLException {
     List<Seen> ended = new ArrayList<>();
@@ -276,14 +280,14 @@ final class TaskLease {
     return !ended.isEmpty();
   }
 
-  /** Gives it to whoever takes it up. */
+  /** Gives a task up for any node to take. */
   void release(Connection connection, Held held, TaskReport report) throws SQLException {
     new Pipeline()
         .add(RELEASE, report.done(), report.most(), report.text(), held.id, held.fence, life.id())
         .execute(connection);
   }
 
-  /** Wants one stopped, with a record of that if it was not wanted before. */
+  /** Records that a task must be stopped, with an audit record if that was not recorded before. */
   static void stop(Connection connection, String id, String stopper, AuditEntry record)
       throws SQLException {
     boolean[] wanted = new boolean[1];

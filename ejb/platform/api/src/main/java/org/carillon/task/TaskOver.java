@@ -1,8 +1,8 @@
 package org.carillon.task;
 
 /**
- * The work must not go on: somebody stopped it, this node ends, or another node has taken it up.
- * Whoever meets it writes nothing more and lets it pass.
+ * Tells the work that it must not go on: a user stopped it, this node stops, or another node has
+ * taken the task up. The work must write nothing more and pass the exception on.
  */
 public final class TaskOver extends Exception {
   private static final long serialVersionUID = 1;

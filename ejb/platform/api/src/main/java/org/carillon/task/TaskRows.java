@@ -19,7 +19,7 @@ import org.carillon.database.SqlTransactions;
 import org.carillon.database.StoredText;
 import org.carillon.json.Json;
 
-/** The rows of {@code task} as they are read. */
+/** Reads the rows of {@code task}. */
 public final class TaskRows {
   private static final String COLUMNS =
       """
@@ -36,21 +36,20 @@ public final class TaskRows {
 
   private final SqlTransactions transactions;
 
-  /** Over a database. */
   public TaskRows(SqlTransactions transactions) {
     this.transactions = transactions;
   }
 
   /**
-   * An SQL condition: that a task waits or goes on.
+   * Returns an SQL condition: that a task waits or runs.
    *
-   * @param id what it is asked for by, as an expression
+   * @param id an SQL expression for the task's id
    */
   public static String isGoing(String id) {
     return "exists (select 1 from task t where t.id = " + id + " and t.ended is null)";
   }
 
-  /** One of them. */
+  /** Returns a task by its id; empty if there is none. */
   public Optional<Task> find(String id) throws SQLException {
     return StoredText.isImpossible(id) ? Optional.empty() : query(ONE, id).stream().findFirst();
   }
@@ -59,23 +58,25 @@ public final class TaskRows {
     return query(connection, ONE, id).stream().findFirst();
   }
 
-  /** Those of a kind, the latest first. */
+  /** Returns tasks of a kind, the latest first. */
   public List<Task> ofKind(String kind, int most) throws SQLException {
     return query(OF_KIND, kind, most);
   }
 
-  /** Those of a kind and of an account, the latest first. */
+  /** Returns tasks of a kind and of an account, the latest first. */
   public List<Task> ofAccount(long account, String kind, int most) throws SQLException {
     return query(OF_ACCOUNT, account, kind, most);
   }
 
-  /** The same, in the transaction of its caller. */
+  /**
+   * Returns tasks of a kind and of an account, the latest first, within the caller's transaction.
+   */
   public static List<Task> ofAccount(Connection connection, long account, String kind, int most)
       throws SQLException {
     return query(connection, OF_ACCOUNT, account, kind, most);
   }
 
-  /** Forgets one that is over. */
+  /** Deletes a task that has ended. */
   public void remove(String id) throws SQLException {
     transactions.<Void, SQLException>write(
         connection -> {
@@ -84,15 +85,15 @@ public final class TaskRows {
         });
   }
 
-  /** Forgets all of an account's, in the transaction in which that goes. */
+  /** Deletes all tasks of an account, in the transaction that deletes the account. */
   public static void forget(Connection connection, long account) throws SQLException {
     new Pipeline().add(FORGET, account).execute(connection);
   }
 
   /**
-   * Those that a caller may see, the latest first; without their facts.
+   * Returns the tasks that a caller may see, the latest first, without their facts.
    *
-   * @param before only those with smaller numbers
+   * @param before only tasks with smaller numbers
    */
   public List<Task> seen(
       Caller caller, TaskFilter filter, Optional<String> search, long before, int most)

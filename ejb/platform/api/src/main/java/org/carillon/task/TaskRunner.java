@@ -22,18 +22,18 @@ import org.carillon.node.Life;
 import org.jboss.logging.Logger;
 
 /**
- * Runs tasks on this node, each on a thread of its own: those that were asked for here, and those
- * of whatever node that wait or whose node is gone. Every two seconds one thread tells the table of
- * all of them and keeps their leases; so a step may take as long as it does.
+ * Runs tasks on this node, each on a thread of its own: tasks requested here, and tasks of any node
+ * that wait or whose node is gone. Every two seconds one thread records the progress of all of them
+ * and extends their leases, so a step may take any time.
  */
 public final class TaskRunner implements AutoCloseable {
   private static final Logger LOG = Logger.getLogger(TaskRunner.class);
   private static final Duration BEAT = Duration.ofSeconds(2);
 
-  /** Every so many beats it looks for what waits. */
+  /** The number of heartbeats after which it looks for waiting tasks. */
   private static final int BEATS_A_LOOK = 5;
 
-  /** How many others' tasks it takes up at most at once. */
+  /** The most tasks of other nodes that it runs at a time. */
   private static final int MOST_RESUMED = 16;
 
   private static final Duration CLOSING = Duration.ofSeconds(20);
@@ -50,9 +50,9 @@ public final class TaskRunner implements AutoCloseable {
   private volatile boolean closed;
 
   /**
-   * To be started.
+   * Creates the runner; {@link #start} starts it.
    *
-   * @param life whose the tasks are that it runs
+   * @param life the life that holds the tasks it runs
    */
   public TaskRunner(SqlTransactions transactions, Life life, Audit audit) {
     this.transactions = transactions;
@@ -61,7 +61,7 @@ public final class TaskRunner implements AutoCloseable {
     this.rows = new TaskRows(transactions);
   }
 
-  /** Keeps leases and takes up what waits, from now on. */
+  /** Extends leases and takes up waiting tasks from now on. */
   public void start(Collection<TaskKind<?>> known) {
     know(known);
     started = true;
@@ -72,17 +72,16 @@ public final class TaskRunner implements AutoCloseable {
     known.forEach(kind -> kinds.put(kind.name(), kind));
   }
 
-  /** What kinds of tasks this node knows. */
+  /** Returns the kinds of tasks that this node can run. */
   public List<TaskKind<?>> kinds() {
     return List.copyOf(kinds.values());
   }
 
-  /** What tasks there are. */
   public TaskRows rows() {
     return rows;
   }
 
-  /** A task that is in the table and not begun: {@link #go} begins it when that is durable. */
+  /** A task that is in the table and not begun: {@link #go} begins it once it is committed. */
   public final class Claimed<P> {
     private final TaskLease.Held held;
     private final TaskKind<P> kind;
@@ -94,7 +93,7 @@ public final class TaskRunner implements AutoCloseable {
       this.parameters = parameters;
     }
 
-    /** What it is asked for by. */
+    /** Returns the id by which the task is looked up. */
     public String id() {
       return held.id();
     }
@@ -103,7 +102,7 @@ public final class TaskRunner implements AutoCloseable {
       return new RunningTask(lease, held, kind, kind.work(parameters));
     }
 
-    /** Does it on the thread of its caller. */
+    /** Runs the task on the caller's thread. */
     public void run() {
       RunningTask task = task();
       running.put(task, Thread.currentThread());
@@ -114,17 +113,17 @@ public final class TaskRunner implements AutoCloseable {
     }
   }
 
-  /** Ends what dead nodes left and no other takes up, in the transaction of its caller. */
+  /** Ends tasks of dead nodes that no other node takes up, in the caller's transaction. */
   public static void endDead(Connection connection) throws SQLException {
     TaskLease.bury(connection);
   }
 
   /**
-   * Begins a task, or has it wait where this node has enough of its kind to do; it is durable when
-   * this returns.
+   * Begins a task, or lets it wait if this node is busy with enough tasks of its kind. The task is
+   * durable when this returns.
    *
-   * @param record is written if it was
-   * @return what it is asked for by; empty while another must be over before
+   * @param record the audit record, which is written if the task was added
+   * @return the task's id; empty if another task must end first
    */
   public <P> Optional<String> begin(TaskWish<P> wish, AuditEntry record) throws SQLException {
     Optional<Claimed<P>> claimed =
@@ -140,7 +139,7 @@ public final class TaskRunner implements AutoCloseable {
     return claimed.map(Claimed::id);
   }
 
-  /** Adds a task, in the transaction of its caller; empty while another must be over before. */
+  /** Adds a task in the caller's transaction; empty if another task must end first. */
   public <P> Optional<Claimed<P>> insert(Connection connection, TaskWish<P> wish)
       throws SQLException {
     boolean now = !wish.kind().resumable() || running.size() < MOST_RESUMED;
@@ -149,13 +148,13 @@ public final class TaskRunner implements AutoCloseable {
         .map(held -> new Claimed<>(held, wish.kind(), wish.parameters()));
   }
 
-  /** Takes a task up that is over, in the transaction of its caller; empty if it goes on. */
+  /** Takes up a task that has ended, in the caller's transaction; empty if it is still running. */
   public <P> Optional<Claimed<P>> again(
       Connection connection, String id, TaskKind<P> kind, P parameters) throws SQLException {
     return lease.again(connection, id).map(held -> new Claimed<>(held, kind, parameters));
   }
 
-  /** Begins what was claimed, if it does not wait. */
+  /** Begins a claimed task, unless it waits. */
   public <P> void go(Claimed<P> claimed) {
     if (claimed.held.fence() > 0) {
       run(claimed.task());
@@ -184,7 +183,7 @@ public final class TaskRunner implements AutoCloseable {
     }
   }
 
-  /** Notes how it ended; tried again at each beat until it is noted. */
+  /** Records the outcome of a task. Failures are retried at each heartbeat. */
   private void end(RunningTask task) throws SQLException {
     RunningTask.Ended ended = task.ended().orElseThrow();
     if (!task.isLost()) {
@@ -215,7 +214,7 @@ public final class TaskRunner implements AutoCloseable {
     }
   }
 
-  /** Wants a task stopped, on whatever node it is. */
+  /** Requests that a task be stopped, on any node. */
   public void stop(Caller caller, Task task) throws SQLException {
     AuditEntry record =
         audit.entry(
@@ -244,7 +243,7 @@ public final class TaskRunner implements AutoCloseable {
     return BEAT;
   }
 
-  /** Keeps what this node has; notes what ended and is not noted yet. */
+  /** Extends the leases of this node's tasks, and records outcomes that are not recorded yet. */
   void beat() throws SQLException {
     List<RunningTask> going =
         running.keySet().stream().filter(task -> task.ended().isEmpty()).toList();
@@ -285,7 +284,7 @@ public final class TaskRunner implements AutoCloseable {
     }
   }
 
-  /** Takes up what waits and what dead nodes left; ends what nobody takes up. */
+  /** Takes up waiting tasks and those of dead nodes; ends those that no node takes up. */
   void look() throws SQLException {
     if (!transactions.read(TaskLease::isAnyLeft)) {
       return;
@@ -310,20 +309,20 @@ public final class TaskRunner implements AutoCloseable {
     run(new RunningTask(lease, TaskLease.Held.of(task), kind, new ResumedWork<>(kind, task)));
   }
 
-  /** Waits until no thread runs a task any more. */
+  /** Waits until no thread is running a task. */
   void awaitThreads() throws InterruptedException {
     for (Thread thread : running.values()) {
       thread.join();
     }
   }
 
-  /** Has what it runs come to the end of a step. */
+  /** Asks the running tasks to stop at the end of their step. */
   void leave() {
     closed = true;
     running.keySet().forEach(RunningTask::close);
   }
 
-  /** Lets what it runs come to the end of a step, for twenty seconds at most. */
+  /** Waits for the running tasks to reach the end of a step, for twenty seconds at most. */
   @Override
   public void close() {
     leave();

@@ -2,27 +2,27 @@ package org.carillon.task;
 
 import java.util.Locale;
 
-/** What a task is at. */
+/** The state of a task. */
 public enum TaskState {
-  /** Nobody has begun it yet, or the node that had it is gone and another will take it up. */
+  /** No node has begun the task yet, or its node is gone and another will take it up. */
   WAITING,
-  /** It goes on. */
+  /** A node is running the task. */
   RUNNING,
-  /** It came to its end. */
+  /** The task is complete. */
   DONE,
-  /** It could not go on; its outcome says why. What it did is done. */
+  /** The task could not go on; its outcome says why. The work already done stays. */
   FAILED,
-  /** Somebody stopped it. What it did is done. */
+  /** A user stopped the task. The work already done stays. */
   STOPPED,
-  /** Its node ended. What it did is done. */
+  /** The task's node ended. The work already done stays. */
   INTERRUPTED;
 
-  /** As REST and the book of changes spell it. */
+  /** Returns the word for the state in REST and the audit log. */
   public String word() {
     return name().toLowerCase(Locale.ROOT);
   }
 
-  /** Whether it is not over. */
+  /** Returns whether the task has not ended. */
   public boolean isGoing() {
     return this == WAITING || this == RUNNING;
   }

@@ -4,14 +4,14 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * A task that somebody wants.
+ * A request for a task.
  *
- * @param kind what kind of work
- * @param parameters what is asked for
- * @param id what it will be asked for by, unique for ever
- * @param subject what it is about
- * @param alone of those that share this one goes on at a time, in the whole cluster
- * @param asker who wants it
+ * @param kind the kind of work
+ * @param parameters the parameters of the request
+ * @param id the id by which it will be looked up, unique for ever
+ * @param subject the thing it works on
+ * @param alone a name; of the tasks that share it only one runs at a time, in the whole cluster
+ * @param asker the caller that requests it
  */
 public record TaskWish<P>(
     TaskKind<P> kind,
@@ -21,7 +21,7 @@ public record TaskWish<P>(
     Optional<String> alone,
     TaskAsker asker) {
 
-  /** With an id made for it. */
+  /** Creates a request with a new id. */
   public TaskWish(
       TaskKind<P> kind,
       P parameters,

@@ -7,24 +7,25 @@ import org.carillon.contract.answer.PageRequest;
 import org.carillon.contract.identity.Caller;
 
 /**
- * Long work of whatever kind. Server administrators see all, those of a domain what belongs to it,
- * and an account what is its own; tasks that are over are kept for 90 days, the last of its kind
- * and subject for longer.
+ * Long work of any kind. Server administrators see all tasks, domain administrators those of their
+ * domain, and an account its own. Tasks that have ended are kept for 90 days, the last one of its
+ * kind and subject for longer.
  */
 public interface Tasks {
 
-  /** Those the caller may see, the latest first, without what their kinds tell of them. */
+  /**
+   * Returns the tasks that the caller may see, the latest first, without the facts of their kinds.
+   */
   Answer<Page<Task>> list(Caller caller, TaskFilter filter, PageRequest request);
 
-  /** One of them. */
   Answer<Task> find(Caller caller, String id);
 
   /**
-   * Wants one stopped and answers at once; it ends before its next step. For whoever sees it and
-   * administers at least what who asked for it does. One that is over stays as it is.
+   * Requests that a task be stopped and returns at once; the task ends before its next step. The
+   * caller must be able to see the task and administer at least as much as the one who requested
+   * it. A task that has ended stays as it is.
    */
   Answer<Task> stop(Caller caller, String id);
 
-  /** What kinds there are. */
   List<TaskKind<?>> kinds();
 }

@@ -1,5 +1,5 @@
 /**
- * Long work that outlives the request that asked for it: one table, lease, heartbeat, fence,
- * progress, way to stop it, audit and list, whatever the work.
+ * Long work that outlives the request that started it: one table, lease, heartbeat, fence,
+ * progress, stop request, audit and list for all kinds of work.
  */
 package org.carillon.task;

@@ -29,14 +29,14 @@ import org.hibernate.Session;
 class AuditLog implements Audit {
   private static final int MOST = 1000;
 
-  /** The actor of what nobody did. */
+  /** The actor for actions without a caller. */
   private static final String SERVER = "server";
 
   private static final String INSERT =
       "insert into audit (at, actor, session, action, subject, domain, before, after)"
           + " values (?, ?, ?, ?, ?, ?, ?, ?)";
 
-  /** What each wish asks of a record. */
+  /** The JPQL condition for each criterion of a filter. */
   private static final Map<String, String> CONDITIONS =
       Map.of(
           "actor", "LOWER(a.actor) = :actor",

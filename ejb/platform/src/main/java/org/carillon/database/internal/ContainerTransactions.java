@@ -14,7 +14,7 @@ import org.carillon.database.DatabaseGate;
 import org.carillon.database.LostConnection;
 import org.carillon.database.Transactions;
 
-/** Units of work in the application server: each is run by {@link UnitOfWork}. */
+/** Units of work in the application server, each of which {@link UnitOfWork} runs. */
 @ApplicationScoped
 class ContainerTransactions implements Transactions {
   private final UnitOfWork unit;
@@ -50,8 +50,8 @@ class ContainerTransactions implements Transactions {
   }
 
   /**
-   * Reads again when the connection turns out to be lost: it may be left over from before the
-   * database was away. Not inside another unit, whose transaction went with it.
+   * Repeats a read if the connection turns out to be lost, as it may be left over from before an
+   * outage. Not inside another unit, whose transaction was lost with it.
    */
   @Override
   public <T> T read(Function<EntityManager, T> work) {

@@ -8,7 +8,7 @@ import javax.sql.DataSource;
 import org.carillon.database.DatabaseGate;
 import org.carillon.database.SqlTransactions;
 
-/** Gives the data source, and transactions on it, to whoever asks for them. */
+/** Produces the data source and transactions on it. */
 @ApplicationScoped
 class JdbcBeans {
 

@@ -2,7 +2,7 @@ package org.carillon.database.internal;
 
 import jakarta.ejb.ApplicationException;
 
-/** Work that failed by an exception of its own, which the container is not to wrap or to log. */
+/** Wraps an exception of the work that the container must neither wrap nor log. */
 @ApplicationException(rollback = true)
 class UnfinishedWork extends Exception {
   private static final long serialVersionUID = 1L;
@@ -14,7 +14,7 @@ class UnfinishedWork extends Exception {
     this.failure = failure;
   }
 
-  /** What the work threw. */
+  /** Returns the exception that the work threw. */
   RuntimeException failure() {
     return failure;
   }

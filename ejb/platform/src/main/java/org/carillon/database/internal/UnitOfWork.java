@@ -15,8 +15,8 @@ import org.hibernate.FlushMode;
 import org.hibernate.Session;
 
 /**
- * Runs a function as one container-managed transaction. A unit inside a unit joins it. Seen in the
- * platform's management with its pool and its timings.
+ * Runs a function as one container-managed transaction. A unit inside a unit joins it. The
+ * platform's management shows its pool and timings.
  */
 @Stateless
 @TransactionAttribute(TransactionAttributeType.REQUIRED)
@@ -28,18 +28,18 @@ public class UnitOfWork {
   EntityManager entities;
 
   /**
-   * Does the work; what it wrote is committed when this returns.
+   * Runs the work; what it wrote is committed when this returns.
    *
    * @throws UnfinishedWork if it failed; nothing of it is written
    */
   public <T> T run(Function<EntityManager, T> work) throws UnfinishedWork {
     try {
       T answer = work.apply(entities);
-      // A connection that broke is told of as a row that is not there (Hibernate's HHH-12472).
+      // A broken connection is reported as a missing row (Hibernate's HHH-12472).
       if (context.getRollbackOnly()) {
         throw new PersistenceException("The transaction was lost");
       }
-      // What the schema refuses is told here, where it can be told apart, not by the commit.
+      // Flush here, so that a violated constraint is reported by this call and not by the commit.
       entities.flush();
       return answer;
     } catch (RuntimeException failure) {
@@ -48,7 +48,10 @@ public class UnitOfWork {
     }
   }
 
-  /** An observer's SQL failure is the unit's own, as if the unit had sent the statement itself. */
+  /**
+   * Unwraps an observer's SQL failure, so that it looks as if the unit had sent the statement
+   * itself.
+   */
   private static RuntimeException told(RuntimeException failure) {
     return failure instanceof ObserverException && failure.getCause() instanceof SQLException away
         ? new PersistenceException(away.getMessage(), away)
@@ -56,8 +59,8 @@ public class UnitOfWork {
   }
 
   /**
-   * Does work that mostly reads: what it read is looked through for changes once, at its end, and
-   * not before each query and at the commit as well.
+   * Runs work that mostly reads. Its entities are checked for changes once, at its end, instead of
+   * before each query and again at the commit.
    *
    * @throws UnfinishedWork if it failed; nothing of it is written
    */

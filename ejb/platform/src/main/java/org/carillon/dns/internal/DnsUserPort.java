@@ -7,7 +7,7 @@ import jakarta.inject.Inject;
 import org.carillon.contract.dns.DnsClient;
 import org.carillon.contract.dns.DnsUser;
 
-/** The adapter's way to {@link OfferedDns}. */
+/** Gives the adapter's DNS implementation to {@link OfferedDns}. */
 @MessageDriven(name = "DnsUserPort", messageListenerInterface = DnsUser.class)
 @TransactionManagement(TransactionManagementType.BEAN)
 public class DnsUserPort implements DnsUser {

@@ -12,7 +12,10 @@ import org.carillon.dns.DnsSettings;
 import org.carillon.dns.ZoneFiles;
 import org.carillon.settings.Settings;
 
-/** Asks by what the adapter has offered; before that nothing is known. */
+/**
+ * Uses the DNS implementation that the adapter has offered; before that the result of every lookup
+ * is unknown.
+ */
 @ApplicationScoped
 public class OfferedDns implements DnsLookup, ZoneFiles, DnsUser {
   private final Settings settings;

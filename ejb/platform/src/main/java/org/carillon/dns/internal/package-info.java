@@ -1,2 +1,2 @@
-/** The way to the adapter that asks. */
+/** The connection to the adapter that makes DNS queries. */
 package org.carillon.dns.internal;

@@ -12,9 +12,9 @@ import org.postgresql.PGConnection;
 import org.postgresql.PGNotification;
 
 /**
- * Hears what the transactions of all nodes announce when they commit (LISTEN, NOTIFY), by a
- * database session of its own. Announcements are lost while there is no session. When there is one
- * again, {@code anything} is called, so that all kinds of work are looked at.
+ * Receives the announcements that transactions of all nodes make when they commit (LISTEN, NOTIFY),
+ * on a database session of its own. Announcements are lost while there is no session. When there is
+ * one again, {@code anything} is called, so that all kinds of work are examined.
  */
 final class Announcements implements AutoCloseable {
   private static final Logger LOG = Logger.getLogger(Announcements.class);
@@ -32,11 +32,11 @@ final class Announcements implements AutoCloseable {
   private volatile boolean closed;
 
   /**
-   * To be started.
+   * Creates the listener.
    *
-   * @param heard is told which table has something that is due sooner; returns at once
-   * @param anything is called when listening begins, since announcements before it may be lost;
-   *     returns at once
+   * @param heard receives the name of the table that has something due sooner; must return at once
+   * @param anything is called when listening begins, since announcements before that may be lost;
+   *     must return at once
    */
   Announcements(DataSource database, Consumer<String> heard, Runnable anything) {
     this.database = database;
@@ -78,7 +78,8 @@ final class Announcements implements AutoCloseable {
       try {
         hear(session);
       } finally {
-        // Given back to a pool it would go on listening, and nobody would read what it hears.
+        // If the session were given back to a pool it would go on listening, and nothing would read
+        // what it receives.
         session.abort(Runnable::run);
       }
     } catch (SQLException away) {

@@ -25,15 +25,17 @@ import org.carillon.startup.DatabaseReady;
 import org.carillon.startup.Starting;
 
 /**
- * Has due work done on this node: one thread asks for all kinds at once when the first row of each
- * is due, and rests until then, until something is announced, or for {@link #SWEEP}.
+ * Runs due work on this node. One thread queries the first due times of all kinds at once, and
+ * rests until then, until an announcement, or for {@link #SWEEP}.
  */
 @ApplicationScoped
 public class DueDispatcher {
-  /** A row that was not announced is found so late at most. */
+  /** The longest delay until a row that was not announced is found. */
   private static final Duration SWEEP = Duration.ofMinutes(1);
 
-  /** The dispatcher waits so long before it looks, and finds all that was announced meanwhile. */
+  /**
+   * The delay of the dispatcher before it looks, so that it finds all that was announced meanwhile.
+   */
   private static final Duration GATHER = Duration.ofMillis(20);
 
   private final SqlTransactions transactions;
@@ -46,7 +48,7 @@ public class DueDispatcher {
   private final Runnable again;
   private volatile boolean isListening;
 
-  /** Set by the thread that listens alone. */
+  /** Used by the listening thread only. */
   private boolean hasListened;
 
   private boolean isStarted;
@@ -88,7 +90,10 @@ public class DueDispatcher {
     looking.start();
   }
 
-  /** Asks beans, which may have to be made: not while the application starts ({@link Starting}). */
+  /**
+   * Asks beans, which may have to be created, so this must not run while the application starts
+   * ({@link Starting}).
+   */
   private void learnKinds() {
     List<DueWorkers> known = new ArrayList<>();
     works.forEach(
@@ -138,7 +143,7 @@ public class DueDispatcher {
     return rest;
   }
 
-  /** Asks in what time the first row of each kind is due; empty where there is none. */
+  /** Queries the time until the first row of each kind is due; empty for a kind without rows. */
   private List<Optional<Duration>> due(Connection connection) throws SQLException {
     String question =
         kinds.stream()

@@ -17,15 +17,13 @@ import org.carillon.due.DueWork;
 import org.jboss.logging.Logger;
 
 /**
- * Does one kind of due work on this node: starts threads while something is due, and has none
+ * Runs one kind of due work on this node: starts threads while something is due, and has none
  * otherwise.
  */
 final class DueWorkers {
   private static final Logger LOG = Logger.getLogger(DueWorkers.class);
 
-  /**
-   * The first rest after a row that is due could not be had; each further rest is twice as long.
-   */
+  /** The first rest after a due row could not be taken; each further rest is twice as long. */
   private static final Duration BREATH = Duration.ofSeconds(1);
 
   private static final Duration TROUBLE = Duration.ofSeconds(30);
@@ -44,18 +42,18 @@ final class DueWorkers {
   private Instant notBefore = Instant.MIN;
 
   /**
-   * Whether something was announced since the last worker began. What was announced before, that
-   * worker has seen.
+   * True if something was announced since the last worker began. That worker has seen everything
+   * announced before.
    */
   private boolean isAnnounced;
 
   private boolean isClosed;
 
   /**
-   * Without threads.
+   * Creates the workers without any threads.
    *
    * @param sweep the longest time between two looks
-   * @param looking makes the dispatcher look now what is due; returns at once
+   * @param looking makes the dispatcher look at once; returns at once
    */
   DueWorkers(DueWork work, Duration sweep, InstantSource clock, Runnable looking) {
     this.work = work;
@@ -71,7 +69,8 @@ final class DueWorkers {
   }
 
   /**
-   * Notes that a row came that is due sooner, maybe at once: it is worth looking without a rest.
+   * Records that a row was announced that is due sooner, perhaps at once, so that the next look
+   * needs no rest.
    */
   synchronized void announced() {
     rest = BREATH;
@@ -80,10 +79,11 @@ final class DueWorkers {
   }
 
   /**
-   * Sets threads to work if something is due.
+   * Starts threads if something is due.
    *
-   * @param due in what time the first row is due; below zero when it is by now
-   * @return in what time to look again at the latest
+   * @param due the time until the first row is due; negative if it is due already; empty if there
+   *     is none
+   * @return the time until the next look at the latest
    */
   synchronized Duration look(Optional<Duration> due) {
     if (isClosed || due.isEmpty()) {
@@ -102,7 +102,8 @@ final class DueWorkers {
       workers.add(worker);
       worker.start();
     }
-    // Whoever ends looks what is due then; whether more are needed shows when this one has taken.
+    // A worker that ends looks again; once this one has taken its row, it shows whether more are
+    // needed.
     return workers.size() < kind.atOnce() ? MORE : sweep;
   }
 
@@ -160,7 +161,7 @@ final class DueWorkers {
     }
   }
 
-  /** Interrupts those that work, and waits for their end. */
+  /** Interrupts the workers and waits for their end. */
   void close() {
     List<Thread> left;
     synchronized (this) {

@@ -13,8 +13,8 @@ import java.util.Map;
 import org.carillon.settings.Versions;
 
 /**
- * A part of how often a kind of thing has changed: the sum of its slots. Slot 0 is there always,
- * and is locked by those whose changes go one after another.
+ * A part of the change count of a kind: the count is the sum of its slots. Slot 0 always exists and
+ * is locked by changes that must come one after another.
  */
 @Entity
 @Table(name = "change_counter")
@@ -28,16 +28,19 @@ class ChangeCounterRow {
 
   long version;
 
-  /** The part of a kind. */
+  /** The key of a slot. */
   record Key(Versions.Kind kind, short slot) {}
 
-  /** The row of those who go one after another, theirs until the end of the transaction. */
+  /**
+   * Returns slot 0, locked until the end of the transaction, for changes that must come one after
+   * another.
+   */
   static ChangeCounterRow locked(EntityManager entities, Versions.Kind kind) {
     return entities.find(
         ChangeCounterRow.class, new Key(kind, (short) 0), LockModeType.PESSIMISTIC_WRITE);
   }
 
-  /** How often each kind has changed. */
+  /** Returns the number of changes of each kind. */
   static Map<Versions.Kind, Long> all(EntityManager entities) {
     Map<Versions.Kind, Long> all = new EnumMap<>(Versions.Kind.class);
     entities

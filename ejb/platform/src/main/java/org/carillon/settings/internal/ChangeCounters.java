@@ -22,13 +22,16 @@ import org.carillon.settings.Versions;
 import org.carillon.startup.DatabaseReady;
 import org.jboss.logging.Logger;
 
-/** The counters in the database, compared every ten seconds. */
+/** The change counters in the database, compared every ten seconds. */
 @ApplicationScoped
 class ChangeCounters implements Versions {
   private static final Logger LOG = Logger.getLogger(ChangeCounters.class);
   private static final Duration PAUSE = Duration.ofSeconds(10);
 
-  /** A kind has so many slots beside slot 0. A connection counts in one, so two seldom meet. */
+  /**
+   * The number of slots of a kind besides slot 0. A connection uses one of them, so two seldom
+   * meet.
+   */
   private static final int SLOTS = 64;
 
   private static final String INCREASE =
@@ -132,14 +135,14 @@ class ChangeCounters implements Versions {
     if (missed.isEmpty()) {
       behind.over();
     } else {
-      // The next comparison tells of them again.
+      // The next comparison reports these again.
       Map<Kind, Long> followed = new EnumMap<>(seen);
       missed.forEach(followed::remove);
       seen = followed;
     }
   }
 
-  /** Tells all watchers of a change, and returns whether each could follow it. */
+  /** Calls all watchers of a change, and returns whether each could process it. */
   private boolean isFollowed(List<Runnable> all) {
     boolean followed = true;
     for (Runnable each : all) {

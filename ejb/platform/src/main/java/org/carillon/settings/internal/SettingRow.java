@@ -9,7 +9,7 @@ import org.carillon.settings.Scope;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 
-/** A value that somebody has set. */
+/** A stored setting value. */
 @Entity
 @Table(name = "setting")
 @IdClass(SettingRow.Key.class)
@@ -36,7 +36,7 @@ class SettingRow {
   }
 
   /**
-   * What names a value.
+   * The key of a value.
    *
    * @param level the ordinal of the scope's level
    * @param scope the domain's, account's or class's id; 0 for the server

@@ -13,7 +13,7 @@ import org.carillon.settings.Setting;
 import org.carillon.settings.SettingStore;
 import org.carillon.settings.Versions;
 
-/** The values in the database. */
+/** The setting values in the database. */
 @ApplicationScoped
 class SettingRows implements SettingStore {
   private final Transactions transactions;
@@ -53,8 +53,8 @@ class SettingRows implements SettingStore {
   public Map<String, String> lockAndRead(Scope scope) {
     return transactions.write(
         entities -> {
-          // One writer at a time: the counter's row stands for all values, also for those not
-          // there.
+          // One writer at a time: the counter's row is the lock for all values, including missing
+          // ones.
           ChangeCounterRow.locked(entities, Versions.Kind.SETTINGS);
           return read(entities, scope);
         });

@@ -24,12 +24,12 @@ import org.carillon.settings.Settings;
 import org.carillon.settings.Versions;
 import org.jboss.logging.Logger;
 
-/** All values that anybody has set, in memory, read anew when their counter says so. */
+/** All stored values, in memory, reloaded when their counter changes. */
 @ApplicationScoped
 class SettingsInMemory implements Settings {
   private static final Logger LOG = Logger.getLogger(SettingsInMemory.class);
 
-  /** How a switch that is on is written. */
+  /** The text of a switch that is on. */
   private static final String ON = new SettingType.Switch().write(true);
 
   private final SettingRows rows;
@@ -38,7 +38,7 @@ class SettingsInMemory implements Settings {
   private final List<Runnable> watchers = new CopyOnWriteArrayList<>();
   private volatile Map<SettingRow.Key, String> texts = Map.of();
 
-  /** What is set anywhere, by key. */
+  /** All texts set at any scope, by key. */
   private volatile Map<String, Set<String>> anywhere = Map.of();
 
   private List<Watch> watches = List.of();
@@ -78,7 +78,10 @@ class SettingsInMemory implements Settings {
     };
   }
 
-  /** What accounts of a domain have by their class, or else by the domain. */
+  /**
+   * Returns the value for the accounts of a class; without a value or class, the value of the
+   * domain.
+   */
   private <T> Resolved<T> inClass(Setting<T> setting, long domain, long serviceClass) {
     Resolved<T> wider =
         resolve(setting, domain == Scope.NO_DOMAIN ? Scope.server() : Scope.domain(domain));
@@ -136,7 +139,8 @@ class SettingsInMemory implements Settings {
     }
     return switch (setting.type().read(text)) {
       case Reading.Valid<T>(T value) -> new Resolved<>(value, origin);
-      // Stored by a version that allowed more: what is wider stays in force.
+      // A value stored by a version that allowed more: the value of the wider scope stays in
+      // effect.
       case Reading.Invalid<T>(String why) -> inherited;
     };
   }

@@ -4,7 +4,7 @@ import java.sql.SQLException;
 import javax.sql.DataSource;
 import org.carillon.health.Health;
 
-/** Whether the database answers. */
+/** Checks whether the database answers. */
 final class DatabaseProbe {
   static final String PART = "database";
 

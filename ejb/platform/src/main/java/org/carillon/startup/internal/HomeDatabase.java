@@ -16,9 +16,9 @@ import org.carillon.database.Lineage;
 import org.carillon.files.PrivateFiles;
 
 /**
- * Which database this home is used with, in {@code database.id} of the folder that {@code
- * carillon.home} names. With another database the server would know nobody and refuse everybody's
- * mail, though all seems well: so it does not begin.
+ * The database that this home belongs to, recorded in {@code database.id} in the folder that {@code
+ * carillon.home} names. With another database the server would know no users and refuse all mail,
+ * though it seems to work; so it does not start.
  */
 final class HomeDatabase {
   private final DataSource database;
@@ -29,13 +29,16 @@ final class HomeDatabase {
     this.file = home.resolve("database.id");
   }
 
-  /** Why the database can't be the home's, before anything is changed in it; empty when it can. */
+  /**
+   * Returns why the database can't belong to this home, before anything is changed in it; empty if
+   * it can.
+   */
   Optional<String> hindrance() throws SQLException {
     Optional<String> known = known();
     return known.isEmpty() || known.equals(id()) ? Optional.empty() : Optional.of(another());
   }
 
-  /** Takes the database, which has our schema, as the home's, if the home has none yet. */
+  /** Records the database, which has our schema, as the home's, if the home has none yet. */
   void take() throws SQLException {
     if (known().isEmpty()) {
       write(id().orElseThrow(() -> new SQLException("The database has no id of its own")));

@@ -26,17 +26,17 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Shows what is counted in Micrometer's global registry in the server's own, which it publishes.
- * Resource adapters count in the global one, since nothing is injected into them; a composite
- * forgets what it counts until a registry is in it. The registry WildFly injects passes on only
- * what is registered by its own methods, not by builders: so each meter kept here is registered
- * there as a view. A server without the micrometer subsystem publishes nothing.
+ * Publishes the meters of Micrometer's global registry in the server's own registry. Resource
+ * adapters use the global one, since nothing is injected into them; a composite discards what it
+ * counts until it contains a registry. The registry that WildFly injects passes on only meters that
+ * are registered by its own methods, not by builders, so each meter kept here is registered there
+ * as a view. A server without the micrometer subsystem publishes nothing.
  */
 @Startup
 @Singleton
 @ConcurrencyManagement(ConcurrencyManagementType.BEAN)
 public class MeterBridge {
-  /** Between what nobody waits for and what somebody has given up. */
+  /** The bounds of timers, from times that nobody notices to times after which a user gives up. */
   static final List<Duration> BOUNDS =
       List.of(
           Duration.ofMillis(1),
@@ -65,9 +65,9 @@ public class MeterBridge {
   }
 
   /**
-   * What a timer's bounds are called. The functions of Prometheus ask for the label {@code le} and
-   * no name; a gauge that is called {@code bucket} loses that word as one reserved for histograms,
-   * and is refused then for the timer's own name.
+   * Returns the name of a timer's bounds. Prometheus functions need the label {@code le} and no
+   * particular name. A gauge named {@code bucket} loses that word, which is reserved for
+   * histograms, and would be refused because its name is then the timer's own.
    */
   private static String boundName(String timer) {
     return timer + ".seconds.within";
@@ -77,7 +77,7 @@ public class MeterBridge {
     return String.valueOf(bound.toNanos() / (double) Duration.ofSeconds(1).toNanos());
   }
 
-  /** How many took no longer than that. */
+  /** Returns the number of timings that took no longer than the bound. */
   static double within(Timer timer, Duration bound) {
     for (CountAtBucket bucket : timer.takeSnapshot().histogramCounts()) {
       if (bucket.bucket() == bound.toNanos()) {
@@ -87,7 +87,7 @@ public class MeterBridge {
     return Double.NaN;
   }
 
-  /** Counts each time by how long it took; for good, as a counter does. */
+  /** Counts each timing in a bucket by its duration; the counts never expire, as with a counter. */
   static MeterFilter buckets() {
     return new MeterFilter() {
       @Override
@@ -131,7 +131,7 @@ public class MeterBridge {
         shown.gauge(boundName(name), Tags.concat(tags, "le", "+Inf"), timer, Timer::count);
       }
       default -> {
-        // Nothing here counts in another way.
+        // No other meter types are used here.
       }
     }
   }

@@ -11,15 +11,18 @@ import org.flywaydb.core.api.configuration.FluentConfiguration;
 import org.flywaydb.database.postgresql.PostgreSQLConfigurationExtension;
 
 /**
- * The database's schema. {@code db/schema} is the whole of it, which an empty database gets at
- * once. {@code db/change} leads a database that is there to the same schema, a script at a time;
- * {@code db/before} does so for databases from before there was a whole one.
+ * The database's schema. {@code db/schema} is the whole schema, which an empty database gets at
+ * once. {@code db/change} migrates an existing database to the same schema, one script at a time;
+ * {@code db/before} does so for databases that are older than the whole schema.
  */
 public final class Schema {
   private static final String BEFORE = "classpath:db/before";
   private static final String CHANGES = "classpath:db/change";
 
-  /** Versions of {@code db/before} are below this one, those of {@code db/change} above it. */
+  /**
+   * The version of the whole schema. Versions in {@code db/before} are lower, those in {@code
+   * db/change} higher.
+   */
   static final String WHOLE = "1000";
 
   private static final Set<MigrationState> UNKNOWN =
@@ -28,16 +31,16 @@ public final class Schema {
   private Schema() {}
 
   /**
-   * Brings the schema up to date. Several nodes may do so at once; one of them does the work.
+   * Brings the schema up to date. Several nodes may call this at once; one of them does the work.
    *
-   * @throws FlywayException if the database is away, or holds a schema that is not an older one of
-   *     ours
+   * @throws FlywayException if the database is unavailable, or its schema is not an older version
+   *     of ours
    */
   public static void migrate(DataSource database) {
     migrate(database, CHANGES);
   }
 
-  /** The same with changes from elsewhere. */
+  /** Brings the schema up to date with changes from another location. */
   static void migrate(DataSource database, String changes) {
     Flyway flyway = flyway(database, changes);
     List<MigrationInfo> scripts = List.of(flyway.info().all());
@@ -50,7 +53,7 @@ public final class Schema {
 
   private static Flyway flyway(DataSource database, String changes) {
     FluentConfiguration configuration = Flyway.configure(Schema.class.getClassLoader());
-    // A transaction that holds the lock while a long script runs would be ended as idle.
+    // A transaction that holds the lock during a long script would be ended as idle.
     configuration
         .getConfigurationExtension(PostgreSQLConfigurationExtension.class)
         .setTransactionalLock(false);
@@ -58,13 +61,13 @@ public final class Schema {
         .dataSource(database)
         .locations(BEFORE, changes)
         .table(WholeSchema.HISTORY)
-        // A branch that lands later may bring a script of an earlier minute.
+        // A branch that is merged later may bring a script with an earlier timestamp.
         .outOfOrder(true)
         .callbacks(new UnhurriedScripts())
         .load();
   }
 
-  /** By itself Flyway goes on with a schema of which it knows only the older part. */
+  /** Throws if the schema is newer than this version. By itself Flyway would accept it. */
   private static void refuseNewer(List<MigrationInfo> scripts) {
     scripts.stream()
         .filter(script -> UNKNOWN.contains(script.getState()))

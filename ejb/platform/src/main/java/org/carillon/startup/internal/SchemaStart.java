@@ -30,8 +30,8 @@ import org.jboss.logging.Logger;
 
 /**
  * Brings the schema up to date before anything reads it, and takes this node's name, which no other
- * node that runs may have. Done during deployment if the database answers; else tried again, at
- * first after two seconds, until it does, and health says so meanwhile.
+ * running node may have. This happens during deployment if the database answers. Otherwise it is
+ * retried, at first after two seconds, until it succeeds, and health reports it meanwhile.
  */
 @Startup
 @Singleton
@@ -41,7 +41,10 @@ public class SchemaStart implements HealthCheck {
   private static final Logger LOG = Logger.getLogger(SchemaStart.class);
   private static final Duration PAUSE = Duration.ofSeconds(2);
 
-  /** What does not come by itself is not asked for every two seconds for ever. */
+  /**
+   * The longest pause between retries. A problem that does not go away by itself is not retried
+   * every two seconds for ever.
+   */
   private static final Duration LONGEST_PAUSE = Duration.ofSeconds(10);
 
   @Resource(lookup = "java:jboss/datasources/CarillonDS")
@@ -165,7 +168,10 @@ public class SchemaStart implements HealthCheck {
         + " did not answer in time; the name is being taken again.";
   }
 
-  /** The launcher knows this sentence by its beginning. */
+  /**
+   * Returns the sentence about another node with this name. The launcher recognises it by its
+   * beginning.
+   */
   private String namesake() {
     return "Another running node has the name " + life.node() + "; each node needs its own.";
   }

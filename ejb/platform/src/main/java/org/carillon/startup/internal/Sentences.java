@@ -3,13 +3,13 @@ package org.carillon.startup.internal;
 import java.net.UnknownHostException;
 import java.sql.SQLException;
 
-/** What drivers and libraries say, cut down for health and the log. */
+/** Shortens the messages of drivers and libraries for health and the log. */
 final class Sentences {
   private Sentences() {}
 
   /**
-   * Why something failed: libraries and pools wrap what the database or its driver said, which is
-   * what tells an administrator what to mend.
+   * Returns the reason of a failure, from the exception of the database or its driver: libraries
+   * and pools wrap it, but its message tells an administrator what to repair.
    */
   static String cause(Throwable failure) {
     Throwable told = failure;

@@ -14,8 +14,8 @@ import jakarta.inject.Inject;
 import org.carillon.startup.Starting;
 
 /**
- * Notes when every start-up has ended: until then the container lets calls of beans wait, so that
- * one from a thread of its own comes through just then.
+ * Finds out when every startup has ended: until then the container blocks calls of beans, so a call
+ * from a thread of its own gets through just then.
  */
 @Startup
 @Singleton
@@ -32,7 +32,7 @@ public class StartupEnd {
     threads.newThread(throughTheContainer::note).start();
   }
 
-  /** Comes through when every start-up has ended. */
+  /** Records that every startup has ended. The container blocks this call until then. */
   public void note() {
     starting.end();
   }

@@ -8,10 +8,10 @@ import org.flywaydb.core.api.callback.Context;
 import org.flywaydb.core.api.callback.Event;
 
 /**
- * Lets a script of the schema take as long as it needs: an index over millions of rows is made in
- * one statement, and the data source's bound on an answer ({@code socketTimeout}) would break it
- * off at every start anew. But it waits for a lock for seconds only: while it waits, whatever other
- * nodes want of that table waits behind it. The start tries again until it gets the lock.
+ * Lets a schema script run as long as it needs: an index over millions of rows is created in one
+ * statement, and the data source's {@code socketTimeout} would break it off at every start. But it
+ * waits only seconds for a lock: while it waits, all other nodes' statements on that table queue
+ * behind it. The startup retries until it gets the lock.
  */
 final class UnhurriedScripts implements Callback {
   private int bound;

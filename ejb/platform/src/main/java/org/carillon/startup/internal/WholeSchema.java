@@ -16,12 +16,15 @@ import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.MigrationInfo;
 import org.flywaydb.core.api.MigrationVersion;
 
-/** The schema as a whole: {@code db/schema}, a file for each module of the core. */
+/** The whole schema: {@code db/schema}, a file for each module of the core. */
 final class WholeSchema {
-  /** Flyway's table of the scripts that a database had. */
+  /** The name of Flyway's table of the executed scripts. */
   static final String HISTORY = "schema_history";
 
-  /** The files in the order of the modules: each refers to tables of itself and of those before. */
+  /**
+   * The files in the order of the modules: each refers to its own tables and those of modules
+   * before it.
+   */
   static final List<String> MODULES =
       List.of(
           "platform",
@@ -38,11 +41,14 @@ final class WholeSchema {
           "archive",
           "call");
 
-  /** Held to the transaction's end: a node that comes meanwhile finds the schema made. */
+  /**
+   * The lock is held until the end of the transaction: a node that waits for it then finds the
+   * schema.
+   */
   private static final String LOCK =
       "select pg_advisory_xact_lock(hashtextextended('carillon schema', 0))";
 
-  /** A database is empty also if it has tables and functions of extensions. */
+  /** A database that has only tables and functions of extensions is empty, too. */
   private static final String EMPTY =
       """
       select not exists (select from pg_class c where c.relnamespace = current_schema()::regnamespace
@@ -65,11 +71,11 @@ final class WholeSchema {
   }
 
   /**
-   * Makes it in an empty database, in one transaction: after a fault at whatever moment the
-   * database is as empty as before. Notes all changes as done, since the whole has them. A database
-   * that is not empty is left as it is.
+   * Creates the schema in an empty database, in one transaction: after a failure at any point the
+   * database is still empty. Records all changes as executed, since the whole schema includes them.
+   * A database that is not empty is left as it is.
    *
-   * @param scripts all that there are, those from before the whole among them
+   * @param scripts all scripts, including those older than the whole schema
    * @throws FlywayException if the database refuses
    */
   void make(List<MigrationInfo> scripts) {
@@ -92,7 +98,7 @@ final class WholeSchema {
     try (Statement statement = connection.createStatement()) {
       statement.execute(LOCK);
       if (isEmpty(statement)) {
-        // No file has JDBC's own words in braces.
+        // No file uses JDBC escapes in braces.
         statement.setEscapeProcessing(false);
         for (String module : MODULES) {
           statement.execute(text(module));

@@ -22,7 +22,7 @@ import org.carillon.task.TaskRunner;
 import org.carillon.task.Tasks;
 import org.jboss.logging.Logger;
 
-/** Tasks for those whose they are, and for administrators. */
+/** The tasks as seen by their owners and by administrators. */
 @Stateless
 @TransactionAttribute(TransactionAttributeType.SUPPORTS)
 public class TaskOperations implements Tasks {
@@ -36,7 +36,7 @@ public class TaskOperations implements Tasks {
     this.runner = runner;
   }
 
-  /** What is asked of the table. */
+  /** A query of the table. */
   @FunctionalInterface
   private interface Question<T> {
     Answer<T> ask() throws SQLException;

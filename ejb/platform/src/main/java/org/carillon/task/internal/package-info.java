@@ -1,2 +1,2 @@
-/** Tasks in the application server. */
+/** Runs tasks in the application server. */
 package org.carillon.task.internal;

@@ -13,7 +13,7 @@ import org.carillon.contract.identity.Rights;
 import org.carillon.testing.TestDatabase;
 import org.junit.jupiter.api.Test;
 
-/** Records that are written with a deed on the deed's own connection. */
+/** Tests of records that are written on the connection of the change itself. */
 class AuditLogTest {
   private static final Caller ADMINISTRATOR =
       new Caller(0, "admin", new Rights.ServerAdministrator(), "session");

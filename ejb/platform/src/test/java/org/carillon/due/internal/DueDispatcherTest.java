@@ -26,9 +26,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Due work is done when it is due, without asking for it again and again. */
+/** Tests that due work is done on time, without polling. */
 class DueDispatcherTest {
-  /** Much sooner than the sweep. */
+  /** A limit well below the sweep interval, in s. */
   private static final int SOON_SECONDS = 20;
 
   private static final DueRows JOBS = new DueRows("update job", "id", "due", Duration.ofMinutes(5));
@@ -75,7 +75,7 @@ class DueDispatcherTest {
     dispatcher.start();
   }
 
-  /** The same, and notes each time that the dispatcher begins to look. */
+  /** Returns the data source, recording each time that the dispatcher begins to look. */
   private DataSource noted(DataSource asked) {
     return (DataSource)
         Proxy.newProxyInstance(

@@ -13,7 +13,7 @@ import org.carillon.due.DueKind;
 import org.carillon.due.DueWork;
 import org.junit.jupiter.api.Test;
 
-/** Work that is due and can't be had is asked for ever more rarely, until it is announced. */
+/** Tests that due work that cannot be taken is tried less and less often, until it is announced. */
 class DueWorkersTest {
   private static final Duration SWEEP = Duration.ofMinutes(1);
   private static final Optional<Duration> NOW = Optional.of(Duration.ZERO);
@@ -42,7 +42,7 @@ class DueWorkersTest {
           () -> now,
           ended::release);
 
-  /** Has it asked for, and says when it is asked for again. */
+  /** Looks once and returns the time until the next look. */
   private Duration askedAgain() throws InterruptedException {
     assertThat(workers.look(NOW)).isEqualTo(SWEEP);
     assertThat(ended.tryAcquire(20, TimeUnit.SECONDS)).isTrue();

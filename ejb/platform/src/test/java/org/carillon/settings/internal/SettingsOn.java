@@ -10,20 +10,20 @@ import org.carillon.testing.FiredEvents;
 import org.carillon.testing.TestDatabase;
 
 /**
- * The product's settings over a test's database, outside the container.
+ * The product's settings on a test's database, outside the container.
  *
- * @param settings the values in force
+ * @param settings the effective values
  * @param store writes values
  * @param versions the change counters
  */
 public record SettingsOn(Settings settings, SettingStore store, Versions versions) {
 
-  /** Wires them up, where no account is in a class of service. */
+  /** Creates the settings, with no account in a class of service. */
   public static SettingsOn database(TestDatabase database) {
     return database(database, versions -> new NoClasses());
   }
 
-  /** Wires them up with what knows the classes of service. */
+  /** Creates the settings with the given classes of service. */
   public static SettingsOn database(
       TestDatabase database, Function<Versions, ClassMembers> classes) {
     var versions = new ChangeCounters(database.transactions(), new FiredEvents<>());

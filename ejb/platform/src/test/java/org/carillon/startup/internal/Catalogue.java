@@ -10,8 +10,8 @@ import java.util.TreeSet;
 import javax.sql.DataSource;
 
 /**
- * A description of a database to compare: a line for each thing in its schema, and for each row
- * that a new one has.
+ * A description of a database for comparison: a line for each object in its schema, and for each
+ * row that a new database has.
  */
 final class Catalogue {
   private static final List<String> QUERIES =
@@ -26,7 +26,7 @@ final class Catalogue {
           where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'v')
           and a.attnum > 0 and not a.attisdropped
           """,
-          // Not valid is what a change leaves to be looked at later.
+          // A change may add a constraint as not valid, to be validated later.
           """
           select 'constraint', conrelid::regclass, conname,
             replace(pg_get_constraintdef(oid), ' NOT VALID', '')
@@ -36,7 +36,7 @@ final class Catalogue {
           select 'index', pg_get_indexdef(indexrelid) from pg_index
           join pg_class c on c.oid = indrelid where c.relnamespace = 'public'::regnamespace
           """,
-          // The ids of items begin somewhere else in each database.
+          // The ids of items start at another number in each database.
           """
           select 'sequence', sequencename, data_type, increment_by, min_value, max_value, cycle,
             cache_size, case when sequencename = 'item_id' then start_value >= 1::bigint << 40
@@ -60,7 +60,7 @@ final class Catalogue {
           "select 'lineage', count(*), min(length(lineage)) from store_lineage",
           "select 'client', to_jsonb(c) - 'modified' - 'created' from oauth_client c");
 
-  /** Tables that have rows. */
+  /** The tables that have rows. */
   private static final String FILLED =
       """
       select relname from pg_class where relnamespace = 'public'::regnamespace and relkind = 'r'

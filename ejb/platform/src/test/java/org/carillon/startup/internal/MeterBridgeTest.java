@@ -26,7 +26,7 @@ class MeterBridgeTest {
     assertThat(timer.count()).isEqualTo(4);
   }
 
-  /** Of these Prometheus' naming leaves what stands before them (OpenMetrics). */
+  /** Words that Prometheus' naming removes from the end of a name (OpenMetrics). */
   private static final List<String> RESERVED = List.of("total", "created", "bucket", "info");
 
   @Test

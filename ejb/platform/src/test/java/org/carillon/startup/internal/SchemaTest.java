@@ -31,7 +31,7 @@ class SchemaTest {
 
   @TempDir private Path changes;
 
-  /** 3 is what version 0.1.0 had, 166 the last before the whole schema. */
+  /** Version 3 is that of release 0.1.0, 166 the last before the whole schema. */
   @ParameterizedTest
   @ValueSource(strings = {"3", "100", "166"})
   void anEarlierDatabaseComesToTheSchemaOfANewOne(String version) throws SQLException {
@@ -144,7 +144,7 @@ class SchemaTest {
     }
   }
 
-  /** Also where its script is older than the newest of this version. */
+  /** This also covers a script that is older than the newest one of this version. */
   @ParameterizedTest
   @ValueSource(strings = {"99990101.0000", "20260301.0800", "167"})
   void aNewerVersionsSchemaIsRefused(String version) throws Exception {

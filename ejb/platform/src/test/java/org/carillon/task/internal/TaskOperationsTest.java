@@ -33,7 +33,7 @@ import org.carillon.testing.TestDatabase;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Who sees which tasks, and who stops them. */
+/** Tests of the rights to see and to stop tasks. */
 class TaskOperationsTest {
   private static final Caller SERVER =
       new Caller(0, "admin", new Rights.ServerAdministrator(), "s1");
@@ -51,7 +51,7 @@ class TaskOperationsTest {
   private String server;
   private String alices;
 
-  /** Does nothing. */
+  /** A task that has no work to do. */
   private static final class Nothing implements TaskKind<String>, TaskWork {
     @Override
     public String name() {

@@ -1,17 +1,17 @@
 /**
- * Who is believed and what is filtered: checks of messages, and what they decide together.
+ * The policy for mail: checks of messages, and the decisions that they lead to.
  *
- * <p>Each check is a package: sender authentication (SPF, DKIM, DMARC, ARC), DNS lists, filters of
- * one's own, programs and milters ({@code external}), greylisting, rates, bans. A check is a {@link
+ * <p>Each check is a package: sender authentication (SPF, DKIM, DMARC, ARC), DNS lists, own
+ * filters, programs and milters ({@code external}), greylisting, rates, bans. A check is a {@link
  * org.carillon.policy.screening.ScreeningCheck}; {@link
- * org.carillon.policy.screening.MessageScreening} runs all of them on a message that comes in, and
- * {@code verdict} adds up their points to what happens. {@link
- * org.carillon.policy.trace.MessageTraces} tells afterwards why, {@link
- * org.carillon.policy.trial.PolicyTrials} and {@link org.carillon.policy.replay.PolicyReplays} what
- * would happen.
+ * org.carillon.policy.screening.MessageScreening} runs all of them on an incoming message, and
+ * {@code verdict} decides from the sum of their points. {@link
+ * org.carillon.policy.trace.MessageTraces} explains decisions later. {@link
+ * org.carillon.policy.trial.PolicyTrials} and {@link org.carillon.policy.replay.PolicyReplays} show
+ * what would happen.
  *
- * <p>Rules of people and domains are Sieve scripts ({@code rule}, {@code sentence}, {@code apply});
- * whom an account allows and blocks is {@code sender}. Reports that domains get of their mail
- * (DMARC) are {@code report}.
+ * <p>Rules of users and domains are Sieve scripts ({@code rule}, {@code sentence}, {@code apply}).
+ * The senders that an account allows and blocks are in {@code sender}. Reports about domains' mail
+ * (DMARC) are in {@code report}.
  */
 package org.carillon.policy;

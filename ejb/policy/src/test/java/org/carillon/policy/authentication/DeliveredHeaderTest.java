@@ -8,7 +8,7 @@ import org.carillon.contract.content.Content;
 import org.carillon.format.mime.header.Header;
 import org.junit.jupiter.api.Test;
 
-/** What is believed of what messages say to have been found of them. */
+/** Tests that results in a message are believed only if it was delivered. */
 class DeliveredHeaderTest {
   private static final String FOUND =
       """

@@ -36,7 +36,7 @@ class SenderAuthenticationTest {
   private final AtomicLong now = new AtomicLong();
   private final AtomicInteger slowlyAsked = new AtomicInteger();
 
-  /** A stranger's own names are answered slowly. */
+  /** Answers slowly for the sender's own names. */
   private final class SlowStranger implements DnsLookup {
     @Override
     @SuppressWarnings("unchecked") // A TXT record is a String.

@@ -10,7 +10,7 @@ import org.carillon.format.mime.header.Header;
 import org.carillon.testing.DeclaredSettings;
 import org.junit.jupiter.api.Test;
 
-/** What is said of mail that was not checked, since whoever brought it is near. */
+/** Tests what is shown for mail that was not checked, since its client is in a nearby network. */
 class SenderProofsTest {
   private static final String NEAR =
       "Received: from printer ([127.0.0.1])\r\n\tby mx.example.test with ESMTP id 1;\r\n\tx\r\n";

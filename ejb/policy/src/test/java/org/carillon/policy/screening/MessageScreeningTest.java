@@ -53,10 +53,10 @@ class MessageScreeningTest {
   private final List<ScreeningCheck> checks = new ArrayList<>();
   private MessageFilters filters = new OneFilter(null, MessageChange.NONE);
 
-  /** What Alice says of senders. */
+  /** Alice's choices by sender. */
   private Map<String, SenderChoice> choices = Map.of();
 
-  /** What names say in TXT records. */
+  /** TXT records by name. */
   private Map<String, String> texts =
       Map.of(
           "bank.example", "v=spf1 ip4:192.0.2.7 -all",
@@ -89,7 +89,7 @@ class MessageScreeningTest {
     checks.add(new OneCheck(name, StageTerms.own(policy), finding));
   }
 
-  /** One filter that looks at all mail, and has something to say. */
+  /** A filter that examines all mail, with a fixed finding. */
   private record OneFilter(Finding finding, MessageChange change) implements MessageFilters {
     @Override
     public boolean look(Origin origin) {
@@ -119,7 +119,7 @@ class MessageScreeningTest {
         .screen(ScreenedMail.of(client, MESSAGE).question());
   }
 
-  /** The fields of a message that passed, from the top. */
+  /** Returns the fields of a message that passed, from the top. */
   private static List<String> fields(ScreeningAnswer answer) {
     return ((ScreeningAnswer.Passed) answer)
         .change().header().orElseThrow().fields().stream()
@@ -127,7 +127,7 @@ class MessageScreeningTest {
             .toList();
   }
 
-  /** The header without what is forged in it. */
+  /** The header without the forged fields. */
   private static final List<String> HONEST =
       List.of(
           "Received: by mx.example.test\r\n",

@@ -16,46 +16,46 @@ import org.carillon.contract.stage.ScreeningQuestion;
 import org.carillon.testing.MemorySpool;
 
 /**
- * A stranger's message for tests.
+ * A message from outside, for tests.
  *
- * @param text the whole message, lines ended by LF or CRLF
+ * @param text the whole message, with LF or CRLF as line ends
  */
 public record ScreenedMail(String client, String helo, String from, List<String> to, String text) {
 
-  /** From bank.example to alice@example.test. */
+  /** Returns a message from bank.example to alice@example.test. */
   public static ScreenedMail of(String client, String text) {
     return new ScreenedMail(
         client, "mail.bank.example", "boss@bank.example", List.of("alice@example.test"), text);
   }
 
-  /** The same that greets so. */
+  /** Returns the same message with another greeting. */
   public ScreenedMail greeting(String name) {
     return new ScreenedMail(client, name, from, to, text);
   }
 
-  /** The same from another return path. */
+  /** Returns the same message with another return path. */
   public ScreenedMail from(String sender) {
     return new ScreenedMail(client, helo, sender, to, text);
   }
 
-  /** The same to others. */
+  /** Returns the same message to other recipients. */
   public ScreenedMail to(String... recipients) {
     return new ScreenedMail(client, helo, from, List.of(recipients), text);
   }
 
-  /** Whose it is. */
+  /** Returns the session of its client. */
   public IntakeSession session() {
     return new IntakeSession(
         Service.SMTP, InetAddress.ofLiteral(client), helo, true, "", Optional.empty(), "s1");
   }
 
-  /** Its return path. */
+  /** Returns its return path. */
   public ReversePath path() {
     return new ReversePath(
         from, 0, ReversePath.Body.EIGHT_BIT_MIME, false, Optional.empty(), Optional.empty());
   }
 
-  /** What checks are asked. */
+  /** Returns the question that checks get. */
   public ScreeningQuestion question() {
     byte[] octets =
         text.replace("\r\n", "\n").replace("\n", "\r\n").getBytes(StandardCharsets.UTF_8);

@@ -10,7 +10,7 @@ import org.carillon.format.mime.header.Header;
 import org.carillon.policy.authentication.SenderProof;
 import org.junit.jupiter.api.Test;
 
-/** A press asks a page only if somebody vouches for what the message says. */
+/** Tests that one-click requests are sent only if the author's domain vouches for the fields. */
 class ListUnsubscriptionTest {
   private static final String GOOD =
       """

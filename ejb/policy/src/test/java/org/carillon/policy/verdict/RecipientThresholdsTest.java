@@ -19,7 +19,7 @@ class RecipientThresholdsTest {
   private final FixedAddresses known = new FixedAddresses().account(1, "alice").account(2, "bob");
   private final List<String> resolved = new ArrayList<>();
 
-  /** The directory, which notes who is looked for. */
+  /** A directory that notes the addresses that are looked up. */
   private final class Noted implements Addresses {
     @Override
     public Resolution resolve(String address) {

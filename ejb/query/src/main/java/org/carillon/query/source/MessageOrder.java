@@ -1,18 +1,14 @@
 package org.carillon.query.source;
 
-/**
- * Messages of a view in an order other than that of their uids. Immutable, and shared by all who
- * ask for it.
- */
+/** Messages of a view in an order other than that of their uids. Immutable and shared. */
 public interface MessageOrder {
 
-  /** How many messages. */
+  /** Returns the number of messages. */
   int size();
 
-  /** The uid at a position. */
   long uid(int position);
 
-  /** The position of a uid; -1 when it is not there. Looks at them all. */
+  /** Returns the position of a uid, or -1 if it is not there. Takes linear time. */
   default int positionOf(long uid) {
     for (int position = 0; position < size(); position++) {
       if (uid(position) == uid) {
@@ -22,7 +18,7 @@ public interface MessageOrder {
     return -1;
   }
 
-  /** The same messages from the last to the first. */
+  /** Returns the same messages in reverse order. */
   default MessageOrder backwards() {
     MessageOrder forwards = this;
     return new MessageOrder() {

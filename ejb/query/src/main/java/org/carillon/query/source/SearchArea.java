@@ -1,11 +1,11 @@
 package org.carillon.query.source;
 
-/** Where in a message a text is looked for. */
+/** The part of a message in which a text is searched for. */
 public enum SearchArea {
-  /** The header, the fields of ENVELOPE included as people read them. */
+  /** The header, including the decoded fields of ENVELOPE. */
   HEADER,
   /** The text parts of the body, and the headers of enclosed messages. */
   BODY,
-  /** In either. */
+  /** Header or body. */
   ANYWHERE
 }

@@ -8,25 +8,31 @@ import org.carillon.contract.mailbox.messages.UidSet;
 import org.carillon.contract.mailbox.search.ListOrder;
 import org.carillon.contract.mailbox.search.WordSearch;
 
-/** What searches of many mailboxes look at. Each call asks whether the caller may read there. */
+/**
+ * The data for searches of many mailboxes. Each call checks whether the caller may read the
+ * mailbox.
+ */
 public interface SearchSource extends MessageAccess {
 
-  /** How many summaries are answered at once. */
+  /** The maximum number of summaries in one answer. */
   int MOST_SUMMARIES = 4_096;
 
-  /** As {@link SearchedMailbox#mayContain}. */
+  /** Works like {@link SearchedMailbox#mayContain}. */
   Answer<UidSet> mayContain(Caller caller, long mailbox, SearchArea area, String text);
 
-  /** As {@link SearchedMailbox#rank}. */
+  /** Works like {@link SearchedMailbox#rank}. */
   Answer<Ranking> rank(Caller caller, long mailbox, WordSearch words);
 
   /**
-   * As {@link SearchedMailbox#summaries}.
+   * Works like {@link SearchedMailbox#summaries}.
    *
    * @param uids at most {@value #MOST_SUMMARIES} uids
    */
   Answer<List<MessageSummary>> summaries(Caller caller, long mailbox, UidSet uids);
 
-  /** As {@link SearchedMailbox#order}; cheap when asked again, also after a few came or went. */
+  /**
+   * Works like {@link SearchedMailbox#order}; cheap if called again, also after a few messages have
+   * been added or removed.
+   */
   Answer<MessageOrder> order(Caller caller, long mailbox, ListOrder.By by);
 }

@@ -10,36 +10,38 @@ import org.carillon.contract.mailbox.messages.UidSet;
 import org.carillon.contract.mailbox.search.ListOrder;
 import org.carillon.contract.mailbox.search.WordSearch;
 
-/** A mailbox that is searched, as one who may read it sees it. The cheapest first. */
+/**
+ * A mailbox that is searched, as a caller that may read it sees it. The cheapest data come first.
+ */
 public interface SearchedMailbox {
 
-  /** The messages that are looked at. */
+  /** Returns the messages to search. */
   MailboxView view();
 
   /**
-   * Rules out messages that do not contain a text, without regard to case. Answered from memory and
-   * an index; what is not indexed yet is never ruled out.
+   * Rules out messages that do not contain a text, ignoring case. Answered from memory and an
+   * index; a message that is not indexed yet is never ruled out.
    *
-   * @return all uids that may contain it, sorted; may name uids that are not there
+   * @return all uids that may contain the text, sorted; may contain uids that don't exist
    */
   Answer<UidSet> mayContain(SearchArea area, String text);
 
-  /** The messages that fit words, the best first, as far as they are indexed. */
+  /** Returns the messages that match words, the best first, as far as they are indexed. */
   Answer<Ranking> rank(WordSearch words);
 
   /**
-   * What messages are sorted, threaded and found by, in uid order. Those expunged meanwhile are
-   * left out. Cheap when asked for again.
+   * Returns the summaries of messages, in uid order. Messages that were expunged in the meantime
+   * are left out. Cheap if requested again.
    *
    * @param uids at most {@value SearchSource#MOST_SUMMARIES} uids
    */
   Answer<List<MessageSummary>> summaries(UidSet uids);
 
-  /** All messages in another order than that of their uids; those expunged may be left out. */
+  /** Returns all messages, sorted by a property; expunged messages may be left out. */
   Answer<MessageOrder> order(ListOrder.By by);
 
   /**
-   * Hands out what is known of messages, as {@link MessageAccess#eachMessage} does.
+   * Passes metadata of messages to {@code taker}, like {@link MessageAccess#eachMessage}.
    *
    * @param uids at most 1,000 uids
    */
@@ -47,7 +49,7 @@ public interface SearchedMailbox {
       UidSet uids, Answer.Step<MessageData, Answer<Void>, RuntimeException> taker);
 
   /**
-   * Looks up where messages' contents lie.
+   * Looks up the locations of messages' contents.
    *
    * @param uids at most 1,000 uids
    */

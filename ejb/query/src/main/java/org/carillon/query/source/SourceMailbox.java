@@ -10,7 +10,10 @@ import org.carillon.contract.mailbox.messages.UidSet;
 import org.carillon.contract.mailbox.search.ListOrder;
 import org.carillon.contract.mailbox.search.WordSearch;
 
-/** One mailbox of a source, as a caller sees it; his rights are checked again at each page. */
+/**
+ * One mailbox of a source, as a caller sees it; the caller's rights are checked again for each
+ * page.
+ */
 public record SourceMailbox(SearchSource mail, Caller caller, MailboxView view)
     implements SearchedMailbox {
 

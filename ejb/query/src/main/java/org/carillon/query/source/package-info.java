@@ -1,2 +1,2 @@
-/** What a search looks at: the store answers it. */
+/** The data that a search looks at; the store implements these interfaces. */
 package org.carillon.query.source;

@@ -38,9 +38,7 @@ final class IntList {
     size = 0;
   }
 
-  /**
-   * Puts the items in the order of a number of theirs; those that have the same stay as they are.
-   */
+  /** Sorts the items by a number of each; the sort is stable. */
   void sortBy(IntToLongFunction number) {
     if (size < 2) {
       return;

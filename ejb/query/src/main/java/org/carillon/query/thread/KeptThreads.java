@@ -5,11 +5,11 @@ import org.carillon.contract.mailbox.search.MessageThreads;
 /**
  * The threads that were found.
  *
- * @param forest whose messages are named by their place among those by date
- * @param indexes of these, in the searched view
- * @param undecided the indexes of messages whose header is damaged
+ * @param forest the trees; a message is numbered by its position in the order of dates
+ * @param indexes the indexes of these messages in the searched view
+ * @param undecided the indexes of messages with a damaged header
  */
-@SuppressWarnings("ArrayRecordComponent") // there may be a million; never compared
+@SuppressWarnings("ArrayRecordComponent") // up to a million messages; never compared
 record KeptThreads(ThreadForest forest, int[] indexes, int[] undecided) implements MessageThreads {
 
   @Override

@@ -3,8 +3,8 @@ package org.carillon.query.thread;
 import java.util.Arrays;
 
 /**
- * The nodes of message ids. A table of numbers: as objects, those of a large mailbox would fill the
- * memory.
+ * Maps message ids to nodes. It is a table of numbers, because objects for a large mailbox would
+ * fill the memory.
  */
 final class NodesById {
   private long[] ids;
@@ -20,7 +20,7 @@ final class NodesById {
     nodes = new int[capacity];
   }
 
-  /** The node of an id, which is not 0; -1 when there is none. */
+  /** Returns the node of an id, which must not be 0; -1 if there is none. */
   int get(long id) {
     int slot = slot(id);
     return ids[slot] == 0 ? -1 : nodes[slot];
@@ -36,7 +36,10 @@ final class NodesById {
     nodes[slot] = node;
   }
 
-  /** Where an id stands, or would: ids are hashes, so any bits of them will do. */
+  /**
+   * Returns the slot of an id, or the free slot for it. Ids are hashes, so any of their bits serve
+   * as the hash.
+   */
   private int slot(long id) {
     int slot = (int) id & ids.length - 1;
     while (ids[slot] != 0 && ids[slot] != id) {

@@ -5,16 +5,17 @@ import java.util.List;
 import org.carillon.format.mime.header.References;
 
 /**
- * Who answers whom (RFC 5256 §3, REFERENCES step 1). Messages that are only referred to get nodes
- * too, but no more of them than {@link #MOST_ABSENT} and one a message: who names more is linked by
- * those he names that are known.
+ * The replies between messages (RFC 5256 §3, REFERENCES step 1). A message that is only referred to
+ * gets a node, too, but there are at most {@link #MOST_ABSENT} such nodes plus one for each
+ * message; further references to unknown messages are ignored.
  */
 final class ReferenceLinks {
   private static final int NONE = -1;
   private static final int MOST_ABSENT = 100_000;
 
   /**
-   * A line of answers longer than this is taken for a loop where it would have to be looked for.
+   * The longest chain of replies; a longer one is treated as a loop where a loop has to be
+   * excluded.
    */
   private static final int LONGEST_LINE = 1_000;
 
@@ -35,7 +36,7 @@ final class ReferenceLinks {
     }
   }
 
-  /** The node that a node answers, or a negative number. */
+  /** Returns the parent of a node, or a negative number. */
   int parent(int node) {
     return parents[node];
   }
@@ -52,14 +53,16 @@ final class ReferenceLinks {
       }
     }
     int own = own(message, references);
-    // What was known of its parent came from others, who may have left some out.
+    // The parent known so far came from other messages, whose references may be incomplete.
     part(own);
     if (before != NONE && !isAbove(own, before)) {
       join(before, own);
     }
   }
 
-  /** The node of a message that is referred to, or {@link #NONE} when there are too many. */
+  /**
+   * Returns the node of a message that is only referred to, or {@link #NONE} if there are too many.
+   */
   private int absent(long id) {
     int known = byId.get(id);
     if (known != NONE || forest.nodes() >= mostNodes) {
@@ -70,7 +73,9 @@ final class ReferenceLinks {
     return node;
   }
 
-  /** The message's own node. Where another has its id, it has none. */
+  /**
+   * Returns the message's own node; if another message has its id, it gets a node without an id.
+   */
   private int own(int message, References references) {
     if (references.own().isEmpty()) {
       return add(message);
@@ -111,7 +116,7 @@ final class ReferenceLinks {
     }
   }
 
-  /** Whether a node is another, or is answered by it, directly or not. */
+  /** Returns whether a node is the other or one of its ancestors. */
   private boolean isAbove(int node, int other) {
     if (node == other) {
       return true;

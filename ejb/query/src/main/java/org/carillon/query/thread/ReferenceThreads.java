@@ -4,12 +4,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Threads by what messages refer to (RFC 5256 §3, REFERENCES steps 2 to 6). */
+/** Threads by references (RFC 5256 §3, REFERENCES steps 2 to 6). */
 final class ReferenceThreads {
   private final List<ThreadedMessage> messages;
   private final ThreadForest forest;
 
-  /** Those whose thread became another's. */
+  /** The roots whose thread was merged into another. */
   private boolean[] merged;
 
   /**
@@ -35,7 +35,7 @@ final class ReferenceThreads {
     }
   }
 
-  /** Step 3: of the dummies only roots with several children stay. */
+  /** Step 3: only dummy roots with several children stay. */
   private void prune() {
     IntList order = parentsFirst();
     for (int i = order.size() - 1; i >= 0; i--) {
@@ -64,7 +64,7 @@ final class ReferenceThreads {
     return order;
   }
 
-  /** Puts the children of a node's dummies in their places; they have none themselves any more. */
+  /** Replaces a node's dummy children by the children of those, which are not dummies any more. */
   private void promote(int node) {
     IntList below = forest.children(node);
     boolean dummies = false;
@@ -86,7 +86,7 @@ final class ReferenceThreads {
     forest.replaceChildren(node, others);
   }
 
-  /** Steps 4 and 5: threads of the same base subject become one. */
+  /** Steps 4 and 5: merges threads with the same base subject. */
   void joinSubjects() {
     forest.sort();
     int before = forest.roots().size();
@@ -109,12 +109,15 @@ final class ReferenceThreads {
     dropMerged();
   }
 
-  /** The message whose subject and date a thread has. */
+  /** Returns the message that gives a thread its subject and date. */
   private ThreadedMessage first(int root) {
     return messages.get(forest.rank(root));
   }
 
-  /** Which of two threads the other would join: a dummy, else one that begins without an answer. */
+  /**
+   * Returns the thread that the other one joins: a dummy, or else one that does not begin with a
+   * reply.
+   */
   private Integer better(Integer one, Integer other) {
     if (forest.isDummy(one)) {
       return one;
@@ -124,7 +127,10 @@ final class ReferenceThreads {
     return replaces ? other : one;
   }
 
-  /** Joins a thread to the one of its subject; answers which has the subject then. */
+  /**
+   * Merges a thread with the one of its subject; returns the thread that then stands for the
+   * subject.
+   */
   private int merge(int table, int current) {
     merged[current] = true;
     if (forest.isDummy(table)) {
@@ -158,20 +164,20 @@ final class ReferenceThreads {
     }
   }
 
-  /** Step 6: the threads, and the siblings in them, by date. */
+  /** Step 6: sorts the threads, and the siblings in them, by date. */
   ThreadForest byDate() {
     forest.sort();
     return forest;
   }
 
-  /** The threads by when each got its latest message; the siblings in them by date. */
+  /** Sorts the threads by their latest arrival, and the siblings in them by date. */
   ThreadForest byLatest() {
     forest.sort();
     forest.roots().sortBy(this::latest);
     return forest;
   }
 
-  /** When a thread got its latest message. */
+  /** Returns the arrival time of a thread's latest message. */
   private long latest(int root) {
     long latest = Long.MIN_VALUE;
     IntList open = new IntList();

@@ -4,11 +4,11 @@ import java.util.Arrays;
 import org.carillon.contract.mailbox.search.MessageThreads;
 
 /**
- * Messages as trees. Nothing here recurses: an answer to an answer may be as deep as the mailbox is
- * large.
+ * Messages as trees. No method recurses, because a chain of replies can be as long as the mailbox
+ * is large.
  */
 final class ThreadForest {
-  /** The message of a node that stands for one that is not there. */
+  /** The message of a dummy node, which stands for a message that does not exist. */
   static final int DUMMY = MessageThreads.NONE;
 
   private static final IntList NO_CHILDREN = new IntList();
@@ -24,7 +24,7 @@ final class ThreadForest {
     children = new IntList[nodes];
   }
 
-  /** Adds a node that stands for a message, or for none. */
+  /** Adds a node for a message, or a dummy. */
   int add(int message) {
     int node = messages.size();
     messages.add(message);
@@ -34,7 +34,7 @@ final class ThreadForest {
     return node;
   }
 
-  /** Lets a dummy stand for a message. */
+  /** Turns a dummy into the node of a message. */
   void fill(int node, int message) {
     messages.set(node, message);
   }
@@ -76,7 +76,7 @@ final class ThreadForest {
     children[node] = others.isEmpty() ? null : others;
   }
 
-  /** Puts every node's children and the roots in the order of their messages. */
+  /** Sorts the roots and the children of every node by their messages. */
   void sort() {
     for (int node = 0; node < nodes(); node++) {
       children(node).sortBy(this::rank);
@@ -84,7 +84,10 @@ final class ThreadForest {
     roots.sortBy(this::rank);
   }
 
-  /** A node's message, or a dummy's first child's: its children are in order then. */
+  /**
+   * Returns a node's message, or the message of a dummy's first child, whose siblings are already
+   * sorted then.
+   */
   int rank(int node) {
     return isDummy(node) ? message(children(node).get(0)) : message(node);
   }

@@ -9,14 +9,14 @@ import org.carillon.format.mime.summary.Summary;
 import org.carillon.query.source.MessageSummary;
 
 /**
- * A message with what it is threaded by.
+ * A message with the data by which it is threaded.
  *
  * @param index its index in the view
- * @param sent the Date field's moment, or else INTERNALDATE's, in milliseconds since 1970
- * @param arrived INTERNALDATE's moment
- * @param subject its base subject, collated; empty where the algorithm does not ask for it
- * @param replyOrForward whether the subject has a mark of answering or forwarding
- * @param references what joins it to others; absent where only the header says it
+ * @param sent the time in the Date field, or else INTERNALDATE, in milliseconds since 1970
+ * @param arrived INTERNALDATE in milliseconds since 1970
+ * @param subject its base subject, collated; empty if the algorithm does not need it
+ * @param replyOrForward true if the subject has a prefix of a reply or a forward
+ * @param references the references that link it to others; absent if only the header has them
  */
 record ThreadedMessage(
     int index,
@@ -43,7 +43,7 @@ record ThreadedMessage(
         Threading.asksReferences(algorithm) ? texts.references() : Optional.of(References.NONE));
   }
 
-  /** The same with what its header said. */
+  /** Returns the same message with the references from its header. */
   ThreadedMessage with(References found) {
     return new ThreadedMessage(index, sent, arrived, subject, replyOrForward, Optional.of(found));
   }

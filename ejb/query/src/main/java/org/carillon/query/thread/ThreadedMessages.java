@@ -21,7 +21,7 @@ import org.carillon.query.MessagePages;
 import org.carillon.query.Search;
 import org.carillon.query.source.SearchedMailbox;
 
-/** Puts messages that were found into threads (RFC 5256 §3). */
+/** Groups the messages that were found into threads (RFC 5256 §3). */
 public final class ThreadedMessages<X extends Exception> {
   private final MessagePages<X> pages;
   private final ThreadAlgorithm algorithm;
@@ -33,9 +33,9 @@ public final class ThreadedMessages<X extends Exception> {
   }
 
   /**
-   * The messages that match, in threads.
+   * Returns the messages that match, in threads.
    *
-   * @throws X where the progress cancels it
+   * @throws X if the progress callback cancels the search
    */
   public static <X extends Exception> Answer<MessageThreads> of(
       SearchedMailbox mailbox, Query query, ThreadAlgorithm algorithm, SearchProgress<X> progress)
@@ -68,8 +68,8 @@ public final class ThreadedMessages<X extends Exception> {
   }
 
   /**
-   * Asks the headers of messages of which only they tell the references. One whose header is
-   * damaged refers to none.
+   * Reads the headers of messages whose references are only there. A message with a damaged header
+   * has no references.
    */
   private Answer<Void> complete(List<ThreadedMessage> messages, BitSet damaged) throws X {
     BitSet unknown = new BitSet();

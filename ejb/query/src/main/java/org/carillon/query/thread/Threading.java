@@ -3,15 +3,15 @@ package org.carillon.query.thread;
 import java.util.List;
 import org.carillon.contract.mailbox.search.ThreadAlgorithm;
 
-/** Puts messages into threads by an algorithm. */
+/** Groups messages into threads by an algorithm. */
 final class Threading {
   private Threading() {}
 
   /**
-   * The threads of messages.
+   * Returns the threads of messages.
    *
-   * @param byDate in the order of {@link ThreadedMessage#BY_DATE}; messages are named by their
-   *     place in it
+   * @param byDate in the order of {@link ThreadedMessage#BY_DATE}; a message is numbered by its
+   *     position in it
    */
   static ThreadForest threads(ThreadAlgorithm algorithm, List<ThreadedMessage> byDate) {
     return switch (algorithm) {

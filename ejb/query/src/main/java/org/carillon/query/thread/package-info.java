@@ -1,2 +1,2 @@
-/** Messages in threads, by the algorithms of THREAD (RFC 5256 §3). */
+/** Threads of messages, by the algorithms of THREAD (RFC 5256 §3). */
 package org.carillon.query.thread;

@@ -34,7 +34,7 @@ class ThreadsTest {
     return text(Threading.threads(algorithm, messages));
   }
 
-  /** As THREAD writes it. */
+  /** Returns the threads as THREAD writes them. */
   private static String text(ThreadForest forest) {
     StringBuilder text = new StringBuilder();
     for (int i = 0; i < forest.roots().size(); i++) {

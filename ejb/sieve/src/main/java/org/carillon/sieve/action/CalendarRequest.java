@@ -4,12 +4,12 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * How a calendar message is taken (RFC 9671 §4).
+ * The arguments for a calendar message (RFC 9671 §4).
  *
- * @param allowPublic whether METHOD:PUBLISH is taken
- * @param addresses whose it may be, besides the account's own
- * @param updatesOnly whether only events that are there are changed
- * @param calendarId where new events go
+ * @param allowPublic whether METHOD:PUBLISH is accepted
+ * @param addresses the accepted addresses, besides the account's own
+ * @param updatesOnly whether only existing events are changed
+ * @param calendarId the calendar of new events
  * @param deleteCancelled whether cancelled events are deleted
  * @param organizers the external list that organizers must be in
  */
@@ -20,7 +20,6 @@ public record CalendarRequest(
     Optional<String> calendarId,
     boolean deleteCancelled,
     Optional<String> organizers) {
-  /** Keeps a copy. */
   public CalendarRequest {
     addresses = List.copyOf(addresses);
   }

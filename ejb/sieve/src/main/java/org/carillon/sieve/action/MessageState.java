@@ -4,10 +4,10 @@ import java.util.Optional;
 import org.carillon.format.mime.header.Header;
 
 /**
- * The message as it was when an action was taken: editheader (RFC 5293 §6) and replace (RFC 5703
- * §5) change what later actions store and send, not what earlier ones did.
+ * The message at the time of an action: editheader (RFC 5293 §6) and replace (RFC 5703 §5) affect
+ * later actions, not earlier ones.
  *
- * @param header its header at that moment
- * @param body its body, when it is another than the message came with
+ * @param header its header at that time
+ * @param body its body, if it differs from the original
  */
 public record MessageState(Header header, Optional<byte[]> body) {}

@@ -4,14 +4,13 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Where a copy goes and what it is marked with.
+ * The mailbox and flags of a copy.
  *
- * @param mailbox its name in UTF-8; where something better names one, what to take when that is not
- *     there
- * @param flags what it is marked with (RFC 5232); empty in an optional that is there: with none
- * @param create whether a missing one is made (RFC 5490 §3.2)
- * @param specialUse the special use of the mailbox that is meant first (RFC 8579 §4)
- * @param mailboxId the object id of the mailbox that is meant first (RFC 9042 §4)
+ * @param mailbox its name in UTF-8; the fallback if the special use or id names no mailbox
+ * @param flags its flags (RFC 5232); a present empty list means none
+ * @param create whether a missing mailbox is created (RFC 5490 §3.2)
+ * @param specialUse the special use of the preferred mailbox (RFC 8579 §4)
+ * @param mailboxId the object id of the preferred mailbox (RFC 9042 §4)
  */
 public record Placement(
     String mailbox,
@@ -20,12 +19,12 @@ public record Placement(
     Optional<String> specialUse,
     Optional<String> mailboxId) {
 
-  /** A mailbox by its name alone. */
+  /** Creates a placement by name only. */
   public static Placement in(String mailbox) {
     return new Placement(mailbox, Optional.empty(), false, Optional.empty(), Optional.empty());
   }
 
-  /** Whether it is the same mailbox. */
+  /** Returns whether it is the same mailbox. */
   public boolean sameMailbox(Placement other) {
     return mailbox.equals(other.mailbox)
         && specialUse.equals(other.specialUse)

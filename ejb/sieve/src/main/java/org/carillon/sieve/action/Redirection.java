@@ -3,12 +3,11 @@ package org.carillon.sieve.action;
 import java.util.Optional;
 
 /**
- * How a redirected message is sent.
+ * The parameters of a redirected message.
  *
- * @param reports which reports are wanted, as the parameter NOTIFY has them (RFC 6009 §5)
+ * @param reports the wanted reports, as in the parameter NOTIFY (RFC 6009 §5)
  * @param returned what a report returns, {@code FULL} or {@code HDRS}
- * @param by until when it shall be there (RFC 6009 §6): seconds, or a date and time as RFC 3339 has
- *     them
+ * @param by the deadline of the delivery (RFC 6009 §6): seconds, or a date and time as in RFC 3339
  * @param byMode {@code notify} or {@code return}
  * @param byTrace whether each step is reported
  */
@@ -19,7 +18,7 @@ public record Redirection(
     Optional<String> byMode,
     boolean byTrace) {
 
-  /** As mail is sent that asks for nothing. */
+  /** Sends it without parameters. */
   public static final Redirection PLAIN =
       new Redirection(
           Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), false);

@@ -7,7 +7,7 @@ import java.util.Optional;
 /** An action, in the order of the script. */
 public sealed interface SieveAction {
 
-  /** Whether it means that the message does not go into the inbox by itself (RFC 5228 §2.10.2). */
+  /** Returns whether it cancels the implicit keep (RFC 5228 §2.10.2). */
   default boolean cancelsImplicitKeep() {
     return switch (this) {
       case Keep _, Discard _, Refuse _, Quarantine _, Route _ -> true;
@@ -22,8 +22,8 @@ public sealed interface SieveAction {
   /**
    * The message goes where it would go without a script (RFC 5228 §4.3).
    *
-   * @param flags what it is marked with
-   * @param isImplicit whether no command says so (RFC 5228 §2.10.2)
+   * @param flags its flags
+   * @param isImplicit whether no command requested it (RFC 5228 §2.10.2)
    */
   record Keep(List<String> flags, boolean isImplicit, MessageState message)
       implements SieveAction {}
@@ -39,38 +39,38 @@ public sealed interface SieveAction {
   record Discard() implements SieveAction {}
 
   /**
-   * It is refused (RFC 5429).
+   * It is rejected (RFC 5429).
    *
-   * @param reason told to the sender
-   * @param inProtocolOnly refused while the client waits, never by a message (ereject §2.1); else a
-   *     message with the reason may be sent where refusing can't say it (reject §2.2)
+   * @param reason the text for the sender
+   * @param inProtocolOnly reject only during the SMTP session (ereject §2.1); else a message with
+   *     the reason may be sent if that can't express it (reject §2.2)
    */
   record Refuse(String reason, boolean inProtocolOnly) implements SieveAction {}
 
   /**
-   * The sender is told that nobody reads this now (RFC 5230). Whether this sender may be answered
-   * was decided; whether he was answered lately is known to whoever carries it out.
+   * An automatic answer (RFC 5230). The script's checks allow it; the caller must check whether
+   * this sender was answered recently.
    *
-   * @param to who is answered
+   * @param to the address to answer
    * @param reply the whole answer
-   * @param key tells answers apart: within the period only one with this key goes to one address
-   *     (RFC 5230 §4.2)
-   * @param period zero to answer each (RFC 6131 §2)
-   * @param copyInto where a copy of the answer goes (RFC 8580)
+   * @param key identifies the answer: within the period an address gets only one with this key (RFC
+   *     5230 §4.2)
+   * @param period zero to answer each message (RFC 6131 §2)
+   * @param copyInto the mailbox for a copy of the answer (RFC 8580)
    */
   record Vacation(
       String to, VacationReply reply, String key, Duration period, Optional<Placement> copyInto)
       implements SieveAction {}
 
   /**
-   * Somebody is told of the message (RFC 5435).
+   * A notification of the message (RFC 5435).
    *
    * @param method a URI: {@code mailto:…}
-   * @param from who tells, if the script says
+   * @param from the notification's sender, if given
    * @param importance 1 (urgent) to 3
    * @param options {@code name=value}
-   * @param text what is told
-   * @param copyInto where a copy of what is told goes (RFC 8580)
+   * @param text its text
+   * @param copyInto the mailbox for a copy of it (RFC 8580)
    */
   record Notify(
       String method,
@@ -82,42 +82,38 @@ public sealed interface SieveAction {
       implements SieveAction {}
 
   /**
-   * A message was seen (RFC 7352): to be remembered when all else is done.
+   * Remembers a message (RFC 7352) after all other actions.
    *
-   * @param key what it is known by
-   * @param period for how long
+   * @param key the message's key
+   * @param period how long it is remembered
    */
   record TrackDuplicate(String key, Duration period) implements SieveAction {}
 
-  /** It goes through an administrator's program (vnd.carillon.execute, {@code pipe}). */
+  /** It is passed to an administrator's program (vnd.carillon.execute, {@code pipe}). */
   record Pipe(
       String program, List<String> arguments, boolean copy, boolean mayFail, MessageState message)
       implements SieveAction {
-    /** Keeps a copy. */
     public Pipe {
       arguments = List.copyOf(arguments);
     }
   }
 
-  /** A copy is sent as it came, envelope and all (vnd.carillon.mirror). */
+  /** A copy with the original envelope is sent (vnd.carillon.mirror). */
   record Mirror(String address) implements SieveAction {}
 
-  /** Those who read it see a word before its subject (vnd.carillon.tag). */
+  /** A word is shown before its subject (vnd.carillon.tag). */
   record Tag(String text) implements SieveAction {}
 
-  /** It waits for somebody who looks at it (vnd.carillon.quarantine). */
+  /** It is held for review (vnd.carillon.quarantine). */
   record Quarantine(String reason) implements SieveAction {}
 
-  /** It is delivered by a route of the server's (vnd.carillon.route). */
+  /** It is delivered by a route of the server (vnd.carillon.route). */
   record Route(String destination, MessageState message) implements SieveAction {}
 
   /** It goes into a mailbox of another account (vnd.carillon.store). */
   record StoreElsewhere(String account, Placement into, boolean copy, MessageState message)
       implements SieveAction {}
 
-  /**
-   * What a calendar message says goes into the calendar (RFC 9671). What became of it was told to
-   * the script already.
-   */
+  /** A calendar message is put into the calendar (RFC 9671). The script already got the result. */
   record Calendar(CalendarRequest request) implements SieveAction {}
 }

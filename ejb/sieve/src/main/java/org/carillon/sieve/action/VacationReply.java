@@ -3,14 +3,14 @@ package org.carillon.sieve.action;
 import java.util.Optional;
 
 /**
- * An answer of the vacation action (RFC 5230 §5), without what only the sending server knows.
+ * A vacation answer (RFC 5230 §5), without the parts that only the sending server knows.
  *
- * @param from who answers, if the script says; an address field's value
- * @param subject of it
+ * @param from an address field's value for From, if given
+ * @param subject its subject
  * @param isMime whether the text is a MIME part with its own header (RFC 5230 §4.3)
- * @param text what is said; of a MIME part all of it
+ * @param text the text, or the whole MIME part
  * @param inReplyTo the answered message's Message-ID
- * @param references the answered message's references, and its own
+ * @param references the answered message's references, and its Message-ID
  */
 public record VacationReply(
     Optional<String> from,

@@ -1,2 +1,2 @@
-/** What a script wants done with a message (RFC 5228 §2.10, §4): values, carried out by others. */
+/** The actions of a script (RFC 5228 §2.10, §4): values that other code executes. */
 package org.carillon.sieve.action;

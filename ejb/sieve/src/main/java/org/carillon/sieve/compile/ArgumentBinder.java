@@ -11,7 +11,7 @@ import org.carillon.sieve.syntax.Argument;
 import org.carillon.sieve.syntax.Call;
 import org.carillon.sieve.syntax.SourcePosition;
 
-/** Holds what is written against a signature (RFC 5228 §2.6): tags first, in any order. */
+/** Checks arguments against a signature (RFC 5228 §2.6): tags first, in any order. */
 final class ArgumentBinder {
   private final Call call;
   private final Signature signature;
@@ -27,7 +27,7 @@ final class ArgumentBinder {
     this.scope = scope;
   }
 
-  /** The arguments; empty when they are not what is wanted, which was told. */
+  /** Returns the arguments; empty if they are wrong, which was reported. */
   Optional<CallArguments> bind() {
     sort();
     List<Optional<Argument>> bound = isWrong ? List.of() : positional();
@@ -43,14 +43,14 @@ final class ArgumentBinder {
     scope.error(at, message);
   }
 
-  /** Tells tags, with what stands behind them, from other arguments. */
+  /** Separates tags and their values from other arguments. */
   private void sort() {
     List<Argument> all = call.arguments();
     int i = 0;
     while (i < all.size()) {
       Argument argument = all.get(i++);
       if (argument instanceof Argument.Strings list && list.strings().isEmpty()) {
-        // Not an error: scripts that say so were kept.
+        // Not an error: such scripts are already stored.
         scope.mistake(list.at(), "A list holds at least one string");
       }
       if (!(argument instanceof Argument.Tag tag)) {

@@ -1,14 +1,11 @@
 package org.carillon.sieve.compile;
 
-/** What an argument is, or what stands behind a tag. */
+/** The type of an argument, or of a tag's value. */
 public enum ArgumentType {
-  /** Nothing: the tag says it all. */
+  /** A tag without a value. */
   NOTHING("nothing"),
-  /** A number. */
   NUMBER("a number"),
-  /** One string. */
   STRING("a string"),
-  /** A string or a list of strings. */
   STRINGS("a string or a list of strings");
 
   private final String shown;
@@ -17,7 +14,7 @@ public enum ArgumentType {
     this.shown = shown;
   }
 
-  /** As errors call it. */
+  /** The name in error messages. */
   String shown() {
     return shown;
   }

@@ -12,14 +12,14 @@ import org.carillon.sieve.syntax.Argument;
 import org.carillon.sieve.syntax.SourcePosition;
 
 /**
- * The arguments of a command or a test, as its signature wants them.
+ * The arguments of a command or a test, as in its signature.
  *
- * @param at where the command stands
- * @param tags by their names; what stands behind each
- * @param values the arguments behind the tags, those left out as nothing
- * @param tests behind it
- * @param block behind it
- * @param scope of the script
+ * @param at the position of the command
+ * @param tags the tags by name, with their values
+ * @param values the arguments after the tags, with omitted ones as empty
+ * @param tests the tests after them
+ * @param block the block after them
+ * @param scope the script's scope
  */
 public record CallArguments(
     SourcePosition at,
@@ -29,12 +29,12 @@ public record CallArguments(
     Block block,
     ScriptScope scope) {
 
-  /** Whether a tag was used. */
+  /** Returns whether a tag is present. */
   public boolean has(String tag) {
     return tags.containsKey(tag);
   }
 
-  /** Whether an argument was given. */
+  /** Returns whether an argument is present. */
   public boolean has(int index) {
     return values.get(index).isPresent();
   }
@@ -49,7 +49,7 @@ public record CallArguments(
     return scope.texts(strings(values.get(index).orElseThrow()));
   }
 
-  /** An argument that is one string or left out. */
+  /** An argument that is one string or omitted. */
   public Optional<Text> optionalText(int index) {
     return values.get(index).map(given -> scope.text(strings(given)));
   }
@@ -59,37 +59,37 @@ public record CallArguments(
     return ((Argument.Number) values.get(index).orElseThrow()).value();
   }
 
-  /** The strings of an argument as written: where no variables may be. */
+  /** The strings of an argument as written, if variables are not allowed. */
   public List<String> literals(int index) {
     return strings(values.get(index).orElseThrow()).strings();
   }
 
-  /** Where an argument stands. */
+  /** The position of an argument. */
   public SourcePosition at(int index) {
     return values.get(index).map(Argument::at).orElse(at);
   }
 
-  /** The string behind a tag. */
+  /** The string value of a tag. */
   public Optional<Text> text(String tag) {
     return behind(tag).map(given -> scope.text(strings(given)));
   }
 
-  /** The list of strings behind a tag. */
+  /** The list value of a tag. */
   public Optional<TextList> texts(String tag) {
     return behind(tag).map(given -> scope.texts(strings(given)));
   }
 
-  /** The string behind a tag as written. */
+  /** The string value of a tag as written. */
   public Optional<String> literal(String tag) {
     return behind(tag).map(given -> strings(given).strings().getFirst());
   }
 
-  /** The strings behind a tag as written. */
+  /** The list value of a tag as written. */
   public List<String> literals(String tag) {
     return behind(tag).map(given -> strings(given).strings()).orElse(List.of());
   }
 
-  /** The number behind a tag. */
+  /** The number value of a tag. */
   public OptionalLong number(String tag) {
     Optional<Argument> given = behind(tag);
     return given.isPresent()

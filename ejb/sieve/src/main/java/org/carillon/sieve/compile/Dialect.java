@@ -17,10 +17,10 @@ public final class Dialect {
   private final Map<String, String> implied;
 
   /**
-   * Puts them together.
+   * Creates a dialect.
    *
-   * @param capabilities what scripts may require
-   * @param implied what need not be required beside another, by that other
+   * @param capabilities the capabilities that scripts may require
+   * @param implied maps a capability to another that it implies
    */
   public Dialect(
       List<CommandType> commands,
@@ -35,7 +35,7 @@ public final class Dialect {
     this.implied = Map.copyOf(implied);
   }
 
-  /** The command of that name that a script may use; else the first of that name. */
+  /** Returns the command of that name that a script may use; else the first of that name. */
   Optional<CommandType> command(String name, Predicate<CommandType> mayUse) {
     List<CommandType> named = commands.getOrDefault(name, List.of());
     return named.stream().filter(mayUse).findFirst().or(() -> named.stream().findFirst());
@@ -45,12 +45,12 @@ public final class Dialect {
     return Optional.ofNullable(tests.get(name));
   }
 
-  /** What scripts may require, in the order of the letters. */
+  /** The capabilities that scripts may require, in alphabetical order. */
   public Set<String> capabilities() {
     return new TreeSet<>(capabilities);
   }
 
-  /** What a capability brings with it. */
+  /** The capability that it implies. */
   Optional<String> impliedBy(String capability) {
     return Optional.ofNullable(implied.get(capability));
   }

@@ -6,7 +6,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.carillon.sieve.syntax.SourcePosition;
 
-/** Characters by their numbers: encoded-character (RFC 5228 §2.4.2.4). */
+/** Decodes encoded-character (RFC 5228 §2.4.2.4). */
 final class EncodedCharacters {
   private static final Pattern ENCODED =
       Pattern.compile(

@@ -10,21 +10,21 @@ import org.carillon.sieve.match.ValueMatch;
 import org.carillon.sieve.run.ScriptFault;
 import org.carillon.sieve.run.TextList;
 
-/** What the tags of comparing say (RFC 5228 §2.7). */
+/** The tags of comparisons (RFC 5228 §2.7). */
 public final class MatchTags {
   private MatchTags() {}
 
-  /** How values are compared with keys; what matched becomes variables (RFC 5229 §3.2). */
+  /** Returns the comparison of values with keys; it sets match variables (RFC 5229 §3.2). */
   public static ValueMatch match(CallArguments arguments, ScriptScope scope, TextList keys) {
     return match(arguments, scope, keys, scope.requires("variables"));
   }
 
-  /** The same of a test that sets no match variables, as {@code body} (RFC 5173 §6). */
+  /** Returns a comparison that sets no match variables, as for {@code body} (RFC 5173 §6). */
   public static ValueMatch matchOnly(CallArguments arguments, ScriptScope scope, TextList keys) {
     return match(arguments, scope, keys, false);
   }
 
-  /** The same where a key may be several words, each a key of its own: flags (RFC 5232 §2). */
+  /** Returns a comparison in which each word of a key is its own key: flags (RFC 5232 §2). */
   public static ValueMatch matchWords(CallArguments arguments, ScriptScope scope, TextList keys) {
     ValueMatch match = match(arguments, scope, keys);
     return switch (match.type()) {
@@ -106,7 +106,7 @@ public final class MatchTags {
     return relation.orElse(Relation.EQ);
   }
 
-  /** Which part of an address is compared. */
+  /** The part of an address that is compared. */
   public static AddressPart addressPart(CallArguments arguments) {
     if (arguments.has("localpart")) {
       return AddressPart.LOCALPART;

@@ -3,7 +3,7 @@ package org.carillon.sieve.compile;
 import org.carillon.sieve.syntax.Argument;
 import org.carillon.sieve.syntax.Call;
 
-/** Reads what a script requires (RFC 5228 §3.2). */
+/** Reads the require commands (RFC 5228 §3.2). */
 final class RequireReader {
   private RequireReader() {}
 

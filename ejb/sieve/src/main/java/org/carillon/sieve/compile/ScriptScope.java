@@ -22,9 +22,9 @@ import org.carillon.sieve.syntax.SieveError;
 import org.carillon.sieve.syntax.SieveLimits;
 import org.carillon.sieve.syntax.SourcePosition;
 
-/** A script while it is compiled: what it requires, and what is wrong with it. */
+/** A script during compilation: its capabilities and its errors. */
 public final class ScriptScope {
-  /** A few megabytes. */
+  /** A few megabytes of memory. */
   private static final long MOST_STATES = 50_000;
 
   private final Dialect dialect;
@@ -40,13 +40,13 @@ public final class ScriptScope {
   private boolean mayRequire = true;
   private long states;
 
-  /** What is not there, when that is an error only where it is run (RFC 5463 §4). */
+  /** A missing item that is an error only when it is run (RFC 5463 §4). */
   private String deferred = "";
 
   /**
-   * A script's begin.
+   * Creates the scope of a script.
    *
-   * @param allowed what of the dialect this script may require
+   * @param allowed the capabilities that this script may require
    */
   public ScriptScope(Dialect dialect, Set<String> allowed, SieveLimits limits, ErrorList errors) {
     this.dialect = dialect;
@@ -60,25 +60,25 @@ public final class ScriptScope {
     return limits;
   }
 
-  /** Tells an error. */
+  /** Reports an error. */
   public void error(SourcePosition at, String message) {
     errors.add(at, message);
   }
 
   /**
-   * Tells what will go wrong when it is run, in its step alone: whoever writes the script is told,
-   * one that is kept already goes on.
+   * Reports a command that will fail when it is run, without ending the script: an author of a new
+   * script is told, stored scripts go on.
    */
   public void mistake(SourcePosition at, String message) {
     mistakes.add(at, message);
   }
 
-  /** What was told by {@link #mistake}. */
+  /** The reports to {@link #mistake}. */
   public List<SieveError> mistakes() {
     return mistakes.all();
   }
 
-  /** The script includes another. */
+  /** Notes that the script includes another. */
   public void include(Inclusion inclusion) {
     inclusions.add(inclusion);
   }
@@ -88,7 +88,7 @@ public final class ScriptScope {
     return List.copyOf(inclusions);
   }
 
-  /** The script keeps a regular expression; those of one script are bounded together. */
+  /** Adds a regular expression; the total size of a script's expressions is limited. */
   void expression(SourcePosition at, Expression expression) {
     states += expression.states();
     if (states > MOST_STATES) {
@@ -96,12 +96,12 @@ public final class ScriptScope {
     }
   }
 
-  /** How large all its regular expressions are. */
+  /** The size of all its regular expressions. */
   public long states() {
     return states;
   }
 
-  /** Whether the script requires this. */
+  /** Returns whether the script requires this. */
   public boolean requires(String capability) {
     return required.contains(capability);
   }
@@ -110,18 +110,18 @@ public final class ScriptScope {
     return capabilities.isEmpty() || capabilities.stream().anyMatch(required::contains);
   }
 
-  /** Whether a script may require this here. */
+  /** Returns whether a script may require this here. */
   public boolean isAvailable(String capability) {
     return dialect.knows(capability) && allowed.contains(capability);
   }
 
-  /** The script requires this from here on, with what it implies. */
+  /** Requires this from here on, with its implied capability. */
   public void require(String capability) {
     required.add(capability);
     dialect.impliedBy(capability).filter(this::isAvailable).ifPresent(required::add);
   }
 
-  /** Something needs a capability that the script does not require. */
+  /** Reports that a required capability is missing. */
   void missing(SourcePosition at, String what, List<String> capabilities) {
     missing(at, what + " needs require \"" + capabilities.getFirst() + "\"");
   }
@@ -134,25 +134,25 @@ public final class ScriptScope {
     }
   }
 
-  /** The script sets a variable: its own, unless it shares it already. */
+  /** Notes that the script sets a variable: its own, unless it shares it already. */
   public void sets(String variable) {
     if (!shared.contains(variable)) {
       own.add(variable);
     }
   }
 
-  /** The script shares a variable from here on; whether it did not set one of its own before. */
+  /** Shares a variable from here on; false if the script set one of its own before. */
   public boolean shares(String variable) {
     shared.add(variable);
     return !own.contains(variable);
   }
 
-  /** Whether a loop is around, of that name if it is not empty. */
+  /** Returns whether a loop is open, of that name unless it is empty. */
   public boolean isInLoop(String name) {
     return name.isEmpty() ? !loops.isEmpty() : loops.contains(name);
   }
 
-  /** Commands. */
+  /** Compiles a block of commands. */
   public Block block(List<Call> calls) {
     List<Block.Line> lines = new ArrayList<>();
     int i = 0;
@@ -220,7 +220,7 @@ public final class ScriptScope {
     }
   }
 
-  /** What a loop is called by {@code :name} (RFC 5703 §3); a space for none. */
+  /** The loop's {@code :name} (RFC 5703 §3); a space for none. */
   private static String loopName(Call call) {
     for (int i = 0; i + 1 < call.arguments().size(); i++) {
       if (call.arguments().get(i) instanceof Argument.Tag tag
@@ -232,7 +232,7 @@ public final class ScriptScope {
     return " ";
   }
 
-  /** What stands at the wrong place is an error; what nobody knows may be an extension's. */
+  /** Known words in the wrong place are an error; unknown words may be an extension's. */
   private void unknown(Call call, String kind) {
     String name = call.name();
     if (name.equals("elsif") || name.equals("else")) {
@@ -244,7 +244,7 @@ public final class ScriptScope {
     }
   }
 
-  /** A test. */
+  /** Compiles a test. */
   public ScriptCondition condition(Call call) {
     String before = enter();
     Optional<TestType> type = dialect.test(call.name());
@@ -283,12 +283,12 @@ public final class ScriptScope {
     return own;
   }
 
-  /** A string, its variables found. */
+  /** A string with its variables parsed. */
   public Text text(Argument.Strings written) {
     return text(written.at(), written.strings().getFirst());
   }
 
-  /** Strings, their variables found. */
+  /** Strings with their variables parsed. */
   public TextList texts(Argument.Strings written) {
     List<Text> texts = new ArrayList<>();
     for (String string : written.strings()) {

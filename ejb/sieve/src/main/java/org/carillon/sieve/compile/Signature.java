@@ -6,11 +6,11 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What a command or a test takes: a table, held against what is written.
+ * The syntax of a command's or a test's arguments.
  *
- * @param arguments behind the tags, in their order
- * @param leftOut which of these may be left out; -1 for none
- * @param tags which it knows
+ * @param arguments the types after the tags, in order
+ * @param leftOut the index of the one that may be omitted; -1 for none
+ * @param tags the known tags
  * @param tests whether tests follow
  * @param hasBlock whether a block follows
  */
@@ -21,55 +21,52 @@ public record Signature(
     Following tests,
     boolean hasBlock) {
 
-  /** How many tests follow. */
+  /** The number of tests that follow. */
   public enum Following {
-    /** None. */
     NONE,
-    /** One. */
     ONE,
-    /** One at least. */
+    /** One test or more. */
     SOME
   }
 
-  /** Keeps copies. */
   public Signature {
     arguments = List.copyOf(arguments);
     tags = List.copyOf(tags);
   }
 
-  /** Takes these, and no tags. */
+  /** Creates one with these arguments and no tags. */
   public static Signature of(ArgumentType... arguments) {
     return new Signature(Arrays.asList(arguments), -1, List.of(), Following.NONE, false);
   }
 
-  /** The same, the first argument being left out at will. */
+  /** Returns the same with an optional first argument. */
   public Signature firstOptional() {
     return new Signature(arguments, 0, tags, tests, hasBlock);
   }
 
-  /** The same, the last argument being left out at will. */
+  /** Returns the same with an optional last argument. */
   public Signature lastOptional() {
     return new Signature(arguments, arguments.size() - 1, tags, tests, hasBlock);
   }
 
-  /** The same with further tags. */
+  /** Returns the same with further tags. */
   public Signature with(List<TagType> more) {
     List<TagType> all = new ArrayList<>(tags);
     all.addAll(more);
     return new Signature(arguments, leftOut, all, tests, hasBlock);
   }
 
-  /** The same with further tags. */
+  /** Returns the same with further tags. */
   public Signature with(TagType... more) {
     return with(Arrays.asList(more));
   }
 
-  /** The same, with tests behind. */
+  /** Returns the same with tests that follow. */
   public Signature tests(Following following) {
     return new Signature(arguments, leftOut, tags, following, hasBlock);
   }
 
-  /** The same, with a block behind. */
+  /** Returns the same with a block that follows. */
   public Signature block() {
     return new Signature(arguments, leftOut, tags, tests, true);
   }

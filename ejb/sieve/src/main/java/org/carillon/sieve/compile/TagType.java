@@ -3,25 +3,24 @@ package org.carillon.sieve.compile;
 import java.util.List;
 
 /**
- * A tag that a command or a test knows.
+ * A tag of a command or a test.
  *
  * @param name in lower case, without the colon
- * @param value what stands behind it
- * @param capabilities of which the script requires one to use it; empty when it needs none
- * @param group of the tags with this word one may be used; a tag's own name when it stands alone
+ * @param value the type of its value
+ * @param capabilities of which a script must require one; empty for none
+ * @param group only one tag of a group may be used; the tag's own name if it has no group
  */
 public record TagType(String name, ArgumentType value, List<String> capabilities, String group) {
-  /** Keeps a copy. */
   public TagType {
     capabilities = List.copyOf(capabilities);
   }
 
-  /** A tag that stands alone. */
+  /** Creates a tag without a group. */
   public static TagType of(String name, ArgumentType value, String... capabilities) {
     return new TagType(name, value, List.of(capabilities), name);
   }
 
-  /** One of a group. */
+  /** Creates a tag of a group. */
   public static TagType in(String group, String name, ArgumentType value, String... capabilities) {
     return new TagType(name, value, List.of(capabilities), group);
   }

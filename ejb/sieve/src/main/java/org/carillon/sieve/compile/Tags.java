@@ -15,10 +15,10 @@ public final class Tags {
   private static final String ADDRESS_PARTS = "address part";
   private static final String MIME_OPTIONS = "MIME option";
 
-  /** How values are compared (RFC 5228 §2.7). */
+  /** The tags of comparisons (RFC 5228 §2.7). */
   public static final List<TagType> MATCH = match();
 
-  /** Which part of an address (RFC 5228 §2.7.4, RFC 5233). */
+  /** The tags of address parts (RFC 5228 §2.7.4, RFC 5233). */
   public static final List<TagType> ADDRESS_PART =
       List.of(
           TagType.in(ADDRESS_PARTS, "all", NOTHING),
@@ -27,15 +27,15 @@ public final class Tags {
           TagType.in(ADDRESS_PARTS, "user", NOTHING, "subaddress"),
           TagType.in(ADDRESS_PARTS, "detail", NOTHING, "subaddress"));
 
-  /** Which of several fields (RFC 5260 §6). */
+  /** The tags for one of several fields (RFC 5260 §6). */
   public static final List<TagType> INDEX =
       List.of(TagType.of("index", NUMBER, "index"), TagType.of("last", NOTHING, "index"));
 
-  /** Of the part that a loop is at (RFC 5703 §4). */
+  /** The tags for a loop's current part (RFC 5703 §4). */
   public static final List<TagType> MIME =
       List.of(TagType.of("mime", NOTHING, "mime"), TagType.of("anychild", NOTHING, "mime"));
 
-  /** What of a MIME field (RFC 5703 §4.1). */
+  /** The tags for the parts of a MIME field (RFC 5703 §4.1). */
   public static final List<TagType> MIME_OPTION =
       List.of(
           TagType.in(MIME_OPTIONS, "type", NOTHING, "mime"),
@@ -43,7 +43,7 @@ public final class Tags {
           TagType.in(MIME_OPTIONS, "contenttype", NOTHING, "mime"),
           TagType.in(MIME_OPTIONS, "param", STRINGS, "mime"));
 
-  /** Where a message goes, and how it is marked. */
+  /** The tags of a message's mailbox and flags. */
   public static final List<TagType> PLACEMENT =
       List.of(
           TagType.of("flags", STRINGS, "imap4flags"),
@@ -51,7 +51,7 @@ public final class Tags {
           TagType.of("specialuse", STRING, "special-use"),
           TagType.of("mailboxid", STRING, "mailboxid"));
 
-  /** Where a copy of what is sent goes (RFC 8580). */
+  /** The tags for a copy of a sent message (RFC 8580). */
   public static final List<TagType> FCC = fcc();
 
   private Tags() {}

@@ -9,14 +9,14 @@ public interface TestType {
   /** Its name in lower case. */
   String name();
 
-  /** Of which the script requires one to use it; empty for one of RFC 5228 itself. */
+  /** The capabilities of which a script must require one; empty for a test of RFC 5228. */
   default List<String> capabilities() {
     return List.of();
   }
 
-  /** What it takes. */
+  /** The syntax of its arguments. */
   Signature signature();
 
-  /** Makes it ready; what is wrong is told to the scope. */
+  /** Compiles it; reports errors to the scope. */
   ScriptCondition compile(CallArguments arguments, ScriptScope scope);
 }

@@ -6,7 +6,7 @@ import java.util.Set;
 import org.carillon.sieve.syntax.Call;
 import org.carillon.sieve.syntax.SieveError;
 
-/** Finds commands behind one that ends the script (RFC 5228 §3.3, RFC 6609 §3.3). */
+/** Finds commands after one that ends the script (RFC 5228 §3.3, RFC 6609 §3.3). */
 public final class UnreachedCommands {
   private static final Set<String> ENDS = Set.of("stop", "return");
 

@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 import org.carillon.sieve.run.Text;
 import org.carillon.sieve.syntax.SourcePosition;
 
-/** Finds the variables in a string (RFC 5229 §3); what only looks like one is text. */
+/** Parses the variables in a string (RFC 5229 §3); malformed ones are text. */
 final class VariableReader {
   private static final Pattern REFERENCE =
       Pattern.compile("\\$\\{(?:([0-9]{1,9})|([a-zA-Z_]\\w*+(?:\\.\\w++)*+))\\}");

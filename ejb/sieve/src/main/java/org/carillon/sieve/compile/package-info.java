@@ -1,5 +1,5 @@
 /**
- * From what is written to what is run: arguments are held against the tables that commands and
- * tests declare, and against what the script requires.
+ * Compiles scripts: checks arguments against the signatures of commands and tests, and against the
+ * required capabilities.
  */
 package org.carillon.sieve.compile;

@@ -11,9 +11,9 @@ import org.carillon.sieve.run.ScriptCondition;
 import org.carillon.sieve.run.SieveEnvironment;
 import org.carillon.sieve.run.TextList;
 
-/** A test whether all that is named is there; the first that is not is the last that is asked. */
+/** A test whether all named items exist; the first missing one ends it. */
 abstract class AllThereCondition implements TestType {
-  /** Whether it is. */
+  /** Returns whether the item exists. */
   abstract boolean isThere(SieveEnvironment environment, String name) throws IOException;
 
   @Override

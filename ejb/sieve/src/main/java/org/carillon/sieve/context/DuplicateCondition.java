@@ -18,7 +18,7 @@ import org.carillon.sieve.run.ScriptCondition;
 import org.carillon.sieve.run.ScriptRun;
 import org.carillon.sieve.run.Text;
 
-/** The test duplicate (RFC 7352). What it looks for is remembered when the run is over. */
+/** The test duplicate (RFC 7352). Its key is remembered at the end of the run. */
 public final class DuplicateCondition implements TestType {
   private static final long DEFAULT_SECONDS = Duration.ofDays(7).toSeconds();
   private static final long MOST_SECONDS = Duration.ofDays(90).toSeconds();

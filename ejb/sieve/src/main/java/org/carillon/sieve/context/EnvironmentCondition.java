@@ -16,7 +16,7 @@ import org.carillon.sieve.match.ValueMatch;
 import org.carillon.sieve.run.ScriptCondition;
 import org.carillon.sieve.run.Text;
 
-/** The test environment (RFC 5183 §4); items of IMAP's events are asked the same way (RFC 6785). */
+/** The test environment (RFC 5183 §4), also for items of IMAP events (RFC 6785). */
 public final class EnvironmentCondition implements TestType {
   @Override
   public String name() {
@@ -40,7 +40,7 @@ public final class EnvironmentCondition implements TestType {
     return run -> {
       String wanted = item.value(run).toLowerCase(Locale.ROOT);
       Optional<String> value = run.environment().item(wanted);
-      // What is not known fails whatever is asked of it, also how often it is there (§4).
+      // Every test of an unknown item is false, also {@code :count} (§4).
       return value.isPresent() && match.matches(run, List.of(value.get()));
     };
   }

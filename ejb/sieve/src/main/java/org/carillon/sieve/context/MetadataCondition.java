@@ -23,12 +23,12 @@ public final class MetadataCondition implements TestType {
     this.ofServer = ofServer;
   }
 
-  /** Of a mailbox. */
+  /** The test of a mailbox. */
   public static MetadataCondition ofMailbox() {
     return new MetadataCondition(false);
   }
 
-  /** Of the server. */
+  /** The test of the server. */
   public static MetadataCondition ofServer() {
     return new MetadataCondition(true);
   }

@@ -21,12 +21,12 @@ public final class MetadataExistsCondition implements TestType {
     this.ofServer = ofServer;
   }
 
-  /** Of a mailbox. */
+  /** The test of a mailbox. */
   public static MetadataExistsCondition ofMailbox() {
     return new MetadataExistsCondition(false);
   }
 
-  /** Of the server. */
+  /** The test of the server. */
   public static MetadataExistsCondition ofServer() {
     return new MetadataExistsCondition(true);
   }

@@ -15,7 +15,7 @@ import org.carillon.sieve.compile.TestType;
 import org.carillon.sieve.match.ValueMatch;
 import org.carillon.sieve.run.ScriptCondition;
 
-/** The test spamtest (RFC 5235 §3): 0 for not looked at, 1 to 10, or 0 to 100 of a hundred. */
+/** The test spamtest (RFC 5235 §3): 0 for unchecked, 1 to 10; with {@code :percent} 0 to 100. */
 public final class SpamCondition implements TestType {
   @Override
   public String name() {

@@ -5,11 +5,11 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/** A short name for texts of any length: the same for the same texts alone. */
+/** Digests of texts: different texts have different digests. */
 public final class TextDigest {
   private TextDigest() {}
 
-  /** Of several texts, in hexadecimal digits. */
+  /** The digest of several texts, in hexadecimal digits. */
   public static String of(String... texts) {
     try {
       MessageDigest sha256 = MessageDigest.getInstance("SHA-256");

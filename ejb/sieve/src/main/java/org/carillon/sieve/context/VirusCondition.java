@@ -13,7 +13,7 @@ import org.carillon.sieve.compile.TestType;
 import org.carillon.sieve.match.ValueMatch;
 import org.carillon.sieve.run.ScriptCondition;
 
-/** The test virustest (RFC 5235 §4): 0 for not looked at, 1 for nothing found, to 5. */
+/** The test virustest (RFC 5235 §4): 0 for unchecked, 1 for no virus, up to 5. */
 public final class VirusCondition implements TestType {
   @Override
   public String name() {

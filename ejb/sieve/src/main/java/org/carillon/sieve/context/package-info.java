@@ -1,2 +1,2 @@
-/** What is asked of everything around the message: mailboxes, the server, scanners, the past. */
+/** Tests of the environment of a message: mailboxes, the server, scanners, earlier messages. */
 package org.carillon.sieve.context;

@@ -7,7 +7,7 @@ import org.carillon.sieve.compile.Signature;
 import org.carillon.sieve.compile.TestType;
 import org.carillon.sieve.run.ScriptCondition;
 
-/** The test allof (RFC 5228 §5.2); the first that is false is the last that is asked. */
+/** The test allof (RFC 5228 §5.2); stops at the first that is false. */
 public final class AllOfCondition implements TestType {
   @Override
   public String name() {

@@ -7,7 +7,7 @@ import org.carillon.sieve.compile.Signature;
 import org.carillon.sieve.compile.TestType;
 import org.carillon.sieve.run.ScriptCondition;
 
-/** The test anyof (RFC 5228 §5.3); the first that is true is the last that is asked. */
+/** The test anyof (RFC 5228 §5.3); stops at the first that is true. */
 public final class AnyOfCondition implements TestType {
   @Override
   public String name() {

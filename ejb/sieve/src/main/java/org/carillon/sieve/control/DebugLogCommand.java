@@ -11,7 +11,7 @@ import org.carillon.sieve.run.ScriptFlow;
 import org.carillon.sieve.run.ScriptStep;
 import org.carillon.sieve.run.Text;
 
-/** The command debug_log (vnd.carillon.debug): a line for the trace. */
+/** The command debug_log (vnd.carillon.debug): adds a line to the trace. */
 public final class DebugLogCommand implements CommandType {
   @Override
   public String name() {

@@ -11,7 +11,7 @@ import org.carillon.sieve.run.ScriptFault;
 import org.carillon.sieve.run.ScriptStep;
 import org.carillon.sieve.run.Text;
 
-/** The command error (RFC 5463 §5): the script gives up, and says why. */
+/** The command error (RFC 5463 §5): the script fails with a message. */
 public final class ErrorCommand implements CommandType {
   @Override
   public String name() {

@@ -11,8 +11,8 @@ import org.carillon.sieve.compile.TestType;
 import org.carillon.sieve.run.ScriptCondition;
 
 /**
- * The test ihave (RFC 5463 §4). What is there, is required from here on; what is not, may stand in
- * the script, and is an error where it is run.
+ * The test ihave (RFC 5463 §4). Available capabilities are required from here on; unavailable ones
+ * may be used, and are an error when they are run.
  */
 public final class IhaveCondition implements TestType {
   private static final Set<String> OF_STRINGS = Set.of("variables", "encoded-character");
@@ -42,7 +42,7 @@ public final class IhaveCondition implements TestType {
     return run -> all;
   }
 
-  /** How strings are read is settled where a script begins: it can't change in its midst. */
+  /** The encoding of strings is fixed at the start of a script. */
   private static boolean mayBegin(String capability, ScriptScope scope) {
     return scope.requires(capability)
         || scope.isAvailable(capability) && !OF_STRINGS.contains(capability);

@@ -36,7 +36,7 @@ public final class StringCondition implements TestType {
     ValueMatch match = MatchTags.match(arguments, scope, arguments.texts(1));
     return run -> {
       List<String> values = sources.values(run);
-      // Empty ones are not counted (§5).
+      // Empty values are not counted (§5).
       return match.matches(
           run,
           match.counts() ? values.stream().filter(value -> !value.isEmpty()).toList() : values);

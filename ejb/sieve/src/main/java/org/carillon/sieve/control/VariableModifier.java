@@ -9,23 +9,23 @@ import java.util.Locale;
 import org.carillon.sieve.compile.CallArguments;
 import org.carillon.sieve.compile.TagType;
 
-/** What is done to a text before a variable is set to it (RFC 5229 §4.1), in this order. */
+/** Modifiers of a variable's new value (RFC 5229 §4.1), in this order. */
 public enum VariableModifier {
-  /** All letters small. */
+  /** All letters to lower case. */
   LOWER("lower", "case of all") {
     @Override
     String apply(String text) {
       return text.toLowerCase(Locale.ROOT);
     }
   },
-  /** All letters large. */
+  /** All letters to upper case. */
   UPPER("upper", "case of all") {
     @Override
     String apply(String text) {
       return text.toUpperCase(Locale.ROOT);
     }
   },
-  /** The first letter small. */
+  /** The first letter to lower case. */
   LOWERFIRST("lowerfirst", "case of the first letter") {
     @Override
     String apply(String text) {
@@ -33,7 +33,7 @@ public enum VariableModifier {
       return text.substring(0, end).toLowerCase(Locale.ROOT) + text.substring(end);
     }
   },
-  /** The first letter large. */
+  /** The first letter to upper case. */
   UPPERFIRST("upperfirst", "case of the first letter") {
     @Override
     String apply(String text) {
@@ -41,21 +41,21 @@ public enum VariableModifier {
       return text.substring(0, end).toUpperCase(Locale.ROOT) + text.substring(end);
     }
   },
-  /** Nothing in it means anything to {@code :matches}. */
+  /** Quotes the special characters of {@code :matches}. */
   QUOTEWILDCARD("quotewildcard", "quoting") {
     @Override
     String apply(String text) {
       return text.replaceAll("[*?\\\\]", "\\\\$0");
     }
   },
-  /** Nothing in it means anything to {@code :regex} (draft-ietf-sieve-regex). */
+  /** Quotes the special characters of {@code :regex} (draft-ietf-sieve-regex). */
   QUOTEREGEX("quoteregex", "quoting", "regex") {
     @Override
     String apply(String text) {
       return text.replaceAll("[.\\\\\\[\\](){}*+?|^$]", "\\\\$0");
     }
   },
-  /** As it stands in a URL (RFC 5435 §6). */
+  /** Percent-encodes for a URL (RFC 5435 §6). */
   ENCODEURL("encodeurl", "encodeurl", "enotify") {
     @Override
     String apply(String text) {
@@ -69,7 +69,7 @@ public enum VariableModifier {
       return encoded.toString();
     }
   },
-  /** How many characters it has. */
+  /** The number of characters. */
   LENGTH("length", "length") {
     @Override
     String apply(String text) {
@@ -77,7 +77,7 @@ public enum VariableModifier {
     }
   };
 
-  /** Their tags. */
+  /** The tags of all modifiers. */
   public static final List<TagType> TAGS =
       Arrays.stream(values()).map(modifier -> modifier.tag).toList();
 
@@ -93,12 +93,12 @@ public enum VariableModifier {
     return text.isEmpty() ? 0 : Character.charCount(text.codePointAt(0));
   }
 
-  /** Those that are asked for. */
+  /** The modifiers in the arguments. */
   public static List<VariableModifier> of(CallArguments arguments) {
     return Arrays.stream(values()).filter(each -> arguments.has(each.tag.name())).toList();
   }
 
-  /** A text with all of them applied. */
+  /** Applies the modifiers to a text. */
   public static String apply(List<VariableModifier> modifiers, String text) {
     String value = text;
     for (VariableModifier modifier : modifiers) {

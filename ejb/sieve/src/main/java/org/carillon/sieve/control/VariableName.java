@@ -6,7 +6,7 @@ import org.carillon.sieve.compile.CallArguments;
 import org.carillon.sieve.compile.ScriptScope;
 import org.carillon.sieve.syntax.SourcePosition;
 
-/** A variable that a script names to have it set (RFC 5229 §3). */
+/** The name of a variable to be set (RFC 5229 §3). */
 public final class VariableName {
   private static final Pattern NAME = Pattern.compile("(?:global\\.)?[a-z_][a-z0-9_]{0,127}");
 
@@ -17,7 +17,7 @@ public final class VariableName {
     return checked(arguments.literals(index).getFirst(), arguments.at(index), scope);
   }
 
-  /** A name in lower case; what is none is told. */
+  /** Returns a name in lower case; reports an invalid one. */
   public static String checked(String written, SourcePosition at, ScriptScope scope) {
     String name = written.toLowerCase(Locale.ROOT);
     boolean isShared = name.startsWith("global.");

@@ -1,2 +1,2 @@
-/** What holds a script together: tests of tests, variables, included scripts. */
+/** Control commands and tests: conditions, variables, included scripts. */
 package org.carillon.sieve.control;

@@ -19,7 +19,7 @@ import org.carillon.sieve.run.TextList;
 
 /**
  * The command and the test execute (vnd.carillon.execute): an administrator's program reads the
- * message or a text, and what it says may become a variable. The test is true when it did its work.
+ * message or a text, and its output may be set as a variable. The test is true if it succeeded.
  */
 public final class ExecuteCommand implements CommandType, TestType {
   @Override

@@ -11,25 +11,25 @@ import org.carillon.sieve.run.Text;
 import org.carillon.sieve.run.TextList;
 
 /**
- * A program's run (vnd.carillon.execute), as a command and as a test.
+ * A run of a program (vnd.carillon.execute), as a command and as a test.
  *
- * @param input what it reads
- * @param output what is done with what it said
+ * @param input the program's input
+ * @param output the use of its output
  */
 record Execution(Text program, TextList arguments, Input input, Output output)
     implements ScriptStep, ScriptCondition {
 
-  /** What a program reads. */
+  /** The input of a program. */
   @FunctionalInterface
   interface Input {
-    /** It, as it is now. */
+    /** Returns the current input. */
     byte[] of(ScriptRun run) throws IOException;
   }
 
-  /** What becomes of what a program said. */
+  /** The use of a program's output. */
   @FunctionalInterface
   interface Output {
-    /** Takes it, empty when the program failed; whether it can be used. */
+    /** Takes the output, empty if the program failed; false if it is unusable. */
     boolean take(ScriptRun run, Optional<byte[]> said);
   }
 
@@ -52,7 +52,7 @@ record Execution(Text program, TextList arguments, Input input, Output output)
                 read));
   }
 
-  /** The message as it is now. */
+  /** The current message. */
   static byte[] message(ScriptRun run) throws IOException {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     out.writeBytes(run.fields().header().octets());

@@ -17,8 +17,8 @@ import org.carillon.sieve.run.TextList;
 
 /**
  * The command and the test filter (vnd.carillon.execute): an administrator's program reads the
- * message and says another one, which takes its place. It stays as it is when the program fails or
- * says no message; the test is false then.
+ * message and outputs its replacement. If the program fails or outputs no message, the message
+ * stays, and the test is false.
  */
 public final class FilterCommand implements CommandType, TestType {
   @Override

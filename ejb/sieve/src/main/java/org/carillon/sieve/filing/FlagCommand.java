@@ -17,7 +17,7 @@ import org.carillon.sieve.run.TextList;
 /** The commands setflag, addflag and removeflag (RFC 5232 §3). */
 public final class FlagCommand implements CommandType {
 
-  /** What comes of flags and of those that a command names. */
+  /** The combination of flags with a command's flags. */
   private enum Change {
     SET,
     ADD,
@@ -32,17 +32,17 @@ public final class FlagCommand implements CommandType {
     this.change = change;
   }
 
-  /** Takes these flags instead of others. */
+  /** Replaces the flags. */
   public static FlagCommand setflag() {
     return new FlagCommand("setflag", Change.SET);
   }
 
-  /** Takes these besides. */
+  /** Adds to the flags. */
   public static FlagCommand addflag() {
     return new FlagCommand("addflag", Change.ADD);
   }
 
-  /** Takes these away. */
+  /** Removes from the flags. */
   public static FlagCommand removeflag() {
     return new FlagCommand("removeflag", Change.REMOVE);
   }

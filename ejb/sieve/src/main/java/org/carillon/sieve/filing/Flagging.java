@@ -4,21 +4,19 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/**
- * Flags as scripts write them (RFC 5232 §2): several may stand in a string, blanks between them.
- */
+/** Flags in scripts (RFC 5232 §2): a string may have several, separated by spaces. */
 public final class Flagging {
   private static final Pattern FLAG = Pattern.compile("\\\\?[^\\s\\x00-\\x1f\\x7f(){%*\"\\\\\\]]+");
   private static final int MOST = 100;
 
   private Flagging() {}
 
-  /** Each flag once, in any case; what is none is left out. */
+  /** Returns each flag once, in any case, without invalid ones. */
   public static List<String> split(List<String> texts) {
     return add(List.of(), texts);
   }
 
-  /** Flags and further ones. */
+  /** Returns flags with further ones. */
   static List<String> add(List<String> flags, List<String> texts) {
     List<String> all = new ArrayList<>(flags);
     for (String text : texts) {
@@ -31,7 +29,7 @@ public final class Flagging {
     return all;
   }
 
-  /** Flags without some of them. */
+  /** Returns flags without some of them. */
   static List<String> remove(List<String> flags, List<String> texts) {
     List<String> gone = split(texts);
     return flags.stream().filter(flag -> !has(gone, flag)).toList();

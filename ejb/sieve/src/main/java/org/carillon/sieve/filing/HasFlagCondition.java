@@ -41,7 +41,7 @@ public final class HasFlagCondition implements TestType {
             : List.of();
     ValueMatch match = MatchTags.matchWords(arguments, scope, arguments.texts(1));
     if (!variables.isEmpty() && !scope.requires("variables")) {
-      // Not an error: scripts that say so were kept, and their variables are empty.
+      // Not an error: such scripts are already stored, and their variables are empty.
       scope.mistake(arguments.at(0), "Flags in a variable need require \"variables\"");
     }
     boolean ofRun = variables.isEmpty();

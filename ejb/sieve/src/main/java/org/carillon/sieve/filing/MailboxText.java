@@ -15,7 +15,7 @@ public final class MailboxText {
 
   private MailboxText() {}
 
-  /** The bare address of what is {@code name@domain} or {@code Name <name@domain>}. */
+  /** Returns the bare address of {@code name@domain} or {@code Name <name@domain>}. */
   public static Optional<String> address(String text) {
     String octets = new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1);
     List<SieveAddress> found = FieldValues.addressesOf(octets);

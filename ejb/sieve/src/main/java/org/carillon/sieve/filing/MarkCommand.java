@@ -24,7 +24,7 @@ public final class MarkCommand implements CommandType {
     return new MarkCommand(true);
   }
 
-  /** Flags it no more. */
+  /** Unflags the message. */
   public static MarkCommand unmark() {
     return new MarkCommand(false);
   }

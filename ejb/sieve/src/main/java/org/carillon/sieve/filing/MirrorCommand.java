@@ -13,7 +13,7 @@ import org.carillon.sieve.run.ScriptFlow;
 import org.carillon.sieve.run.ScriptStep;
 import org.carillon.sieve.run.Text;
 
-/** The command mirror (vnd.carillon.mirror): a copy goes elsewhere as it came. */
+/** The command mirror (vnd.carillon.mirror): sends an unchanged copy elsewhere. */
 public final class MirrorCommand implements CommandType {
   @Override
   public String name() {

@@ -16,7 +16,7 @@ import org.carillon.sieve.run.ScriptStep;
 import org.carillon.sieve.run.Text;
 import org.carillon.sieve.run.TextList;
 
-/** The command pipe (vnd.carillon.execute): the message goes to an administrator's program. */
+/** The command pipe (vnd.carillon.execute): passes the message to an administrator's program. */
 public final class PipeCommand implements CommandType {
   @Override
   public String name() {

@@ -12,12 +12,11 @@ import org.carillon.sieve.run.Text;
 import org.carillon.sieve.run.TextList;
 import org.carillon.sieve.syntax.SourcePosition;
 
-/** What tags say of where a message goes (RFC 5232, 5490, 8579, 9042). */
+/** The tags of a message's mailbox (RFC 5232, 5490, 8579, 9042). */
 public record PlacementTags(
     Optional<TextList> flags, boolean create, Optional<Text> specialUse, Optional<Text> mailboxId) {
   private static final String NO_NAME = "A mailbox has a name";
 
-  /** Reads them. */
   public static PlacementTags of(CallArguments arguments, ScriptScope scope) {
     if (arguments.has("specialuse") && arguments.has("mailboxid")) {
       scope.error(arguments.at(), "There is one of :specialuse and :mailboxid (RFC 9042 §4.1)");
@@ -33,14 +32,14 @@ public record PlacementTags(
     return !mailbox.isEmpty() && mailbox.indexOf('\0') < 0;
   }
 
-  /** Tells a constant name that no mailbox has. */
+  /** Reports a constant name that no mailbox can have. */
   static void check(Text mailbox, SourcePosition at, ScriptScope scope) {
     if (mailbox instanceof Text.Constant constant && !isName(constant.text())) {
       scope.mistake(at, NO_NAME);
     }
   }
 
-  /** A place now. */
+  /** Returns the placement with the current values. */
   public Placement placement(ScriptRun run, Text mailbox) {
     return placement(run, mailbox, run.flags());
   }
@@ -60,7 +59,7 @@ public record PlacementTags(
         mailboxId.map(text -> text.value(run)));
   }
 
-  /** Where a copy of an answer goes, if a tag says so (RFC 8580). */
+  /** The mailbox for a copy of an answer, if a tag names one (RFC 8580). */
   public static Optional<Text> fcc(CallArguments arguments, ScriptScope scope) {
     boolean places = Tags.PLACEMENT.stream().anyMatch(tag -> arguments.has(tag.name()));
     if (places && !arguments.has("fcc")) {
@@ -69,7 +68,7 @@ public record PlacementTags(
     return arguments.text("fcc");
   }
 
-  /** The place of a copy of an answer: marked by its own tag alone. */
+  /** Returns the placement of a copy of an answer, with only its own flags. */
   public Placement copy(ScriptRun run, Text mailbox) {
     return placement(run, mailbox, List.of());
   }

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 import org.carillon.sieve.run.ScriptFault;
 
-/** What an administrator's program is called and told. */
+/** Checks an administrator's program's name and arguments. */
 final class ProgramName {
   private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_][A-Za-z0-9._\\-]{0,63}");
   private static final int MOST_ARGUMENTS = 32;
@@ -12,7 +12,7 @@ final class ProgramName {
 
   private ProgramName() {}
 
-  /** A name: of a file of the one folder for these, never a path. */
+  /** Checks a name: a file in the programs' folder, never a path. */
   static String checked(String name) {
     if (!NAME.matcher(name).matches()) {
       throw ScriptFault.ofDelivery("\"" + name + "\" is no program's name");
@@ -21,8 +21,8 @@ final class ProgramName {
   }
 
   /**
-   * Arguments: few, short, in one line each, and none that a program could take for an option, for
-   * who writes scripts is not who chose the program.
+   * Checks arguments: few, short, of one line each, and none that looks like an option, for the
+   * script's author did not choose the program.
    */
   static List<String> arguments(List<String> arguments) {
     boolean fit =

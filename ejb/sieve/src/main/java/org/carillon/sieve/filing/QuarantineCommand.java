@@ -12,7 +12,7 @@ import org.carillon.sieve.run.ScriptFlow;
 import org.carillon.sieve.run.ScriptStep;
 import org.carillon.sieve.run.Text;
 
-/** The command quarantine (vnd.carillon.quarantine): somebody looks at the message first. */
+/** The command quarantine (vnd.carillon.quarantine): holds the message for review. */
 public final class QuarantineCommand implements CommandType {
   @Override
   public String name() {

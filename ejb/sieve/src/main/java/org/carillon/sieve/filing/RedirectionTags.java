@@ -8,7 +8,7 @@ import org.carillon.sieve.action.Redirection;
 import org.carillon.sieve.compile.CallArguments;
 import org.carillon.sieve.compile.ScriptScope;
 
-/** How a redirected message is sent (RFC 6009 §5, §6). */
+/** The tags of a redirected message (RFC 6009 §5, §6). */
 final class RedirectionTags {
   private static final Set<String> EVENTS = Set.of("SUCCESS", "FAILURE", "DELAY");
 

@@ -20,12 +20,12 @@ public final class RejectCommand implements CommandType {
     this.name = name;
   }
 
-  /** Refuses by a message to the sender, where the protocol can't say it (§2.2). */
+  /** Rejects by a message to the sender, if the protocol can't (§2.2). */
   public static RejectCommand reject() {
     return new RejectCommand("reject");
   }
 
-  /** Refuses in the protocol (§2.1). */
+  /** Rejects in the protocol (§2.1). */
   public static RejectCommand ereject() {
     return new RejectCommand("ereject");
   }

@@ -12,7 +12,7 @@ import org.carillon.sieve.run.ScriptFlow;
 import org.carillon.sieve.run.ScriptStep;
 import org.carillon.sieve.run.Text;
 
-/** The command route (vnd.carillon.route): the message goes by a route of the server's. */
+/** The command route (vnd.carillon.route): delivers the message by a route of the server. */
 public final class RouteCommand implements CommandType {
   @Override
   public String name() {

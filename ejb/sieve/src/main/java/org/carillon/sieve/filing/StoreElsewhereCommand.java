@@ -16,7 +16,7 @@ import org.carillon.sieve.run.ScriptFlow;
 import org.carillon.sieve.run.ScriptStep;
 import org.carillon.sieve.run.Text;
 
-/** The command store (vnd.carillon.store): the message goes into another account's mailbox. */
+/** The command store (vnd.carillon.store): puts the message into another account's mailbox. */
 public final class StoreElsewhereCommand implements CommandType {
   @Override
   public String name() {

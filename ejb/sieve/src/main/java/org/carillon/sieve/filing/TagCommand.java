@@ -12,7 +12,7 @@ import org.carillon.sieve.run.ScriptFlow;
 import org.carillon.sieve.run.ScriptStep;
 import org.carillon.sieve.run.Text;
 
-/** The command tag (vnd.carillon.tag): a word stands before the subject. */
+/** The command tag (vnd.carillon.tag): puts a word before the subject. */
 public final class TagCommand implements CommandType {
   @Override
   public String name() {

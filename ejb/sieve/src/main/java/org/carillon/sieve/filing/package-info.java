@@ -1,2 +1,2 @@
-/** What becomes of a message: where it goes, how it is marked, who refuses it. */
+/** Actions on a message: its mailbox, its flags, its rejection. */
 package org.carillon.sieve.filing;

@@ -22,7 +22,7 @@ import org.carillon.sieve.run.ScriptRun;
 /** The test address (RFC 5228 §5.1). */
 public final class AddressCondition implements TestType {
 
-  /** The fields that have addresses. */
+  /** The fields with addresses. */
   private static final Set<String> FIELDS =
       Set.of(
           "from",

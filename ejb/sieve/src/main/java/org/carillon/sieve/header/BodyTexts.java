@@ -10,16 +10,16 @@ import org.carillon.sieve.message.HtmlWords;
 import org.carillon.sieve.message.MessagePart;
 import org.carillon.sieve.run.ScriptRun;
 
-/** What the test body looks at (RFC 5173 §5). */
+/** The texts for the test body (RFC 5173 §5). */
 final class BodyTexts {
   private BodyTexts() {}
 
-  /** The body as it came (§5.1). */
+  /** The undecoded body (§5.1). */
   static String raw(ScriptRun run) throws IOException {
     return run.root().raw(run.limits().bodyOctets());
   }
 
-  /** The texts that people read (§5.3). */
+  /** The texts of the message (§5.3). */
   static List<String> text(ScriptRun run) throws IOException {
     List<String> texts = new ArrayList<>();
     for (MessagePart part : run.root().all()) {
@@ -49,7 +49,7 @@ final class BodyTexts {
     return Math.max(0, run.limits().bodyOctets() - taken);
   }
 
-  /** What begins or ends with a slash, or has several, is no type (§5.2). */
+  /** A text that begins or ends with a slash, or has several, is no type (§5.2). */
   private static boolean isOf(MessagePart part, String type) {
     if (type.isEmpty()) {
       return true;
@@ -67,7 +67,7 @@ final class BodyTexts {
     return subtype.indexOf('/') < 0;
   }
 
-  /** Of a multipart what stands around its parts; of an enclosed message its header (§5.2). */
+  /** Of a multipart the prologue and epilogue; of an enclosed message its header (§5.2). */
   private static void addContent(MessagePart part, int most, List<String> to) throws IOException {
     if (part.isMultipart() && !part.children().isEmpty()) {
       to.add(part.prologue(most));

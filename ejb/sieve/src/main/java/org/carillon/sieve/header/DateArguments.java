@@ -9,7 +9,7 @@ import org.carillon.sieve.compile.ScriptScope;
 import org.carillon.sieve.run.ScriptRun;
 import org.carillon.sieve.run.Text;
 
-/** What both tests of dates say alike: the zone and the part (RFC 5260 §4). */
+/** The common arguments of both date tests: the zone and the part (RFC 5260 §4). */
 record DateArguments(Optional<Text> zone, boolean isOriginalZone, Text part) {
   private static final Pattern ZONE = Pattern.compile("[+-](?:0\\d|1[0-8])[0-5]\\d");
 
@@ -27,7 +27,7 @@ record DateArguments(Optional<Text> zone, boolean isOriginalZone, Text part) {
     return new DateArguments(zone, arguments.has("originalzone"), part);
   }
 
-  /** What is compared of a moment; empty when part or zone are none. */
+  /** The compared part of a date; empty if part or zone is invalid. */
   Optional<String> value(ScriptRun run, OffsetDateTime when) {
     Optional<OffsetDateTime> shifted = shifted(run, when);
     Optional<DatePart> wanted = DatePart.named(part.value(run));

@@ -49,7 +49,7 @@ public final class DateCondition implements TestType {
       List<String> values = new ArrayList<>();
       for (FieldValues header : source.headers(run)) {
         List<String> texts = source.select(header.texts(names.values(run).getFirst()));
-        // Without an index the first counts.
+        // Without an index only the first is used.
         texts.stream()
             .limit(1)
             .flatMap(text -> MailDate.parse(date(text)).stream())

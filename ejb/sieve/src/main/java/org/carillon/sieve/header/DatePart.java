@@ -8,7 +8,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.carillon.format.mime.header.MailDate;
 
-/** What of a date is compared (RFC 5260 §4.2). */
+/** The compared part of a date (RFC 5260 §4.2). */
 enum DatePart {
   YEAR("%1$tY"),
   MONTH("%1$tm"),
@@ -53,7 +53,7 @@ enum DatePart {
     this.form = form;
   }
 
-  /** What it is of a moment. */
+  /** Returns this part of a date. */
   String of(OffsetDateTime when) {
     return String.format(Locale.ROOT, form, when);
   }

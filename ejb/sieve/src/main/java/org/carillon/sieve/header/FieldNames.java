@@ -8,25 +8,25 @@ import org.carillon.sieve.compile.ScriptScope;
 import org.carillon.sieve.run.ScriptRun;
 import org.carillon.sieve.run.TextList;
 
-/** The fields that a test names, in lower case. */
+/** The names of a test's fields, in lower case. */
 public final class FieldNames {
   private static final Pattern NAME = Pattern.compile("[!-9;-~]{1,200}");
 
   private final TextList written;
   private final List<String> lower;
 
-  /** Makes names ready. */
+  /** Prepares the names. */
   public FieldNames(TextList written) {
     this.written = written;
     this.lower = lower(written.constants());
   }
 
-  /** Whether a field may have that name (RFC 5322 §3.6.8). */
+  /** Returns whether it is a valid field name (RFC 5322 §3.6.8). */
   public static boolean isName(String name) {
     return NAME.matcher(name).matches();
   }
 
-  /** Tells constant names that no field has. */
+  /** Reports constant names that are invalid. */
   void check(CallArguments arguments, ScriptScope scope) {
     for (String name : lower) {
       if (!isName(name)) {
@@ -39,12 +39,12 @@ public final class FieldNames {
     return names.stream().map(name -> name.toLowerCase(Locale.ROOT).strip()).toList();
   }
 
-  /** What they are now. */
+  /** The current names. */
   public List<String> values(ScriptRun run) {
     return written.isConstant() ? lower : lower(written.values(run));
   }
 
-  /** Those that are known when the script is compiled. */
+  /** The names that are known at compile time. */
   List<String> constants() {
     return lower;
   }

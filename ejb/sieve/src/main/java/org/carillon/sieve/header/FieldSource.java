@@ -11,12 +11,12 @@ import org.carillon.sieve.message.MessagePart;
 import org.carillon.sieve.run.ScriptRun;
 
 /**
- * Whose fields a test looks at: the message's, or those of MIME parts (RFC 5703 §4), and which of
- * several of one name (RFC 5260 §6).
+ * The fields for a test: the message's, or those of MIME parts (RFC 5703 §4), and one of several
+ * with a name (RFC 5260 §6).
  *
- * @param mime whether the part's that a loop is at, or the body's
- * @param anyChild whether also those of all parts below it
- * @param index which one, from 1; 0 for all
+ * @param mime whether the loop's current part is used, or the body
+ * @param anyChild whether also all parts below it
+ * @param index the number, from 1; 0 for all
  * @param last whether the index counts from the bottom
  */
 public record FieldSource(boolean mime, boolean anyChild, int index, boolean last) {
@@ -40,12 +40,12 @@ public record FieldSource(boolean mime, boolean anyChild, int index, boolean las
         mime, anyChild, (int) Math.min(index.orElse(0), Integer.MAX_VALUE), last);
   }
 
-  /** Whether it is simply the message's fields. */
+  /** Returns whether it is the message's fields only. */
   boolean isPlain() {
     return !mime && index == 0;
   }
 
-  /** The headers that are looked at. */
+  /** The headers to search. */
   List<FieldValues> headers(ScriptRun run) throws IOException {
     if (!mime) {
       return List.of(run.fields());
@@ -62,7 +62,7 @@ public record FieldSource(boolean mime, boolean anyChild, int index, boolean las
     return headers;
   }
 
-  /** The one that the index names, or all. */
+  /** Returns the one at the index, or all. */
   <T> List<T> select(List<T> all) {
     if (index == 0) {
       return all;

@@ -9,7 +9,7 @@ import org.carillon.sieve.run.Text;
 
 /** The fields that scripts may change (RFC 5293 §4, §6). */
 final class HeaderChange {
-  /** They tell where a message was and how it came about: loops are known by them. */
+  /** They show the message's way and origin, for loop detection. */
   private static final Set<String> KEPT =
       Set.of("received", "auto-submitted", "return-path", "delivered-to", "x-carillon-verdict");
 
@@ -26,12 +26,12 @@ final class HeaderChange {
     return name;
   }
 
-  /** Whether a script may add or delete it; if not, that it tries is passed over. */
+  /** Returns whether a script may add or delete it; other attempts are ignored. */
   static boolean mayChange(String name) {
     return !KEPT.contains(name.toLowerCase(Locale.ROOT));
   }
 
-  /** Tells constant names that are none. */
+  /** Reports a constant name that is invalid. */
   static void check(Text name, CallArguments arguments, ScriptScope scope) {
     if (name instanceof Text.Constant constant && !FieldNames.isName(constant.text())) {
       scope.error(arguments.at(0), noName(constant.text()));

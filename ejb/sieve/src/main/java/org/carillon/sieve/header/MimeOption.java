@@ -8,10 +8,10 @@ import org.carillon.sieve.compile.ScriptScope;
 import org.carillon.sieve.run.ScriptRun;
 import org.carillon.sieve.run.TextList;
 
-/** What of a MIME field is compared (RFC 5703 §4.1). */
+/** The compared part of a MIME field (RFC 5703 §4.1). */
 record MimeOption(Kind kind, TextList parameters) {
 
-  /** Which part of the value. */
+  /** The part of the value. */
   enum Kind {
     ALL,
     TYPE,
@@ -42,7 +42,7 @@ record MimeOption(Kind kind, TextList parameters) {
     return kind == Kind.ALL;
   }
 
-  /** Adds what is compared of a field's value. */
+  /** Adds the compared parts of a field's value. */
   void add(String value, ScriptRun run, List<String> to) {
     MimeValue parsed = MimeValue.parse(value);
     String type = parsed.value();

@@ -1,2 +1,2 @@
-/** What is asked of a message's header, envelope, size and body, and how its header is changed. */
+/** Tests of a message's header, envelope, size and body, and changes of its header. */
 package org.carillon.sieve.header;

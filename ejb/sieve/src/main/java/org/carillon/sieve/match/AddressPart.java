@@ -3,20 +3,20 @@ package org.carillon.sieve.match;
 import java.util.List;
 import org.carillon.sieve.message.SieveAddress;
 
-/** Which part of an address is compared (RFC 5228 §2.7.4, RFC 5233 §4). */
+/** The compared part of an address (RFC 5228 §2.7.4, RFC 5233 §4). */
 public enum AddressPart {
-  /** The whole of it. */
+  /** The whole address. */
   ALL,
-  /** What stands before the {@code @}. */
+  /** The part before the {@code @}. */
   LOCALPART,
-  /** What stands behind it. */
+  /** The part after the {@code @}. */
   DOMAIN,
   /** The local part before the separator. */
   USER,
-  /** The local part behind the separator. */
+  /** The local part after the separator. */
   DETAIL;
 
-  /** Adds it to what is compared. */
+  /** Adds this part to the compared values. */
   public void add(SieveAddress address, String separator, List<String> to) {
     switch (this) {
       case ALL -> to.add(address.all());

@@ -5,13 +5,13 @@ import org.carillon.format.mime.summary.UnicodeCasemap;
 
 /** A comparator (RFC 5228 §2.7.3, RFC 4790). */
 public enum Collation {
-  /** Octets of UTF-8. */
+  /** Compares octets of UTF-8. */
   OCTET("i;octet", ""),
-  /** Letters of ASCII in any case. */
+  /** Ignores the case of ASCII letters. */
   ASCII_CASEMAP("i;ascii-casemap", ""),
-  /** The digits that a text begins with, as a number (RFC 4790 §9.1). */
+  /** Compares the leading digits as a number (RFC 4790 §9.1). */
   ASCII_NUMERIC("i;ascii-numeric", "comparator-i;ascii-numeric"),
-  /** Letters of all scripts in any case (RFC 5051). */
+  /** Ignores the case of letters of all scripts (RFC 5051). */
   UNICODE_CASEMAP("i;unicode-casemap", "comparator-i;unicode-casemap");
 
   private final String label;
@@ -32,17 +32,17 @@ public enum Collation {
     return Optional.empty();
   }
 
-  /** What a script requires to use it; empty where nothing is needed. */
+  /** The capability that a script must require; empty for none. */
   public String capability() {
     return capability;
   }
 
-  /** Whether it finds pieces of a text: numbers have none. */
+  /** Returns whether it supports substrings: numbers do not. */
   public boolean findsPieces() {
     return this != ASCII_NUMERIC;
   }
 
-  /** What a text is compared by. */
+  /** Folds a text for comparison. */
   public String fold(String text) {
     return switch (this) {
       case OCTET, ASCII_NUMERIC -> text;
@@ -74,12 +74,12 @@ public enum Collation {
     return c >= 'a' && c <= 'z';
   }
 
-  /** Whether two texts, both folded, are equal. */
+  /** Returns whether two folded texts are equal. */
   public boolean equal(String one, String other) {
     return this == ASCII_NUMERIC ? compare(one, other) == 0 : one.equals(other);
   }
 
-  /** The order of two texts, both folded. */
+  /** Compares two folded texts. */
   public int compare(String one, String other) {
     return this == ASCII_NUMERIC ? numbers(one, other) : octets(one, other);
   }
@@ -98,7 +98,7 @@ public enum Collation {
     return Integer.compare(one.length(), other.length());
   }
 
-  /** What begins with no digit is larger than every number (RFC 4790 §9.1.1). */
+  /** A text that begins with no digit is larger than every number (RFC 4790 §9.1.1). */
   private static int numbers(String one, String other) {
     String a = digits(one);
     String b = digits(other);

@@ -10,18 +10,18 @@ import org.carillon.sieve.run.ScriptRun;
 
 /**
  * A regular expression of {@code :regex} (draft-ietf-sieve-regex: POSIX extended, the longest of
- * the leftmost matches). Matched in time that grows with the text alone: no expression goes back.
+ * the leftmost matches). Its time grows only with the text: it does not backtrack.
  */
 public final class Expression {
   private static final int LONGEST = 1_000;
 
-  /** How many characters cost as much to compare as one costs here, however small this is. */
+  /** The cost of a character here without any states, in plain character comparisons. */
   private static final int BASE = 16;
 
-  /** How many characters cost as much to compare as a state costs to compile. */
+  /** The cost of compiling a state, in character comparisons. */
   static final long COMPILED = 64;
 
-  /** What a compiled expression takes of memory, and its matching of the stack. */
+  /** Limits the memory of a compiled expression, and the stack of its matching. */
   private static final long MOST_STATES = 1_000;
 
   private final Pattern pattern;
@@ -32,7 +32,7 @@ public final class Expression {
     this.states = states;
   }
 
-  /** An expression, or what is wrong with it. */
+  /** An expression, or its error. */
   public sealed interface Read {
     /** One that can be used. */
     record Ready(Expression expression) implements Read {}
@@ -61,12 +61,12 @@ public final class Expression {
     }
   }
 
-  /** How large it is: about so many characters' worth of memory. */
+  /** The size: its memory in characters, roughly. */
   public long states() {
     return states;
   }
 
-  /** All that matched and its groups; empty when nothing does. */
+  /** Returns the whole match and its groups; empty without a match. */
   List<String> groups(String text, ScriptRun run) {
     run.work((BASE + states) * text.length());
     List<String> groups = new ArrayList<>();
@@ -80,7 +80,7 @@ public final class Expression {
     return groups;
   }
 
-  /** The library goes down the stack with what may be left out, one after the other. */
+  /** The library recurses for each optional part. */
   private static boolean finds(Matcher matcher) {
     try {
       return matcher.find();

@@ -4,12 +4,12 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 
 /**
- * How many states a regular expression has once its counted repetitions are written out: what it
- * takes of memory, and of the processor with each character that it is compared with. Told before
- * anything is compiled, and never too small by more than a few.
+ * Counts the states of a regular expression with expanded repetitions: its cost in memory, and in
+ * CPU time for each compared character. It is known before compilation, and too small by a few at
+ * most.
  */
 final class ExpressionSize {
-  /** Enough to end the counting: whatever is larger is too large. */
+  /** Ends the counting: anything larger is too large. */
   private static final long END = Integer.MAX_VALUE;
 
   private final String text;
@@ -17,14 +17,14 @@ final class ExpressionSize {
   private int at;
   private long all;
 
-  /** What the next repetition would repeat. */
+  /** The size of the part that the next repetition repeats. */
   private long last;
 
   private ExpressionSize(String text) {
     this.text = text;
   }
 
-  /** The states of an expression, also of what is none. */
+  /** The states of an expression, even an invalid one. */
   static long of(String text) {
     return new ExpressionSize(text).count();
   }
@@ -66,7 +66,7 @@ final class ExpressionSize {
     all += states;
   }
 
-  /** A bracket stands for itself where it comes first (POSIX, 9.3.5). */
+  /** A bracket at the beginning is literal (POSIX, 9.3.5). */
   private void skipSet() {
     int from = at < text.length() && text.charAt(at) == '^' ? at + 1 : at;
     int end = text.indexOf(']', from + 1);
@@ -76,7 +76,7 @@ final class ExpressionSize {
     at = end < 0 ? text.length() : end + 1;
   }
 
-  /** Each time but the least it must be there is one state more, where it may be left out. */
+  /** Each optional repetition adds one state. */
   private void repeat() {
     int end = text.indexOf('}', at);
     int times = end < 0 ? 0 : largest(text.substring(at, end));
@@ -90,7 +90,7 @@ final class ExpressionSize {
     last += repeated;
   }
 
-  /** The larger of two bounds; 0 if these are none. */
+  /** The larger of two bounds; 0 if they are invalid. */
   private static int largest(String bounds) {
     int most = 0;
     for (String bound : bounds.split(",", 2)) {

@@ -6,26 +6,26 @@ import java.util.List;
 import java.util.function.IntConsumer;
 
 /**
- * A pattern of {@code :matches} (RFC 5228 §2.7.1): {@code *} stands for any characters, as few as
- * can be (RFC 5229 §3.2), {@code ?} for one, {@code \} takes the meaning off what follows. Pieces
- * between asterisks are looked for one after the other, never back, so that the time is bounded by
- * the product of both lengths.
+ * A pattern of {@code :matches} (RFC 5228 §2.7.1): {@code *} matches any characters, as few as
+ * possible (RFC 5229 §3.2), {@code ?} one, {@code \} quotes the next. Pieces between asterisks are
+ * searched one after the other without backtracking, so that the time is at most the product of
+ * both lengths.
  */
 public final class Glob {
   private static final int ANY = -1;
   private static final int[] NONE = {};
 
-  /** After how many comparisons it is told of them. */
+  /** The number of comparisons between reports of work. */
   private static final int TOLD = 4_096;
 
-  /** What stands between asterisks: characters, or {@link #ANY}. */
+  /** The pieces between asterisks: characters, or {@link #ANY}. */
   private final int[][] pieces;
 
   private Glob(List<int[]> pieces) {
     this.pieces = pieces.toArray(int[][]::new);
   }
 
-  /** Reads a pattern, folded already. */
+  /** Parses a folded pattern. */
   public static Glob of(String pattern) {
     List<int[]> pieces = new ArrayList<>();
     int[] piece = new int[pattern.length()];
@@ -48,7 +48,7 @@ public final class Glob {
     return new Glob(pieces);
   }
 
-  /** Where each piece begins in a text that matches as a whole; empty when it does not match. */
+  /** The start of each piece in a text that matches as a whole; empty if it does not match. */
   private int[] places(String text, IntConsumer work) {
     int[] places = new int[pieces.length];
     int last = pieces.length - 1;
@@ -68,7 +68,7 @@ public final class Glob {
     return places[last] < 0 ? NONE : places;
   }
 
-  /** Where a piece ends that stands at a place; else where it ceases to be alike, complemented. */
+  /** The end of a piece at a position; on a mismatch the complement of the mismatch's position. */
   private static int end(int[] piece, String text, int from) {
     int at = from;
     for (int wanted : piece) {
@@ -102,7 +102,7 @@ public final class Glob {
     return -1;
   }
 
-  /** Where the last piece stands so that the text ends with it. */
+  /** The start of the last piece at the end of the text. */
   private static int findLast(int[] piece, String text, int from) {
     int least = Math.max(from, text.length() - 2 * piece.length);
     for (int at = text.length() - piece.length; at >= least; at--) {
@@ -114,19 +114,19 @@ public final class Glob {
   }
 
   /**
-   * Whether a whole text matches.
+   * Returns whether a whole text matches.
    *
-   * @param work is told of what it costs, about a unit for each character that is compared
+   * @param work receives the cost, about a unit for each compared character
    */
   public boolean matches(String text, IntConsumer work) {
     return places(text, work).length > 0;
   }
 
   /**
-   * What each wildcard stands for, behind all that matched; empty when the text does not match.
+   * Returns the whole match and the text of each wildcard; empty if the text does not match.
    *
-   * @param folded what is matched
-   * @param text what is told of it: as long as the folded text, or the folded text itself
+   * @param folded the text to match
+   * @param text the text to return parts of: as long as the folded text, or the folded text itself
    */
   List<String> groups(String folded, String text, IntConsumer work) {
     int[] places = places(folded, work);

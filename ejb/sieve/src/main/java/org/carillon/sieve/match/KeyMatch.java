@@ -4,21 +4,21 @@ import java.util.List;
 import org.carillon.sieve.run.ScriptFault;
 import org.carillon.sieve.run.ScriptRun;
 
-/** A key that is made ready: values are compared with it. */
+/** A prepared key to compare values with. */
 sealed interface KeyMatch {
 
   /**
-   * Whether a value matches.
+   * Returns whether a value matches.
    *
-   * @param folded the value as the comparator compares it
+   * @param folded the value as folded by the comparator
    * @param value the value
    */
   boolean matches(ScriptRun run, String folded, String value);
 
   /**
-   * Makes a key ready.
+   * Prepares a key.
    *
-   * @param captures whether what matched becomes variables
+   * @param captures whether the match sets variables
    */
   static KeyMatch of(
       MatchType type, Relation relation, Collation collation, String key, boolean captures) {
@@ -45,7 +45,7 @@ sealed interface KeyMatch {
     return true;
   }
 
-  /** It is the key. */
+  /** Equal to the key. */
   record Equal(Collation collation, String key) implements KeyMatch {
     @Override
     public boolean matches(ScriptRun run, String folded, String value) {
@@ -53,7 +53,7 @@ sealed interface KeyMatch {
     }
   }
 
-  /** The key is in it. */
+  /** Contains the key. */
   record Piece(String key) implements KeyMatch {
     @Override
     public boolean matches(ScriptRun run, String folded, String value) {
@@ -61,7 +61,7 @@ sealed interface KeyMatch {
     }
   }
 
-  /** It stands in a relation to the key. */
+  /** Has a relation to the key. */
   record Related(Relation relation, Collation collation, String key) implements KeyMatch {
     @Override
     public boolean matches(ScriptRun run, String folded, String value) {
@@ -69,7 +69,7 @@ sealed interface KeyMatch {
     }
   }
 
-  /** It matches a pattern. */
+  /** Matches a pattern. */
   record Matching(Glob glob, boolean captures) implements KeyMatch {
     @Override
     public boolean matches(ScriptRun run, String folded, String value) {
@@ -81,7 +81,7 @@ sealed interface KeyMatch {
     }
   }
 
-  /** A regular expression is found in it. */
+  /** Contains a match of a regular expression. */
   record Expressed(Expression expression, boolean captures) implements KeyMatch {
     @Override
     public boolean matches(ScriptRun run, String folded, String value) {

@@ -1,16 +1,16 @@
 package org.carillon.sieve.match;
 
-/** How a value is compared with a key. */
+/** The comparison of a value with a key. */
 public enum MatchType {
   /** They are equal. */
   IS("is", ""),
-  /** The key is a piece of it. */
+  /** The value contains the key. */
   CONTAINS("contains", ""),
   /** It matches a pattern. */
   MATCHES("matches", ""),
   /** A regular expression is found in it (draft-ietf-sieve-regex). */
   REGEX("regex", "regex"),
-  /** How many values there are (RFC 5231 §3). */
+  /** Compares the number of values (RFC 5231 §3). */
   COUNT("count", "relational"),
   /** A relation holds (RFC 5231 §3). */
   VALUE("value", "relational"),
@@ -30,7 +30,7 @@ public enum MatchType {
     return tag;
   }
 
-  /** What a script requires to use it; empty for nothing. */
+  /** The capability that a script must require; empty for none. */
   public String capability() {
     return capability;
   }

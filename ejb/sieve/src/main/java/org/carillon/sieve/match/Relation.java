@@ -5,17 +5,17 @@ import java.util.Optional;
 
 /** A relation of {@code :count} and {@code :value} (RFC 5231 §3). */
 public enum Relation {
-  /** Greater. */
+  /** Greater than the key. */
   GT,
-  /** Greater or equal. */
+  /** Greater than or equal to the key. */
   GE,
-  /** Less. */
+  /** Less than the key. */
   LT,
-  /** Less or equal. */
+  /** Less than or equal to the key. */
   LE,
-  /** Equal. */
+  /** Equal to the key. */
   EQ,
-  /** Not equal. */
+  /** Not equal to the key. */
   NE;
 
   /** The one of that name. */
@@ -28,7 +28,7 @@ public enum Relation {
     return Optional.empty();
   }
 
-  /** Whether it holds of two things that compare so. */
+  /** Returns whether it holds for this result of a comparison. */
   boolean holds(int comparison) {
     return switch (this) {
       case GT -> comparison > 0;

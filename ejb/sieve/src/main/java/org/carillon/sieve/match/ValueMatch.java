@@ -8,8 +8,8 @@ import org.carillon.sieve.run.ScriptRun;
 import org.carillon.sieve.run.TextList;
 
 /**
- * What values are compared with, and how (RFC 5228 §2.7). Keys without variables are made ready
- * when the script is compiled.
+ * Compares values with keys (RFC 5228 §2.7). Keys without variables are prepared when the script is
+ * compiled.
  */
 public final class ValueMatch {
   private final MatchType type;
@@ -21,11 +21,11 @@ public final class ValueMatch {
   private final KeyMatch[] ready;
 
   /**
-   * Makes it ready.
+   * Creates one.
    *
-   * @param relation of {@code :count} and {@code :value}; of others it does not matter
-   * @param captures whether what matched becomes variables (RFC 5229)
-   * @throws ScriptFault when a key is no regular expression
+   * @param relation for {@code :count} and {@code :value}; ignored for others
+   * @param captures whether the match sets variables (RFC 5229)
+   * @throws ScriptFault if a key is no regular expression
    */
   public ValueMatch(
       MatchType type, Relation relation, Collation collation, TextList keys, boolean captures) {
@@ -48,7 +48,7 @@ public final class ValueMatch {
     this.ready = keys.isConstant() && type != MatchType.LIST ? ready(keys.constants()) : null;
   }
 
-  /** The same, each key being taken as the words it is made of. */
+  /** Returns the same with each word of a key as its own key. */
   public ValueMatch ofWords() {
     return new ValueMatch(type, relation, collation, keys, captures, true);
   }
@@ -63,7 +63,7 @@ public final class ValueMatch {
     return made;
   }
 
-  /** A key of blanks alone stays what it is: it is a piece of every value. */
+  /** A key of spaces alone becomes the empty key, a substring of every value. */
   private static Stream<String> words(String key) {
     return key.isBlank() ? Stream.of("") : Stream.of(key.strip().split("[ \t\r\n]+", -1));
   }
@@ -80,12 +80,12 @@ public final class ValueMatch {
     return type;
   }
 
-  /** Whether values are counted, and not looked at. */
+  /** Returns whether values are only counted. */
   public boolean counts() {
     return type == MatchType.COUNT;
   }
 
-  /** Whether one of the values matches one of the keys; counted, whether their number does. */
+  /** Returns whether one of the values, or their number if counted, matches one of the keys. */
   public boolean matches(ScriptRun run, List<String> values) throws IOException {
     if (type == MatchType.LIST) {
       return isListed(run, values);
@@ -113,7 +113,7 @@ public final class ValueMatch {
     return false;
   }
 
-  /** What is in a list becomes variable 0 (RFC 6134 §2.2). */
+  /** The listed value becomes variable 0 (RFC 6134 §2.2). */
   private boolean isListed(ScriptRun run, List<String> values) throws IOException {
     for (String list : keys.values(run)) {
       for (String value : values) {

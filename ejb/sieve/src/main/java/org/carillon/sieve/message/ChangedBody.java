@@ -6,41 +6,41 @@ import java.io.InputStream;
 import java.util.TreeMap;
 import org.carillon.format.mime.body.SourceStream;
 
-/** A message's body of which parts were replaced (RFC 5703 §5). */
+/** A message's body with replaced parts (RFC 5703 §5). */
 public final class ChangedBody {
   private final SieveMessage message;
   private final TreeMap<Long, Piece> pieces = new TreeMap<>();
   private byte[] whole;
 
-  /** What stands in the place of the octets up to {@code end}. */
+  /** The replacement of the octets up to {@code end}. */
   private record Piece(long end, byte[] octets) {}
 
-  /** As it came. */
+  /** Creates it unchanged. */
   public ChangedBody(SieveMessage message) {
     this.message = message;
   }
 
-  /** Whether it is as it came. */
+  /** Returns whether nothing was replaced. */
   public boolean isUnchanged() {
     return whole == null && pieces.isEmpty();
   }
 
-  /** Puts something in the place of a part, its header included; what was below it goes, too. */
+  /** Replaces a part, with its header and the parts below it. */
   public void replace(MessagePart part, byte[] octets) {
     pieces.subMap(part.begin(), true, part.end(), false).clear();
     pieces.put(part.begin(), new Piece(part.end(), octets));
   }
 
-  /** Another body altogether. */
+  /** Replaces the whole body. */
   public void replace(byte[] octets) {
     whole = octets;
     pieces.clear();
   }
 
   /**
-   * The body as it is now.
+   * The current body.
    *
-   * @throws IOException when the message can't be read
+   * @throws IOException if the message can't be read
    */
   public byte[] octets() throws IOException {
     if (whole != null) {

@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.carillon.format.mime.encoding.Charsets;
 
-/** The characters that HTML writes by name or by number (WHATWG HTML §13.5, §13.2.5.80). */
+/** Character references of HTML, by name or number (WHATWG HTML §13.5, §13.2.5.80). */
 final class CharacterReferences {
   /** Without its ampersand, with its semicolon. */
   private static final int LONGEST = 32;
@@ -42,9 +42,9 @@ final class CharacterReferences {
   /**
    * Reads a reference.
    *
-   * @param at where its ampersand stands
-   * @param to gets what it stands for, or the ampersand when it is none
-   * @return where to read on
+   * @param at the position of its ampersand
+   * @param to receives its characters, or the ampersand if it is invalid
+   * @return the position after it
    */
   static int read(String html, int at, StringBuilder to) {
     boolean isNumber = html.startsWith("#", at + 1);
@@ -56,7 +56,7 @@ final class CharacterReferences {
     return end;
   }
 
-  /** The longest name counts; old ones need no semicolon. */
+  /** The longest name matches; old ones need no semicolon. */
   private static int name(String html, int begin, StringBuilder to) {
     int end = begin;
     int most = Math.min(html.length(), begin + LONGEST);
@@ -93,7 +93,7 @@ final class CharacterReferences {
       return -1;
     }
     if (character >= 0x80 && character <= 0x9f) {
-      // Written by programs that meant windows-1252.
+      // Some programs meant windows-1252.
       to.append(new String(new byte[] {(byte) character}, Charsets.FALLBACK));
     } else {
       to.appendCodePoint(character);

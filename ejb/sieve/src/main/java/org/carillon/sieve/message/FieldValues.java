@@ -11,12 +11,12 @@ import org.carillon.format.mime.header.Header;
 import org.carillon.format.mime.header.HeaderField;
 
 /**
- * What a header's fields say. Each field is looked for, decoded and taken apart once, however many
- * tests ask. Names are in lower case.
+ * The values of a header's fields. Each field is searched, decoded and parsed once, however many
+ * tests use it. Names are in lower case.
  */
 public final class FieldValues {
 
-  /** Of a field of addresses; more are not looked at. */
+  /** The most addresses of a field; more are ignored. */
   private static final int MOST_ADDRESSES = 10_000;
 
   private final Header header;
@@ -24,7 +24,7 @@ public final class FieldValues {
   private final Map<String, List<String>> texts = new HashMap<>();
   private final Map<String, List<List<SieveAddress>>> addresses = new HashMap<>();
 
-  /** Nothing is read yet. */
+  /** Creates it without reading anything yet. */
   public FieldValues(Header header) {
     this.header = header;
   }
@@ -33,7 +33,7 @@ public final class FieldValues {
     return header;
   }
 
-  /** The fields of a name, from the top. */
+  /** The fields of a name, from top to bottom. */
   public List<HeaderField> fields(String name) {
     List<HeaderField> found = fields.get(name);
     if (found == null) {

@@ -2,13 +2,13 @@ package org.carillon.sieve.message;
 
 import java.util.Locale;
 
-/** The words of an HTML text, without its marks (RFC 5173 §5.3): enough to look for some. */
+/** The words of an HTML text without its tags (RFC 5173 §5.3), good enough for a search. */
 public final class HtmlWords {
   private static final char NO_BREAK = '\u00a0';
 
   private HtmlWords() {}
 
-  /** Its text; blanks stand where marks were that part words. */
+  /** Returns its text, with spaces for tags that separate words. */
   public static String of(String html) {
     StringBuilder words = new StringBuilder(html.length());
     int at = 0;
@@ -19,7 +19,7 @@ public final class HtmlWords {
       } else if (c == '&') {
         at = CharacterReferences.read(html, at, words);
         int last = words.length() - 1;
-        // People look for words with blanks between them.
+        // Search keys have plain spaces.
         words.setCharAt(last, words.charAt(last) == NO_BREAK ? ' ' : words.charAt(last));
       } else {
         words.append(c);

@@ -11,7 +11,7 @@ import org.carillon.format.mime.body.SourceStream;
 import org.carillon.format.mime.header.Header;
 import org.carillon.format.mime.structure.Part;
 
-/** A part of a message, the whole message's body included (RFC 5703 §2). Read when looked at. */
+/** A part of a message, or the whole body (RFC 5703 §2). Read lazily. */
 public final class MessagePart {
   private final SieveMessage message;
   private final Part part;
@@ -20,7 +20,7 @@ public final class MessagePart {
   private List<MessagePart> children;
   private String text;
 
-  /** A message's body, with the message's header. */
+  /** Creates the part of a message's whole body, with the message's header. */
   public MessagePart(SieveMessage message, FieldValues header) throws IOException {
     this(message, message.outline().body(), header);
   }
@@ -31,7 +31,7 @@ public final class MessagePart {
     this.ownFields = header;
   }
 
-  /** What its header says. */
+  /** The values of its header. */
   public FieldValues fields() throws IOException {
     if (ownFields != null) {
       return ownFields;
@@ -43,7 +43,7 @@ public final class MessagePart {
     return fields;
   }
 
-  /** Its own parts; of an enclosed message that message's body. */
+  /** The parts below it; for an enclosed message its body. */
   public List<MessagePart> children() {
     if (children == null) {
       children = new ArrayList<>();
@@ -53,7 +53,7 @@ public final class MessagePart {
     return children;
   }
 
-  /** This one and all below it, each before its own parts. */
+  /** This part and all below it, each before its own parts. */
   public List<MessagePart> all() {
     List<MessagePart> found = new ArrayList<>();
     gather(found);
@@ -79,30 +79,30 @@ public final class MessagePart {
     return part.isMultipart();
   }
 
-  /** Whether it encloses a message. */
+  /** Returns whether it encloses a message. */
   public boolean enclosesMessage() {
     return part.message().isPresent();
   }
 
-  /** Where its header begins in the message. */
+  /** The offset of its header in the message. */
   public long begin() {
     return part.headerOffset();
   }
 
-  /** Where its body begins. */
+  /** The offset of its body. */
   public long bodyBegin() {
     return part.bodyOffset();
   }
 
-  /** Where it ends. */
+  /** The offset of its end. */
   public long end() {
     return part.bodyOffset() + part.size();
   }
 
   /**
-   * What it says, its transfer encoding taken off: a text in its charset, anything else as UTF-8.
+   * Returns its decoded content: a text in its charset, anything else as UTF-8.
    *
-   * @param most how many characters are wanted
+   * @param most the most characters to return
    */
   public String text(int most) throws IOException {
     if (text == null) {
@@ -118,13 +118,13 @@ public final class MessagePart {
     return text;
   }
 
-  /** Its body's octets as they came, as UTF-8. */
+  /** Returns its undecoded body, as UTF-8. */
   public String raw(int most) throws IOException {
     long length = Math.min(part.size(), most);
     return new String(octets(part.bodyOffset(), length), StandardCharsets.UTF_8);
   }
 
-  /** What stands before a multipart's first boundary line (RFC 2046 §5.1.1), as UTF-8. */
+  /** Returns the text before a multipart's first boundary line (RFC 2046 §5.1.1), as UTF-8. */
   public String prologue(int most) throws IOException {
     String text = between(bodyBegin(), children().getFirst().begin(), most);
     int lineEnd = text.endsWith("\n") ? text.length() - 1 : text.length();
@@ -132,7 +132,7 @@ public final class MessagePart {
     return line < 0 ? "" : withoutLineEnd(text.substring(0, line + 1));
   }
 
-  /** What stands behind a multipart's last boundary line, as UTF-8. */
+  /** Returns the text after a multipart's last boundary line, as UTF-8. */
   public String epilogue(int most) throws IOException {
     String text = between(children().getLast().end(), end(), most);
     int boundary = text.startsWith("--") ? 0 : text.indexOf("\n--");

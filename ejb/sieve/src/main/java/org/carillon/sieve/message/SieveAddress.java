@@ -4,17 +4,17 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * An address as tests compare it (RFC 5228 §2.7.4).
+ * An address for comparison (RFC 5228 §2.7.4).
  *
- * @param local the part before the {@code @}, not quoted
- * @param domain behind it; empty where there is none
+ * @param local the part before the {@code @}, unquoted
+ * @param domain the part after it; empty if there is none
  */
 public record SieveAddress(String local, String domain) {
   private static final Pattern DOMAIN =
       Pattern.compile(
           "(?:[\\w\\-\\x{80}-\\x{10ffff}]+\\.)*[\\w\\-\\x{80}-\\x{10ffff}]+|\\[[0-9A-Za-z.:]+\\]");
 
-  /** What an envelope names; the null reverse-path is an empty address. */
+  /** Parses an envelope's path; the null reverse-path is an empty address. */
   public static SieveAddress of(String path) {
     int at = path.lastIndexOf('@');
     String local = at < 0 ? path : path.substring(0, at);
@@ -26,25 +26,25 @@ public record SieveAddress(String local, String domain) {
   }
 
   /**
-   * Whether it has both parts and its domain is one: what is not valid has no parts that could be
-   * compared (RFC 5228 §2.7.4).
+   * Returns whether it has both parts and a valid domain: an invalid address has no parts to
+   * compare (RFC 5228 §2.7.4).
    */
   public boolean isValid() {
     return !local.isEmpty() && DOMAIN.matcher(domain).matches();
   }
 
-  /** The whole of it. */
+  /** The whole address. */
   public String all() {
     return domain.isEmpty() ? local : local + "@" + domain;
   }
 
-  /** Whose it is, without what follows the first separator (RFC 5233 §4). */
+  /** The local part before the first separator (RFC 5233 §4). */
   public String user(String separators) {
     int at = at(separators);
     return at < 0 ? local : local.substring(0, at);
   }
 
-  /** What follows the separator; empty without one, so that no test of it is true. */
+  /** The local part after the separator; empty without one, so that its tests are false. */
   public Optional<String> detail(String separators) {
     int at = at(separators);
     return at < 0 ? Optional.empty() : Optional.of(local.substring(at + 1));

@@ -8,23 +8,22 @@ import java.util.Optional;
  * The message's envelope (RFC 5228 §5.4).
  *
  * @param from the reverse-path; empty for a report
- * @param to the recipient whose script it is, as the client named him
+ * @param to the recipient with the script, as the client named it
  * @param extra further parts in lower case: {@code auth}, and of a delivery status notification
  *     {@code notify}, {@code orcpt}, {@code ret}, {@code envid}, {@code bytimeabsolute}, {@code
  *     bytimerelative}, {@code bymode}, {@code bytrace} (RFC 6009 §4)
  */
 public record SieveEnvelope(String from, String to, Map<String, List<String>> extra) {
-  /** Keeps a copy. */
   public SieveEnvelope {
     extra = Map.copyOf(extra);
   }
 
-  /** One without extensions. */
+  /** Creates one without extensions. */
   public SieveEnvelope(String from, String to) {
     this(from, to, Map.of());
   }
 
-  /** What a part says; empty when the message has no such part. */
+  /** Returns the values of a part; empty if the message has no such part. */
   public Optional<List<String>> part(String name) {
     return switch (name) {
       case "from" -> Optional.of(List.of(from));

@@ -8,18 +8,18 @@ import org.carillon.format.mime.header.Header;
 import org.carillon.format.mime.structure.Outline;
 
 /**
- * A message as it came. Its header is there; the rest is read when a script looks at it. Used by
- * one run at a time.
+ * The original message. Its header is parsed; the rest is read when a script needs it. Used by one
+ * run at a time.
  */
 public interface SieveMessage {
 
-  /** Its header. */
+  /** The parsed header. */
   Header header();
 
-  /** Its octets, header and body. */
+  /** The size in octets of header and body. */
   long size();
 
-  /** Its octets; nothing is read of it before it is asked. */
+  /** Its octets, read only on request. */
   ByteSource source();
 
   /**
@@ -33,7 +33,7 @@ public interface SieveMessage {
     }
   }
 
-  /** A message in memory; the array is kept. */
+  /** A message in memory; the array is not copied. */
   static SieveMessage of(byte[] octets) {
     Header header = Header.parse(octets);
     ByteSource source =
@@ -53,6 +53,6 @@ public interface SieveMessage {
     return new ReadMessage(header, size, source);
   }
 
-  /** What is known of one. */
+  /** A message with a parsed header. */
   record ReadMessage(Header header, long size, ByteSource source) implements SieveMessage {}
 }

@@ -1,2 +1,2 @@
-/** A message as scripts look at it: its header, its envelope, its parts, each read once. */
+/** A message for scripts: its header, its envelope, its parts, each read once. */
 package org.carillon.sieve.message;

@@ -26,10 +26,10 @@ import org.carillon.sieve.run.ScriptStep;
 import org.carillon.sieve.run.Text;
 import org.carillon.sieve.run.TextList;
 
-/** The command enclose (RFC 5703 §6): the message becomes an attachment of a new one. */
+/** The command enclose (RFC 5703 §6): makes the message an attachment of a new one. */
 public final class EncloseCommand implements CommandType {
 
-  /** So short that no parameter is cut in two. */
+  /** Short enough that the parameter is not split. */
   private static final int BOUNDARY = 36;
 
   @Override
@@ -72,7 +72,7 @@ public final class EncloseCommand implements CommandType {
     reduce(run, subject, kept);
   }
 
-  /** Of the old header what is needed of any message stays, and what the script names. */
+  /** Keeps the old header's required fields and those that the script names. */
   private static void reduce(ScriptRun run, Optional<String> subject, List<String> kept) {
     Header header = run.fields().header();
     BitSet gone = new BitSet();

@@ -8,16 +8,15 @@ import org.carillon.format.mime.write.Body;
 import org.carillon.format.mime.write.HeaderWriter;
 import org.carillon.format.mime.write.MessageWriter;
 
-/** MIME entities that scripts make: a header without the message's own fields, and a body. */
+/** MIME entities from scripts: a header without the message's own fields, and a body. */
 final class Entity {
   private Entity() {}
 
-  /** A text. */
   static byte[] text(String text) throws IOException {
     return written(new Body.Text("plain", text, true));
   }
 
-  /** A text, and a message behind it. */
+  /** A text, followed by a message. */
   static byte[] enclosing(String text, byte[] message, String boundary) throws IOException {
     Body.Octets enclosed =
         new Body.Octets("message/rfc822", Body.Transfer.EIGHT_BIT, out -> out.write(message));

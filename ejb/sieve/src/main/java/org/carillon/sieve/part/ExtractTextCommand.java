@@ -16,7 +16,7 @@ import org.carillon.sieve.run.ScriptFlow;
 import org.carillon.sieve.run.ScriptStep;
 import org.carillon.sieve.run.Variables;
 
-/** The command extracttext (RFC 5703 §7): what the part says becomes a variable. */
+/** The command extracttext (RFC 5703 §7): sets a variable to the part's text. */
 public final class ExtractTextCommand implements CommandType {
   @Override
   public String name() {

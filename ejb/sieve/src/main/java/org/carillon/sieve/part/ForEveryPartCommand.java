@@ -14,9 +14,7 @@ import org.carillon.sieve.run.Block;
 import org.carillon.sieve.run.ScriptFlow;
 import org.carillon.sieve.run.ScriptStep;
 
-/**
- * The command foreverypart (RFC 5703 §3): in a loop, of the parts below the one that is looked at.
- */
+/** The command foreverypart (RFC 5703 §3); a nested loop has the parts below the current one. */
 public final class ForEveryPartCommand implements CommandType {
   @Override
   public String name() {

@@ -16,7 +16,7 @@ import org.carillon.sieve.run.ScriptFlow;
 import org.carillon.sieve.run.ScriptStep;
 import org.carillon.sieve.run.Text;
 
-/** The command replace (RFC 5703 §5): another text in the place of the part, or of the body. */
+/** The command replace (RFC 5703 §5): replaces the part, or the body, with another text. */
 public final class ReplacePartCommand implements CommandType {
   @Override
   public String name() {

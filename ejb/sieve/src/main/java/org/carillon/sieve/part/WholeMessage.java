@@ -10,18 +10,18 @@ import org.carillon.format.mime.header.HeaderField;
 import org.carillon.format.mime.write.HeaderWriter;
 import org.carillon.sieve.run.ScriptRun;
 
-/** A message's body and its MIME fields put in the place of others. */
+/** Replaces a message's body and its MIME fields. */
 final class WholeMessage {
   private static final String CONTENT = "content-";
 
   private WholeMessage() {}
 
   /**
-   * Replaces.
+   * Replaces them.
    *
    * @param entity a header and a body
-   * @param subject instead of the message's; that one stands in Original-Subject (RFC 5703 §5)
-   * @param from instead of the message's; that one stands in Original-From
+   * @param subject the new subject; the old one goes to Original-Subject (RFC 5703 §5)
+   * @param from the new author; the old one goes to Original-From
    */
   static void replace(
       ScriptRun run, byte[] entity, Optional<String> subject, Optional<String> from) {

@@ -1,2 +1,2 @@
-/** What is done with a message's MIME parts (RFC 5703). */
+/** Commands on a message's MIME parts (RFC 5703). */
 package org.carillon.sieve.part;

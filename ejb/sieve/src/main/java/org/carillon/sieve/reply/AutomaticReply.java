@@ -10,7 +10,7 @@ import org.carillon.sieve.message.FieldValues;
 import org.carillon.sieve.message.SieveAddress;
 import org.carillon.sieve.run.ScriptRun;
 
-/** Whether a message may be answered by a program (RFC 3834 §2, RFC 5230 §4.5, §4.6). */
+/** Decides whether a message may be answered automatically (RFC 3834 §2, RFC 5230 §4.5, §4.6). */
 final class AutomaticReply {
   private static final Set<String> PROGRAMS =
       Set.of("mailer-daemon", "listserv", "majordomo", "postmaster-bounce", "noreply", "no-reply");
@@ -31,7 +31,7 @@ final class AutomaticReply {
   private AutomaticReply() {}
 
   /**
-   * Why not; empty when it may.
+   * Returns why not; empty if it may.
    *
    * @param more the account's addresses that the script names
    */

@@ -17,9 +17,7 @@ import org.carillon.sieve.run.ScriptFlow;
 import org.carillon.sieve.run.ScriptStep;
 import org.carillon.sieve.run.TakenActions;
 
-/**
- * The command denotify (draft-ietf-sieve-notify-00): takes back what {@link OldNotifyCommand} said.
- */
+/** The command denotify (draft-ietf-sieve-notify-00): cancels {@link OldNotifyCommand}s. */
 public final class DenotifyCommand implements CommandType {
   private static final List<MatchType> TYPES =
       List.of(MatchType.IS, MatchType.CONTAINS, MatchType.MATCHES);

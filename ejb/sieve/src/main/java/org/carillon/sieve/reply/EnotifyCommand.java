@@ -22,11 +22,11 @@ import org.carillon.sieve.run.ScriptStep;
 import org.carillon.sieve.run.Text;
 import org.carillon.sieve.run.TextList;
 
-/** The command notify (RFC 5435 §3), by mail (RFC 5436) or what else there is. */
+/** The command notify (RFC 5435 §3), by mail (RFC 5436) or another method. */
 public final class EnotifyCommand implements CommandType {
   private static final Set<String> IMPORTANCE = Set.of("1", "2", "3");
 
-  /** RFC 5435 §3.5. */
+  /** The syntax of RFC 5435 §3.5. */
   private static final Pattern OPTION =
       Pattern.compile("[a-zA-Z0-9][a-zA-Z0-9._-]*=.*", Pattern.DOTALL);
 

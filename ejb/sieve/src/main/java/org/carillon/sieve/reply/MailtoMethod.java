@@ -8,17 +8,16 @@ import org.carillon.sieve.filing.MailboxText;
 import org.carillon.sieve.header.FieldNames;
 
 /**
- * People who are told by mail, and what the mail says, as a {@code mailto} URI names them (RFC 5436
- * §2.1, RFC 6068 §2). It is the one method there is.
+ * The recipients and the content of a notification by mail, from a {@code mailto} URI (RFC 5436
+ * §2.1, RFC 6068 §2). It is the only method.
  *
  * @param recipients their addresses, at least one
- * @param fields of the mail's header, and its {@code body}
+ * @param fields the mail's header fields, and its {@code body}
  */
 public record MailtoMethod(List<String> recipients, List<Field> fields) {
   private static final String SCHEME = "mailto:";
   private static final int MOST_SHOWN = 200;
 
-  /** Keeps copies. */
   public MailtoMethod {
     recipients = List.copyOf(recipients);
     fields = List.copyOf(fields);
@@ -27,12 +26,12 @@ public record MailtoMethod(List<String> recipients, List<Field> fields) {
   /** A field of the mail, its value decoded. */
   public record Field(String name, String value) {}
 
-  /** A method, or why a text names none. */
+  /** A method, or an error. */
   public sealed interface Read {
     /** One that can be used. */
     record Ready(MailtoMethod method) implements Read {}
 
-    /** None, for a reason that is told to the script's author. */
+    /** An error for the script's author. */
     record Wrong(String why) implements Read {}
   }
 
@@ -51,7 +50,7 @@ public record MailtoMethod(List<String> recipients, List<Field> fields) {
     }
   }
 
-  /** Why people can't be told so; empty if they can. */
+  /** Returns why the method is unusable; empty if it is usable. */
   static Optional<String> fault(String uri) {
     return switch (of(uri)) {
       case Read.Ready _ -> Optional.empty();
@@ -101,7 +100,7 @@ public record MailtoMethod(List<String> recipients, List<Field> fields) {
     }
   }
 
-  /** What the first field of a name says, the name in any case. */
+  /** The value of the first field with that name, in any case. */
   public Optional<String> field(String name) {
     return fields.stream()
         .filter(field -> field.name().equalsIgnoreCase(name))
@@ -109,7 +108,7 @@ public record MailtoMethod(List<String> recipients, List<Field> fields) {
         .findFirst();
   }
 
-  /** Percent signs mean octets; a plus is itself (RFC 6068 §2). */
+  /** Decodes percent signs; a plus is literal (RFC 6068 §2). */
   private static String decoded(String text) {
     return PercentText.decoded(text).orElseThrow(IllegalArgumentException::new);
   }

@@ -42,7 +42,7 @@ public final class NotifyCapabilityCondition implements TestType {
           || MailtoMethod.fault(uri).isPresent()) {
         return false;
       }
-      // Of mail nobody knows (RFC 5436 §2.2).
+      // Unknown for mail (RFC 5436 §2.2).
       return match.matches(run, List.of(run.environment().online(uri).orElse("maybe")));
     };
   }

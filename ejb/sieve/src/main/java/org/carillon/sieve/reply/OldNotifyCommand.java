@@ -29,8 +29,8 @@ import org.carillon.sieve.run.Text;
 import org.carillon.sieve.run.TextList;
 
 /**
- * The command notify of the draft before RFC 5435 (draft-ietf-sieve-notify-00), as other servers'
- * scripts have it: by mail alone, the addresses being its options.
+ * The command notify of the draft before RFC 5435 (draft-ietf-sieve-notify-00), as in other
+ * servers' scripts: by mail only, with the addresses as its options.
  */
 public final class OldNotifyCommand implements CommandType {
   private static final String METHOD = "mailto";
@@ -60,7 +60,7 @@ public final class OldNotifyCommand implements CommandType {
         .with(Urgency.TAGS);
   }
 
-  /** How urgent a notification is, the most urgent first. */
+  /** The urgency of a notification, the most urgent first. */
   enum Urgency {
     HIGH,
     NORMAL,
@@ -73,7 +73,7 @@ public final class OldNotifyCommand implements CommandType {
             TagType.in("importance", "normal", NOTHING),
             TagType.in("importance", "low", NOTHING));
 
-    /** The one that a tag names. */
+    /** The urgency of a tag. */
     static Optional<Urgency> of(CallArguments arguments) {
       for (Urgency each : values()) {
         if (arguments.has(each.name().toLowerCase(Locale.ROOT))) {
@@ -83,7 +83,7 @@ public final class OldNotifyCommand implements CommandType {
       return Optional.empty();
     }
 
-    /** As RFC 5435 §3.4 counts them, from 1. */
+    /** The number in RFC 5435 §3.4, from 1. */
     int importance() {
       return ordinal() + 1;
     }
@@ -139,7 +139,7 @@ public final class OldNotifyCommand implements CommandType {
         .collect(Collectors.joining(","));
   }
 
-  /** The text with what the message says: {@code $from$}, {@code $subject$}, {@code $text[80]$}. */
+  /** Fills in the message's values: {@code $from$}, {@code $subject$}, {@code $text[80]$}. */
   private static String filled(String text, ScriptRun run) throws IOException {
     StringBuilder filled = new StringBuilder();
     Matcher matcher = FIELD.matcher(text);

@@ -9,7 +9,7 @@ import org.carillon.sieve.run.ScriptRun;
 import org.carillon.sieve.run.Text;
 import org.carillon.sieve.run.Variables;
 
-/** What vacation says (RFC 5230 §4.2, §5). */
+/** The content of a vacation answer (RFC 5230 §4.2, §5). */
 record VacationText(
     Optional<Text> subject,
     Optional<Text> from,
@@ -18,7 +18,7 @@ record VacationText(
     Text reason) {
   private static final int LONGEST_SUBJECT = 200;
 
-  /** What tells answers apart: the handle, or everything that is said (§4.2). */
+  /** The key of the answer: the handle, or its whole content (§4.2). */
   String key(ScriptRun run) {
     if (handle.isPresent()) {
       return TextDigest.of("handle", handle.get().value(run));
@@ -55,7 +55,7 @@ record VacationText(
     return "Auto: " + Variables.cut(subjects.getFirst(), LONGEST_SUBJECT);
   }
 
-  /** The answered message's references, else what it answered, and its own id (RFC 5322 §3.6.4). */
+  /** The answered message's References, else In-Reply-To, and its Message-ID (RFC 5322 §3.6.4). */
   private static String references(ScriptRun run, String id) {
     List<String> before = run.fields().texts("references");
     if (before.isEmpty()) {

@@ -1,2 +1,2 @@
-/** Who is told of a message: its sender, or somebody who waits for it. */
+/** Answers and notifications about a message. */
 package org.carillon.sieve.reply;

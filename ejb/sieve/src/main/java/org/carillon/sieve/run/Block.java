@@ -6,14 +6,13 @@ import java.util.List;
 /**
  * Commands, one after the other.
  *
- * @param lines in their order
+ * @param lines the commands in order
  */
 public record Block(List<Line> lines) {
 
-  /** Of no commands. */
+  /** A block of no commands. */
   public static final Block EMPTY = new Block(List.of());
 
-  /** Keeps a copy. */
   public Block {
     lines = List.copyOf(lines);
   }
@@ -22,11 +21,11 @@ public record Block(List<Line> lines) {
    * A command in its line.
    *
    * @param line from 1
-   * @param name as the trace calls it; empty for one that is not told
+   * @param name its name in the trace; empty to leave it out
    */
   public record Line(int line, String name, ScriptStep step) {}
 
-  /** Runs them until one does not go on with the next. */
+  /** Runs them until one ends the block. */
   public ScriptFlow run(ScriptRun run) throws IOException {
     for (int i = 0; i < lines.size(); i++) {
       Line line = lines.get(i);

@@ -2,15 +2,15 @@ package org.carillon.sieve.run;
 
 import java.io.IOException;
 
-/** A test, ready to be run. Immutable: many runs share it. */
+/** A compiled test. Immutable: many runs share it. */
 @FunctionalInterface
 public interface ScriptCondition {
 
   /**
-   * Whether it is true.
+   * Returns whether it is true.
    *
-   * @throws IOException when the message or what is asked about it can't be read
-   * @throws ScriptFault when the script goes wrong
+   * @throws IOException if the message or data about it can't be read
+   * @throws ScriptFault if the script fails
    */
   boolean test(ScriptRun run) throws IOException;
 }

@@ -1,9 +1,9 @@
 package org.carillon.sieve.run;
 
 /**
- * Something went wrong while a script ran (RFC 5228 §2.10.6). How far it reaches depends on what it
- * is about: what a text turned out to say, which may be a stranger's, spoils only the test or the
- * command that uses it. Never seen beyond the run.
+ * An error during the run of a script (RFC 5228 §2.10.6). Its effect depends on the cause: a bad
+ * text, which may be the sender's, affects only the test or the command that uses it. Never thrown
+ * outside of the run.
  */
 public final class ScriptFault extends RuntimeException {
   private static final long serialVersionUID = 1L;
@@ -11,22 +11,22 @@ public final class ScriptFault extends RuntimeException {
   private final int line;
   private final Reach reach;
 
-  /** What is spoilt by a fault. */
+  /** The effect of a fault. */
   public enum Reach {
-    /** Nothing that the script did holds, and the message is kept. */
+    /** All actions of the script are void, and the message is kept. */
     SCRIPT,
     /** The test is false, or the command does nothing; the rest goes on. */
     STEP,
-    /** The same of a command that would have delivered the message, which is kept besides. */
+    /** As a step, but the command would have delivered the message, which is kept in addition. */
     DELIVERY
   }
 
-  /** Of the whole script, at the line that is being run. */
+  /** Creates a fault of the whole script, at the current line. */
   public ScriptFault(String message) {
     this(0, message);
   }
 
-  /** Of the whole script, at a line; 0 for the one that is being run. */
+  /** Creates a fault of the whole script, at a line; 0 for the current one. */
   public ScriptFault(int line, String message) {
     this(line, Reach.SCRIPT, message);
   }
@@ -37,22 +37,22 @@ public final class ScriptFault extends RuntimeException {
     this.reach = reach;
   }
 
-  /** A test or a command can't use a text that it got: the rest of the script goes on. */
+  /** A test or a command can't use a text; the rest of the script goes on. */
   public static ScriptFault ofStep(String message) {
     return new ScriptFault(0, Reach.STEP, message);
   }
 
-  /** A command can't deliver the message as it wants: the rest goes on, the message is kept. */
+  /** A command can't deliver the message; the rest goes on, and the message is kept. */
   public static ScriptFault ofDelivery(String message) {
     return new ScriptFault(0, Reach.DELIVERY, message);
   }
 
-  /** Where, or 0. */
+  /** The line, or 0. */
   public int line() {
     return line;
   }
 
-  /** What it spoils. */
+  /** The effect on the script. */
   public Reach reach() {
     return reach;
   }

@@ -18,10 +18,10 @@ import org.carillon.sieve.message.SieveEnvelope;
 import org.carillon.sieve.message.SieveMessage;
 import org.carillon.sieve.syntax.SieveLimits;
 
-/** What a run knows while it goes on. Used by one thread. */
+/** The state of a run. Used by one thread. */
 public final class ScriptRun {
 
-  /** So many steps of a run are one of the budget's, whose values cost more to look at. */
+  /** The steps of a run for one step of the budget, which is more expensive. */
   private static final int STEPS = 2;
 
   private final SieveMessage message;
@@ -35,7 +35,7 @@ public final class ScriptRun {
   private final Deque<String> open = new ArrayDeque<>();
   private final ChangedBody body;
 
-  /** What the delivery has left for this run: one script leaves something to the next. */
+  /** The delivery's remaining budget for this run: part of it is left for the next script. */
   private final WorkBudget budget = WorkBudget.current().partOfSteps();
 
   private final long most;
@@ -50,7 +50,7 @@ public final class ScriptRun {
   private int line;
   private int includes;
 
-  /** Before its first command. */
+  /** Creates a run before its first command. */
   ScriptRun(
       SieveMessage message,
       SieveEnvelope envelope,
@@ -69,7 +69,7 @@ public final class ScriptRun {
     this.variables = new Variables(limits, shared);
   }
 
-  /** Runs a script of its own: variables and flags begin anew. */
+  /** Runs a separate script, with new variables and flags. */
   ScriptFlow begin(Program program) throws IOException {
     variables = new Variables(limits, shared);
     flags = List.copyOf(environment.flags());
@@ -82,7 +82,7 @@ public final class ScriptRun {
     return program.block().run(this);
   }
 
-  /** Runs another script within the one that is being run (RFC 6609 §3.2). */
+  /** Runs an included script (RFC 6609 §3.2). */
   public ScriptFlow include(Program program, boolean isGlobal, boolean once) throws IOException {
     String script = (isGlobal ? "global " : "personal ") + program.name();
     if (!included.add(script) && once) {
@@ -107,18 +107,18 @@ public final class ScriptRun {
     return flow == ScriptFlow.STOP ? ScriptFlow.STOP : ScriptFlow.NEXT;
   }
 
-  /** A command or a test of that line begins. */
+  /** Counts a command or a test of that line. */
   void step(int atLine) {
     line = atLine;
     work(0);
   }
 
-  /** The line that is being run. */
+  /** The current line. */
   public int line() {
     return line;
   }
 
-  /** Characters are being looked at: what bounds a run's time. */
+  /** Counts processed characters: they limit a run's time. */
   public void work(long characters) {
     long after = steps + 1 + (characters >> 6);
     if (after > ceiling) {
@@ -137,8 +137,8 @@ public final class ScriptRun {
   }
 
   /**
-   * Asks one test. It may take half of what is left of the steps: a message that is long for it
-   * leaves enough for the tests behind it. What it can't use makes it false, and is told.
+   * Runs one test. It may take half of the remaining steps, so that a message that is expensive for
+   * it leaves enough for later tests. An unusable value makes it false, and is traced.
    */
   boolean ask(int atLine, ScriptCondition condition) throws IOException {
     long before = ceiling;
@@ -153,7 +153,7 @@ public final class ScriptRun {
     }
   }
 
-  /** Tells a fault that spoils no more than the step it is of; throws others. */
+  /** Traces a fault that affects only its step; throws others. */
   void contain(int atLine, ScriptFault fault) {
     if (fault.reach() == ScriptFault.Reach.SCRIPT) {
       throw fault;
@@ -189,18 +189,18 @@ public final class ScriptRun {
     return variables;
   }
 
-  /** What the message's header says, as it was changed (RFC 5293 §6). */
+  /** The message's header values, with changes (RFC 5293 §6). */
   public FieldValues fields() {
     return fields;
   }
 
-  /** Gives the message another header. */
+  /** Replaces the message's header. */
   public void change(Header header) {
     fields = new FieldValues(header);
     root = null;
   }
 
-  /** The flags that are set by and by (RFC 5232 §2). */
+  /** The current flags (RFC 5232 §2). */
   public List<String> flags() {
     return flags;
   }
@@ -210,8 +210,8 @@ public final class ScriptRun {
   }
 
   /**
-   * Whether the message has a body, be it an empty one: a header without an empty line behind it
-   * has none (RFC 5173 §4).
+   * Returns whether the message has a body, even an empty one: a header without an empty line after
+   * it has none (RFC 5173 §4).
    */
   public boolean hasBody() {
     Header came = message.header();
@@ -226,38 +226,38 @@ public final class ScriptRun {
     return root;
   }
 
-  /** The part that a loop is at, if there is one (RFC 5703 §3). */
+  /** The current part of a loop, if there is one (RFC 5703 §3). */
   public Optional<MessagePart> part() {
     return Optional.ofNullable(part);
   }
 
-  /** A loop comes to a part, or to its end. */
+  /** Sets a loop's current part, empty at its end. */
   public void enter(Optional<MessagePart> next) {
     part = next.orElse(null);
   }
 
-  /** What is changed of the body. */
+  /** The changes of the body. */
   public ChangedBody body() {
     return body;
   }
 
-  /** The loop that is being left; empty for the innermost. */
+  /** The name of the loop to leave; empty for the innermost. */
   public String brokenLoop() {
     return brokenLoop;
   }
 
-  /** A loop is being left. */
+  /** Sets the loop to leave. */
   public void breakLoop(String name) {
     brokenLoop = name;
   }
 
-  /** The message as it is now; its body only when it is another than it came with. */
+  /** The current message; its body only if it was changed. */
   public MessageState state() throws IOException {
     return new MessageState(
         fields.header(), body.isUnchanged() ? Optional.empty() : Optional.of(bodyOctets()));
   }
 
-  /** The body as it is now, all of it. */
+  /** The whole current body. */
   public byte[] bodyOctets() throws IOException {
     if (message.size() - message.header().length() > limits.bodyOctets()) {
       throw ScriptFault.ofDelivery(
@@ -267,7 +267,7 @@ public final class ScriptRun {
     return body.octets();
   }
 
-  /** What the script does when nothing was done with the message. */
+  /** The action if nothing else was done with the message. */
   SieveAction implicitKeep() throws IOException {
     return new SieveAction.Keep(flags, true, state());
   }

@@ -2,15 +2,15 @@ package org.carillon.sieve.run;
 
 import java.io.IOException;
 
-/** A command, ready to be run. Immutable: many runs share it. */
+/** A compiled command. Immutable: many runs share it. */
 @FunctionalInterface
 public interface ScriptStep {
 
   /**
    * Runs it.
    *
-   * @throws IOException when the message or what is asked about it can't be read
-   * @throws ScriptFault when the script goes wrong
+   * @throws IOException if the message or data about it can't be read
+   * @throws ScriptFault if the script fails
    */
   ScriptFlow run(ScriptRun run) throws IOException;
 }

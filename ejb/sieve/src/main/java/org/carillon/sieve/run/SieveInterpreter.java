@@ -12,16 +12,16 @@ import org.carillon.sieve.syntax.SieveError;
 import org.carillon.sieve.syntax.SieveLimits;
 import org.carillon.sieve.syntax.SourcePosition;
 
-/** Runs compiled scripts over a message. Changes nothing: what is to be done is its result. */
+/** Runs compiled scripts on a message. Changes nothing: it returns the actions to execute. */
 public final class SieveInterpreter {
   private SieveInterpreter() {}
 
   /**
-   * Runs scripts one after the other: a server's, a domain's, the account's. A script that did
-   * something with the message, other than keeping it, is the last. When one goes wrong, nothing
-   * that any of them did holds, and the message is kept.
+   * Runs scripts one after the other: a server's, a domain's, the account's. A script that takes an
+   * action other than keep is the last. If one fails, the actions of all are void, and the message
+   * is kept.
    *
-   * @throws IOException when the message or what is asked about it can't be read
+   * @throws IOException if the message or data about it can't be read
    */
   public static SieveResult run(
       List<Program> programs,

@@ -10,7 +10,7 @@ import org.carillon.sieve.action.Placement;
 import org.carillon.sieve.action.SieveAction;
 import org.carillon.sieve.syntax.SieveLimits;
 
-/** The actions that a run took so far, in their order; what may not stand together is refused. */
+/** The actions of a run so far, in order; rejects incompatible ones. */
 public final class TakenActions {
   private final SieveLimits limits;
   private final List<SieveAction> taken = new ArrayList<>();
@@ -24,29 +24,27 @@ public final class TakenActions {
     this.limits = limits;
   }
 
-  /**
-   * A notification that may be taken back, by the name that the script gave it; or an empty one.
-   */
+  /** A notification that may be cancelled, by its name in the script; or an empty one. */
   public record Notification(String id, SieveAction.Notify action) {}
 
-  /** Takes a notification that may be taken back. */
+  /** Adds a notification that may be cancelled. */
   public void notify(String id, SieveAction.Notify action) {
     take(action);
     notifications.add(new Notification(id, action));
   }
 
-  /** Those that may be taken back. */
+  /** The notifications that may be cancelled. */
   public List<Notification> notifications() {
     return List.copyOf(notifications);
   }
 
-  /** Takes one back. */
+  /** Cancels a notification. */
   public void takeBack(Notification notification) {
     notifications.remove(notification);
     taken.remove(notification.action());
   }
 
-  /** Takes an action; one that was taken alike is not taken twice (RFC 5228 §2.10.3). */
+  /** Adds an action; an identical one is not added twice (RFC 5228 §2.10.3). */
   public void take(SieveAction action) {
     check(action);
     if (action.cancelsImplicitKeep()) {
@@ -93,7 +91,7 @@ public final class TakenActions {
     }
   }
 
-  /** Whom a notification is sent to hears of a message as by a redirection: they count alike. */
+  /** Recipients of notifications count towards the limit of redirects. */
   private void notify(SieveAction.Notify notify) {
     String method = notify.method().toLowerCase(Locale.ROOT);
     String people = method.split("[?]", 2)[0];
@@ -120,7 +118,7 @@ public final class TakenActions {
     taken.add(action);
   }
 
-  /** RFC 5429 §2.4, RFC 5230 §4.7. */
+  /** Checks RFC 5429 §2.4, RFC 5230 §4.7. */
   private void check(SieveAction action) {
     boolean refused = isRefused();
     if (action instanceof SieveAction.Vacation) {
@@ -163,12 +161,12 @@ public final class TakenActions {
     };
   }
 
-  /** Something else became of the message, so that it is not kept by itself. */
+  /** Cancels the implicit keep after another action. */
   public void cancelImplicitKeep() {
     implicitKeep = false;
   }
 
-  /** A command could not deliver the message: it is kept, unless a command does so anyway. */
+  /** Keeps the message after a failed delivery, unless a command keeps it anyway. */
   void keepBesides() {
     keptBesides = true;
   }
@@ -181,7 +179,7 @@ public final class TakenActions {
     return taken.stream().anyMatch(SieveAction.Refuse.class::isInstance);
   }
 
-  /** Whether a command keeps it. */
+  /** Returns whether a command keeps it. */
   boolean keeps() {
     return taken.stream().anyMatch(SieveAction.Keep.class::isInstance);
   }

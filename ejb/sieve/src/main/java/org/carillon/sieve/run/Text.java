@@ -2,16 +2,16 @@ package org.carillon.sieve.run;
 
 import java.util.List;
 
-/** A string of a script, its variables found (RFC 5229 §3). */
+/** A string of a script with its variables parsed (RFC 5229 §3). */
 public sealed interface Text {
 
-  /** What it says now. */
+  /** The current value. */
   String value(ScriptRun run);
 
   /** The empty string. */
   Text EMPTY = new Constant("");
 
-  /** One that says the same always. */
+  /** A string without variables. */
   record Constant(String text) implements Text {
     @Override
     public String value(ScriptRun run) {
@@ -19,9 +19,8 @@ public sealed interface Text {
     }
   }
 
-  /** One with variables in it. */
+  /** A string with variables. */
   record Template(List<Piece> pieces) implements Text {
-    /** Keeps a copy. */
     public Template {
       pieces = List.copyOf(pieces);
     }
@@ -39,7 +38,7 @@ public sealed interface Text {
               case Piece.Item item -> run.environment().item(item.name()).orElse("");
             });
         if (value.length() > most) {
-          // Cut as a variable would be (RFC 5229 §6): its text may be a stranger's.
+          // Truncated like a variable (RFC 5229 §6): its text may be the sender's.
           run.work(value.length());
           return Variables.cut(value.toString(), most);
         }
@@ -51,13 +50,13 @@ public sealed interface Text {
 
   /** A piece of a string. */
   sealed interface Piece {
-    /** As it stands. */
+    /** A literal text. */
     record Literal(String text) implements Piece {}
 
     /** A variable, its name in lower case. */
     record Named(String name) implements Piece {}
 
-    /** What a wildcard stood for, or what matched in all (0). */
+    /** The text of a wildcard, or the whole match (0). */
     record Matched(int number) implements Piece {}
 
     /** An item of the environment ({@code ${env.name}}). */

@@ -6,16 +6,16 @@ import java.util.List;
 /**
  * A list of strings of a script.
  *
- * @param texts in their order
+ * @param texts the strings in order
  * @param isConstant whether none has variables
- * @param constants what they say then
+ * @param constants their values in that case
  */
 public record TextList(List<Text> texts, boolean isConstant, List<String> constants) {
 
-  /** No strings. */
+  /** The empty list. */
   public static final TextList NONE = new TextList(List.of());
 
-  /** Keeps a copy. */
+  /** Creates the list of these strings. */
   public TextList(List<Text> texts) {
     this(
         List.copyOf(texts),
@@ -33,7 +33,7 @@ public record TextList(List<Text> texts, boolean isConstant, List<String> consta
     return List.copyOf(constants);
   }
 
-  /** What they say now. */
+  /** The current values. */
   public List<String> values(ScriptRun run) {
     if (isConstant) {
       return constants;

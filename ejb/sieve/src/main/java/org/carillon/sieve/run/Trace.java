@@ -3,7 +3,7 @@ package org.carillon.sieve.run;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The lines that a run came by, in its order, as many as are told. */
+/** The traced lines of a run, in order, up to a limit. */
 public final class Trace {
   private final int most;
   private final List<TraceLine> lines = new ArrayList<>();
@@ -13,7 +13,7 @@ public final class Trace {
     this.most = most;
   }
 
-  /** A command is being done. */
+  /** Adds a command. */
   void command(int line, String name) {
     add(line, name, TraceLine.Outcome.DONE);
   }
@@ -22,7 +22,7 @@ public final class Trace {
     add(line, name, result ? TraceLine.Outcome.TRUE : TraceLine.Outcome.FALSE);
   }
 
-  /** The script has something to tell. */
+  /** Adds a text of the script. */
   public void tell(int line, String text) {
     add(line, text, TraceLine.Outcome.TOLD);
   }
@@ -33,7 +33,7 @@ public final class Trace {
     }
   }
 
-  /** What follows is of that script. */
+  /** Starts the lines of that script. */
   String enter(String name) {
     String before = script;
     script = name;

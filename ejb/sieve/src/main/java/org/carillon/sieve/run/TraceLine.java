@@ -1,16 +1,16 @@
 package org.carillon.sieve.run;
 
 /**
- * One thing that a run did.
+ * One step of a run.
  *
- * @param script the script's name; empty for the one that was run
+ * @param script the script's name; empty for the main one
  * @param line from 1
- * @param what a command's or a test's name, or what the script wants to be told
- * @param outcome what came of it
+ * @param what a command's or a test's name, or a text of the script
+ * @param outcome its outcome
  */
 public record TraceLine(String script, int line, String what, Outcome outcome) {
 
-  /** What may come of a line. */
+  /** The outcome of a line. */
   public enum Outcome {
     /** The command was done. */
     DONE,
@@ -18,7 +18,7 @@ public record TraceLine(String script, int line, String what, Outcome outcome) {
     TRUE,
     /** The test was false. */
     FALSE,
-    /** The script tells this (vnd.carillon.debug). */
+    /** A text of the script (vnd.carillon.debug). */
     TOLD
   }
 

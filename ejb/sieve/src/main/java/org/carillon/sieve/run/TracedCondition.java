@@ -3,11 +3,11 @@ package org.carillon.sieve.run;
 import java.io.IOException;
 
 /**
- * A test in its line, whose result is told.
+ * A test in its line, with a traced result.
  *
  * @param line from 1
- * @param name as the trace calls it
- * @param isMadeOfOthers whether it asks other tests, each of which is told by itself
+ * @param name its name in the trace
+ * @param isMadeOfOthers whether it runs other tests, which are traced themselves
  */
 public record TracedCondition(
     int line, String name, boolean isMadeOfOthers, ScriptCondition condition)

@@ -8,8 +8,8 @@ import java.util.Set;
 import org.carillon.sieve.syntax.SieveLimits;
 
 /**
- * The variables of a script (RFC 5229), some of them shared with the scripts that include it or
- * that it includes (RFC 6609 §3.4). Names are in lower case; what was never set is empty.
+ * The variables of a script (RFC 5229), some of them shared with including or included scripts (RFC
+ * 6609 §3.4). Names are in lower case; unset variables are empty.
  */
 public final class Variables {
   private static final String GLOBAL = "global.";
@@ -20,7 +20,7 @@ public final class Variables {
   private final Set<String> globals = new HashSet<>();
   private List<String> matched = List.of();
 
-  /** What all scripts of a run have together. */
+  /** The shared variables of a run. */
   static final class Shared {
     private final Map<String, String> values = new HashMap<>();
     private long octets;
@@ -32,7 +32,7 @@ public final class Variables {
     this.shared = shared;
   }
 
-  /** What a variable says. */
+  /** Returns a variable's value. */
   public String get(String name) {
     if (name.startsWith(GLOBAL)) {
       return shared.values.getOrDefault(name.substring(GLOBAL.length()), "");
@@ -40,7 +40,7 @@ public final class Variables {
     return (globals.contains(name) ? shared.values : own).getOrDefault(name, "");
   }
 
-  /** Sets one; a text that is too long is cut (RFC 5229 §6). */
+  /** Sets one; a text that is too long is truncated (RFC 5229 §6). */
   public void set(String name, String text) {
     String value = cut(text, limits.variableLength());
     boolean isShared = name.startsWith(GLOBAL) || globals.contains(name);
@@ -60,7 +60,7 @@ public final class Variables {
     }
   }
 
-  /** The begin of a text, no character cut in two. */
+  /** Truncates a text, without splitting a character. */
   public static String cut(String text, int most) {
     if (text.length() <= most) {
       return text;
@@ -69,17 +69,17 @@ public final class Variables {
     return text.substring(0, end);
   }
 
-  /** From here on this name is the shared variable's. */
+  /** Makes this name the shared variable's from here on. */
   public void share(String name) {
     globals.add(name);
   }
 
-  /** What the wildcards of the last match stood for; 0 is all that matched (RFC 5229 §3.2). */
+  /** The text of a wildcard in the last match; 0 is the whole match (RFC 5229 §3.2). */
   public String matched(int number) {
     return number < matched.size() ? matched.get(number) : "";
   }
 
-  /** A match that was found. */
+  /** Sets the last match. */
   public void match(List<String> groups) {
     matched = List.copyOf(groups);
   }

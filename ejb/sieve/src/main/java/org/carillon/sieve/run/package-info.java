@@ -1,2 +1,2 @@
-/** A script's run over a message: what it is made of, what it may ask, what comes of it. */
+/** A script's run on a message: its commands, its environment, its result. */
 package org.carillon.sieve.run;

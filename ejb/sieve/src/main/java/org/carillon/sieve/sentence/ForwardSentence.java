@@ -6,15 +6,14 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Everything is sent on.
+ * Redirects all mail.
  *
- * @param on whether it is
- * @param to to which addresses
- * @param keep whether it stays here, too; else no further rules are looked at
+ * @param on whether it is enabled
+ * @param to the addresses
+ * @param keep whether mail stays here, too; else later rules are skipped
  */
 public record ForwardSentence(boolean on, List<String> to, boolean keep) implements ScriptSentence {
 
-  /** Keeps a copy. */
   public ForwardSentence {
     to = to.stream().map(SentenceWords::line).filter(each -> !each.isEmpty()).distinct().toList();
   }

@@ -9,13 +9,13 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
- * A rule: under which conditions what is done with a message.
+ * A rule: the actions on messages that meet its conditions.
  *
- * @param name what people call it
- * @param on whether it is looked at
- * @param match how many of its conditions have to hold
- * @param conditions none for every message
- * @param actions in the order in which they are done: flags come before folders
+ * @param name its name for users
+ * @param on whether it is enabled
+ * @param match how many of its conditions must hold
+ * @param conditions empty for every message
+ * @param actions in order: flags come before folders
  */
 public record RuleSentence(
     String name,
@@ -25,20 +25,20 @@ public record RuleSentence(
     List<SentenceAction> actions)
     implements ScriptSentence {
 
-  /** How many conditions and actions a rule may have. */
+  /** The most conditions, and the most actions, of a rule. */
   public static final int MOST = 50;
 
-  /** How many conditions have to hold. */
+  /** The number of conditions that must hold. */
   public enum Match {
-    /** Each of them. */
+    /** All conditions. */
     ALL,
-    /** One at least. */
+    /** At least one condition. */
     ANY,
-    /** Not one. */
+    /** No condition at all. */
     NONE
   }
 
-  /** Keeps copies, in the order in which things are done. */
+  /** Cleans the name, limits the numbers, and sorts the actions. */
   public RuleSentence {
     name = SentenceWords.line(name);
     conditions = conditions.stream().limit(MOST).toList();
@@ -50,7 +50,7 @@ public record RuleSentence(
             .toList();
   }
 
-  /** Whether it can be kept: it does something, and each condition and action is whole. */
+  /** Returns whether it has an action, and each condition and action is complete. */
   public boolean isWhole() {
     return !actions.isEmpty()
         && conditions.stream().allMatch(SentenceCondition::isWhole)
@@ -58,7 +58,7 @@ public record RuleSentence(
         && !isContradictory();
   }
 
-  /** Whether it does two things that can't be done together (RFC 5429 §2.4). */
+  /** Returns whether it has two incompatible actions (RFC 5429 §2.4). */
   public boolean isContradictory() {
     return refuses()
         && actions.stream()

@@ -1,26 +1,26 @@
 package org.carillon.sieve.sentence;
 
-/** A piece of a script. All of them one after the other are the script, octet for octet. */
+/** A piece of a script. All pieces together are the script, octet for octet. */
 public sealed interface ScriptBlock {
 
-  /** What stands in the script. */
+  /** The text in the script. */
   String text();
 
-  /** What sentences require, before everything else. */
+  /** The capabilities that sentences require, before everything else. */
   record Requirement(String text) implements ScriptBlock {}
 
   /**
-   * A sentence with the commands that do it.
+   * A sentence with its commands.
    *
-   * @param sentence what it says; its commands are those of the text
+   * @param sentence the meaning of the commands in the text
    */
   record Spoken(String text, ScriptSentence sentence) implements ScriptBlock {}
 
   /**
-   * What somebody wrote, or another program.
+   * Text that a user or another program wrote.
    *
-   * @param requires whether nothing but requirements may stand before it (RFC 5228 §3.2)
-   * @param bare whether it is white space and comments
+   * @param requires whether only requirements may precede it (RFC 5228 §3.2)
+   * @param bare whether it is only white space and comments
    */
   record Written(String text, boolean requires, boolean bare) implements ScriptBlock {}
 }

@@ -3,30 +3,30 @@ package org.carillon.sieve.sentence;
 import java.util.List;
 import java.util.Set;
 
-/** What a block of a script says in words, and the commands that do it. Immutable. */
+/** A block of a script in words, and its commands. Immutable. */
 public sealed interface ScriptSentence permits RuleSentence, VacationSentence, ForwardSentence {
 
-  /** What stands in the comments before the commands, without their marks. */
+  /** The comments before the commands, without their marks. */
   List<String> words();
 
-  /** The commands, each line ended by LF; none while it is switched off. */
+  /** The commands, each line ended by LF; empty if it is disabled. */
   String commands();
 
-  /** What these commands require (RFC 5228 §3.2); nothing while it is switched off. */
+  /** The capabilities that these commands require (RFC 5228 §3.2); empty if it is disabled. */
   Set<String> needs();
 
-  /** To whom messages are sent on while it is on. */
+  /** The addresses of its redirects while it is enabled. */
   default List<String> addresses() {
     return List.of();
   }
 
-  /** Whether it is done. */
+  /** Returns whether it is enabled. */
   boolean on();
 
-  /** The same, switched on or off. */
+  /** Returns the same, enabled or disabled. */
   ScriptSentence switched(boolean to);
 
-  /** Whether it stands before answers and redirections: what refuses a message (RFC 5429 §2.4). */
+  /** Returns whether it rejects messages, and so comes before answers (RFC 5429 §2.4). */
   default boolean refuses() {
     return false;
   }

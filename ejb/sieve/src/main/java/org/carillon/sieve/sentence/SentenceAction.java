@@ -5,14 +5,14 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What a rule does with a message.
+ * The action of a rule.
  *
- * @param verb what
- * @param value the folder, label, address or text that this takes
+ * @param verb the kind of action
+ * @param value its folder, label, address or text
  */
 public record SentenceAction(SentenceVerb verb, String value) {
 
-  /** Makes it what can be written. */
+  /** Cleans the value. */
   public SentenceAction {
     if (!verb.hasValue()) {
       value = "";
@@ -23,12 +23,12 @@ public record SentenceAction(SentenceVerb verb, String value) {
     }
   }
 
-  /** One that takes nothing. */
+  /** Creates one without a value. */
   public static SentenceAction of(SentenceVerb verb) {
     return new SentenceAction(verb, "");
   }
 
-  /** Whether it can be done at all: what people leave empty can't. */
+  /** Returns whether it is complete: a needed value is not empty. */
   public boolean isWhole() {
     return switch (verb) {
       case LABEL -> value.matches("[^\\s\\p{Cntrl}(){%*\"\\\\\\]]{1,50}");

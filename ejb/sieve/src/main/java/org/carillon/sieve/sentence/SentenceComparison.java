@@ -1,25 +1,25 @@
 package org.carillon.sieve.sentence;
 
-/** How a condition compares. */
+/** The comparison of a condition. */
 public enum SentenceComparison {
-  /** The value is a piece of it. */
+  /** Contains the value. */
   CONTAINS,
-  /** They are equal. */
+  /** Equals the value. */
   IS,
-  /** It begins with the value. */
+  /** Begins with the value. */
   BEGINS,
-  /** It ends with the value. */
+  /** Ends with the value. */
   ENDS,
-  /** It matches a pattern with {@code *} and {@code ?} (RFC 5228 §2.7.1). */
+  /** Matches a pattern with {@code *} and {@code ?} (RFC 5228 §2.7.1). */
   MATCHES,
-  /** It is more. */
+  /** Greater than the value. */
   OVER,
-  /** It is less. */
+  /** Less than the value. */
   UNDER,
-  /** It is that or later. */
+  /** On that date or later. */
   AFTER,
-  /** It is earlier. */
+  /** Earlier than the value. */
   BEFORE,
-  /** It is so; there is no value. */
+  /** True; without a value. */
   YES
 }

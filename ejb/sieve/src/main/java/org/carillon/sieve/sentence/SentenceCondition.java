@@ -7,20 +7,19 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * A condition of a rule. One that can't be written is made to what can: a comparison that its field
- * does not have is the field's usual one.
+ * A condition of a rule. An invalid comparison is replaced by the field's default one.
  *
- * @param field what it looks at
- * @param header the name of the header field, where that is looked at
- * @param negated whether the opposite is meant
- * @param how how that is compared
- * @param value with what
+ * @param field the part of the message
+ * @param header the name of the header field, for that kind of field
+ * @param negated whether it is negated
+ * @param how the comparison
+ * @param value the value to compare with
  */
 public record SentenceCondition(
     SentenceField field, String header, boolean negated, SentenceComparison how, String value) {
   private static final String ADDRESS_BOOK = "urn:ietf:params:sieve:addrbook:default";
 
-  /** Makes it what can be written. */
+  /** Replaces values that can't be written. */
   public SentenceCondition {
     header = field == SentenceField.HEADER ? name(header) : "";
     how = field.comparisons().contains(how) ? how : field.comparisons().getFirst();
@@ -33,7 +32,7 @@ public record SentenceCondition(
         : "";
   }
 
-  /** Whether it can be asked at all: what people leave empty or mistype can't. */
+  /** Returns whether it is complete: its values are neither empty nor malformed. */
   public boolean isWhole() {
     return switch (field) {
       case SIZE -> value.matches("[0-9]{1,7}");
@@ -84,7 +83,7 @@ public record SentenceCondition(
         .map(how -> new SentenceCondition(field.get(), header, negated, how, value));
   }
 
-  /** The test. */
+  /** The test in Sieve. */
   String test() {
     return negated ? "not " + plain() : plain();
   }
@@ -113,7 +112,7 @@ public record SentenceCondition(
     };
   }
 
-  /** Pieces are sought in names, too; the whole is an address. */
+  /** Substrings are searched in display names, too; a whole value is an address. */
   private String address(String fields) {
     String test = how == SentenceComparison.CONTAINS ? "header " : "address ";
     return test + comparison() + ' ' + fields + ' ' + key();
@@ -164,7 +163,7 @@ public record SentenceCondition(
     return value.replace("\\", "\\\\").replace("*", "\\*").replace("?", "\\?");
   }
 
-  /** What the test requires. */
+  /** The capabilities that the test requires. */
   Set<String> needs() {
     Set<String> needs = new TreeSet<>();
     switch (field) {
@@ -180,7 +179,7 @@ public record SentenceCondition(
         }
       }
       case SIZE -> {
-        // The base language has it.
+        // It is in the base language.
       }
       case ATTACHMENT -> needs.add("mime");
       case KNOWN -> needs.add("extlists");

@@ -13,37 +13,35 @@ import static org.carillon.sieve.sentence.SentenceComparison.YES;
 
 import java.util.List;
 
-/** What of a message a condition looks at. */
+/** The part of a message for a condition. */
 public enum SentenceField {
-  /** Who wrote it. */
+  /** The message's author. */
   FROM(CONTAINS, IS, BEGINS, ENDS, MATCHES),
-  /** To whom it is. */
+  /** The To recipients. */
   TO(CONTAINS, IS, BEGINS, ENDS, MATCHES),
-  /** Who gets a copy. */
+  /** The Cc recipients. */
   CC(CONTAINS, IS, BEGINS, ENDS, MATCHES),
-  /** Any of the recipients that it names. */
+  /** Any of its named recipients. */
   RECIPIENT(CONTAINS, IS, BEGINS, ENDS, MATCHES),
-  /** What it is about. */
   SUBJECT(CONTAINS, IS, BEGINS, ENDS, MATCHES),
-  /** Its text. */
   TEXT(CONTAINS),
-  /** The mailing list that it came by (RFC 2919). */
+  /** Its mailing list (RFC 2919). */
   LIST(CONTAINS, IS),
   /** A header field by its name. */
   HEADER(CONTAINS, IS, BEGINS, ENDS, MATCHES),
-  /** How many kilobytes it has. */
+  /** The size in kilobytes. */
   SIZE(OVER, UNDER),
-  /** Whether it has a file. */
+  /** True if it has an attachment. */
   ATTACHMENT(YES),
-  /** Whether its author is in an address book of the account's. */
+  /** True if its author is in one of the account's address books. */
   KNOWN(YES),
-  /** How sure it is to be spam, in percent. */
+  /** The probability of spam, in percent. */
   SPAM(OVER, UNDER),
-  /** The day on which it comes: {@code 2026-12-24}. */
+  /** The day of its arrival: {@code 2026-12-24}. */
   DATE(AFTER, BEFORE, IS),
-  /** The time of the day at which it comes: {@code 18:00}. */
+  /** The time of its arrival: {@code 18:00}. */
   TIME(AFTER, BEFORE),
-  /** The day of the week on which it comes: 0 for Sunday. */
+  /** The weekday of its arrival: 0 for Sunday. */
   WEEKDAY(IS);
 
   private final List<SentenceComparison> comparisons;
@@ -52,12 +50,12 @@ public enum SentenceField {
     this.comparisons = List.of(comparisons);
   }
 
-  /** How it may be compared, the usual way first. */
+  /** The possible comparisons, the default first. */
   public List<SentenceComparison> comparisons() {
     return comparisons;
   }
 
-  /** Whether it is compared with a value. */
+  /** Returns whether it is compared with a value. */
   public boolean hasValue() {
     return comparisons.getFirst() != YES;
   }

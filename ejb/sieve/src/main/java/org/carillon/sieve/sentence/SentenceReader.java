@@ -6,8 +6,8 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * Takes a script of any characters apart: into sentences, and into what else there is, a command
- * with the comments before it at a time. Nothing is lost or changed. In linear time.
+ * Parses any text as a script: into sentences and, between them, single commands with the comments
+ * before them. Nothing is lost or changed. In linear time.
  */
 final class SentenceReader {
   private final String script;
@@ -61,7 +61,7 @@ final class SentenceReader {
     }
   }
 
-  /** Passes over a blank or a comment; whether there was one. */
+  /** Skips white space or a comment; false if there is none. */
   private boolean blank() {
     char c = script.charAt(at);
     if (c == ' ' || c == '\t' || c == '\r' || c == '\n') {
@@ -98,7 +98,7 @@ final class SentenceReader {
     return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || c == '_';
   }
 
-  /** Passes over a command, an if with all of its branches, to the end of its line. */
+  /** Skips a command, an if with all its branches, to the end of its line. */
   private void command() {
     do {
       branch();
@@ -141,7 +141,7 @@ final class SentenceReader {
     }
   }
 
-  /** The lines of a text, up to one of a single dot (RFC 5228 §2.4.2). */
+  /** Skips the lines of a text, up to one of a single dot (RFC 5228 §2.4.2). */
   private void lines() {
     do {
       line();
@@ -155,11 +155,11 @@ final class SentenceReader {
         || script.startsWith(".", at) && at + 1 == script.length();
   }
 
-  /** Whether another branch of the same command follows. */
+  /** Returns whether another branch of the same command follows. */
   private boolean goesOn() {
     int before = at;
     while (at < script.length() && blank()) {
-      // Comments may stand between branches.
+      // Comments may be between branches.
     }
     if (at < script.length()) {
       String word = word();

@@ -7,31 +7,30 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * A script as sentences and as what else it has. What is not changed stays as it is, octet for
- * octet; what all sentences require stands before everything else. Immutable.
+ * A script as sentences and other text. Unchanged parts stay the same, octet for octet; the
+ * requirements of all sentences come before everything else. Immutable.
  *
- * @param blocks one after the other the whole script
+ * @param blocks the script's blocks, in order
  */
 public record SentenceScript(List<ScriptBlock> blocks) {
 
-  /** Keeps a copy. */
   public SentenceScript {
     blocks = List.copyOf(blocks);
   }
 
-  /** Takes a script of any characters apart. */
+  /** Parses any text as a script. */
   public static SentenceScript read(String script) {
     return new SentenceScript(SentenceReader.read(script));
   }
 
-  /** The script. */
+  /** The text of the script. */
   public String text() {
     StringBuilder text = new StringBuilder();
     blocks.forEach(block -> text.append(block.text()));
     return text.toString();
   }
 
-  /** Its sentence at a place, if there is one. */
+  /** The sentence at an index, if it is one. */
   public Optional<ScriptSentence> sentence(int index) {
     return index >= 0
             && index < blocks.size()
@@ -40,12 +39,12 @@ public record SentenceScript(List<ScriptBlock> blocks) {
         : Optional.empty();
   }
 
-  /** The place of the vacation; -1 for none. */
+  /** The index of the vacation; -1 for none. */
   public int vacation() {
     return find(VacationSentence.class);
   }
 
-  /** The place of what sends everything on; -1 for none. */
+  /** The index of the redirect of all mail; -1 for none. */
   public int forward() {
     return find(ForwardSentence.class);
   }
@@ -59,7 +58,7 @@ public record SentenceScript(List<ScriptBlock> blocks) {
     return -1;
   }
 
-  /** The same with another sentence in place of one. */
+  /** Returns the script with one sentence replaced. */
   public SentenceScript with(int index, ScriptSentence sentence) {
     List<ScriptBlock> changed = new ArrayList<>(blocks);
     changed.set(index, spoken(sentence));
@@ -67,8 +66,8 @@ public record SentenceScript(List<ScriptBlock> blocks) {
   }
 
   /**
-   * The same with another sentence: what refuses messages first, then the vacation and what sends
-   * everything on, then rules, the last one at the end.
+   * Returns the script with another sentence: rejections first, then the vacation and the redirect
+   * of all mail, then rules, the new one last.
    */
   public SentenceScript add(ScriptSentence sentence) {
     int place =
@@ -90,7 +89,7 @@ public record SentenceScript(List<ScriptBlock> blocks) {
     return place;
   }
 
-  /** The first place where a sentence may stand: behind what others' commands require. */
+  /** The first index for a sentence: after the requirements of other commands. */
   public int floor() {
     int floor = 0;
     for (int i = 0; i < blocks.size(); i++) {
@@ -107,19 +106,19 @@ public record SentenceScript(List<ScriptBlock> blocks) {
     return floor;
   }
 
-  /** The same without a block. */
+  /** Returns the script without a block. */
   public SentenceScript without(int index) {
     List<ScriptBlock> changed = new ArrayList<>(blocks);
     changed.remove(index);
     return settled(changed);
   }
 
-  /** Whether a block can change places with the one before it. */
+  /** Returns whether a block can be swapped with the one before it. */
   public boolean rises(int index) {
     return index > floor() && index < blocks.size();
   }
 
-  /** The same with a block before the one that was before it. */
+  /** Returns the script with a block swapped with the one before it. */
   public SentenceScript raised(int index) {
     List<ScriptBlock> changed = new ArrayList<>(blocks);
     changed.add(index - 1, changed.remove(index));
@@ -130,7 +129,7 @@ public record SentenceScript(List<ScriptBlock> blocks) {
     return new ScriptBlock.Spoken(ended(SentenceText.of(sentence)), sentence);
   }
 
-  /** With the ends of lines that the script has. */
+  /** Uses the script's own line ends. */
   private String ended(String text) {
     String all = text();
     int end = all.indexOf('\n');
@@ -143,7 +142,7 @@ public record SentenceScript(List<ScriptBlock> blocks) {
     for (ScriptBlock block : changed) {
       switch (block) {
         case ScriptBlock.Requirement before -> {
-          // What others wrote may live by it, since it stands before theirs.
+          // Other commands may depend on it, since it precedes them.
           if (hasOthers(changed)) {
             needs.addAll(SentenceText.requirements(before.text()));
           }

@@ -6,28 +6,28 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** How sentences stand in scripts. */
+/** The text of sentences in scripts. */
 final class SentenceText {
 
-  /** What begins each line of a comment that is ours. */
+  /** The start of each line of a sentence's comment. */
   static final String MARK = "#: ";
 
   private static final String END = MARK + "end\n";
   private static final String REQUIRED = "]; " + MARK + "require\n";
 
-  /** A comment of more lines is none of ours. */
+  /** A longer comment is not a sentence's. */
   private static final int MOST_LINES = 400;
 
   private SentenceText() {}
 
-  /** A sentence as it is written, with lines ended by LF. */
+  /** The text of a sentence, with lines ended by LF. */
   static String of(ScriptSentence sentence) {
     StringBuilder text = new StringBuilder();
     sentence.words().forEach(line -> text.append(MARK).append(line).append('\n'));
     return text.append(sentence.commands()).append(END).toString();
   }
 
-  /** What is required, as it is written; empty for nothing. */
+  /** The text of requirements; empty for none. */
   static String required(Set<String> needs) {
     if (needs.isEmpty()) {
       return "";
@@ -36,20 +36,20 @@ final class SentenceText {
     return "require " + list.substring(0, list.length() - 1) + REQUIRED;
   }
 
-  /** The length of what is required there by us; 0 for nothing. */
+  /** The length of the sentences' requirements at the start; 0 for none. */
   static int requirement(String script) {
     int end = script.indexOf('\n') + 1;
     String line = script.substring(0, end).replace("\r\n", "\n");
     return line.startsWith("require [\"") && line.endsWith(REQUIRED) ? end : 0;
   }
 
-  /** What such a line requires. */
+  /** The capabilities of such a line. */
   static List<String> requirements(String line) {
     String list = line.substring(line.indexOf('[') + 1, line.lastIndexOf(']'));
     return SentenceWords.split(list.replace("\",", "\" "));
   }
 
-  /** The sentence that begins at a place of a script and is as we would write it. */
+  /** The sentence at a position of a script, if its text is exactly as generated. */
   static Optional<ScriptBlock.Spoken> at(String script, int from) {
     List<List<String>> lines = new ArrayList<>();
     int at = from;
@@ -84,7 +84,7 @@ final class SentenceText {
     };
   }
 
-  /** Whatever other programs made of it: a sentence is what its commands do, or it is none. */
+  /** A sentence that another program changed is not one: its commands must be as generated. */
   private static Optional<ScriptBlock.Spoken> spoken(
       String script, int from, ScriptSentence sentence) {
     String written = of(sentence);

@@ -1,10 +1,10 @@
 package org.carillon.sieve.sentence;
 
-/** What a rule does. */
+/** The kind of a rule's action. */
 public enum SentenceVerb {
   /** Marks the message as read. */
   READ(false),
-  /** Gives it a star. */
+  /** Stars the message. */
   STAR(false),
   /** Gives it a label: a keyword. */
   LABEL(true),
@@ -12,17 +12,17 @@ public enum SentenceVerb {
   COPY(true),
   /** Puts it into a folder, which is made if need be. */
   FILE(true),
-  /** Sends it on to an address and keeps it. */
+  /** Redirects a copy to an address. */
   FORWARD(true),
-  /** Sends it on to an address and does not keep it. */
+  /** Redirects it to an address and does not keep it. */
   REDIRECT(true),
-  /** Tells an address that it came. */
+  /** Notifies an address of it. */
   NOTIFY(true),
-  /** Throws it away. */
+  /** Discards the message. */
   DISCARD(false),
-  /** Sends it back with a text. */
+  /** Rejects it with a text. */
   REJECT(true),
-  /** Looks at no further rules. */
+  /** Stops the rules. */
   STOP(false);
 
   private final boolean value;
@@ -31,12 +31,12 @@ public enum SentenceVerb {
     this.value = value;
   }
 
-  /** Whether it needs a folder, a label, an address or a text. */
+  /** Returns whether it needs a folder, a label, an address or a text. */
   public boolean hasValue() {
     return value;
   }
 
-  /** Whether what it needs is an address. */
+  /** Returns whether it needs an address. */
   public boolean hasAddress() {
     return this == FORWARD || this == REDIRECT || this == NOTIFY;
   }

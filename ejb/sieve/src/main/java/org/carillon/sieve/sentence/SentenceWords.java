@@ -6,15 +6,15 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** How values stand in comments and in commands. */
+/** The syntax of values in comments and in commands. */
 final class SentenceWords {
 
-  /** What people type for a value; texts that are sent are longer. */
+  /** The longest value, enough for typed texts of answers. */
   static final int LONGEST = 10_000;
 
   private SentenceWords() {}
 
-  /** A value as it can be kept: without control characters but LF, whole characters only. */
+  /** Cleans a value: removes control characters but LF, and broken characters. */
   static String clean(String value) {
     StringBuilder clean = new StringBuilder();
     value
@@ -27,7 +27,7 @@ final class SentenceWords {
     return clean.toString();
   }
 
-  /** The same on one line. */
+  /** Cleans a value to one line. */
   static String line(String value) {
     return clean(value).replace('\n', ' ').strip();
   }
@@ -62,7 +62,7 @@ final class SentenceWords {
     return Optional.empty();
   }
 
-  /** The words and values of a comment; none if it is none of ours. */
+  /** The words and values of a comment; empty if it is not a sentence's. */
   static List<String> split(String line) {
     List<String> found = new ArrayList<>();
     int at = 0;

@@ -9,17 +9,17 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * Whoever writes is told that nobody reads it now (RFC 5230).
+ * A vacation answer (RFC 5230).
  *
- * @param on whether it is
+ * @param on whether it is enabled
  * @param from the first day; empty for at once
- * @param until the last day; empty for until it is switched off
- * @param subject of the answer; empty for one made of the message's
- * @param text what everybody is told; empty for nothing
- * @param audience who is told something else
- * @param other what these are told
- * @param days in how many days a sender is answered once, from 1 to 365
- * @param addresses further own addresses to which a message may be for being answered
+ * @param until the last day; empty for no end
+ * @param subject the subject of the answer; empty for one based on the message's
+ * @param text the answer for others; empty for none
+ * @param audience who gets the other answer
+ * @param other the answer for that audience
+ * @param days the days between answers to one sender, 1 to 365
+ * @param addresses further own addresses to which an answered message may be addressed
  */
 public record VacationSentence(
     boolean on,
@@ -33,13 +33,12 @@ public record VacationSentence(
     List<String> addresses)
     implements ScriptSentence {
 
-  /** Who is told something else. */
+  /** The senders who get the other answer. */
   public enum Audience {
-    /** Nobody. */
     NONE,
-    /** Who has an address of the account's domain. */
+    /** Senders in the account's domain. */
     INSIDE,
-    /** Who is in an address book of the account's. */
+    /** Senders in one of the account's address books. */
     KNOWN
   }
 
@@ -47,7 +46,7 @@ public record VacationSentence(
   private static final String ADDRESS_BOOK = "urn:ietf:params:sieve:addrbook:default";
   private static final int MOST_DAYS = 365;
 
-  /** Makes it what can be written. */
+  /** Cleans the texts, and limits the days and addresses. */
   public VacationSentence {
     subject = SentenceWords.line(subject);
     text = SentenceWords.clean(text).strip();
@@ -61,12 +60,12 @@ public record VacationSentence(
             .toList();
   }
 
-  /** Whether somebody would be answered on a day. */
+  /** Returns whether mail would be answered on a day. */
   public boolean answersOn(LocalDate day) {
     return on && from.filter(day::isBefore).isEmpty() && until.filter(day::isAfter).isEmpty();
   }
 
-  /** Whether all of it is past on a day. */
+  /** Returns whether its last day is before this day. */
   public boolean isOverOn(LocalDate day) {
     return until.filter(day::isAfter).isPresent();
   }
@@ -161,7 +160,7 @@ public record VacationSentence(
     return first + " else {\n" + answer("        ", "all", text) + "    }\n";
   }
 
-  /** Who is told two things is told each of them once: their handles differ (RFC 5230 §4.2). */
+  /** Different texts have different handles, so that a sender may get each once (RFC 5230 §4.2). */
   private String answer(String indent, String handle, String said) {
     if (said.isEmpty()) {
       return "";

@@ -1,5 +1,5 @@
 /**
- * Rules as sentences: what people say of their mail without Sieve, kept in the script itself as
- * comments before the commands that do it.
+ * Rules as sentences: users' rules without knowledge of Sieve, stored in the script itself as
+ * comments before their commands.
  */
 package org.carillon.sieve.sentence;

@@ -2,10 +2,10 @@ package org.carillon.sieve.syntax;
 
 import java.util.List;
 
-/** What stands behind the name of a command or a test (RFC 5228 §2.6). */
+/** An argument of a command or a test (RFC 5228 §2.6). */
 public sealed interface Argument {
 
-  /** Where it begins. */
+  /** The position of its start. */
   SourcePosition at();
 
   /**
@@ -15,7 +15,7 @@ public sealed interface Argument {
    */
   record Tag(SourcePosition at, String name) implements Argument {}
 
-  /** A number, its quantifier worked in. */
+  /** A number, multiplied by its quantifier. */
   record Number(SourcePosition at, long value) implements Argument {}
 
   /**
@@ -25,7 +25,6 @@ public sealed interface Argument {
    * @param isList whether it was written in brackets
    */
   record Strings(SourcePosition at, List<String> strings, boolean isList) implements Argument {
-    /** Keeps a copy. */
     public Strings {
       strings = List.copyOf(strings);
     }

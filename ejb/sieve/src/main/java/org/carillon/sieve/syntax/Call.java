@@ -4,13 +4,13 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A command or a test as it is written (RFC 5228 §8.2).
+ * A command or a test as written (RFC 5228 §8.2).
  *
- * @param at where its name stands
+ * @param at the position of its name
  * @param name in lower case
- * @param arguments in their order
- * @param tests the test or the list of tests behind its arguments
- * @param block the commands in braces behind it
+ * @param arguments its arguments in order
+ * @param tests the test or the list of tests after its arguments
+ * @param block the commands in braces after it
  */
 public record Call(
     SourcePosition at,
@@ -18,7 +18,6 @@ public record Call(
     List<Argument> arguments,
     List<Call> tests,
     Optional<List<Call>> block) {
-  /** Keeps copies. */
   public Call {
     arguments = List.copyOf(arguments);
     tests = List.copyOf(tests);

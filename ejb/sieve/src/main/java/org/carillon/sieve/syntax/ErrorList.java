@@ -4,24 +4,24 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
-/** The errors found in a script, as many as are told. */
+/** The errors of a script, up to a limit. */
 public final class ErrorList {
   private final List<SieveError> errors = new ArrayList<>();
   private final int most;
 
-  /** None yet. */
+  /** Creates an empty list. */
   public ErrorList(int most) {
     this.most = most;
   }
 
-  /** Notes one, unless there are enough. */
+  /** Adds an error, unless the list is full. */
   public void add(SourcePosition at, String message) {
     if (!isFull()) {
       errors.add(new SieveError(at, message));
     }
   }
 
-  /** Whether more would not be told. */
+  /** Returns whether the limit is reached. */
   public boolean isFull() {
     return errors.size() >= most;
   }
@@ -30,7 +30,7 @@ public final class ErrorList {
     return errors.isEmpty();
   }
 
-  /** Those found, in the script's order. */
+  /** The errors in the script's order. */
   public List<SieveError> all() {
     return errors.stream()
         .sorted(

@@ -1,10 +1,10 @@
 package org.carillon.sieve.syntax;
 
 /**
- * What is wrong with a script, and where.
+ * An error in a script.
  *
- * @param at where it was seen
- * @param message a sentence for the one who wrote the script
+ * @param at its position
+ * @param message a sentence for the script's author
  */
 public record SieveError(SourcePosition at, String message) {
 

@@ -4,8 +4,8 @@ import java.util.Locale;
 import org.carillon.sieve.syntax.SieveToken.Kind;
 
 /**
- * Takes a script apart (RFC 5228 §8.1). Any text has tokens: what is none is told as an error and
- * passed over. Lines end by CRLF or LF; within strings they end by CRLF.
+ * Splits a script into tokens (RFC 5228 §8.1). Any text is accepted: invalid characters are
+ * reported as errors and skipped. Lines end by CRLF or LF; within strings they end by CRLF.
  */
 final class SieveLexer {
 
@@ -26,7 +26,7 @@ final class SieveLexer {
     refuseNul();
   }
 
-  /** Not even comments and strings have one, and no database keeps it. */
+  /** Not even comments and strings may have NUL, which databases can't store. */
   private void refuseNul() {
     int nul = text.indexOf('\0');
     if (nul >= 0) {
@@ -91,7 +91,7 @@ final class SieveLexer {
     return new SourcePosition(line, at - lineBegin + 1);
   }
 
-  /** Passes over white space and comments. */
+  /** Skips white space and comments. */
   private void blank() {
     while (at < text.length()) {
       char c = text.charAt(at);
@@ -214,7 +214,7 @@ final class SieveLexer {
     string.append(c);
   }
 
-  /** {@code text:} and lines up to one of a single dot; of two dots before a line one is taken. */
+  /** {@code text:} and lines up to one of a single dot; one leading dot of two is removed. */
   private SieveToken multiLine(SourcePosition here) {
     while (at < text.length() && (text.charAt(at) == ' ' || text.charAt(at) == '\t')) {
       at++;

@@ -1,26 +1,25 @@
 package org.carillon.sieve.syntax;
 
 /**
- * How much a script may be, and how much its run may take (RFC 5228 §2.10.5). An error names the
- * limit by the name it has here.
+ * The limits of a script and of its run (RFC 5228 §2.10.5). An error names the limit as here.
  *
- * @param scriptOctets of a script in UTF-8
+ * @param scriptOctets the octets of a script in UTF-8
  * @param commands commands and tests of a script
- * @param nesting how deep blocks and tests lie in each other; at least 15 (RFC 5228 §2.9, §5.2)
+ * @param nesting the depth of nested blocks and tests; at least 15 (RFC 5228 §2.9, §5.2)
  * @param stringLength characters of one string
  * @param listLength strings of one list
- * @param errors how many are told of one script
+ * @param errors the errors reported of one script
  * @param actions actions of a run
  * @param redirects addresses a run may redirect to
- * @param steps commands, tests and comparisons of a run, long texts counted by their length: what
- *     bounds the processor's time, the same on every machine
- * @param variableLength characters of one variable; what is longer is cut (RFC 5229 §6), at least
- *     4000
+ * @param steps commands, tests and comparisons of a run, long texts counted by their length: limits
+ *     the CPU time, the same on every machine
+ * @param variableLength characters of one variable; longer ones are truncated (RFC 5229 §6), at
+ *     least 4000
  * @param variableOctets characters of all variables of a run
- * @param variables how many a run may have; at least 128 (RFC 5229 §6)
- * @param includes scripts that a run may include, and how deep (RFC 6609 §3)
- * @param bodyOctets how much of a message's body is looked at, and how much a changed one may have
- * @param traceLines how many lines are told of a run
+ * @param variables the variables of a run; at least 128 (RFC 5229 §6)
+ * @param includes scripts that a run may include, and their depth (RFC 6609 §3)
+ * @param bodyOctets octets of a body that are read, and of a changed body
+ * @param traceLines the lines of a run's trace
  */
 public record SieveLimits(
     int scriptOctets,
@@ -39,13 +38,13 @@ public record SieveLimits(
     int bodyOctets,
     int traceLines) {
 
-  /** Those without a setting. */
+  /** The limits without settings. */
   public static final SieveLimits DEFAULT =
       new SieveLimits(
           1 << 18, 4_000, 32, 1 << 16, 2_000, 20, 64, 16, 2_000_000, 8_000, 1 << 20, 512, 32,
           8 << 20, 2_000);
 
-  /** The same for scripts of another length. */
+  /** Returns the same for scripts of another length. */
   public SieveLimits withScript(int octets) {
     return new SieveLimits(
         octets,
@@ -65,7 +64,7 @@ public record SieveLimits(
         traceLines);
   }
 
-  /** The same for runs that may redirect to so many addresses. */
+  /** Returns the same for runs with this many redirects. */
   public SieveLimits withRedirects(int most) {
     return new SieveLimits(
         scriptOctets,

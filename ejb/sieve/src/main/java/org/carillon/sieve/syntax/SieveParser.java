@@ -6,8 +6,8 @@ import java.util.Optional;
 import org.carillon.sieve.syntax.SieveToken.Kind;
 
 /**
- * Reads the grammar of a script (RFC 5228 §8.2). Any text can be read: errors are told, each with
- * its place, and reading goes on behind the command that has one.
+ * Parses the grammar of a script (RFC 5228 §8.2). Any text is accepted: errors are reported with
+ * their positions, and parsing goes on after the command.
  */
 public final class SieveParser {
   private final SieveLimits limits;
@@ -24,7 +24,7 @@ public final class SieveParser {
     this.token = lexer.next();
   }
 
-  /** The commands of a script; what is wrong with it goes into the list. */
+  /** Parses the commands of a script; errors go into the list. */
   public static List<Call> parse(String script, SieveLimits limits, ErrorList errors) {
     return new SieveParser(script, limits, errors).script();
   }
@@ -41,7 +41,7 @@ public final class SieveParser {
     }
   }
 
-  /** Whether nothing more is read. */
+  /** Returns whether parsing stops here. */
   private boolean stops() {
     return token.is(Kind.END) || errors.isFull() || isTooLong;
   }
@@ -124,7 +124,7 @@ public final class SieveParser {
     return true;
   }
 
-  /** Goes on behind what can't be read: behind a semicolon, before a closing brace. */
+  /** Goes on after an error: after a semicolon, before a closing brace. */
   private void passOver(int depth) {
     while (!stops() && !token.is(Kind.CLOSE_BRACE)) {
       if (token.is(Kind.OPEN_BRACE)) {
@@ -192,7 +192,7 @@ public final class SieveParser {
     return new Argument.Strings(at, strings, true);
   }
 
-  /** A test or a list of tests, if there is one here. */
+  /** A test or a list of tests, if present. */
   private List<Call> tests(int depth) {
     if (token.is(Kind.IDENTIFIER)) {
       return tooDeep(token.at(), depth) ? List.of() : List.of(test(depth + 1));

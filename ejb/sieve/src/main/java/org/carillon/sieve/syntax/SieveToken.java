@@ -3,11 +3,11 @@ package org.carillon.sieve.syntax;
 /**
  * A token (RFC 5228 §8.1).
  *
- * @param kind which
- * @param at where it begins
- * @param text an identifier or a tag in lower case, the tag without its colon; a string's contents;
- *     of others what was written
- * @param number of a number
+ * @param kind its kind
+ * @param at the position of its start
+ * @param text an identifier or a tag in lower case, the tag without its colon; a string's content;
+ *     for others the text as written
+ * @param number the value of a number
  */
 record SieveToken(Kind kind, SourcePosition at, String text, long number) {
 
@@ -33,7 +33,7 @@ record SieveToken(Kind kind, SourcePosition at, String text, long number) {
       this.shown = shown;
     }
 
-    /** As errors call it. */
+    /** The name in error messages. */
     String shown() {
       return shown;
     }

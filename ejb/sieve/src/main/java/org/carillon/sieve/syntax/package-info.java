@@ -1,2 +1,2 @@
-/** How a Sieve script is written (RFC 5228 §2, §8): its tokens and its grammar, without meaning. */
+/** The syntax of Sieve scripts (RFC 5228 §2, §8): tokens and grammar, without meaning. */
 package org.carillon.sieve.syntax;

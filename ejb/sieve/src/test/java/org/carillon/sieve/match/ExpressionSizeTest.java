@@ -36,7 +36,7 @@ class ExpressionSizeTest {
         .isEqualTo(Integer.MAX_VALUE);
   }
 
-  /** What is allowed is matched within a stack that is half of what threads have. */
+  /** The largest allowed expression is matched within half of a thread's usual stack. */
   @ParameterizedTest
   @ValueSource(strings = {"(a?){150}", "a{0,450}", "(a|b|c|d|e|x|){60}", "(a*){150}"})
   void whatIsAllowedIsMatched(String text) throws InterruptedException {

@@ -16,7 +16,7 @@ import org.carillon.sieve.SieveCompiler;
 import org.carillon.sieve.syntax.SieveLimits;
 import org.junit.jupiter.api.Test;
 
-/** Sentences come back from scripts, and nothing else of these is touched. */
+/** Tests that sentences are read back from scripts, and other text stays unchanged. */
 class SentenceScriptTest {
   private static final int ROUNDS = Integer.getInteger("carillon.fuzz", 3_000);
   private static final String PIECES = "abcÄ \"\\*?\n\r.;{}#:/€\u0007\ud800x@1,";

@@ -3,17 +3,17 @@ package org.carillon.blob;
 import java.time.Instant;
 
 /**
- * A file that arrives in pieces.
+ * A file that is uploaded in pieces.
  *
- * @param owner whose it is, by the number that was said when it began
+ * @param owner the number of the owner, as given when the file was begun
  * @param id 32 hexadecimal digits that nobody can guess
- * @param octets how many it will have
- * @param there how many have come, from its begin
- * @param touched when the latest came
+ * @param octets the octets of the complete file
+ * @param there the octets received so far, counted from the start of the file
+ * @param touched the time of the latest piece
  */
 public record ArrivingFile(long owner, String id, long octets, long there, Instant touched) {
 
-  /** Whether all of it has come. */
+  /** Returns whether the whole file has been received. */
   public boolean isWhole() {
     return there == octets;
   }

@@ -11,78 +11,78 @@ import org.carillon.contract.answer.Limit;
 import org.carillon.contract.content.Content;
 
 /**
- * Files that arrive in pieces, over any time and by way of any node: they lie in the folder that
- * all nodes share. What a method tells of is on the disk for good. They are for what is stored
- * elsewhere soon, and in no backup.
+ * Files that are uploaded in pieces, over any length of time and through any node: they lie in the
+ * folder that all nodes share. The effect of a method is durable when it returns. Such files are
+ * stored elsewhere soon and are not part of a backup.
  */
 public interface ArrivingFiles {
 
-  /** What came of a piece. */
+  /** The outcome of adding a piece. */
   sealed interface Piece {
-    /** It is there, or as much of it as came before its sender broke off. */
+    /** The piece was added, or as much of it as arrived before its sender broke off. */
     record Kept(ArrivingFile file) implements Piece {}
 
-    /** It does not begin where the file ends; nothing was taken. */
+    /** The piece does not begin where the file ends; nothing was added. */
     record Elsewhere(ArrivingFile file) implements Piece {}
 
-    /** It is longer than what is missing; nothing was taken. */
+    /** The piece is longer than the missing rest of the file; nothing was added. */
     record TooLong() implements Piece {}
 
-    /** It is not what its checksum says, or broke off; nothing was taken. */
+    /** The piece does not match its checksum, or its sender broke off; nothing was added. */
     record Spoilt() implements Piece {}
 
-    /** Another piece is on its way. */
+    /** Another piece of the same file is being added. */
     record Busy() implements Piece {}
 
-    /** The file is there no more. */
+    /** The file does not exist any more. */
     record Gone() implements Piece {}
   }
 
-  /** Says what stands in the way of a file that is to begin. */
+  /** Checks whether a new file may be begun. */
   @FunctionalInterface
   interface BeginCheck {
     /**
-     * Why it may not begin; empty when it may.
+     * Returns why the file may not be begun, or empty if it may.
      *
-     * @param others all that are on their way, of all owners
+     * @param others all unfinished files of all owners
      */
     Optional<Failure> refusal(List<ArrivingFile> others) throws IOException;
   }
 
   /**
-   * Begins a file, which counts with all its octets from now on. One file begins at a time, on
-   * whichever node: what a check finds still holds when the file is there.
+   * Begins a file, which counts with its full size from now on. Only one file is begun at a time
+   * across all nodes, so the result of the check still holds when the file has been made.
    *
-   * @return what the check says; {@link Failure.LimitReached} of {@link Limit#DISK}, with how many
-   *     octets there is room for, when all that are on their way would take more than their share
-   *     of the disk
-   * @throws IOException when the disk is full or away
+   * @return the failure that the check gives; {@link Failure.LimitReached} of {@link Limit#DISK},
+   *     with the number of octets there is room for, if all unfinished files together would take
+   *     more than their share of the disk
+   * @throws IOException if the disk is full or unavailable
    */
   Answer<ArrivingFile> begin(long owner, long octets, BeginCheck check) throws IOException;
 
-  /** One of an owner's; whatever is given for an id. */
+  /** Returns the owner's file with this id, or empty if there is none. The id may be any text. */
   Optional<ArrivingFile> find(long owner, String id) throws IOException;
 
   /**
-   * Adds a piece, read to its end or until its sender breaks off.
+   * Adds a piece, which is read to its end or until its sender breaks off.
    *
-   * @param at where it begins
-   * @param checksum over the whole piece, which is taken whole then or not at all
-   * @throws IOException when the disk is full or away; nothing of the piece was taken
+   * @param at the offset in the file where the piece begins
+   * @param checksum the checksum of the whole piece; if present, the piece is added as a whole or
+   *     not at all
+   * @throws IOException if the disk is full or unavailable; nothing of the piece was added
    */
   Piece append(ArrivingFile file, long at, InputStream piece, Optional<PieceChecksum> checksum)
       throws IOException;
 
-  /** Opens what has come of it. */
+  /** Opens the part of the file that has been received. */
   Content open(ArrivingFile file) throws IOException;
 
-  /** Throws it away. */
   void delete(ArrivingFile file) throws IOException;
 
   /**
-   * Throws away all of which no piece came since.
+   * Deletes all files that have received no piece since the given time.
    *
-   * @return how many
+   * @return the number of deleted files
    */
   int deleteUntouchedSince(Instant since) throws IOException;
 }

@@ -5,48 +5,48 @@ import java.sql.SQLException;
 import java.util.List;
 import org.carillon.contract.content.Content;
 
-/** Looks at all contents, while everything runs. */
+/** Examines all stored blobs while the server is running. */
 public interface BlobCheck {
 
-  /** What lies on the disk; takes a look at every file and row. */
+  /** Returns the counts and sizes of all that is on the disk. Examines every file and row. */
   BlobStats stats() throws IOException, SQLException;
 
-  /** How they lie in their segments; takes a look at every file and row. */
+  /** Returns how the blobs are spread over segments. Examines every file and row. */
   BlobLayout layout() throws IOException, SQLException;
 
-  /** A content that was read. */
+  /** A blob that was read. */
   sealed interface Read {
-    /** The content's row. */
+    /** Returns the blob's row. */
     StoredBlob blob();
 
     /**
-     * It is what was stored.
+     * The blob is what was stored.
      *
-     * @param content its octets, as long as the visitor has them
+     * @param content its octets, open only during the call of the visitor
      */
     record Sound(StoredBlob blob, Content content) implements Read {}
 
     /**
-     * It is not what was stored, or not there.
+     * The blob is missing or differs from what was stored.
      *
-     * @param why a sentence
+     * @param why the reason, as a sentence
      */
     record Damaged(StoredBlob blob, String why) implements Read {}
   }
 
-  /** Who wants to know. */
+  /** Receives the blobs that were read. */
   @FunctionalInterface
   interface Visitor {
-    /** Takes some contents, each once. */
+    /** Receives some of the blobs. Each blob is given once. */
     void visit(List<Read> contents) throws IOException, SQLException, InterruptedException;
   }
 
   /**
-   * Reads every content in the order in which they lie on the disk, and compares it with its
-   * checksum. What comes or moves meanwhile may be left out.
+   * Reads every blob in the order in which they lie on the disk and compares it with its checksum.
+   * Blobs that are added or moved meanwhile may be left out.
    *
-   * @param octetsPerSecond how fast at most
-   * @throws IOException when the disk as a whole, or the database, is away
+   * @param octetsPerSecond the highest reading speed
+   * @throws IOException if the disk as a whole, or the database, is unavailable
    */
   void readAll(long octetsPerSecond, Visitor visitor)
       throws IOException, SQLException, InterruptedException;

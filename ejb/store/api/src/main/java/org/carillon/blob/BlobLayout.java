@@ -5,14 +5,14 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * How contents lie on the disk.
+ * The layout of blobs on the disk.
  *
- * @param segments all segments that have a file, in the order of their ids
- * @param nextLook when compaction looks at all of them again; empty while it is on its way
+ * @param segments all segments that have a file, ordered by id
+ * @param nextLook the time when compaction starts its next pass over all segments; empty while a
+ *     pass is running
  */
 public record BlobLayout(List<SegmentUse> segments, Optional<Instant> nextLook) {
 
-  /** Keeps a copy. */
   public BlobLayout {
     segments = List.copyOf(segments);
   }

@@ -1,14 +1,17 @@
 package org.carillon.blob;
 
 /**
- * Rows that refer to contents. A content that no capability's rows refer to is deleted, so each
- * capability that keeps contents has a bean of this kind for each of its tables that name them.
+ * A table whose rows refer to blobs. A blob that no row refers to is deleted. Each capability that
+ * keeps blobs therefore has a bean of this type for each of its tables that name them.
  */
 public interface BlobReferences {
 
-  /** The table. */
+  /** Returns the name of the table. */
   String table();
 
-  /** Its column with the content's id; an index begins with it. */
+  /**
+   * Returns the name of the table's column that holds the blob id. An index must begin with this
+   * column.
+   */
   String column();
 }

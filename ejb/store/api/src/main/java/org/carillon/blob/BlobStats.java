@@ -1,12 +1,12 @@
 package org.carillon.blob;
 
 /**
- * What lies on the disk.
+ * The counts and sizes of all that is on the disk.
  *
- * @param contents how many contents there are
- * @param octets how much they have together
- * @param segments how many segment files there are
- * @param segmentOctets how much the files have together: what is more than {@code octets} is
- *     headers, and contents that are gone
+ * @param contents the number of blobs
+ * @param octets the size of all blobs together
+ * @param segments the number of segment files
+ * @param segmentOctets the size of all segment files together. The part that exceeds {@code octets}
+ *     is headers and deleted blobs
  */
 public record BlobStats(long contents, long octets, long segments, long segmentOctets) {}

@@ -6,36 +6,41 @@ import org.carillon.contract.content.Spool;
 import org.carillon.database.Pipeline;
 
 /**
- * Brings spooled contents to the disk for good: {@link #settle} each, {@link #append} many, {@link
- * #insert} their rows in the caller's transaction, {@link #keep} them when it may be committed.
- * What is not kept is orphaned octets, which compaction removes.
+ * Makes spooled content durable. The caller passes each spool to {@link #settle}, many at once to
+ * {@link #append}, adds their rows in its own transaction with {@link #insert}, and calls {@link
+ * #keep} when the transaction may be committed. Content that is not kept becomes orphaned octets,
+ * which compaction removes.
  */
 public interface BlobWriter extends AutoCloseable {
 
   /**
-   * Makes a spool that is a file durable by itself and gives the file its lasting name. Done by the
-   * thread that brings the spool, so that large contents delay nobody else; nothing is left to do
-   * for it in {@link #append}.
+   * Makes a spool that is a file durable and gives the file its final name; {@link #append} then
+   * has nothing left to do for it. The thread that brings the spool does this, so that large
+   * content delays no other thread.
    *
-   * @throws IOException when the disk is full or broken, or the database is away
+   * @throws IOException if the disk is full or broken, or the database is unavailable
    */
   void settle(Spool spool) throws IOException;
 
   /**
-   * Makes settled contents durable with one write to the disk; one thread at a time.
+   * Makes settled spools durable with one write to the disk. Only one thread may call this at a
+   * time.
    *
-   * @return where they are, in their order
-   * @throws IOException when the disk is full or broken, or the database is away: none is durable
+   * @return the stored blobs, in the order of the spools
+   * @throws IOException if the disk is full or broken, or the database is unavailable; then none is
+   *     durable
    */
   List<StoredBlob> append(List<Spool> spools) throws IOException;
 
-  /** Adds the rows that make them readable once committed. */
+  /** Adds the rows of the blobs, which make them readable once committed. */
   void insert(Pipeline pipeline, List<StoredBlob> blobs);
 
-  /** From now on closing the spool leaves the stored content alone. */
+  /**
+   * Marks the content of the spool as kept. Closing the spool then leaves the stored blob alone.
+   */
   void keep(Spool spool);
 
-  /** Closes what is being appended to; nothing else may run meanwhile. */
+  /** Closes the files that are being appended to. No other method may run meanwhile. */
   @Override
   void close() throws IOException;
 }

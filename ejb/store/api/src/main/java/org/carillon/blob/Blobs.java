@@ -3,27 +3,26 @@ package org.carillon.blob;
 import java.io.IOException;
 import org.carillon.contract.content.Content;
 
-/** The committed contents, immutable, readable from every node. */
+/** The committed blobs, which are immutable and readable from every node. */
 public interface Blobs {
 
   /**
-   * Leases a content.
+   * Opens a blob, which stays readable until the content is closed.
    *
-   * @param blob a blob's id, as a {@code TransactionParticipant} or a query got it
-   * @throws BlobDamaged when there is no such blob, or its bytes are missing: a newer try won't
-   *     help
-   * @throws IOException when the store or the database is away
+   * @param blob the blob's id, as given to a {@code TransactionParticipant} or read by a query
+   * @throws BlobDamaged if there is no such blob or its octets are missing; a retry won't help
+   * @throws IOException if the store or the database is unavailable
    */
   Content open(long blob) throws IOException;
 
-  /** The same, for whoever has read the blob's row already. */
+  /** Opens a blob, for callers that have read its row already. */
   Content open(StoredBlob blob) throws IOException;
 
   /**
-   * Whether the file that a content should lie in is there and long enough. Nothing is read: that
-   * its octets are sound is not said.
+   * Returns whether the blob's file exists and is long enough. Reads nothing, so the octets may
+   * still be damaged.
    *
-   * @throws IOException when the store is away
+   * @throws IOException if the store is unavailable
    */
   boolean reaches(StoredBlob blob) throws IOException;
 }

@@ -6,7 +6,8 @@ import org.carillon.database.SqlTransactions;
 import org.jboss.logging.Logger;
 
 /**
- * Where contents are noted that turned out to be damaged, until a verification finds them sound.
+ * Records blobs that turned out to be damaged. A record is kept until a verification finds the blob
+ * sound.
  */
 public record DamagedBlobs(SqlTransactions transactions) {
   private static final Logger LOG = Logger.getLogger(DamagedBlobs.class);
@@ -18,7 +19,11 @@ public record DamagedBlobs(SqlTransactions transactions) {
        position = excluded.position, fault = excluded.fault, found = excluded.found\
       """;
 
-  /** Notes what is wrong with a content, as a sentence. */
+  /**
+   * Records that a blob is damaged.
+   *
+   * @param fault the fault, as a sentence
+   */
   public void note(StoredBlob blob, String fault) throws SQLException {
     LOG.errorf("The %s is damaged: %s", blob, fault);
     transactions.write(

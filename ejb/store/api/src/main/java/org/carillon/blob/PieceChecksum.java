@@ -1,10 +1,10 @@
 package org.carillon.blob;
 
 /**
- * What a piece of a file should come to.
+ * The expected checksum of a piece of a file.
  *
- * @param algorithm as {@link java.security.MessageDigest} calls it
- * @param value its octets, not to be changed
+ * @param algorithm the algorithm's name for {@link java.security.MessageDigest}
+ * @param value the checksum's octets; must not be changed
  */
 @SuppressWarnings("ArrayRecordComponent")
 public record PieceChecksum(String algorithm, byte[] value) {}

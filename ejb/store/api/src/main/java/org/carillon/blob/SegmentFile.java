@@ -3,25 +3,31 @@ package org.carillon.blob;
 import java.util.Locale;
 
 /**
- * The name of a segment's file, in the words of whoever looks for it on the disk.
+ * The name of a segment's file, as it appears on the disk.
  *
- * @param segment its number
+ * @param segment the segment's number
  */
 public record SegmentFile(long segment) {
-  /** Behind the number. */
+  /** The ending of the file's name, after the number. */
   public static final String ENDING = ".blobs";
 
-  /** {@code 00f3a2}, which is also how its folder's name begins. */
+  /**
+   * Returns the number in hexadecimal, for example {@code 00f3a2}. The name of the file's folder
+   * begins with the same digits.
+   */
   public String number() {
     return String.format(Locale.ROOT, "%06x", segment);
   }
 
-  /** {@code 00f3a2.blobs}. */
+  /** Returns the file name, for example {@code 00f3a2.blobs}. */
   public String name() {
     return number() + ENDING;
   }
 
-  /** {@code octet 4711 of segment file 00f3a2.blobs}. */
+  /**
+   * Returns a description of a position, for example {@code octet 4711 of segment file
+   * 00f3a2.blobs}.
+   */
   public String at(long position) {
     return "octet " + position + " of segment file " + name();
   }

@@ -3,24 +3,27 @@ package org.carillon.blob;
 /**
  * A segment file and how much of it is still in use.
  *
- * @param segment its id
- * @param octets how long the file is
- * @param live how much of that contents in use take, with their headers
- * @param state what becomes of it
+ * @param segment the segment's id
+ * @param octets the length of the file
+ * @param live the octets taken by blobs in use and their headers
+ * @param state the segment's state
  */
 public record SegmentUse(long segment, long octets, long live, State state) {
 
-  /** What becomes of a segment. */
+  /** The state of a segment. */
   public enum State {
     /** A node may be appending to it. */
     WRITTEN,
-    /** It is full: compaction looks at it. */
+    /** The segment is full; compaction may process it. */
     FULL,
-    /** Nothing in it is in use; its file goes when nobody can be reading it any more. */
+    /**
+     * Nothing in the segment is in use. Its file is deleted when no reader can have it open any
+     * more.
+     */
     RETIRED
   }
 
-  /** How much of the file nothing uses. */
+  /** Returns the octets of the file that are not in use. */
   public long dead() {
     return Math.max(0, octets - live);
   }

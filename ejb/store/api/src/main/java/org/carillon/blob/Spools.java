@@ -3,23 +3,22 @@ package org.carillon.blob;
 import org.carillon.contract.content.Spool;
 
 /**
- * Places for contents while they arrive: in memory up to 1 MB, beyond that in a file of their own.
- * All spools of a node together are bounded; past the bound {@link Spool#write} throws. Only spools
- * made here can be delivered.
+ * Buffers for content while it arrives: in memory up to 1 MB, beyond that in a file of their own.
+ * All spools of a node together are bounded; beyond the bound {@link Spool#write} throws. Only
+ * spools made here can be delivered.
  */
 public interface Spools {
 
   /**
-   * A new, empty spool. Never fails: what is wrong with the disk shows at the first write.
+   * Creates an empty spool. Never fails: a problem with the disk shows at the first write.
    *
-   * @param declaredSize how many octets are expected, or 0 when unknown
+   * @param declaredSize the expected octets, or 0 if unknown
    */
   Spool open(long declaredSize);
 
   /**
-   * A new, empty spool for what a task has to note for a while and nothing keeps: taken even while
-   * the disk is down to what is kept in reserve, so that a backup can be made of a server that has
-   * stopped taking mail.
+   * Creates an empty spool for temporary data of a task. It accepts data even when only the disk
+   * reserve is left, so that a server that has stopped accepting mail can still be backed up.
    */
   Spool scratch();
 }

@@ -8,9 +8,10 @@ import java.time.Duration;
 import java.util.OptionalLong;
 
 /**
- * Work that goes through the whole store again and again, on one node at a time: its row in {@code
- * store_pass} says behind which id it goes on, and when. A step that is one transaction has the row
- * locked ({@link #step}); one that takes long claims the pass for ten minutes, and again and again.
+ * Work that goes through the whole store again and again, on one node at a time. Its row in {@code
+ * store_pass} holds the id after which the work continues, and the time of the next step. A step
+ * that is one transaction locks the row ({@link #step}); a long step claims the pass for ten
+ * minutes and renews the claim.
  *
  * @param kind the row's name
  */
@@ -38,40 +39,46 @@ public record StorePass(String kind) {
       """;
 
   /**
-   * Begins a step, in the transaction that does it: behind which id. Empty when nothing is due, or
-   * another node is about it.
+   * Begins a step, in the transaction that does the work. Returns the id after which to continue,
+   * or empty if nothing is due or another node is working on it.
    */
   public OptionalLong step(Connection connection) throws SQLException {
     return position(connection, STEP, kind);
   }
 
-  /** Notes, in the step's transaction, behind which id the next one goes on. */
+  /** Records, in the step's transaction, the id after which the next step continues. */
   public void goOn(Connection connection, long position) throws SQLException {
     execute(connection, GO_ON, position, kind);
   }
 
-  /** Notes, in the last step's transaction, that it begins anew after a rest. */
+  /**
+   * Records, in the last step's transaction, that the pass starts again from the beginning after a
+   * rest.
+   */
   public void rest(Connection connection, Duration rest) throws SQLException {
     execute(connection, REST, rest.toSeconds(), kind);
   }
 
   /**
-   * Claims the pass; behind which id it goes on. Empty when it is not due.
+   * Claims the pass for ten minutes. Returns the id after which to continue, or empty if the pass
+   * is not due.
    *
-   * @param token what tells this claim from all others
+   * @param token a value that distinguishes this claim from all others
    */
   public OptionalLong claim(Connection connection, String token) throws SQLException {
     return position(connection, CLAIM, token, kind);
   }
 
-  /** Keeps the claim for ten minutes more; false when another has the pass by now. */
+  /**
+   * Extends the claim to ten minutes from now. Returns false if another node has the pass by now.
+   */
   public boolean renew(Connection connection, String token) throws SQLException {
     return execute(connection, RENEW, token, kind) > 0;
   }
 
   /**
-   * Gives the pass back: where it goes on, and when; false when another has it by now, and nothing
-   * is noted.
+   * Gives the pass back and records where and when it continues. Returns false, and records
+   * nothing, if another node has the pass by now.
    */
   public boolean pass(Connection connection, String token, long position, Duration rest)
       throws SQLException {

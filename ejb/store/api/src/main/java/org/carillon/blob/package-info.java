@@ -1,5 +1,5 @@
 /**
- * Contents as bytes on the disk: spools while they arrive, segments once they are committed. Knows
- * nothing of mailboxes.
+ * Content as octets on the disk: spools while it arrives, segments once it is committed. This
+ * package knows nothing of mailboxes.
  */
 package org.carillon.blob;

@@ -5,13 +5,13 @@ import java.util.function.Consumer;
 
 /**
  * Carries {@link MailboxChanged} between nodes; implemented by {@code cluster}. Hints may be lost,
- * doubled or come in any order.
+ * duplicated or reordered.
  */
 public interface ChangeHints {
 
-  /** Tells the other nodes; returns at once and never throws. */
+  /** Sends the changes to the other nodes. Returns at once and never throws. */
   void send(List<MailboxChanged> changes);
 
-  /** Names who is told of the other nodes' changes. Called once, at start. */
+  /** Sets the receiver of the other nodes' changes. Called once, at startup. */
   void receive(Consumer<MailboxChanged> receiver);
 }

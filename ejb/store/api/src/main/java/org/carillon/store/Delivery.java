@@ -8,13 +8,13 @@ import org.carillon.contract.mail.MailData;
 import org.carillon.format.mime.header.Header;
 
 /**
- * A message and where it goes. One stored copy serves all targets and the participant.
+ * A message and its targets. One stored copy serves all targets and the participant.
  *
- * @param content the message, from {@link org.carillon.blob.Spools}, wholly written
- * @param header its header, where it was read before: then it is not read again
+ * @param content the message, from {@link org.carillon.blob.Spools}, completely written
+ * @param header its header, if it was read before; then it is not read again
  * @param received its INTERNALDATE
- * @param targets local mailboxes, at most 200; may be empty when there is a participant
- * @param participant what else is to be written in the same transaction
+ * @param targets local mailboxes, at most 200; may be empty if there is a participant
+ * @param participant writes further rows in the same transaction
  */
 public record Delivery(
     Spool content,
@@ -26,7 +26,6 @@ public record Delivery(
   /** The most targets of one delivery: with it a transaction stays below 1,000 rows. */
   public static final int MOST_TARGETS = 200;
 
-  /** Keeps a copy of the targets. */
   public Delivery {
     targets = List.copyOf(targets);
     if (targets.size() > MOST_TARGETS) {
@@ -34,7 +33,7 @@ public record Delivery(
     }
   }
 
-  /** That of a message whose header was read as it came in. */
+  /** Creates the delivery of a message whose header was read as it came in. */
   public Delivery(
       MailData message,
       OffsetDateTime received,
@@ -43,7 +42,7 @@ public record Delivery(
     this(message.content(), Optional.of(message.header()), received, targets, participant);
   }
 
-  /** That of a content whose header nobody has read. */
+  /** Creates the delivery of content whose header has not been read. */
   public Delivery(
       Spool content,
       OffsetDateTime received,

@@ -3,24 +3,25 @@ package org.carillon.store;
 import java.util.Optional;
 import java.util.concurrent.Future;
 
-/** Compares what a node has indexed with the messages there are; implemented by {@code search}. */
+/** Compares the index of a node with the messages in the store; implemented by {@code search}. */
 public interface IndexCheck {
 
   /**
-   * What was mended.
+   * The result of repairing the index.
    *
-   * @param lacking messages that the index lacked, although it said that it had them: indexed now
-   * @param ghosts messages in the index that lie in no mailbox, although it said that it had taken
-   *     out what went: taken out
+   * @param lacking the number of messages that were missing in the index although it was recorded
+   *     as having them; they are indexed now
+   * @param ghosts the number of messages in the index that lie in no mailbox although the index was
+   *     recorded as having removed them; they are removed now
    */
   record Mended(long lacking, long ghosts) {}
 
   /**
-   * Compares this node's index, message by message, and mends what differs; what is not indexed yet
-   * lacks nothing.
+   * Compares this node's index message by message and repairs the differences. A message that is
+   * not indexed yet is not a difference.
    *
-   * @return done in its turn among what the index does; empty when there is no index to compare, or
-   *     it broke meanwhile
+   * @return completes when the index has processed the request in its queue; empty if there is no
+   *     index to compare, or if it broke meanwhile
    */
   Future<Optional<Mended>> compare();
 }

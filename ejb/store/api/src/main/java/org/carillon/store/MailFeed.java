@@ -9,26 +9,27 @@ import org.carillon.contract.content.Content;
 import org.carillon.contract.mailbox.messages.UidSet;
 
 /**
- * All messages of all mailboxes, for whoever keeps something derived from them. A mailbox's uids
- * are given out in ascending order and never twice, so whoever took a mailbox up to some uid goes
- * on behind it. All reads are of what is committed.
+ * All messages of all mailboxes, for components that derive data from them. A mailbox's UIDs are
+ * assigned in ascending order and never twice, so a component that has processed a mailbox up to
+ * some UID continues after it. All reads see committed data only.
  */
 public interface MailFeed {
 
   /**
-   * A mailbox and how far it goes.
+   * A mailbox and its highest UID.
    *
-   * @param account whose it is
+   * @param account the id of its account
    * @param id its id
-   * @param lastUid no message has a higher uid
-   * @param messages how many it holds
+   * @param lastUid the UID that no message exceeds
+   * @param messages the number of messages in it
    */
   record Mailbox(long account, long id, long lastUid, long messages) {}
 
   /**
-   * What changed of late.
+   * The recent changes.
    *
-   * @param mailboxes those made, and where messages came or went; those removed are left out
+   * @param mailboxes the mailboxes that were created, and those where messages came or went;
+   *     removed mailboxes are left out
    * @param asOf the database's time
    */
   record Changed(List<Mailbox> mailboxes, Instant asOf) {}
@@ -36,12 +37,12 @@ public interface MailFeed {
   /**
    * A message in a mailbox.
    *
-   * @param uid its uid
-   * @param received INTERNALDATE
-   * @param prefix how many octets of trace fields lie before what the outline describes
-   * @param outline encoded by {@code org.carillon.format.mime.structure.Outline}; empty when the
+   * @param uid its UID
+   * @param received its INTERNALDATE
+   * @param prefix the octets of trace fields before the part that the outline describes
+   * @param outline encoded by {@code org.carillon.format.mime.structure.Outline}; empty if the
    *     message could not be parsed
-   * @param content opens it; to be closed
+   * @param content opens the content, which the caller must close
    */
   record Message(long uid, OffsetDateTime received, int prefix, byte[] outline, Opening content) {}
 
@@ -49,31 +50,36 @@ public interface MailFeed {
   @FunctionalInterface
   interface Opening {
     /**
-     * Opens it.
+     * Opens the content.
      *
-     * @throws org.carillon.blob.BlobDamaged when its bytes are missing
+     * @throws org.carillon.blob.BlobDamaged if its octets are missing
      */
     Content open() throws IOException;
   }
 
-  /** The database's time. */
+  /** Returns the database's time. */
   Instant now() throws SQLException;
 
-  /** Mailboxes with ids above the given one, by ascending id. */
+  /** Returns mailboxes with ids above the given one, ordered by id. */
   List<Mailbox> mailboxes(long afterId, int most) throws SQLException;
 
-  /** The mailboxes that changed so at or after a moment of the database's clock. */
+  /**
+   * Returns the mailboxes that were created, or where messages came or went, at or after a time on
+   * the database's clock.
+   */
   Changed changedSince(Instant moment) throws SQLException;
 
-  /** Messages of a mailbox with uids above the given one, by ascending uid. */
+  /** Returns messages of a mailbox with UIDs above the given one, ordered by UID. */
   List<Message> messages(long mailbox, long afterUid, int most) throws SQLException;
 
-  /** Uids of a mailbox above the given one, ascending. */
+  /** Returns UIDs of a mailbox above the given one, in ascending order. */
   long[] uids(long mailbox, long afterUid, int most) throws SQLException;
 
-  /** What was expunged from a mailbox at or after a moment of the database's clock. */
+  /**
+   * Returns the UIDs that were expunged from a mailbox at or after a time on the database's clock.
+   */
   UidSet expungedSince(long mailbox, Instant moment) throws SQLException;
 
-  /** Whether a mailbox was removed at or after a moment of the database's clock. */
+  /** Returns whether a mailbox was removed at or after a time on the database's clock. */
   boolean isRemovedSince(long mailbox, Instant moment) throws SQLException;
 }

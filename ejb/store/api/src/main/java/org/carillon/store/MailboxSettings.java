@@ -6,10 +6,10 @@ import org.carillon.settings.Setting;
 import org.carillon.settings.SettingSource;
 import org.carillon.settings.SettingType;
 
-/** What administrators may set about mailboxes. */
+/** The settings of mailboxes. */
 public final class MailboxSettings implements SettingSource {
 
-  /** How many octets an account may hold. */
+  /** The most octets that an account may hold. */
   public static final Setting<Long> QUOTA_OCTETS =
       Setting.ofAccount(
           "mailbox.quota.octets",
@@ -18,7 +18,7 @@ public final class MailboxSettings implements SettingSource {
           "Quota: size",
           "How much space all messages of an account may take together. 0: no limit.");
 
-  /** How many messages an account may hold. */
+  /** The most messages that an account may hold. */
   public static final Setting<Long> QUOTA_MESSAGES =
       Setting.ofAccount(
           "mailbox.quota.messages",
@@ -27,16 +27,17 @@ public final class MailboxSettings implements SettingSource {
           "Quota: messages",
           "How many messages an account may hold. 0: no limit.");
 
-  /** How many mailboxes an account may have. */
+  /** The most mailboxes that an account may have. */
   public static final Setting<Long> QUOTA_MAILBOXES =
       Setting.ofAccount(
-          "mailbox.quota.mailboxes",
-          new SettingType.Whole(0, 100_000, "mailboxes"),
-          5_000L,
-          "Quota: mailboxes",
-          "How many folders an account may have. 0: no limit.");
+              "mailbox.quota.mailboxes",
+              new SettingType.Whole(0, 100_000, "mailboxes"),
+              5_000L,
+              "Quota: mailboxes",
+              "How many folders an account may have. 0: no limit.")
+          .forExperts();
 
-  /** At which steps an account's owner is told that it is nearly full. */
+  /** The fill levels, in percent of the quota, at which an account's owner is warned. */
   public static final Setting<List<Long>> QUOTA_ALERT =
       Setting.ofAccount(
           "mailbox.quota.alert-percent",
@@ -47,18 +48,19 @@ public final class MailboxSettings implements SettingSource {
               + " owner gets a message, once for each step. Mail programs and the webmail show it,"
               + " too. Empty, or 0: never.");
 
-  /** From what on an account takes no more mail. */
+  /** The fill level, in percent of the quota, from which an account takes no more mail. */
   public static final Setting<Long> QUOTA_STOP =
       Setting.ofAccount(
-          "mailbox.quota.stop-percent",
-          new SettingType.Whole(1, 100, "percent"),
-          100L,
-          "Quota: take no more mail at",
-          "When an account reaches this percentage of its size or number of messages, no more mail"
-              + " is accepted. Its owner can use the rest to copy, write and sort until the"
-              + " account is full.");
+              "mailbox.quota.stop-percent",
+              new SettingType.Whole(1, 100, "percent"),
+              100L,
+              "Quota: take no more mail at",
+              "When an account reaches this percentage of its size or number of messages, no more mail"
+                  + " is accepted. Its owner can use the rest to copy, write and sort until the"
+                  + " account is full.")
+          .forExperts();
 
-  /** How many octets the accounts of a domain may hold together. */
+  /** The most octets that the accounts of a domain may hold together. */
   public static final Setting<Long> QUOTA_DOMAIN =
       Setting.ofDomain(
           "mailbox.quota.domain-octets",
@@ -71,35 +73,38 @@ public final class MailboxSettings implements SettingSource {
   /** The largest message that a client may append. */
   public static final Setting<Long> APPEND_OCTETS =
       Setting.ofServer(
-          "mailbox.append-octets",
-          new SettingType.Whole(1 << 10, Integer.MAX_VALUE, "octets"),
-          64L << 20,
-          "Largest appended message",
-          "The largest message that a mail program may put into a folder (IMAP APPENDLIMIT). It"
-              + " should not be smaller than the largest message accepted by SMTP.");
+              "mailbox.append-octets",
+              new SettingType.Whole(1 << 10, Integer.MAX_VALUE, "octets"),
+              64L << 20,
+              "Largest appended message",
+              "The largest message that a mail program may put into a folder (IMAP APPENDLIMIT). It"
+                  + " should not be smaller than the largest message accepted by SMTP.")
+          .forExperts();
 
-  /** Whether old mail may be moved in as it is. */
+  /** True if old messages with eight-bit headers may be appended unchanged. */
   public static final Setting<Boolean> EIGHT_BIT_HEADERS =
       Setting.ofAccount(
-          "mailbox.append-eight-bit-headers",
-          new SettingType.Switch(),
-          true,
-          "Append 8-bit header fields",
-          "Mail programs may put messages into folders even if header fields hold unencoded"
-              + " characters beyond US-ASCII, as much old mail does, without ENABLE UTF8=ACCEPT."
-              + " RFC 6855 asks servers to refuse this, but then such mail is left behind when"
-              + " mailboxes are moved here.");
+              "mailbox.append-eight-bit-headers",
+              new SettingType.Switch(),
+              true,
+              "Append 8-bit header fields",
+              "Mail programs may put messages into folders even if header fields hold unencoded"
+                  + " characters beyond US-ASCII, as much old mail does, without ENABLE UTF8=ACCEPT."
+                  + " RFC 6855 asks servers to refuse this, but then such mail is left behind when"
+                  + " mailboxes are moved here.")
+          .forExperts();
 
-  /** How long clients that were away are told what changed. */
+  /** The period for which changes are kept for clients that were disconnected. */
   public static final Setting<Duration> HISTORY_PERIOD =
       Setting.ofServer(
-          "mailbox.history-period",
-          new SettingType.Time(Duration.ofHours(1), Duration.ofDays(3650)),
-          Duration.ofDays(30),
-          "History of changes",
-          "A mail program that was offline for less than this is told what changed meanwhile (IMAP"
-              + " QRESYNC); after that, it compares the whole folder. The log of changes is kept"
-              + " this long, and at least as long as deleted mail.");
+              "mailbox.history-period",
+              new SettingType.Time(Duration.ofHours(1), Duration.ofDays(3650)),
+              Duration.ofDays(30),
+              "History of changes",
+              "A mail program that was offline for less than this is told what changed meanwhile (IMAP"
+                  + " QRESYNC); after that, it compares the whole folder. The log of changes is kept"
+                  + " this long, and at least as long as deleted mail.")
+          .forExperts();
 
   @Override
   public List<Setting<?>> settings() {

@@ -2,38 +2,40 @@ package org.carillon.store;
 
 import java.sql.SQLException;
 
-/** Whether an account's quota admits more mail, asked before any comes: for the answer to RCPT. */
+/**
+ * Checks whether an account's quota admits more mail before any is received, for the reply to RCPT.
+ */
 public interface QuotaCheck {
 
   /**
-   * Whether the account's quota admits one more message of that size. Answered from memory where no
-   * quota is set, else with one query. While the database is away the answer is yes: the delivery
-   * itself decides.
+   * Returns whether the account's quota admits one more message of the given size. Answers from
+   * memory if no quota is set, otherwise with one query. Returns true while the database is
+   * unavailable: the delivery itself decides then.
    *
    * @param octets the message's declared size, or 0
    */
   boolean has(long domain, long account, long octets);
 
-  /** The same of an account that is known to hold this much. */
+  /** Returns whether the account's quota admits one more message, given what the account holds. */
   boolean takes(long domain, long account, Held held, long octets);
 
-  /** How many octets of mail an account that holds this much has room for. */
+  /** Returns the octets of mail that the account has room for, given what the account holds. */
   long room(long domain, long account, Held held);
 
   /**
-   * How many octets an account and its domain may still be promised, beside what they hold.
+   * Returns the octets that quotas still allow the account and its domain, beyond what they hold.
    *
-   * @throws SQLException if the database is away
+   * @throws SQLException if the database is unavailable
    */
   Left left(long domain, long account) throws SQLException;
 
   /**
-   * What quotas leave, in octets, never less than 0; {@link Long#MAX_VALUE} without limit.
+   * The octets that quotas still allow, never less than 0; {@link Long#MAX_VALUE} without a limit.
    *
-   * @param ofDomain what all accounts of the domain together are left
+   * @param ofDomain the octets still allowed to all accounts of the domain together
    */
   record Left(long ofAccount, long ofDomain) {}
 
-  /** What an account holds. */
+  /** The number and size of the messages that an account holds. */
   record Held(long messages, long octets) {}
 }

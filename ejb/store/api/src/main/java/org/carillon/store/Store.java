@@ -4,27 +4,32 @@ import org.carillon.blob.BlobLayout;
 import org.carillon.contract.answer.Answer;
 import org.carillon.contract.identity.Caller;
 
-/** The store as a whole, for those who administer the server. */
+/** The store as a whole, for administrators of the server. */
 public interface Store {
 
-  /** What it holds; counts rows and files, which takes seconds where there are millions. */
+  /**
+   * Returns counts and sizes of the store's data. Counts rows and files, which takes seconds if
+   * there are millions.
+   */
   Answer<StoreStats> stats(Caller caller);
 
-  /** How contents lie on the disk; takes as long as {@link #stats}. */
+  /** Returns the layout of blobs on the disk; takes as long as {@link #stats}. */
   Answer<BlobLayout> layout(Caller caller);
 
   /**
-   * Begins to verify the store, on this node, and answers at once; when a verification runs
-   * already, on whatever node, that one stays the one. It reads all contents and compares them with
-   * their checksums, makes outlines anew from contents and counters from messages, and repairs
-   * those that differ; and so the search index of this node, whose messages it compares with those
-   * there are. Everything else runs meanwhile.
+   * Starts a verification of the store on this node and returns at once. If a verification is
+   * already running on any node, no second one is started. The verification reads all blobs and
+   * compares them with their checksums. It computes outlines anew from blobs and counters from
+   * messages, and repairs those that differ. It also compares the search index of this node with
+   * the messages in the store and repairs it. The server keeps running meanwhile.
    */
   Answer<Verification> verify(Caller caller);
 
-  /** How far the verification is that runs or ran last, without the damage: costs little. */
+  /**
+   * Returns the progress of the running or last verification, without the damage. This is cheap.
+   */
   Answer<Verification> progress(Caller caller);
 
-  /** How far the verification is that runs or ran last, and all damage that is known. */
+  /** Returns the progress of the running or last verification, and all known damage. */
   Answer<Verification> verification(Caller caller);
 }

@@ -4,18 +4,19 @@ import java.util.List;
 import org.carillon.blob.BlobStats;
 
 /**
- * What the store holds.
+ * Counts and sizes of the store's data.
  *
- * @param accounts how many accounts have mailboxes, those waiting in the undelete window included
- * @param mailboxes how many mailboxes there are
- * @param messages how many messages, each as often as it lies in a mailbox
- * @param octets how much they have as accounts count it
- * @param contents what lies on the disk, each content once
- * @param expunged how many expunges hold on to a message that can be brought back
- * @param deletedMailboxes how many deleted mailboxes can be brought back
- * @param deletedMessages how many messages lie in these
- * @param damaged how many contents are known to be damaged
- * @param biggest the accounts that hold the most, the biggest first; at most ten
+ * @param accounts the number of accounts that have mailboxes, including those in the undelete
+ *     window
+ * @param mailboxes the number of mailboxes
+ * @param messages the number of messages, each counted once for each mailbox it lies in
+ * @param octets the size of the messages, as counted for accounts
+ * @param contents the blobs on the disk, each counted once
+ * @param expunged the number of expunges that keep a message that can be restored
+ * @param deletedMailboxes the number of deleted mailboxes that can be restored
+ * @param deletedMessages the number of messages in these mailboxes
+ * @param damaged the number of blobs known to be damaged
+ * @param biggest the accounts that hold the most, largest first; at most ten
  */
 public record StoreStats(
     long accounts,
@@ -30,9 +31,9 @@ public record StoreStats(
     List<Holding> biggest) {
 
   /**
-   * What an account holds.
+   * The number and size of the messages that an account holds.
    *
-   * @param account its address; its number, while it waits in the undelete window
+   * @param account its address, or its number while it is in the undelete window
    */
   public record Holding(String account, long messages, long octets) {}
 }

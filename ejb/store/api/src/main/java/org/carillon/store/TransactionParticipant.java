@@ -4,20 +4,20 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 
-/** Rows that are written in the transaction of a {@link Delivery}, all or none with it. */
+/** Writes rows in the transaction of a {@link Delivery}; either all is committed or nothing. */
 @FunctionalInterface
 public interface TransactionParticipant {
 
   /**
-   * Writes the rows; quick, in batches, at most 500 of them. May be called again when the
-   * transaction failed and the delivery is tried alone: keep no state. Never commits, rolls back or
-   * closes.
+   * Writes the rows, at most 500, quickly and in batches. May be called again if the transaction
+   * failed and the delivery is tried alone, so it must keep no state. Never commits, rolls back or
+   * closes the connection.
    *
    * @param connection the transaction's connection
-   * @param blob the content's blob id
-   * @param size the content's octets
-   * @param targets the delivery's targets' answers as they will hold when the transaction commits:
-   *     what is {@code Busy} or {@code OverQuota} may be queued here
+   * @param blob the id of the stored content
+   * @param size the octets of the content
+   * @param targets the answers of the delivery's targets, as they hold once the transaction
+   *     commits; targets that are {@code Busy} or {@code OverQuota} may be queued here
    */
   void write(Connection connection, long blob, long size, List<TargetAnswer> targets)
       throws SQLException;

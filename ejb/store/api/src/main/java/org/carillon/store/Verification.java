@@ -8,20 +8,19 @@ import org.carillon.blob.SegmentFile;
 /**
  * A verification of the store.
  *
- * @param state what it is at
- * @param node where it runs or ran
- * @param started when it began
- * @param ended when it ended
- * @param contents how many contents were read
- * @param ofContents how many there were when it began
- * @param octets how much was read
- * @param outlines how many outlines were repaired
- * @param mailboxes how many mailboxes' counters were repaired
- * @param accounts how many accounts' counters were repaired
- * @param index what was mended in the search index of its node
- * @param strays what rows there are that belong to nothing, or are not as they must be, a sentence
- *     for each kind
- * @param damages all damage that is known; at most 1,000
+ * @param state its state
+ * @param node the node it runs or ran on
+ * @param started its start time
+ * @param ended its end time
+ * @param contents the number of blobs read
+ * @param ofContents the number of blobs when it began
+ * @param octets the octets read
+ * @param outlines the number of outlines repaired
+ * @param mailboxes the number of mailboxes whose counters were repaired
+ * @param accounts the number of accounts whose counters were repaired
+ * @param index the repairs to the search index of its node
+ * @param strays the orphaned or inconsistent rows, one sentence for each kind
+ * @param damages all known damage; at most 1,000 entries
  */
 public record Verification(
     State state,
@@ -38,38 +37,43 @@ public record Verification(
     List<String> strays,
     List<Damage> damages) {
 
-  /** Whether it goes on. */
+  /** Returns whether the verification is running. */
   public boolean going() {
     return state == State.CONTENTS || state == State.ROWS;
   }
 
-  /** What a verification is at. */
+  /** The state of a verification. */
   public enum State {
-    /** There was none yet. */
+    /** No verification has run yet. */
     NONE,
-    /** It reads contents. */
+    /** The verification is reading blobs. */
     CONTENTS,
-    /** It compares rows and counters. */
+    /** The verification is comparing rows and counters. */
     ROWS,
-    /** It is at its end. */
+    /** The verification is complete. */
     DONE,
-    /** Its node ended, or the database or disk was away; what it repaired is repaired. */
+    /**
+     * The verification was interrupted: its node ended, or the database or disk was unavailable.
+     * Repairs already made stay in place.
+     */
     BROKEN_OFF
   }
 
   /**
-   * A content that is damaged.
+   * A damaged blob.
    *
-   * @param segment the segment it lies in; 0 when no row says
-   * @param position where in the segment's file it begins
-   * @param fault what is wrong, as a sentence
-   * @param found when it was found so
-   * @param messages the messages that have this content; at most 100
+   * @param segment the segment it lies in, or 0 if no row says
+   * @param position the offset in the segment's file where it begins
+   * @param fault the fault, as a sentence
+   * @param found the time when the damage was found
+   * @param messages the messages that have this blob as content; at most 100
    */
   public record Damage(
       long segment, long position, String fault, Instant found, List<Place> messages) {
 
-    /** The name of the segment's file; empty when no row says where it lies. */
+    /**
+     * Returns the name of the segment's file; an empty string if no row says where the blob lies.
+     */
     public String file() {
       return segment == 0 ? "" : new SegmentFile(segment).name();
     }
@@ -78,7 +82,8 @@ public record Verification(
   /**
    * A message.
    *
-   * @param account its account's address, or number while that waits in the undelete window
+   * @param account the address of its account, or the account's number while that is in the
+   *     undelete window
    */
   public record Place(String account, String mailbox, long uid) {}
 }

@@ -1,18 +1,18 @@
 /**
- * Makes messages and other items durable, and tells what became of them.
+ * Makes messages and other items durable, and reports their changes.
  *
- * <p>The ways in are {@link org.carillon.store.Deliveries} for what arrives, {@code store.flagging}
- * for flags and {@code store.expunging} for what goes; several are one transaction and one sync of
- * the disk. Each change gets a number (modseq) in its account's change log, which {@link
- * org.carillon.store.changes.ChangeFeed} reads; other nodes hear of it by {@link
- * org.carillon.store.ChangeHints}. Whoever works on a mailbox has an immutable view of it ({@code
+ * <p>Writers use {@link org.carillon.store.Deliveries} for new content, {@code store.flagging} for
+ * flags and {@code store.expunging} for removal; several requests share one transaction and one
+ * sync of the disk. Each change gets a number (modseq) in its account's change log, which {@link
+ * org.carillon.store.changes.ChangeFeed} reads; other nodes learn of it through {@link
+ * org.carillon.store.ChangeHints}. Sessions work on an immutable view of a mailbox ({@code
  * store.opening}, {@code store.index}).
  *
- * <p>The store knows owners and readers, and neither rights nor people. The packages beside this
- * one are its API and hold its engine, too: mailboxes and archives work on rows, views and the
- * change log in the store's own transactions, and a package that has a class for them has those
- * that only the store uses. What no other module needs in any class, such as trimming and
- * verifying, lies in {@code .internal}. Octets lie in {@code blob}; uploads that are not yet
- * anything in {@code upload}.
+ * <p>The store knows owners and readers, but neither rights nor persons. The packages beside this
+ * one are its API and also hold its engine: mailboxes and archives work on rows, views and the
+ * change log in the store's own transactions. A package with a class for them also holds the
+ * related classes that only the store uses. A package of which no other module needs any class,
+ * such as trimming and verifying, lies in {@code .internal}. Blobs lie in {@code blob}, unfinished
+ * uploads in {@code upload}.
  */
 package org.carillon.store;

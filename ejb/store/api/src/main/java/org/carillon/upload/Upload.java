@@ -3,16 +3,16 @@ package org.carillon.upload;
 import java.time.Instant;
 
 /**
- * A file on its way.
+ * An unfinished upload.
  *
- * @param id what it is named by; nobody can guess it
- * @param octets how many it will have
- * @param there how many have come
- * @param expires when it is thrown away unless more of it comes
+ * @param id its name, which nobody can guess
+ * @param octets the octets of the complete file
+ * @param there the octets received
+ * @param expires the time when it is deleted unless more of it is received
  */
 public record Upload(String id, long octets, long there, Instant expires) {
 
-  /** Whether all of it has come. */
+  /** Returns whether the whole file has been received. */
   public boolean isWhole() {
     return there == octets;
   }

@@ -11,59 +11,62 @@ import org.carillon.contract.content.Content;
 import org.carillon.contract.identity.Caller;
 
 /**
- * Files that the caller uploads in pieces (tus 1.0), each caller's for himself alone: those of
- * others are {@link Failure.NotFound}, as are those that have expired. What is answered is on the
- * disk. An upload says nothing of what a file is: whoever makes something of it says that.
+ * Files that the caller uploads in pieces (tus 1.0). A caller has access to their own uploads only:
+ * those of others are {@link Failure.NotFound}, as are expired ones. The effect of a method is on
+ * the disk when it answers. An upload does not say what the file is; the component that uses it
+ * decides that.
  */
 public interface Uploads {
-  /** So many an account may have at a time. */
+  /** The most uploads that an account may have at a time. */
   int MOST = 50;
 
-  /** So many octets those may have together when they are whole. */
+  /** The most octets that an account's uploads may have together, counted with their full sizes. */
   long MOST_OCTETS = 4L << 30;
 
-  /** So long after its latest piece an upload is kept. */
+  /** The time for which an upload is kept after its latest piece. */
   Duration KEPT = Duration.ofHours(24);
 
-  /** The field at fault of a piece that is not what its checksum says. */
+  /** The invalid field for a piece that does not match its checksum. */
   String CHECKSUM = "checksum";
 
-  /** The field at fault of a piece that is longer than what is missing. */
+  /** The invalid field for a piece that is longer than the missing rest. */
   String PIECE = "piece";
 
-  /** The code of an upload that another piece is coming for. */
+  /** The code for an upload that is receiving another piece. */
   String BUSY = "upload-busy";
 
   /**
-   * Begins an upload. From now until it is ended, or has expired, all its octets count: with those
-   * of all other uploads they fit into what the account's quota and its domain's leave, and into
-   * the uploads' share of the disk. Of two that begin at once and don't fit both, one is refused.
+   * Begins an upload. Until it is ended or has expired, it counts with its full size: together with
+   * all other uploads it must fit into the remaining quotas of the account and its domain, and into
+   * the uploads' share of the disk. If two are begun at once and only one fits, one is refused.
    *
-   * @param octets how many it will have, 0 or more
-   * @return {@link Failure.LimitReached} of {@link Limit#OBJECTS} or {@link Limit#OCTETS} for more
-   *     than an account may have on its way; of {@link Limit#QUOTA} or {@link Limit#DISK}, with how
-   *     many octets there is room for, where quotas or disk have less
+   * @param octets the octets of the complete file, 0 or more
+   * @return {@link Failure.LimitReached} of {@link Limit#OBJECTS} or {@link Limit#OCTETS} if the
+   *     account has too many or too large uploads; of {@link Limit#QUOTA} or {@link Limit#DISK},
+   *     with the octets there is room for, if quotas or disk have less
    */
   Answer<Upload> begin(Caller caller, long octets);
 
-  /** How far an upload is. */
+  /** Returns the state of an upload. */
   Answer<Upload> find(Caller caller, String id);
 
   /**
-   * Takes a piece, read to its end or until its sender breaks off: as much as came counts.
+   * Adds a piece, which is read to its end or until its sender breaks off; the octets received
+   * count.
    *
-   * @param at where it begins
-   * @param checksum over the piece, which is taken whole then or not at all
-   * @return {@link Failure.Outdated} with where the upload ends when the piece begins elsewhere;
-   *     {@link Failure.Taken} while another piece is coming; {@link Failure.Invalid} for one that
-   *     is not what its checksum says ({@link #CHECKSUM}) or is too long ({@link #PIECE})
+   * @param at the offset where the piece begins
+   * @param checksum the checksum of the piece; if present, the piece is added as a whole or not at
+   *     all
+   * @return {@link Failure.Outdated} with the upload's end if the piece begins elsewhere; {@link
+   *     Failure.Taken} while another piece is being received; {@link Failure.Invalid} for a piece
+   *     that does not match its checksum ({@link #CHECKSUM}) or is too long ({@link #PIECE})
    */
   Answer<Upload> append(
       Caller caller, String id, long at, InputStream piece, Optional<PieceChecksum> checksum);
 
-  /** Opens what was uploaded; {@link Failure.NotFound} while it is not whole. */
+  /** Opens the uploaded file; {@link Failure.NotFound} while it is not complete. */
   Answer<Content> open(Caller caller, String id);
 
-  /** Throws an upload away. */
+  /** Deletes an upload. */
   Answer<Void> end(Caller caller, String id);
 }

@@ -1,2 +1,2 @@
-/** Files that people upload in pieces, until something is made of them. */
+/** Files that users upload in pieces, until they are used. */
 package org.carillon.upload;

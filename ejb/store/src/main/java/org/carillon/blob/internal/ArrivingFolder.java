@@ -38,9 +38,10 @@ import org.carillon.contract.content.Content;
 import org.carillon.files.PrivateFiles;
 
 /**
- * Files in a folder for each owner. A file's name says how long it will be, its length how much has
- * come: nothing has to be kept in step with it. Two nodes are kept from writing one by its lock,
- * and from beginning two at a time by the lock of a file that all owners share.
+ * Files in a folder for each owner. A file's name contains its full size, and its length is the
+ * number of octets received, so no other record must be kept in step with it. A file's lock keeps
+ * two nodes from writing it at once, and the lock of a file that all owners share keeps them from
+ * beginning two files at once.
  */
 final class ArrivingFolder implements ArrivingFiles {
   private static final Pattern ID = Pattern.compile("[0-9a-f]{32}");
@@ -57,14 +58,17 @@ final class ArrivingFolder implements ArrivingFiles {
   private final DiskReserve reserve;
   private final LongSupplier share;
 
-  /** A file's lock is the whole node's: its threads take turns before they ask for it. */
+  /**
+   * A file's lock belongs to the whole node, so its threads must take turns before they request it.
+   */
   private final ReentrantLock beginning = new ReentrantLock();
 
   /**
-   * Over a folder that need not be there yet.
+   * Creates the store over a folder that need not exist yet.
    *
-   * @param reserve what stays free on the disks
-   * @param share how much of what is free besides all files may take together, in percent
+   * @param reserve the space kept free on the disks
+   * @param share the percentage of the free space beyond the reserve that all files may take
+   *     together
    */
   ArrivingFolder(Path folder, DiskReserve reserve, LongSupplier share) {
     this.folder = folder;
@@ -96,7 +100,7 @@ final class ArrivingFolder implements ArrivingFiles {
         });
   }
 
-  /** What is done while no file begins elsewhere. */
+  /** Work that is done while no file is begun elsewhere. */
   @FunctionalInterface
   private interface Alone<T> {
     T done() throws IOException;
@@ -140,7 +144,10 @@ final class ArrivingFolder implements ArrivingFiles {
     return lock;
   }
 
-  /** What has come is no more free, and counts with what is. */
+  /**
+   * Returns the failure if the new file would exceed the uploads' share. Octets already received
+   * are not free any more, so they are added to the free space.
+   */
   private Optional<Failure> overShare(List<ArrivingFile> others, long octets) throws IOException {
     long room = reserve.beyond(folder);
     if (room == Long.MAX_VALUE) {
@@ -299,7 +306,10 @@ final class ArrivingFolder implements ArrivingFiles {
     return isSound ? new Piece.Kept(grown(file, there)) : new Piece.Spoilt();
   }
 
-  /** What the sender sends next; -1 at the end, and when he breaks off. */
+  /**
+   * Reads the sender's next octets into the buffer; returns -1 at the end, and if the sender breaks
+   * off.
+   */
   private static int read(InputStream piece, byte[] buffer) {
     try {
       return piece.read(buffer);
@@ -326,7 +336,7 @@ final class ArrivingFolder implements ArrivingFiles {
     return new OwnFileContent(channel, new FileContent(channel, 0, file.there()));
   }
 
-  /** A content that closes its file. */
+  /** A content that closes its file with it. */
   private record OwnFileContent(FileChannel channel, FileContent content) implements Content {
     @Override
     public long size() {
@@ -343,7 +353,7 @@ final class ArrivingFolder implements ArrivingFiles {
       try {
         channel.close();
       } catch (IOException e) {
-        // It was read, and nothing is lost.
+        // The file was read, and nothing is lost.
         return;
       }
     }

@@ -5,7 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.carillon.files.PrivateFolders;
 
-/** Where contents lie: {@code carillon.blobs}, or {@code blobs} in the home folder. */
+/** The folder of the blobs: {@code carillon.blobs}, or {@code blobs} in the home folder. */
 @ApplicationScoped
 class BlobFolder implements PrivateFolders {
 

@@ -4,11 +4,11 @@ import java.nio.ByteBuffer;
 import org.carillon.blob.StoredBlob;
 
 /**
- * What lies before each content in a segment, so that the blob table could be made anew from the
+ * The header before each blob in a segment, with which the blob table could be rebuilt from the
  * segments: the letters {@code CBLB}, the CRC-32C, the blob's id, the length in octets; big-endian.
  */
 public final class BlobHeader {
-  /** The header's length. */
+  /** The header's length in octets. */
   public static final int OCTETS = 24;
 
   private static final int MAGIC = 0x43424c42;
@@ -19,7 +19,7 @@ public final class BlobHeader {
     into.putInt(MAGIC).putInt(checksum).putLong(id).putLong(octets);
   }
 
-  /** Whether a header, which is read from, is that of a content. */
+  /** Returns whether a header belongs to the blob. The buffer is read. */
   public static boolean isOf(ByteBuffer header, StoredBlob blob) {
     return header.remaining() == OCTETS
         && header.getInt() == MAGIC

@@ -10,7 +10,7 @@ import org.carillon.files.PrivateFiles;
 import org.carillon.health.Health;
 import org.carillon.health.HealthCheck;
 
-/** Whether the blob folder can be written. */
+/** Checks that the blob folder can be written. */
 @ApplicationScoped
 class BlobHealth implements HealthCheck {
   private static final String PART = "store";
@@ -49,7 +49,8 @@ class BlobHealth implements HealthCheck {
   }
 
   /**
-   * Nothing stays, not even of what could not be written; what a kill leaves the next life clears.
+   * Leaves nothing behind, even if the write fails. A file that a killed process leaves is removed
+   * by the node's next life.
    */
   private static void write(Path folder) throws IOException {
     Path probe = Files.createTempFile(folder, "probe", ".tmp");

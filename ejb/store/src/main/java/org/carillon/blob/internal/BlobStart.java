@@ -30,8 +30,8 @@ import org.carillon.startup.DatabaseReady;
 import org.jboss.logging.Logger;
 
 /**
- * The contents of this server's mail, in the {@link BlobFolder}. A quarter of the memory and 16 GB
- * of the disk are for what is arriving.
+ * The blobs of this server, in the {@link BlobFolder}. A quarter of the memory and 16 GB of the
+ * disk are for arriving content.
  */
 @Singleton
 @ConcurrencyManagement(ConcurrencyManagementType.BEAN)
@@ -70,7 +70,7 @@ public class BlobStart {
     blobs = LocalBlobs.open(database, folder, life.id(), bounds);
   }
 
-  /** Clears away what earlier lives of this node left: by now they are known to be over. */
+  /** Removes what earlier lives of this node left. By now they are known to have ended. */
   public void clear(@Observes DatabaseReady ready) {
     try {
       new FormerLives(new SqlTransactions(database), folder, life).clear();
@@ -89,41 +89,39 @@ public class BlobStart {
     }
   }
 
-  /** Where contents arrive. */
   @Produces
   public Spools spools() {
     return blobs.spools();
   }
 
-  /** Where contents are read. */
   @Produces
   public Blobs blobs() {
     return blobs.blobs();
   }
 
-  /** How contents are stored. */
   @Produces
   public BlobWriter writer() {
     return blobs.writer();
   }
 
-  /** Where files arrive in pieces. */
   @Produces
   public ArrivingFiles arriving() {
     return arriving;
   }
 
-  /** What stays free on the disks. */
+  /** Returns the space kept free on the disks. */
   public DiskReserve reserve() {
     return reserve;
   }
 
-  /** Where the contents lie. */
   public Path folder() {
     return folder;
   }
 
-  /** What lies here is this life's own, and goes at the latest when the next one begins. */
+  /**
+   * Returns the spool folder of this node's life. Its content is removed at the latest when the
+   * next life begins.
+   */
   public Path spool() {
     return new SegmentFolder(folder, life.id()).spool();
   }

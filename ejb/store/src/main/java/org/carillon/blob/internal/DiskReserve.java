@@ -11,20 +11,23 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 
 /**
- * What stays free on the disks of the contents and, where it is this machine's, of the database.
- * Mail stops being taken while there is less; so the database has room to go on, and whoever is
- * signed in can delete.
+ * The space kept free on the disks of the blobs and, if it runs on this machine, of the database.
+ * No mail is accepted while less is free. The database therefore keeps the room it needs to work,
+ * and users who are signed in can delete.
  */
 public final class DiskReserve {
-  /** No disk is watched. */
+  /** A reserve that watches no disk. */
   public static final DiskReserve NONE = new DiskReserve(List.of(), () -> 0);
 
-  /** Small disks keep a share of themselves instead of what is set, but never less than that. */
+  /**
+   * A small disk keeps this fraction of itself free instead of the setting, but never less than the
+   * minimum.
+   */
   private static final long SHARE = 20;
 
   private static final long LEAST_OCTETS = 16L << 20;
 
-  /** With less than so many times the reserve an administrator should make room. */
+  /** Below this multiple of the reserve an administrator should make room. */
   private static final int SCARCE = 3;
 
   private static final long LOOK_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
@@ -37,26 +40,26 @@ public final class DiskReserve {
 
   private record Look(long at, Optional<String> want, Optional<String> scarcity) {}
 
-  /** What room there is on the disk of a folder, in octets. */
+  /** The size and the free octets of a folder's disk. */
   record Room(long all, long free) {}
 
-  /** Tells the room on a folder's disk. */
+  /** Reads the room on a folder's disk. */
   @FunctionalInterface
   interface Disk {
     Room of(Path folder) throws IOException;
   }
 
   /**
-   * Watches disks.
+   * Creates a reserve on disks.
    *
-   * @param folders a folder of each; those that are not there are left out
-   * @param octets what is to stay free
+   * @param folders a folder on each disk; missing ones are left out
+   * @param octets the octets to keep free
    */
   public DiskReserve(List<Path> folders, LongSupplier octets) {
     this(folders, octets, DiskReserve::room);
   }
 
-  /** Watches disks that somebody else looks at. */
+  /** Creates a reserve on disks whose room another object reads. */
   DiskReserve(List<Path> folders, LongSupplier octets, Disk disk) {
     this.folders = folders;
     this.octets = octets;
@@ -69,9 +72,9 @@ public final class DiskReserve {
   }
 
   /**
-   * Refuses to go on while less is free.
+   * Throws if less than the reserve is free.
    *
-   * @throws IOException when there is less, which says where
+   * @throws IOException if less is free; the message names the folder
    */
   void require() throws IOException {
     Optional<String> want = want();
@@ -81,8 +84,8 @@ public final class DiskReserve {
   }
 
   /**
-   * How many octets are free, beyond what is to stay free, on the disk of a folder; {@link
-   * Long#MAX_VALUE} for a folder that lies in none of those that are watched.
+   * Returns the octets that are free beyond the reserve on the disk of a folder; {@link
+   * Long#MAX_VALUE} for a folder outside of all watched ones.
    */
   long beyond(Path folder) throws IOException {
     long least = Long.MAX_VALUE;
@@ -99,7 +102,9 @@ public final class DiskReserve {
     return Math.max(LEAST_OCTETS, Math.min(octets.getAsLong(), room.all / SHARE));
   }
 
-  /** How many octets are free on the fullest of the disks; not a number where none is watched. */
+  /**
+   * Returns the free octets on the fullest disk; NaN if none is watched or the room cannot be read.
+   */
   double free() {
     double least = Double.NaN;
     for (Path folder : folders) {
@@ -115,12 +120,18 @@ public final class DiskReserve {
     return least;
   }
 
-  /** What is wanting, in a sentence; looked at ten times a second at most. */
+  /**
+   * Returns the shortage, as a sentence; empty if there is none. The disks are read at most ten
+   * times a second.
+   */
   public Optional<String> want() throws IOException {
     return look().want;
   }
 
-  /** What will be wanting soon, in a sentence: nothing is refused yet. */
+  /**
+   * Returns the shortage that is near, as a sentence; empty if there is none. Nothing is refused
+   * yet.
+   */
   Optional<String> scarcity() throws IOException {
     return look().scarcity;
   }

@@ -5,7 +5,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import org.carillon.contract.content.Content;
 
-/** A part of a file that somebody else keeps open. */
+/** A part of a file that another object keeps open. */
 public record FileContent(FileChannel channel, long start, long size) implements Content {
 
   @Override

@@ -17,14 +17,15 @@ import org.carillon.node.Life;
 import org.jboss.logging.Logger;
 
 /**
- * What earlier lives of this node left: spooled files, which were never answered for, and the word
- * that somebody may append to their segments. The latter stays for a day behind the last sign of
- * life, should one that was cut off go on for a while without knowing that it is counted as dead.
+ * Removes what earlier lives of this node left: spool files, which were never acknowledged, and the
+ * registration as writers of their segments. The registration is kept for a day after the last sign
+ * of life, since a life that lost its connection may go on for a while without knowing that it is
+ * counted as dead.
  */
 record FormerLives(SqlTransactions transactions, Path folder, Life life) {
   private static final Logger LOG = Logger.getLogger(FormerLives.class);
 
-  /** Writers without a slash are of versions that knew no lives. */
+  /** Writers without a slash are from versions without lives. */
   private static final String FORGET =
       """
       delete from segment_writer w where split_part(w.writer, ' ', 1) = ?
@@ -49,7 +50,10 @@ record FormerLives(SqlTransactions transactions, Path folder, Life life) {
     }
   }
 
-  /** Removes a tree as far as it can be: one file that can't be removed keeps no other. */
+  /**
+   * Removes a tree as far as possible: a file that can't be removed does not stop the removal of
+   * others.
+   */
   private static final class Removal extends SimpleFileVisitor<Path> {
     @Override
     public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {

@@ -9,35 +9,35 @@ import org.carillon.blob.Spools;
 import org.jboss.logging.Logger;
 
 /**
- * The contents in a folder that all nodes share.
+ * The blobs in a folder that all nodes share.
  *
- * @param spools where contents arrive
- * @param blobs where they are read
- * @param writer how they are stored
+ * @param spools receives arriving content
+ * @param blobs reads blobs
+ * @param writer stores blobs
  */
 public record LocalBlobs(Spools spools, Blobs blobs, BlobWriter writer) implements AutoCloseable {
   private static final Logger LOG = Logger.getLogger(LocalBlobs.class);
 
-  /** Past this length a segment is not appended to any more. */
+  /** The length beyond which nothing is appended to a segment. */
   private static final long SEGMENT_OCTETS = 256L << 20;
 
   /**
-   * How much may be spooled.
+   * The limits on spooled content.
    *
-   * @param memoryOctets in memory
-   * @param diskOctets in files
-   * @param reserve what stays free on the disks
+   * @param memoryOctets the most octets in memory
+   * @param diskOctets the most octets in files
+   * @param reserve the space kept free on the disks
    */
   public record Bounds(long memoryOctets, long diskOctets, DiskReserve reserve) {
-    /** Without a reserve. */
+    /** Creates limits without a reserve. */
     public Bounds(long memoryOctets, long diskOctets) {
       this(memoryOctets, diskOctets, DiskReserve.NONE);
     }
   }
 
   /**
-   * Opens the folder for a node, whose name no other running node has. A folder that can't be
-   * written is found out by whoever writes.
+   * Opens the folder for a node, whose name no other running node has. An unwritable folder shows
+   * at the first write.
    */
   public static LocalBlobs open(DataSource dataSource, Path folder, String node, Bounds bounds) {
     SegmentFolder segments = new SegmentFolder(folder, node);

@@ -14,8 +14,8 @@ import org.carillon.contract.content.Spool;
 import org.jboss.logging.Logger;
 
 /**
- * A content that arrives: an array up to 1 MB, beyond that a file laid out as a segment of its own
- * (room for the {@link BlobHeader}, then the octets), so that it need only be renamed to be stored.
+ * Arriving content: an array up to 1 MB, beyond that a file laid out as a segment of its own (room
+ * for the {@link BlobHeader}, then the octets), which is stored by a rename.
  */
 final class MessageSpool implements Spool {
   /** The most octets kept in memory. */
@@ -126,22 +126,22 @@ final class MessageSpool implements Spool {
         : new FileContent(channel, BlobHeader.OCTETS, size);
   }
 
-  /** Whether it is a file, and so stored without being appended. */
+  /** Returns whether the content is a file, and so is stored without being appended. */
   boolean inFile() {
     return channel != null;
   }
 
-  /** Its octets when it is not a file. */
+  /** Returns the octets of content that is not a file. */
   ByteBuffer inMemory() {
     return ByteBuffer.wrap(memory, 0, (int) size);
   }
 
-  /** CRC-32C of what was written. */
+  /** Returns the CRC-32C of what was written. */
   int checksum() {
     return (int) checksum.getValue();
   }
 
-  /** Makes the file durable under its lasting name; done once, later calls change nothing. */
+  /** Makes the file durable under its final name. Only the first call has an effect. */
   void settle(long id, long segment, SegmentFolder segments) throws IOException {
     if (settled != null) {
       return;
@@ -164,7 +164,7 @@ final class MessageSpool implements Spool {
     settled = new StoredBlob(id, segment, BlobHeader.OCTETS, size, checksum());
   }
 
-  /** Where the file lies, once settled; else null. */
+  /** Returns the blob of the file once it is settled; otherwise null. */
   StoredBlob settled() {
     return settled;
   }

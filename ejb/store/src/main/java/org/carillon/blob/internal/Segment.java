@@ -9,8 +9,9 @@ import java.nio.file.StandardOpenOption;
 import org.carillon.files.PrivateFiles;
 
 /**
- * The segment a node appends to. One thread at a time. When appending or syncing fails it is given
- * up: after a failed fsync nobody knows what the disk holds behind the last good one.
+ * The segment that a node appends to. For one thread at a time. If an append or sync fails, the
+ * segment is given up: after a failed fsync it is unknown what the disk holds after the last
+ * successful one.
  */
 public final class Segment implements AutoCloseable {
   private static final int BUFFER = 1 << 20;
@@ -28,7 +29,7 @@ public final class Segment implements AutoCloseable {
     this.channel = channel;
   }
 
-  /** Creates a segment's file, whose name is durable on return. */
+  /** Creates a segment's file, whose name is durable when the method returns. */
   static Segment create(long id, SegmentFolder folder) throws IOException {
     Path file = folder.segment(id);
     Path parent = folder.parent(file);
@@ -43,12 +44,11 @@ public final class Segment implements AutoCloseable {
     }
   }
 
-  /** Its id. */
   public long id() {
     return id;
   }
 
-  /** The length of the file, what is not yet written included. */
+  /** Returns the length of the file, including what is not written yet. */
   public long end() {
     return end + buffer.position();
   }
@@ -56,7 +56,7 @@ public final class Segment implements AutoCloseable {
   /**
    * Appends a header and a content.
    *
-   * @return where the content's first octet lies
+   * @return the offset of the content's first octet
    */
   public long append(long blob, ByteBuffer octets, int checksum) throws IOException {
     room(BlobHeader.OCTETS);
@@ -86,14 +86,14 @@ public final class Segment implements AutoCloseable {
     buffer.clear();
   }
 
-  /** Makes durable what was appended. */
+  /** Makes durable what was appended so far. */
   public void sync() throws IOException {
     flush();
     channel.force(false);
     durableEnd = end;
   }
 
-  /** Gives back the disk space of what was never synced, and closes. */
+  /** Frees the disk space of what was never synced, and closes the file. */
   public void giveUp() throws IOException {
     try (channel) {
       channel.truncate(durableEnd);

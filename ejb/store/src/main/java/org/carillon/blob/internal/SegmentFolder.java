@@ -12,9 +12,9 @@ import org.carillon.blob.SegmentFile;
 import org.carillon.files.PrivateFiles;
 
 /**
- * Where segments and spools lie below the blob folder, which all nodes share: {@code
- * segments/00f/00f3a2.blobs} for segment 0xf3a2, {@code spool/NODE/…} for what is still arriving at
- * a node.
+ * The locations of segments and spools in the blob folder, which all nodes share: {@code
+ * segments/00f/00f3a2.blobs} for segment 0xf3a2, {@code spool/NODE/…} for content that is arriving
+ * at a node.
  */
 public final class SegmentFolder {
   private static final Pattern NAME = Pattern.compile("([0-9a-f]{6,15})\\.blobs");
@@ -22,20 +22,20 @@ public final class SegmentFolder {
   private final Path segments;
   private final Path spool;
 
-  /** Below the blob folder, as the node of that name uses it. */
+  /** Creates the locations in the blob folder, as used by the node with the given name. */
   public SegmentFolder(Path blobs, String node) {
     this.segments = blobs.resolve("segments");
     this.spool = blobs.resolve("spool").resolve(node);
   }
 
-  /** The file of a segment. */
+  /** Returns the file of a segment. */
   public Path segment(long id) {
     SegmentFile file = new SegmentFile(id);
     String number = file.number();
     return segments.resolve(number.substring(0, number.length() - 3)).resolve(file.name());
   }
 
-  /** The segments that have a file, in ascending order. */
+  /** Returns the segments that have a file, in ascending order. */
   public long[] list() throws IOException {
     if (!Files.isDirectory(segments)) {
       return new long[0];
@@ -55,7 +55,7 @@ public final class SegmentFolder {
   }
 
   /**
-   * Makes sure that the folder of a file is there, and stays there after a loss of power.
+   * Creates the folder of a file if it is missing, so that it survives a loss of power.
    *
    * @return the folder
    */

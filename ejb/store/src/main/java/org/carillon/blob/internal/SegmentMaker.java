@@ -10,8 +10,8 @@ import org.carillon.database.SqlTransactions;
 import org.jboss.logging.Logger;
 
 /**
- * Makes segments for one writer, whose name no other has. The database knows the last one that each
- * writer made, so that compaction leaves it alone.
+ * Creates segments for one writer, whose name no other writer has. The database records the last
+ * segment that each writer created, so that compaction leaves it alone.
  */
 public final class SegmentMaker {
   private static final Logger LOG = Logger.getLogger(SegmentMaker.class);
@@ -26,7 +26,6 @@ public final class SegmentMaker {
   private final String writer;
   private final PooledIds ids;
 
-  /** For a writer. */
   public SegmentMaker(DataSource dataSource, SegmentFolder folder, String writer) {
     this.transactions = new SqlTransactions(dataSource);
     this.folder = folder;
@@ -34,16 +33,16 @@ public final class SegmentMaker {
     this.ids = new PooledIds(dataSource, "segment_id", 10);
   }
 
-  /** An id for a segment that is written elsewhere and never appended to. */
+  /** Returns an id for a segment that is written elsewhere and never appended to. */
   long id() throws SQLException {
     return ids.next();
   }
 
-  /** A new segment, whose file is durable. */
+  /** Creates a segment, whose file is durable when the method returns. */
   public Segment create() throws IOException, SQLException {
     while (true) {
       long id = ids.next();
-      // One statement that may be done twice: it is tried again when a connection is lost.
+      // This is one statement that may run twice: it is retried when a connection is lost.
       transactions.read(
           connection -> {
             try (PreparedStatement register = connection.prepareStatement(REGISTER)) {
@@ -55,7 +54,7 @@ public final class SegmentMaker {
       try {
         return Segment.create(id, folder);
       } catch (FileAlreadyExistsException restored) {
-        // The database was restored to an earlier day: step over the segments made since.
+        // The database was restored to an earlier day: skip the segments made since.
         LOG.warnf("Segment %s exists already and is left alone", restored.getFile());
       }
     }

@@ -25,8 +25,8 @@ import org.carillon.database.SqlTransactions;
 import org.jboss.logging.Logger;
 
 /**
- * Contents in segment files on a local or shared file system. A node appends to a segment that it
- * made itself since it started, so that the unknown end of an older one is never touched.
+ * Blobs in segment files on a local or shared file system. A node appends only to segments that it
+ * created since it started, so that the unknown end of an older one is never touched.
  */
 final class SegmentStore implements Blobs, BlobWriter {
   private static final Logger LOG = Logger.getLogger(SegmentStore.class);
@@ -49,10 +49,10 @@ final class SegmentStore implements Blobs, BlobWriter {
   private Segment current;
 
   /**
-   * Over a folder.
+   * Creates the store over a folder.
    *
-   * @param node the name that this store's segments are registered under
-   * @param segmentOctets past this length a new segment is begun
+   * @param node the name under which this store's segments are registered
+   * @param segmentOctets the length beyond which a new segment is begun
    */
   SegmentStore(DataSource dataSource, SegmentFolder folder, String node, long segmentOctets) {
     this.transactions = new SqlTransactions(dataSource);
@@ -70,7 +70,7 @@ final class SegmentStore implements Blobs, BlobWriter {
       try {
         message.settle(blobIds.next(), segments.id(), folder);
       } catch (FileAlreadyExistsException restored) {
-        // The database was restored to an earlier day: step over the segments made since.
+        // The database was restored to an earlier day: skip the segments made since.
         LOG.warnf("Segment %s exists already and is left alone", restored.getFile());
       } catch (SQLException e) {
         throw new IOException("No id for a content", e);
@@ -149,7 +149,7 @@ final class SegmentStore implements Blobs, BlobWriter {
   public Content open(long blob) throws IOException {
     Optional<Content> content = openIfThere(find(blob));
     if (content.isEmpty()) {
-      // Compaction moved it between the two reads.
+      // Compaction moved the blob between the two reads.
       content = openIfThere(find(blob));
     }
     return content.orElseThrow(
@@ -208,7 +208,10 @@ final class SegmentStore implements Blobs, BlobWriter {
     }
   }
 
-  /** The same in memory, known to be what was stored: nobody is shown a part of what is not. */
+  /**
+   * Returns the content in memory after its checksum was verified, so that no reader gets a part of
+   * damaged content.
+   */
   private static Content checked(StoredContent stored) throws IOException {
     try (stored) {
       byte[] octets = new byte[(int) stored.size()];

@@ -3,9 +3,12 @@ package org.carillon.blob.internal;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** Which large contents this node has read and found sound: nobody needs to wait for that again. */
+/**
+ * The large blobs that this node has read and found sound, so that no later reader has to wait for
+ * the check.
+ */
 final class SoundBlobs {
-  /** Beyond so many all are forgotten. */
+  /** Beyond this number all entries are dropped. */
   private static final int MOST = 100_000;
 
   private final Set<Long> known = ConcurrentHashMap.newKeySet();

@@ -12,7 +12,7 @@ import org.carillon.contract.content.Spool;
 import org.carillon.contract.net.OctetBudget;
 import org.carillon.files.PrivateFiles;
 
-/** A node's spools: their bounds, and the folder of those that are files. */
+/** A node's spools: their limits, and the folder of those that are files. */
 final class SpoolFolder implements Spools {
   private final Path folder;
   private final AtomicLong number = new AtomicLong();
@@ -21,11 +21,12 @@ final class SpoolFolder implements Spools {
   private final DiskReserve reserve;
 
   /**
-   * Over a folder of the node's own.
+   * Creates the spools over a folder of the node's own.
    *
-   * @param memoryOctets the bound on what is spooled in memory; past it, small contents go to files
-   * @param diskOctets the bound on what is spooled in files
-   * @param reserve what stays free on the disks
+   * @param memoryOctets the limit on what is spooled in memory; beyond it, small content goes to
+   *     files
+   * @param diskOctets the limit on what is spooled in files
+   * @param reserve the space kept free on the disks
    */
   SpoolFolder(Path folder, long memoryOctets, long diskOctets, DiskReserve reserve) {
     this.reserve = reserve;
@@ -34,7 +35,7 @@ final class SpoolFolder implements Spools {
     this.disk = new OctetBudget(diskOctets);
   }
 
-  /** Removes what a crash left: it was never answered for. */
+  /** Removes files that a crash left; they were never acknowledged. */
   void clear() throws IOException {
     PrivateFiles.createFolders(folder);
     try (DirectoryStream<Path> left = Files.newDirectoryStream(folder, "*.spool")) {

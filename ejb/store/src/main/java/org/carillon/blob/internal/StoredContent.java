@@ -14,12 +14,14 @@ import org.carillon.contract.content.Content;
 import org.jboss.logging.Logger;
 
 /**
- * A stored content. It has a file handle of its own: so compaction may unlink the segment
- * meanwhile, and the interrupt of one reader, which closes a channel, touches no other. Whoever
- * reads it from begin to end gets its last octets only when the checksum is right.
+ * A stored content. It has its own file handle, so compaction may unlink the segment meanwhile, and
+ * the interrupt of one reader, which closes a channel, affects no other. A reader that reads it
+ * from start to end gets its last octets only if the checksum is right.
  */
 final class StoredContent implements Content {
-  /** Up to this length a part is promised when it can be read, without looking at the whole. */
+  /**
+   * The length up to which a part is returned if it can be read, without checking the whole blob.
+   */
   static final int LITTLE = 64 << 10;
 
   private static final Logger LOG = Logger.getLogger(StoredContent.class);
@@ -53,7 +55,7 @@ final class StoredContent implements Content {
     try {
       n = channel.read(ByteBuffer.wrap(into, offset, wanted), blob.position() + position);
     } catch (ClosedChannelException given) {
-      // Whoever read was interrupted.
+      // The reading thread was interrupted.
       throw given;
     } catch (IOException broken) {
       throw damaged("The disk does not read it: " + broken.getMessage());

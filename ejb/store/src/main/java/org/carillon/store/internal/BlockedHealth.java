@@ -10,12 +10,12 @@ import org.carillon.health.Health;
 import org.carillon.health.HealthCheck;
 import org.carillon.store.parts.StoreParts;
 
-/** Names the accounts that cannot take mail since somebody keeps them locked. */
+/** Names the accounts that cannot take mail because another transaction keeps them locked. */
 @ApplicationScoped
 class BlockedHealth implements HealthCheck {
   private static final String PART = "deliveries";
 
-  /** Ordinary work locks an account for milliseconds. */
+  /** Normal transactions lock an account for milliseconds. */
   private static final Duration LONG = Duration.ofSeconds(5);
 
   private static final int MOST_NAMED = 5;

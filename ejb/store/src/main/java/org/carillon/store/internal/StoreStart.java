@@ -27,13 +27,13 @@ import org.carillon.store.parts.StoreParts;
 import org.carillon.store.quota.DomainSums;
 import org.carillon.store.quota.SettingQuotas;
 
-/** The store in the application server: starts with it and ends with it. */
+/** Starts and stops the store with the application server. */
 @Startup
 @Singleton
 @ConcurrencyManagement(ConcurrencyManagementType.BEAN)
 @TransactionManagement(TransactionManagementType.BEAN)
 public class StoreStart {
-  /** One part in so many of the memory is for views that no session shows. */
+  /** The divisor of the memory that gives the share for views that no session uses. */
   private static final int VIEWS = 8;
 
   @Resource(lookup = "java:jboss/datasources/CarillonDS")
@@ -60,7 +60,7 @@ public class StoreStart {
     parts.start();
   }
 
-  /** Forgets the batches of lives that ended long ago, for nobody asks for them any more. */
+  /** Deletes the batch records of lives that ended long ago, which nothing reads any more. */
   public void begin(@Observes DatabaseReady ready) {
     parts.forgetFormerLives(life.node());
   }
@@ -70,19 +70,17 @@ public class StoreStart {
     parts.close();
   }
 
-  /** The parts, for capabilities that build on them. */
+  /** Returns the parts, for capabilities that build on them. */
   @Produces
   public StoreParts parts() {
     return parts;
   }
 
-  /** The way in. */
   @Produces
   public Deliveries deliveries() {
     return parts.deliveries();
   }
 
-  /** What is in the mailboxes, for who indexes it. */
   @Produces
   public MailFeed feed() {
     return parts.feed();

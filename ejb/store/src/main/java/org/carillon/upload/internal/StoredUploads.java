@@ -26,7 +26,7 @@ import org.carillon.upload.Upload;
 import org.carillon.upload.Uploads;
 import org.jboss.logging.Logger;
 
-/** Uploads as files of the caller's account. */
+/** Stores uploads as files of the caller's account. */
 @ApplicationScoped
 public class StoredUploads implements Uploads {
   private static final Outage AWAY =
@@ -43,12 +43,12 @@ public class StoredUploads implements Uploads {
     this.quotas = quotas;
   }
 
-  /** For the container's proxy. */
+  /** Creates the container's proxy. */
   StoredUploads() {
     this(null, null, null);
   }
 
-  /** Something that the disk may refuse. */
+  /** Work that may fail because of the disk. */
   @FunctionalInterface
   private interface Work<T> {
     Answer<T> done() throws IOException;

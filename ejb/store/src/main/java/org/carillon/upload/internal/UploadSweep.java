@@ -12,7 +12,7 @@ import org.carillon.database.Rounds;
 import org.carillon.startup.DatabaseReady;
 import org.carillon.upload.Uploads;
 
-/** Throws away uploads that nobody goes on with. Two nodes that do it at a time do no harm. */
+/** Deletes expired uploads. Two nodes that do so at the same time do no harm. */
 @ApplicationScoped
 class UploadSweep {
   private static final Duration PACE = Duration.ofHours(1);

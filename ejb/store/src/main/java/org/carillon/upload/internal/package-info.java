@@ -1,2 +1,2 @@
-/** Uploads over files that arrive in pieces. */
+/** Implements uploads with files that arrive in pieces. */
 package org.carillon.upload.internal;

@@ -49,7 +49,7 @@ class ArrivingFolderTest {
     return new ByteArrayInputStream(text.getBytes(StandardCharsets.US_ASCII));
   }
 
-  /** Says a text, and then that the line is cut. */
+  /** Returns a stream that gives a text and then fails as a broken connection. */
   private static InputStream cutAfter(String text) {
     InputStream cut =
         new InputStream() {
@@ -73,7 +73,7 @@ class ArrivingFolderTest {
     assertThat(files().append(begun, 0, cutAfter("01234"), Optional.empty()))
         .isInstanceOf(Piece.Kept.class);
 
-    // Another node knows no more than what lies there.
+    // Another node knows only what is on the disk.
     ArrivingFile half = files().find(OWNER, begun.id()).orElseThrow();
     assertThat(half.there()).isEqualTo(5);
     assertThat(half.isWhole()).isFalse();
@@ -149,7 +149,7 @@ class ArrivingFolderTest {
     assertThat(files().append(file, 0, octets("a"), Optional.empty())).isEqualTo(new Piece.Gone());
   }
 
-  /** A disk with 1,000 MB, of which 50 MB are kept free. */
+  /** Returns a folder on a disk of 1,000 MB, of which 50 MB are kept free. */
   private ArrivingFolder onDisk(AtomicLong free) throws IOException {
     Files.createDirectories(folder);
     DiskReserve reserve =
@@ -165,7 +165,7 @@ class ArrivingFolderTest {
     assertThat(onDisk(free).begin(OWNER + 1, 41 * MB, others -> Optional.empty()))
         .isEqualTo(Answer.failed(new Failure.LimitReached(Limit.DISK, 40 * MB)));
 
-    // What has come of a file is neither free nor counted twice.
+    // The octets received of a file are neither free nor counted twice.
     onDisk(free).append(first, 0, octets("x".repeat(1 << 20)), Optional.empty());
     free.addAndGet(-MB);
     assertThat(onDisk(free).begin(OWNER + 1, 41 * MB, others -> Optional.empty()))

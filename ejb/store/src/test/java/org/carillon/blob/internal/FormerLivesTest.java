@@ -78,7 +78,8 @@ class FormerLivesTest {
       Files.createDirectories(folder.resolve("spool").resolve(left));
       Files.writeString(folder.resolve("spool").resolve(left).resolve("1.spool"), "");
     }
-    // Two ways, each of which has a name; one in the other has none that the system takes.
+    // Each of the two paths has a name that the system accepts; one nested in the other would be
+    // too long.
     Path upper = deep(folder.resolve("spool/a/2"));
     Path lower = folder.resolve("lower");
     deep(lower);

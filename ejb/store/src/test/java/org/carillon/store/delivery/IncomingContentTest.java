@@ -21,7 +21,7 @@ class IncomingContentTest {
           .getBytes(StandardCharsets.US_ASCII);
   private static final Header HEADER = Header.parse(MESSAGE);
 
-  /** What the store keeps of a message is made of the header that was read as it came in. */
+  /** Tests that the header read during reception is used for the stored data. */
   @Test
   void aHeaderThatWasReadIsNotReadAgain() throws IOException {
     IncomingContent known = incoming(new Spooled(HEADER.length()), Optional.of(HEADER));
@@ -37,7 +37,7 @@ class IncomingContentTest {
     return IncomingContent.of(spool, header, OffsetDateTime.now(), List.of());
   }
 
-  /** The message in a spool of which the first octets can't be read. */
+  /** A message in a spool whose first octets can't be read. */
   private record Spooled(int unreadable) implements Spool {
     @Override
     public void write(byte[] from, int offset, int length) {

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
-/** A sweep over the runs settles messages as if each looked at every run. */
+/** Tests that a sweep over the runs gives the same flags as applying every run to each message. */
 class FlagSweepTest {
   private static final int UIDS = 60;
 
@@ -33,7 +33,8 @@ class FlagSweepTest {
     for (int i = random.nextInt(40); i > 0; i--) {
       long first = 1 + random.nextInt(UIDS);
       long set = random.nextInt(8);
-      // Few modseqs, so that some runs have the same; and bits that are set are not cleared.
+      // The modseqs are few, so that some runs have the same; a run never clears the bits that it
+      // sets.
       runs.add(
           new FlagRun(
               first,

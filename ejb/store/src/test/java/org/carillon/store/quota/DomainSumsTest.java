@@ -45,7 +45,7 @@ class DomainSumsTest {
       assertThat(room.left(2, 9)).isEqualTo(new QuotaCheck.Left(70, 0));
       settings.with(MailboxSettings.QUOTA_OCTETS, 0L);
 
-      // It is counted once in half a minute, by a new node anew.
+      // The sum is counted once in half a minute, and by a new node at once.
       sql(database, "update mail_account set octets = 0 where account = 1");
       assertThat(room.has(1, 2, 11)).isFalse();
       assertThat(

@@ -3,14 +3,12 @@ package org.carillon.spelling;
 import java.util.List;
 
 /**
- * A word that no dictionary knows.
+ * A word that no dictionary contains.
  *
- * @param word as it stands in the text
- * @param suggestions what may have been meant, the likeliest first; empty where nothing is near, or
- *     there was no time
+ * @param word the word as in the text
+ * @param suggestions the corrections, the likeliest first; empty if none is close or time ran out
  */
 public record Misspelling(String word, List<String> suggestions) {
-  /** With a copy. */
   public Misspelling {
     suggestions = List.copyOf(suggestions);
   }

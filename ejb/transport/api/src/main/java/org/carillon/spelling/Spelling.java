@@ -3,23 +3,23 @@ package org.carillon.spelling;
 import java.util.Set;
 import org.carillon.contract.answer.Answer;
 
-/** Looks for misspelt words, by the dictionaries that come with the server and those it finds. */
+/** Finds misspelt words, by the dictionaries of the server and of the system. */
 public interface Spelling {
-  /** So much of a text is looked at, in characters. */
+  /** The length of text that is checked, in characters. */
   int MOST_CHARS = 100_000;
 
-  /** So many words are told. */
+  /** The most misspelt words that are returned. */
   int MOST_WORDS = 100;
 
-  /** The languages there are dictionaries of, by their codes (BCP 47, without a country). */
+  /** The languages with a dictionary, by their codes (BCP 47, without a country). */
   Set<String> languages();
 
   /**
-   * Checks a text; for some seconds at most.
+   * Checks a text, for some seconds at most.
    *
    * @param language one of {@link #languages()}
-   * @return {@code NotFound} of a language without a dictionary, {@code TryLater} when others are
-   *     being served
+   * @return {@code NotFound} for a language without a dictionary, {@code TryLater} while the server
+   *     is busy with other texts
    */
   Answer<SpellingFindings> check(String language, String text);
 }

@@ -3,13 +3,12 @@ package org.carillon.spelling;
 import java.util.List;
 
 /**
- * What was found in a text.
+ * The misspelt words of a text.
  *
  * @param misspellings each word once, in the order of the text
- * @param isWhole whether all of the text was looked at
+ * @param isWhole whether all of the text was checked
  */
 public record SpellingFindings(List<Misspelling> misspellings, boolean isWhole) {
-  /** With a copy. */
   public SpellingFindings {
     misspellings = List.copyOf(misspellings);
   }

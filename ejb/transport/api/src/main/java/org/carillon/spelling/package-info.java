@@ -1,2 +1,2 @@
-/** Spelling: which words of a text no dictionary knows. */
+/** Spelling: finds the words of a text that no dictionary contains. */
 package org.carillon.spelling;

@@ -6,14 +6,14 @@ import org.carillon.settings.SettingSource;
 import org.carillon.settings.SettingType.Choice;
 import org.carillon.settings.SettingType.Switch;
 
-/** How mail leaves again that rules send on. */
+/** The settings of mail that rules redirect. */
 public final class ForwardSettings implements SettingSource {
 
-  /** Whose mail to rewritten reverse-paths is passed on. */
+  /** The senders whose mail to rewritten reverse-paths is passed on. */
   public enum Returns {
-    /** Only of the null reverse-path: bounces. */
+    /** Only the null reverse-path: bounces. */
     BOUNCES,
-    /** Everybody's: also answers of machines that do not know better. */
+    /** Everybody: also programs that answer to the reverse-path without need. */
     EVERYBODY
   }
 
@@ -25,7 +25,8 @@ public final class ForwardSettings implements SettingSource {
           "Forwarded mail has a return address here",
           "Mail that rules forward to other servers gets a return address in the domain of the"
               + " account that forwards it (SRS), so that it passes SPF there. Bounces to that"
-              + " address reach the original sender for 21 days.");
+              + " address reach the original sender for 21 days.")
+          .forExperts();
 
   public static final Setting<Returns> RETURNS =
       Setting.ofServer(
@@ -34,7 +35,8 @@ public final class ForwardSettings implements SettingSource {
           Returns.BOUNCES,
           "Mail to these return addresses",
           "What is passed on to the original sender: only bounces, which have no sender, or mail"
-              + " from everybody.");
+              + " from everybody.")
+          .forExperts();
 
   @Override
   public List<Setting<?>> settings() {

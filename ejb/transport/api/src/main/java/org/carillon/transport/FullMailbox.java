@@ -4,19 +4,19 @@ import org.carillon.contract.answer.Answer;
 import org.carillon.contract.identity.Caller;
 import org.carillon.transport.IntakeSettings.OverQuota;
 
-/** What becomes of mail for an account while it is full, as its owner is told. */
+/** The treatment of mail for an account that is full, for its owner. */
 public interface FullMailbox {
-  /** How many waiting messages are counted at most. */
+  /** The most waiting messages that are counted. */
   int MOST_COUNTED = 1000;
 
-  /** What becomes of mail for the caller's account. */
+  /** Returns the treatment of mail for the caller's account. */
   Answer<Fate> fate(Caller caller);
 
   /**
-   * What becomes of it.
+   * The treatment of the mail.
    *
-   * @param policy what the account's settings say
-   * @param waiting how many messages wait here for room, {@link #MOST_COUNTED} at most
+   * @param policy the policy of the account's settings
+   * @param waiting the number of messages that wait for room, at most {@link #MOST_COUNTED}
    */
   record Fate(OverQuota policy, long waiting) {}
 }

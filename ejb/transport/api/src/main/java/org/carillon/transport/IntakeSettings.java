@@ -12,16 +12,16 @@ import org.carillon.settings.SettingType.Switch;
 import org.carillon.settings.SettingType.Time;
 import org.carillon.settings.SettingType.Whole;
 
-/** What mail is let in. */
+/** The settings of incoming mail. */
 public final class IntakeSettings implements SettingSource {
 
-  /** What happens to mail for an account whose quota is used up. */
+  /** The treatment of mail for an account whose quota is used up. */
   public enum OverQuota {
-    /** The sending server is asked to try again (4.2.2); what is queued here waits. */
+    /** The sending server is asked to try again (4.2.2); queued mail waits. */
     DEFER,
-    /** It is refused for good (5.2.2) or returned to its sender. */
+    /** It is rejected (5.2.2) or returned to its sender. */
     REFUSE,
-    /** It is taken, and waits here until there is room. */
+    /** It is accepted, and waits here until there is room. */
     HOLD
   }
 
@@ -50,7 +50,8 @@ public final class IntakeSettings implements SettingSource {
           "Most recipients of strangers",
           "How many recipients a message may have if it comes from a client that did not sign in"
               + " and is in no trusted network. Other servers send the rest in a further message."
-              + " This applies if the general limit is higher.");
+              + " This applies if the general limit is higher.")
+          .forExperts();
 
   public static final Setting<Long> RECEIVED =
       Setting.ofServer(
@@ -59,7 +60,8 @@ public final class IntakeSettings implements SettingSource {
           100L,
           "Mail loop limit",
           "A message that has passed more servers than this is taken to be in a loop and is"
-              + " refused.");
+              + " refused.")
+          .forExperts();
 
   public static final Setting<List<String>> TRUSTED_NETWORKS =
       Setting.ofServer(
@@ -87,7 +89,8 @@ public final class IntakeSettings implements SettingSource {
           MissingFrom.ADD,
           "Submitted without From",
           "What happens if a signed-in user sends a message without a From field: the sender's"
-              + " address is added, the message is refused, or it passes unchanged.");
+              + " address is added, the message is refused, or it passes unchanged.")
+          .forExperts();
 
   public static final Setting<MissingFrom> MISSING_FROM_TRUSTED =
       Setting.ofServer(
@@ -96,7 +99,8 @@ public final class IntakeSettings implements SettingSource {
           MissingFrom.ADD,
           "From trusted networks without From",
           "The same for messages from trusted networks without sign-in, such as those of printers,"
-              + " scanners and scripts. Other servers may refuse mail without this field.");
+              + " scanners and scripts. Other servers may refuse mail without this field.")
+          .forExperts();
 
   public static final Setting<BareLineEnds> BARE_LINE_ENDS =
       Setting.ofServer(
@@ -106,7 +110,8 @@ public final class IntakeSettings implements SettingSource {
           "Line ends of strangers",
           "What happens to a stranger's message that has CR or LF alone: it is refused, or each"
               + " becomes a proper line end. The end of a message is always recognised strictly,"
-              + " so that no second message can be smuggled in.");
+              + " so that no second message can be smuggled in.")
+          .forExperts();
 
   public static final Setting<BareLineEnds> BARE_LINE_ENDS_KNOWN =
       Setting.ofServer(
@@ -115,7 +120,8 @@ public final class IntakeSettings implements SettingSource {
           BareLineEnds.NORMALIZE,
           "Line ends of known senders",
           "The same for messages of signed-in users and from trusted networks: scripts, printers and"
-              + " monitoring often send LF alone.");
+              + " monitoring often send LF alone.")
+          .forExperts();
 
   public static final Setting<OverQuota> OVER_QUOTA =
       Setting.ofAccount(
@@ -141,7 +147,8 @@ public final class IntakeSettings implements SettingSource {
           Duration.ofHours(1),
           "When a mailbox is full: try again every",
           "How often delivery of held mail is tried in addition. As soon as there is room, it is"
-              + " delivered anyway.");
+              + " delivered anyway.")
+          .forExperts();
 
   public static final Setting<Long> FULL_MOST =
       Setting.ofAccount(
@@ -150,7 +157,8 @@ public final class IntakeSettings implements SettingSource {
           1_000L,
           "When a mailbox is full: hold at most",
           "How many messages are held for one account. Further senders are asked to try again"
-              + " later.");
+              + " later.")
+          .forExperts();
 
   public static final Setting<Long> FULL_OCTETS =
       Setting.ofAccount(
@@ -159,7 +167,8 @@ public final class IntakeSettings implements SettingSource {
           250L * 1024 * 1024,
           "When a mailbox is full: hold at most in size",
           "How much mail is held for one account, in bytes. Further senders are asked to try again"
-              + " later.");
+              + " later.")
+          .forExperts();
 
   public static final Setting<Long> FULL_SERVER =
       Setting.ofServer(
@@ -168,7 +177,8 @@ public final class IntakeSettings implements SettingSource {
           10L * 1024 * 1024 * 1024,
           "When mailboxes are full: hold at most in all",
           "How much mail is held for all full accounts together, in bytes, whatever the domains"
-              + " allow. Further senders are asked to try again later. 0: nothing is held.");
+              + " allow. Further senders are asked to try again later. 0: nothing is held.")
+          .forExperts();
 
   @Override
   public List<Setting<?>> settings() {

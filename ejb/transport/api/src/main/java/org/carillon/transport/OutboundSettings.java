@@ -10,7 +10,7 @@ import org.carillon.settings.SettingType.ListOf;
 import org.carillon.settings.SettingType.Time;
 import org.carillon.settings.SettingType.Whole;
 
-/** How mail leaves. */
+/** The settings of outgoing mail. */
 public final class OutboundSettings implements SettingSource {
 
   public static final Setting<List<HostAndPort>> SMART_HOST =
@@ -28,7 +28,8 @@ public final class OutboundSettings implements SettingSource {
           new Whole(1, 65_535, "port"),
           25L,
           "Port of other servers",
-          "25 on the Internet. Other ports are for tests and closed networks.");
+          "25 on the Internet. Other ports are for tests and closed networks.")
+          .forExperts();
 
   public static final Setting<Duration> CONNECT_TIMEOUT =
       Setting.ofServer(
@@ -36,7 +37,8 @@ public final class OutboundSettings implements SettingSource {
           new Time(Duration.ofMillis(100), Duration.ofMinutes(5)),
           Duration.ofSeconds(30),
           "Connect timeout",
-          "How long to wait for another server to accept a connection.");
+          "How long to wait for another server to accept a connection.")
+          .forExperts();
 
   public static final Setting<Duration> COMMAND_TIMEOUT =
       Setting.ofServer(
@@ -44,7 +46,8 @@ public final class OutboundSettings implements SettingSource {
           new Time(Duration.ofMillis(100), Duration.ofMinutes(15)),
           Duration.ofMinutes(5),
           "Reply timeout",
-          "How long to wait for a reply. The standards ask for five minutes.");
+          "How long to wait for a reply. The standards ask for five minutes.")
+          .forExperts();
 
   public static final Setting<Long> SLOWEST =
       Setting.ofServer(
@@ -53,7 +56,8 @@ public final class OutboundSettings implements SettingSource {
           2_048L,
           "Slowest host",
           "A delivery to another server that is slower than this is broken off and tried again"
-              + " later. The time of one claim (queue.lease) is allowed in addition.");
+              + " later. The time of one claim (queue.lease) is allowed in addition.")
+          .forExperts();
 
   public static final Setting<Long> CONNECTIONS =
       Setting.ofServer(
@@ -63,7 +67,8 @@ public final class OutboundSettings implements SettingSource {
           "Connections out",
           "How many connections to other servers each node opens at once. One sender can use at"
               + " most half of them, and so can all deliveries that take longer than a claim"
-              + " (queue.lease).");
+              + " (queue.lease).")
+          .forExperts();
 
   public static final Setting<Long> PER_DESTINATION =
       Setting.ofServer(
@@ -72,7 +77,8 @@ public final class OutboundSettings implements SettingSource {
           10L,
           "Connections to one destination",
           "How many of these connections may go to one destination, or to one host whichever"
-              + " domains it serves.");
+              + " domains it serves.")
+          .forExperts();
 
   @Override
   public List<Setting<?>> settings() {

@@ -1,6 +1,6 @@
 package org.carillon.transport;
 
-/** In which order the queue works on what is due. Stored by ordinal. */
+/** The order in which the queue processes due entries. Stored by ordinal. */
 public enum Priority {
   HIGH,
   NORMAL,

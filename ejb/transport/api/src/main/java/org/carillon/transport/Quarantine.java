@@ -5,20 +5,19 @@ import org.carillon.contract.answer.Answer;
 import org.carillon.contract.identity.Caller;
 
 /**
- * What is kept in an account's quarantine: for the account itself, and for whoever administers it.
- * What was kept for one reason alone, a virus for example, the account itself may only look at and
- * delete, unless {@code queue.quarantine-release} says otherwise. Each release and removal is in
- * the book of changes.
+ * The messages in an account's quarantine, for the account and its administrators. A message held
+ * for one decisive reason, such as a virus, the account may only view and delete, unless {@code
+ * queue.quarantine-release} allows more. Each release and removal is in the audit log.
  */
 public interface Quarantine {
 
-  /** How many messages are listed. */
+  /** The most messages that are listed. */
   int MOST = 100;
 
-  /** How many characters of a text are shown. */
+  /** The most characters of a text that are shown. */
   int MOST_TEXT = 65_536;
 
-  /** What is there, the latest first; at most {@value #MOST}. */
+  /** Lists the messages, the latest first; at most {@value #MOST}. */
   Answer<List<QuarantinedMessage>> list(Caller caller, String address);
 
   /** The header of one, as it came; at most {@link Queue#MOST_HEADER} octets. */
@@ -31,7 +30,7 @@ public interface Quarantine {
   Answer<QuarantinedMessage> release(Caller caller, String address, String id);
 
   /**
-   * Allows the sender of one from now on, and delivers it if the caller may release it; answers the
+   * Allows its sender from now on, and delivers it if the caller may release it; returns the
    * message.
    */
   Answer<QuarantinedMessage> allow(Caller caller, String address, String id);
@@ -40,9 +39,9 @@ public interface Quarantine {
   Answer<QuarantinedMessage> block(Caller caller, String address, String id);
 
   /**
-   * Sends the account the list of all that is there, now.
+   * Sends the account the list of its quarantine now.
    *
-   * @return how many messages are on it; 0 where there are none, and nothing is sent
+   * @return the number of messages on the list; 0 if there are none, and nothing is sent
    */
   Answer<Integer> sendList(Caller caller, String address);
 

@@ -1,10 +1,10 @@
 package org.carillon.transport;
 
-/** What a link does that people are sent with the list of what is in their quarantine. */
+/** The actions of the links in the quarantine list that accounts receive. */
 public enum QuarantineAction {
   /** Has the message delivered. */
   RELEASE,
-  /** Allows its sender from now on, and has the message delivered if that may be. */
+  /** Allows its sender from now on, and has the message delivered if it may be released. */
   ALLOW,
   /** Blocks its sender from now on. */
   BLOCK

@@ -3,11 +3,11 @@ package org.carillon.transport;
 import java.util.Optional;
 
 /**
- * What a link does.
+ * The action of a link.
  *
- * @param address the account's whose quarantine it is
- * @param sender whom it allows or blocks; empty where it releases
- * @param message the message it is about, while that is there
+ * @param address the address of the quarantine's account
+ * @param sender the sender to allow or block; empty for a release
+ * @param message the message, while it exists
  */
 public record QuarantineLink(
     QuarantineAction action, String address, String sender, Optional<QuarantinedMessage> message) {}

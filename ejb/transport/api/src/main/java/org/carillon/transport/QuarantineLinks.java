@@ -3,15 +3,15 @@ package org.carillon.transport;
 import org.carillon.contract.answer.Answer;
 
 /**
- * The links that people are sent with the list of what is in their quarantine. Each was made by
- * this server for one action on one message of one account, holds for some weeks, and needs no
- * sign-in. What was kept for one reason alone, a virus for example, no link releases.
+ * The links in the quarantine list that accounts receive. Each is for one action on one message of
+ * one account, is valid for some weeks, and needs no sign-in. No link releases a message that was
+ * held for one decisive reason, such as a virus.
  */
 public interface QuarantineLinks {
 
-  /** What a link would do; nothing is changed. {@code NotFound} when there is nothing to do. */
+  /** Returns the link's action and changes nothing. {@code NotFound} if there is nothing to do. */
   Answer<QuarantineLink> read(String token);
 
-  /** Does it. */
+  /** Executes the link's action. */
   Answer<QuarantineLink> follow(String token);
 }

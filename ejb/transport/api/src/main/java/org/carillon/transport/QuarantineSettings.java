@@ -6,7 +6,7 @@ import org.carillon.settings.SettingSource;
 import org.carillon.settings.SettingType.Switch;
 import org.carillon.settings.SettingType.Whole;
 
-/** How people hear of what is in their quarantine. */
+/** The settings of the quarantine list that accounts receive. */
 public final class QuarantineSettings implements SettingSource {
 
   public static final Setting<Boolean> DIGEST =

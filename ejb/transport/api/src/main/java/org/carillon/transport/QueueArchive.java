@@ -6,35 +6,35 @@ import java.util.List;
 import org.carillon.contract.content.Content;
 import org.carillon.contract.content.Spool;
 
-/** Mail that waits, on its way into backups of the server and out of them. */
+/** Saves waiting mail in backups, and restores it. */
 public interface QueueArchive {
 
   /** Takes a message. */
   @FunctionalInterface
   interface Sink {
     /**
-     * One more.
+     * Takes a message.
      *
-     * @param trace the id that it is known by
+     * @param trace its id
      * @param text its envelope, as JSON
      */
     void message(String trace, String text, Content content) throws IOException;
   }
 
   /**
-   * Gives all that waits. What goes while they are read, and what can't be read, is left out.
+   * Passes waiting messages to {@code sink}, except those that leave meanwhile or are damaged.
    *
-   * @return a sentence for each that can't be read
+   * @return a sentence for each damaged message
    */
   List<String> save(Sink sink) throws IOException, SQLException;
 
   /**
-   * Puts a message back, held: nobody knows whether it was sent since it was saved, and sending it
-   * twice would be wrong. Its time begins anew.
+   * Restores a message, held: it may have been sent since the backup, and must not be sent twice.
+   * Its lifetime starts anew.
    *
    * @param text its envelope, as it was saved
-   * @param content its octets, wholly written; stays the caller's to close
-   * @return whether it was put back; false when it waits here already
+   * @param content its octets, complete; the caller closes it
+   * @return whether it was restored; false if it is in the queue already
    */
   boolean restore(String text, Spool content) throws IOException, SQLException;
 }

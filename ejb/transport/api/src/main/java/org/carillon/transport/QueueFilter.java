@@ -3,28 +3,28 @@ package org.carillon.transport;
 import org.carillon.database.StoredText;
 
 /**
- * Which messages to list. An empty text leaves its column open.
+ * A filter for messages. An empty text matches all.
  *
- * @param sender the reverse-path contains this, without regard to case
- * @param recipient a recipient contains this, without regard to case
- * @param only which of the others
+ * @param sender text in the reverse-path, in any case
+ * @param recipient text in a recipient, in any case
+ * @param only the state
  */
 public record QueueFilter(String sender, String recipient, Only only) {
 
-  /** Which messages. */
+  /** The states to list. */
   public enum Only {
-    /** All of them. */
+    /** Messages in all states. */
     ANY,
-    /** What is kept back, by administrators or in quarantine. */
+    /** Messages held by administrators or in quarantine. */
     HELD,
-    /** What is kept in quarantine. */
+    /** Messages in quarantine. */
     QUARANTINED
   }
 
-  /** Everything. */
+  /** Matches all messages. */
   public static final QueueFilter ALL = new QueueFilter("", "", Only.ANY);
 
-  /** Whether no address can contain these texts. */
+  /** Returns whether no address can contain these texts. */
   public boolean isHopeless() {
     return StoredText.isImpossible(sender) || StoredText.isImpossible(recipient);
   }

@@ -4,9 +4,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Some of the queue, oldest first.
+ * A page of the queue, oldest first.
  *
- * @param messages at most as many as asked for
- * @param next what to ask with for the following page; empty on the last
+ * @param messages at most as many as requested
+ * @param next the key of the following page; empty on the last
  */
 public record QueuePage(List<QueuedMessage> messages, Optional<String> next) {}

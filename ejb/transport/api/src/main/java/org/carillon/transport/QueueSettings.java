@@ -9,7 +9,7 @@ import org.carillon.settings.SettingType.Switch;
 import org.carillon.settings.SettingType.Time;
 import org.carillon.settings.SettingType.Whole;
 
-/** How long mail waits, and when its sender hears of it. */
+/** The settings of retries and of reports on delays. */
 public final class QueueSettings implements SettingSource {
 
   public static final Setting<List<Duration>> RETRY =
@@ -52,7 +52,8 @@ public final class QueueSettings implements SettingSource {
           Duration.ofMinutes(15),
           "Claim lasts",
           "How long after the last sign of life of a node other nodes take over its deliveries. A"
-              + " node renews its claim while it works on a delivery.");
+              + " node renews its claim while it works on a delivery.")
+          .forExperts();
 
   public static final Setting<Long> RETURNED_SIZE =
       Setting.ofServer(
@@ -61,7 +62,8 @@ public final class QueueSettings implements SettingSource {
           64L * 1024,
           "Largest returned message",
           "A report on a failed delivery contains the whole message if its sender asked for that"
-              + " and it is not larger than this; otherwise only its header.");
+              + " and it is not larger than this; otherwise only its header.")
+          .forExperts();
 
   public static final Setting<Boolean> POSTMASTER_COPY =
       Setting.ofServer(
@@ -69,7 +71,8 @@ public final class QueueSettings implements SettingSource {
           new Switch(),
           true,
           "Undeliverable reports to postmaster",
-          "Reports that can't be delivered go to the postmaster. Off: they are deleted.");
+          "Reports that can't be delivered go to the postmaster. Off: they are deleted.")
+          .forExperts();
 
   public static final Setting<Long> ALERT_SIZE =
       Setting.ofServer(

@@ -4,16 +4,16 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * A message that waits.
+ * A message in the queue.
  *
- * @param id the id it is known by in trace fields, answers and logs
+ * @param id its id in trace fields, answers and logs
  * @param from the reverse-path; empty for the null reverse-path
- * @param arrived when responsibility for it was taken
- * @param size its octets
- * @param priority its place among what is due
- * @param held whether it is kept back, by an administrator or in quarantine
- * @param recipients those not taken care of yet, at most {@link #MOST_RECIPIENTS} of them
- * @param recipientCount how many those are in all
+ * @param arrived when it was accepted
+ * @param size its size in octets
+ * @param priority its priority among due messages
+ * @param held whether it is held, by an administrator or in quarantine
+ * @param recipients the pending recipients, at most {@link #MOST_RECIPIENTS} of them
+ * @param recipientCount the number of all pending recipients
  */
 public record QueuedMessage(
     String id,
@@ -25,10 +25,10 @@ public record QueuedMessage(
     List<QueuedRecipient> recipients,
     int recipientCount) {
 
-  /** How many recipients are listed with a message. */
+  /** The most recipients that are listed with a message. */
   public static final int MOST_RECIPIENTS = 100;
 
-  /** Whether it is kept in quarantine. */
+  /** Returns whether it is held in quarantine. */
   public boolean isQuarantined() {
     return held && recipients.stream().anyMatch(QueuedRecipient::wasQuarantined);
   }

@@ -3,18 +3,17 @@ package org.carillon.transport;
 import java.time.Instant;
 
 /**
- * A recipient that waits.
+ * A pending recipient.
  *
  * @param address its forward-path
- * @param destination where it goes: a domain as an A-label, an address literal, or empty when it is
- *     local
- * @param work what is to be done
- * @param attempts how often it was tried
- * @param due when it is tried next; while it is worked on, when the claim ends
+ * @param destination a domain as an A-label, an address literal, or empty if it is local
+ * @param work the work to do
+ * @param attempts the number of attempts
+ * @param due the time of the next attempt; during an attempt, the end of the claim
  * @param claimedBy the node that works on it, or empty
  * @param status the last attempt's enhanced status ({@code 4.4.1}), or empty
- * @param host who said so, or empty
- * @param reply the host's reply or our own sentence, or empty
+ * @param host the host that gave the status, or empty
+ * @param reply the host's reply or this server's own sentence, or empty
  */
 public record QueuedRecipient(
     String address,
@@ -28,27 +27,27 @@ public record QueuedRecipient(
     String reply) {
 
   /**
-   * The status of what is kept in quarantine (RFC 3463 §3.8: by policy); no host said so, and the
-   * reply is the reason.
+   * The status of quarantined mail (RFC 3463 §3.8: by policy); it has no host, and its reply is the
+   * reason.
    */
   public static final String QUARANTINED = "4.7.1";
 
-  /** Whether it was put into quarantine; it is there for as long as its message is held. */
+  /** Returns whether it was quarantined. It still is while its message is held. */
   public boolean wasQuarantined() {
     return status.equals(QUARANTINED) && host.isEmpty();
   }
 
-  /** What is to be done for a recipient. */
+  /** The work to do for a recipient. */
   public enum Work {
-    /** Send it to its destination. */
+    /** Relays it to its destination. */
     RELAY,
-    /** Deliver it to a local account that could not take it. */
+    /** Delivers it to a local account after a failed attempt. */
     LOCAL,
-    /** Tell the sender what became of it (RFC 3464). */
+    /** Reports the outcome to the sender (RFC 3464). */
     NOTICE,
-    /** Hand it to a program that the recipient's rules name. */
+    /** Passes it to a program that the recipient's rules name. */
     PROGRAM,
-    /** Give it to those whom a group or forwarder stands for. */
+    /** Delivers it to the members of a group or forwarder. */
     SPREAD
   }
 }

@@ -8,38 +8,38 @@ import org.carillon.contract.content.Content;
 import org.carillon.contract.identity.Caller;
 
 /**
- * What accounts have sent for later. It waits in the queue and not in their mailboxes; the copy for
- * the sender comes when it is sent. Each caller sees what its own account sent and nothing else.
+ * Mail that accounts have scheduled for later. It waits in the queue and not in their mailboxes;
+ * the sender's copy is stored when it is sent. Each caller sees only the own account's mail.
  */
 public interface ScheduledMail {
   /** The most messages that are listed. */
   int MOST = 200;
 
-  /** How far ahead mail may be sent. */
+  /** The longest time mail may be scheduled ahead. */
   Duration FARTHEST = Duration.ofDays(366);
 
-  /** What the caller can still call back, the next first. */
+  /** Lists what the caller can still recall, the next first. */
   Answer<List<ScheduledMessage>> list(Caller caller);
 
   /**
-   * The octets of one, to be closed.
+   * Opens a message; the caller must close it.
    *
    * @return {@code NotFound} once it is being sent
    */
   Answer<Content> open(Caller caller, String id);
 
   /**
-   * Removes one from the queue, durably: nobody gets it. Who wants to keep it reads it before.
+   * Removes a message, durably: nobody gets it. A caller who wants a copy must read it first.
    *
-   * @return what was removed; {@code NotFound} once it is being sent
+   * @return the removed message; {@code NotFound} once it is being sent
    */
   Answer<ScheduledMessage> recall(Caller caller, String id);
 
   /**
-   * Has one sent at another time.
+   * Changes the time at which a message is sent.
    *
-   * @param when from now, for which what has passed counts, until {@link #FARTHEST}
-   * @return {@code NotFound} once it is being sent; {@code Invalid} of {@code when}
+   * @param when at most {@link #FARTHEST} from now; a past time means now
+   * @return {@code NotFound} once it is being sent; {@code Invalid} for {@code when}
    */
   Answer<ScheduledMessage> reschedule(Caller caller, String id, Instant when);
 }

@@ -4,21 +4,20 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * A message that an account has sent for later, or that it may still call back.
+ * A scheduled message, or one that may still be recalled.
  *
- * @param id the id it is known by
- * @param subject its subject, as its header has it
- * @param to everybody it goes to, in the order of the queue; at most {@value #MOST_RECIPIENTS}
+ * @param id its id
+ * @param subject its subject, as in its header
+ * @param to its recipients, in the order of the queue; at most {@value #MOST_RECIPIENTS}
  * @param when when it is sent
- * @param size its octets
+ * @param size its size in octets
  */
 public record ScheduledMessage(
     String id, String subject, List<String> to, Instant when, long size) {
 
-  /** More recipients are not named. */
+  /** The most recipients that are listed. */
   public static final int MOST_RECIPIENTS = 1_000;
 
-  /** Keeps a copy. */
   public ScheduledMessage {
     to = List.copyOf(to);
   }

@@ -6,16 +6,16 @@ import org.carillon.settings.SettingSource;
 import org.carillon.settings.SettingType.Choice;
 import org.carillon.settings.SettingType.Whole;
 
-/** What accounts may send. */
+/** The settings of what accounts may send. */
 public final class SendingSettings implements SettingSource {
 
-  /** Whom an account may write to. */
+  /** The recipients an account may write to. */
   public enum Reach {
-    /** Anybody. */
+    /** All recipients. */
     EVERYWHERE,
-    /** Those who get their mail on this server. */
+    /** Recipients on this server. */
     SERVER,
-    /** Those of its own domain. */
+    /** Recipients in its own domain. */
     DOMAIN
   }
 

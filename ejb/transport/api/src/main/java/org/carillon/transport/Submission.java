@@ -8,14 +8,14 @@ import org.carillon.contract.mail.Envelope;
 import org.carillon.contract.mailbox.folders.MailboxName;
 
 /**
- * A finished message of a signed-in user.
+ * A complete message of a signed-in user.
  *
- * @param envelope who sends it to whom
+ * @param envelope its sender and recipients
  * @param message the message, CRLF line ends
- * @param copyTo the sender's mailbox that keeps a copy, marked \Seen, in the same durable step; of
- *     what is sent later, when it is sent
+ * @param copyTo the sender's mailbox for a copy, marked \Seen, stored in the same transaction; for
+ *     a scheduled message when it is sent
  * @param notBefore when it is sent; empty for at once
- * @param key by which the same is known again; empty for one that is sent however often it comes
+ * @param key identifies repeated submissions; empty to send it each time
  */
 public record Submission(
     Envelope envelope,
@@ -25,21 +25,21 @@ public record Submission(
     Optional<Key> key) {
 
   /**
-   * What makes a submission one, however often it comes: after a second click, from another tab, or
-   * once more because the answer got lost. Each account has its own.
+   * Identifies a submission that is repeated: after a second click, from another tab, or because
+   * the answer got lost. Each account has its own keys.
    *
-   * @param id chosen by who sends, at random
-   * @param digest of what the writer said: the same key with other words is refused
+   * @param id chosen at random by the client
+   * @param digest the digest of the content: the same id with other content is rejected
    */
   public record Key(String id, String digest) {
     private static final Pattern ID = Pattern.compile("[A-Za-z0-9_-]{16,64}");
 
-    /** Whether a text can be an id. */
+    /** Returns whether a text is a valid id. */
     public static boolean isId(String text) {
       return ID.matcher(text).matches();
     }
 
-    /** Of a well-formed id. */
+    /** Throws unless the id is valid. */
     public Key {
       if (!isId(id)) {
         throw new IllegalArgumentException("No key of a submission");
@@ -47,13 +47,13 @@ public record Submission(
     }
   }
 
-  /** One without a key. */
+  /** Creates a submission without a key. */
   public Submission(
       Envelope envelope, Spool message, Optional<MailboxName> copyTo, Optional<Instant> notBefore) {
     this(envelope, message, copyTo, notBefore, Optional.empty());
   }
 
-  /** One that is sent at once. */
+  /** Creates a submission that is sent at once. */
   public Submission(Envelope envelope, Spool message, Optional<MailboxName> copyTo) {
     this(envelope, message, copyTo, Optional.empty());
   }

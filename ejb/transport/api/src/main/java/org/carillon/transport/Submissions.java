@@ -9,16 +9,16 @@ import org.carillon.contract.identity.Caller;
 public interface Submissions {
 
   /**
-   * Sends a message. The caller may use its own addresses as reverse-path. What the caller sends
-   * on, as its topmost Resent fields say (RFC 5322 §3.6.6), leaves as what the caller wrote only
-   * where From names the caller as well. The spool stays the caller's to close. What has the key of
-   * one that was sent in the last two weeks is not sent again.
+   * Sends a message. The caller may use its own addresses as reverse-path. A redirected message,
+   * with Resent fields (RFC 5322 §3.6.6), counts as the caller's own only if From names the caller
+   * as well. The caller closes the spool. A message with the key of one that was sent in the last
+   * two weeks is not sent again.
    *
-   * @return the id as which it was taken, by its key perhaps before; {@code Taken} where the key is
-   *     of one that said something else
+   * @return the id of the message, perhaps from an earlier submission with its key; {@code Taken}
+   *     if that had other content
    */
   Answer<String> submit(Caller caller, Submission submission);
 
-  /** The largest message that is taken, in octets. */
+  /** The largest message that is accepted, in octets. */
   long most();
 }

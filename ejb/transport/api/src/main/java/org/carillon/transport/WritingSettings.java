@@ -6,18 +6,18 @@ import org.carillon.settings.Setting;
 import org.carillon.settings.SettingSource;
 import org.carillon.settings.SettingType;
 
-/** How people write mail on the web. */
+/** The settings of writing mail on the web. */
 public final class WritingSettings implements SettingSource {
 
-  /** What letters are written in. */
+  /** The format of messages. */
   public enum Format {
     /** With formatting. */
     RICH,
-    /** As text alone. */
+    /** Plain text without formatting. */
     PLAIN
   }
 
-  /** What a new letter begins in. */
+  /** The format of new messages. */
   public static final Setting<Format> FORMAT =
       Setting.ofOwner(
           "web.write.format",
@@ -27,7 +27,7 @@ public final class WritingSettings implements SettingSource {
           "Whether new messages in the webmail start with formatting or as plain text. Each"
               + " message can be switched.");
 
-  /** For how long what was sent can be called back. */
+  /** The time in which a sent message can be recalled. */
   public static final Setting<Long> UNDO =
       Setting.ofOwner(
           "web.write.undo",
@@ -37,7 +37,7 @@ public final class WritingSettings implements SettingSource {
           "How many seconds mail that was sent in the webmail waits and can be called back. 0: it"
               + " is sent at once.");
 
-  /** What stands under a letter of who has said nothing of it. */
+  /** The signature of accounts that set none. */
   public static final Setting<String> SIGNATURE =
       Setting.ofOwner(
           "web.write.signature",
@@ -47,17 +47,16 @@ public final class WritingSettings implements SettingSource {
           "Added below messages written in the webmail by people who have no identity with a"
               + " signature.");
 
-  /** What is done when somebody asks for a read receipt. */
+  /** The answer to a request for a read receipt. */
   public enum Receipt {
     /** None is ever sent. */
     NEVER,
     /** The reader is asked. */
     ASK,
-    /** Sent to people that the account knows; for others the reader is asked. */
+    /** It is sent to people that the account knows; for others the reader is asked. */
     KNOWN
   }
 
-  /** What is done when somebody asks for a read receipt. */
   public static final Setting<Receipt> RECEIPT =
       Setting.ofOwner(
           "web.receipt.answer",

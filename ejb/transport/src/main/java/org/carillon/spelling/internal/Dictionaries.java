@@ -19,11 +19,10 @@ import org.apache.lucene.analysis.hunspell.Dictionary;
 import org.apache.lucene.analysis.hunspell.SortingStrategy;
 
 /**
- * Dictionaries of Hunspell's form: those whose licences let them come with the server, and those
- * that the system has. The few that were asked last stay in memory.
+ * Dictionaries in Hunspell's format: those whose licences allow shipping, and the system's. The few
+ * that were used last stay in memory.
  */
 final class Dictionaries {
-  /** Where systems keep them. */
   static final List<Path> SYSTEM =
       List.of(Path.of("/usr/share/hunspell"), Path.of("/usr/share/myspell/dicts"));
 
@@ -33,21 +32,21 @@ final class Dictionaries {
 
   private final List<Path> folders;
 
-  /** Guarded by this object; the eldest goes first. */
+  /** Guarded by this object; the least recently used is dropped first. */
   private final Map<String, Dictionary> loaded = new LinkedHashMap<>(8, 0.75f, true);
 
   Dictionaries(List<Path> folders) {
     this.folders = folders;
   }
 
-  /** The languages there are any of. */
+  /** The languages with a dictionary. */
   Set<String> languages() {
     Set<String> all = new TreeSet<>(SHIPPED);
     files().forEach(file -> all.add(language(file)));
     return all;
   }
 
-  /** The dictionary of a language; empty where there is none. */
+  /** Returns the dictionary of a language; empty if there is none. */
   synchronized Optional<Dictionary> of(String language) throws IOException {
     Dictionary known = loaded.get(language);
     if (known != null) {
@@ -90,7 +89,7 @@ final class Dictionaries {
     }
   }
 
-  /** The system's for a language: of its own country before those of others. */
+  /** The system's file for a language: the language's own country is preferred. */
   private Optional<Path> file(String language) {
     String own = language + "_" + language.toUpperCase(Locale.ROOT);
     return files()

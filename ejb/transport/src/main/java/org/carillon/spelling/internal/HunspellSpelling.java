@@ -21,8 +21,8 @@ import org.carillon.spelling.SpellingFindings;
 import org.jboss.logging.Logger;
 
 /**
- * Spelling by Lucene's Hunspell. Two texts at a time are looked at, each for some seconds: what
- * strangers write costs no more than that.
+ * Spelling by Lucene's Hunspell. Two texts at a time are checked, each for some seconds: this
+ * limits the cost of hostile texts.
  */
 @ApplicationScoped
 public class HunspellSpelling implements Spelling {
@@ -36,7 +36,7 @@ public class HunspellSpelling implements Spelling {
   private final Semaphore turns = new Semaphore(AT_A_TIME);
   private final Dictionaries dictionaries;
 
-  /** By the system's dictionaries, too. */
+  /** Creates one that uses the system's dictionaries, too. */
   public HunspellSpelling() {
     this(Dictionaries.SYSTEM);
   }
@@ -45,7 +45,6 @@ public class HunspellSpelling implements Spelling {
     dictionaries = new Dictionaries(folders);
   }
 
-  /** There is no more time. */
   private static final class OutOfTime extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
@@ -109,7 +108,7 @@ public class HunspellSpelling implements Spelling {
         found.add(new Misspelling(word, suggestions(hunspell, plain(word))));
       }
     } catch (OutOfTime over) {
-      // The others are told without.
+      // The others are returned without suggestions.
     }
     unknown.stream()
         .skip(found.size())
@@ -117,7 +116,7 @@ public class HunspellSpelling implements Spelling {
     return new SpellingFindings(found, isWhole);
   }
 
-  /** What begins a sentence is looked for as it stands within one, too. */
+  /** The first word of a sentence is looked up in lower case, too. */
   private static List<String> suggestions(Hunspell hunspell, String word) {
     List<String> found = hunspell.suggest(word, MOST_MILLIS);
     if (found.isEmpty() && Character.isUpperCase(word.codePointAt(0))) {
@@ -134,7 +133,7 @@ public class HunspellSpelling implements Spelling {
     return word.substring(0, first).toUpperCase(Locale.ROOT) + word.substring(first);
   }
 
-  /** Of what is put together of words, each. */
+  /** Each part of a compound must be known. */
   private static boolean isKnown(Hunspell hunspell, String word) {
     String plain = plain(word);
     if (hunspell.spell(plain)) {

@@ -5,9 +5,9 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The words of a text that somebody may have misspelt. */
+/** Finds the words of a text that may be misspelt. */
 final class TextWords {
-  /** Addresses, numbers and names of files are no words, nor is what has a digit in it. */
+  /** Skips addresses, numbers, file names, and words with a digit. */
   private static final Pattern TOKEN = Pattern.compile("\\S+");
 
   private static final Pattern NO_WORDS =
@@ -20,7 +20,7 @@ final class TextWords {
 
   private TextWords() {}
 
-  /** Each once, in their order; what others wrote, behind {@code >}, is left out. */
+  /** Returns each word once, in order; skips quoted lines, behind {@code >}. */
   static Set<String> of(String text) {
     Set<String> words = new LinkedHashSet<>();
     text.lines().filter(line -> !line.startsWith(">")).forEach(line -> add(line, words));

@@ -1,2 +1,2 @@
-/** Dictionaries of Hunspell's form, and what is looked for in them. */
+/** Dictionaries in Hunspell's format, and the check of texts. */
 package org.carillon.spelling.internal;

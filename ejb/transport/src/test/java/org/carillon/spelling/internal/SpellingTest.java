@@ -13,7 +13,7 @@ import org.carillon.spelling.SpellingFindings;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Which words are told, and what that may cost. */
+/** Tests of the reported words and of the limits of cost. */
 class SpellingTest {
   private final HunspellSpelling spelling = new HunspellSpelling(List.of());
 

@@ -16,7 +16,7 @@ import org.carillon.transport.internal.MemoryStore.Got;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** Mail for nobody in particular goes where the domain's catch-all address says. */
+/** Tests that mail for unknown recipients goes to the domain's catch-all address. */
 class CatchAllMailTest {
   private static final String NOBODY = "anything@example.test";
 

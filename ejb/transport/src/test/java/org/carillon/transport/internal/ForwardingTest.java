@@ -33,7 +33,7 @@ import org.carillon.transport.QueuedRecipient.Work;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** What rules send on leaves in the name of who sends it on, and comes back to who sent it. */
+/** Tests that redirects leave in the redirecting account's name, and bounces reach the sender. */
 class ForwardingTest {
   private final Transport transport = new Transport();
   private final List<MailOrigin> origins = new ArrayList<>();

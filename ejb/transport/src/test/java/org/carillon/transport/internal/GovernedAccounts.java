@@ -18,10 +18,10 @@ import org.carillon.contract.answer.Page;
 import org.carillon.contract.answer.PageRequest;
 import org.carillon.contract.identity.Caller;
 
-/** Accounts of which only who may act on them is asked. */
+/** Accounts of which only the rights to act on them are used. */
 public final class GovernedAccounts implements Accounts {
 
-  /** Those that nobody who asks may act on. */
+  /** The accounts that no caller may act on. */
   public final Set<String> administersMore = new HashSet<>();
 
   @Override

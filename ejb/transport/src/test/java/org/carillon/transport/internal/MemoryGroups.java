@@ -11,7 +11,7 @@ import org.carillon.account.FixedAddresses;
 import org.carillon.account.Resolution;
 import org.carillon.account.group.GroupMail;
 
-/** Groups in memory, which everybody may write to but those who are named. */
+/** Groups in memory, open to all senders but those refused. */
 public final class MemoryGroups implements GroupMail {
   private static final Handling USUAL = new Handling(Optional.empty(), false);
 
@@ -31,22 +31,21 @@ public final class MemoryGroups implements GroupMail {
     members.put(id, new ArrayList<>(Stream.of(addressed).map(this::member).toList()));
   }
 
-  /** Puts somebody into one. */
   public void join(long id, String address) {
     members.get(id).add(member(address));
   }
 
-  /** Has one handle its mail so. */
+  /** Sets a group's handling of mail. */
   public void handle(long id, Handling handling) {
     handlings.put(id, handling);
   }
 
-  /** Lets nobody have mail of that sender by any group. */
+  /** Makes all groups refuse that sender. */
   public void refuse(String sender) {
     refused.add(sender);
   }
 
-  /** Lets groups have mail of one account alone. */
+  /** Makes all groups accept only one account's mail. */
   public void takeOnlyFrom(long account) {
     only = OptionalLong.of(account);
   }

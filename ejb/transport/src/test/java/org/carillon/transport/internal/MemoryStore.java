@@ -30,33 +30,33 @@ import org.carillon.store.TargetAnswer;
 import org.carillon.testing.MemorySpool;
 
 /**
- * Mailboxes and contents in memory, with participants in a real transaction. A test says how a
- * mailbox answers, and whether the database goes away before or in the middle of a commit.
+ * Mailboxes and contents in memory, with participants in a real transaction. A test sets a
+ * mailbox's answers, and whether the database fails before or during a commit.
  */
 public final class MemoryStore implements Deliveries, Blobs {
 
-  /** What one mailbox got. */
+  /** A delivered message. */
   public record Got(long account, String mailbox, String message) {}
 
   private static final AtomicLong BLOBS = new AtomicLong(1_000);
 
   public final List<Got> got = new CopyOnWriteArrayList<>();
 
-  /** The same for who waits for it. */
+  /** The same, for tests that wait. */
   public final BlockingQueue<Got> arrivals = new LinkedBlockingQueue<>();
 
   public final Map<Long, TargetAnswer> answers = new ConcurrentHashMap<>();
 
-  /** How a mailbox answers, by account and name: {@code 1/Work}. */
+  /** The answers of mailboxes, by account and name: {@code 1/Work}. */
   public final Map<String, TargetAnswer> mailboxes = new ConcurrentHashMap<>();
 
   public volatile Delivery last;
   public volatile boolean away;
 
-  /** Whether contents are missing. */
+  /** True if contents are missing. */
   volatile boolean damaged;
 
-  /** Whether contents are there and turn out to be others when they are read. */
+  /** True if contents are there but turn out to differ when they are read. */
   volatile boolean rotten;
 
   private final Map<Long, byte[]> contents = new ConcurrentHashMap<>();
@@ -66,7 +66,7 @@ public final class MemoryStore implements Deliveries, Blobs {
     this.transactions = transactions;
   }
 
-  /** A message with this text as it comes in, line ends made CRLF. */
+  /** Returns an incoming message with this text, line ends made CRLF. */
   public MailData mail(String message) {
     try {
       return MailData.of(spooled(message));
@@ -75,7 +75,7 @@ public final class MemoryStore implements Deliveries, Blobs {
     }
   }
 
-  /** A spool with this text, line ends made CRLF. */
+  /** Returns a spool with this text, line ends made CRLF. */
   public Spool spooled(String message) {
     Spool spool = spools().open(0);
     byte[] octets = message.replace("\n", "\r\n").getBytes(StandardCharsets.UTF_8);

@@ -560,7 +560,7 @@ class QueueTest {
     assertThat(transport.count("queue_message")).isZero();
   }
 
-  /** Mail for bob, who is full, is held. */
+  /** Mail for bob, whose account is full, is held. */
   private void hold() throws Exception {
     transport.sql(
         "INSERT INTO mail_account (account, domain, modseq, uidvalidity) VALUES (2, 1, 0, 1)");
@@ -611,7 +611,7 @@ class QueueTest {
         Transport.envelope("bob@example.test", "far@quick.example.org"),
         transport.store.mail(MESSAGE.replace("T1x9", "T99").replace("From: alice", "From: bob")));
 
-    // Three wanted, and three of one sender in front: what is behind them is found at once.
+    // Three wanted, and three of one sender in front: those behind are found at once.
     List<RelayJob> claimed = transport.queue.claim(3, Set.of());
     assertThat(claimed)
         .extracting(RelayJob::destination)

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Mail goes where programs outside say, and no stranger relays by them. */
+/** Tests that external programs route mail, without making this server an open relay. */
 class RoutedMailTest {
   private static final Refused GONE = new Refused(550, "5.1.1", "Left in May");
   private static final Deferred LATER = new Deferred(451, "4.3.0", "Moving");

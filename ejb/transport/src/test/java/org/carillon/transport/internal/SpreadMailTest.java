@@ -20,7 +20,7 @@ import org.carillon.transport.internal.MemoryStore.Got;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** Mail to groups and forwarders reaches everybody behind them once. */
+/** Tests that mail to groups and forwarders reaches each member once. */
 class SpreadMailTest {
   private static final String MESSAGE = "Subject: Hi\n\nHello.\n";
 
@@ -77,7 +77,7 @@ class SpreadMailTest {
       transport.groups.join(10, "user" + i + "@example.test");
     }
     send("ann@example.net", "staff@example.test");
-    // The first step is done, the second finds the database away.
+    // The first step succeeds, the second finds the database unavailable.
     int[] asked = {0};
     transport.rules =
         question -> {
@@ -183,7 +183,7 @@ class SpreadMailTest {
         Transport.stranger(), Transport.from("ann@example.net"), path(to));
   }
 
-  /** Whoever may write to a group may invite it; nobody else may by what the server writes. */
+  /** Only authors who may write to a group may invite it by the server's own mail. */
   @Test
   void whatTheServerWritesForAnAccountIsTakenAsThatAccountsMail() throws Exception {
     transport.groups.make(10, "staff", "bob@example.test");

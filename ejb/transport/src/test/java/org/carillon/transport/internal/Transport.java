@@ -107,12 +107,11 @@ public final class Transport implements AutoCloseable {
   final Enqueue enqueue = new Enqueue(database.dataSource());
   final Reports reports = new Reports(enqueue, settings);
 
-  /** No address, but a trap. */
+  /** A trap that is no valid address. */
   static final String TRAP = "trap@example.test";
 
   public volatile long room = Long.MAX_VALUE;
 
-  /** How much room all accounts have. */
   final QuotaCheck quotas =
       new QuotaCheck() {
         @Override
@@ -140,7 +139,7 @@ public final class Transport implements AutoCloseable {
   final Routes routes =
       new Routes(addresses, (address, domain) -> NewcomerMail.Outcome.UNKNOWN, settings);
 
-  /** What programs outside say of addresses. */
+  /** The routing of external programs. */
   public volatile AddressRouting routing = AddressRouting.NONE;
 
   final RoutedRecipients routedRecipients =
@@ -149,12 +148,11 @@ public final class Transport implements AutoCloseable {
   final SendingLimits limits = new SendingLimits(addresses, settings);
   public final ReturnPaths returns = new ReturnPaths(new TestKey(), addresses, settings);
 
-  /** What {@code +Work} leads to, for everybody. */
+  /** The mailbox of {@code +Work}, for all accounts. */
   final Subaddresses subaddresses =
       (account, detail, sender) ->
           detail.equals("Work") ? new MailboxName("Work") : MailboxName.INBOX;
 
-  /** What recipients' rules want done. */
   public volatile DeliveryRules rules = question -> RuledDelivery.filed(question.filing());
 
   final LocalRecipients locals =
@@ -192,10 +190,9 @@ public final class Transport implements AutoCloseable {
           settings);
   final OwnAddresses own = new OwnAddresses(addresses, settings);
 
-  /** What is changed of messages that were screened. */
+  /** The changes of screened messages. */
   public volatile Function<ScreeningQuestion, List<Splice>> change = question -> List.of();
 
-  /** Whoever changes them, as a test says. */
   private final class TextChange implements ContentStage {
     @Override
     public String name() {
@@ -213,7 +210,6 @@ public final class Transport implements AutoCloseable {
     }
   }
 
-  /** What becomes of messages that are screened. */
   public volatile ScreeningAnswer screened = ScreeningAnswer.UNCHANGED;
 
   public final Intake intake =
@@ -239,7 +235,7 @@ public final class Transport implements AutoCloseable {
           _ -> OptionalLong.empty(),
           settings);
 
-  /** Who signs what goes out; asked when a desk is made. */
+  /** The signing stages of desks made from now on. */
   final List<SigningStage> signers = new ArrayList<>();
 
   public final StoredRelayQueue queue = queue("a");
@@ -268,7 +264,7 @@ public final class Transport implements AutoCloseable {
           settings,
           transactions);
 
-  /** How many in groups one message may be for. */
+  /** The most members of a message's groups. */
   static final int MOST_IN_GROUPS = 1000;
 
   public final SpreadWork spreadWork =
@@ -283,7 +279,6 @@ public final class Transport implements AutoCloseable {
           signals,
           transactions);
 
-  /** What becomes of messages that are handed to programs. */
   public volatile RulePrograms programs =
       (call, sender, recipient, message) -> new RulePrograms.Done();
 
@@ -295,7 +290,6 @@ public final class Transport implements AutoCloseable {
           signals,
           transactions);
 
-  /** What sends on for rules what is in a mailbox. */
   public OnwardMail onward() {
     return new OnwardMail(addresses, locals, localDelivery, store.spools());
   }
@@ -317,7 +311,7 @@ public final class Transport implements AutoCloseable {
     return new Claims(transactions, settings, Life.of(node));
   }
 
-  /** Works once on all that is due of a kind; returns how much that was. */
+  /** Works once on all due entries of a kind; returns their number. */
   public int work(Work work) throws SQLException {
     List<Claim> claims = claims("a").claim(work, 100, Outstanding.Room.unbounded());
     for (Claim claim : claims) {
@@ -332,7 +326,7 @@ public final class Transport implements AutoCloseable {
     return claims.size();
   }
 
-  /** A stranger's visit on port 25. */
+  /** An unauthenticated session on port 25. */
   public static IntakeSession stranger() {
     return session(Service.SMTP, Optional.empty());
   }
@@ -365,7 +359,6 @@ public final class Transport implements AutoCloseable {
     return new Envelope(from(from), paths);
   }
 
-  /** How many rows a query counts. */
   public long count(String query) throws SQLException {
     return transactions.read(
         connection -> {
@@ -377,7 +370,7 @@ public final class Transport implements AutoCloseable {
         });
   }
 
-  /** Lets one account write on another's behalf. */
+  /** Makes one account a deputy of another. */
   public void allowed(long principal, long deputy) throws SQLException {
     sql(
         "insert into domain (id, name, description, enabled, version, created)"
@@ -400,14 +393,14 @@ public final class Transport implements AutoCloseable {
         });
   }
 
-  /** The database's clock is so far ahead of this process's from now on. */
+  /** Sets the database's clock ahead of this process's. */
   void shiftDatabaseClock(String ahead) throws SQLException {
     sql(
         "CREATE FUNCTION public.now() RETURNS timestamptz STABLE LANGUAGE sql AS"
             + " 'SELECT pg_catalog.now() + interval ''"
             + ahead
             + "'''");
-    // What comes first in the path hides the built-in one.
+    // The first schema in the path hides the built-in function.
     sql(
         "DO $$ BEGIN EXECUTE 'ALTER DATABASE ' || current_database()"
             + " || ' SET search_path = public, pg_catalog'; END $$");

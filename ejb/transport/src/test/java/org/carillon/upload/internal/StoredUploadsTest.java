@@ -33,7 +33,7 @@ class StoredUploadsTest {
       new StoredUploads(
           files, new FixedAddresses().account(1, "alice").account(2, "bob"), new Quotas());
 
-  /** Leaves every account the same. */
+  /** Gives every account the same quota. */
   private final class Quotas implements QuotaCheck {
     @Override
     public boolean has(long domain, long account, long octets) {
@@ -56,7 +56,7 @@ class StoredUploadsTest {
     }
   }
 
-  /** Files of which no octet ever comes. */
+  /** Uploads that never receive an octet. */
   private static final class MemoryFiles implements ArrivingFiles {
     private final List<ArrivingFile> all = new ArrayList<>();
 
@@ -123,7 +123,7 @@ class StoredUploadsTest {
     assertThat(uploads.begin(BOB, 401)).isEqualTo(refused(Limit.QUOTA, 400));
     assertThat(uploads.begin(BOB, 400)).isInstanceOf(Answer.Done.class);
 
-    // Those of another domain, or of an account that is gone, count elsewhere.
+    // Uploads of another domain, or of a deleted account, don't count here.
     files.all.clear();
     files.all.add(new ArrivingFile(99, "other", 5_000, 0, Instant.now()));
     assertThat(uploads.begin(BOB, 1_000)).isInstanceOf(Answer.Done.class);

@@ -23,7 +23,7 @@ import org.shredzone.acme4j.exception.AcmeRateLimitedException;
 import org.shredzone.acme4j.exception.AcmeServerException;
 import org.shredzone.acme4j.exception.AcmeUserActionRequiredException;
 
-/** What is asked of an authority, and what it says of errors in words that people understand. */
+/** Asks a certificate authority and turns its errors into sentences that people understand. */
 final class AcmeSession {
   private static final Duration PATIENCE = Duration.ofSeconds(30);
   private static final int MOST_TEXT = 1_000;
@@ -33,14 +33,12 @@ final class AcmeSession {
   /** Asks an authority something. */
   @FunctionalInterface
   interface Question<T> {
-    /** Asks it. */
     T ask(Session session) throws AcmeException, InterruptedException;
   }
 
-  /** What an authority answers. */
   static <T> T ask(AcmeServer server, Question<T> question)
       throws AcmeRefusal, InterruptedException {
-    // The library looks for its parts by the thread's loader; ours has them, the container's not.
+    // The library looks up its parts by the thread's class loader; only ours has them.
     Thread thread = Thread.currentThread();
     ClassLoader before = thread.getContextClassLoader();
     thread.setContextClassLoader(AcmeSession.class.getClassLoader());
@@ -63,7 +61,7 @@ final class AcmeSession {
     }
   }
 
-  /** In the name of an account. */
+  /** Logs in with an account key. */
   static Login login(Session session, AcmeAccountKey account) {
     try {
       return session.login(account.location().toURL(), account.key());
@@ -104,12 +102,12 @@ final class AcmeSession {
       case AcmeServerException answered -> told(answered.getProblem());
       case AcmeNetworkException away ->
           "The authority can't be reached: " + Unreached.why(server.directory().getHost(), away);
-      // Ours say a whole sentence.
+      // Exceptions of our own classes have a whole sentence as message.
       case null, default -> text(root(met).getMessage());
     };
   }
 
-  /** What an authority says of a problem, and of its parts (RFC 8555 §6.7.1). */
+  /** Returns the texts of a problem and of its subproblems (RFC 8555 §6.7.1). */
   static String told(Problem problem) {
     String parts =
         problem.getSubProblems().stream()
@@ -132,7 +130,7 @@ final class AcmeSession {
     return root;
   }
 
-  /** Others' words in one line of bounded length. */
+  /** Returns foreign text as one line of bounded length. */
   static String text(String others) {
     String line =
         String.valueOf(others).replaceAll("\\p{Cntrl}+", " ").replaceAll("\\s+", " ").strip();

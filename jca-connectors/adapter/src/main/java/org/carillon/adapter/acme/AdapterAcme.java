@@ -24,7 +24,7 @@ import org.shredzone.acme4j.connector.Resource;
 
 /** Asks authorities by ACME (RFC 8555), with a library. */
 public final class AdapterAcme implements AcmeDialer {
-  /** Where an authority does not say when to ask again (RFC 9773 §4.3.2). */
+  /** The pause if an authority does not say when to ask again (RFC 9773 §4.3.2). */
   private static final Duration USUAL_PAUSE = Duration.ofHours(6);
 
   @Override

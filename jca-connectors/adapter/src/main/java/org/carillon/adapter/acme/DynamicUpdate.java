@@ -32,7 +32,7 @@ record DynamicUpdate(DnsUpdate wanted) {
   private static final Duration PATIENCE = Duration.ofSeconds(15);
   private static final int PORT = 53;
 
-  /** Short: an authority looks once, and what is left over does no harm. */
+  /** Short: an authority looks once, and a record left over does no harm. */
   private static final long SECONDS_TO_LIVE = 30;
 
   void send() throws IOException {
@@ -63,7 +63,7 @@ record DynamicUpdate(DnsUpdate wanted) {
     return zones.computeIfAbsent(zone, Update::new);
   }
 
-  /** The server says by a SOA record, there or beside its answer, whose zone a name lies in. */
+  /** Returns the zone of a name, from the SOA record in the answer or authority section. */
   private Name zone(SimpleResolver server, Name name) throws IOException {
     for (Name parent = name; parent.labels() > 1; parent = new Name(parent, 1)) {
       Message answer = server.send(Message.newQuery(Record.newRecord(parent, Type.SOA, DClass.IN)));

@@ -26,15 +26,15 @@ import org.shredzone.acme4j.exception.AcmeServerException;
 /**
  * One order from its placing to the certificate (RFC 8555 §7.4).
  *
- * @param account in whose name
- * @param wanted what is ordered
- * @param answers shows whose the names are
+ * @param account the account that orders
+ * @param wanted the certificate that is ordered
+ * @param answers publishes the challenge answers that prove control of the names
  */
 record PlacedOrder(AcmeAccountKey account, AcmeOrder wanted, ChallengeAnswers answers) {
-  /** Another certificate took that one's place already (RFC 9773 §5). */
+  /** The problem type if another certificate has replaced that one already (RFC 9773 §5). */
   private static final String ALREADY_REPLACED = "alreadyReplaced";
 
-  /** What the core could not show passes through the library's calls. */
+  /** Carries a failure of the core to publish an answer through the library's calls. */
   private static final class Unshown extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

@@ -5,7 +5,7 @@ import javax.net.ssl.SSLContext;
 import org.shredzone.acme4j.connector.NetworkSettings;
 import org.shredzone.acme4j.provider.GenericAcmeProvider;
 
-/** Connects to an authority whose own certificate is vouched for by whom an administrator names. */
+/** Connects to an authority that is checked against CAs that an administrator names. */
 final class TrustingProvider extends GenericAcmeProvider {
   private final SSLContext trust;
 

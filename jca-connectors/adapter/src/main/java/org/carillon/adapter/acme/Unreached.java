@@ -10,14 +10,14 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLException;
 
-/** Why an authority can't be reached, in words for administrators. */
+/** Explains to administrators why an authority can't be reached. */
 final class Unreached {
-  /** How many causes of a failure are looked at. */
+  /** The highest number of causes of a failure that are examined. */
   private static final int MOST = 20;
 
   private Unreached() {}
 
-  /** Says it of a host; libraries wrap what was met several times. */
+  /** Explains the failure for a host; libraries wrap the cause several times. */
   static String why(String host, Throwable met) {
     return causes(met)
         .flatMap(cause -> known(host, cause).stream())
@@ -38,7 +38,7 @@ final class Unreached {
       case SocketTimeoutException _ -> late(host);
       case SSLException tls ->
           Optional.of("TLS with " + host + " fails: " + AcmeSession.text(tls.getMessage()));
-      // A name without an address is one of these outside.
+      // The exception for a name without an address arrives wrapped in a ConnectException.
       case ConnectException refused
           when causes(refused).noneMatch(UnresolvedAddressException.class::isInstance) ->
           Optional.of(host + " accepts no connection");

@@ -1,2 +1,2 @@
-/** Certificate authorities are asked by ACME, and names are shown to be ours in the DNS. */
+/** Asks certificate authorities by ACME and proves control of names in the DNS. */
 package org.carillon.adapter.acme;

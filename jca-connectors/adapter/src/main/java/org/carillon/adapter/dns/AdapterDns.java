@@ -8,7 +8,7 @@ import org.carillon.contract.dns.DnsType;
 import org.carillon.contract.dns.ZoneReading;
 import org.xbill.DNS.NioClient;
 
-/** Asks the DNS for everybody in the adapter and the application. */
+/** Asks the DNS for the whole adapter and the application. */
 public final class AdapterDns implements DnsClient, AutoCloseable {
   private final LongSupplier nanoTime;
   private Dns dns;
@@ -28,7 +28,7 @@ public final class AdapterDns implements DnsClient, AutoCloseable {
     return current(policy).find(name, type);
   }
 
-  /** What is kept of answers is forgotten when others are to be asked. */
+  /** Returns the lookup for the policy. A new policy drops the cached answers. */
   private synchronized Dns current(DnsPolicy policy) {
     if (dns == null || !dns.policy().equals(policy)) {
       dns = new Dns(policy, nanoTime);

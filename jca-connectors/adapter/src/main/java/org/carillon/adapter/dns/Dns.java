@@ -69,7 +69,7 @@ final class Dns implements DnsLookup {
       return switch (e.getCause()) {
         case NoSuchDomainException _ -> new DnsReply.NoName<>();
         case NoSuchRRSetException _ -> new DnsReply.NoRecords<>();
-        // Nobody was asked: that says nothing of the name.
+        // No server was asked, so this says nothing about the name.
         case NoServerAnswersException away -> new DnsReply.Unknown<>(away.getMessage());
         case null -> failed(question, reason(e));
         case Throwable cause -> failed(question, reason(cause));
@@ -86,7 +86,7 @@ final class Dns implements DnsLookup {
     return new DnsReply.Unknown<>(why);
   }
 
-  /** What is told on the way down to the first cause: the library wraps without saying anything. */
+  /** Returns the first message on the way to the root cause; the library's wrappers have none. */
   private static String reason(Throwable e) {
     if (e.getMessage() == null && e.getCause() != null) {
       return reason(e.getCause());

@@ -17,7 +17,7 @@ import org.xbill.DNS.Type;
 final class NameServer {
   private static final Logger LOG = Logger.getLogger(NameServer.class);
 
-  /** An answer that takes longer is used, and counts as none: what asks again would only wait. */
+  /** A slower answer is used but counts as none: retries would only wait for it. */
   static final Duration PROMPT = Duration.ofSeconds(2);
 
   private final InetSocketAddress address;
@@ -42,7 +42,7 @@ final class NameServer {
     return health.isAway();
   }
 
-  /** Whether a probe is due; whoever is told so sends it. */
+  /** Returns whether a probe is due; the caller must then send it. */
   boolean takeProbe() {
     return health.takeProbe();
   }
@@ -62,8 +62,8 @@ final class NameServer {
   }
 
   /**
-   * Too many questions for names whose own servers are slow look like a slow server. Asking for
-   * what every server knows, or refuses at once, tells them apart before anybody is put off.
+   * Many questions for names whose own servers are slow make this server look slow. A probe for
+   * what every server knows or refuses at once shows the difference before the server is skipped.
    */
   private void slow(Executor executor) {
     health.failed();
@@ -72,7 +72,7 @@ final class NameServer {
     }
   }
 
-  /** Asks who serves the root (RFC 1035 §6.1); any answer shows that somebody is there. */
+  /** Asks for the root's servers (RFC 1035 §6.1); any answer shows that the server is alive. */
   CompletionStage<Boolean> probe(Executor executor) {
     Message query = Message.newQuery(Record.newRecord(Name.root, Type.NS, DClass.IN));
     return probes

@@ -21,10 +21,10 @@ import org.xbill.DNS.SimpleResolver;
 import org.xbill.DNS.TSIG;
 
 /**
- * Asks the servers of a policy, in their order, each twice at most; the next one where one does not
- * answer or has failed (RFC 1035 §4.1.1). Those that did not answer of late are left out. When that
- * is all of them nobody waits, but for one question in a while, which goes on once a probe is
- * answered.
+ * Asks the servers of a policy in their order, each at most twice; asks the next one when a server
+ * does not answer or has failed (RFC 1035 §4.1.1). Skips servers that did not answer recently. If
+ * that is all of them, questions fail at once, except for one now and then, which goes on once a
+ * probe is answered.
  */
 final class NameServers implements Resolver {
   private static final int TRIES = 2;
@@ -102,7 +102,7 @@ final class NameServers implements Resolver {
         : answer;
   }
 
-  /** Of those that follow, the first that is not away by now; if none is, what was said last. */
+  /** Asks the first remaining server that is not away by now; returns last if none is left. */
   private static CompletionStage<Message> next(
       CompletionStage<Message> last, Message query, Executor executor, Iterator<NameServer> order) {
     while (order.hasNext()) {
@@ -114,7 +114,7 @@ final class NameServers implements Resolver {
     return last;
   }
 
-  // Each server is set up by the policy; dnsjava's sessions set nothing.
+  // The policy sets up each server; dnsjava's sessions set nothing.
 
   @Override
   public void setPort(int port) {

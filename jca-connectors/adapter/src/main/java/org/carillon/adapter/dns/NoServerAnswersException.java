@@ -2,7 +2,7 @@ package org.carillon.adapter.dns;
 
 import java.io.IOException;
 
-/** No DNS server answered of late; none was asked. */
+/** Thrown when no DNS server has answered recently and therefore none is asked. */
 final class NoServerAnswersException extends IOException {
   private static final long serialVersionUID = 1L;
 

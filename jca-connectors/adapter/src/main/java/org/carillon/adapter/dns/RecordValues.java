@@ -20,13 +20,13 @@ import org.xbill.DNS.TextParseException;
 import org.xbill.DNS.Type;
 import org.xbill.DNS.lookup.LookupResult;
 
-/** The library's names and records, and ours. */
+/** Converts between the library's names and records and ours. */
 final class RecordValues {
   private RecordValues() {}
 
-  /** A name; null for what can be none. */
+  /** Returns the name, or null if the text can't be a name. */
   static Name name(String text) {
-    // The library has words of its own for the root and for octets that are hard to write.
+    // The library writes the root and unusual octets in its own way.
     if (text.isEmpty() || text.equals("@")) {
       return null;
     }
@@ -53,8 +53,8 @@ final class RecordValues {
     return of(result.getRecords(), type);
   }
 
-  /** What records of a type hold; those of others are left out. */
-  @SuppressWarnings("unchecked") // value() makes of each type's record what the type says.
+  /** Returns the values of the records of a type; skips records of other types. */
+  @SuppressWarnings("unchecked") // value() maps by the type.
   static <T> List<T> of(List<Record> records, DnsType<T> type) {
     int number = number(type);
     return (List<T>)
@@ -78,12 +78,12 @@ final class RecordValues {
     };
   }
 
-  /** The library gives addresses the name they were asked for by; ours have none. */
+  /** Removes the name that the library puts into addresses; ours have none. */
   private static InetAddress plain(InetAddress address) {
     return InetAddress.ofLiteral(address.getHostAddress());
   }
 
-  /** Without the dot at its end; the root is empty. */
+  /** Returns the name without the dot at its end; empty for the root. */
   private static String text(Name name) {
     return name.equals(Name.root) ? "" : name.toString(true);
   }

@@ -7,16 +7,16 @@ import java.util.function.LongSupplier;
 import org.xbill.DNS.Name;
 
 /**
- * Which questions had no answer of late (RFC 9520 §3): they are not asked again for five seconds,
- * twice as long each time, five minutes at most.
+ * The questions that recently had no answer (RFC 9520 §3). They are not asked again for five
+ * seconds, twice as long each time, at most five minutes.
  */
 final class RememberedFailures {
-  /** RFC 9520 §3.2: at least a second, at most five minutes; it recommends to begin with five. */
+  /** RFC 9520 §3.2: at least 1 s, at most 5 min; it recommends to begin with 5 s. */
   static final Duration FIRST = Duration.ofSeconds(5);
 
   static final Duration LONGEST = Duration.ofMinutes(5);
 
-  /** How much longer than it holds a failure is known, so that the next one lasts longer. */
+  /** A failure is remembered this many times its duration, so that the next one lasts longer. */
   private static final int AFTERWARDS = 2;
 
   private static final int MOST = 10_000;
@@ -28,12 +28,11 @@ final class RememberedFailures {
     this.nanoTime = nanoTime;
   }
 
-  /** What is asked. */
   record Question(Name name, int type) {}
 
   private record Failure(String why, Duration lasts, long at) {}
 
-  /** Why there is no answer now; empty when the question may be asked. */
+  /** Returns why there is no answer now, or empty if the question may be asked. */
   synchronized Optional<String> find(Question question) {
     Failure failure = failures.get(question);
     return failure == null || age(failure) >= failure.lasts().toNanos()

@@ -4,11 +4,11 @@ import java.time.Duration;
 import java.util.function.LongSupplier;
 
 /**
- * Whether a DNS server answers. After some questions in a row without a prompt answer it is not
- * asked until it has answered a probe; between probes the pauses grow.
+ * The state of a DNS server. After some questions in a row without a prompt answer it is not asked
+ * until it has answered a probe; the pauses between probes grow.
  */
 final class ServerHealth {
-  /** So many questions in a row without a prompt answer make it be away. */
+  /** After this many questions in a row without a prompt answer the server counts as away. */
   static final int MOST_FAILURES = 3;
 
   static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
@@ -27,7 +27,7 @@ final class ServerHealth {
     return failures >= MOST_FAILURES;
   }
 
-  /** Whether a probe is due; whoever is told so sends it, and nobody else does. */
+  /** Returns whether a probe is due. Only the caller that gets true sends it. */
   synchronized boolean takeProbe() {
     if (!isAway() || nanoTime.getAsLong() - probeAt < 0) {
       return false;
@@ -36,7 +36,7 @@ final class ServerHealth {
     return true;
   }
 
-  /** It answered, promptly. Tells whether it was away before. */
+  /** Notes a prompt answer; returns whether the server was away before. */
   synchronized boolean answered() {
     boolean back = isAway();
     failures = 0;
@@ -44,14 +44,14 @@ final class ServerHealth {
     return back;
   }
 
-  /** It did not answer a question, or took too long. The first probe is due at once. */
+  /** Notes that a question had no answer, or a late one. The first probe is due at once. */
   synchronized void failed() {
     if (!isAway() && ++failures == MOST_FAILURES) {
       probeAt = nanoTime.getAsLong();
     }
   }
 
-  /** It did not answer a probe. */
+  /** Notes that a probe had no answer. */
   synchronized void probeFailed() {
     pause = pause.multipliedBy(2);
     if (pause.compareTo(LONGEST_PAUSE) > 0) {

@@ -20,7 +20,7 @@ import org.xbill.DNS.Record;
 import org.xbill.DNS.Type;
 
 /**
- * Answers from a master file (RFC 1035 §5) as a DNS would that knows nothing else: for trying out.
+ * Answers from a master file (RFC 1035 §5), as a DNS that knows nothing else: for trying out.
  * Wildcards (RFC 4592) and aliases work.
  */
 final class ZoneFileLookup implements DnsLookup {
@@ -31,12 +31,12 @@ final class ZoneFileLookup implements DnsLookup {
 
   private final Map<Name, List<Record>> records = new HashMap<>();
 
-  /** Names that are there because others below them are (RFC 8020 §2). */
+  /** Names that exist because names below them exist (RFC 8020 §2). */
   private final Set<Name> known = new HashSet<>();
 
   private ZoneFileLookup() {}
 
-  /** Reads a file; it may not have others read, nor records made by the thousand. */
+  /** Reads a zone file. It must not include other files or generate records ($GENERATE). */
   static ZoneReading read(String zone) {
     if (zone.length() > MOST_CHARACTERS) {
       return new ZoneReading.NoZone("The zone is too large");
@@ -54,7 +54,7 @@ final class ZoneFileLookup implements DnsLookup {
         lookup.add(record);
       }
     } catch (IOException | RuntimeException e) {
-      // The library meets nonsense with surprises of its own.
+      // The library throws various runtime exceptions for malformed input.
       return new ZoneReading.NoZone("The zone can't be read: " + e.getMessage());
     }
     return new ZoneReading.Zone(lookup);
@@ -100,7 +100,7 @@ final class ZoneFileLookup implements DnsLookup {
         .orElse(null);
   }
 
-  /** The wildcard below the nearest name that is there (RFC 4592 §3.3.1); null for none. */
+  /** Returns the wildcard below the closest encloser (RFC 4592 §3.3.1), or null. */
   private Name wildcard(Name name) {
     for (int skipped = 1; skipped < name.labels(); skipped++) {
       if (known.contains(new Name(name, skipped))) {

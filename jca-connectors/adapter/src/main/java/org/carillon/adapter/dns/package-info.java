@@ -1,5 +1,5 @@
 /**
- * Asks the DNS, by dnsjava: for mail on its way out, and for the application ({@link
- * org.carillon.contract.dns.DnsClient}). One cache for all.
+ * Asks the DNS, by dnsjava, for outbound mail and for the application ({@link
+ * org.carillon.contract.dns.DnsClient}). All share one cache.
  */
 package org.carillon.adapter.dns;

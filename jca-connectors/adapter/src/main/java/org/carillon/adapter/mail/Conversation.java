@@ -2,19 +2,19 @@ package org.carillon.adapter.mail;
 
 import java.io.IOException;
 
-/** What is spoken on a connection. */
+/** A protocol's dialogue on a connection. */
 @FunctionalInterface
 interface Conversation {
   /**
-   * Goes on with it.
+   * Runs or resumes the dialogue.
    *
-   * @return whether it is to go on on another thread, because the client has fallen silent and this
-   *     one's stack is larger than waiting needs; else it is over
+   * @return whether to resume it on another thread, because the client has fallen silent and this
+   * thread's stack is larger than waiting needs; false if it is over
    * @throws IOException when the connection breaks
    */
   boolean goOn() throws IOException;
 
-  /** One that stays on its thread. */
+  /** Returns one that stays on its thread from start to end. */
   static Conversation inOne(Whole whole) {
     return () -> {
       whole.run();
@@ -22,10 +22,9 @@ interface Conversation {
     };
   }
 
-  /** From greeting to end. */
+  /** A dialogue from greeting to end in one call. */
   @FunctionalInterface
   interface Whole {
-    /** Speaks. */
     void run() throws IOException;
   }
 }

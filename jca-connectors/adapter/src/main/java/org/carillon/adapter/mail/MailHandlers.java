@@ -11,11 +11,10 @@ import org.carillon.adapter.listen.StreamSession;
 import org.carillon.adapter.port.Ports;
 import org.carillon.contract.net.Service;
 
-/** Who speaks the mail services while the ports they need are open. */
+/** The handlers of the mail services, while the ports they need are open. */
 public final class MailHandlers implements Function<Service, Optional<ProtocolHandler>> {
   private final List<Handler> handlers;
 
-  /** For the ports of one adapter. */
   public MailHandlers(Ports ports) {
     handlers = Arrays.stream(Protocol.values()).map(each -> new Handler(each, ports)).toList();
   }

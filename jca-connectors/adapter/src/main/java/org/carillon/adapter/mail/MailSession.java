@@ -58,7 +58,7 @@ final class MailSession implements StreamSession {
     } catch (IOException e) {
       log.fact("broken", String.valueOf(e.getMessage()));
     } catch (PortClosedException e) {
-      // The application goes; whoever it was comes again.
+      // The application is stopping; the client will connect again.
       log.fact("closed", e.getMessage());
     } catch (RuntimeException | Error e) {
       log.fact("defect", e.toString());
@@ -82,7 +82,7 @@ final class MailSession implements StreamSession {
   }
 
   private void end() {
-    // With it goes what watches the sign-in, and what is held for the client.
+    // This also ends the watch on the sign-in and releases the memory held for the client.
     wire.close();
     logger.infof(
         "%s:%d %.3fs in=%d out=%d tls=%s %s",

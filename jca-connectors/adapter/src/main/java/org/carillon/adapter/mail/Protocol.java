@@ -38,7 +38,6 @@ enum Protocol {
       return Conversation.inOne(session::run);
     }
   },
-  /** IMAP. */
   IMAP(
       Set.of(Service.IMAP, Service.IMAPS),
       LineEnds.LENIENT,
@@ -54,7 +53,6 @@ enum Protocol {
           ::goOn;
     }
   },
-  /** POP3. */
   POP3(
       Set.of(Service.POP3, Service.POP3S),
       LineEnds.LENIENT,
@@ -68,7 +66,6 @@ enum Protocol {
       return Conversation.inOne(session::run);
     }
   },
-  /** ManageSieve. */
   MANAGESIEVE(
       Set.of(Service.MANAGESIEVE),
       LineEnds.LENIENT,
@@ -82,7 +79,7 @@ enum Protocol {
       return Conversation.inOne(session::run);
     }
   },
-  /** Password changes, as poppassd has them. */
+  /** Password changes as in poppassd. */
   POPPWD(
       Set.of(Service.POPPWD),
       LineEnds.LENIENT,
@@ -96,7 +93,7 @@ enum Protocol {
       return Conversation.inOne(session::run);
     }
   },
-  /** LDAP; whom it turns away it tells nothing. */
+  /** LDAP. A refused client gets no text. */
   LDAP(Set.of(Service.LDAP, Service.LDAPS), LineEnds.LENIENT, "", DirectoryTrees.class) {
     @Override
     Conversation begin(Connection connection, Ports ports) {
@@ -113,8 +110,8 @@ enum Protocol {
   private final Set<Class<?>> ports;
 
   /**
-   * @param refusal what a client over the limit is told
-   * @param port what is needed besides {@link Sessions}
+   * @param refusal the text for a client over the limit
+   * @param port the port that is needed besides {@link Sessions}
    */
   Protocol(Set<Service> services, LineEnds lineEnds, String refusal, Class<?> port) {
     this.services = services;
@@ -123,7 +120,6 @@ enum Protocol {
     this.ports = Set.of(port, Sessions.class);
   }
 
-  /** Whether a service is offered by this protocol. */
   boolean speaks(Service service) {
     return services.contains(service);
   }
@@ -136,11 +132,11 @@ enum Protocol {
     return refusal;
   }
 
-  /** Whether the ports it needs are open. */
+  /** Returns whether the ports that the protocol needs are open. */
   boolean canRun(Ports open) {
     return ports.stream().allMatch(port -> open.find(port).isPresent());
   }
 
-  /** Makes a session, which has not said anything yet. */
+  /** Creates a session; it has not sent anything yet. */
   abstract Conversation begin(Connection connection, Ports ports);
 }

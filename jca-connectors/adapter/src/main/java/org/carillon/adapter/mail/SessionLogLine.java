@@ -6,7 +6,7 @@ import java.util.Set;
 import org.carillon.adapter.listen.ServiceMeters;
 import org.carillon.protocol.wire.SessionLog;
 
-/** Gathers what the log line at a session's end tells. */
+/** Gathers the facts for the log line at the end of a session. */
 final class SessionLogLine implements SessionLog {
   private static final int FACT_CHARS = 120;
 
@@ -21,9 +21,7 @@ final class SessionLogLine implements SessionLog {
   private boolean proven;
   private boolean leaveTaken;
 
-  /**
-   * @param proof run once when somebody signs in or a message is taken
-   */
+  /** @param proof run once, when a user signs in or a message is accepted */
   SessionLogLine(ServiceMeters meters, Runnable proof) {
     this.meters = meters;
     this.proof = proof;
@@ -57,12 +55,12 @@ final class SessionLogLine implements SessionLog {
     }
   }
 
-  /** Whether nobody signed in, sent a message or at least took their leave, by no fault of ours. */
+  /** Returns whether nobody signed in, sent a message or quit, and the fault is not ours. */
   boolean isFutile() {
     return !proven && !leaveTaken && !facts.containsKey("later") && !facts.containsKey("defect");
   }
 
-  /** Bounded, on one line, and without the blanks and quotes that would forge another fact. */
+  /** Returns the value bounded, on one line, without blanks and quotes that could forge facts. */
   private static String harmless(String value) {
     StringBuilder text = new StringBuilder();
     value
@@ -73,7 +71,7 @@ final class SessionLogLine implements SessionLog {
     return text.indexOf(" ") < 0 ? text.toString() : "\"" + text + "\"";
   }
 
-  /** {@code user=alice commands=12 failed=1}. */
+  /** Returns for example {@code user=alice commands=12 failed=1}. */
   @Override
   public String toString() {
     StringBuilder line = new StringBuilder();

@@ -7,11 +7,7 @@ import org.carillon.adapter.tls.StreamSocket;
 import org.carillon.contract.net.TlsFacts;
 import org.carillon.protocol.wire.Link;
 
-/**
- * A link over a socket.
- *
- * @param socket the octets
- */
+/** A link over a socket. */
 public record SocketLink(StreamSocket socket) implements Link {
 
   @Override

@@ -1,2 +1,2 @@
-/** Sessions of the mail services on listeners: bounded, counted and told. */
+/** Sessions of the mail services on listeners: bounded, counted and logged. */
 package org.carillon.adapter.mail;

@@ -7,14 +7,13 @@ import org.carillon.contract.queue.OutboundPolicy;
 import org.carillon.contract.queue.RelayJob;
 
 /**
- * How long a delivery attempt may take. Its lease is renewed while it is under way, but not for
- * ever: a host that takes the text more slowly than the policy allows is left, whatever it does to
- * seem alive. Who has the whole text and thinks about it has the time that RFC 5321 §4.5.3.2.6
- * grants for that besides: were the lease not renewed meanwhile, it would get the message once
- * more. Thread-safe.
+ * Limits the duration of a delivery attempt. The attempt's lease is renewed while it runs, but not
+ * without end: a host that takes the text more slowly than the policy allows is given up, whatever
+ * it does to seem alive. A host that has the whole text also gets the time to reply of RFC 5321
+ * §4.5.3.2.6; without a renewal in that time it would get the message twice. Thread-safe.
  */
 final class AttemptDeadline {
-  /** At most so long before the lease's end the attempt is over, so that nobody else has begun. */
+  /** The attempt ends this long before its lease, so that no other attempt has begun by then. */
   private static final Duration MARGIN = Duration.ofSeconds(30);
 
   private final Lease first;
@@ -32,9 +31,9 @@ final class AttemptDeadline {
   }
 
   /**
-   * Whether it is time to ask for more.
+   * Returns whether it is time to ask for a renewal.
    *
-   * @param awaitsVerdict whether the host has the whole text and has not answered yet
+   * @param awaitsVerdict whether the host has the whole text and has not replied yet
    */
   synchronized boolean wantsRenewal(boolean awaitsVerdict) {
     return (!whole.over() || awaitsVerdict && !verdictIsOverdue())
@@ -45,14 +44,14 @@ final class AttemptDeadline {
     lease = fresh;
   }
 
-  /** Whether anything may still be begun or go on. */
+  /** Returns whether the attempt may still begin or continue anything. */
   synchronized boolean lasts() {
     Duration quarter = lease.length().dividedBy(4);
     Duration margin = quarter.compareTo(MARGIN) < 0 ? quarter : MARGIN;
     return !whole.over() && lease.left().compareTo(margin) > 0;
   }
 
-  /** Whether a verdict is awaited for longer than anybody needs for one. */
+  /** Returns whether the final reply has been awaited for longer than any host needs. */
   synchronized boolean verdictIsOverdue() {
     if (verdict.isEmpty()) {
       verdict = Optional.of(Lease.of(patience));
@@ -60,22 +59,22 @@ final class AttemptDeadline {
     return verdict.get().over();
   }
 
-  /** Nothing is awaited, or not yet. */
+  /** Notes that no final reply is awaited, or not yet. */
   synchronized void noVerdict() {
     verdict = Optional.empty();
   }
 
-  /** Whether it has taken longer than a claim holds. */
+  /** Returns whether the attempt has taken longer than a lease lasts. */
   boolean isLengthy() {
     return first.over();
   }
 
-  /** When the claim was asked for ({@link System#nanoTime}). */
+  /** Returns when the claim was asked for, by {@link System#nanoTime}. */
   long since() {
     return first.since();
   }
 
-  /** Nothing more is begun, and what goes on is broken off. */
+  /** Ends the attempt: nothing more is begun, and what runs is aborted. */
   synchronized void end() {
     whole = new Lease(first.since(), Duration.ZERO);
   }

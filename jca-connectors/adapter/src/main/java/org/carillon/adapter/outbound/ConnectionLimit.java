@@ -12,14 +12,14 @@ import java.util.Set;
 import org.carillon.contract.queue.OutboundPolicy;
 
 /**
- * Holds the number of connections in use within the policy: in all, to one next hop, and to one
- * address, so that a host of many domains is one destination.
+ * Keeps the number of connections in use within the policy: in total, per next hop, and per
+ * address, so that a host of many domains counts as one destination.
  */
 final class ConnectionLimit {
-  /** Of so many hops it is remembered where they lead. */
+  /** The highest number of hops whose addresses are remembered. */
   private static final int MOST_KNOWN = 10_000;
 
-  /** So many hops are told of as crowded at most: what is claimed of the others is given back. */
+  /** The highest number of hops reported as crowded; claimed jobs for others are given back. */
   private static final int MOST_CROWDED = 1_000;
 
   private final Map<String, Integer> byHop = new HashMap<>();
@@ -31,10 +31,10 @@ final class ConnectionLimit {
   private boolean closed;
 
   /**
-   * Lets connections in until it is closed.
+   * Creates an open limit.
    *
-   * @param onRoom called when there may be a place at an address again for what was told as
-   *     crowded; must return at once
+   * @param onRoom called when an address that was reported as crowded may have a free place again;
+   * must return at once
    */
   ConnectionLimit(Runnable onRoom) {
     this.onRoom = onRoom;
@@ -43,8 +43,8 @@ final class ConnectionLimit {
   /**
    * Waits for a place.
    *
-   * @param most gives up after so long, or when it is closed
-   * @return whether there is one; then it must be {@link #leave left}
+   * @param most the longest wait; it also ends when the limit is closed
+   * @return whether there is a place; the caller must then {@link #leave} it
    */
   synchronized boolean enter(String hop, OutboundPolicy policy, Duration most)
       throws InterruptedException {
@@ -70,10 +70,10 @@ final class ConnectionLimit {
   }
 
   /**
-   * Takes a place at an address, for a connection that is to be opened; who gets none does not wait
-   * for it in a place that others can use.
+   * Takes a place at an address for a connection to be opened. It never waits, because the caller
+   * would block a place that others can use.
    *
-   * @return whether there is one; then it must be {@link #depart departed} from
+   * @return whether there is a place; the caller must then {@link #depart} from it
    */
   synchronized boolean approach(InetAddress address, OutboundPolicy policy) {
     boolean room = byAddress.getOrDefault(address, 0) < policy.perDestination();
@@ -83,7 +83,7 @@ final class ConnectionLimit {
     return room;
   }
 
-  /** Counts a connection that is there already; it must be {@link #depart departed} from. */
+  /** Counts a connection that exists already; the caller must {@link #depart} from it. */
   synchronized void arrive(InetAddress address) {
     byAddress.merge(address, 1, Integer::sum);
   }
@@ -101,7 +101,7 @@ final class ConnectionLimit {
     return was;
   }
 
-  /** Remembers where a hop leads. */
+  /** Remembers the addresses of a hop. */
   synchronized void leads(String hop, Collection<InetAddress> addresses) {
     known.remove(hop);
     known.put(hop, List.copyOf(addresses));
@@ -110,7 +110,7 @@ final class ConnectionLimit {
     }
   }
 
-  /** Hops that lead to nothing but addresses without a place. */
+  /** Returns the hops all of whose addresses are full. */
   synchronized Set<String> crowded(OutboundPolicy policy) {
     Set<InetAddress> full = new HashSet<>();
     byAddress.forEach(
@@ -136,7 +136,7 @@ final class ConnectionLimit {
     counts.computeIfPresent(key, (same, count) -> count == 1 ? null : count - 1);
   }
 
-  /** Lets nobody in any more. */
+  /** Admits no more connections. */
   synchronized void close() {
     closed = true;
     notifyAll();

@@ -18,7 +18,7 @@ import org.carillon.protocol.outbound.SessionInitiation;
 import org.carillon.protocol.outbound.TransactionResult;
 import org.jboss.logging.Logger;
 
-/** One attempt to hand a relay job over: a kept connection first, then host after host. */
+/** One attempt to deliver a relay job: a kept connection first, then host after host. */
 final class DeliveryAttempt {
   private static final Logger LOG = Logger.getLogger(DeliveryAttempt.class);
 
@@ -33,7 +33,7 @@ final class DeliveryAttempt {
 
   private final AttemptDeadline deadline;
 
-  /** The conversation that is at work for this attempt. */
+  /** The connection that this attempt uses now. */
   private volatile Optional<SmtpConnection> current = Optional.empty();
 
   private final List<Outcome> outcomes = new ArrayList<>();
@@ -42,13 +42,12 @@ final class DeliveryAttempt {
   private String lastStatus = "4.4.1";
   private String lastWhy = "No host answered";
 
-  /** Nothing else is tried in this attempt: who was asked last may have it, or it can't be read. */
+  /** True if no other host is tried: the last one may have the message, or it can't be read. */
   private boolean over;
 
-  /** Whether any host was asked. */
   private boolean asked;
 
-  /** Whether a host was not asked, since as many connections to it are in use as it gets. */
+  /** True if a host was skipped because it has as many connections as it may get. */
   private boolean crowded;
 
   DeliveryAttempt(
@@ -71,7 +70,7 @@ final class DeliveryAttempt {
     deadline = new AttemptDeadline(job, policy);
   }
 
-  /** The next hop by which connections are counted and kept. */
+  /** Returns the next hop under which connections are counted and kept. */
   static String hop(RelayJob job, OutboundPolicy policy) {
     return policy
         .smartHost()
@@ -95,14 +94,14 @@ final class DeliveryAttempt {
     return awaits;
   }
 
-  /** Whether its lease is to be renewed. Any thread. */
+  /** Returns whether the lease is to be renewed. Any thread may call it. */
   boolean wantsRenewal() {
     return deadline.wantsRenewal(awaitsVerdict());
   }
 
   /**
-   * Ends it when its time is over, from another thread. Who has the whole text and is only asked
-   * for a verdict keeps its time for that: it may have taken the message.
+   * Ends the attempt from another thread when its time is over. A host that has the whole text
+   * keeps the time to reply: it may have taken the message.
    */
   void severIfOver() {
     boolean late = awaitsVerdict() ? deadline.verdictIsOverdue() : !deadline.lasts();
@@ -112,9 +111,9 @@ final class DeliveryAttempt {
   }
 
   /**
-   * An outcome for each recipient; none where nobody could be asked for want of a connection.
+   * Returns an outcome for each recipient; none if no host was asked for want of a connection.
    *
-   * @throws InterruptedException when nobody waits for it any more
+   * @throws InterruptedException when the attempt is cancelled
    */
   List<Outcome> deliver() throws InterruptedException {
     Optional<SmtpConnection> kept = connections.take(hop);
@@ -219,7 +218,7 @@ final class DeliveryAttempt {
     }
   }
 
-  /** Hands over what is pending, in several messages where the host wants no more at a time. */
+  /** Sends to the pending recipients, in several messages if the host accepts no more at a time. */
   private void hand(SmtpConnection connection) {
     asked = true;
     lastHost = connection.client().host();
@@ -244,7 +243,7 @@ final class DeliveryAttempt {
       current = Optional.empty();
       connections.done(connection);
     } catch (ContentDamaged damaged) {
-      // What the host has of it ends in the middle of the text: it did not take it.
+      // The host's text ends in the middle, so it did not accept the message.
       LOG.errorf("%s can't be read: %s", job.message(), damaged.getMessage());
       over = true;
       lastHost = "";

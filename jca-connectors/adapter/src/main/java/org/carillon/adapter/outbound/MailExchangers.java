@@ -14,10 +14,10 @@ import org.carillon.contract.queue.OutboundPolicy;
 
 /** Finds the hosts that take mail for a destination (RFC 5321 §5). */
 final class MailExchangers {
-  /** More exchangers than these are not asked for their addresses. */
+  /** The most exchangers whose addresses are looked up. */
   private static final int MOST_HOSTS = 8;
 
-  /** More addresses than these are not tried in one attempt. */
+  /** The most addresses that are tried in one attempt. */
   private static final int MOST_HOPS = 10;
 
   private final DnsClient dns;
@@ -27,9 +27,9 @@ final class MailExchangers {
   }
 
   /**
-   * The hosts to try for a relay job's destination.
+   * Returns the hosts to try for a destination.
    *
-   * @throws InterruptedException when nobody waits for it any more
+   * @throws InterruptedException when the attempt is cancelled
    */
   TargetHosts route(String destination, OutboundPolicy policy) throws InterruptedException {
     if (policy.smartHost().isPresent()) {
@@ -44,7 +44,7 @@ final class MailExchangers {
           new TargetHosts.None("5.1.2", "The domain does not exist");
       case DnsReply.Unknown<MailExchanger>(String why) ->
           new TargetHosts.Unknown("4.4.3", "DNS: " + why);
-      // Its own address is the exchanger of a domain without (RFC 5321 §5.1).
+      // A domain without MX records is its own exchanger (RFC 5321 §5.1).
       case DnsReply.NoRecords<MailExchanger> _ ->
           addresses(policy, List.of(destination), policy.smtpPort());
       case DnsReply.Found<MailExchanger>(List<MailExchanger> found) -> exchangers(found, policy);
@@ -68,7 +68,7 @@ final class MailExchangers {
     if (exchangers.size() == 1 && exchangers.getFirst().host().isEmpty()) {
       return new TargetHosts.None("5.1.10", "The domain takes no mail (null MX, RFC 7505)");
     }
-    // Those of the same preference in any order, so that the load is shared (RFC 5321 §5.1).
+    // Hosts of equal preference are shuffled to share the load (RFC 5321 §5.1).
     Collections.shuffle(exchangers);
     exchangers.sort(Comparator.comparingInt(MailExchanger::preference));
     int own =
@@ -77,7 +77,7 @@ final class MailExchangers {
             .mapToInt(MailExchanger::preference)
             .min()
             .orElse(Integer.MAX_VALUE);
-    // From ourselves mail only goes to better exchangers, or it would come back.
+    // If we are an exchanger, only better ones are tried, or the mail would come back.
     List<String> hosts =
         exchangers.stream()
             .filter(mx -> mx.preference() < own)
@@ -99,7 +99,7 @@ final class MailExchangers {
       List<InetAddress> six = new ArrayList<>();
       List<InetAddress> four = new ArrayList<>();
       if (host.equalsIgnoreCase("localhost")) {
-        // RFC 6761 §6.3: never asked of the DNS.
+        // RFC 6761 §6.3: the DNS is never asked for it.
         four.add(InetAddress.getLoopbackAddress());
       } else if (isLiteral(host)) {
         four.add(InetAddress.ofLiteral(host));
@@ -109,7 +109,7 @@ final class MailExchangers {
       }
       Collections.shuffle(six);
       Collections.shuffle(four);
-      // In turns: where one family does not work, the other is tried next.
+      // Address families alternate: if one does not work, the other is tried next.
       for (int i = 0; i < Math.max(six.size(), four.size()); i++) {
         add(hops, host, six, i, port);
         add(hops, host, four, i, port);
@@ -139,7 +139,7 @@ final class MailExchangers {
     }
   }
 
-  /** Adds what was found; answers why nothing could be told, or nothing. */
+  /** Adds the found addresses; returns why the lookup failed, or "". */
   private static String collect(DnsReply<InetAddress> found, List<InetAddress> addresses) {
     return switch (found) {
       case DnsReply.Found<InetAddress>(List<InetAddress> records) -> {

@@ -22,22 +22,22 @@ import org.jboss.logging.Logger;
 import org.jboss.logging.MDC;
 
 /**
- * Carries mail out while the relay queue is open: one virtual thread claims what is due, one for
- * each relay job hands it over and reports.
+ * Delivers outbound mail while the relay queue is open: one virtual thread claims the jobs that are
+ * due, and one for each job delivers it and reports.
  */
 public final class Outbound {
   private static final Logger LOG = Logger.getLogger("org.carillon.outbound");
 
-  /** What became of messages: docs/logs.md. */
+  /** The log of what happened to messages; see docs/logs.md. */
   private static final Logger MAIL = Logger.getLogger("org.carillon.mail");
 
-  /** How often the queue is asked without having called. */
+  /** The interval at which the queue is polled if it has sent no signal. */
   private static final Duration POLL = Duration.ofMinutes(1);
 
-  /** How often idle and stalled connections are looked for. */
+  /** The interval of the search for idle and stalled connections. */
   private static final Duration TICK = Duration.ofSeconds(1);
 
-  /** How long what is under way may take when the queue closes. */
+  /** The longest time that running attempts may take when the queue closes. */
   private static final Duration GRACE = Duration.ofSeconds(8);
 
   private static final int MOST_AT_ONCE = 100;
@@ -60,23 +60,23 @@ public final class Outbound {
   private Thread renewer;
 
   /**
-   * Not started yet.
+   * Creates it; {@link #start} starts it.
    *
-   * @param dns tells where mail goes
+   * @param dns finds the hosts of a destination
    */
   public Outbound(RelayQueue queue, DnsClient dns) {
     this.queue = queue;
     this.exchangers = new MailExchangers(dns);
   }
 
-  /** Begins to claim; returns at once. */
+  /** Starts to claim jobs; returns at once. */
   public void start() {
     claimer = Thread.ofVirtual().name("outbound").start(this::claim);
     watcher = Thread.ofVirtual().name("outbound-watch").start(this::watchAttempts);
     renewer = Thread.ofVirtual().name("outbound-renew").start(this::renewAgainAndAgain);
   }
 
-  /** Claims no more, lets what is under way finish within a bound, and returns when it has. */
+  /** Stops claiming, lets running attempts finish within a bound, and returns when they have. */
   public void stop() {
     synchronized (turn) {
       stopping = true;
@@ -117,7 +117,7 @@ public final class Outbound {
         }
         connections.dismissIdle();
       } catch (RuntimeException e) {
-        // The application is just starting or going, or the database is away: asked again.
+        // The application is starting or stopping, or the database is down: asks again.
         LOG.debug("The relay queue does not answer", e);
         more = false;
       }
@@ -128,9 +128,9 @@ public final class Outbound {
   }
 
   /**
-   * Ends attempts whose time is over, and those that take other attempts' places. In a thread of
-   * its own: it waits for no question to a database that is away, and no claim ends while a socket
-   * takes its time to close.
+   * Ends attempts whose time is over, and those that occupy other attempts' places. It has its own
+   * thread, so that it never waits for a database that is down, and no claim expires while a socket
+   * is slow to close.
    */
   private void watchAttempts() {
     while (pause()) {
@@ -146,8 +146,8 @@ public final class Outbound {
   }
 
   /**
-   * What takes longer than a claim holds has half of the places at most: slow hosts, however many
-   * mail is sent to, leave the others to those that are quick. Those that took longest end.
+   * Limits attempts that take longer than a claim lasts to half of the places, so that mail for
+   * slow hosts leaves room for fast ones. Ends the longest ones first.
    */
   private void makeRoom(int connections) {
     List<AttemptDeadline> lengthy =
@@ -160,7 +160,7 @@ public final class Outbound {
     lengthy.stream().limit(Math.max(0, lengthy.size() - most)).forEach(AttemptDeadline::end);
   }
 
-  /** Gives time to the attempts that are under way. */
+  /** Renews the leases of the running attempts. */
   private void renewAgainAndAgain() {
     while (pause()) {
       try {
@@ -219,7 +219,7 @@ public final class Outbound {
     }
   }
 
-  /** More can be claimed where before there was no room. */
+  /** Wakes the claiming thread: there was no room before, and now there is. */
   private void placeFree() {
     synchronized (turn) {
       if (full) {
@@ -238,9 +238,9 @@ public final class Outbound {
     }
   }
 
-  /** Whether there may be more to claim at once. */
+  /** Returns whether more jobs may be ready to be claimed at once. */
   private boolean claimSome(OutboundPolicy policy) {
-    // Twice the connections: some wait for a place at their hop while others work.
+    // Twice the connections: some jobs wait for a place at their hop while others run.
     int room = Math.min(MOST_AT_ONCE, 2 * policy.connections() - underWay.size());
     if (room <= 0) {
       synchronized (turn) {
@@ -270,7 +270,7 @@ public final class Outbound {
           limit.leave(hop);
         }
       } else {
-        // No place in time: nothing was tried.
+        // It got no place in time: nothing was tried.
         queue.report(job, List.of());
       }
     } catch (InterruptedException e) {

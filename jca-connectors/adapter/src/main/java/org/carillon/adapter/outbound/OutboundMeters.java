@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.function.Supplier;
 import org.carillon.contract.queue.Outcome;
 
-/** What is counted of mail's way out. Closing takes the meters out of the registry. */
+/** The meters of outbound mail. Closing removes them from the registry. */
 final class OutboundMeters implements AutoCloseable {
   private final MeterRegistry registry;
   private final List<Meter> all = new ArrayList<>();

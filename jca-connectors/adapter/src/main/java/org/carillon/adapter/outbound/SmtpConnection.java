@@ -15,19 +15,19 @@ import org.carillon.protocol.wire.LineEnds;
 import org.carillon.protocol.wire.Wire;
 
 /**
- * A connection to a host, SMTP spoken on it, and the socket under it.
+ * A connection to a host, the SMTP client on it, and the socket under it.
  *
- * @param client the conversation
+ * @param client the SMTP client
  * @param socket its socket
- * @param hop for which next hop it was opened
- * @param address the host's
+ * @param hop the next hop for which it was opened
+ * @param address the host's address
  */
 record SmtpConnection(SmtpClient client, StreamSocket socket, String hop, InetAddress address) {
-  /** RFC 5321 §4.5.3.1.5 says 512; some hosts write essays. */
+  /** RFC 5321 §4.5.3.1.5 says 512; some hosts send longer lines. */
   private static final int REPLY_LINE_OCTETS = 4_096;
 
   /**
-   * Connects.
+   * Connects to a host.
    *
    * @throws IOException when the host cannot be reached
    */

@@ -14,8 +14,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jboss.logging.Logger;
 
 /**
- * The connections to other hosts: those at work, so that they can be ended, and for a short while
- * those that have done their work, so that the next message for the same hop finds one.
+ * The connections to other hosts: those in use, so that they can be ended, and for a short while
+ * those that are idle, so that the next message for the same hop can reuse one.
  */
 final class SmtpConnections {
   private static final Logger LOG = Logger.getLogger(SmtpConnections.class);
@@ -48,7 +48,7 @@ final class SmtpConnections {
     working.add(connection);
   }
 
-  /** Keeps a connection that is done with its message for the next one, or ends it by QUIT. */
+  /** Keeps a connection whose message is done for the next message, or ends it by QUIT. */
   void done(SmtpConnection connection) {
     working.remove(connection);
     if (connection.client().reusable() && keep(connection)) {
@@ -68,18 +68,16 @@ final class SmtpConnections {
     return true;
   }
 
-  /** Closes a connection that broke. */
   void broken(SmtpConnection connection) {
     working.remove(connection);
     connection.client().close();
   }
 
-  /** Ends connections that have been idle for long enough. */
+  /** Ends connections that have been idle for too long. */
   void dismissIdle() {
     dismiss(KEPT);
   }
 
-  /** Ends all idle connections. */
   void dismissAll() {
     dismiss(Duration.ZERO);
   }
@@ -109,7 +107,7 @@ final class SmtpConnections {
     }
   }
 
-  /** Ends those whose host does not take what is sent to it. */
+  /** Ends connections whose host has not taken sent octets for the given time. */
   void severStalled(Duration bound) {
     for (SmtpConnection connection : working) {
       if (connection.socket().stalled() > bound.toNanos()) {
@@ -118,7 +116,7 @@ final class SmtpConnections {
     }
   }
 
-  /** Ends all that work. */
+  /** Ends all connections in use. */
   void severAll() {
     working.forEach(connection -> connection.socket().sever());
   }

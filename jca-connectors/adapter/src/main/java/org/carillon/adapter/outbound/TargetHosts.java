@@ -7,25 +7,25 @@ import java.util.List;
 sealed interface TargetHosts {
 
   /**
-   * A host and an address to try.
+   * A host and one of its addresses to try.
    *
-   * @param host its name
-   * @param address one of its addresses, with the port
+   * @param host the host's name
+   * @param address the address, with the port
    */
   record Hop(String host, InetSocketAddress address) {}
 
-  /** These, in this order. */
+  /** The hosts, in the order to try. */
   record Hops(List<Hop> hops) implements TargetHosts {}
 
   /**
-   * Nowhere now.
+   * The hosts are unknown for now.
    *
    * @param status an enhanced status, {@code 4.x.y}
    */
   record Unknown(String status, String why) implements TargetHosts {}
 
   /**
-   * Nowhere.
+   * There is no host.
    *
    * @param status an enhanced status, {@code 5.x.y}
    */

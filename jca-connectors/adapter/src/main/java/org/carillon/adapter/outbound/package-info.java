@@ -1,5 +1,5 @@
 /**
- * Mail's way out: relay jobs claimed from the queue, the hosts to give them to found in the DNS,
- * handed over, and the outcomes reported.
+ * Outbound mail: claims relay jobs from the queue, finds their hosts in the DNS, delivers them and
+ * reports the outcomes.
  */
 package org.carillon.adapter.outbound;

@@ -38,7 +38,7 @@ record LocalPeer(SocketChannel channel, InputStream in, OutputStream out)
     channel.close();
   }
 
-  /** A channel has no time-out of its own: it is closed under a read that takes too long. */
+  /** A channel has no read timeout: this closes it when a read takes too long. */
   private static final class PatientInput extends InputStream {
     private final SocketChannel channel;
     private final Duration patience;

@@ -1,2 +1,2 @@
-/** Connections to programs beside the server, for the application. */
+/** Connections to other programs, for the application. */
 package org.carillon.adapter.peer;

@@ -6,7 +6,7 @@ import org.carillon.contract.source.SourcePlace;
 import org.carillon.contract.source.SourceWeb;
 import org.carillon.contract.source.UnfitPlace;
 
-/** Makes who asks a source, by its kind. */
+/** Creates the client for a source of a given kind. */
 public final class AdapterSources implements SourceDialer {
 
   @Override

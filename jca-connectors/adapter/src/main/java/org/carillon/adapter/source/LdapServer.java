@@ -17,9 +17,7 @@ import javax.net.SocketFactory;
 import javax.net.ssl.SSLContext;
 import org.carillon.contract.source.SourcePlace;
 
-/**
- * One server of a directory: connections by which it is searched, and others on which people bind.
- */
+/** One directory server: connections for searches, and others for users' binds. */
 final class LdapServer implements AutoCloseable {
   private static final Duration AGE = Duration.ofMinutes(5);
   private static final int MOST_MESSAGE = 1_048_576;
@@ -71,18 +69,18 @@ final class LdapServer implements AutoCloseable {
     return pool;
   }
 
-  /** Asks on a connection. */
+  /** An operation on a connection. */
   @FunctionalInterface
   interface Talk<T> {
     T on(LDAPConnection connection) throws LDAPException;
   }
 
-  /** Asks as who may search. */
+  /** Runs an operation on a connection bound as the search user. */
   <T> T search(Talk<T> talk) throws IOException {
     return talk(searching, talk);
   }
 
-  /** Asks on a connection that is whose who last bound on it. */
+  /** Runs an operation on a connection that may still be bound as the last user who bound on it. */
   <T> T bind(Talk<T> talk) throws IOException {
     return talk(binding, talk);
   }
@@ -96,7 +94,7 @@ final class LdapServer implements AutoCloseable {
         if (closed.getResultCode().intValue() != ResultCode.SERVER_DOWN_INT_VALUE) {
           throw closed;
         }
-        // It was closed while nobody used it; the server itself may be well.
+        // The server closed the idle connection; the server itself may be well.
         return released(pool, pool.getConnection(), talk);
       }
     } catch (LDAPException away) {

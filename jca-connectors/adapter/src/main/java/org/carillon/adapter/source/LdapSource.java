@@ -32,8 +32,8 @@ import org.carillon.contract.source.UnfitPlace;
 import org.jboss.logging.Logger;
 
 /**
- * A directory by LDAP: somebody is searched for and bound as whose entry is found, or bound at once
- * by a name that is made of his.
+ * An LDAP directory. A user is either searched for and bound by the DN of the entry found, or bound
+ * at once by a name made from the user's name.
  */
 final class LdapSource implements SourceClient {
   private static final Logger LOG = Logger.getLogger(LdapSource.class);
@@ -41,12 +41,12 @@ final class LdapSource implements SourceClient {
   private static final int MOST_VALUES = 100;
   private static final int MOST_CHARACTERS = 4_000;
 
-  /** How Active Directory says why it refuses, behind {@code 49}. */
+  /** The pattern by which Active Directory gives the reason for a result {@code 49}. */
   private static final Pattern REASON = Pattern.compile("\\bdata ([0-9a-f]{3})\\b");
 
   /**
-   * Those that it only says when the password is right: not at this time, not from here, password
-   * or account expired, switched off, password to be changed first.
+   * The reasons that it only gives when the password is right: not at this time, not from here,
+   * password or account expired, disabled, password must be changed first.
    */
   private static final Set<String> RIGHT_BUT_REFUSED =
       Set.of("530", "531", "532", "533", "701", "773");
@@ -64,7 +64,7 @@ final class LdapSource implements SourceClient {
             System::nanoTime);
   }
 
-  /** What is filled in is escaped: a name and filter that is one for somebody is one for all. */
+  /** Checks the templates with one sample name; names are escaped, so this covers all names. */
   private static void checkNames(SourcePlace.Ldap place) throws UnfitPlace {
     if (!DN.isValidDN(NameTemplate.dn(place.base(), SOMEBODY))) {
       throw new UnfitPlace("base", "That is no distinguished name: " + place.base());
@@ -96,7 +96,7 @@ final class LdapSource implements SourceClient {
   private SourceAnswer foundAndBound(LdapServer server, SourceName name, String password)
       throws IOException {
     Optional<SourcePerson> person = server.search(connection -> found(connection, name));
-    // A bind as nobody's costs what one as somebody costs: its time tells no names.
+    // A bind for an unknown user costs as much time, so that timing reveals no names.
     String dn = person.map(SourcePerson::id).orElseGet(() -> "cn=nobody," + base(name));
     SourceAnswer answer =
         server.bind(connection -> bind(connection, dn, password).orElseGet(() -> known(person)));
@@ -118,12 +118,12 @@ final class LdapSource implements SourceClient {
           }
           return place.base().isEmpty()
               ? new SourceAnswer.Known(new SourcePerson(as, Map.of()))
-              // Who may bind and is not found is none of those that the filter wants.
+              // A user who can bind but is not found does not match the filter.
               : known(found(connection, name));
         });
   }
 
-  /** What is said to who can't bind; empty if he can. */
+  /** Returns the answer for a user whose bind fails, or empty if it succeeds. */
   private static Optional<SourceAnswer> bind(LDAPConnection connection, String as, String password)
       throws LDAPException {
     try {
@@ -132,7 +132,7 @@ final class LdapSource implements SourceClient {
     } catch (LDAPException failure) {
       return switch (failure.getResultCode().intValue()) {
         case ResultCode.INVALID_CREDENTIALS_INT_VALUE -> Optional.of(refusal(failure));
-        // No such entry, none that has a password, or one that is locked (RFC 4511 §4.2.2).
+        // The entry does not exist, has no password, or is locked (RFC 4511 §4.2.2).
         case ResultCode.NO_SUCH_OBJECT_INT_VALUE,
             ResultCode.INVALID_DN_SYNTAX_INT_VALUE,
             ResultCode.INAPPROPRIATE_AUTHENTICATION_INT_VALUE,

@@ -9,9 +9,7 @@ import java.util.regex.Pattern;
 import org.carillon.contract.source.SourceName;
 import org.carillon.contract.source.SourcePlace;
 
-/**
- * Puts somebody's name into what administrators wrote; what he typed can't become more than that.
- */
+/** Puts a user's name into an administrator's template; the name can't become more than a value. */
 final class NameTemplate {
   private static final Pattern PLACE =
       Pattern.compile(
@@ -23,30 +21,30 @@ final class NameTemplate {
 
   private NameTemplate() {}
 
-  /** As it is. */
+  /** Fills in the name without escaping. */
   static String plain(String template, SourceName name) {
     return filled(template, name, UnaryOperator.identity());
   }
 
   /**
-   * As whom to bind: a distinguished name if the template is one (RFC 4514 §2.4), else as it is.
+   * Returns the name to bind as: escaped if the template is a DN (RFC 4514 §2.4), else unescaped.
    */
   static String bindName(String template, SourceName name) {
     return template.indexOf('=') < 0 ? plain(template, name) : dn(template, name);
   }
 
-  /** A distinguished name (RFC 4514 §2.4). */
+  /** Fills in the name, escaped as in a distinguished name (RFC 4514 §2.4). */
   static String dn(String template, SourceName name) {
     return filled(template, name, value -> new RDN("x", value).toString().substring("x=".length()));
   }
 
-  /** A filter (RFC 4515 §3). */
+  /** Fills in the name, escaped as in a filter (RFC 4515 §3). */
   static String filter(String template, SourceName name) {
     return filled(template, name, Filter::encodeValue);
   }
 
   private static String filled(String template, SourceName name, UnaryOperator<String> escaped) {
-    // One pass: what is put in is not looked into for places again.
+    // One pass: filled-in text is not searched for placeholders again.
     return PLACE
         .matcher(template)
         .replaceAll(place -> Matcher.quoteReplacement(escaped.apply(value(place, name))));

@@ -24,8 +24,8 @@ import org.aaa4j.radius.core.packet.packets.AccessRequest;
 import org.carillon.contract.source.SourcePlace;
 
 /**
- * One RADIUS server. The library codes packets; what it has for sockets takes the first datagram
- * that comes from anywhere, so that a forged one ends the question.
+ * One RADIUS server. The library codes packets; its socket code accepts the first datagram from
+ * anywhere, so a forged one would end the exchange.
  */
 final class RadiusServer {
   private static final int TRIES = 3;
@@ -46,8 +46,8 @@ final class RadiusServer {
   }
 
   /**
-   * Sends a name and a password (PAP, RFC 2865 §5.2), three times at most, until a response comes
-   * that who knows the shared secret made.
+   * Sends a name and a password (PAP, RFC 2865 §5.2), at most three times, until a response comes
+   * that proves knowledge of the shared secret.
    *
    * @throws IOException when none comes
    */
@@ -60,7 +60,7 @@ final class RadiusServer {
     } catch (PacketCodecException impossible) {
       throw new IOException("No request can be made of that name", impossible);
     }
-    // Connected, it takes datagrams from there alone.
+    // A connected socket accepts datagrams only from there.
     try (DatagramSocket socket = new DatagramSocket()) {
       socket.connect(new InetSocketAddress(server.host(), server.port()));
       boolean isHeard = false;
@@ -77,7 +77,7 @@ final class RadiusServer {
               return packet;
             }
           } catch (PacketCodecException forged) {
-            // Somebody else's: the right one may still come.
+            // A forged response: the right one may still come.
             continue;
           }
         }
@@ -91,7 +91,7 @@ final class RadiusServer {
     }
   }
 
-  /** The authenticator stands first, as what guards against forged responses wants it. */
+  /** The authenticator comes first, as the protection against forged responses requires. */
   private AccessRequest request(String user, byte[] password) {
     return new AccessRequest(
         List.of(
@@ -117,7 +117,7 @@ final class RadiusServer {
     }
   }
 
-  /** Whether it has the one authenticator that the codec has checked; another length it has not. */
+  /** Returns whether it has exactly one authenticator; checks the length, as the codec does not. */
   private static boolean isAuthentic(Packet packet) {
     List<MessageAuthenticator> all =
         packet.getAttributes().stream()

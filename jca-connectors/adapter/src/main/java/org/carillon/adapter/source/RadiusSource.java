@@ -16,11 +16,11 @@ import org.carillon.contract.source.SourcePerson;
 import org.carillon.contract.source.SourcePlace;
 import org.jboss.logging.Logger;
 
-/** A RADIUS server, which is shown passwords as they are (PAP) and says no more than yes or no. */
+/** A RADIUS server. It gets passwords in PAP and only answers yes or no. */
 final class RadiusSource implements SourceClient {
   private static final Logger LOG = Logger.getLogger(RadiusSource.class);
 
-  /** RFC 2865 §5.2 and §5.1. */
+  /** The limits of RFC 2865 §5.2 and §5.1. */
   private static final int MOST_PASSWORD = 128;
 
   private static final int MOST_NAME = 253;
@@ -58,7 +58,7 @@ final class RadiusSource implements SourceClient {
       case AccessAccept _ -> new SourceAnswer.Known(new SourcePerson(user, Map.of()));
       case AccessReject _ -> new SourceAnswer.Wrong();
       default -> {
-        // A challenge: mail programs have nobody who could answer one.
+        // A challenge: mail programs have no way to answer one.
         LOG.warnf("%s answers with a packet of code %d: refused", server, response.getCode());
         yield new SourceAnswer.Wrong();
       }

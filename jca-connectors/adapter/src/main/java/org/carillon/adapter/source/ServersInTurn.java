@@ -8,8 +8,8 @@ import java.util.function.LongSupplier;
 import java.util.stream.Stream;
 
 /**
- * Servers of which each can answer: the first that does is enough. One that gave no answer is asked
- * last for a while, so that only one question in that while waits for it.
+ * Servers of which each can answer: the first answer is enough. A server that gave no answer is
+ * asked last for a while, so that only one question in that time waits for it.
  */
 final class ServersInTurn<S> {
   private static final Duration REST = Duration.ofSeconds(30);
@@ -29,21 +29,20 @@ final class ServersInTurn<S> {
     this.turns = servers.stream().map(each -> new Turn<>(each, new AtomicLong(now))).toList();
   }
 
-  /** Asks a server. */
   @FunctionalInterface
   interface Question<S, T> {
     T to(S server) throws IOException, InterruptedException;
   }
 
-  /** All of them, in order. */
+  /** Returns all servers, in order. */
   List<S> all() {
     return turns.stream().map(Turn::server).toList();
   }
 
   /**
-   * Asks one after the other.
+   * Asks one server after the other.
    *
-   * @throws IOException when nobody answers
+   * @throws IOException when none answers
    */
   <T> T ask(Question<S, T> question) throws IOException, InterruptedException {
     long now = nanoTime.getAsLong();

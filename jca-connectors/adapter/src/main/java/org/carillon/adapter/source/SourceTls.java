@@ -5,15 +5,14 @@ import javax.net.ssl.SSLContext;
 import org.carillon.adapter.tls.TrustedAuthorities;
 import org.carillon.contract.source.UnfitPlace;
 
-/** Whom to believe that it is the server that it says. */
+/** The TLS trust settings of a source. */
 final class SourceTls {
   private SourceTls() {}
 
   /**
-   * By which connections are encrypted.
+   * Returns the TLS context for connections to the source.
    *
-   * @param pem the authorities that are trusted, whether or not their lines were kept; empty for
-   *     those of the platform
+   * @param pem the trusted authorities, with or without line breaks; empty for the platform's
    * @throws UnfitPlace when these are no certificates
    */
   static SSLContext context(String pem) throws UnfitPlace {

@@ -17,8 +17,8 @@ import org.carillon.contract.source.SourceWeb;
 import org.carillon.contract.source.UnfitPlace;
 
 /**
- * Asks web servers by HTTPS. It follows no redirections, keeps no cookies and shows nobody a
- * password of its own; in the clear it speaks to this machine alone.
+ * Asks web servers by HTTPS. It follows no redirections, keeps no cookies and sends no password of
+ * its own; it uses plain HTTP only to this machine.
  */
 final class WebSource implements SourceWeb {
   private static final int HTTPS = 443;
@@ -68,7 +68,7 @@ final class WebSource implements SourceWeb {
                     ? BodyPublishers.noBody()
                     : BodyPublishers.ofString(question.body(), StandardCharsets.UTF_8));
     question.fields().forEach(request::header);
-    // Whoever sends more than is taken is cut off: the answer is none then.
+    // An answer longer than allowed is cut off and counts as none.
     HttpResponse<byte[]> answer =
         client.send(
             request.build(), BodyHandlers.limiting(BodyHandlers.ofByteArray(), MOST_OCTETS));
@@ -76,7 +76,7 @@ final class WebSource implements SourceWeb {
         answer.statusCode(), answer.headers().firstValue("Content-Type").orElse(""), answer.body());
   }
 
-  /** Whether it is at the host and port that an administrator named, wherever that is. */
+  /** Returns whether the URI has the host and port that an administrator configured. */
   private boolean isNamed(URI address) {
     return place.named().getHost() != null
         && address.getHost().equalsIgnoreCase(place.named().getHost())
@@ -92,7 +92,7 @@ final class WebSource implements SourceWeb {
   }
 
   /**
-   * A name that says to be this machine may be another's; localhost is nobody else's (RFC 6761).
+   * Only localhost is surely this machine (RFC 6761); another name for it may be another machine's.
    */
   private static boolean isSafe(URI address) {
     String scheme = String.valueOf(address.getScheme()).toLowerCase(Locale.ROOT);

@@ -1,2 +1,2 @@
-/** Asking sources of identities: directories by LDAP, RADIUS servers (ADR 148). */
+/** Asks sources of identities: directories by LDAP, RADIUS servers (ADR 148). */
 package org.carillon.adapter.source;

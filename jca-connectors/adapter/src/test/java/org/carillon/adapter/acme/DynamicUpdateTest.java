@@ -30,7 +30,7 @@ import org.xbill.DNS.TSIG;
 import org.xbill.DNS.TSIGRecord;
 import org.xbill.DNS.TXTRecord;
 
-/** Records are changed in the zone that the server says, signed by the key. */
+/** Tests that records are changed in the zone that the server names, signed by the key. */
 class DynamicUpdateTest {
   private static final String SECRET = "c2VjcmV0IG9mIHRoZSB6b25l";
   private static final DnsText TEXT = new DnsText("_acme-challenge.mail.own.test", "digest");
@@ -55,7 +55,6 @@ class DynamicUpdateTest {
       try (Socket client = socket.accept()) {
         DataInputStream in = new DataInputStream(client.getInputStream());
         DataOutputStream out = new DataOutputStream(client.getOutputStream());
-        // The client keeps its connection for the next question.
         while (true) {
           byte[] octets = new byte[in.readUnsignedShort()];
           in.readFully(octets);
@@ -65,12 +64,12 @@ class DynamicUpdateTest {
           out.flush();
         }
       } catch (IOException over) {
-        // The next one, or the end.
+        // The client left, or the test is over.
       }
     }
   }
 
-  /** Whose zone a name lies in it says beside its answer; changes it takes if they are signed. */
+  /** Names the zone in the authority section; accepts changes if they are signed. */
   private byte[] answer(Message asked, byte[] octets) throws IOException {
     Message answer = new Message(asked.getHeader().getID());
     answer.getHeader().setFlag(Flags.QR);

@@ -19,7 +19,7 @@ import org.carillon.contract.acme.AcmeRefusal;
 import org.carillon.contract.acme.AcmeServer;
 import org.junit.jupiter.api.Test;
 
-/** Why an authority can't be reached is said in words, never by the name of a class. */
+/** Tests that a failure to reach an authority is explained in words, never by a class name. */
 class UnreachedTest {
   @Test
   void eachUsualCauseHasItsSentence() {

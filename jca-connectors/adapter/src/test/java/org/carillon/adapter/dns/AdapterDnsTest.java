@@ -16,7 +16,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Asks a DNS server that the test is. */
 class AdapterDnsTest {
   private static final String ZONE =
       """
@@ -133,7 +132,7 @@ class AdapterDnsTest {
       assertThat(find("name" + i + ".test", new DnsType.A()))
           .isEqualTo(new DnsReply.Unknown<>("No DNS server answers of late"));
     }
-    // Only what probes it after the third failure.
+    // Only the probe after the third failure.
     assertThat(server.asked()).isLessThanOrEqualTo(before + 1);
     server.silent(false);
     assertThat(find("host.test", new DnsType.A())).isInstanceOf(DnsReply.Unknown.class);

@@ -16,16 +16,15 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.xbill.DNS.Message;
 
-/** A DNS server on loopback that sends whatever octets the test says, and counts. */
+/** A DNS server on loopback that sends arbitrary octets and counts questions. */
 final class HostileDns implements AutoCloseable {
   private static final int TRIES = 50;
 
-  /** What it does. */
   interface Behaviour {
-    /** The datagrams that answer one; none for silence. */
+    /** The datagrams that answer a query; none for silence. */
     List<byte[]> datagrams(Message query) throws IOException;
 
-    /** What is written to a stream behind a length, which may be wrong; null for silence. */
+    /** The octets for a stream, with a length before them that may be wrong; null for silence. */
     default byte[] stream(Message query) throws IOException {
       return null;
     }
@@ -42,7 +41,7 @@ final class HostileDns implements AutoCloseable {
     this.behaviour = behaviour;
     DatagramSocket datagrams = null;
     ServerSocket listening = null;
-    // A port that is free for one may be taken for the other.
+    // A port that is free for UDP may be in use for TCP.
     for (int tries = 0; datagrams == null && tries < TRIES; tries++) {
       listening = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
       try {
@@ -64,17 +63,14 @@ final class HostileDns implements AutoCloseable {
     return (InetSocketAddress) socket.getLocalSocketAddress();
   }
 
-  /** How many datagrams came. */
   int asked() {
     return asked.get();
   }
 
-  /** How many streams were opened. */
   int connections() {
     return connections.get();
   }
 
-  /** Refuses streams from now on. */
   void refuseStreams() throws IOException {
     streams.close();
   }
@@ -125,7 +121,7 @@ final class HostileDns implements AutoCloseable {
         in.read();
       }
     } catch (IOException e) {
-      // The client went, or the test is over.
+      // The client left, or the test is over.
     }
   }
 

@@ -27,11 +27,11 @@ import org.xbill.DNS.Section;
 import org.xbill.DNS.TXTRecord;
 import org.xbill.DNS.Type;
 
-/** Whatever a DNS server sends, nothing is believed that was not asked for, and nobody waits on. */
+/** Tests that unsolicited DNS answers are never believed and never make a caller wait. */
 class HostileDnsTest {
   private static final Duration TIMEOUT = Duration.ofMillis(300);
 
-  /** A question is sent twice at most, and a probe may be sent besides. */
+  /** A question is sent at most twice, plus perhaps a probe. */
   private static final int MOST_ASKED = 3;
 
   private static final InetAddress TRUE = InetAddress.ofLiteral("192.0.2.1");
@@ -230,7 +230,7 @@ class HostileDnsTest {
         new HostileDns(
             query -> {
               byte[] wire = answer(query, address(asked(query), FALSE)).toWire();
-              // RFC 1035 §4.1.4: the answer's name, made a pointer to that very pointer.
+              // RFC 1035 §4.1.4: replaces the answer's name by a pointer to itself.
               int at = query.getHeader().toWire().length + asked(query).length() + 4;
               wire[at] = (byte) 0xC0;
               wire[at + 1] = (byte) at;

@@ -27,9 +27,9 @@ import org.xbill.DNS.Record;
 import org.xbill.DNS.Section;
 import org.xbill.DNS.Type;
 
-/** A DNS server on loopback that knows what the test tells it. */
+/** A DNS server on loopback with the test's records. */
 public final class TestDns implements AutoCloseable {
-  /** What is longer is asked for again over a stream. */
+  /** Longer answers are truncated and asked for again over a stream. */
   private static final int MOST_DATAGRAM = 1_232;
 
   private final DatagramSocket socket;
@@ -49,7 +49,7 @@ public final class TestDns implements AutoCloseable {
     }
     DatagramSocket datagrams = null;
     ServerSocket connections = null;
-    // A port that is free for one may be taken for the other.
+    // A port that is free for UDP may be in use for TCP.
     for (int tries = 0; datagrams == null && tries < 50; tries++) {
       connections = new ServerSocket(0, 5, InetAddress.getLoopbackAddress());
       try {
@@ -71,12 +71,10 @@ public final class TestDns implements AutoCloseable {
     return this;
   }
 
-  /** Answers no datagram as long as this is so. */
   public void silent(boolean now) {
     silent = now;
   }
 
-  /** How many datagrams asked something. */
   public int asked() {
     return asked.get();
   }
@@ -130,7 +128,7 @@ public final class TestDns implements AutoCloseable {
         out.flush();
         in.read();
       } catch (IOException e) {
-        // The client went, or the test is over.
+        // The client left, or the test is over.
       }
     }
   }

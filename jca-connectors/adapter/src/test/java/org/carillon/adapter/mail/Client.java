@@ -35,7 +35,7 @@ final class Client implements AutoCloseable {
     socket.setTcpNoDelay(true);
   }
 
-  /** Sends as a network does: what is long, a TLS record for example, does not come at once. */
+  /** Sends long writes (a TLS record, for example) in two parts, as a network does. */
   private static final class InHalves extends FilterOutputStream {
     private static final int LONG = 2_000;
 
@@ -79,13 +79,13 @@ final class Client implements AutoCloseable {
     return c < 0 && line.isEmpty() ? null : line.toString();
   }
 
-  /** Sends a command and answers the last line of the reply. */
+  /** Sends a command and returns the last line of the reply. */
   String command(String text) throws IOException {
     send(text + "\r\n");
     return reply();
   }
 
-  /** The last line of the next reply. */
+  /** Returns the last line of the next reply. */
   String reply() throws IOException {
     String line = line();
     while (line != null && line.length() > 3 && line.charAt(3) == '-') {
@@ -95,9 +95,9 @@ final class Client implements AutoCloseable {
   }
 
   /**
-   * Shakes hands and answers the certificate's subject.
+   * Does the TLS handshake and returns the certificate's subject.
    *
-   * @param host asked for by SNI; empty for none
+   * @param host the SNI name; empty for none
    */
   String encrypt(String host, String protocol, String suite)
       throws IOException, GeneralSecurityException {

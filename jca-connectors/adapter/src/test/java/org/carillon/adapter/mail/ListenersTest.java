@@ -30,7 +30,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Listeners over real sockets on loopback, with ports that are plain objects. */
+/** Tests of listeners over real sockets on loopback, with ports that are plain objects. */
 class ListenersTest {
   private static final Limits LIMITS =
       new Limits(50, 50, Duration.ofMinutes(1), Duration.ofMinutes(1), 10, 2_048);
@@ -245,7 +245,7 @@ class ListenersTest {
       assertThat(first.command("QUIT")).startsWith("221");
       assertThat(first.line()).isNull();
     }
-    // The place is free again once the session has ended, a moment behind its last word.
+    // The place becomes free a moment after the session's last reply.
     String greeting = "421";
     for (int i = 0; i < 100 && greeting.startsWith("421"); i++) {
       try (Client fourth = connect(narrow)) {

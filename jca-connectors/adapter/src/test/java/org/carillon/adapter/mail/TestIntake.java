@@ -18,14 +18,11 @@ import org.carillon.contract.mail.MissingFrom;
 import org.carillon.contract.mail.ReversePath;
 import org.carillon.contract.mail.Verdict;
 
-/** Takes every message and keeps it for the test. */
 public final class TestIntake implements MailIntake {
   private final BlockingQueue<Taken> taken = new LinkedBlockingQueue<>();
 
-  /** A message that came in. */
   public record Taken(IntakeSession session, Envelope envelope, String text) {}
 
-  /** What came in. */
   public BlockingQueue<Taken> taken() {
     return taken;
   }

@@ -13,11 +13,11 @@ import org.carillon.contract.identity.ScramSalt;
 import org.carillon.contract.identity.Sessions;
 import org.carillon.contract.identity.SignIn;
 
-/** Admits everybody, and counts who watches what that rests on. */
+/** Admits every user, and counts the watchers of sign-ins. */
 public final class TestSessions implements Sessions {
   private final AtomicInteger watching = new AtomicInteger();
 
-  /** How many sessions that signed in are there. */
+  /** Returns the number of signed-in sessions. */
   int watching() {
     return watching.get();
   }

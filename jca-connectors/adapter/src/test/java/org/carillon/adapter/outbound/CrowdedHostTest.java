@@ -15,7 +15,7 @@ import org.carillon.contract.queue.OutboundPolicy;
 import org.carillon.contract.queue.Outcome;
 import org.junit.jupiter.api.Test;
 
-/** Mail for many domains that one host serves. */
+/** Tests of mail for many domains that one host serves. */
 class CrowdedHostTest {
   private static final int AT_ONCE = 2;
   private static final int DOMAINS = 5;

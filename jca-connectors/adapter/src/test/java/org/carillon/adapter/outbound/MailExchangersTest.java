@@ -18,7 +18,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Routes by a DNS server that the test is. */
 class MailExchangersTest {
   private static final String ZONE =
       """

@@ -34,7 +34,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Mail out over real sockets, to a host that is our own listener, found in a test's DNS. */
+/** Tests of outbound mail over real sockets, to a host that is our own listener. */
 class OutboundTest {
   private static final Limits LIMITS =
       new Limits(50, 50, Duration.ofMinutes(1), Duration.ofMinutes(1), 10, 2_048);

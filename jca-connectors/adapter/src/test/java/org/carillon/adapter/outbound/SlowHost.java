@@ -12,24 +12,21 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/**
- * A host that wants mail, takes no octet of a text before it is told to, and then says what becomes
- * of it when it is told to.
- */
+/** A host that accepts mail, but takes the text and replies to it only when the test says so. */
 final class SlowHost implements AutoCloseable {
   private final ServerSocket listening;
   private final CountDownLatch taking = new CountDownLatch(1);
   private final CountDownLatch answering = new CountDownLatch(1);
 
-  /** A permit for each message that is begun. */
+  /** A permit for each message that has begun. */
   final Semaphore begun = new Semaphore(0);
 
-  /** How many texts it has. */
+  /** The number of texts received. */
   final AtomicInteger texts = new AtomicInteger();
 
   SlowHost() throws IOException {
     listening = new ServerSocket();
-    // Little room between the two, so that whoever sends waits for whoever takes.
+    // Small buffers, so that the sender waits for the receiver.
     listening.setReceiveBufferSize(4_096);
     listening.bind(new java.net.InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
     Thread.startVirtualThread(this::accept);
@@ -39,18 +36,18 @@ final class SlowHost implements AutoCloseable {
     return listening.getLocalPort();
   }
 
-  /** From now on it takes what is sent to it. */
+  /** Receives texts from now on. */
   void take() {
     taking.countDown();
     answering.countDown();
   }
 
-  /** From now on it takes what is sent to it, and thinks about it. */
+  /** Receives texts from now on, but does not reply to them. */
   void takeInSilence() {
     taking.countDown();
   }
 
-  /** It has made up its mind. */
+  /** Replies to the texts from now on. */
   void answer() {
     answering.countDown();
   }
@@ -79,7 +76,7 @@ final class SlowHost implements AutoCloseable {
           begun.release();
           taking.await();
           while (!in.readLine().equals(".")) {
-            // The text is of no interest.
+            // The text is discarded.
           }
           texts.incrementAndGet();
           answering.await();
@@ -87,7 +84,7 @@ final class SlowHost implements AutoCloseable {
         say(out, "250 Fine");
       }
     } catch (IOException | InterruptedException | NullPointerException gone) {
-      // Whoever sent has left.
+      // The sender left.
     }
   }
 

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Mail for a host that takes longer than a claim holds. */
+/** Tests of mail for a host that takes longer than a claim lasts. */
 class SlowHostTest {
   private static final int LINES = 2_000_000;
   private static final int CONNECTIONS = 4;
@@ -101,7 +101,7 @@ class SlowHostTest {
     queue.lease = Duration.ofSeconds(2);
     host.takeInSilence();
     send();
-    // By then the claim it began with, and the time that the text is granted, are over.
+    // By then the first claim and the time allowed for the text are over.
     assertThat(queue.renewals.tryAcquire(3, 20, TimeUnit.SECONDS)).isTrue();
     host.answer();
     assertThat(outcome()).isInstanceOf(Outcome.Relayed.class);
@@ -119,7 +119,7 @@ class SlowHostTest {
   @Test
   void whatTakesLongerThanAClaimHasHalfOfThePlaces() throws Exception {
     open(1, true);
-    // Long enough for a processor that others use: only what has no place may run out of it.
+    // Long enough for a busy processor: only jobs without a place may run out of it.
     queue.lease = Duration.ofSeconds(8);
     send();
     for (int i = 1; i < CONNECTIONS; i++) {

@@ -28,7 +28,7 @@ import org.carillon.contract.queue.RelayJob;
 import org.carillon.contract.queue.RelayJob.Recipient;
 import org.carillon.contract.queue.RelayQueue;
 
-/** A queue's desk in memory. */
+/** A relay queue in memory. */
 final class TestRelayQueue implements RelayQueue {
   private final Queue<RelayJob> due = new ConcurrentLinkedQueue<>();
   private final BlockingQueue<Outcome> outcomes = new LinkedBlockingQueue<>();
@@ -36,32 +36,32 @@ final class TestRelayQueue implements RelayQueue {
   private volatile Runnable wake = () -> {};
   private int messages;
 
-  /** How long claims hold. */
+  /** The duration of claims. */
   Duration lease = Duration.ofMinutes(10);
 
-  /** Whether claims can be renewed. */
+  /** True if claims can be renewed. */
   boolean renews = true;
 
-  /** Lines of a message's body. */
+  /** The number of lines of a message's body. */
   int lines = 1;
 
-  /** Whether the question for more time is never answered. */
+  /** True if a renewal request is never answered. */
   volatile boolean hangs;
 
-  /** Whether messages are there and their text is damaged. */
+  /** True if messages exist but their text is damaged. */
   boolean damaged;
 
   /** A permit for each renewal. */
   final Semaphore renewals = new Semaphore(0);
 
-  /** A permit for each relay job of which nothing was tried. */
+  /** A permit for each relay job that is given back untried. */
   final Semaphore givenBack = new Semaphore(0);
 
   TestRelayQueue(OutboundPolicy policy) {
     this.policy = policy;
   }
 
-  /** Queues a message; recipients are numbered by their position. */
+  /** Queues a message; its recipients are numbered by position. */
   void add(String destination, String... recipients) {
     List<Recipient> all = new ArrayList<>();
     for (String address : recipients) {
@@ -84,7 +84,7 @@ final class TestRelayQueue implements RelayQueue {
     wake.run();
   }
 
-  /** What was reported, in order. */
+  /** The reported outcomes, in order. */
   BlockingQueue<Outcome> outcomes() {
     return outcomes;
   }

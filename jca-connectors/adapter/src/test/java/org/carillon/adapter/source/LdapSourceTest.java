@@ -24,7 +24,6 @@ import org.carillon.contract.source.UnfitPlace;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** A directory that somebody else wrote is asked. */
 class LdapSourceTest {
   private static final String BASE = "dc=corp,dc=test";
   private static final String FILTER = "(|(mail={address})(uid={user}))";
@@ -104,7 +103,7 @@ class LdapSourceTest {
     int port = server().getListenPort();
     try (var searching = new LdapSource(place("", BASE, port));
         var binding = new LdapSource(place("uid={user},ou=people," + BASE, BASE, port))) {
-      // As it is, it would be everybody's.
+      // Unescaped, the filter would match everybody.
       assertThat(searching.check(new SourceName("*)(uid=ann", "corp.test"), "right"))
           .isEqualTo(WRONG);
       assertThat(searching.find(new SourceName("*", "corp.test")))
@@ -145,7 +144,7 @@ class LdapSourceTest {
       first.shutDown(true);
       assertThat(source.check(ANN, "right")).isInstanceOf(SourceAnswer.Known.class);
 
-      // Those that did not answer are not waited for again.
+      // Servers that did not answer are not waited for again.
       long begin = System.nanoTime();
       assertThat(source.check(ANN, "right")).isInstanceOf(SourceAnswer.Known.class);
       assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(Duration.ofSeconds(2));

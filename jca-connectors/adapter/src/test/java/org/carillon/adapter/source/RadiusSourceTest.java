@@ -32,7 +32,7 @@ import org.carillon.contract.source.SourcePlace;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** What a RADIUS server says is believed when it is proven. */
+/** Tests that only authenticated responses of a RADIUS server are believed. */
 class RadiusSourceTest {
   private static final String SECRET = "shared by both";
   private static final SourceName ANN = new SourceName("ann", "corp.test");
@@ -46,7 +46,7 @@ class RadiusSourceTest {
     sockets.forEach(DatagramSocket::close);
   }
 
-  /** What a server does with a request; empty answers nothing. */
+  /** Answers a request; empty for no answer. */
   @FunctionalInterface
   private interface Server {
     List<byte[]> answers(byte[] request) throws PacketCodecException;
@@ -119,7 +119,7 @@ class RadiusSourceTest {
       assertThat(source.find(ANN)).isEqualTo(new SourceAnswer.Silent());
       assertThat(source.introduce()).hasSize(1).first().asString().contains("AccessReject");
     }
-    // Guards the whole request, and stands before whatever a client names (RFC 3579 §3.2).
+    // It protects the whole request and comes before all attributes of the client (RFC 3579 §3.2).
     assertThat(requests).allSatisfy(request -> assertThat(request[20]).isEqualTo((byte) 80));
   }
 
@@ -130,7 +130,7 @@ class RadiusSourceTest {
         start(
             request -> {
               byte[] answer = answer(request, new MessageAuthenticator());
-              // A refusal is made a yes.
+              // Turns the reject into an accept.
               answer[0] = 2;
               return List.of(answer);
             });

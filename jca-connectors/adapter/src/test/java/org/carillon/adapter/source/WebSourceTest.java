@@ -17,7 +17,7 @@ import org.carillon.contract.source.SourceWeb;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** Where a source may lead the server. */
+/** Tests of the addresses that a source may make the server ask. */
 class WebSourceTest {
   private final List<HttpServer> servers = new ArrayList<>();
   private final AtomicBoolean isAllowed = new AtomicBoolean();

@@ -8,12 +8,12 @@ import org.carillon.contract.net.OctetHolding;
 /**
  * A client that was let in.
  *
- * @param spec the listener as it was then
- * @param socket its octets; in the clear until the session encrypts them
- * @param client whose connection it is, which is not the socket's peer behind a proxy
- * @param holding counts what is held for it
- * @param meters those of the service, for what only the session knows
- * @param proof to be run once when it is known to be of use: somebody signed in, for example
+ * @param spec the listener's settings at that time
+ * @param socket the client's octets, in the clear until the session encrypts them
+ * @param client the client's address, which is not the socket's peer behind a proxy
+ * @param holding counts the memory held for the client
+ * @param meters the service's meters, for facts that only the session knows
+ * @param proof run once when the session is known to be useful, for example after a sign-in
  */
 public record Accepted(
     ListenerSpec spec,

@@ -9,9 +9,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.carillon.adapter.server.Admission;
 
 /**
- * A protocol in which each datagram is worked on by a thread of its own. As many are at once as the
- * listener's limits let connections be, in all and of one client; further ones are dropped and
- * counted, as a network would.
+ * A protocol that handles each datagram in a thread of its own. The listener's limits for
+ * connections, in all and per client, bound the number of threads; further datagrams are dropped
+ * and counted, as a network would drop them.
  */
 public final class BoundedDatagrams implements DatagramProtocol {
   private static final System.Logger LOG = System.getLogger(BoundedDatagrams.class.getName());
@@ -19,20 +19,20 @@ public final class BoundedDatagrams implements DatagramProtocol {
   private final Work work;
   private final Map<DatagramListener, Taken> taken = new ConcurrentHashMap<>();
 
-  /** What is done with a datagram; it may wait, and may send by the listener. */
+  /** Handles a datagram; it may wait, and may send through the listener. */
   @FunctionalInterface
   public interface Work {
-    /** Does it. */
+    /** Handles one datagram. */
     void take(DatagramListener listener, InetSocketAddress from, byte[] octets) throws IOException;
   }
 
-  /** What one listener's threads are at. */
+  /** The running threads of one listener. */
   private static final class Taken {
     private final Admission admission = new Admission();
     private final Set<Thread> threads = ConcurrentHashMap.newKeySet();
   }
 
-  /** One that does this with each. */
+  /** Creates a protocol that does the given work for each datagram. */
   public BoundedDatagrams(Work work) {
     this.work = work;
   }

@@ -12,8 +12,8 @@ import org.carillon.contract.net.BannedClients;
 import org.carillon.contract.net.ListenerSpec;
 
 /**
- * One UDP socket. It is read by a thread of the platform's: under load it never waits, and a
- * virtual one would only add the switch.
+ * One UDP socket. A platform thread reads it: under load it never waits, and a virtual thread would
+ * only add context switches.
  */
 public final class DatagramListener implements OpenListener {
   private static final System.Logger LOG = System.getLogger(DatagramListener.class.getName());
@@ -30,7 +30,7 @@ public final class DatagramListener implements OpenListener {
   private volatile boolean stopping;
 
   /**
-   * Opens the socket and begins to take datagrams.
+   * Opens the socket and starts to receive datagrams.
    *
    * @throws IOException when it cannot be bound
    */
@@ -57,29 +57,29 @@ public final class DatagramListener implements OpenListener {
             .start(this::read);
   }
 
-  /** What it is bound to. */
+  /** Returns the address that the socket is bound to. */
   public InetSocketAddress bound() {
     return bound;
   }
 
-  /** Whether datagrams to this address can leave by this socket. */
+  /** Returns whether datagrams to this address can be sent from this socket. */
   public boolean reaches(InetAddress peer) {
     return bound.getAddress().isAnyLocalAddress()
         || bound.getAddress().getClass() == peer.getClass();
   }
 
-  /** Sends a datagram; for any thread. */
+  /** Sends a datagram. Any thread may call it. */
   public void send(InetSocketAddress remote, byte[] octets) throws IOException {
     socket.send(new DatagramPacket(octets, octets.length, remote));
     meters.sent(octets.length);
   }
 
-  /** The listener as it is wanted now. */
+  /** Returns the listener's current settings. */
   public ListenerSpec spec() {
     return spec;
   }
 
-  /** A datagram was not taken since a limit was reached. */
+  /** Counts a datagram that was dropped because of a limit. */
   void refused() {
     meters.refused();
   }
@@ -96,15 +96,15 @@ public final class DatagramListener implements OpenListener {
 
   @Override
   public void severStalled(Duration bound) {
-    // A datagram is gone when it is sent.
+    // A sent datagram needs no further care.
   }
 
   @Override
   public void severBanned() {
-    // Each datagram is looked at.
+    // Each datagram is checked when it arrives.
   }
 
-  /** What comes from now on is dropped; what was taken may still be answered. */
+  /** Drops datagrams from now on; those already accepted may still be answered. */
   @Override
   public void stop() {
     stopping = true;
@@ -136,12 +136,12 @@ public final class DatagramListener implements OpenListener {
               Arrays.copyOf(buffer, packet.getLength()));
         }
       } catch (SocketException e) {
-        // Closed by us, or an ICMP error for a packet sent before: the loop's condition knows.
+        // We closed it, or an ICMP error arrived for an earlier packet: the loop decides.
         LOG.log(System.Logger.Level.DEBUG, "UDP {0}: {1}", bound, e.getMessage());
       } catch (IOException e) {
         LOG.log(System.Logger.Level.WARNING, "UDP " + bound + " cannot be read", e);
       } catch (RuntimeException | Error defect) {
-        // One datagram's, whatever it is: the next one is read.
+        // The error concerns one datagram: the next one is read.
         LOG.log(
             System.Logger.Level.ERROR, "UDP " + bound + ": a datagram could not be taken", defect);
       }

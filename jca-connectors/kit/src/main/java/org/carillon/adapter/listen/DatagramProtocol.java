@@ -8,16 +8,16 @@ import org.carillon.contract.net.ListenerSpec;
 public interface DatagramProtocol extends ProtocolHandler {
 
   /**
-   * A datagram came. Called by the one thread that reads the socket, so it returns at once and
-   * leaves the work to others.
+   * Handles a received datagram. The socket's only reading thread calls this, so it must return at
+   * once and leave the work to other threads.
    *
-   * @throws IOException when nothing can be done with it
+   * @throws IOException when the datagram cannot be handled
    */
   void received(DatagramListener listener, InetSocketAddress from, byte[] octets)
       throws IOException;
 
   /**
-   * Waits until what was taken from a listener is done; nothing more comes from it.
+   * Waits until the accepted datagrams of a listener are handled; no more arrive from it.
    *
    * @param deadline by {@link System#nanoTime}
    */

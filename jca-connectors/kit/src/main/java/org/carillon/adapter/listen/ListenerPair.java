@@ -4,7 +4,7 @@ import java.time.Duration;
 import org.carillon.contract.net.ListenerSpec;
 
 /**
- * Two sockets of one listener, for protocols spoken by datagrams and over connections at one port.
+ * Two sockets of one listener, for protocols that use UDP and TCP at one port.
  *
  * @param first one of them
  * @param second the other

@@ -6,13 +6,13 @@ import org.carillon.adapter.server.ServerTls;
 import org.carillon.contract.net.BannedClients;
 
 /**
- * What the listeners of an adapter work with.
+ * The shared resources of an adapter's listeners.
  *
- * @param meters those of the listener's service
- * @param memory what connections may hold
- * @param futile sessions that came to nothing, on all listeners
- * @param banned whom no listener lets in
- * @param tls the certificates to show, asked for each connection; null before there are any
+ * @param meters the meters of the listener's service
+ * @param memory the memory that connections may use
+ * @param futile counts futile sessions, on all listeners
+ * @param banned the clients that no listener lets in
+ * @param tls the certificates to present, read for each connection; null before there are any
  */
 public record ListenerResources(
     ServiceMeters meters,

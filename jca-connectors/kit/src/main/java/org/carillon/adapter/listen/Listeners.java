@@ -23,23 +23,22 @@ import org.carillon.contract.net.Service;
 import org.jboss.logging.Logger;
 
 /**
- * Keeps an adapter's open sockets as the catalogue wants them. One virtual thread compares what is
- * open with what should be, whenever a port opens or closes, the catalogue changes, or a socket
- * that could not be bound is due to be tried again; nothing else opens or closes a socket.
+ * Keeps an adapter's open sockets as the catalogue wants them. One virtual thread compares the open
+ * sockets with the wanted ones whenever a port opens or closes, the catalogue changes, or a socket
+ * that could not be bound is due for a retry; nothing else opens or closes a socket.
  */
 public final class Listeners {
   private static final Logger LOG = Logger.getLogger(Listeners.class);
 
   /**
-   * How often clients that take nothing, and banned ones, are looked for, and failed sockets tried
-   * again.
+   * The interval of the search for stalled and banned clients, and of retries of failed sockets.
    */
   private static final Duration ROUND = Duration.ofSeconds(5);
 
-  /** How long running commands may take when a listener closes. */
+  /** The longest time that running commands may take when a listener closes. */
   private static final Duration GRACE = Duration.ofSeconds(8);
 
-  /** How long a client may leave what is sent to it untaken (RFC 5321 §4.5.3.2 names no such). */
+  /** The longest time that a client may leave sent octets untaken (RFC 5321 §4.5.3.2 has none). */
   private static final Duration STALL = Duration.ofMinutes(2);
 
   private record Place(Service service, String address, int port) {
@@ -48,10 +47,8 @@ public final class Listeners {
     }
   }
 
-  /** What is wanted at a place, and who speaks there. */
   private record Wanted(ListenerSpec spec, ProtocolHandler handler) {}
 
-  /** What is open at a place, and who opened it. */
   private record Open(OpenListener listener, ProtocolHandler handler) {}
 
   private final String adapter;
@@ -61,10 +58,10 @@ public final class Listeners {
   private final Map<Place, Open> open = new HashMap<>();
   private final Map<Service, ServiceMeters> meters = new HashMap<>();
 
-  /** Sockets that could not be bound, with what was told of it. */
+  /** The sockets that could not be bound, with the reported problem. */
   private final Map<Place, String> problems = new HashMap<>();
 
-  /** Who opened a listener and was not told since that none is left. */
+  /** The handlers that opened a listener and were not told yet that none is left. */
   private final Set<ProtocolHandler> inUse = new HashSet<>();
 
   private final FutileSessions futile = new FutileSessions();
@@ -82,12 +79,12 @@ public final class Listeners {
   private Thread thread;
 
   /**
-   * None is open yet.
+   * Creates it with no open sockets.
    *
-   * @param adapter names the thread that looks after them
-   * @param memory what connections may hold
-   * @param handlers who speaks a service, always the same as long as its sockets may stay open;
-   *     empty while nobody can, and for services that others speak
+   * @param adapter names its thread
+   * @param memory the memory that connections may use
+   * @param handlers the handler of a service, always the same one while its sockets may stay open;
+   * empty while there is none, and for services of other adapters
    */
   public Listeners(
       String adapter,
@@ -100,7 +97,7 @@ public final class Listeners {
     this.handlers = handlers;
   }
 
-  /** Begins to look after the sockets. */
+  /** Starts to manage the sockets. */
   public void start() {
     thread = Thread.ofVirtual().name(adapter + "-listeners").start(this::run);
   }
@@ -113,7 +110,7 @@ public final class Listeners {
     }
   }
 
-  /** Asks the same and waits until it is done. */
+  /** Calls {@link #reconsider} and waits until it is done. */
   public void awaitReconsidered() {
     synchronized (turn) {
       long mine = ++asked;
@@ -165,7 +162,7 @@ public final class Listeners {
     }
   }
 
-  /** Whether to go on; waits until asked something new, at most a round. */
+  /** Waits until something new is requested, at most a round; returns whether to go on. */
   private boolean awaitTurn(long done) throws InterruptedException {
     synchronized (turn) {
       if (asked == done && !stopping) {
@@ -193,7 +190,7 @@ public final class Listeners {
     } catch (GeneralSecurityException e) {
       LOG.errorf("The certificates cannot be used: %s", e.getMessage());
     } catch (RuntimeException e) {
-      // The application is just starting or going; what is open stays until the next round.
+      // The application is starting or stopping; open sockets stay until the next round.
       LOG.debug("The catalogue does not answer", e);
     }
   }
@@ -231,7 +228,7 @@ public final class Listeners {
     inUse.removeAll(idle);
   }
 
-  /** All at once, so that the grace is waited for once. */
+  /** Closes all at once, so that the grace period is waited for once. */
   private void close(Map<Place, Open> unwanted) throws InterruptedException {
     long deadline = System.nanoTime() + GRACE.toNanos();
     unwanted.values().forEach(each -> each.listener().stop());
@@ -276,7 +273,7 @@ public final class Listeners {
     }
   }
 
-  /** An open socket that takes no connection is as good as none; told when it changes. */
+  /** An open socket that accepts no connection counts as a problem; reported when it changes. */
   private void tell(ListenerCatalog catalog, ListenerSpec spec, Place place, String hindrance) {
     String problem =
         hindrance.isEmpty()

@@ -3,26 +3,26 @@ package org.carillon.adapter.listen;
 import java.time.Duration;
 import org.carillon.contract.net.ListenerSpec;
 
-/** A listener whose socket is open. All but {@link #hindrance} is called by one thread. */
+/** A listener whose socket is open. One thread calls all methods but {@link #hindrance}. */
 public interface OpenListener {
 
-  /** Same socket, perhaps with other limits; they hold for connections opened from now on. */
+  /** Changes the limits of the same socket for connections opened from now on. */
   void change(ListenerSpec same);
 
-  /** Why nobody is let in; empty while clients are. */
+  /** Returns why no client is let in, or empty if clients are let in. */
   String hindrance();
 
-  /** Ends connections whose clients have not taken what is sent to them for so long. */
+  /** Ends connections whose clients have not taken sent octets for the given time. */
   void severStalled(Duration bound);
 
-  /** Ends connections of clients that were banned meanwhile. */
+  /** Ends connections of clients that have been banned since. */
   void severBanned();
 
-  /** Takes nobody any more, and asks the sessions to end. */
+  /** Accepts no more clients, and asks the sessions to end. */
   void stop();
 
   /**
-   * Waits for the sessions to end; those still there at the deadline lose their connection.
+   * Waits for the sessions to end; closes the connections of those that remain at the deadline.
    *
    * @param deadline by {@link System#nanoTime}
    */

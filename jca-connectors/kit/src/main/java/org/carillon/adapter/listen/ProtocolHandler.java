@@ -9,10 +9,10 @@ public interface ProtocolHandler {
   /**
    * Opens a listener.
    *
-   * @throws IOException when a socket cannot be bound: tried again later
+   * @throws IOException when a socket cannot be bound; the caller tries again later
    */
   OpenListener open(ListenerSpec spec, ListenerResources resources) throws IOException;
 
-  /** Ends what its listeners shared; none is open any more. It may be opened again. */
+  /** Releases the listeners' shared resources, once none is open. It may be opened again. */
   default void close() {}
 }

@@ -13,7 +13,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.carillon.contract.net.Service;
 
-/** What is counted of one service. Closing takes the meters out of the registry. */
+/** The meters of one service. Closing removes them from the registry. */
 public final class ServiceMeters implements AutoCloseable {
   private final MeterRegistry registry;
   private final String service;
@@ -25,7 +25,7 @@ public final class ServiceMeters implements AutoCloseable {
   private final Counter received;
   private final Counter sent;
 
-  /** Of a service, from now on in a registry. */
+  /** Registers the meters of a service. */
   public ServiceMeters(MeterRegistry registry, Service service) {
     this.registry = registry;
     this.service = service.key();
@@ -47,38 +47,38 @@ public final class ServiceMeters implements AutoCloseable {
     return counter;
   }
 
-  /** A client was let in. */
+  /** Counts a client that was let in. */
   public void opened() {
     connections.increment();
     current.incrementAndGet();
   }
 
-  /** It is gone. */
+  /** Counts a client that has left. */
   public void closed(long octetsReceived, long octetsSent) {
     current.decrementAndGet();
     received.increment(octetsReceived);
     sent.increment(octetsSent);
   }
 
-  /** Octets came, not by a connection. */
+  /** Counts octets received without a connection. */
   void received(long octets) {
     received.increment(octets);
   }
 
-  /** Octets were sent, not by a connection. */
+  /** Counts octets sent without a connection. */
   void sent(long octets) {
     sent.increment(octets);
   }
 
-  /** A client was turned away by a limit. */
+  /** Counts a client refused because of a limit. */
   public void refused() {
     refused.increment();
   }
 
   /**
-   * A command was done.
+   * Counts a command.
    *
-   * @param verb one of the protocol's, never what a client makes up
+   * @param verb one of the protocol's verbs, never text of the client
    */
   public void command(String verb, long nanos, boolean done) {
     commands

@@ -8,16 +8,15 @@ import org.carillon.contract.net.OctetShares;
 /**
  * The memory that all connections of an adapter's listeners share.
  *
- * @param strangers what is held for clients before they sign in: unfinished lines, literals,
- *     encrypted records
- * @param signedIn the same for those who have
- * @param handshakes what encryption takes until both sides agree
+ * @param strangers for clients before they sign in: unfinished lines, literals, encrypted records
+ * @param signedIn the same for signed-in clients
+ * @param handshakes for TLS handshakes that are not complete
  */
 public record SharedMemory(OctetShares strangers, OctetBudget signedIn, OctetShares handshakes) {
 
   /**
-   * Parts of the memory this process may have: at 1 GB room for 2,048 handshakes at once, 256 of
-   * one client.
+   * Returns shares of this process's memory: at 1 GB room for 2,048 handshakes at once, 256 of one
+   * client.
    */
   public static SharedMemory ofProcess() {
     return new SharedMemory(
@@ -26,7 +25,7 @@ public record SharedMemory(OctetShares strangers, OctetBudget signedIn, OctetSha
         new OctetShares(OctetBudget.ofMemory(16)));
   }
 
-  /** What a client's connection holds, counted with the strangers' until it has signed in. */
+  /** Creates the account of a connection's memory, counted as a stranger's until it signs in. */
   public OctetHolding holding(ClientNetwork client) {
     return new OctetHolding(strangers.of(client), signedIn);
   }

@@ -26,19 +26,19 @@ import org.jboss.logging.Logger;
 public final class StreamListener implements OpenListener {
   private static final Logger LOG = Logger.getLogger(StreamListener.class);
 
-  /** Room for a burst of phones that come back together. */
+  /** Room for a burst of phones that reconnect together. */
   private static final int BACKLOG = 1_024;
 
-  /** After a failed accept: the process has no descriptor left, and should find one soon. */
+  /** The pause after a failed accept: a descriptor should become free soon. */
   private static final Duration ACCEPT_PAUSE = Duration.ofMillis(100);
 
-  /** For how long a failed accept says how the listener is: the next one follows it at once. */
+  /** The time for which a failed accept counts as the listener's state. */
   private static final Duration FRESH = Duration.ofSeconds(10);
 
   /**
-   * That a connection could not be taken.
+   * A failure to accept a connection.
    *
-   * @param at when, by {@link System#nanoTime}
+   * @param at the time, by {@link System#nanoTime}
    */
   private record Failure(String why, long at) {}
 
@@ -58,7 +58,7 @@ public final class StreamListener implements OpenListener {
   private volatile boolean stopping;
   private volatile Failure failure = NONE;
 
-  /** A session, and what it is held on. */
+  /** A session and its connection. */
   private static final class Held {
     private final StreamSession session;
     private final Accepted on;
@@ -80,7 +80,7 @@ public final class StreamListener implements OpenListener {
   }
 
   /**
-   * Opens the socket and begins to take connections.
+   * Opens the socket and starts to accept connections.
    *
    * @throws IOException when it cannot be bound
    */
@@ -105,12 +105,12 @@ public final class StreamListener implements OpenListener {
     acceptor = Thread.ofVirtual().name(spec.service().key() + "-listener").start(this::accept);
   }
 
-  /** What it is bound to. */
+  /** Returns the address that the socket is bound to. */
   public InetSocketAddress bound() {
     return (InetSocketAddress) socket.getLocalSocketAddress();
   }
 
-  /** Whether connections to this address can be made as if from this listener. */
+  /** Returns whether connections to this address can come from this listener's address. */
   public boolean reaches(InetAddress peer) {
     InetAddress own = socket.getInetAddress();
     return own.isAnyLocalAddress() || own.getClass() == peer.getClass();
@@ -127,7 +127,7 @@ public final class StreamListener implements OpenListener {
         take(socket.accept());
         failure = NONE;
       } catch (IOException | RuntimeException | Error e) {
-        // Whatever it was, the next one may succeed: only a stop ends this.
+        // The next accept may succeed: only a stop ends the loop.
         if (!stopping) {
           pause(e);
         }
@@ -148,7 +148,7 @@ public final class StreamListener implements OpenListener {
     }
   }
 
-  /** Lets a client in or sends it away; whatever goes wrong, its socket does not stay open. */
+  /** Lets a client in or refuses it; on any failure its socket is closed. */
   private void take(Socket client) throws IOException {
     ListenerSpec now = spec;
     boolean taken = false;
@@ -168,7 +168,7 @@ public final class StreamListener implements OpenListener {
     }
   }
 
-  /** Has a thread of its own wait for a proxy to say whose connection it is. */
+  /** Starts a thread that waits for the proxy's header, which names the client. */
   private boolean handOver(Socket client, ListenerSpec now) {
     boolean room =
         introductions.await(client, now, (from, reached) -> welcome(client, from, reached, now));
@@ -244,7 +244,7 @@ public final class StreamListener implements OpenListener {
     return System.nanoTime() - last.at() < FRESH.toNanos() ? last.why() : "";
   }
 
-  /** Lets a session go on, on a thread of its own. */
+  /** Resumes a session on a thread of its own. */
   private void receive(Held one) {
     Thread thread = Thread.ofVirtual().name(spec.service().key()).unstarted(() -> hold(one));
     held.put(one, thread);
@@ -269,7 +269,7 @@ public final class StreamListener implements OpenListener {
     held.remove(one);
     admission.leave(one.address());
     meters.closed(one.session.received(), one.session.sent());
-    // A proxy that watches us speaks for itself; what it hands on is its clients'.
+    // A proxy's health checks don't count; connections that it relays count for their clients.
     if (one.session.isFutile() && !spec.isProxy(one.address())) {
       count(one.address());
     }
@@ -331,7 +331,7 @@ public final class StreamListener implements OpenListener {
     joinSessions(() -> Long.MAX_VALUE);
   }
 
-  /** Waits for each, from thread to thread, as long as there is time. */
+  /** Waits for each session's threads, as long as there is time. */
   private void joinSessions(LongSupplier nanos) throws InterruptedException {
     for (Held one : held.keySet()) {
       Thread thread = held.get(one);

@@ -7,17 +7,17 @@ import org.carillon.contract.net.ListenerSpec;
 /** Speaks a protocol over connections (TCP, with or without TLS). */
 public interface StreamProtocol extends ProtocolHandler {
 
-  /** What a client that is not let in is told in the clear, in US-ASCII; empty for nothing. */
+  /** Returns the cleartext for a refused client, in US-ASCII; empty for nothing. */
   String refusal();
 
   /**
-   * Makes the session of a client that was let in. Nothing is said yet, and nothing read.
+   * Creates the session of a client that was let in. It sends and reads nothing yet.
    *
-   * @throws IOException when it has gone already
+   * @throws IOException when the client has left already
    */
   StreamSession begin(Accepted client) throws IOException;
 
-  /** For a whole handshake: long for a phone on a bad line, short for somebody who holds it. */
+  /** Returns the timeout of a whole handshake: long for a slow line, short for an attacker. */
   default Duration handshake() {
     return Duration.ofSeconds(30);
   }

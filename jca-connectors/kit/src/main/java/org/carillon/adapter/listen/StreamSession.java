@@ -1,21 +1,21 @@
 package org.carillon.adapter.listen;
 
-/** A session of a connection; its listener gives it a virtual thread. */
+/** A session of a connection. Its listener gives it a virtual thread. */
 public interface StreamSession {
 
   /**
-   * Goes on, from the first octet or from where it fell silent, until the connection is closed;
-   * nothing escapes it.
+   * Starts the session, or resumes it after a silence, until the connection is closed. It throws
+   * nothing.
    *
-   * @return whether it only waits: then it is called again, on a new thread, since a virtual thread
-   *     keeps the stack that it once grew to
+   * @return whether it only waits: it is then called again on a new thread, since a virtual thread
+   * keeps the largest stack that it once had
    */
   boolean goOn();
 
-  /** Asks it to end after what it is just doing. Returns at once; for any thread. */
+  /** Asks the session to end after the current command. Returns at once; any thread may call it. */
   void stop();
 
-  /** Whether it was of no use, though the client said something. */
+  /** Returns whether it was of no use, though the client sent something. */
   boolean isFutile();
 
   /** Octets received so far, decrypted. */

@@ -1,5 +1,5 @@
 /**
- * Listeners of any protocol: opened as the catalogue says while the protocols they need can be
- * spoken, bounded, counted and closed in peace.
+ * Listeners of any protocol: opened as the catalogue says while their protocols can be spoken,
+ * bounded, counted and closed gracefully.
  */
 package org.carillon.adapter.listen;

@@ -14,9 +14,9 @@ import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 
 /**
- * Calls a message-driven bean as its port: each call has an endpoint to itself, and the container's
- * pool bounds how many run. No transaction is asked for; the beans make their own. Endpoints are
- * kept for later calls, since to make one is a third of what a call costs.
+ * Calls a message-driven bean through its port. Each call has its own endpoint, and the container's
+ * pool bounds how many run. Calls run without a transaction; the beans begin their own. Endpoints
+ * are kept for later calls, since creating one is a third of a call's cost.
  */
 final class EndpointCall implements InvocationHandler {
   private static final int MOST_KEPT = 64;
@@ -59,8 +59,8 @@ final class EndpointCall implements InvocationHandler {
   }
 
   /**
-   * Whether the call came to no bean, as while the application goes or all of the pool are busy:
-   * what fails in a bean comes with its cause.
+   * Returns whether the call reached no bean, because the application stops or the whole pool is
+   * busy. A failure inside a bean has a cause.
    */
   private static boolean isTheContainers(Throwable failure) {
     return failure instanceof EJBException && failure.getCause() == null;
@@ -98,7 +98,7 @@ final class EndpointCall implements InvocationHandler {
     last.forEach(MessageEndpoint::release);
   }
 
-  /** Lets go of the endpoints that a proxy keeps; calls that run go on. */
+  /** Releases the endpoints that a proxy keeps; running calls go on. */
   static void close(Object proxy) {
     ((EndpointCall) Proxy.getInvocationHandler(proxy)).close();
   }

@@ -3,7 +3,7 @@ package org.carillon.adapter.port;
 import jakarta.resource.spi.ActivationSpec;
 import jakarta.resource.spi.ResourceAdapter;
 
-/** Activates a port of any type; there is nothing to configure. */
+/** Activates a port of any type; it has no configuration. */
 public class PortActivation implements ActivationSpec {
   private ResourceAdapter adapter;
 

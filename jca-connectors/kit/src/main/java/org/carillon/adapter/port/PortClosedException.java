@@ -1,6 +1,6 @@
 package org.carillon.adapter.port;
 
-/** The application is not there (any more): it starts, stops or is suspended. */
+/** Thrown when the application is not available: it starts, stops or is suspended. */
 public final class PortClosedException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 

@@ -12,9 +12,9 @@ public final class Ports {
   private final Map<Class<?>, Object> open = new ConcurrentHashMap<>();
 
   /**
-   * None is open yet.
+   * Creates it with no open port.
    *
-   * @param types the ports there can be
+   * @param types the possible ports
    */
   public Ports(Class<?>... types) {
     this.types = List.of(types);
@@ -29,7 +29,7 @@ public final class Ports {
     }
   }
 
-  /** Closes it; calls that run go on. */
+  /** Closes the port; running calls go on. */
   public void close(MessageEndpointFactory factory) {
     Object port = open.remove(type(factory));
     if (port != null) {
@@ -37,13 +37,13 @@ public final class Ports {
     }
   }
 
-  /** The port, when it is open. A call of it that finds it closed meanwhile throws. */
+  /** Returns the port if it is open. A call on it throws if the port has been closed since. */
   public <P> Optional<P> find(Class<P> type) {
     return Optional.ofNullable(open.get(type)).map(type::cast);
   }
 
   /**
-   * The port.
+   * Returns the port.
    *
    * @throws PortClosedException when it is not open
    */

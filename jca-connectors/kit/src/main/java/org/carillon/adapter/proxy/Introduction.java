@@ -9,18 +9,18 @@ import java.net.SocketTimeoutException;
 import java.time.Duration;
 
 /**
- * What a trusted proxy says of a connection that it hands on.
+ * The addresses that a trusted proxy gives for a connection that it relays.
  *
- * @param client whose it is
- * @param reached the address that the client reached
+ * @param client the client's address
+ * @param reached the address that the client connected to
  */
 record Introduction(InetSocketAddress client, InetAddress reached) {
-  /** For the whole header, which a proxy sends with its first segment. */
+  /** The timeout of the whole header, which a proxy sends in its first segment. */
   private static final Duration PATIENCE = Duration.ofSeconds(5);
 
   /**
-   * The client whose connection it is; the proxy itself where it says so. A loopback address is
-   * that of the proxy's machine, which stands for the proxy.
+   * Returns the client of a connection, or the proxy itself if its header says so. A loopback
+   * address means the proxy's machine, so the proxy's address replaces it.
    *
    * @throws IOException when no such header comes, whole and in time
    */
@@ -33,7 +33,7 @@ record Introduction(InetSocketAddress client, InetAddress reached) {
     };
   }
 
-  /** A socket's octets, as long as there is patience for all of them together. */
+  /** A socket's octets, with one timeout for all of them together. */
   private static final class Awaited extends InputStream {
     private final Socket socket;
     private final InputStream in;

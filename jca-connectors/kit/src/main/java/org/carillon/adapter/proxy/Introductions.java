@@ -8,28 +8,27 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.carillon.contract.net.ListenerSpec;
 
 /**
- * The connections of one listener that proxies hand on, and of which it is not known yet whose they
- * are: as many as there may be connections.
+ * The relayed connections of one listener whose client is not known yet. The listener's limit of
+ * connections bounds their number.
  */
 public final class Introductions {
   private static final System.Logger LOG = System.getLogger(Introductions.class.getName());
 
   private final AtomicInteger waiting = new AtomicInteger();
 
-  /** Who receives a client when it is known who that is. */
+  /** Receives a client once its address is known. */
   @FunctionalInterface
   public interface Welcome {
     /**
-     * Lets a client in; false when it is not, and its socket is to be closed.
+     * Lets a client in; returns false if it is refused and its socket is to be closed.
      *
-     * @param reached the address that the client reached
+     * @param reached the address that the client connected to
      */
     boolean client(InetSocketAddress from, InetAddress reached) throws IOException;
   }
 
   /**
-   * Waits in a thread of its own until a proxy has said whose connection it is. Whatever goes
-   * wrong, the socket does not stay open.
+   * Waits in a thread of its own for the proxy's header. On any failure the socket is closed.
    *
    * @return false when too many wait already: then nothing was done
    */

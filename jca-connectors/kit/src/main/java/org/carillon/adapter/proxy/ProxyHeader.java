@@ -14,33 +14,33 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What a proxy says of a connection before its first octet: HAProxy's PROXY protocol, versions 1
- * (§2.1, a line) and 2 (§2.2, binary). Read from nobody but proxies that are trusted, since it is
+ * The header that a proxy sends before a connection's first octet: HAProxy's PROXY protocol,
+ * versions 1 (§2.1, text) and 2 (§2.2, binary). It is only read from trusted proxies, since it is
  * believed.
  */
 sealed interface ProxyHeader {
 
   /**
-   * Somebody else's connection.
+   * A relayed connection of a client.
    *
-   * @param source the client
-   * @param destination the proxy's address that it reached
+   * @param source the client's address
+   * @param destination the proxy's address that the client reached
    */
   record Relayed(InetSocketAddress source, InetAddress destination) implements ProxyHeader {}
 
   /** The proxy's own connection (a health check), or one whose client it does not know. */
   record Own() implements ProxyHeader {}
 
-  /** The longest line of version 1, its end included. */
+  /** The longest line of version 1, including its end. */
   int MOST_LINE_OCTETS = 107;
 
-  /** The most that is taken behind the fixed part of version 2: addresses, then TLVs. */
+  /** The largest variable part accepted in version 2: addresses, then TLVs. */
   int MOST_VARIABLE_OCTETS = 4_096;
 
   /**
-   * Reads it, and not an octet more.
+   * Reads the header, and not an octet more.
    *
-   * @throws ProtocolException when it is none
+   * @throws ProtocolException when it is malformed
    * @throws IOException when the connection ends or fails before its end
    */
   static ProxyHeader read(InputStream in) throws IOException {
@@ -56,7 +56,6 @@ sealed interface ProxyHeader {
     return octets;
   }
 
-  /** Version 1. */
   final class Line {
     private static final Pattern KNOWN =
         Pattern.compile(
@@ -108,13 +107,12 @@ sealed interface ProxyHeader {
           return address;
         }
       } catch (IllegalArgumentException malformed) {
-        // Answered below, like an address of the other family.
+        // Falls through to the exception below, as for an address of the other family.
       }
       throw new ProtocolException("An address that is none in the proxy's header");
     }
   }
 
-  /** Version 2. */
   final class Binary {
     private static final byte[] SIGNATURE = {
       0x0D, 0x0A, 0x0D, 0x0A, 0x00, 0x0D, 0x0A, 0x51, 0x55, 0x49, 0x54, 0x0A
@@ -151,7 +149,7 @@ sealed interface ProxyHeader {
       };
     }
 
-    /** Source, destination, their ports; what follows are TLVs, which tell nothing we ask. */
+    /** Reads source, destination and their ports; ignores the TLVs that follow. */
     private static ProxyHeader source(ByteBuffer variable, int octets) throws IOException {
       if (variable.remaining() < 2 * octets + 4) {
         throw new ProtocolException("A proxy's header without its addresses");

@@ -1,2 +1,2 @@
-/** The PROXY protocol: how a proxy tells whose connection it hands on. */
+/** The PROXY protocol, by which a proxy names the client of a connection that it relays. */
 package org.carillon.adapter.proxy;

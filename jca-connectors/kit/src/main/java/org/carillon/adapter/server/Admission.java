@@ -7,14 +7,14 @@ import org.carillon.contract.net.ClientNetwork;
 import org.carillon.contract.net.Limits;
 
 /**
- * Counts connections of one listener, in all and by client: by its network, and for IPv6 by the
- * site that is in.
+ * Counts connections of one listener, in all and per client: by its network, and for IPv6 also by
+ * the site of the network.
  */
 public final class Admission {
   private final Map<ClientNetwork, Integer> byNetwork = new HashMap<>();
   private int inAll;
 
-  /** Whether one more was let in; each that was must {@link #leave}. */
+  /** Returns whether one more was let in; the caller must then call {@link #leave} later. */
   public synchronized boolean enter(InetAddress address, Limits limits) {
     ClientNetwork network = ClientNetwork.of(address);
     boolean full =
@@ -34,7 +34,7 @@ public final class Admission {
     return true;
   }
 
-  /** One that was let in is gone. */
+  /** Counts one connection less from this address. */
   public synchronized void leave(InetAddress address) {
     ClientNetwork network = ClientNetwork.of(address);
     inAll--;

@@ -7,8 +7,8 @@ import javax.net.ssl.SSLEngine;
 import javax.net.ssl.X509ExtendedTrustManager;
 
 /**
- * Lets clients show any certificate: the protocol judges it, and one that nobody vouches for is no
- * reason to end the handshake. That the client has its key TLS has seen to.
+ * Accepts any client certificate: the protocol judges it, and an untrusted one is no reason to end
+ * the handshake. TLS has verified that the client has its key.
  */
 final class AnyClient extends X509ExtendedTrustManager {
 
@@ -38,7 +38,7 @@ final class AnyClient extends X509ExtendedTrustManager {
     checkServerTrusted(chain, type);
   }
 
-  /** None is named, so that clients show what they have. */
+  /** Returns no names, so that clients present any certificate they have. */
   @Override
   public X509Certificate[] getAcceptedIssuers() {
     return new X509Certificate[0];

@@ -17,8 +17,8 @@ import org.carillon.contract.net.HostCertificate;
 
 /**
  * Chooses the certificate by the host name a client asks for (RFC 6066 §3) and the key types it
- * knows: its own name before a wildcard, before what the address that it reached is bound to,
- * before the default. An alias is a position in the list.
+ * knows. An exact name precedes a wildcard, then the certificate bound to the reached address, then
+ * the default. An alias is a position in the list.
  */
 final class CertificateChoice extends X509ExtendedKeyManager {
   private final List<HostCertificate> certificates;
@@ -32,7 +32,7 @@ final class CertificateChoice extends X509ExtendedKeyManager {
     return choose(keyType, engine.getHandshakeSession(), ServerTls.reached(engine));
   }
 
-  /** None: TLS is spoken by engines here. */
+  /** Returns null: TLS is done by engines here. */
   @Override
   public String chooseServerAlias(String keyType, Principal[] issuers, Socket socket) {
     return null;
@@ -48,7 +48,7 @@ final class CertificateChoice extends X509ExtendedKeyManager {
         return Integer.toString(i);
       }
     }
-    // Another key type is asked for next: the host's own certificate goes before any key type.
+    // Another key type is asked for next: the right host name matters more than the key type.
     return null;
   }
 

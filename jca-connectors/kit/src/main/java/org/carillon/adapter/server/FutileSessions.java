@@ -7,11 +7,10 @@ import java.util.function.LongSupplier;
 import org.carillon.contract.net.ClientNetwork;
 
 /**
- * Counts, by client network, sessions that came to nothing: each has cost a thread, a line in the
- * log and perhaps questions to the database. Who had too many is not let in for a while, but for
- * networks from which somebody signed in or sent a message within a day. Each count ends ten
- * minutes after its first session; of more networks than it keeps it forgets the oldest. This
- * machine itself is not counted.
+ * Counts, by client network, futile sessions: each has cost a thread, a log line and perhaps
+ * database queries. A network with too many is refused for a while, unless a user there signed in
+ * or sent a message within a day. Each count ends ten minutes after its first session. If there are
+ * too many networks, the oldest is forgotten. This machine itself is not counted.
  */
 public final class FutileSessions {
   private static final long SPAN = Duration.ofMinutes(10).toNanos();
@@ -20,10 +19,10 @@ public final class FutileSessions {
 
   private final LongSupplier nanoTime;
 
-  /** Oldest first. */
+  /** The counts, oldest first. */
   private final LinkedHashMap<ClientNetwork, Count> counts = new LinkedHashMap<>();
 
-  /** When each was proven of use last, the longest ago first. */
+  /** The time of each network's last useful session, oldest first. */
   private final LinkedHashMap<ClientNetwork, Long> proven = new LinkedHashMap<>();
 
   private static final class Count {
@@ -45,10 +44,10 @@ public final class FutileSessions {
   }
 
   /**
-   * Whether a client had its share.
+   * Returns whether a client has reached its limit.
    *
-   * @param most of one network; its site has {@link ClientNetwork#SITE_SHARES} times as many; 0 for
-   *     any number
+   * @param most the limit of one network; its site has {@link ClientNetwork#SITE_SHARES} times as
+   * many; 0 for no limit
    */
   public synchronized boolean reached(InetAddress client, int most) {
     if (most == 0 || ClientNetwork.isThisMachine(client)) {
@@ -63,7 +62,7 @@ public final class FutileSessions {
         || network.site().filter(site -> of(site) / ClientNetwork.SITE_SHARES >= most).isPresent();
   }
 
-  /** A session came to nothing. Tells how many of the same network that makes. */
+  /** Counts a futile session; returns how many the same network has now. */
   public synchronized int count(InetAddress client) {
     forgetEnded();
     ClientNetwork network = ClientNetwork.of(client);
@@ -71,7 +70,7 @@ public final class FutileSessions {
     return add(network);
   }
 
-  /** Somebody signed in from there, or sent a message. */
+  /** Notes that a user at this address signed in or sent a message. */
   public synchronized void prove(InetAddress client) {
     ClientNetwork network = ClientNetwork.of(client);
     counts.remove(network);

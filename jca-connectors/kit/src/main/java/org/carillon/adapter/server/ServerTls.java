@@ -13,7 +13,7 @@ import org.carillon.contract.net.HostCertificate;
 
 /**
  * TLS for servers: versions 1.3 and 1.2 with forward secrecy and authenticated encryption only (RFC
- * 9325 §4.2). Immutable: new certificates make a new one, for connections opened from then on.
+ * 9325 §4.2). Immutable: for new certificates, create a new instance for later connections.
  */
 public final class ServerTls {
   private static final String[] VERSIONS = {"TLSv1.3", "TLSv1.2"};
@@ -30,17 +30,15 @@ public final class ServerTls {
     "TLS_ECDHE_RSA_WITH_CHACHA20_POLY1305_SHA256"
   };
 
-  /** Stands for a port where an engine is told which address of ours it serves. */
+  /** A pseudo port that marks the engine's peer address as our own address. */
   private static final int REACHED = 1;
 
   private final SSLContext context;
 
-  /** For connections whose clients are asked for a certificate. */
+  /** The context for connections whose clients are asked for a certificate. */
   private final SSLContext asking;
 
-  /**
-   * @param certificates every certificate that may be shown, at least one
-   */
+  /** @param certificates every certificate that may be presented, at least one */
   public ServerTls(List<HostCertificate> certificates) throws GeneralSecurityException {
     KeyManager[] keys = {new CertificateChoice(certificates)};
     context = SSLContext.getInstance("TLS");
@@ -50,7 +48,7 @@ public final class ServerTls {
   }
 
   /**
-   * An engine for one connection.
+   * Returns an engine for one connection.
    *
    * @param reached our address that the client connected to
    */
@@ -61,7 +59,7 @@ public final class ServerTls {
     return engine;
   }
 
-  /** The same, for one whose client is asked for a certificate; it may show none, or any. */
+  /** Returns an engine that asks the client for a certificate; it may present none, or any. */
   public SSLEngine askingEngine(InetAddress reached) {
     SSLEngine engine = asking.createSSLEngine(reached.getHostAddress(), REACHED);
     SSLParameters parameters = strict(engine.getSSLParameters());
@@ -72,8 +70,8 @@ public final class ServerTls {
   }
 
   /**
-   * An engine for a connection that we opened to another server, whose certificate the platform's
-   * authorities must vouch for.
+   * Returns an engine for a connection that we opened to another server, whose certificate the
+   * platform's authorities must have issued.
    *
    * @param host the peer's name or address
    */
@@ -85,8 +83,8 @@ public final class ServerTls {
   }
 
   /**
-   * Our address that a client has reached: an engine has no place for it but the peer's, which a
-   * server's engine does nothing with.
+   * Returns our address that a client has reached. It is stored as the engine's peer, which a
+   * server's engine does not use.
    */
   static Optional<InetAddress> reached(SSLEngine engine) {
     return engine.getPeerPort() == REACHED && engine.getPeerHost() != null

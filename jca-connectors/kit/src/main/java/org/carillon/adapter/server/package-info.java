@@ -1,2 +1,2 @@
-/** What listeners of any protocol have in common: certificates to show, bounds to keep. */
+/** Parts shared by listeners of any protocol: certificates and limits. */
 package org.carillon.adapter.server;

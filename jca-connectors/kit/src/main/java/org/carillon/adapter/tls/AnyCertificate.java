@@ -5,7 +5,7 @@ import java.security.cert.X509Certificate;
 import javax.net.ssl.SSLEngine;
 import javax.net.ssl.X509ExtendedTrustManager;
 
-/** Takes any certificate of a server, as opportunistic encryption does, and none of a client. */
+/** Accepts any server certificate, as opportunistic encryption does, and no client certificate. */
 final class AnyCertificate extends X509ExtendedTrustManager {
 
   @Override

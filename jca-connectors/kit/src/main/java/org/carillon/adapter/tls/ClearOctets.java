@@ -6,13 +6,13 @@ import java.io.OutputStream;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
 
-/** A socket's octets as they are. */
+/** A socket's octets in the clear. */
 final class ClearOctets implements SocketOctets {
   private final Socket socket;
   private final InputStream in;
   private final OutputStream out;
 
-  /** {@link System#nanoTime} when the write that runs began; 0 when none runs. */
+  /** The {@link System#nanoTime} at which the running write began; 0 when none runs. */
   private volatile long writingSince;
 
   ClearOctets(Socket socket) throws IOException {
@@ -41,7 +41,7 @@ final class ClearOctets implements SocketOctets {
     }
   }
 
-  /** How long the peer has kept a write waiting, in nanoseconds. */
+  /** Returns how long the peer has blocked the current write, in ns. */
   long stalled() {
     long since = writingSince;
     return since == 0 ? 0 : System.nanoTime() - since;

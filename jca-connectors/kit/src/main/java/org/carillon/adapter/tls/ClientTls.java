@@ -10,8 +10,8 @@ import javax.net.ssl.SSLParameters;
 import javax.net.ssl.TrustManager;
 
 /**
- * TLS towards hosts that mail is handed to: opportunistic (RFC 7435), so any certificate will do.
- * Encrypting to who answers is better than speaking in the clear to the same.
+ * TLS towards hosts that get mail: opportunistic (RFC 7435), so any certificate is accepted.
+ * Encryption to an unverified host is better than cleartext to the same host.
  */
 public final class ClientTls {
   private static final Pattern HOST_NAME = Pattern.compile("(?=.*[A-Za-z])[A-Za-z0-9.-]+");
@@ -28,9 +28,9 @@ public final class ClientTls {
   }
 
   /**
-   * An engine for one connection.
+   * Returns an engine for one connection.
    *
-   * @param host the host's name, told it as SNI when it is one
+   * @param host the host's name, sent as SNI if it is a name
    */
   public SSLEngine engine(String host) {
     SSLEngine engine = context.createSSLEngine();

@@ -4,7 +4,7 @@ import java.nio.ByteBuffer;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 
-/** Buffers for records on their way out, lent for one write; a few are kept for the next. */
+/** Buffers for outgoing records, lent for one write; a few are kept for the next. */
 final class RecordBuffers {
   private static final BlockingQueue<ByteBuffer> KEPT = new ArrayBlockingQueue<>(64);
 
@@ -16,7 +16,7 @@ final class RecordBuffers {
   }
 
   static void give(ByteBuffer buffer) {
-    // When enough are kept, this one is the collector's.
+    // If enough are kept, this one is left to the garbage collector.
     KEPT.offer(buffer.clear());
   }
 }

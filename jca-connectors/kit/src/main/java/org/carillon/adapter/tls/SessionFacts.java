@@ -20,9 +20,9 @@ import javax.net.ssl.SSLPeerUnverifiedException;
 import org.carillon.contract.net.TlsFacts;
 
 /**
- * The facts of a connection where we are the server.
+ * The TLS facts of a connection where we are the server.
  *
- * @param session the connection's, after the handshake
+ * @param session the TLS session, after the handshake
  */
 record SessionFacts(ExtendedSSLSession session) implements TlsFacts {
   private static final Pattern HASH = Pattern.compile("(?:MD5|SHA1|SHA(\\d{3}))with.*");
@@ -59,7 +59,7 @@ record SessionFacts(ExtendedSSLSession session) implements TlsFacts {
     return shown == null ? Optional.empty() : endPoint((X509Certificate) shown[0]);
   }
 
-  /** MD5 and SHA-1 give way to SHA-256, and what hashes by itself has no such binding. */
+  /** Replaces MD5 and SHA-1 by SHA-256; empty for signatures without a separate hash. */
   static Optional<byte[]> endPoint(X509Certificate shown) {
     try {
       Optional<String> hash = hash(shown);

@@ -14,13 +14,13 @@ import org.carillon.contract.net.TlsFacts;
 
 /**
  * A socket's octets, in the clear until {@link #startTls}. One thread reads; one thread at a time
- * writes; {@link #endReading}, {@link #sever} and {@link #close} may be called by any thread. While
- * it waits it holds no buffers.
+ * writes; any thread may call {@link #endReading}, {@link #sever} and {@link #close}. A waiting
+ * connection holds no buffers.
  */
 public final class StreamSocket implements AutoCloseable {
   private static final System.Logger LOG = System.getLogger(StreamSocket.class.getName());
 
-  /** How much a peer may have sent unread for its sake when the connection is closed. */
+  /** The most unread octets that are drained at close, so that the peer gets the last reply. */
   private static final int DRAIN_OCTETS = 65_536;
 
   private final Socket socket;
@@ -34,10 +34,10 @@ public final class StreamSocket implements AutoCloseable {
   private volatile Optional<TlsFacts> tls = Optional.empty();
 
   /**
-   * @param engines makes the engine for {@link #startTls}
-   * @param handshake how long a handshake may take
-   * @param handshakes bounds how many are under way at once
-   * @param holding what encryption holds for the peer counts here
+   * @param engines creates the engine for {@link #startTls}
+   * @param handshake the timeout of a handshake
+   * @param handshakes bounds how many handshakes run at once
+   * @param holding counts the memory that encryption holds for the peer
    */
   public StreamSocket(
       Socket socket,
@@ -50,11 +50,11 @@ public final class StreamSocket implements AutoCloseable {
   }
 
   /**
-   * @param engines makes the engine for {@link #startTls}
-   * @param handshake how long a handshake may take
-   * @param handshakes bounds how many are under way at once
-   * @param holding what encryption holds for the peer counts here
-   * @param reached the address that the peer reached, at the proxy that hands its connection on
+   * @param engines creates the engine for {@link #startTls}
+   * @param handshake the timeout of a handshake
+   * @param handshakes bounds how many handshakes run at once
+   * @param holding counts the memory that encryption holds for the peer
+   * @param reached the address that the peer reached, at the proxy that relays its connection
    */
   public StreamSocket(
       Socket socket,
@@ -77,8 +77,8 @@ public final class StreamSocket implements AutoCloseable {
   /**
    * Waits for octets.
    *
-   * @param patience milliseconds, at least 1
-   * @return how many came, 0 when none came in time, -1 at the end
+   * @param patience the timeout in ms, at least 1
+   * @return the number of octets, 0 on a timeout, -1 at the end
    */
   public int read(byte[] into, int offset, int length, int patience) throws IOException {
     return octets.read(into, offset, length, patience);
@@ -90,9 +90,9 @@ public final class StreamSocket implements AutoCloseable {
   }
 
   /**
-   * Turns the connection into TLS and finishes the handshake.
+   * Starts TLS and completes the handshake.
    *
-   * @throws IOException when it fails or takes too long: nothing can be said to the peer any more
+   * @throws IOException when it fails or takes too long: nothing can be sent to the peer any more
    */
   public void startTls() throws IOException {
     TlsOctets encrypted = new TlsOctets(clear, engines.get(), holding);
@@ -101,27 +101,27 @@ public final class StreamSocket implements AutoCloseable {
     tls = Optional.of(encrypted.facts());
   }
 
-  /** What there is to know of the encryption; empty in the clear. */
+  /** Returns the facts of the encryption; empty in the clear. */
   public Optional<TlsFacts> tls() {
     return tls;
   }
 
-  /** Whom the socket leads to: the proxy, where one hands the connection on. */
+  /** Returns the address of the socket's peer: the proxy, if one relays the connection. */
   public InetAddress peer() {
     return socket.getInetAddress();
   }
 
-  /** Our own address in it. */
+  /** Returns our own address of the socket. */
   public InetAddress local() {
     return socket.getLocalAddress();
   }
 
-  /** The address that the peer reached: our own, or that of the proxy. */
+  /** Returns the address that the peer reached: our own, or the proxy's. */
   public InetAddress reached() {
     return reached;
   }
 
-  /** Makes the read that waits, and each later one, answer -1; writing goes on. */
+  /** Makes the waiting read and each later one return -1; writing goes on. */
   public void endReading() {
     try {
       socket.shutdownInput();
@@ -130,12 +130,12 @@ public final class StreamSocket implements AutoCloseable {
     }
   }
 
-  /** How long the peer has kept a write waiting, in nanoseconds. */
+  /** Returns how long the peer has blocked the current write, in ns. */
   public long stalled() {
     return clear.stalled();
   }
 
-  /** Ends the connection at once, whoever waits in it. */
+  /** Closes the connection at once, even if threads wait in it. */
   public void sever() {
     try {
       socket.close();
@@ -145,8 +145,8 @@ public final class StreamSocket implements AutoCloseable {
   }
 
   /**
-   * Ends the connection so that the peer gets what was written last: octets unread at the close
-   * would make the system reset the connection and take the last answer back.
+   * Closes the connection so that the peer gets the octets written last: unread octets at the close
+   * would make the system reset the connection and discard the last reply.
    */
   @Override
   public void close() {

@@ -16,21 +16,21 @@ import org.carillon.contract.net.OctetHolding;
 import org.carillon.contract.net.TlsFacts;
 
 /**
- * TLS by an {@link SSLEngine} over blocking octets. Chosen over {@code SSLSocket} because a
- * connection that waits holds no record buffers this way, and because reading can be ended while
+ * TLS by an {@link SSLEngine} over blocking octets. It is preferred to {@code SSLSocket} because a
+ * waiting connection holds no record buffers this way, and because reading can be ended while
  * writing goes on.
  */
 public final class TlsOctets implements SocketOctets {
   /** The longest record's header and body (RFC 8446 §5.2, with room for RFC 5246's). */
   private static final int RECORD_OCTETS = 5 + 16_384 + 2_048;
 
-  /** The record buffer of a connection that waits; not counted, as every connection has it. */
+  /** The record buffer of a waiting connection; not counted, as every connection has it. */
   private static final int IDLE_OCTETS = 256;
 
-  /** What a handshake that is under way takes: its engine's state, flights and record buffers. */
+  /** The memory of a running handshake: engine state, flights and record buffers. */
   private static final int HANDSHAKE_OCTETS = 32_768;
 
-  /** How long a silent connection keeps its record buffer. */
+  /** The time for which a silent connection keeps its record buffer, in ms. */
   private static final long KEEP_BUFFER_MILLIS = 1_000;
 
   private static final ByteBuffer NONE = ByteBuffer.allocate(0);
@@ -46,14 +46,12 @@ public final class TlsOctets implements SocketOctets {
   /** Decrypted octets that did not fit the reader's buffer; in reading mode. */
   private ByteBuffer surplus = NONE;
 
-  /** How much of it was taken from the holding. */
+  /** The part of surplus that is counted in the holding. */
   private int surplusHeld;
 
   private boolean open;
 
-  /**
-   * @param holding what records need that are not whole yet counts here
-   */
+  /** @param holding counts the memory of incomplete records */
   public TlsOctets(SocketOctets carrier, SSLEngine engine, OctetHolding holding) {
     this.carrier = carrier;
     this.engine = engine;
@@ -61,12 +59,11 @@ public final class TlsOctets implements SocketOctets {
   }
 
   /**
-   * Shakes hands.
+   * Does the TLS handshake.
    *
-   * @param patience for the whole of it, in milliseconds
-   * @param underWay bounds how many are at once
-   * @throws IOException when the peer does not agree, goes away or is too slow, or too many others
-   *     are at it
+   * @param patience the timeout of the whole handshake, in ms
+   * @param underWay bounds how many run at once
+   * @throws IOException when the peer does not agree, leaves or is too slow, or too many others run
    */
   public void handshake(int patience, OctetBudget underWay) throws IOException {
     if (!underWay.take(HANDSHAKE_OCTETS)) {
@@ -130,7 +127,7 @@ public final class TlsOctets implements SocketOctets {
 
   private void runTasks() throws SSLException {
     if (open && !engine.getSession().getProtocol().equals("TLSv1.3")) {
-      // Renegotiation lets a client burn the server's time, and serves nobody (RFC 9325 §3.5).
+      // Renegotiation lets a client waste the server's time and has no benefit (RFC 9325 §3.5).
       throw new SSLException("Renegotiation refused");
     }
     for (Runnable task = engine.getDelegatedTask();
@@ -157,7 +154,7 @@ public final class TlsOctets implements SocketOctets {
       ByteBuffer plain = ByteBuffer.wrap(into, offset, length);
       SSLEngineResult result = unwrap(plain);
       if (result.getStatus() == SSLEngineResult.Status.BUFFER_OVERFLOW) {
-        // The engine says so by a record's header alone: the record may still not be whole.
+        // The engine decides by the record's header alone: the record may still be incomplete.
         result = unwrapRoomily();
       }
       switch (result.getStatus()) {
@@ -197,7 +194,7 @@ public final class TlsOctets implements SocketOctets {
     return result;
   }
 
-  /** Waits for encrypted octets, at first with the large buffer, after a while without. */
+  /** Waits for encrypted octets, at first with the large buffer, after a while without it. */
   private int await(long deadline) throws IOException {
     long left = TimeUnit.NANOSECONDS.toMillis(deadline - System.nanoTime());
     if (left <= 0) {
@@ -212,7 +209,7 @@ public final class TlsOctets implements SocketOctets {
     return n;
   }
 
-  /** Answers what the peer asked for by the way: a key update, a closing. */
+  /** Replies to what the peer requested inside the data: a key update, a close. */
   private void afterUnwrap(HandshakeStatus status) throws IOException {
     HandshakeStatus now = status;
     while (now == HandshakeStatus.NEED_TASK || now == HandshakeStatus.NEED_WRAP) {
@@ -234,7 +231,7 @@ public final class TlsOctets implements SocketOctets {
     }
   }
 
-  /** Lets the peer know what it did wrong; whether it hears it changes nothing. */
+  /** Sends the alert that tells the peer its error; a failure to send is ignored. */
   private void sendAlert() {
     try {
       while (engine.getHandshakeStatus() == HandshakeStatus.NEED_WRAP) {
@@ -245,14 +242,14 @@ public final class TlsOctets implements SocketOctets {
     }
   }
 
-  /** Reads more encrypted octets behind those that wait. */
+  /** Reads more encrypted octets and appends them to those that wait. */
   private int fill(int patience) throws IOException {
     int waiting = records.remaining();
     int needed = waiting >= 5 ? recordOctets() : IDLE_OCTETS;
     if (records.capacity() - waiting < 1 || records.capacity() < needed || records == NONE) {
       int capacity = needed > IDLE_OCTETS || waiting > 0 ? RECORD_OCTETS : IDLE_OCTETS;
       if (!hold(capacity)) {
-        // With none to spare, as much as this record needs.
+        // If no memory is left to spare, reads only as much as this record needs.
         capacity = Math.clamp(needed, waiting + 1, RECORD_OCTETS);
         if (!hold(capacity)) {
           throw new CrowdedException();
@@ -268,7 +265,7 @@ public final class TlsOctets implements SocketOctets {
     return n;
   }
 
-  /** Whether a record buffer may be so large; in the handshake it is counted with that. */
+  /** Returns whether the buffer may have this size; a handshake's is counted already. */
   private boolean hold(int capacity) {
     int more = counted(capacity) - counted(records.capacity());
     if (!open || more == 0) {
@@ -315,7 +312,7 @@ public final class TlsOctets implements SocketOctets {
     }
   }
 
-  /** What there is to know of it; after the handshake. */
+  /** Returns the facts of the encryption; call it after the handshake. */
   public TlsFacts facts() {
     return new SessionFacts((ExtendedSSLSession) engine.getSession());
   }

@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 
-/** Who is believed to vouch for a server that is connected to. */
+/** The authorities that are trusted to certify a server that we connect to. */
 public final class TrustedAuthorities {
   private static final Pattern CERTIFICATE =
       Pattern.compile("-----BEGIN CERTIFICATE-----([A-Za-z0-9+/=\\s]+)-----END CERTIFICATE-----");
@@ -22,10 +22,9 @@ public final class TrustedAuthorities {
   private TrustedAuthorities() {}
 
   /**
-   * By which connections are encrypted.
+   * Returns the TLS context for connections to the server.
    *
-   * @param pem the authorities that are trusted, whether or not their lines were kept; empty for
-   *     those of the platform
+   * @param pem the trusted authorities, with or without line breaks; empty for the platform's
    * @throws GeneralSecurityException when these are no certificates
    */
   public static SSLContext context(String pem) throws GeneralSecurityException {

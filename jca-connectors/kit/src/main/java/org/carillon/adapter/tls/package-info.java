@@ -1,2 +1,2 @@
-/** A connection's octets, in the clear or by TLS, and the certificates shown by it. */
+/** A connection's octets, in the clear or by TLS, and the certificates presented by it. */
 package org.carillon.adapter.tls;

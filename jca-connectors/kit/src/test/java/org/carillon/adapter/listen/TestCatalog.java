@@ -20,30 +20,26 @@ public final class TestCatalog implements ListenerCatalog {
   private volatile List<ListenerSpec> specs;
   private volatile List<HostCertificate> certificates;
 
-  /** One that wants these. */
   public TestCatalog(List<ListenerSpec> specs, List<HostCertificate> certificates) {
     this.specs = specs;
     this.certificates = certificates;
   }
 
-  /** Wants other listeners from now on. */
   public void change(List<ListenerSpec> now) {
     specs = now;
     watchers.forEach(Runnable::run);
   }
 
-  /** Has other certificates from now on. */
   public void changeCertificates(List<HostCertificate> now) {
     certificates = now;
     watchers.forEach(Runnable::run);
   }
 
-  /** How many watch it. */
   public int watchers() {
     return watchers.size();
   }
 
-  /** Waits until something was reported of the listener that matches. */
+  /** Waits until a matching report about the listener. */
   public void awaitReport(ListenerSpec spec, String pattern) throws InterruptedException {
     synchronized (reports) {
       long deadline = System.nanoTime() + 15_000_000_000L;
@@ -66,7 +62,6 @@ public final class TestCatalog implements ListenerCatalog {
     return certificates;
   }
 
-  /** Bans an address from now on. */
   public void ban(InetAddress address) {
     banned.add(address);
   }

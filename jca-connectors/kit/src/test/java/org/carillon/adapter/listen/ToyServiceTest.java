@@ -42,8 +42,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /**
- * What a new service takes: its declaration and who speaks it. One says lines back over TLS, the
- * other datagrams; everything else is the kit's.
+ * Tests that a new service needs only its declaration and a handler. One echoes lines over TLS, the
+ * other datagrams; the kit does everything else.
  */
 @Timeout(60)
 class ToyServiceTest {
@@ -55,7 +55,7 @@ class ToyServiceTest {
   private static final Service SHOUT =
       Service.declare("shout", "Shout", 7).transports(Service.Transport.UDP).make();
 
-  /** Says each line back; {@code slow} only when it is let. */
+  /** Echoes each line; {@code slow} only when the test permits. */
   private final class Echo implements StreamProtocol {
     @Override
     public String refusal() {
@@ -68,7 +68,6 @@ class ToyServiceTest {
     }
   }
 
-  /** One client of it. */
   private final class Session implements StreamSession {
     private final StreamSocket socket;
     private final AtomicLong octets = new AtomicLong();
@@ -227,7 +226,7 @@ class ToyServiceTest {
   @Test
   void datagramsAreAnsweredBoundedAndCounted() throws Exception {
     try (DatagramSocket client = datagrams()) {
-      // Nothing before them: what was answered may hold its place a moment longer.
+      // Waits first, since an answered session may hold its place a moment longer.
       send(client, "slow");
       send(client, "slow");
       await(() -> slowHeard.getCount() == 0);
@@ -263,7 +262,6 @@ class ToyServiceTest {
     }
   }
 
-  /** Whether a connection ends, in whatever way. */
   private static boolean isOver(Socket client) {
     try {
       client.getInputStream().readAllBytes();
@@ -385,7 +383,6 @@ class ToyServiceTest {
     }
   }
 
-  /** Takes any certificate. */
   private static final class Trusting implements X509TrustManager {
     @Override
     public void checkClientTrusted(X509Certificate[] chain, String type) {}

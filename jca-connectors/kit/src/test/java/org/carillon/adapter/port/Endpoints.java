@@ -7,12 +7,7 @@ import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import javax.transaction.xa.XAResource;
 
-/**
- * A container's endpoints over a plain object.
- *
- * @param port the port's interface
- * @param bean what implements it
- */
+/** Endpoints of a container, over a plain object. */
 public record Endpoints(Class<?> port, Object bean) implements MessageEndpointFactory {
 
   @Override

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 
 class PortsTest {
 
-  /** Counts what is made and released of the endpoints of a bean. */
+  /** Counts created and released endpoints. */
   private static final class Counting implements MessageEndpointFactory {
     private final MessageEndpointFactory endpoints;
     private final AtomicInteger made = new AtomicInteger();

@@ -20,7 +20,7 @@ class ProxyHeaderTest {
   private static final String SIGNATURE = "0d0a0d0a000d0a515549540a";
   private static final byte[] GREETING = "EHLO c\r\n".getBytes(StandardCharsets.US_ASCII);
 
-  /** What it says; what follows must be left. */
+  /** Reads a header; checks that what follows is left. */
   private static ProxyHeader read(byte[] header) throws IOException {
     byte[] both = new byte[header.length + GREETING.length];
     System.arraycopy(header, 0, both, 0, header.length);

@@ -17,7 +17,6 @@ import org.carillon.contract.net.HostCertificate;
 public final class Certificate {
   private Certificate() {}
 
-  /** A self-signed one. */
   public static HostCertificate selfSigned(String subject, String algorithm, List<String> names)
       throws Exception {
     KeyPairGenerator generator = KeyPairGenerator.getInstance(algorithm);

@@ -36,7 +36,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A server's facts, beside what a client that somebody else wrote knows of the same connection. */
+/** Tests a server's facts against those of an independent client of the same connection. */
 @Timeout(60)
 class TlsFactsTest {
   private static final InetAddress HERE = InetAddress.getLoopbackAddress();
@@ -44,7 +44,7 @@ class TlsFactsTest {
   private final HostCertificate clients = certificate("alice", "RSA");
   private ServerSocket server;
 
-  /** Both ends of a connection that has shaken hands. */
+  /** Both ends of a connection after the handshake. */
   private record Both(TlsFacts facts, SSLSocket client) {
     ExtendedSSLSession session() {
       return (ExtendedSSLSession) client.getSession();
@@ -152,7 +152,7 @@ class TlsFactsTest {
     parameters.setServerNames(List.of(new SNIHostName("IM.example.test")));
     client.setSSLParameters(parameters);
     client.startHandshake();
-    // By 1.3 the server's end of the handshake comes after the client's.
+    // In TLS 1.3 the server's handshake ends after the client's.
     assertThat(client.getInputStream().readNBytes(2))
         .isEqualTo("ok".getBytes(StandardCharsets.US_ASCII));
     return new Both(facts.get(20, TimeUnit.SECONDS), client);

@@ -43,7 +43,7 @@ class TlsOctetsTest {
     assertThat(holding.held()).isZero();
   }
 
-  /** A client that says nothing. */
+  /** A peer that sends nothing. */
   private static final class Silent implements SocketOctets {
     private int asked;
 

@@ -10,14 +10,14 @@ import java.util.function.Predicate;
  * A command of a protocol.
  *
  * @param verb in upper case
- * @param states in which it may come
- * @param command what does it
- * @param offered whether this server does it for that session at all, here and now: what is not
- *     offered is not shown, though it may be answered
- * @param announcement the capabilities by which clients know of it, none for what every server has
+ * @param states the states in which it is allowed
+ * @param command the code that executes it
+ * @param offered whether the server offers it to a session now; a command that is not offered is
+ * not shown, though it may be answered
+ * @param announcement its capability names; none for commands that every server has
  * @param <S> the states of a session
  * @param <X> a session
- * @param <C> what does a command
+ * @param <C> the type of the code
  */
 public record CommandEntry<S extends Enum<S>, X, C>(
     String verb,
@@ -26,29 +26,29 @@ public record CommandEntry<S extends Enum<S>, X, C>(
     Predicate<X> offered,
     Function<X, List<String>> announcement) {
 
-  /** A command that may come at any time. */
+  /** Returns a command that is allowed in any state. */
   public static <S extends Enum<S>, X, C> CommandEntry<S, X, C> anywhere(
       String verb, Class<S> states, C command) {
     return in(verb, EnumSet.allOf(states), command);
   }
 
-  /** A command that may come in some states. */
+  /** Returns a command that is allowed in some states. */
   public static <S extends Enum<S>, X, C> CommandEntry<S, X, C> in(
       String verb, Set<S> states, C command) {
     return new CommandEntry<>(verb, states, command, any -> true, any -> List.of());
   }
 
-  /** The same, offered only where this holds. */
+  /** Returns this command, offered only where the condition holds. */
   public CommandEntry<S, X, C> offered(Predicate<X> where) {
     return new CommandEntry<>(verb, states, command, where, announcement);
   }
 
-  /** The same, announced by these words. */
+  /** Returns this command, announced by these words. */
   public CommandEntry<S, X, C> announced(String... words) {
     return announced(any -> List.of(words));
   }
 
-  /** The same, announced by words that hang on the session. */
+  /** Returns this command, announced by words that depend on the session. */
   public CommandEntry<S, X, C> announced(Function<X, List<String>> words) {
     return new CommandEntry<>(verb, states, command, offered, words);
   }

@@ -7,17 +7,17 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The commands of a protocol, from which its help and its capabilities are made, so that they tell
- * of nothing else.
+ * The commands of a protocol. Its help and its capabilities are made from them, so that they list
+ * nothing else.
  *
  * @param <S> the states of a session
  * @param <X> a session
- * @param <C> what does a command
+ * @param <C> the type of a command's code
  */
 public final class CommandTable<S extends Enum<S>, X, C> {
   private final Map<String, CommandEntry<S, X, C>> byVerb = new LinkedHashMap<>();
 
-  /** A table; help and capabilities keep its order. */
+  /** Creates a table; help and capabilities keep its order. */
   public CommandTable(List<CommandEntry<S, X, C>> entries) {
     for (CommandEntry<S, X, C> entry : entries) {
       if (byVerb.putIfAbsent(entry.verb(), entry) != null) {
@@ -26,12 +26,12 @@ public final class CommandTable<S extends Enum<S>, X, C> {
     }
   }
 
-  /** The command that has this name, in any case. */
+  /** Returns the command of this name, in any case. */
   public Optional<CommandEntry<S, X, C>> find(String word) {
     return Optional.ofNullable(byVerb.get(word.toUpperCase(Locale.ROOT)));
   }
 
-  /** The verbs that are offered to a session. */
+  /** Returns the verbs that are offered to a session. */
   public List<String> verbs(X session) {
     return byVerb.values().stream()
         .filter(entry -> entry.offered().test(session))
@@ -39,7 +39,7 @@ public final class CommandTable<S extends Enum<S>, X, C> {
         .toList();
   }
 
-  /** What announces the commands that are offered to a session. */
+  /** Returns the capability names of the commands that are offered to a session. */
   public List<String> announcements(X session) {
     return byVerb.values().stream()
         .filter(entry -> entry.offered().test(session))

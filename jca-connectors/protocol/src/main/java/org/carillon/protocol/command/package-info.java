@@ -1,2 +1,2 @@
-/** The tables of commands that protocols of lines have: what there is, when, and who does it. */
+/** The command tables of line-based protocols. */
 package org.carillon.protocol.command;

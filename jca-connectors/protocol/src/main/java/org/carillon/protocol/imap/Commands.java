@@ -61,14 +61,14 @@ import org.carillon.protocol.imap.url.GenUrlAuthCommand;
 import org.carillon.protocol.imap.url.ResetKeyCommand;
 import org.carillon.protocol.imap.url.UrlFetchCommand;
 
-/** The table of commands; CAPABILITY shows what of it is announced (RFC 3501 §6.1.1). */
+/** The table of commands; CAPABILITY shows the announced ones (RFC 3501 §6.1.1). */
 public final class Commands {
   private static final Set<Phase> ANY = EnumSet.allOf(Phase.class);
   private static final Set<Phase> OUTSIDE = EnumSet.of(Phase.NOT_AUTHENTICATED);
   private static final Set<Phase> INSIDE = EnumSet.of(Phase.AUTHENTICATED, Phase.SELECTED);
   private static final Set<Phase> SELECTED = EnumSet.of(Phase.SELECTED);
 
-  /** The table, which sessions are given. */
+  /** The table of all sessions. */
   public static final CommandTable<Phase, ImapSession, Command> TABLE =
       new CommandTable<>(
           List.of(

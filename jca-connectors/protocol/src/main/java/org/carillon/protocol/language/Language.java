@@ -6,11 +6,9 @@ import java.util.Optional;
 
 /** A language that a client may choose (RFC 5255 §3, RFC 6856 §3). */
 public enum Language {
-  /** English. */
   ENGLISH("en", "English"),
-  /** German. */
   GERMAN("de", "Deutsch"),
-  /** What texts are in while nobody has chosen (RFC 2277 §4.5): English. */
+  /** The default of texts until a client chooses a language (RFC 2277 §4.5): English. */
   DEFAULT("i-default", "English");
 
   private static final Translation TO_GERMAN = Translation.read("de.tsv");
@@ -23,17 +21,17 @@ public enum Language {
     this.title = title;
   }
 
-  /** Its tag (RFC 5646). */
+  /** Returns the language's tag (RFC 5646). */
   public String tag() {
     return tag;
   }
 
-  /** Its name, in itself. */
+  /** Returns the language's name, in the language itself. */
   public String title() {
     return title;
   }
 
-  /** A text, whose English is given; in English where there is none of it. */
+  /** Returns the translation of an English text, or the text itself if there is none. */
   public String say(String english) {
     return switch (this) {
       case ENGLISH, DEFAULT -> english;
@@ -42,8 +40,8 @@ public enum Language {
   }
 
   /**
-   * The language that a range names (RFC 4647 §3.3.1): {@code de} and {@code *}, and since regions
-   * make no difference here {@code de-AT} too (§3.4). For {@code default} the default's.
+   * Returns the language that a range names (RFC 4647 §3.3.1): {@code de} and {@code *}, and, as
+   * regions are ignored here, also {@code de-AT} (§3.4). For {@code default} returns the default.
    */
   public static Optional<Language> named(String range) {
     String wanted = range.toLowerCase(Locale.ROOT);

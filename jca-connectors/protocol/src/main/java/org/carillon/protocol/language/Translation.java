@@ -12,8 +12,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The texts of a language by their English, a line each with a tab between. {@code {}} stands for
- * whatever a text is filled with; what is filled in stays as it is.
+ * The texts of a language by their English text, one per line with a tab between. {@code {}} is a
+ * placeholder; the values filled in are not translated.
  */
 final class Translation {
   private static final String GAP = "{}";
@@ -41,7 +41,6 @@ final class Translation {
         Pattern.DOTALL);
   }
 
-  /** Reads one of this package's. */
   static Translation read(String file) {
     try (InputStream in = Translation.class.getResourceAsStream(file)) {
       return new Translation(

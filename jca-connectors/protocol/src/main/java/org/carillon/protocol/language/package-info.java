@@ -1,2 +1,2 @@
-/** The languages that texts for people at the other end of a connection can be in. */
+/** The languages of human-readable texts in the protocols. */
 package org.carillon.protocol.language;

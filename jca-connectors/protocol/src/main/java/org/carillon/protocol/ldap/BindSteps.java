@@ -13,7 +13,7 @@ import org.carillon.protocol.sasl.SaslChannel;
 import org.carillon.protocol.sasl.SaslOutcome;
 import org.carillon.protocol.wire.Input;
 
-/** The steps of a SASL exchange as binds that follow one another (RFC 4513 §5.2.1.2). */
+/** The steps of a SASL exchange as successive binds (RFC 4513 §5.2.1.2). */
 final class BindSteps implements SaslChannel {
   private static final LdapResult IN_PROGRESS = LdapResult.of(ResultCode.SASL_BIND_IN_PROGRESS, "");
 
@@ -24,8 +24,8 @@ final class BindSteps implements SaslChannel {
   private int id;
 
   /**
-   * @param id of the message that began it
-   * @param most how many octets a message may have
+   * @param id the id of the first message
+   * @param most the highest number of octets of a message
    */
   BindSteps(LdapReader reader, LdapWriter writer, int most, String mechanism, int id) {
     this.reader = reader;
@@ -35,7 +35,7 @@ final class BindSteps implements SaslChannel {
     this.id = id;
   }
 
-  /** The id of the bind that waits for an answer. */
+  /** Returns the id of the bind that awaits an answer. */
   int id() {
     return id;
   }

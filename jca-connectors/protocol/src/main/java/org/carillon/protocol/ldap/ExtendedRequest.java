@@ -3,19 +3,13 @@ package org.carillon.protocol.ldap;
 import java.util.Arrays;
 import java.util.Optional;
 
-/** The extended operations there are. */
+/** The known extended operations. */
 enum ExtendedRequest {
-  /** RFC 4511 §4.14. */
   START_TLS("1.3.6.1.4.1.1466.20037"),
-  /** RFC 3062. */
   PASSWORD_MODIFY("1.3.6.1.4.1.4203.1.11.1"),
-  /** RFC 4532. */
   WHO_AM_I("1.3.6.1.4.1.4203.1.11.3"),
-  /** RFC 3909. */
   CANCEL("1.3.6.1.1.8"),
-  /** RFC 5805. */
   START_TRANSACTION("1.3.6.1.1.21.1"),
-  /** RFC 5805. */
   END_TRANSACTION("1.3.6.1.1.21.3");
 
   private final String oid;

@@ -20,14 +20,14 @@ import org.carillon.protocol.wire.ChangeTeller;
 import org.carillon.protocol.wire.Connection;
 
 /**
- * A session's searches that stay. What changes is told while the session waits for its client, by a
- * thread that lives as long as that takes; else they are the session's own thread's.
+ * A session's persistent searches. While the session waits for its client, another thread reports
+ * changes and ends with the wait; otherwise only the session's own thread uses the searches.
  */
 final class Following {
-  /** How many of a session may stay. */
+  /** The highest number of persistent searches in a session. */
   private static final int MOST = 20;
 
-  /** How long the message may be that asks for one: it is kept. */
+  /** The longest request message of a persistent search, which is kept in memory. */
   static final int MOST_OCTETS = 16_384;
 
   private final Connection connection;
@@ -49,22 +49,22 @@ final class Following {
     return searches.size() >= MOST;
   }
 
-  /** Keeps one, by the id of the message that asked for it. */
+  /** Adds a search by the id of its request message. */
   void add(int id, FollowedSearch search) {
     searches.put(id, search);
   }
 
-  /** Tells no more of one; whether there was it. */
+  /** Ends a search; returns whether there was one with that id. */
   boolean end(int id) {
     return searches.remove(id) != null;
   }
 
-  /** Tells no more of any. */
+  /** Ends all searches. */
   void forget() {
     searches.clear();
   }
 
-  /** Where a search tells what it finds. */
+  /** Returns the output of a search. */
   FollowedSearch.Teller teller(int id) {
     return new FollowedSearch.Teller() {
       @Override
@@ -79,14 +79,13 @@ final class Following {
     };
   }
 
-  /** A wait for the client. */
   @FunctionalInterface
   interface Wait {
-    /** Tells no more; returns when nobody is telling. */
+    /** Stops reporting; returns when no report runs. */
     void end() throws IOException;
   }
 
-  /** Tells what changes from now on, until the wait is ended. */
+  /** Starts to report changes until the wait is ended. */
   Wait begin() {
     if (searches.isEmpty()) {
       return () -> {};
@@ -98,7 +97,7 @@ final class Following {
             broken -> connection.log().fact("broke", String.valueOf(broken.getMessage())),
             () -> connection.wire().close());
     Watch watch = tree.watch(teller::changed);
-    // What changed before the watch began.
+    // Covers changes from before the watch began.
     teller.changed();
     return () -> {
       watch.close();
@@ -125,7 +124,7 @@ final class Following {
     return true;
   }
 
-  /** Tells a search's client how it ended. */
+  /** Sends the final result of a search. */
   void done(int id, LdapResult result) throws IOException {
     writer.write(
         id,

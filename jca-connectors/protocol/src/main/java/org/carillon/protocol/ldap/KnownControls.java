@@ -20,7 +20,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.carillon.protocol.ldap.message.LdapResult;
 
-/** The controls that mean something here (RFC 4511 §4.1.11), and with which operations. */
+/** The controls that are supported (RFC 4511 §4.1.11), and their operations. */
 final class KnownControls {
   private static final String PROXIED =
       ProxiedAuthorizationV2RequestControl.PROXIED_AUTHORIZATION_V2_REQUEST_OID;
@@ -54,7 +54,7 @@ final class KnownControls {
 
   private static final Set<String> OTHERS = with(BINDS, PROXIED);
 
-  /** All of them. */
+  /** All supported controls. */
   static final Set<String> ALL =
       Stream.of(SEARCH, MODIFICATIONS).flatMap(Set::stream).collect(Collectors.toUnmodifiableSet());
 
@@ -64,7 +64,7 @@ final class KnownControls {
     return Stream.concat(known.stream(), Stream.of(more)).collect(Collectors.toUnmodifiableSet());
   }
 
-  /** Why a message can't be answered that has one which must be understood and is not. */
+  /** Returns the error for a message with a critical control that is not supported. */
   static Optional<LdapResult> refusal(LDAPMessage message) {
     return unknown(message)
         .map(
@@ -74,7 +74,7 @@ final class KnownControls {
                     "The control " + oid + " is not known here"));
   }
 
-  /** The one that says who asks, where it means something. */
+  /** Returns the proxied authorization control, if it applies to the operation. */
   static Optional<Control> proxied(LDAPMessage message) {
     return known(message).contains(PROXIED)
         ? message.getControls().stream().filter(each -> each.getOID().equals(PROXIED)).findFirst()

@@ -26,7 +26,7 @@ import org.carillon.protocol.sasl.SaslPeer;
 import org.carillon.protocol.wire.Connection;
 import org.carillon.protocol.wire.Input;
 
-/** Who the client is (RFC 4511 §4.2, RFC 4513 §5). */
+/** The client's authentication state (RFC 4511 §4.2, RFC 4513 §5). */
 final class LdapBinding {
   private static final int VERSION = 3;
   private static final LdapResult WRONG =
@@ -41,7 +41,7 @@ final class LdapBinding {
   private static final LdapResult ENCRYPT_FIRST =
       LdapResult.of(ResultCode.CONFIDENTIALITY_REQUIRED, "Encrypt first");
 
-  /** Names, passwords and what telephones look for; who signed in may send longer messages. */
+  /** Room for names, passwords and the searches of telephones; signed-in clients may send more. */
   static final int STRANGERS_MESSAGE = 12_288;
 
   private final Connection connection;
@@ -53,22 +53,22 @@ final class LdapBinding {
     this.sessions = sessions;
   }
 
-  /** Who signed in; empty for nobody. */
+  /** Returns the signed-in user; empty if anonymous. */
   Optional<Caller> caller() {
     return caller;
   }
 
-  /** Whether the password of an account is that. */
+  /** Returns whether the account has that password. */
   boolean isPassword(String address, String password) {
     return sessions.signIn(new Credentials.Password("", address, password), connection.peer())
         instanceof SignIn.Admitted;
   }
 
   /**
-   * Who asks for an operation.
+   * The user for whom an operation runs.
    *
-   * @param caller empty for nobody
-   * @param refusal why it may not be asked for, if so
+   * @param caller empty if anonymous
+   * @param refusal the error, if that user is not allowed
    */
   record Asker(Optional<Caller> caller, Optional<LdapResult> refusal) {
     private static Asker refused(ResultCode code, String why) {
@@ -76,7 +76,7 @@ final class LdapBinding {
     }
   }
 
-  /** Who signed in, or as whom that one wants to ask (RFC 4370) and may. */
+  /** Returns the signed-in user, or the user it may act as by proxied authorization (RFC 4370). */
   Asker asker(Optional<Control> proxied, Supplier<EntryNames> names) {
     if (proxied.isEmpty()) {
       return new Asker(caller, Optional.empty());
@@ -96,7 +96,7 @@ final class LdapBinding {
         : Asker.refused(ResultCode.AUTHORIZATION_DENIED, "Not allowed to act for that account");
   }
 
-  /** Nobody from now on, as with each new bind (RFC 4511 §4.2.1). */
+  /** Makes the client anonymous, as at the beginning of each bind (RFC 4511 §4.2.1). */
   void forget() {
     if (caller.isPresent()) {
       caller = Optional.empty();
@@ -105,11 +105,11 @@ final class LdapBinding {
   }
 
   /**
-   * What came of a bind.
+   * The result of a bind.
    *
-   * @param id of the message that is answered
-   * @param said what the mechanism tells with success
-   * @param gone why there is nobody to be answered any more
+   * @param id the id of the message to answer
+   * @param said the mechanism's data with success
+   * @param gone why the client has left, if it has
    */
   record Bound(int id, LdapResult result, Optional<byte[]> said, Optional<Input> gone) {
     private static Bound of(int id, LdapResult result) {
@@ -135,7 +135,7 @@ final class LdapBinding {
     String name = request.getBindDN();
     ASN1OctetString password = request.getSimplePassword();
     if (password.getValueLength() == 0) {
-      // What a program says that forgot to ask for the password (RFC 4513 §5.1.2).
+      // Typical for a program that forgot to ask for the password (RFC 4513 §5.1.2).
       return name.isEmpty()
           ? LdapResult.DONE
           : LdapResult.of(ResultCode.UNWILLING_TO_PERFORM, "A password is missing");
@@ -181,7 +181,7 @@ final class LdapBinding {
     };
   }
 
-  /** The mechanisms by which somebody could sign in. */
+  /** Returns the mechanisms that can be used to sign in. */
   List<String> mechanisms() {
     String all = Mechanism.announce(saslPeer(), "", " ");
     return all.isEmpty() ? List.of() : List.of(all.split(" "));

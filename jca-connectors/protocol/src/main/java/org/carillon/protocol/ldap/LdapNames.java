@@ -10,13 +10,13 @@ import org.carillon.protocol.ldap.entry.EntryNames;
 import org.carillon.protocol.ldap.entry.EntryPlace;
 
 /**
- * The names that people and programs sign in by: that of an entry, an address as it is, an
- * administrator's name; as {@code cn=admin} too.
+ * The names by which people and programs sign in: the DN of an entry, an address, an
+ * administrator's name or its form {@code cn=admin}.
  */
 final class LdapNames {
   private LdapNames() {}
 
-  /** The name that the core knows for what stands in a bind; empty if it can be nobody's. */
+  /** Returns the core's name for the name in a bind; empty if it can't be anybody's. */
   static Optional<String> signingIn(EntryNames names, String typed) {
     Optional<DN> name = typed.indexOf('=') < 0 ? Optional.empty() : EntryNames.parsed(typed);
     if (name.isEmpty()) {
@@ -34,7 +34,7 @@ final class LdapNames {
             .findFirst();
   }
 
-  /** The same for whoever is meant, also in the forms of RFC 4513 §5.2.1.8. */
+  /** Returns the core's name for an authorization identity (forms of RFC 4513 §5.2.1.8 too). */
   static Optional<String> meant(EntryNames names, String typed) {
     String lower = typed.toLowerCase(Locale.ROOT);
     return lower.startsWith("u:")
@@ -42,7 +42,7 @@ final class LdapNames {
         : signingIn(names, lower.startsWith("dn:") ? typed.substring(3) : typed);
   }
 
-  /** How somebody is called to oneself (RFC 4513 §5.2.1.8). */
+  /** Returns a user's own authorization identity (RFC 4513 §5.2.1.8). */
   static String told(EntryNames names, Caller caller) {
     int at = caller.name().lastIndexOf('@');
     return caller.hasAccount()

@@ -43,14 +43,14 @@ import org.carillon.protocol.wire.PeerSilentException;
 import org.carillon.protocol.wire.Wire;
 
 /**
- * One client's LDAP session on the thread that runs it: one operation after the other, so that what
- * is to be abandoned is over already, or not begun.
+ * One client's LDAP session on the thread that runs it. It runs one operation after the other, so
+ * an abandoned operation is either done or not begun.
  */
 public final class LdapSession {
   private static final LdapResult SIGN_IN_FIRST =
       LdapResult.of(ResultCode.INSUFFICIENT_ACCESS_RIGHTS, "Sign in first");
 
-  /** How many names of trees the root tells of. */
+  /** The highest number of naming contexts in the root entry. */
   private static final int MOST_CONTEXTS = 100;
 
   private final Connection connection;
@@ -63,12 +63,12 @@ public final class LdapSession {
   private final Following following;
   private final SessionTransaction transaction;
 
-  /** Who asks for what is done now; empty for nobody. */
+  /** The user of the current operation; empty if anonymous. */
   private Optional<Caller> caller = Optional.empty();
 
   private boolean over;
 
-  /** Makes a session; {@link #run} speaks it. */
+  /** Creates a session; {@link #run} runs it. */
   public LdapSession(Connection connection, DirectoryTree tree, Sessions sessions) {
     this.connection = connection;
     this.wire = connection.wire();
@@ -82,7 +82,7 @@ public final class LdapSession {
   }
 
   /**
-   * Speaks with the client until one side ends it.
+   * Runs until one side ends the session.
    *
    * @throws IOException when the connection breaks
    */
@@ -113,7 +113,7 @@ public final class LdapSession {
       case LdapReader.Read.Message(LDAPMessage message) -> timed(message);
       case LdapReader.Read.Malformed(String why) -> leave(ResultCode.PROTOCOL_ERROR, why);
       case LdapReader.Read.Other(Input.Silent()) when !following.isEmpty() -> {
-        // Who follows has nothing to say.
+        // A client with persistent searches has no need to send anything.
       }
       case LdapReader.Read.Other(Input input) -> leave(input);
     }
@@ -165,7 +165,7 @@ public final class LdapSession {
     }
   }
 
-  /** Finds out who asks; why it may not ask for somebody else, if so. */
+  /** Determines the user of an operation; returns the error if it may not act as another user. */
   private Optional<LdapResult> asWhom(LDAPMessage message) {
     LdapBinding.Asker asker =
         binding.asker(
@@ -181,7 +181,7 @@ public final class LdapSession {
         over = true;
         yield LdapResult.DONE;
       }
-      // What it names is done by now, or stays; there is no answer to it (RFC 4511 §4.11).
+      // The named operation is done or a persistent search; ABANDON has no reply (RFC 4511 §4.11).
       case ABANDON -> {
         following.end(message.getAbandonRequestProtocolOp().getIDToAbandon());
         yield LdapResult.DONE;
@@ -205,7 +205,7 @@ public final class LdapSession {
     };
   }
 
-  /** Who asks for what is in no domain of this server may be referred to others. */
+  /** Refers the client to other servers if the name is in no domain of this one. */
   private LdapResult elsewhere(String dn, LdapResult outcome) {
     if (!outcome.code().equals(ResultCode.NO_SUCH_OBJECT)) {
       return outcome;
@@ -252,7 +252,6 @@ public final class LdapSession {
     };
   }
 
-  /** RFC 5805. */
   private LdapResult transaction(LDAPMessage message, boolean ends) throws IOException {
     if (binding.caller().isEmpty()) {
       return answered(LdapVerb.EXTENDED, message, SIGN_IN_FIRST);
@@ -266,7 +265,6 @@ public final class LdapSession {
     return told.result();
   }
 
-  /** RFC 3062. */
   private LdapResult passwordModify(LDAPMessage message) throws IOException {
     if (caller.isEmpty()) {
       return answered(LdapVerb.EXTENDED, message, SIGN_IN_FIRST);
@@ -329,7 +327,7 @@ public final class LdapSession {
     return bound.result();
   }
 
-  /** Tells the client what came of its request. */
+  /** Sends the result of a request to the client. */
   private LdapResult answered(LdapVerb verb, LDAPMessage message, LdapResult outcome)
       throws IOException {
     return verb.answer(writer, message.getMessageID(), outcome);
@@ -400,7 +398,7 @@ public final class LdapSession {
     };
   }
 
-  /** What it names stays, or is done by now (RFC 3909 §2.2). */
+  /** Cancels a persistent search; other operations are already done (RFC 3909 §2.2). */
   private LdapResult cancel(LDAPMessage message) throws IOException {
     ExtendedRequestProtocolOp said = message.getExtendedRequestProtocolOp();
     int id;
@@ -428,7 +426,7 @@ public final class LdapSession {
           LdapResult.of(ResultCode.OPERATIONS_ERROR, "TLS can't be started here"));
     }
     if (wire.pipelined()) {
-      // Requests slipped in before the encryption must not be taken for the client's own.
+      // Requests injected before the encryption must not be taken for the client's own.
       leave(ResultCode.PROTOCOL_ERROR, "Nothing may be sent ahead of TLS");
       return LdapResult.of(ResultCode.PROTOCOL_ERROR, "");
     }
@@ -437,7 +435,7 @@ public final class LdapSession {
     return LdapResult.DONE;
   }
 
-  /** RFC 4532; an administrator with a name of its own has no entry. */
+  /** RFC 4532; an administrator with its own name has no entry. */
   private byte[] whoAmI() {
     return caller
         .map(each -> LdapNames.told(reading().names(), each))

@@ -14,7 +14,7 @@ import java.util.Optional;
 import org.carillon.protocol.ldap.message.LdapResult;
 import org.carillon.protocol.ldap.message.LdapWriter;
 
-/** The requests there are (RFC 4511 §4.1.1). */
+/** The kinds of requests (RFC 4511 §4.1.1). */
 enum LdapVerb {
   BIND,
   UNBIND,
@@ -27,7 +27,7 @@ enum LdapVerb {
   ABANDON,
   EXTENDED;
 
-  /** What a message asks for; empty if it is an answer. */
+  /** Returns the kind of a message's request; empty if the message is a response. */
   static Optional<LdapVerb> of(LDAPMessage message) {
     return switch (message.getProtocolOpType()) {
       case LDAPMessage.PROTOCOL_OP_TYPE_BIND_REQUEST -> Optional.of(BIND);
@@ -44,7 +44,7 @@ enum LdapVerb {
     };
   }
 
-  /** Tells a client what came of its request, if it is told that; gives the same. */
+  /** Sends the result of a request, if the request has a response; returns the result. */
   LdapResult answer(LdapWriter writer, int id, LdapResult outcome) throws IOException {
     int code = outcome.code().intValue();
     String matched = outcome.matched().isEmpty() ? null : outcome.matched();

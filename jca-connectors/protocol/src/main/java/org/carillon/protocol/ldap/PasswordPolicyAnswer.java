@@ -6,20 +6,18 @@ import com.unboundid.ldap.sdk.experimental.DraftBeheraLDAPPasswordPolicy10Reques
 import com.unboundid.ldap.sdk.experimental.DraftBeheraLDAPPasswordPolicy10ResponseControl;
 import org.carillon.protocol.ldap.message.LdapResult;
 
-/**
- * What the rules for passwords have to do with an answer (draft-behera-ldap-password-policy-10).
- */
+/** The password policy control of responses (draft-behera-ldap-password-policy-10). */
 final class PasswordPolicyAnswer {
-  /** The control's OID, as a request and as an answer. */
+  /** The control's OID in requests and responses. */
   static final String OID =
       DraftBeheraLDAPPasswordPolicy10RequestControl.PASSWORD_POLICY_REQUEST_OID;
 
-  /** Why a bind is put off whose account too many wrong passwords were tried for. */
+  /** The reason of a bind refused after too many wrong passwords for the account. */
   static final String LOCKED = "locked";
 
   private PasswordPolicyAnswer() {}
 
-  /** The same answer to who wants to know; as it is for who does not. */
+  /** Adds the control to the answer if the client asked for it. */
   static LdapResult of(LDAPMessage message, LdapResult answer) {
     boolean wanted =
         message.getControls().stream().anyMatch(control -> control.getOID().equals(OID));

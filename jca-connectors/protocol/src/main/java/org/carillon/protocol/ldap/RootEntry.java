@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.carillon.protocol.ldap.entry.LdapSchema;
 
-/** What the server says of itself (RFC 4512 §5.1). */
+/** The root DSE, the server's own entry (RFC 4512 §5.1). */
 final class RootEntry {
   private static final List<String> FEATURES =
       List.of(

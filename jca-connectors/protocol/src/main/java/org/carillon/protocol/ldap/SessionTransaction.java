@@ -27,14 +27,14 @@ import org.carillon.protocol.ldap.message.LdapResult;
 import org.carillon.protocol.wire.Wire;
 
 /**
- * A session's transaction (RFC 5805): changes are kept as they come, and made as one when it is
- * ended. Nothing of the database is held meanwhile.
+ * A session's transaction (RFC 5805): collects changes, and makes them all at once when it ends. No
+ * database resource is held meanwhile.
  */
 final class SessionTransaction {
   static final String OID =
       TransactionSpecificationRequestControl.TRANSACTION_SPECIFICATION_REQUEST_OID;
 
-  /** How many changes one may have. */
+  /** The highest number of changes in a transaction. */
   private static final int MOST = 100;
 
   private final DirectoryTree tree;
@@ -44,13 +44,13 @@ final class SessionTransaction {
   private Optional<String> id = Optional.empty();
   private long octets;
 
-  /** A change that is to be made, and by whom. */
+  /** A collected change and its user. */
   private record Update(LDAPMessage message, Caller caller) {}
 
   /**
-   * None yet.
+   * Creates it with no transaction.
    *
-   * @param mostOctets how long all its changes may be together
+   * @param mostOctets the highest number of octets of all its changes together
    */
   SessionTransaction(DirectoryTree tree, Wire wire, int mostOctets) {
     this.tree = tree;
@@ -59,9 +59,9 @@ final class SessionTransaction {
   }
 
   /**
-   * What came of its begin or end.
+   * The result of its start or end.
    *
-   * @param value what is told besides
+   * @param value the value of the response
    */
   record Told(LdapResult result, Optional<byte[]> value) {
     private static Told of(ResultCode code, String text) {
@@ -77,14 +77,14 @@ final class SessionTransaction {
     return new Told(LdapResult.DONE, Optional.of(id.get().getBytes(StandardCharsets.US_ASCII)));
   }
 
-  /** Whether a change is to be made with others. */
+  /** Returns the control that puts a change into a transaction, if there is one. */
   static Optional<Control> named(LDAPMessage message) {
     return message.getControls().stream()
         .filter(control -> control.getOID().equals(OID))
         .findFirst();
   }
 
-  /** Keeps a change; what is wrong with it by itself is told now. */
+  /** Adds a change; errors of the change by itself are returned now. */
   LdapResult keep(Control named, LDAPMessage message, Caller caller) {
     if (!isThis(named.getValue())) {
       return LdapResult.of(ResultCode.OPERATIONS_ERROR, "There is no such transaction");
@@ -110,7 +110,7 @@ final class SessionTransaction {
     return named != null && id.filter(named.stringValue()::equals).isPresent();
   }
 
-  /** Forgets it with all its changes. */
+  /** Discards the transaction with all its changes. */
   void forget() {
     wire.giveBack(octets);
     octets = 0;
@@ -119,9 +119,9 @@ final class SessionTransaction {
   }
 
   /**
-   * Ends it, by making all changes or none.
+   * Ends the transaction by making all changes or none.
    *
-   * @param change makes one
+   * @param change makes one change
    */
   Told end(LDAPMessage message, BiFunction<LDAPMessage, Caller, LdapResult> change) {
     EndTransactionExtendedRequest request;

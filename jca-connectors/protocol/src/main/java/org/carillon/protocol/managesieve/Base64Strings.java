@@ -6,10 +6,10 @@ import java.util.Optional;
 import org.carillon.protocol.sasl.SaslChannel;
 import org.carillon.protocol.sasl.SaslOutcome;
 
-/** Challenges and responses as strings of Base64 (RFC 5804 §2.1). */
+/** Challenges and responses as Base64 strings (RFC 5804 §2.1). */
 record Base64Strings(ManageSieveReader reader, ManageSieveWriter writer) implements SaslChannel {
 
-  /** Strict: no white space, and nothing behind the end. */
+  /** Strict: no white space, and nothing after the end. */
   static Optional<byte[]> decode(byte[] octets) {
     try {
       return Optional.of(Base64.getDecoder().decode(octets));

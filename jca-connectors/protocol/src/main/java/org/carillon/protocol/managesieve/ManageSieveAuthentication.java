@@ -13,7 +13,7 @@ import org.carillon.protocol.sasl.SaslOutcome;
 import org.carillon.protocol.sasl.SaslPeer;
 import org.carillon.protocol.wire.Connection;
 
-/** The client says who it is (RFC 5804 §2.1), challenges and responses being strings of Base64. */
+/** The client's sign-in (RFC 5804 §2.1); challenges and responses are Base64 strings. */
 final class ManageSieveAuthentication {
 
   private static final ManageSieveReply ENCRYPT_FIRST =
@@ -57,13 +57,13 @@ final class ManageSieveAuthentication {
       return new ManageSieveReply.No("", "TLS can't be started here");
     }
     if (connection.wire().pipelined()) {
-      // Commands slipped in before the encryption must not be taken for the client's own.
+      // Commands injected before the encryption must not be taken for the client's own.
       return new ManageSieveReply.Bye("", "Nothing may be sent ahead of TLS");
     }
     return new ManageSieveReply.BeginTls();
   }
 
-  /** Back to before signing in; TLS stays (RFC 5804 §2.14). */
+  /** Returns to the state before the sign-in; TLS stays (RFC 5804 §2.14). */
   ManageSieveReply unauthenticate() {
     caller = null;
     connection.wire().signedOut();
@@ -106,7 +106,7 @@ final class ManageSieveAuthentication {
     return new ManageSieveReply.No("", "Malformed response");
   }
 
-  /** With whom a sign-in is held. */
+  /** Returns the peer of the SASL exchange. */
   SaslPeer saslPeer() {
     return SaslPeer.of(connection, sessions);
   }

@@ -10,29 +10,29 @@ import org.carillon.format.mime.encoding.Charsets;
  * A command (RFC 5804 §4).
  *
  * @param verb in upper case
- * @param arguments strings' octets, numbers' digits
+ * @param arguments the octets of strings, the digits of numbers
  */
 record ManageSieveCommand(String verb, List<Argument> arguments) {
 
   /**
    * An argument.
    *
-   * @param isString whether it was a string, else a number
+   * @param isString true for a string, false for a number
    */
   record Argument(boolean isString, byte[] octets) {
 
-    /** A string as UTF-8; empty when it is none. */
+    /** Returns a string as UTF-8; empty if it is no string or not UTF-8. */
     Optional<String> utf8() {
       return isString ? Charsets.utf8(octets) : Optional.empty();
     }
   }
 
-  /** Whether there are so many strings and nothing else. */
+  /** Returns whether the arguments are exactly this number of strings. */
   boolean hasStrings(int count) {
     return arguments.size() == count && arguments.stream().allMatch(Argument::isString);
   }
 
-  /** A string as UTF-8; empty when there is none, or no such string. */
+  /** Returns a string as UTF-8; empty if there is none, or it is not UTF-8. */
   Optional<String> text(int index) {
     return index < arguments.size() ? arguments.get(index).utf8() : Optional.empty();
   }
@@ -42,7 +42,7 @@ record ManageSieveCommand(String verb, List<Argument> arguments) {
     return arguments.get(index).octets();
   }
 
-  /** A number (RFC 5804 §4: up to 32 bits); empty when it is none. */
+  /** Returns a number (RFC 5804 §4: up to 32 bits); empty if it is none. */
   OptionalLong number(int index) {
     if (index >= arguments.size() || arguments.get(index).isString()) {
       return OptionalLong.empty();

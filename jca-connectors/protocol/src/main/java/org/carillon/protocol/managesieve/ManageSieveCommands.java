@@ -5,7 +5,7 @@ import java.util.List;
 import org.carillon.protocol.command.CommandEntry;
 import org.carillon.protocol.command.CommandTable;
 
-/** The commands (RFC 5804 §2), and when each may come. */
+/** The commands (RFC 5804 §2) and the states in which each is allowed. */
 final class ManageSieveCommands {
   private static final EnumSet<ManageSievePhase> OUTSIDE =
       EnumSet.of(ManageSievePhase.NON_AUTHENTICATED);
@@ -41,7 +41,7 @@ final class ManageSieveCommands {
 
   private ManageSieveCommands() {}
 
-  /** One that takes no arguments: whoever gives some means another. */
+  /** Returns a handler that refuses any arguments. */
   private static ManageSieveHandler bare(ManageSieveHandler handler) {
     return (session, command) ->
         command.arguments().isEmpty()

@@ -4,7 +4,7 @@ import java.util.stream.Collectors;
 import org.carillon.contract.answer.Failure;
 import org.carillon.contract.script.ScriptAccess;
 
-/** The one place where a failure becomes a NO with its response code (RFC 5804 §1.3). */
+/** Maps every failure to a NO with its response code (RFC 5804 §1.3). */
 final class ManageSieveErrors {
   private ManageSieveErrors() {}
 

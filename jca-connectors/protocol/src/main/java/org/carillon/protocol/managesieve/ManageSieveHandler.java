@@ -2,9 +2,9 @@ package org.carillon.protocol.managesieve;
 
 import java.io.IOException;
 
-/** Does a command of the table. */
+/** Executes a command of the table. */
 @FunctionalInterface
 interface ManageSieveHandler {
-  /** Does it; what it did not write itself it answers. */
+  /** Executes it; returns the part of the response that it has not written itself. */
   ManageSieveReply run(ManageSieveSession session, ManageSieveCommand command) throws IOException;
 }

@@ -14,12 +14,12 @@ import org.carillon.protocol.wire.Wire;
 /** Reads commands (RFC 5804 §4): words, quoted strings, numbers, literals. */
 final class ManageSieveReader {
 
-  /** How many octets the literals of a command may have: no script is longer. */
+  /** The most octets of a command's literals: no script is longer. */
   private static final int MOST_LITERAL_OCTETS = 4_194_304;
 
   private static final int MOST_ARGUMENTS = 8;
 
-  /** RFC 5804 §4: quoted strings have 1024 octets at most; more are taken where lines are. */
+  /** RFC 5804 §4 limits quoted strings to 1024 octets; longer ones are accepted within a line. */
   private static final Pattern LITERAL = Pattern.compile("\\{(\\d{1,10})\\+?\\}$");
 
   private static final Pattern WORD = Pattern.compile("\\G *([A-Za-z][A-Za-z0-9]*)");
@@ -32,27 +32,26 @@ final class ManageSieveReader {
     this.wire = wire;
   }
 
-  /** What came instead of a command, or a command. */
+  /** The result of a read. */
   sealed interface Read {
-    /** A command. */
     record Command(ManageSieveCommand command) implements Read {}
 
-    /** No command: a line that is read to its end. */
+    /** A malformed command, read to its end. */
     record Malformed(String why) implements Read {}
 
-    /** Something so long that nothing behind it can be read. */
+    /** A command so long that the input after it can't be read. */
     record TooLong() implements Read {}
 
-    /** No line. */
+    /** The input ended or timed out. */
     record Other(Input input) implements Read {}
   }
 
-  /** The next command. */
+  /** Reads the next command. */
   Read command() throws IOException {
     return read(wire.awaitCommand(), true);
   }
 
-  /** A single string, within a command that has begun; its verb is empty. */
+  /** Reads a single string, within a command that has begun; its verb is empty. */
   Read string() throws IOException {
     return read(wire.readLine(), false);
   }
@@ -113,7 +112,7 @@ final class ManageSieveReader {
     return skipped(line.substring(Math.min(at, line.length())), "Arguments can't be read");
   }
 
-  /** A line that makes no sense; a literal at its end is nothing that can be passed over safely. */
+  /** A malformed line; a literal at its end can't be skipped safely. */
   private static Read skipped(String line, String why) {
     return LITERAL.matcher(line).find() ? new Read.TooLong() : new Read.Malformed(why);
   }

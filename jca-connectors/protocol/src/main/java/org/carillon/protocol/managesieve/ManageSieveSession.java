@@ -27,7 +27,7 @@ public final class ManageSieveSession {
   private final BadCommands badCommands;
   private boolean over;
 
-  /** Makes a session; {@link #run} speaks it. */
+  /** Creates a session; {@link #run} runs it. */
   public ManageSieveSession(Connection connection, ScriptAccess access, Sessions sessions) {
     this.connection = connection;
     this.wire = connection.wire();
@@ -39,7 +39,7 @@ public final class ManageSieveSession {
   }
 
   /**
-   * Speaks with the client until one side ends it.
+   * Runs until one side ends the session.
    *
    * @throws IOException when the connection breaks
    */
@@ -84,7 +84,7 @@ public final class ManageSieveSession {
                 authentication.isSignedIn()
                     ? "Unknown command, or not after signing in"
                     : "Unknown command, or not before signing in");
-    // Metrics are kept of known verbs only.
+    // Metrics count known verbs only.
     String verb = entry.map(CommandEntry::verb).orElse("UNKNOWN");
     boolean ok =
         !(reply instanceof ManageSieveReply.No) && !(reply instanceof ManageSieveReply.Bad);
@@ -111,7 +111,7 @@ public final class ManageSieveSession {
     return new ManageSieveReply.Ok("That is all");
   }
 
-  /** RFC 5804 §1.7. */
+  /** Writes the capabilities (RFC 5804 §1.7). */
   private void capabilities() throws IOException {
     long account = authentication.isSignedIn() ? authentication.caller().account() : 0;
     writer.capability("IMPLEMENTATION", "Carillon");
@@ -136,7 +136,7 @@ public final class ManageSieveSession {
     writer.capability("VERSION", "1.0");
   }
 
-  /** NOOP gives back what the client says (RFC 5804 §2.13). */
+  /** NOOP returns the client's text (RFC 5804 §2.13). */
   static ManageSieveReply noop(ManageSieveSession session, ManageSieveCommand command) {
     Optional<String> tag = command.text(0);
     if (command.arguments().isEmpty()) {
@@ -147,7 +147,7 @@ public final class ManageSieveSession {
         : new ManageSieveReply.Bad("NOOP takes a string");
   }
 
-  /** Ends the session of a client that only ever errs. */
+  /** Ends the session of a client that sends too many invalid commands. */
   private ManageSieveReply bounded(ManageSieveReply reply) {
     return switch (reply) {
       case ManageSieveReply.Bad _, ManageSieveReply.No _
@@ -191,7 +191,7 @@ public final class ManageSieveSession {
       case ManageSieveReply.BeginTls() -> {
         writer.outcome("OK", "", "Begin TLS now");
         wire.startTls();
-        // What was said in the clear does not count (RFC 5804 §2.2).
+        // Capabilities sent in the clear are void (RFC 5804 §2.2).
         capabilities();
         writer.outcome("OK", "", "TLS it is");
       }
@@ -215,7 +215,7 @@ public final class ManageSieveSession {
         "Signed in");
   }
 
-  /** The last words to a client when it fell silent or left, or the server stops. */
+  /** The last reply when the client fell silent or left, or the server stops. */
   static ManageSieveReply leave(Input how) {
     return switch (how) {
       case Input.Silent() -> new ManageSieveReply.Bye("", "Nothing came for too long");

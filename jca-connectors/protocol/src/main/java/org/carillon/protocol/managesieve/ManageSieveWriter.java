@@ -4,10 +4,10 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import org.carillon.protocol.wire.Wire;
 
-/** Writes responses (RFC 5804 §1.2): strings quoted where they can be, else as literals. */
+/** Writes responses (RFC 5804 §1.2): strings are quoted if possible, else literals. */
 final class ManageSieveWriter {
 
-  /** RFC 5804 §4. */
+  /** The longest quoted string (RFC 5804 §4). */
   private static final int MOST_QUOTED = 1_024;
 
   private final Wire wire;
@@ -16,7 +16,7 @@ final class ManageSieveWriter {
     this.wire = wire;
   }
 
-  /** A string, where a response has one. */
+  /** Writes a string within a response. */
   void string(String text) throws IOException {
     byte[] octets = text.getBytes(StandardCharsets.UTF_8);
     boolean plain = text.chars().noneMatch(c -> c == '\r' || c == '\n' || c == 0);
@@ -27,7 +27,7 @@ final class ManageSieveWriter {
     }
   }
 
-  /** A script: a literal in a line of its own (§2.9). */
+  /** Writes a script: a literal in a line of its own (§2.9). */
   void literal(String text) throws IOException {
     literal(text.getBytes(StandardCharsets.UTF_8));
     end();
@@ -38,7 +38,7 @@ final class ManageSieveWriter {
     wire.write(octets, 0, octets.length);
   }
 
-  /** A capability: a line of one string or two (§1.7). */
+  /** Writes a capability: a line of one or two strings (§1.7). */
   void capability(String name, String... value) throws IOException {
     string(name);
     for (String each : value) {
@@ -48,22 +48,21 @@ final class ManageSieveWriter {
     end();
   }
 
-  /** A line's end. */
   void end() throws IOException {
     wire.write("\r\n");
   }
 
-  /** Text between strings. */
+  /** Writes text between strings. */
   void plain(String text) throws IOException {
     wire.write(text);
   }
 
   /**
-   * The last line of a response.
+   * Writes the last line of a response.
    *
    * @param word {@code OK}, {@code NO} or {@code BYE}
    * @param code without parentheses; empty for none
-   * @param text for people
+   * @param text the human-readable text
    */
   void outcome(String word, String code, String text) throws IOException {
     wire.write(word + (code.isEmpty() ? "" : " (" + code + ")"));

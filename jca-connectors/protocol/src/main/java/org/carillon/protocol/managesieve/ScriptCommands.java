@@ -13,7 +13,7 @@ import org.carillon.contract.script.ScriptUse;
 import org.carillon.contract.script.StoredScript;
 import org.carillon.contract.script.WrittenScript;
 
-/** What a client that is signed in does with its scripts (RFC 5804 §2.5 to §2.12). */
+/** The script commands of a signed-in client (RFC 5804 §2.5 to §2.12). */
 final class ScriptCommands {
   private final ScriptAccess access;
   private final ManageSieveWriter writer;

@@ -1,2 +1,2 @@
-/** ManageSieve (RFC 5804): clients list, read, check, keep and activate their scripts. */
+/** ManageSieve (RFC 5804): clients list, read, check, store and activate their scripts. */
 package org.carillon.protocol.managesieve;

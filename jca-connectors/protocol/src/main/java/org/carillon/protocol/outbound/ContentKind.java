@@ -4,10 +4,10 @@ import java.io.IOException;
 import org.carillon.contract.content.Content;
 
 /**
- * Which octets a message holds: what it needs of a host is not what was declared, but what it is.
+ * The kinds of octets in a message, as found, not as declared: they decide what a host must offer.
  *
- * @param eightBitHeader whether its header section holds octets beyond ASCII (RFC 6532)
- * @param eightBitBody whether its body does
+ * @param eightBitHeader whether its header section has octets beyond ASCII (RFC 6532)
+ * @param eightBitBody whether its body has them
  */
 record ContentKind(boolean eightBitHeader, boolean eightBitBody) {
 

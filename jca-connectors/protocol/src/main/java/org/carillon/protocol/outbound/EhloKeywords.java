@@ -6,9 +6,9 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * What a host offered in answer to EHLO (RFC 5321 §4.1.1.1); nothing after HELO.
+ * The extensions that a host offered in its EHLO reply (RFC 5321 §4.1.1.1); none after HELO.
  *
- * @param keywords each in capitals, with the rest of its line
+ * @param keywords each in upper case, with the rest of its line
  */
 record EhloKeywords(Map<String, String> keywords) {
   static final EhloKeywords NOTHING = new EhloKeywords(Map.of());
@@ -27,7 +27,7 @@ record EhloKeywords(Map<String, String> keywords) {
     return keywords.containsKey(keyword);
   }
 
-  /** The largest message it takes (RFC 1870 §4), or the largest long when it does not say. */
+  /** Returns the largest message it takes (RFC 1870 §4), or Long.MAX_VALUE if it does not say. */
   long size() {
     String size = keywords.getOrDefault("SIZE", "").trim();
     if (!size.matches("[0-9]{1,18}") || Long.parseLong(size) == 0) {

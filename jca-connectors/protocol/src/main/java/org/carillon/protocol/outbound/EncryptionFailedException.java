@@ -3,8 +3,8 @@ package org.carillon.protocol.outbound;
 import java.io.IOException;
 
 /**
- * The handshake a host had offered failed; in the clear it may still take mail (RFC 7435 §3, RFC
- * 3207 §4.1).
+ * Thrown when the TLS handshake that a host had offered failed; it may still take mail in the clear
+ * (RFC 7435 §3, RFC 3207 §4.1).
  */
 public final class EncryptionFailedException extends IOException {
   private static final long serialVersionUID = 1L;

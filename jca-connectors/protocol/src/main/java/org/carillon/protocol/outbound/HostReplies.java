@@ -10,19 +10,19 @@ import org.carillon.protocol.wire.Input;
 import org.carillon.protocol.wire.Wire;
 
 /**
- * Reads replies, several lines long perhaps, from a host that may be hostile: lines, their number
+ * Reads replies, perhaps of several lines, from a host that may be hostile: the lines, their number
  * and the time for all of them are bounded.
  *
- * @param wire the line to the host
+ * @param wire the connection to the host
  */
 record HostReplies(Wire wire) {
   private static final int MOST_LINES = 100;
 
   /**
-   * The next reply.
+   * Reads the next reply.
    *
-   * @param patience how long to wait for all of it
-   * @throws IOException when the host goes away, is too slow, or says what is no reply
+   * @param patience the timeout of the whole reply
+   * @throws IOException when the host leaves, is too slow, or sends a malformed reply
    */
   HostReply next(Duration patience) throws IOException {
     long deadline = System.nanoTime() + patience.toNanos();

@@ -23,15 +23,15 @@ record HostReply(int code, List<String> lines) {
     return code >= 500;
   }
 
-  /** On one line, bounded, as it is shown to senders and administrators. */
+  /** Returns the text on one bounded line, for senders and administrators. */
   String text() {
     String text = code + " " + String.join(" / ", lines);
     return text.length() > TEXT_CHARS ? text.substring(0, TEXT_CHARS) : text;
   }
 
   /**
-   * The enhanced status (RFC 2034), taken from the text where it agrees with the code (a host that
-   * says 550 4.1.1 means the 550); else made from the code.
+   * Returns the enhanced status (RFC 2034): from the text if it agrees with the code (a host that
+   * says 550 4.1.1 means the 550), else derived from the code.
    */
   String status() {
     return said().orElseGet(() -> made(code));
@@ -45,7 +45,7 @@ record HostReply(int code, List<String> lines) {
     return Optional.of(matcher.group().trim());
   }
 
-  /** What RFC 3463 has for the codes of RFC 5321 §4.2.3 that mean one thing only. */
+  /** Returns the RFC 3463 status of the codes of RFC 5321 §4.2.3 that have only one meaning. */
   private static String made(int code) {
     return switch (code) {
       case 421 -> "4.3.2";

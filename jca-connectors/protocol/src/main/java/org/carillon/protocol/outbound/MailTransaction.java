@@ -9,7 +9,7 @@ import org.carillon.contract.queue.RelayJob.Recipient;
  * A mail transaction with another host (RFC 5321 §3.3).
  *
  * @param from its reverse-path
- * @param recipients who is to get it from this host
+ * @param recipients the recipients at this host
  * @param content the message
  */
 public record MailTransaction(ReversePath from, List<Recipient> recipients, Content content) {}

@@ -1,13 +1,13 @@
 package org.carillon.protocol.outbound;
 
-/** How a session with another host began (RFC 5321 §3.1). */
+/** The result of a session's initiation with another host (RFC 5321 §3.1). */
 public sealed interface SessionInitiation {
 
-  /** Messages may be handed over. */
+  /** The host accepts mail transactions. */
   record Ready() implements SessionInitiation {}
 
   /**
-   * The host will not talk now; another may.
+   * The host refuses to talk now; another may accept.
    *
    * @param reply its reply, one line
    */

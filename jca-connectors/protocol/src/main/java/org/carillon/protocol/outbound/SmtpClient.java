@@ -19,9 +19,9 @@ import org.carillon.protocol.wire.DottedWriter;
 import org.carillon.protocol.wire.Wire;
 
 /**
- * A conversation with one host: opened, then any number of mail transactions, then quit. An
- * exception ends it: only {@link #close} may follow, and whoever has no outcome by then was not
- * taken responsibility for, as far as anybody can know.
+ * A session with one host: open, then any number of mail transactions, then quit. An exception ends
+ * it: only {@link #close} may follow, and the host is not known to have accepted the message for
+ * recipients without an outcome.
  */
 public final class SmtpClient implements AutoCloseable {
   private final Wire wire;
@@ -35,11 +35,11 @@ public final class SmtpClient implements AutoCloseable {
   private volatile boolean awaitsVerdict;
 
   /**
-   * @param wire the line to the host
+   * @param wire the connection to the host
    * @param host its name, for outcomes
-   * @param hostName what we call ourselves
-   * @param patience for a reply; twice as long for the one behind the final dot (RFC 5321
-   *     §4.5.3.2.6)
+   * @param hostName our own name
+   * @param patience the timeout of a reply; twice as long for the one after the final dot (RFC 5321
+   * §4.5.3.2.6)
    */
   public SmtpClient(Wire wire, String host, String hostName, Duration patience) {
     this.wire = wire;
@@ -50,8 +50,8 @@ public final class SmtpClient implements AutoCloseable {
   }
 
   /**
-   * Reads the greeting and says EHLO, or HELO to a host that does not know EHLO; encrypts where the
-   * host offers it and it is wanted.
+   * Reads the greeting and sends EHLO, or HELO to a host without EHLO; starts TLS if the host
+   * offers it and it is wanted.
    *
    * @throws EncryptionFailedException when the handshake fails
    * @throws IOException when the connection breaks
@@ -66,7 +66,7 @@ public final class SmtpClient implements AutoCloseable {
       wire.writeLine("STARTTLS");
       if (replies.next(patience).code() == 220) {
         startTls();
-        // What was offered in the clear counts no more (RFC 3207 §4.2).
+        // Extensions offered in the clear are void (RFC 3207 §4.2).
         hello = hello();
       }
     }
@@ -98,7 +98,7 @@ public final class SmtpClient implements AutoCloseable {
     return replies.next(patience);
   }
 
-  /** Protocol and cipher suite; empty in the clear. */
+  /** Returns the protocol and cipher suite; empty in the clear. */
   public String tls() {
     return wire.tls();
   }
@@ -108,28 +108,28 @@ public final class SmtpClient implements AutoCloseable {
     return host;
   }
 
-  /** Whether another mail transaction may follow. */
+  /** Returns whether another mail transaction may follow. */
   public boolean reusable() {
     return !leaving;
   }
 
   /**
-   * Whether the connection broke while a text was under way, so that the host may have taken it. It
-   * must not be given to another host then, but come later: twice at worst (RFC 5321 §4.5.3.2.6).
+   * Returns whether the connection broke within a text, so that the host may have accepted it. Then
+   * retry the message later, not at another host: twice at worst (RFC 5321 §4.5.3.2.6).
    */
   public boolean inDoubt() {
     return inDoubt;
   }
 
-  /** Whether the host has a whole text and has not said yet what it does with it. Any thread. */
+  /** Returns whether the host has a whole text and has not replied yet. Any thread may call it. */
   public boolean awaitsVerdict() {
     return awaitsVerdict;
   }
 
   /**
-   * Hands a mail transaction over.
+   * Runs a mail transaction.
    *
-   * @throws IOException when the connection breaks: nothing is decided then
+   * @throws IOException when the connection breaks: the outcome is unknown then
    */
   public TransactionResult send(MailTransaction transaction) throws IOException {
     ContentKind kind = ContentKind.of(transaction.content());
@@ -178,7 +178,7 @@ public final class SmtpClient implements AutoCloseable {
     return text.chars().allMatch(c -> c < 128);
   }
 
-  /** The address as this host can read it. */
+  /** Returns the address in a form that this host understands. */
   private String spelled(String address) {
     int at = address.lastIndexOf('@');
     if (at < 0 || ascii(address) || ehlo.has("SMTPUTF8")) {
@@ -207,7 +207,7 @@ public final class SmtpClient implements AutoCloseable {
       return ehlo.has("PIPELINING") ? pipelined() : stepwise();
     }
 
-    /** All commands in one go (RFC 2920), then all replies. */
+    /** Sends all commands at once (RFC 2920), then reads all replies. */
     private TransactionResult pipelined() throws IOException {
       wire.writeLine(mail());
       for (Recipient recipient : transaction.recipients()) {
@@ -223,7 +223,7 @@ public final class SmtpClient implements AutoCloseable {
       }
       HostReply data = replies.next(patience);
       if (data.code() == 354 && accepted.isEmpty()) {
-        // It wants text though it has nobody to give it to: an empty one ends that (RFC 2920 §3.1).
+        // It wants text but accepted no recipient: an empty text ends that (RFC 2920 §3.1).
         wire.writeLine(".");
         replies.next(patience.multipliedBy(2));
       }
@@ -293,7 +293,7 @@ public final class SmtpClient implements AutoCloseable {
       if (reply.positive()) {
         accepted.add(recipient);
       } else if (reply.code() == 452 && !accepted.isEmpty()) {
-        // Too many for one message (RFC 5321 §4.5.3.1.10): the others come at once in the next.
+        // Too many for one message (RFC 5321 §4.5.3.1.10): the others follow in the next one.
         return;
       } else {
         outcomes.add(refused(recipient, reply));
@@ -301,7 +301,7 @@ public final class SmtpClient implements AutoCloseable {
     }
 
     private Outcome refused(Recipient recipient, HostReply reply) {
-      // RFC 5321 §4.5.3.1.10: a 552 to RCPT is what old hosts say for "too many".
+      // RFC 5321 §4.5.3.1.10: old hosts send 552 to RCPT for "too many".
       boolean lasting = reply.permanent() && reply.code() != 552;
       return lasting
           ? new Outcome.Failed(recipient.id(), host, reply.status(), reply.text())
@@ -329,7 +329,7 @@ public final class SmtpClient implements AutoCloseable {
       leaving |= !replies.next(patience).positive();
     }
 
-    /** The text, and the reply that says whose the message is now. */
+    /** Sends the text and reads the reply, which says whether the host accepted the message. */
     private TransactionResult text(HostReply data) throws IOException {
       HostReply reply = data;
       if (data.code() == 354) {
@@ -368,7 +368,7 @@ public final class SmtpClient implements AutoCloseable {
     }
   }
 
-  /** Takes leave politely; whether the host hears it changes nothing. */
+  /** Sends QUIT; a failure is ignored. */
   public void quit() throws IOException {
     wire.writeLine("QUIT");
     replies.next(Duration.ofSeconds(5));

@@ -1,5 +1,5 @@
 /**
- * SMTP on the client's side (RFC 5321): a conversation with one host, in which messages are handed
- * over and each recipient's status is told as an {@link org.carillon.contract.queue.Outcome}.
+ * SMTP on the client's side (RFC 5321): a session with one host that sends messages and returns
+ * each recipient's status as an {@link org.carillon.contract.queue.Outcome}.
  */
 package org.carillon.protocol.outbound;

@@ -22,7 +22,7 @@ import org.carillon.protocol.wire.Connection;
 import org.carillon.protocol.wire.Input;
 import org.carillon.protocol.wire.Wire;
 
-/** The AUTHORIZATION state (RFC 1939 §4): the client says who it is. */
+/** The AUTHORIZATION state (RFC 1939 §4), in which the client signs in. */
 final class AuthorizationState {
   private static final Reply ENCRYPT_FIRST = new Reply.Err("AUTH", "Please encrypt first");
 
@@ -65,7 +65,7 @@ final class AuthorizationState {
     return signIn(new Credentials.Password("", given.get(), password.get()));
   }
 
-  /** What a digest is to be made with; empty where none can be checked. */
+  /** Returns the challenge for APOP digests; empty if none can be checked. */
   Optional<String> challenge() {
     return challenge;
   }
@@ -74,7 +74,7 @@ final class AuthorizationState {
     if (challenge.isEmpty()) {
       return Reply.err("No digest can be checked here");
     }
-    // A name may hold spaces, a digest none.
+    // A name may contain spaces, a digest can't.
     String argument = command.argument();
     int space = argument.lastIndexOf(' ');
     Optional<String> given = utf8(argument.substring(0, Math.max(space, 0)));
@@ -118,8 +118,8 @@ final class AuthorizationState {
   }
 
   /**
-   * Names are UTF-8 in any case, and messages are given as they are (RFC 6856 §2): there is nothing
-   * to turn on.
+   * Names are always UTF-8, and messages are sent unchanged (RFC 6856 §2): UTF8 has nothing to
+   * enable.
    */
   static Reply utf8(Command command) {
     return command.argument().isBlank()
@@ -133,7 +133,7 @@ final class AuthorizationState {
       return Reply.err("TLS can't be started here");
     }
     if (wire.pipelined()) {
-      // Commands slipped in before the encryption must not be taken for the client's own.
+      // Commands injected before the encryption must not be taken for the client's own.
       return new Reply.Leave(Reply.err("Nothing may be sent ahead of TLS"));
     }
     name = Optional.empty();
@@ -148,12 +148,12 @@ final class AuthorizationState {
     return sessions.passwordAllowed(connection.peer());
   }
 
-  /** The longest that anybody must wait between sessions. */
+  /** Returns the longest delay between sessions of any user. */
   Duration loginDelay() {
     return sessions.loginDelay();
   }
 
-  /** With whom a sign-in is held. */
+  /** Returns the peer of the SASL exchange. */
   SaslPeer saslPeer() {
     return SaslPeer.of(connection, sessions);
   }

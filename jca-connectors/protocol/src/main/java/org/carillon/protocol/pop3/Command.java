@@ -8,7 +8,7 @@ import java.util.OptionalLong;
  * A command line (RFC 1939 §3).
  *
  * @param verb in upper case
- * @param argument all behind the first space, as octets
+ * @param argument everything after the first space, as octets
  */
 record Command(String verb, String argument) {
 
@@ -19,7 +19,7 @@ record Command(String verb, String argument) {
         : new Command(line.substring(0, space).toUpperCase(Locale.ROOT), line.substring(space + 1));
   }
 
-  /** The argument as one number; empty when it is none. */
+  /** Returns the argument as one number; empty if it is none. */
   OptionalInt number() {
     OptionalLong number = digits(argument.strip());
     return number.isPresent() && number.getAsLong() <= Integer.MAX_VALUE
@@ -27,7 +27,7 @@ record Command(String verb, String argument) {
         : OptionalInt.empty();
   }
 
-  /** A text of digits as number; empty when it is none or beyond 18 digits. */
+  /** Parses a text of digits; empty if it is no number or longer than 18 digits. */
   static OptionalLong digits(String text) {
     if (text.isEmpty() || text.length() > 18 || !text.chars().allMatch(c -> c >= '0' && c <= '9')) {
       return OptionalLong.empty();

@@ -7,7 +7,7 @@ import org.carillon.protocol.command.CommandEntry;
 import org.carillon.protocol.command.CommandTable;
 import org.carillon.protocol.sasl.Mechanism;
 
-/** The table of commands; CAPA shows what of it is offered (RFC 2449 §5). */
+/** The table of commands; CAPA shows the offered ones (RFC 2449 §5). */
 final class Commands {
   private static final EnumSet<Phase> OUTSIDE = EnumSet.of(Phase.AUTHORIZATION);
   private static final EnumSet<Phase> INSIDE = EnumSet.of(Phase.TRANSACTION);

@@ -2,7 +2,7 @@ package org.carillon.protocol.pop3;
 
 import org.carillon.contract.answer.Failure;
 
-/** The one place where a failure becomes an -ERR with its response code (RFC 3206). */
+/** Maps every failure to an -ERR with its response code (RFC 3206). */
 final class ErrorReplies {
   private ErrorReplies() {}
 

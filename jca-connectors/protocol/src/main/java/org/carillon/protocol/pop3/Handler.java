@@ -2,9 +2,9 @@ package org.carillon.protocol.pop3;
 
 import java.io.IOException;
 
-/** Does a command of the table. */
+/** Executes a command of the table. */
 @FunctionalInterface
 interface Handler {
-  /** Does it; what it did not write itself it answers. */
+  /** Executes it; returns the part of the response that it has not written itself. */
   Reply run(Pop3Session session, Command command) throws IOException;
 }

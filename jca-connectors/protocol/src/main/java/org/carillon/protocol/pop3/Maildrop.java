@@ -17,8 +17,8 @@ import org.carillon.contract.mailbox.messages.MessageData;
 import org.carillon.contract.mailbox.messages.UidSet;
 
 /**
- * The INBOX as it was when the client signed in, numbered from 1, and what the client has done to
- * it. Only {@link #update} changes anything.
+ * The INBOX as it was at sign-in, numbered from 1, and the client's deletions and retrievals. Only
+ * {@link #update} changes anything.
  */
 final class Maildrop {
   private static final int PAGE = 1_000;
@@ -69,21 +69,21 @@ final class Maildrop {
                 return Answer.done();
               });
     }
-    // What was expunged between the two looks is a number without a message.
+    // A message expunged between the two reads is a number without a message.
     return read.map(_ -> new Maildrop(access, caller, view, sizes, gone));
   }
 
-  /** The highest message number, of deleted messages too. */
+  /** Returns the highest message number, including deleted messages. */
   int numbers() {
     return sizes.length;
   }
 
-  /** Whether a message has that number and is not deleted. */
+  /** Returns whether a message has that number and is not deleted. */
   boolean has(int number) {
     return number >= 1 && number <= sizes.length && !deleted.get(number - 1);
   }
 
-  /** How many messages are not deleted. */
+  /** Returns the number of messages that are not deleted. */
   int count() {
     return sizes.length - deleted.cardinality();
   }
@@ -101,7 +101,7 @@ final class Maildrop {
     return sizes[number - 1];
   }
 
-  /** The message's unique id: the same in every session, never another message's. */
+  /** Returns the message's unique id: the same in every session, never another message's. */
   String uniqueId(int number) {
     return view.uidValidity() + "." + view.uid(number - 1);
   }
@@ -110,18 +110,18 @@ final class Maildrop {
     deleted.set(number - 1);
   }
 
-  /** Takes back every deletion of this session. */
+  /** Undoes every deletion of this session. */
   void reset() {
     deleted.clear();
     deleted.or(gone);
   }
 
-  /** The message's content; empty when another session expunged it. To be closed. */
+  /** Returns the message's content; empty if another session expunged it. The caller closes it. */
   Answer<Optional<Content>> content(int number) {
     return access.content(caller, view.mailbox(), view.uid(number - 1));
   }
 
-  /** What is known of a message; empty when another session expunged it. */
+  /** Returns the data of a message; empty if another session expunged it. */
   Answer<List<MessageData>> data(int number) {
     return access.messages(caller, view.mailbox(), UidSet.of(view.uid(number - 1)));
   }
@@ -130,7 +130,7 @@ final class Maildrop {
     retrieved.set(number - 1);
   }
 
-  /** Carries out what the session did: retrieved messages are seen, deleted ones are removed. */
+  /** Applies the session's changes: marks retrieved messages as seen and removes deleted ones. */
   Answer<UidSet> update() {
     retrieved.andNot(deleted);
     deleted.andNot(gone);

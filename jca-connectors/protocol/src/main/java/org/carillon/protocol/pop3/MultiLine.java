@@ -7,7 +7,7 @@ import org.carillon.protocol.wire.Wire;
 
 /**
  * Writes a message as a multi-line response (RFC 1939 §3): CRLF line ends, a dot before each
- * leading dot, a lone dot behind. Bare LFs, which no POP3 line can hold, become CRLF.
+ * leading dot, a lone dot at the end. Bare LFs, which POP3 lines can't contain, become CRLF.
  */
 final class MultiLine {
   private static final int BLOCK = 8_192;
@@ -15,7 +15,7 @@ final class MultiLine {
   private final Wire wire;
   private final byte[] in = new byte[BLOCK];
 
-  /** At most two octets come out of one. */
+  /** Each octet becomes at most two. */
   private final byte[] out = new byte[2 * BLOCK];
 
   private boolean lineBegins = true;
@@ -25,7 +25,7 @@ final class MultiLine {
     this.wire = wire;
   }
 
-  /** Writes so many octets of a content. */
+  /** Writes a range of a content. */
   void write(Content content, long position, long length) throws IOException {
     long at = position;
     while (at < position + length) {
@@ -38,7 +38,7 @@ final class MultiLine {
     }
   }
 
-  /** Writes the first lines of what a content holds from a position on. */
+  /** Writes the first lines of a content from a position on. */
   void writeLines(Content content, long position, long lines) throws IOException {
     long at = position;
     long left = lines;

@@ -1,6 +1,6 @@
 package org.carillon.protocol.pop3;
 
-/** A session's states (RFC 1939 §3); UPDATE is left with the answer to QUIT. */
+/** A session's states (RFC 1939 §3); UPDATE ends with the reply to QUIT. */
 enum Phase {
   AUTHORIZATION,
   TRANSACTION

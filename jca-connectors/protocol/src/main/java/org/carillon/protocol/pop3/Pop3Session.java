@@ -24,13 +24,13 @@ public final class Pop3Session {
   /** Null until the client signed in. */
   private TransactionState transaction;
 
-  /** How long the client that signed in must wait before it does so again. */
+  /** The time that the signed-in client must wait before its next sign-in. */
   private Duration delay = Duration.ZERO;
 
   private boolean over;
   private final BadCommands badCommands;
 
-  /** Makes a session; {@link #run} speaks it. */
+  /** Creates a session; {@link #run} runs it. */
   public Pop3Session(Connection connection, MailAccess access, Sessions sessions) {
     this.connection = connection;
     this.wire = connection.wire();
@@ -40,7 +40,7 @@ public final class Pop3Session {
   }
 
   /**
-   * Speaks with the client until one side ends it. Only QUIT carries out what was deleted.
+   * Runs until one side ends the session. Only QUIT applies the deletions.
    *
    * @throws IOException when the connection breaks
    */
@@ -86,7 +86,7 @@ public final class Pop3Session {
                 transaction == null
                     ? "Unknown command, or not before signing in"
                     : "Unknown command, or not after signing in");
-    // Metrics are kept of known verbs only.
+    // Metrics count known verbs only.
     String verb = entry.map(CommandEntry::verb).orElse("UNKNOWN");
     boolean ok = !(reply instanceof Reply.Err) && !(reply instanceof Reply.Unable);
     connection.log().command(verb, System.nanoTime() - begin, ok);
@@ -101,7 +101,7 @@ public final class Pop3Session {
     return authorization;
   }
 
-  /** What reads the mailbox, once the client has signed in. */
+  /** Returns the state that reads the mailbox, once the client has signed in. */
   TransactionState transaction() {
     return transaction;
   }
@@ -145,7 +145,7 @@ public final class Pop3Session {
     return new Reply.Written();
   }
 
-  /** Before signing in the longest of any user's; then the user's own (RFC 2449 §6.5). */
+  /** Before sign-in the longest delay of any user; then the user's own (RFC 2449 §6.5). */
   private void loginDelay() throws IOException {
     long seconds = (transaction == null ? authorization.loginDelay() : delay).toSeconds();
     if (seconds > 0) {
@@ -153,7 +153,7 @@ public final class Pop3Session {
     }
   }
 
-  /** Ends the session of a client that only ever errs. */
+  /** Ends the session of a client that sends too many invalid commands. */
   private Reply bounded(Reply reply) {
     return switch (reply) {
       case Reply.Err _ when badCommands.another() ->
@@ -195,7 +195,7 @@ public final class Pop3Session {
     }
   }
 
-  /** The last words to a client when it fell silent or left, or the server stops. */
+  /** The last reply when the client fell silent or left, or the server stops. */
   static Reply leave(Input how) {
     return new Reply.Leave(
         switch (how) {

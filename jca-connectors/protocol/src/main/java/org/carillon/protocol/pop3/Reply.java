@@ -3,47 +3,47 @@ package org.carillon.protocol.pop3;
 import java.time.Duration;
 import org.carillon.protocol.language.Language;
 
-/** What a command comes to. */
+/** The result of a command. */
 sealed interface Reply {
 
   /**
-   * {@code +OK}; whatever lines belong to it follow.
+   * {@code +OK}; lines may follow.
    *
-   * @param text for people, or the figures the command asks for
+   * @param text human-readable text, or the requested numbers
    */
   record Ok(String text) implements Reply {}
 
   /**
-   * {@code -ERR} through no fault of the client's: it may go on asking.
+   * {@code -ERR} that is not the client's fault: it may try again.
    *
    * @param code a response code without brackets; empty for none
    */
   record Unable(String code, String text) implements Reply {}
 
   /**
-   * {@code -ERR} to a client in error, which may not be so too often.
+   * {@code -ERR} for a client's error; too many of these end the session.
    *
    * @param code a response code (RFC 2449 §8, RFC 3206) without brackets; empty for none
    */
   record Err(String code, String text) implements Reply {}
 
-  /** Written already, lines and all. */
+  /** The whole response is written already. */
   record Written() implements Reply {}
 
-  /** {@code +OK}; texts are in that language from now on. */
+  /** {@code +OK}; later texts are in that language. */
   record Speaks(Language language) implements Reply {}
 
   /**
    * The client signed in.
    *
-   * @param delay how long it must wait before it does so again
+   * @param delay the time it must wait before its next sign-in
    */
   record SignedIn(Maildrop maildrop, Duration delay) implements Reply {}
 
   /** {@code +OK}, then TLS begins. */
   record BeginTls() implements Reply {}
 
-  /** The session's last words. */
+  /** The last reply of the session. */
   record Leave(Reply last) implements Reply {}
 
   static Reply err(String text) {

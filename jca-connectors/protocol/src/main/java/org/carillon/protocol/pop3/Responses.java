@@ -24,9 +24,7 @@ final class Responses {
     ok("", english);
   }
 
-  /**
-   * @param before what programs read before the text
-   */
+  /** @param before the machine-readable part before the text */
   void ok(String before, String english) throws IOException {
     wire.writeLine("+OK " + before + said(english));
   }

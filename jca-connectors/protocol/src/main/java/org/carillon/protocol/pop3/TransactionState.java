@@ -14,7 +14,7 @@ import org.carillon.contract.mailbox.messages.MessageData;
 import org.carillon.format.mime.structure.Outline;
 import org.carillon.protocol.wire.Wire;
 
-/** The TRANSACTION state (RFC 1939 §5): the client reads and deletes. */
+/** The TRANSACTION state (RFC 1939 §5), in which the client reads and deletes messages. */
 final class TransactionState {
   private static final Reply NO_SUCH_MESSAGE = new Reply.Unable("", "No such message");
   private static final Reply EXPUNGED =
@@ -99,7 +99,7 @@ final class TransactionState {
     };
   }
 
-  /** Looked at before +OK, which can't be taken back. */
+  /** Checked before +OK, which can't be taken back. */
   private static Optional<Reply> damage(Content content, long octets) throws IOException {
     try {
       content.check(0, octets);
@@ -109,7 +109,7 @@ final class TransactionState {
     }
   }
 
-  /** TOP n lines: the header, and so many lines of the body (RFC 1939 §7). */
+  /** TOP n lines: the header, and the first lines of the body (RFC 1939 §7). */
   Reply top(Command command) throws IOException {
     String[] words = command.argument().strip().split(" +", 2);
     OptionalInt number = new Command("TOP", words[0]).number();

@@ -25,7 +25,7 @@ import org.carillon.protocol.wire.PeerSilentException;
 import org.carillon.protocol.wire.Wire;
 
 /**
- * One client's session: it says who it is (USER and PASS, APOP, AUTH), then NEWPASS. STLS turns to
+ * One client's session: it signs in (USER and PASS, APOP, AUTH), then sends NEWPASS. STLS starts
  * TLS as in POP3 (RFC 2595 §4).
  */
 public final class PoppwdSession {
@@ -42,7 +42,7 @@ public final class PoppwdSession {
   private Optional<String> name = Optional.empty();
   private Optional<SignIn.Admitted> signedIn = Optional.empty();
 
-  /** Makes a session; {@link #run} speaks it. */
+  /** Creates a session; {@link #run} runs it. */
   public PoppwdSession(Connection connection, PasswordChanges passwords, Sessions sessions) {
     this.connection = connection;
     this.wire = connection.wire();
@@ -56,7 +56,7 @@ public final class PoppwdSession {
   }
 
   /**
-   * Speaks with the client until one side ends it.
+   * Runs until one side ends the session.
    *
    * @throws IOException when the connection breaks
    */
@@ -131,7 +131,7 @@ public final class PoppwdSession {
             sessions.signIn(new Credentials.Password("", given.get(), said), connection.peer()));
   }
 
-  /** A name may hold blanks, a digest none. */
+  /** A name may contain spaces, a digest can't. */
   private PoppwdReply apop(String said) {
     int blank = said.lastIndexOf(' ');
     if (timestamp.isEmpty() || blank < 1) {
@@ -199,8 +199,8 @@ public final class PoppwdSession {
   }
 
   /**
-   * The password in force is asked for again after each change: it is another one. What rests on
-   * the one before ends with it, but this session is to hear that it was changed.
+   * After a change the client must sign in again with the new password. Sessions that used the old
+   * one end, but this session is told of the change first.
    */
   private PoppwdReply newPassword(String said) {
     if (signedIn.isEmpty()) {
@@ -237,7 +237,7 @@ public final class PoppwdSession {
       return new PoppwdReply.No("TLS can't be started here");
     }
     if (wire.pipelined()) {
-      // Commands slipped in before the encryption must not be taken for the client's own.
+      // Commands injected before the encryption must not be taken for the client's own.
       return new PoppwdReply.Leave(new PoppwdReply.No("Nothing may be sent ahead of TLS"));
     }
     name = Optional.empty();
@@ -245,7 +245,7 @@ public final class PoppwdSession {
     return new PoppwdReply.BeginTls();
   }
 
-  /** Ends the session of a client that only ever errs. */
+  /** Ends the session of a client that sends too many invalid commands. */
   private PoppwdReply bounded(PoppwdReply reply) {
     if (reply instanceof PoppwdReply.No && badCommands.another()) {
       return new PoppwdReply.Leave(new PoppwdReply.No("Too many bad commands"));
@@ -256,7 +256,7 @@ public final class PoppwdSession {
     return reply;
   }
 
-  /** Says it; whether the session goes on. */
+  /** Sends the reply; returns whether the session goes on. */
   private boolean answer(PoppwdReply reply) throws IOException {
     return switch (reply) {
       case PoppwdReply.Ok(String text) -> said("200 ", text);
@@ -280,7 +280,7 @@ public final class PoppwdSession {
     return true;
   }
 
-  /** The last words to a client when it fell silent or left, or the server stops. */
+  /** The last reply when the client fell silent or left, or the server stops. */
   private static PoppwdReply leave(Input how) {
     return new PoppwdReply.Leave(
         switch (how) {

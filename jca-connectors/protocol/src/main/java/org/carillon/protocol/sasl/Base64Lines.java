@@ -9,15 +9,15 @@ import org.carillon.protocol.wire.Wire;
 /**
  * Challenges and responses as lines of Base64 (RFC 4954 §4, RFC 9051 §6.2.2, RFC 5034 §4).
  *
- * @param wire the line to the client
- * @param prompt what stands before a challenge: {@code "334 "} or {@code "+ "}
+ * @param wire the connection to the client
+ * @param prompt the text before a challenge: {@code "334 "} or {@code "+ "}
  */
 public record Base64Lines(Wire wire, String prompt) implements SaslChannel {
 
   /** The longest response line, its end included (RFC 4954 §4). */
   public static final int LINE_OCTETS = 12_288;
 
-  /** An initial response as it stood in the command, {@code =} for an empty one. */
+  /** Decodes a command's initial response; {@code =} is an empty one. */
   public static Optional<byte[]> initial(String word) {
     return word.equals("=") ? Optional.of(new byte[0]) : decode(word);
   }
@@ -46,7 +46,7 @@ public record Base64Lines(Wire wire, String prompt) implements SaslChannel {
     return new Brought.Over(outcome);
   }
 
-  /** Strict: no white space, and nothing behind the end. */
+  /** Strict: no white space, and nothing after the end. */
   private static Optional<byte[]> decode(String line) {
     try {
       return Optional.of(Base64.getDecoder().decode(line));

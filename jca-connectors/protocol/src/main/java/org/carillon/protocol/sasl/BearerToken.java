@@ -9,20 +9,20 @@ import org.carillon.contract.identity.SignIn;
 import org.carillon.format.mime.encoding.Charsets;
 
 /**
- * OAUTHBEARER (RFC 7628) and XOAUTH2, which Google made before it and most programs know: the
- * client shows a token. If it is not good, the client hears why in JSON and has to say something
- * before it is refused (RFC 7628 §3.2.3).
+ * OAUTHBEARER (RFC 7628) and XOAUTH2, its predecessor by Google, which most programs know: the
+ * client sends a token. If it is invalid, the client gets the reason in JSON and must send
+ * something before it is refused (RFC 7628 §3.2.3).
  */
 final class BearerToken implements SaslExchange {
 
-  /** How a client says it. */
+  /** The format of the client's message. */
   enum Form {
     RFC_7628("n,(?:a=([^,]{1,1024}))?,", "{\"status\":\"invalid_token\",\"scope\":\"\""),
     XOAUTH2("user=(.{1,1024})", "{\"status\":\"401\",\"schemes\":\"bearer\",\"scope\":\"\"");
 
     private final Pattern header;
 
-    /** Its end is missing. */
+    /** The JSON without its end. */
     private final String refusal;
 
     Form(String header, String refusal) {
@@ -33,7 +33,7 @@ final class BearerToken implements SaslExchange {
 
   private static final String SEPARATOR = "\1";
 
-  /** Host, port and the like stand beside the token; nobody says more of them. */
+  /** Host, port and so on accompany the token; no client sends more. */
   private static final int MOST_PARTS = 16;
 
   private static final Pattern AUTH =
@@ -44,7 +44,7 @@ final class BearerToken implements SaslExchange {
   private final SaslPeer peer;
   private final Form form;
 
-  /** What the client is refused with once it has heard why; null before. */
+  /** The refusal after the client has been sent the reason; null before. */
   private SignIn refusal;
 
   BearerToken(SaslPeer peer, Form form) {
@@ -97,7 +97,7 @@ final class BearerToken implements SaslExchange {
     return new SaslStep.Decided(answer);
   }
 
-  /** RFC 7628 §3.2.2; an address that could end the text is not told. */
+  /** RFC 7628 §3.2.2; an address that could break the JSON is left out. */
   private String whereTokensAre() {
     return peer.openIdConfiguration()
         .filter(address -> ADDRESS.matcher(address).matches())

@@ -6,7 +6,7 @@ import org.carillon.contract.identity.Credentials;
 import org.carillon.contract.identity.Evidence;
 import org.carillon.format.mime.encoding.Charsets;
 
-/** CRAM-MD5 (RFC 2195): the server speaks first, the client says {@code name SP digest}. */
+/** CRAM-MD5 (RFC 2195): the server sends a challenge, the client {@code name SP digest}. */
 final class CramMd5 implements SaslExchange {
   private final SaslPeer peer;
   private final String timestamp = SaslPeer.timestamp();
@@ -25,7 +25,7 @@ final class CramMd5 implements SaslExchange {
     return response.flatMap(Charsets::utf8).map(this::parse).orElseGet(SaslStep.Malformed::new);
   }
 
-  /** A name may hold blanks, a digest none. */
+  /** A name may contain spaces, a digest can't. */
   private SaslStep parse(String message) {
     int blank = message.lastIndexOf(' ');
     if (blank < 1 || message.indexOf('\0') >= 0) {

@@ -8,7 +8,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What a client of DIGEST-MD5 says: names with values, some quoted (RFC 2831 §7.1 {@code
+ * The directives of a DIGEST-MD5 client: names with values, some quoted (RFC 2831 §7.1 {@code
  * #(directive)}).
  */
 record DigestDirectives(Map<String, String> values) {
@@ -17,7 +17,7 @@ record DigestDirectives(Map<String, String> values) {
       Pattern.compile(
           "[ \\t\\r\\n,]*([A-Za-z0-9-]{1,32})[ \\t]*=[ \\t]*(?:\"((?:[^\"\\\\\\x00]++|\\\\.)*+)\"|([^\\s\",=\\x00]{0,2048}))[ \\t\\r\\n]*(?:,|$)");
 
-  /** Reads them; empty if they break the grammar, or one is said twice. */
+  /** Parses the directives; empty if they break the grammar, or one occurs twice. */
   static Optional<DigestDirectives> parse(String text) {
     Map<String, String> values = new HashMap<>();
     Matcher directive = DIRECTIVE.matcher(text);
@@ -39,7 +39,7 @@ record DigestDirectives(Map<String, String> values) {
     return Optional.of(new DigestDirectives(values));
   }
 
-  /** A directive's value; empty if it was not said. */
+  /** Returns a directive's value; "" if it is missing. */
   String value(String name) {
     return values.getOrDefault(name, "");
   }

@@ -8,8 +8,8 @@ import org.carillon.contract.identity.SignIn;
 import org.carillon.format.mime.encoding.Charsets;
 
 /**
- * DIGEST-MD5 (RFC 2831), for programs that know nothing better (RFC 6331 gave it up). Only {@code
- * auth}, no layer of its own, and no shortened second sign-in.
+ * DIGEST-MD5 (RFC 2831), for programs with nothing better (obsoleted by RFC 6331). Only {@code
+ * auth}, without a security layer or subsequent authentication.
  */
 final class DigestMd5 implements SaslExchange {
   private static final String FIRST_USE = "00000001";

@@ -5,8 +5,8 @@ import org.carillon.contract.identity.Credentials;
 import org.carillon.format.mime.encoding.Charsets;
 
 /**
- * EXTERNAL (RFC 4422 appendix A): who the client is was shown by its TLS certificate; it only says
- * as whom it wants to act, or nothing to act as itself.
+ * EXTERNAL (RFC 4422 appendix A): the TLS certificate identifies the client, which only sends the
+ * user to act as, or nothing to act as itself.
  */
 final class External implements SaslExchange {
 

@@ -7,14 +7,11 @@ import org.carillon.contract.identity.SignIn;
 import org.carillon.contract.identity.TicketExchange;
 import org.carillon.format.mime.encoding.Charsets;
 
-/**
- * GSSAPI (RFC 4752): Kerberos version 5 tickets. No security layer is offered: TLS is there for
- * that.
- */
+/** GSSAPI (RFC 4752): Kerberos version 5 tickets. No security layer is offered: TLS does that. */
 final class Gssapi implements SaslExchange {
   private static final SignIn WRONG = new SignIn.Rejected(SignIn.Reason.WRONG);
 
-  /** No security layer (RFC 4752 §3.3), and so no size of what it may carry. */
+  /** No security layer (RFC 4752 §3.3), so its maximum size is 0. */
   private static final byte[] LAYERS = {1, 0, 0, 0};
 
   private static final int MOST_TOKEN = 65_535;
@@ -26,7 +23,7 @@ final class Gssapi implements SaslExchange {
 
   private Phase phase = Phase.TICKET;
 
-  /** What comes from the client next. */
+  /** The kind of the client's next message. */
   private enum Phase {
     TICKET,
     NOTHING,

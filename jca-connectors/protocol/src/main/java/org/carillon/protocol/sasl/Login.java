@@ -5,8 +5,8 @@ import org.carillon.contract.identity.Credentials;
 import org.carillon.format.mime.encoding.Charsets;
 
 /**
- * LOGIN (draft-murchison-sasl-login-00): name, then password, each asked for. Never standardised,
- * still what many clients do first; an initial response is taken for the name.
+ * LOGIN (draft-murchison-sasl-login-00): prompts for name, then password. Never standardised, but
+ * many clients try it first; an initial response is taken for the name.
  */
 final class Login implements SaslExchange {
   private final SaslPeer peer;

@@ -8,7 +8,7 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.carillon.contract.identity.Challenge;
 
-/** The mechanisms there are, in the order in which they are announced. */
+/** The mechanisms, in the order in which they are announced. */
 public enum Mechanism {
   EXTERNAL(SaslPeer::isKnownByCertificate, External::new),
   SCRAM_SHA_512_PLUS(Challenge.SCRAM_SHA_512, true),
@@ -45,30 +45,30 @@ public enum Mechanism {
     return begin.apply(peer);
   }
 
-  /** Whether somebody could sign in by it here and now. */
+  /** Returns whether a user could sign in with it on this connection now. */
   public boolean isOffered(SaslPeer peer) {
     return offered.test(peer);
   }
 
-  /** As clients call it (RFC 4422 §3.1). */
+  /** Returns the name in the protocols (RFC 4422 §3.1). */
   public String word() {
     return name().replace('_', '-');
   }
 
-  /** The mechanism a client named, in any case. */
+  /** Returns the mechanism of that name, in any case. */
   public static Optional<Mechanism> named(String name) {
     String wanted = name.toUpperCase(Locale.ROOT);
     return Arrays.stream(values()).filter(m -> m.word().equals(wanted)).findFirst();
   }
 
-  /** Whether there is any to sign in by here and now. */
+  /** Returns whether any mechanism can be used on this connection now. */
   public static boolean anyFor(SaslPeer peer) {
     return Arrays.stream(values()).anyMatch(mechanism -> mechanism.isOffered(peer));
   }
 
   /**
-   * Those that are offered, with what belongs before each and between: {@code PLAIN LOGIN}; empty
-   * for none.
+   * Returns the offered mechanisms, with a prefix before each and a separator between: {@code PLAIN
+   * LOGIN}; empty for none.
    */
   public static String announce(SaslPeer peer, String prefix, String between) {
     return Arrays.stream(values())

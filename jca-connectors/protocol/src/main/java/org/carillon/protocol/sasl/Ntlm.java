@@ -11,7 +11,7 @@ import org.carillon.contract.identity.Evidence;
 
 /**
  * NTLM (MS-NLMP §2.2.1) with Unicode names and version 2 of its response; no signing, no sealing.
- * The client says NEGOTIATE, the server CHALLENGE, the client AUTHENTICATE.
+ * The client sends NEGOTIATE, the server CHALLENGE, the client AUTHENTICATE.
  */
 final class Ntlm implements SaslExchange {
   private static final byte[] SIGNATURE = "NTLMSSP\0".getBytes(StandardCharsets.US_ASCII);
@@ -108,12 +108,12 @@ final class Ntlm implements SaslExchange {
                 new Evidence.Ntlm(name.get(), domain.get(), challenge, response.get()))));
   }
 
-  /** The domain of an account is a mail domain only if it looks like one. */
+  /** The domain of an account counts as a mail domain only if it looks like one. */
   private static String account(String name, String domain) {
     return name.contains("@") || domain.indexOf('.') < 0 ? name : name + "@" + domain;
   }
 
-  /** What a field of length and offset points to. */
+  /** Returns the octets that a field of length and offset points to. */
   private static Optional<byte[]> octets(ByteBuffer message, int field) {
     int length = Short.toUnsignedInt(message.getShort(field));
     int offset = message.getInt(field + 2 * Short.BYTES);

@@ -4,14 +4,14 @@ import java.io.IOException;
 import java.util.Optional;
 
 /**
- * An authentication exchange from its begin to its end (RFC 4422 §3).
+ * An authentication exchange from beginning to end (RFC 4422 §3).
  *
- * @param channel what carries it
- * @param peer with whom it is held
+ * @param channel carries the messages
+ * @param peer the client
  */
 public record SaslDialogue(SaslChannel channel, SaslPeer peer) {
 
-  /** No mechanism here needs more steps; a client that wants them is broken. */
+  /** No mechanism here needs more steps; a client that wants more is broken. */
   private static final int MOST_STEPS = 8;
 
   /**
@@ -43,7 +43,7 @@ public record SaslDialogue(SaslChannel channel, SaslPeer peer) {
     return new SaslOutcome.Malformed();
   }
 
-  /** What is to be told with success goes as one more challenge where there is no place for it. */
+  /** Sends data that accompany success as one more challenge if the reply has no room for them. */
   private SaslOutcome end(SaslStep.Decided decided) throws IOException {
     if (decided.last().isEmpty() || channel.tellsWithSuccess()) {
       return new SaslOutcome.Decided(decided.answer(), decided.last());

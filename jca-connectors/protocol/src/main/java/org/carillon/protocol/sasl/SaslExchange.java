@@ -6,10 +6,10 @@ import java.util.Optional;
 public interface SaslExchange {
 
   /**
-   * What comes next.
+   * Returns the next step.
    *
-   * @param response what the client sent; empty at the very begin when it sent no initial response
-   *     (which differs from an empty one)
+   * @param response the client's response; empty at the beginning without an initial response
+   * (which differs from an empty one)
    */
   SaslStep step(Optional<byte[]> response);
 }

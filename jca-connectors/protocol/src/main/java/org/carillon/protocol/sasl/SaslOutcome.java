@@ -4,26 +4,26 @@ import java.util.Optional;
 import org.carillon.contract.identity.SignIn;
 import org.carillon.protocol.wire.Input;
 
-/** How a dialogue ended. */
+/** The end of a dialogue. */
 public sealed interface SaslOutcome {
 
   /**
-   * {@code Sessions} has said whether the client may come in.
+   * {@code Sessions} has decided whether the client may sign in.
    *
-   * @param last what is to be told with success, where the protocol can; empty if there is nothing,
-   *     or it was told already
+   * @param last the data to send with success, if the protocol can; empty if there are none, or
+   * they were sent already
    */
   record Decided(SignIn answer, Optional<byte[]> last) implements SaslOutcome {}
 
-  /** The client took it back with {@code *}. */
+  /** The client cancelled with {@code *}. */
   record Cancelled() implements SaslOutcome {}
 
-  /** Not Base64, or not the mechanism's grammar. */
+  /** The response is not Base64, or violates the mechanism's grammar. */
   record Malformed() implements SaslOutcome {}
 
   /** A response longer than {@link Base64Lines#LINE_OCTETS}. */
   record TooLong() implements SaslOutcome {}
 
-  /** The client fell silent or went away. */
+  /** The client fell silent or left. */
   record Gone(Input how) implements SaslOutcome {}
 }

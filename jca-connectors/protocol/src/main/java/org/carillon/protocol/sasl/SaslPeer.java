@@ -17,47 +17,47 @@ import org.carillon.contract.net.TlsFacts;
 import org.carillon.protocol.wire.Connection;
 
 /**
- * With whom an exchange is held, and who decides what comes of it.
+ * The client of an exchange, and the sessions that decide about its sign-in.
  *
- * @param peer where the client is
- * @param tls what there is to know of the encryption; empty in the clear
+ * @param peer the client's addresses
+ * @param tls the facts of the encryption; empty in the clear
  */
 public record SaslPeer(Sessions sessions, Peer peer, Optional<TlsFacts> tls) {
   private static final SecureRandom RANDOM = new SecureRandom();
   private static final int NONCE_OCTETS = 16;
 
-  /** The client at the other end of a connection. */
+  /** Returns the client at the other end of a connection. */
   public static SaslPeer of(Connection connection, Sessions sessions) {
     return new SaslPeer(sessions, connection.peer(), connection.wire().tlsFacts());
   }
 
-  /** Whether a password, or what is as good as one, may be sent. */
+  /** Returns whether a password, or its equivalent, may be sent. */
   boolean mayShowSecrets() {
     return sessions.passwordAllowed(peer);
   }
 
-  /** Whether somebody could sign in by a challenge. */
+  /** Returns whether a user could sign in by a challenge. */
   boolean serves(Challenge challenge) {
     return sessions.challenges(peer).contains(challenge);
   }
 
-  /** Whether the encryption is one that a sign-in can be bound to (RFC 5056). */
+  /** Returns whether the encryption has channel binding data (RFC 5056). */
   boolean canBind() {
     return tls.filter(facts -> ChannelBinding.anyOf(facts)).isPresent();
   }
 
-  /** What the client showed of itself in the handshake; empty for nothing. */
+  /** Returns the client's certificate chain from the handshake; empty for none. */
   List<X509Certificate> clientChain() {
     return tls.map(TlsFacts::clientChain).orElse(List.of());
   }
 
-  /** Whether that is somebody's. */
+  /** Returns whether the certificate belongs to a user. */
   boolean isKnownByCertificate() {
     List<X509Certificate> shown = clientChain();
     return !shown.isEmpty() && sessions.knows(shown);
   }
 
-  /** Whether somebody could sign in by a ticket. */
+  /** Returns whether a user could sign in by a ticket. */
   boolean takesTickets() {
     return sessions.takesTickets(peer);
   }
@@ -74,19 +74,19 @@ public record SaslPeer(Sessions sessions, Peer peer, Optional<TlsFacts> tls) {
     return sessions.scramSalt(challenge, name, peer);
   }
 
-  /** Where a client learns how to get a token. */
+  /** Returns the address where a client learns how to get a token. */
   Optional<String> openIdConfiguration() {
     return sessions.openIdConfiguration(peer);
   }
 
-  /** Something that nobody can foresee, printable, without commas. */
+  /** Returns an unpredictable value, printable, without commas. */
   static String nonce() {
     return Base64.getEncoder().withoutPadding().encodeToString(random());
   }
 
   /**
-   * A timestamp as APOP and CRAM-MD5 want it (RFC 1939 §7, RFC 2195 §2): a different one for each
-   * session, which nobody can foresee.
+   * Returns a timestamp for APOP and CRAM-MD5 (RFC 1939 §7, RFC 2195 §2): different for each
+   * session, and unpredictable.
    */
   public static String timestamp() {
     return "<" + HexFormat.of().formatHex(random()) + "@carillon>";

@@ -4,11 +4,11 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.carillon.contract.identity.SignIn;
 
-/** What comes next in an authentication exchange (RFC 4422 §3.4). */
+/** The next step of an authentication exchange (RFC 4422 §3.4). */
 public sealed interface SaslStep {
 
   /**
-   * Say this to the client and bring its response.
+   * A challenge to send, whose response is passed to the next step.
    *
    * @param octets the challenge; may be empty
    */
@@ -19,18 +19,18 @@ public sealed interface SaslStep {
   }
 
   /**
-   * It is over.
+   * The exchange is over.
    *
-   * @param answer what came of it
-   * @param last what the client is to be told with success (RFC 4422 §3.6); empty for nothing
+   * @param answer the result
+   * @param last the data to send with success (RFC 4422 §3.6); empty for none
    */
   record Decided(SignIn answer, Optional<byte[]> last) implements SaslStep {
-    /** Without anything to tell the client. */
+    /** Creates one without data for the client. */
     Decided(SignIn answer) {
       this(answer, Optional.empty());
     }
   }
 
-  /** The client broke the mechanism's grammar. */
+  /** The client violated the mechanism's grammar. */
   record Malformed() implements SaslStep {}
 }

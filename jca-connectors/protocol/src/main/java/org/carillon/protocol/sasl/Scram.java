@@ -15,11 +15,11 @@ import org.carillon.format.mime.encoding.Charsets;
 
 /**
  * SCRAM (RFC 5802, RFC 7677), with and without channel binding. The client proves that it knows the
- * password, the server that it knows its keys, and with {@code -PLUS} both that nobody sits
- * between.
+ * password, the server that it knows its keys, and with {@code -PLUS} both that there is no man in
+ * the middle.
  */
 final class Scram implements SaslExchange {
-  /** gs2-header, client-first-message-bare; extensions that are mandatory ({@code m=}) are none. */
+  /** gs2-header, client-first-message-bare; mandatory extensions ({@code m=}) are not supported. */
   private static final Pattern FIRST =
       Pattern.compile(
           "((?:([ny])|p=([A-Za-z0-9.-]{1,64})),(?:a=([^,]{1,1024}))?,)"
@@ -35,7 +35,7 @@ final class Scram implements SaslExchange {
   private final Challenge challenge;
   private final boolean bound;
 
-  /** Null until the client's first message was understood. */
+  /** Null until the client's first message was parsed. */
   private First first;
 
   Scram(SaslPeer peer, Challenge challenge, boolean bound) {
@@ -44,7 +44,7 @@ final class Scram implements SaslExchange {
     this.bound = bound;
   }
 
-  /** What was said first. */
+  /** The first messages. */
   private record First(
       byte[] binding, String authorization, String name, String nonce, String messages) {}
 
@@ -84,9 +84,9 @@ final class Scram implements SaslExchange {
   }
 
   /**
-   * What the client has to repeat of header and channel at the end; empty if it wants what can't be
-   * had. A client that could bind but thinks that we can't ({@code y}) was lied to about what is
-   * offered (RFC 5802 §6).
+   * Returns the header and channel data that the client must repeat at the end; empty if it wants
+   * unavailable data. A client that supports binding but thinks that we don't ({@code y}) got a
+   * forged list of mechanisms (RFC 5802 §6).
    */
   private Optional<byte[]> binding(Matcher said) {
     byte[] header = said.group(1).getBytes(StandardCharsets.UTF_8);
@@ -127,7 +127,7 @@ final class Scram implements SaslExchange {
       return new SaslStep.Malformed();
     }
     if (!Arrays.equals(binding, first.binding)) {
-      // The client talks to somebody else, who talks to us.
+      // A man in the middle: the client's channel is not ours.
       return new SaslStep.Decided(WRONG);
     }
     SignIn answer =

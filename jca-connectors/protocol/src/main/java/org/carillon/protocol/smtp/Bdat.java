@@ -9,8 +9,8 @@ import org.carillon.protocol.smtp.syntax.Reply;
 import org.carillon.protocol.wire.Sink;
 
 /**
- * BDAT (RFC 3030 §2): a chunk of the message, by its length. Whatever it is answered, its octets
- * are read, so that none is taken for a command; a chunk that can't be taken ends the transaction.
+ * BDAT (RFC 3030 §2): a chunk of the message, by its length. Its octets are always read, so that
+ * none is taken for a command; a chunk that can't be accepted ends the transaction.
  */
 final class Bdat implements Command {
   private static final int LONGEST_NUMBER = 18;
@@ -22,7 +22,7 @@ final class Bdat implements Command {
     boolean last = words.length == 2 && words[1].toUpperCase(Locale.ROOT).equals("LAST");
     if (!words[0].matches("[0-9]{1,20}") || words.length > (last ? 2 : 1)) {
       state.reset();
-      // Where the chunk ends can't be told.
+      // The end of the chunk is unknown.
       return Reply.closing(501, "5.5.4", "BDAT wants a size, perhaps LAST, and nothing else");
     }
     long size = words[0].length() > LONGEST_NUMBER ? Long.MAX_VALUE : Long.parseLong(words[0]);

@@ -8,18 +8,18 @@ import org.carillon.protocol.imap.url.SubmittedPart;
 import org.carillon.protocol.smtp.syntax.Reply;
 
 /**
- * BURL (RFC 4468): a chunk of the message, or all of it, that lies in a mailbox of this server.
- * Nothing is ever fetched from another. Whatever goes wrong ends the transaction.
+ * BURL (RFC 4468): a chunk of the message, or all of it, from a mailbox of this server, never from
+ * another server. Any failure ends the transaction.
  */
 final class Burl implements Command {
   private static final Reply AWAY = Reply.of(451, "4.4.1", "The mailboxes are away");
 
-  /** What is announced: URLs with URLAUTH, and plain ones of this host (RFC 4468 §3.3). */
+  /** Returns the announced kinds: URLAUTH URLs, and plain ones of this host (RFC 4468 §3.3). */
   static String announcement(SmtpState state) {
     return "BURL imap imap://" + state.terms().hostName();
   }
 
-  /** Whether it may be used here and now. */
+  /** Returns whether it may be used in this session now. */
   static boolean isOffered(SmtpState state) {
     return state.submission() && state.caller().isPresent();
   }

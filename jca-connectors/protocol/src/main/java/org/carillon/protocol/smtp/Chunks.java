@@ -6,7 +6,7 @@ import org.carillon.protocol.smtp.syntax.Reply;
 import org.carillon.protocol.wire.CheckedLines;
 import org.carillon.protocol.wire.Sink;
 
-/** A message that comes in chunks, sent by BDAT (RFC 3030) or fetched by BURL (RFC 4468). */
+/** A message in chunks, sent by BDAT (RFC 3030) or fetched by BURL (RFC 4468). */
 final class Chunks implements AutoCloseable {
   private static final Reply GOES_ON = Reply.of(250, "2.5.0", "Waiting for the rest");
 
@@ -14,29 +14,29 @@ final class Chunks implements AutoCloseable {
   private final CheckedLines lines;
   private final long most;
 
-  /** A message to the recipients that were accepted. */
+  /** Creates a message to the accepted recipients. */
   Chunks(SmtpState state) {
     this.message = new IncomingMessage(state);
     this.lines = new CheckedLines(message.sink(), state.terms().bareLineEnds());
     this.most = state.terms().messageOctets();
   }
 
-  /** Where the next chunk goes. */
+  /** Returns the sink of the next chunk. */
   Sink sink() {
     return lines;
   }
 
-  /** How many octets the message may still get. */
+  /** Returns how many more octets the message may have. */
   long room() {
     return Math.max(0, most - message.sink().size());
   }
 
-  /** A chunk came that there is no room for: it was not handed on. */
+  /** Notes a chunk that was discarded because it is too large. */
   void passOver(long octets) {
     message.sink().passOver(octets);
   }
 
-  /** A chunk has ended: what that is answered. */
+  /** Ends a chunk; returns the reply. */
   Reply took(boolean last) throws IOException {
     if (last) {
       return message.finish(lines.finish());

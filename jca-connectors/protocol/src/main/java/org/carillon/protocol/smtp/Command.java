@@ -4,20 +4,20 @@ import java.io.IOException;
 import org.carillon.protocol.smtp.syntax.Reply;
 import org.carillon.protocol.smtp.syntax.SyntaxException;
 
-/** One command of the table. */
+/** A command of the table. */
 @FunctionalInterface
 interface Command {
 
   /**
-   * Does it.
+   * Executes the command.
    *
-   * @param arguments what stood behind the verb, without the blank between and blanks at the end
-   * @throws SyntaxException when the arguments break the grammar
-   * @throws IOException when the connection broke
+   * @param arguments the text after the verb, without spaces before and after it
+   * @throws SyntaxException when the arguments violate the grammar
+   * @throws IOException when the connection breaks
    */
   Reply run(SmtpState state, String arguments) throws SyntaxException, IOException;
 
-  /** What it is answered in a phase in which it may not come. */
+  /** Returns the reply in a phase in which the command is not allowed. */
   default Reply outOfOrder(SmtpState state) {
     return Reply.of(503, "5.5.1", "Not now");
   }

@@ -9,7 +9,7 @@ import org.carillon.protocol.sasl.Mechanism;
 import org.carillon.protocol.smtp.syntax.Reply;
 import org.carillon.protocol.smtp.syntax.SyntaxException;
 
-/** The table of commands; EHLO and HELP show what of it is offered. */
+/** The table of commands; EHLO and HELP show the offered ones. */
 final class Commands {
   private static final CommandTable<Phase, SmtpState, Command> TABLE =
       new CommandTable<>(
@@ -20,7 +20,7 @@ final class Commands {
               entry("MAIL", EnumSet.of(Phase.GREETED), new Mail()),
               entry("RCPT", EnumSet.of(Phase.SENDER, Phase.RECIPIENTS), new Rcpt()),
               entry("DATA", EnumSet.of(Phase.RECIPIENTS), new Data()),
-              // A chunk is read, whatever it is answered.
+              // A chunk is always read, whatever the reply.
               anywhere("BDAT", new Bdat()).announced("CHUNKING"),
               anywhere("STARTTLS", new StartTls())
                   .offered(SmtpState::offersTls)
@@ -47,7 +47,7 @@ final class Commands {
                     state.connection().log().fact("end", "quit");
                     return Reply.closing(221, "2.0.0", "Bye");
                   }),
-              // Never tells who exists (RFC 5321 §7.3).
+              // Never reveals which addresses exist (RFC 5321 §7.3).
               anywhere(
                   "VRFY",
                   (state, arguments) ->
@@ -61,7 +61,7 @@ final class Commands {
                   (state, arguments) ->
                       Reply.of(214, "2.0.0", String.join(" ", Commands.verbs(state))))));
 
-  /** Commands of the family that are known and not done here. */
+  /** Known SMTP commands that are not implemented here. */
   private static final List<String> NOT_DONE =
       List.of("ETRN", "ATRN", "TURN", "SEND", "SOML", "SAML");
 
@@ -84,7 +84,7 @@ final class Commands {
     return CommandEntry.in(verb, phases, command);
   }
 
-  /** The reply to a word that is no verb here. */
+  /** Returns the reply to an unknown verb. */
   static Reply unknown(String word) {
     return NOT_DONE.contains(word.toUpperCase(Locale.ROOT))
         ? Reply.of(502, "5.5.1", "Command not implemented")

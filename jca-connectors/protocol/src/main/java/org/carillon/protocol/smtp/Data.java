@@ -8,7 +8,7 @@ import org.carillon.protocol.wire.CheckedLines;
 import org.carillon.protocol.wire.DottedOctets;
 import org.carillon.protocol.wire.Sink;
 
-/** DATA (RFC 5321 §4.1.1.4): the message comes up to a line with a dot alone. */
+/** DATA (RFC 5321 §4.1.1.4): the message ends with a line of a single dot. */
 final class Data implements Command {
 
   @Override
@@ -33,7 +33,7 @@ final class Data implements Command {
   public Reply outOfOrder(SmtpState state) {
     return switch (state.phase()) {
       case SENDER -> state.noRecipients();
-      // RFC 3030 §2: one or the other.
+      // RFC 3030 §2: DATA and BDAT can't be mixed.
       case CHUNKS -> Reply.of(503, "5.5.1", "The message comes in chunks");
       case CONNECTED, GREETED, RECIPIENTS -> Reply.of(503, "5.5.1", "Say MAIL and RCPT first");
     };

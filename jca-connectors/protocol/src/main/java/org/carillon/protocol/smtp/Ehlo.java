@@ -7,7 +7,7 @@ import org.carillon.protocol.smtp.syntax.Reply;
 import org.carillon.protocol.smtp.syntax.SyntaxException;
 
 /**
- * EHLO (RFC 5321 §4.1.1.1) and LHLO (RFC 2033 §4.1): the client's name, and what is offered.
+ * EHLO (RFC 5321 §4.1.1.1) and LHLO (RFC 2033 §4.1): the client's name, and the extensions.
  *
  * @param lmtp whether this is LHLO
  */
@@ -16,7 +16,7 @@ record Ehlo(boolean lmtp) implements Command {
   @Override
   public Reply run(SmtpState state, String arguments) throws SyntaxException {
     if (lmtp != state.lmtp()) {
-      // RFC 2033 §4.1: an LMTP server takes neither HELO nor EHLO.
+      // RFC 2033 §4.1: an LMTP server accepts neither HELO nor EHLO.
       return Reply.of(500, "5.5.1", lmtp ? "This is SMTP: say EHLO" : "This is LMTP: say LHLO");
     }
     String name = clientName(arguments);
@@ -37,7 +37,7 @@ record Ehlo(boolean lmtp) implements Command {
   }
 
   /**
-   * The first word, whatever it is: clients call themselves all sorts of things, and mail is not
+   * Returns the first word, whatever it is: many clients send invalid names, and mail is not
    * refused for it (RFC 5321 §4.1.4).
    */
   static String clientName(String arguments) throws SyntaxException {

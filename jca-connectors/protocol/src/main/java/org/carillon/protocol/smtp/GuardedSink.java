@@ -4,8 +4,8 @@ import java.io.IOException;
 import org.carillon.protocol.wire.Sink;
 
 /**
- * Hands a message on while it is within its size and there is room for it. Afterwards it takes the
- * rest and throws it away, so that the client can be told at the message's end, where it listens.
+ * Passes a message on while it is within its size and there is room for it. Then it discards the
+ * rest, so that the client gets the reply at the message's end, when it reads it.
  */
 final class GuardedSink implements Sink {
   private final Sink target;
@@ -30,17 +30,17 @@ final class GuardedSink implements Sink {
     }
   }
 
-  /** So many octets were thrown away already: there was no room for them. */
+  /** Notes octets that were discarded because there was no room for them. */
   void passOver(long octets) {
     size += octets;
   }
 
-  /** How many octets came. */
+  /** Returns the number of octets received. */
   long size() {
     return size;
   }
 
-  /** The message has ended. */
+  /** Ends the message. */
   void finish(MessageHead head) {
     if (!failed) {
       try {

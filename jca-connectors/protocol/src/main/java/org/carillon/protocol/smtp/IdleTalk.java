@@ -6,32 +6,32 @@ import java.util.function.LongSupplier;
 import org.carillon.protocol.smtp.syntax.Reply;
 
 /**
- * What a client that nobody vouches for says between two messages that are taken. Commands that are
- * no errors cost something, too, and a connection is one of few: who brings nothing goes (RFC 5321
- * §3.8, §4.5.3.2). Room is for several envelopes that come to nothing.
+ * Limits the commands of an unauthenticated client between two accepted messages. Commands without
+ * errors have a cost too, and connections are few: an idle client is disconnected (RFC 5321 §3.8,
+ * §4.5.3.2). The limit allows several envelopes without a message.
  */
 final class IdleTalk {
   static final int COMMANDS = 500;
   static final Duration TIME = Duration.ofMinutes(30);
   private static final int ENVELOPES = 5;
 
-  /** Less than any client sends at a time that sends by BDAT what is long. */
+  /** Smaller than the chunks of any real client that sends long messages by BDAT. */
   private static final int CHUNK = 1_024;
 
   private final LongSupplier nanoTime;
   private int commands;
   private long since;
 
-  /** The client has just come. */
+  /** Creates the limit of a new client. */
   IdleTalk(LongSupplier nanoTime) {
     this.nanoTime = nanoTime;
     this.since = nanoTime.getAsLong();
   }
 
   /**
-   * One more command; the last words when that is too much.
+   * Counts a command; returns the closing reply after too many or too long a time.
    *
-   * @param recipients how many a message may have
+   * @param recipients the highest number of recipients of a message
    */
   Optional<Reply> another(int recipients) {
     if (++commands > Math.max(COMMANDS, ENVELOPES * recipients)) {
@@ -42,7 +42,7 @@ final class IdleTalk {
         : Optional.empty();
   }
 
-  /** A part of a message came: that was no idle talk, if it was more than a few octets. */
+  /** Notes a part of a message: uncounts its command and restarts the time, if it is not tiny. */
   void brought(long octets) {
     if (octets >= CHUNK) {
       commands--;
@@ -51,14 +51,14 @@ final class IdleTalk {
   }
 
   /**
-   * What the last command was is no idle talk: one more recipient than a message may have, which a
-   * client that has many asks for before it hears of the first (RFC 5321 §4.5.3.1.10).
+   * Uncounts the last command: one recipient more than a message may have, which a client sends
+   * before it has the reply to the first (RFC 5321 §4.5.3.1.10).
    */
   void wasNeeded() {
     commands--;
   }
 
-  /** A message was taken. */
+  /** Notes an accepted message. */
   void ended() {
     commands = 0;
     since = nanoTime.getAsLong();

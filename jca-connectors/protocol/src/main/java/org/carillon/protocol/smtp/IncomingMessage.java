@@ -12,16 +12,15 @@ import org.carillon.protocol.smtp.syntax.Reply;
 import org.carillon.protocol.wire.DottedOctets;
 
 /**
- * A transaction's message as it comes, by DATA or in chunks: it goes into a spool, then the intake
- * takes responsibility. Lines may be of any length: RFC 5321 §4.5.3.1.6 says 1,000 octets, what is
- * sent out there is longer, and nothing here holds one. LMTP answers each recipient (RFC 2033
- * §4.2).
+ * A transaction's message, by DATA or in chunks: it goes into a spool, then the intake takes
+ * responsibility. Lines may have any length: RFC 5321 §4.5.3.1.6 allows 1,000 octets, real mail has
+ * longer ones, and no line is held in memory. LMTP has a reply for each recipient (RFC 2033 §4.2).
  */
 final class IncomingMessage implements AutoCloseable {
-  /** How much more than it may be a message is read to its end, for the sake of a clear answer. */
+  /** The octets that are read beyond the limit, so that the client gets a clear reply. */
   static final long DRAIN_OCTETS = 64L << 20;
 
-  /** The answer to what is more than that. */
+  /** The reply to a message beyond that. */
   static final Verdict.Refused FAR_TOO_LARGE =
       new Verdict.Refused(552, "5.3.4", "Message far too large");
 
@@ -31,7 +30,7 @@ final class IncomingMessage implements AutoCloseable {
   private final MessageHead head;
   private final GuardedSink sink;
 
-  /** A message to the recipients that were accepted. */
+  /** Creates a message to the accepted recipients. */
   IncomingMessage(SmtpState state) {
     this.state = state;
     this.envelope = new Envelope(state.from().orElseThrow(), List.copyOf(state.to()));
@@ -40,12 +39,11 @@ final class IncomingMessage implements AutoCloseable {
     this.sink = new GuardedSink(head, state.terms().messageOctets());
   }
 
-  /** Where it goes. */
   GuardedSink sink() {
     return sink;
   }
 
-  /** The message has ended: what that is answered, but for what was said to some recipients. */
+  /** Ends the message; returns the reply, without the separate replies for recipients. */
   Reply finish(DottedOctets.Result result) throws IOException {
     sink.finish(head);
     Verdict verdict = verdict(result);
@@ -61,7 +59,7 @@ final class IncomingMessage implements AutoCloseable {
     return replies.getLast();
   }
 
-  /** Not taken, whoever it is for. */
+  /** Refuses the message for all recipients. */
   Reply refuse(Verdict verdict) {
     return state.notTaken(envelope.from(), envelope.to(), verdict);
   }
@@ -79,9 +77,9 @@ final class IncomingMessage implements AutoCloseable {
   }
 
   /**
-   * What the message itself is answered before the intake sees it; accepted when it shall.
+   * Returns the reply to the message itself before the intake sees it; accepted if it is valid.
    *
-   * @param lines what was found of its lines
+   * @param lines the facts about its lines
    */
   Verdict verdict(DottedOctets.Result lines) {
     return switch (lines) {
@@ -111,7 +109,7 @@ final class IncomingMessage implements AutoCloseable {
     };
   }
 
-  /** It is so large that it is not even read to its end. */
+  /** Returns the reply to a message too large to be read to its end. */
   Reply endless() {
     return refuse(FAR_TOO_LARGE).last();
   }

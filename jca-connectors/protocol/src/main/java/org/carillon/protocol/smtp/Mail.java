@@ -53,7 +53,7 @@ final class Mail implements Command {
     if (colon < 0 || !arguments.substring(0, colon).strip().equalsIgnoreCase("FROM")) {
       throw new SyntaxException(501, "5.5.4", "Say MAIL FROM:<address>");
     }
-    // Blanks around the colon are not in the grammar, but old clients send them.
+    // Spaces around the colon violate the grammar, but old clients send them.
     int begin = colon + (arguments.startsWith(" ", colon + 1) ? 2 : 1);
     PathParser.Path path = PathParser.parse(arguments, begin);
     Parameters parameters = Parameters.parse(arguments, path.end());
@@ -65,7 +65,7 @@ final class Mail implements Command {
     boolean utf8 = parameters.flag("SMTPUTF8");
     Optional<ReturnContent> returnContent = returnContent(parameters.value("RET"));
     Optional<String> envelopeId = envelopeId(parameters.value("ENVID"));
-    // Whom a relay says it trusted (RFC 4954 §5): believed by nobody here.
+    // The identity that a relay claims to have verified (RFC 4954 §5); it is not trusted here.
     if (parameters.value("AUTH").filter(value -> Xtext.decode(value).isEmpty()).isPresent()) {
       throw new SyntaxException(501, "5.5.4", "AUTH wants xtext");
     }
@@ -83,7 +83,7 @@ final class Mail implements Command {
     if (!value.get().matches("[0-9]{1,20}")) {
       throw new SyntaxException(501, "5.5.4", "SIZE wants a number");
     }
-    // RFC 1870 §4 allows 20 digits, more than a long holds; then it is too large anyway.
+    // RFC 1870 §4 allows 20 digits, more than a long holds; such a size is too large anyway.
     return value.get().length() > 18 ? Long.MAX_VALUE : Long.parseLong(value.get());
   }
 

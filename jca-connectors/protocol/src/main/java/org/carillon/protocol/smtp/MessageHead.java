@@ -17,10 +17,10 @@ import org.carillon.format.mime.header.MailDate;
 import org.carillon.protocol.wire.Sink;
 
 /**
- * Holds a message's header section back until it is whole, reads it, puts the trace field on top
- * and, for a submitted message, adds what it lacks and takes Bcc out, which only its sender may see
- * (RFC 6409 §8, RFC 5322 §3.6.3). What is behind it is handed straight on. A header that is cut is
- * handed on as it is; of a submitted message that is told, as it may hold a Bcc.
+ * Holds a message's header section back until it is complete, reads it, adds the trace field and,
+ * for a submitted message, adds missing fields and removes Bcc, which only its sender may see (RFC
+ * 6409 §8, RFC 5322 §3.6.3). The rest is passed on directly. A truncated header is passed on
+ * unchanged; for a submitted message this is reported, as it may contain a Bcc.
  */
 final class MessageHead implements Sink, AutoCloseable {
   private static final int FIRST_OCTETS = 2_048;
@@ -32,18 +32,18 @@ final class MessageHead implements Sink, AutoCloseable {
   private final HeaderReader reader =
       new HeaderReader(HeaderReader.Form.RECEIVED, Header.MOST_OCTETS);
 
-  /** The header section's octets so far; none once it was read. */
+  /** The header section's octets so far; none after it was read. */
   private byte[] held = NONE;
 
   private int size;
 
-  /** How many octets are held of the memory for clients. */
+  /** The number of octets that count in the memory for clients. */
   private int kept;
 
-  /** As it came; null until it is whole. */
+  /** The original header; null until it is complete. */
   private Header came;
 
-  /** The same with the trace field and what else was changed. */
+  /** The header with the trace field and the other changes. */
   private Header header;
 
   MessageHead(Sink target, SmtpState state, Envelope envelope) {
@@ -57,7 +57,7 @@ final class MessageHead implements Sink, AutoCloseable {
     if (header != null) {
       target.write(from, offset, length);
     } else if (size == 0 && reader.read(from, offset, offset + length)) {
-      // Most header sections come whole with the first octets.
+      // Most header sections are complete with the first octets.
       release(from, offset, offset + length);
     } else {
       boolean first = size == 0;
@@ -96,7 +96,7 @@ final class MessageHead implements Sink, AutoCloseable {
     forget();
   }
 
-  /** Writes the header as it is kept, then what came behind it. */
+  /** Writes the stored form of the header, then the octets after it. */
   private void release(byte[] octets, int begin, int end) throws IOException {
     came = reader.header(octets, begin);
     int body = begin + reader.length();
@@ -108,10 +108,10 @@ final class MessageHead implements Sink, AutoCloseable {
   }
 
   /**
-   * With what is added and without what is not shown.
+   * Returns the header with added fields and without removed ones.
    *
-   * @param bodyBegan whether the body began without an empty line: behind fields, ours at least, it
-   *     needs one, or its first line would be taken for more of a field
+   * @param bodyBegan whether the body began without an empty line: after fields (there are ours at
+   * least) it needs one, or its first line would be taken for part of a field
    */
   private Header changed(boolean bodyBegan) {
     OffsetDateTime now = OffsetDateTime.now(ZoneOffset.UTC);
@@ -139,7 +139,7 @@ final class MessageHead implements Sink, AutoCloseable {
     edit.remove("Bcc").remove("Resent-Bcc");
   }
 
-  /** Who sends it: the address was found to be the sender's. */
+  /** Returns the sender: the address was verified. */
   private Optional<String> sender() {
     return Stream.concat(
             Stream.of(envelope.from().address()), state.caller().map(Caller::name).stream())
@@ -147,7 +147,7 @@ final class MessageHead implements Sink, AutoCloseable {
         .findFirst();
   }
 
-  /** The message has ended, perhaps within its header section. */
+  /** Ends the message, perhaps within its header section. */
   void finish() throws IOException {
     if (header == null) {
       reader.finish(held, 0, size);
@@ -155,22 +155,22 @@ final class MessageHead implements Sink, AutoCloseable {
     }
   }
 
-  /** The header as it is kept, once the message has ended. */
+  /** Returns the stored form of the header, after the message has ended. */
   Header header() {
     return header;
   }
 
-  /** Whether it came without a From field, as far as it came. */
+  /** Returns whether the part that was received has no From field. */
   boolean lacksFrom() {
     return came != null && !came.isCut() && !came.has("From");
   }
 
-  /** Whether it is a submitted one whose header section was not read to its end. */
+  /** Returns whether it is a submitted message whose header section was too long to read. */
   boolean isTooLong() {
     return came != null && came.isCut() && state.terms().submits();
   }
 
-  /** How many Received fields it came with. */
+  /** Returns the number of Received fields it arrived with. */
   int received() {
     return came == null ? 0 : came.count("Received");
   }

@@ -1,14 +1,14 @@
 package org.carillon.protocol.smtp;
 
-/** Where a session is in what may follow what (RFC 5321 §4.1.4). */
+/** The session's state in the order of commands (RFC 5321 §4.1.4). */
 enum Phase {
-  /** The client has not named itself, or not since STARTTLS. */
+  /** The client has not sent its name, or not since STARTTLS. */
   CONNECTED,
   /** No transaction is under way. */
   GREETED,
-  /** A sender is known, and no recipient that was taken. */
+  /** A sender is known, but no recipient has been accepted. */
   SENDER,
   RECIPIENTS,
-  /** The message comes in chunks, and the first did. */
+  /** The message comes in chunks, and the first has been received. */
   CHUNKS
 }

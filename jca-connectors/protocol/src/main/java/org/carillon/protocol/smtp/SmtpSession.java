@@ -20,7 +20,7 @@ import org.carillon.protocol.wire.Wire;
 
 /**
  * A client's session on an SMTP, submission or LMTP listener, from the greeting to the connection's
- * end. The service of the connection says which of them it is.
+ * end. The connection's service decides between the three.
  */
 public final class SmtpSession {
   private final Connection connection;
@@ -30,9 +30,9 @@ public final class SmtpSession {
   private final BadCommands badCommands;
 
   /**
-   * Nothing happens until {@link #run}.
+   * Creates a session; {@link #run} runs it.
    *
-   * @param mail asked where a client submits what lies in a mailbox; empty while those are away
+   * @param mail the mailboxes for messages submitted by URL; empty while not available
    */
   public SmtpSession(
       Connection connection,
@@ -47,9 +47,9 @@ public final class SmtpSession {
   }
 
   /**
-   * Holds the session. Returns when it is over; the caller closes the wire.
+   * Runs the session and returns when it is over; the caller closes the wire.
    *
-   * @throws IOException when the connection broke
+   * @throws IOException when the connection breaks
    */
   public void run() throws IOException {
     Wire wire = connection.wire();
@@ -84,13 +84,13 @@ public final class SmtpSession {
     };
   }
 
-  /** Whoever may not talk here hears so in place of the greeting (RFC 5321 §3.1, §3.8). */
+  /** Returns the reply that refuses a client in place of the greeting (RFC 5321 §3.1, §3.8). */
   private Reply unwelcome(int code, String status, String text) {
     connection.log().fact("end", "unwelcome");
     return Reply.closing(code, status, text);
   }
 
-  /** The reply to whatever comes next. */
+  /** Returns the reply to the next input. */
   private Reply next(SmtpState state) throws IOException {
     return switch (connection.wire().awaitCommand()) {
       case Input.Line line -> {
@@ -118,7 +118,7 @@ public final class SmtpSession {
     return leave(how);
   }
 
-  /** The last words to a client when it fell silent or left, or the server stops. */
+  /** The last reply when the client fell silent or left, or the server stops. */
   static Reply leave(Input how) {
     return switch (how) {
       case Input.Silent() -> Reply.closing(421, "4.4.2", "Nothing came for too long");
@@ -156,7 +156,7 @@ public final class SmtpSession {
     return reply;
   }
 
-  /** Ends the session of a client that only ever errs. */
+  /** Ends the session of a client that sends too many invalid commands. */
   private Reply bounded(SmtpState state, Reply reply) {
     if (reply.badCommand() && !reply.closing() && badCommands.another()) {
       connection.log().fact("end", "too many errors");

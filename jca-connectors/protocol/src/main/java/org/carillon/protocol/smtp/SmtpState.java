@@ -21,9 +21,9 @@ import org.carillon.protocol.smtp.syntax.Reply;
 import org.carillon.protocol.wire.Connection;
 import org.carillon.protocol.wire.Wire;
 
-/** What a session knows of its client, and the transaction under way (RFC 5321 §4.1.4). */
+/** The session's state about its client, and the running transaction (RFC 5321 §4.1.4). */
 final class SmtpState implements AutoCloseable {
-  /** What a recipient takes besides its texts. */
+  /** The memory of a recipient in addition to its texts. */
   private static final int RECIPIENT_OCTETS = 200;
 
   private final Connection connection;
@@ -39,7 +39,7 @@ final class SmtpState implements AutoCloseable {
   private Optional<ReversePath> from = Optional.empty();
   private final List<ForwardPath> to = new ArrayList<>();
 
-  /** What the recipients hold of the memory for clients. */
+  /** The part of the memory for clients that the recipients use. */
   private long keptOctets;
 
   private Optional<Chunks> chunks = Optional.empty();
@@ -88,7 +88,7 @@ final class SmtpState implements AutoCloseable {
     return sessions;
   }
 
-  /** The mailboxes; empty while they are away. */
+  /** Returns the mailboxes; empty while they are not available. */
   Optional<MailAccess> mail() {
     return mail.get();
   }
@@ -101,7 +101,7 @@ final class SmtpState implements AutoCloseable {
     return terms;
   }
 
-  /** With whom a sign-in is held. */
+  /** Returns the peer of the SASL exchange. */
   SaslPeer saslPeer() {
     return SaslPeer.of(connection, sessions);
   }
@@ -110,20 +110,20 @@ final class SmtpState implements AutoCloseable {
     return connection.service() == Service.LMTP;
   }
 
-  /** Whether this is message submission, where clients sign in and messages are completed. */
+  /** Returns whether this is submission, where clients sign in and messages are completed. */
   boolean submission() {
     return connection.service() == Service.SUBMISSION
         || connection.service() == Service.SUBMISSIONS;
   }
 
-  /** Whether there is any way to sign in here and now. */
+  /** Returns whether any way to sign in is available now. */
   boolean offersAuth() {
     return !lmtp() && caller.isEmpty() && Mechanism.anyFor(saslPeer());
   }
 
   /**
-   * Whether STARTTLS may be offered here and now. Not behind a sign-in: it would have to be
-   * forgotten (RFC 3207 §4.2), as whoever listened may have said it.
+   * Returns whether STARTTLS may be offered now. Not after a sign-in: it would have to be forgotten
+   * (RFC 3207 §4.2), as an eavesdropper may have sent it.
    */
   boolean offersTls() {
     return connection.service().encryption() == Service.Encryption.STARTTLS
@@ -131,7 +131,7 @@ final class SmtpState implements AutoCloseable {
         && caller.isEmpty();
   }
 
-  /** Where the session is in what may follow what. */
+  /** Returns the session's state in the order of commands. */
   Phase phase() {
     if (helo.isEmpty()) {
       return Phase.CONNECTED;
@@ -153,9 +153,7 @@ final class SmtpState implements AutoCloseable {
     return caller;
   }
 
-  /**
-   * The client named itself; any transaction ends (RFC 5321 §4.1.4). What it hears if it may not.
-   */
+  /** Notes the client's name; ends any transaction (RFC 5321 §4.1.4). Returns the error, if any. */
   Optional<Reply> greeted(String name, boolean byExtended) {
     greet(name, byExtended);
     Verdict verdict = intake.greeted(session);
@@ -173,7 +171,7 @@ final class SmtpState implements AutoCloseable {
     renewVisit();
   }
 
-  /** Forgets all that was said in the clear (RFC 3207 §4.2). */
+  /** Forgets everything received in the clear (RFC 3207 §4.2). */
   void encrypted() {
     greet("", false);
   }
@@ -186,24 +184,24 @@ final class SmtpState implements AutoCloseable {
   }
 
   /**
-   * A command came: the last words to a client that nobody vouches for, when it has said more, or
-   * for longer, than anybody does who has a message to bring.
+   * Counts a command; returns the closing reply to an unauthenticated client that has sent more, or
+   * taken longer, than any client with a message does.
    */
   Optional<Reply> tiredOf() {
     return lmtp() || caller.isPresent() ? Optional.empty() : idleTalk.another(terms.recipients());
   }
 
-  /** A part of a message came, of so many octets. */
+  /** Notes a part of a message. */
   void tookChunk(long octets) {
     idleTalk.brought(octets);
   }
 
-  /** A recipient came for whom the message has no room. */
+  /** Notes a recipient beyond the limit of a message. */
   void hadTooMany() {
     idleTalk.wasNeeded();
   }
 
-  /** A message of this client was taken. */
+  /** Notes an accepted message of this client. */
   void tookMessage() {
     idleTalk.ended();
   }
@@ -217,7 +215,7 @@ final class SmtpState implements AutoCloseable {
     transactions++;
   }
 
-  /** What this transaction is called in trace fields. */
+  /** Returns the transaction's id in trace fields. */
   String transactionId() {
     return connection.session() + "." + transactions;
   }
@@ -226,7 +224,7 @@ final class SmtpState implements AutoCloseable {
     return to;
   }
 
-  /** Takes one more recipient, if there is memory for it among all that clients make us keep. */
+  /** Adds a recipient; returns false if the memory for clients has no room for it. */
   boolean add(ForwardPath recipient) {
     int octets =
         RECIPIENT_OCTETS
@@ -239,23 +237,23 @@ final class SmtpState implements AutoCloseable {
     return to.add(recipient);
   }
 
-  /** The protocol itself does not take it: whoever looks after mail hears of that as well. */
+  /** Refuses a message without asking the intake, and reports that to it. */
   Reply notTaken(ReversePath sender, List<ForwardPath> recipients, Verdict why) {
     intake.notTaken(session, sender, recipients, why);
     return Reply.of(why, "");
   }
 
-  /** What a message is answered that nobody is to get. */
+  /** Returns the reply to a message without recipients. */
   Reply noRecipients() {
     return Reply.of(lmtp() ? 503 : 554, "5.5.1", "No valid recipients");
   }
 
-  /** The message, when it comes in chunks and the first did. */
+  /** Returns the message in chunks, if the first has been received. */
   Optional<Chunks> chunks() {
     return chunks;
   }
 
-  /** The same; with its first chunk the message begins. */
+  /** Returns the message in chunks; begins it at the first chunk. */
   Chunks begunChunks() {
     if (chunks.isEmpty()) {
       chunks = Optional.of(new Chunks(this));
@@ -263,7 +261,7 @@ final class SmtpState implements AutoCloseable {
     return chunks.get();
   }
 
-  /** A chunk has ended, and with it the transaction if it was the last or not taken. */
+  /** Ends a chunk, and the transaction if it was the last one or was refused. */
   Reply chunkTaken(boolean last) throws IOException {
     Reply reply = begunChunks().took(last);
     if (last || !reply.positive()) {
@@ -272,7 +270,6 @@ final class SmtpState implements AutoCloseable {
     return reply;
   }
 
-  /** Ends the transaction. */
   void reset() {
     from = Optional.empty();
     to.clear();

@@ -5,8 +5,8 @@ import org.carillon.protocol.smtp.syntax.Reply;
 import org.carillon.protocol.smtp.syntax.SyntaxException;
 
 /**
- * STARTTLS (RFC 3207). A client that sends more behind it, in the clear, is refused: either it is
- * broken or somebody on the way slipped commands in.
+ * STARTTLS (RFC 3207). A client that sends more after it in the clear is refused: either it is
+ * broken or an attacker injected commands.
  */
 final class StartTls implements Command {
 

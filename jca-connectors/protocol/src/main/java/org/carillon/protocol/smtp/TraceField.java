@@ -5,7 +5,7 @@ import org.carillon.contract.mail.Envelope;
 import org.carillon.contract.mail.IntakeSession;
 import org.carillon.format.mime.header.MailDate;
 
-/** The Received field a server adds (RFC 5321 §4.4), with the protocol names of RFC 3848. */
+/** The Received field that a server adds (RFC 5321 §4.4), with the protocol names of RFC 3848. */
 final class TraceField {
   private TraceField() {}
 
@@ -22,7 +22,7 @@ final class TraceField {
     field.append(" with ").append(protocol(state, envelope.from().utf8()));
     field.append(" id ").append(state.transactionId());
     if (envelope.to().size() == 1) {
-      // More than one would tell each recipient of the others (RFC 5321 §7.2).
+      // More than one would disclose the other recipients (RFC 5321 §7.2).
       field.append("\r\n\tfor <").append(envelope.to().getFirst().address()).append('>');
     }
     return field.append(";\r\n\t").append(MailDate.format(when)).append("\r\n").toString();
@@ -40,7 +40,7 @@ final class TraceField {
         + (state.caller().isPresent() ? "A" : "");
   }
 
-  /** A client's name may hold what would break the field's grammar. */
+  /** Replaces characters of a client's name that would break the field's grammar. */
   private static String token(String helo) {
     StringBuilder token = new StringBuilder(helo.length());
     helo.chars()

@@ -6,7 +6,7 @@ import org.carillon.contract.mail.ForwardPath;
 import org.carillon.contract.mail.ReversePath;
 import org.carillon.contract.mail.ReversePath.Body;
 
-/** Paths that were not read, or not understood: with what was typed, for the log alone. */
+/** Paths that could not be parsed, with their text, for the log only. */
 final class Unread {
   private Unread() {}
 
@@ -19,7 +19,7 @@ final class Unread {
     return new ForwardPath(typed(arguments, "TO:"), Set.of(), Optional.empty());
   }
 
-  /** What stands between the angle brackets, if there are any; else all of it. */
+  /** Returns the text between the angle brackets, if there are any; else all of it. */
   private static String typed(String arguments, String keyword) {
     boolean begun = arguments.regionMatches(true, 0, keyword, 0, keyword.length());
     String path = (begun ? arguments.substring(keyword.length()) : arguments).strip();

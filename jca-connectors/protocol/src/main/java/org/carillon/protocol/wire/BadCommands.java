@@ -1,10 +1,9 @@
 package org.carillon.protocol.wire;
 
 /**
- * Counts a client's commands in error, password guesses among them. Those of a client that is not
- * signed in count all together, whatever it says between them: a stranger has only so many. Behind
- * sign-in those in a row count, since a session may last for weeks and no client is without fault.
- * Used by the session's thread.
+ * Counts a client's commands in error, wrong passwords included. Before sign-in all errors count,
+ * whatever the client sends between them. After sign-in only errors in a row count, since a session
+ * may last for weeks and every client makes some. Used by the session's thread.
  */
 public final class BadCommands {
   private final int most;
@@ -17,12 +16,12 @@ public final class BadCommands {
     this.most = most;
   }
 
-  /** One more; answers whether that makes too many. */
+  /** Counts an error; returns whether there are too many. */
   public boolean another() {
     return ++count >= most;
   }
 
-  /** The client did well: it signed in, or what it asked for behind that was done. */
+  /** Resets the count, after a sign-in or after a later command that succeeded. */
   public void forget() {
     count = 0;
   }

@@ -6,16 +6,16 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 
 /**
- * Writes while a session's own thread waits for its client to go on. No thread exists while nothing
- * changes: a change starts one, which tells and ends. At most one runs, and the session's thread
- * waits for it before it goes on, so that what the client knows is touched by one thread at a time;
- * no lock is held meanwhile.
+ * Writes while a session's own thread waits for its client. No thread exists while nothing changes:
+ * a change starts one, which writes and ends. At most one runs, and the session's thread waits for
+ * it before it goes on, so that only one thread at a time uses the client's state; no lock is held
+ * meanwhile.
  */
 public final class ChangeTeller {
   private enum State {
     QUIET,
     TELLING,
-    /** Changed again while telling. */
+    /** A change occurred while it was writing. */
     TELLING_STALE,
     FINISHED
   }
@@ -27,18 +27,18 @@ public final class ChangeTeller {
   private final AtomicReference<State> state = new AtomicReference<>(State.QUIET);
   private final CountDownLatch quiet = new CountDownLatch(1);
 
-  /** What there is to tell. */
+  /** Writes the changes. */
   @FunctionalInterface
   public interface Telling {
-    /** Tells what is new, if anything; answers whether the session goes on. */
+    /** Writes the changes, if there are any; returns whether the session goes on. */
     boolean tell() throws IOException;
   }
 
   /**
-   * One for a wait.
+   * Creates one for a wait.
    *
    * @param threads starts a thread
-   * @param broken is told when the connection breaks
+   * @param broken is called when the connection breaks
    * @param wake wakes the session's own thread, which ends the session
    */
   public ChangeTeller(
@@ -49,7 +49,7 @@ public final class ChangeTeller {
     this.wake = wake;
   }
 
-  /** Something may have changed. For any thread; returns at once. */
+  /** Notes that something may have changed. Any thread may call it; it returns at once. */
   public void changed() {
     State before =
         state.getAndUpdate(
@@ -86,7 +86,7 @@ public final class ChangeTeller {
   }
 
   /**
-   * Lets no more be told, and waits until a telling that runs has ended.
+   * Stops writing, and waits until a write that runs has ended.
    *
    * @throws InterruptedException if the session's thread is to end
    */

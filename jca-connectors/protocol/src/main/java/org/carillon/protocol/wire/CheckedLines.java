@@ -5,9 +5,9 @@ import org.carillon.contract.mail.BareLineEnds;
 import org.carillon.protocol.wire.DottedOctets.Result;
 
 /**
- * Hands a message on, and holds its lines to it that only CRLF ends one (RFC 3030 §4, RFC 5321
- * §2.3.8): of what is refused, nothing behind the first fault is handed on; of what is repaired, CR
- * and LF alone, and LF behind several CR, become CRLF.
+ * Passes a message on and checks that only CRLF ends a line (RFC 3030 §4, RFC 5321 §2.3.8). In
+ * reject mode nothing after the first fault is passed on; in repair mode lone CR and LF, and LF
+ * after several CR, become CRLF.
  */
 public final class CheckedLines implements Sink {
   private static final byte[] CRLF = {'\r', '\n'};
@@ -17,10 +17,10 @@ public final class CheckedLines implements Sink {
   private Result result = Result.WHOLE;
   private boolean lineBegan;
 
-  /** How many CR came last, which are not handed on yet. */
+  /** The number of trailing CRs that are not passed on yet. */
   private long returns;
 
-  /** Hands on to that one. */
+  /** Passes the message on to the target. */
   public CheckedLines(Sink target, BareLineEnds bare) {
     this.target = target;
     this.bare = bare;
@@ -70,7 +70,7 @@ public final class CheckedLines implements Sink {
     }
   }
 
-  /** Ends lines; where that was not by CRLF, if it may be so. */
+  /** Ends lines; if an end was not CRLF, only if that is allowed. */
   private void endLines(long count, boolean isProper) throws IOException {
     returns = 0;
     lineBegan = false;
@@ -82,7 +82,7 @@ public final class CheckedLines implements Sink {
     }
   }
 
-  /** The message has ended; its last line ends too, whether or not it came so. */
+  /** Ends the message and its last line, whether or not the line had an end. */
   public Result finish() throws IOException {
     if (returns > 0) {
       endLines(returns, false);
@@ -93,7 +93,7 @@ public final class CheckedLines implements Sink {
     return result;
   }
 
-  /** What was found so far. */
+  /** Returns the result so far. */
   public Result result() {
     return result;
   }

@@ -7,19 +7,19 @@ import org.carillon.contract.net.Service;
 import org.carillon.contract.net.TlsFacts;
 
 /**
- * What a server session is given to work with, besides its ports.
+ * The environment of a server session, apart from its ports.
  *
  * @param service the listener's service
  * @param client the client's address
- * @param session the id that follows this session through every log line
- * @param limits the listener's bounds
- * @param wire the line to the client; encrypted already where the service says so
- * @param log where the session reports its commands and facts
+ * @param session the id of this session in every log line
+ * @param limits the listener's limits
+ * @param wire the connection to the client; encrypted already if the service requires it
+ * @param log receives the session's commands and facts
  */
 public record Connection(
     Service service, InetAddress client, String session, Limits limits, Wire wire, SessionLog log) {
 
-  /** Where the client is, for signing in. */
+  /** Returns the client's addresses, for the sign-in. */
   public Peer peer() {
     return new Peer(
         service,

@@ -9,12 +9,11 @@ import java.util.zip.Inflater;
 import org.carillon.contract.net.TlsFacts;
 
 /**
- * A link whose octets travel deflated both ways (RFC 4978, RFC 1951). Each write can be read at the
- * other end as soon as it has arrived. How far something may inflate is bounded by what its reader
- * takes: nothing is inflated ahead.
+ * A link whose octets are deflated both ways (RFC 4978, RFC 1951). The peer can read each write as
+ * soon as it has arrived. Only as much is inflated as the reader takes: nothing is inflated ahead.
  */
 final class DeflatedLink implements Link {
-  /** What a peer's write most often fits into. */
+  /** Most writes of a peer fit into this. */
   private static final int OCTETS = 1_024;
 
   private final Link link;

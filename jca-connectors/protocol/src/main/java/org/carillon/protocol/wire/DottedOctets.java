@@ -4,22 +4,22 @@ import java.io.IOException;
 import org.carillon.contract.mail.BareLineEnds;
 
 /**
- * Reads a message up to the line that holds a dot alone, and takes dot-stuffing away (RFC 5321
- * §4.5.2). Only CRLF ends a line and only CRLF.CRLF ends a message; what other servers might take
- * for an end (LF.LF, CR.CR …) is noticed and told, since two servers that disagree on it let one
- * message smuggle another (RFC 5321 §2.3.8), or handed on as it is to who makes line ends of it.
+ * Reads a message up to the line with a single dot, and removes dot-stuffing (RFC 5321 §4.5.2).
+ * Only CRLF ends a line and only CRLF.CRLF ends a message. Sequences that other servers might take
+ * for an end (LF.LF, CR.CR …) are reported, since two servers that disagree on it let one message
+ * smuggle another (RFC 5321 §2.3.8), or passed on unchanged to a sink that repairs them.
  *
- * <p>Whole runs of octets are handed on, not single lines.
+ * <p>Whole runs of octets are passed on, not single lines.
  */
 public final class DottedOctets {
 
-  /** What was read; the final CRLF is part of the message, the dot line is not. */
+  /** The result of the read; the final CRLF is part of the message, the dot line is not. */
   public enum Result {
-    /** To its end. */
+    /** The message was read to its end. */
     WHOLE,
-    /** To its end, but it holds CR or LF alone; what follows the first was not handed on. */
+    /** Read to its end, but it has a lone CR or LF; nothing after the first was passed on. */
     BARE_ENDING,
-    /** Not to its end: it is longer than would be read. */
+    /** Not read to its end: it is longer than the limit. */
     ENDLESS
   }
 
@@ -40,7 +40,7 @@ public final class DottedOctets {
 
   /**
    * @param most the most octets read, after which reading is given up
-   * @param bare whether a message is spoiled by CR or LF alone; if not, they are handed on
+   * @param bare whether a lone CR or LF spoils a message; if not, they are passed on
    */
   public DottedOctets(long most, BareLineEnds bare) {
     this.most = most;
@@ -48,7 +48,7 @@ public final class DottedOctets {
   }
 
   /**
-   * Reads from a wire. Once only.
+   * Reads a message from a wire. Call it only once.
    *
    * @throws IOException when the peer breaks off, or from the sink
    */
@@ -69,7 +69,7 @@ public final class DottedOctets {
 
   private boolean ended;
 
-  /** Works through a buffer; answers how far it came: to its limit, or behind the message's end. */
+  /** Scans a buffer; returns the index it reached: the limit, or the message's end. */
   private int scan(byte[] buffer, int from, int limit, Sink sink) throws IOException {
     int run = from;
     int i = from;
@@ -99,7 +99,7 @@ public final class DottedOctets {
             return i + 1;
           }
           if (run == i && bare == BareLineEnds.NORMALIZE) {
-            // The CR was the last octet that came before.
+            // The CR was the last octet of the previous buffer.
             sink.write(CR, 0, 1);
           }
           spoil(sink, buffer, run, run);
@@ -147,7 +147,7 @@ public final class DottedOctets {
     }
   }
 
-  /** Notes CR or LF alone, with what came before it. */
+  /** Notes a lone CR or LF, and passes on the octets before it. */
   private void spoil(Sink sink, byte[] buffer, int from, int to) throws IOException {
     if (bare == BareLineEnds.REFUSE) {
       hand(sink, buffer, from, to);

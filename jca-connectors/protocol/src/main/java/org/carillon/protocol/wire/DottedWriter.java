@@ -4,20 +4,20 @@ import java.io.IOException;
 import org.carillon.contract.content.Content;
 
 /**
- * Writes a message with dot-stuffing and the final dot (RFC 5321 §4.5.2, RFC 1939 §3). CR or LF
- * alone goes out as CRLF: what one server sends as text, another must not take for an end (RFC 5321
- * §2.3.8). Lines of more than 998 octets are folded, which no server need take (§4.5.3.1.6).
- * Whoever changes this changes what is signed for the way out, too: mailauth's {@code SentBody}.
+ * Writes a message with dot-stuffing and the final dot (RFC 5321 §4.5.2, RFC 1939 §3). A lone CR or
+ * LF is sent as CRLF: another server must not take our text for an end (RFC 5321 §2.3.8). Lines of
+ * more than 998 octets, which no server must accept (§4.5.3.1.6), are folded. A change here also
+ * changes the octets signed for outbound mail: mailauth's {@code SentBody}.
  */
 public final class DottedWriter {
   private static final int CHUNK_OCTETS = 16_384;
   private static final byte[] CRLF = {'\r', '\n'};
   private static final byte[] FOLD = {'\r', '\n', ' '};
 
-  /** RFC 5322 §2.1.1: without CRLF. */
+  /** The longest line without CRLF (RFC 5322 §2.1.1). */
   private static final int LINE_OCTETS = 998;
 
-  /** In UTF-8; none is torn. */
+  /** The longest character in UTF-8; characters are never split. */
   private static final int LONGEST_CHARACTER = 4;
 
   private final Wire wire;
@@ -28,7 +28,7 @@ public final class DottedWriter {
     this.wire = wire;
   }
 
-  /** Writes a whole message and the dot line. Once only. */
+  /** Writes a whole message and the dot line. Call it only once. */
   public void write(Content content) throws IOException {
     byte[] buffer = new byte[(int) Math.clamp(content.size(), 1, CHUNK_OCTETS)];
     long position = 0;
@@ -49,7 +49,7 @@ public final class DottedWriter {
     for (int i = 0; i < length; i++) {
       byte b = octets[i];
       if (last == '\r' && b != '\n') {
-        // A CR alone: completed here, so that what follows begins a line.
+        // A lone CR: completed here, so that the next octet begins a line.
         wire.write(octets, run, i - run);
         wire.write(CRLF, 1, 1);
         run = i;
@@ -75,7 +75,7 @@ public final class DottedWriter {
     wire.write(octets, run, length - run);
   }
 
-  /** Whether the line has no room for an octet, or for the character that it begins. */
+  /** Returns whether the line has no room for an octet, or for the character that it begins. */
   private boolean mustFold(byte next) {
     return next != '\r'
         && next != '\n'
@@ -83,7 +83,7 @@ public final class DottedWriter {
             || lineOctets > LINE_OCTETS - LONGEST_CHARACTER && (next & 0xc0) == 0xc0);
   }
 
-  /** Writes the final dot, behind a CRLF in any case. */
+  /** Writes the final dot, always after a CRLF. */
   public void end() throws IOException {
     if (last == '\r') {
       wire.write(CRLF, 1, 1);

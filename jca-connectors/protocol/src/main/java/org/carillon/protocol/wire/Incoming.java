@@ -7,11 +7,11 @@ import org.carillon.contract.net.CrowdedException;
 import org.carillon.contract.net.OctetHolding;
 
 /**
- * What came of a peer and is not read yet. Its buffer is small while nothing comes, and what it has
- * beyond that is held. For one thread.
+ * Received octets that are not read yet. Its buffer is small while it waits; a larger one counts in
+ * the holding. For one thread.
  */
 final class Incoming {
-  /** The buffer of a connection that waits for its peer: most commands fit. */
+  /** The buffer of a waiting connection: most commands fit. */
   static final int IDLE_OCTETS = 256;
 
   static final int BUSY_OCTETS = 16_384;
@@ -26,7 +26,7 @@ final class Incoming {
     this.holding = holding;
   }
 
-  /** Reads more behind what is unread; answers as {@link Link#read} does. */
+  /** Reads more octets behind the unread ones; returns the result of {@link Link#read}. */
   int read(Link link, int millis) throws IOException {
     int n = link.read(in, end, in.length - end, millis);
     if (n > 0) {
@@ -36,17 +36,17 @@ final class Incoming {
     return n;
   }
 
-  /** How many octets are unread. */
+  /** Returns the number of unread octets. */
   int unread() {
     return end - at;
   }
 
-  /** An unread octet. */
+  /** Returns an unread octet. */
   byte octet(int index) {
     return in[at + index];
   }
 
-  /** Where this octet first is in a range of what is unread; negative when it is not there. */
+  /** Returns the index of the first such octet among unread ones; negative if absent. */
   int find(char octet, int from, int to) {
     for (int i = at + from; i < at + to; i++) {
       if (in[i] == octet) {
@@ -56,29 +56,29 @@ final class Incoming {
     return -1;
   }
 
-  /** A range of what is unread, each octet a char. */
+  /** Returns a range of unread octets, each as a char. */
   String text(int from, int to) {
     return new String(in, at + from, to - from, StandardCharsets.ISO_8859_1);
   }
 
-  /** Hands on so many octets, which are read then. */
+  /** Passes on a number of octets, which then count as read. */
   void handOn(int octets, Sink sink) throws IOException {
     sink.write(in, at, octets);
     at += octets;
   }
 
-  /** So many octets are read. */
+  /** Skips a number of octets. */
   void skip(int octets) {
     at += octets;
   }
 
-  /** Throws away what is unread. */
+  /** Discards the unread octets. */
   void clear() {
     at = 0;
     end = 0;
   }
 
-  /** Where what is unread lies, between {@link #position} and {@link #limit}. */
+  /** Returns the buffer; unread octets are between {@link #position} and {@link #limit}. */
   byte[] buffer() {
     return in;
   }
@@ -91,15 +91,15 @@ final class Incoming {
     return end;
   }
 
-  /** Whether more is held than an idle connection needs. */
+  /** Returns whether the buffer is larger than that of an idle connection. */
   boolean isLarge() {
     return in.length > IDLE_OCTETS;
   }
 
   /**
-   * Has room for at least one octet more.
+   * Makes room for at least one more octet.
    *
-   * @param sparingly grows no more than it must
+   * @param sparingly grows no more than necessary
    * @throws CrowdedException when it must grow and there is no memory for that
    */
   void makeRoom(boolean sparingly) throws CrowdedException {
@@ -121,7 +121,7 @@ final class Incoming {
     }
   }
 
-  /** A larger buffer, where there is memory for it or some of this one is free. */
+  /** Returns a larger buffer, if there is memory for it, or this one if a part of it is free. */
   private byte[] roomier(int unread, boolean sparingly) throws CrowdedException {
     int octets = Math.max(in.length * 2, sparingly ? 0 : BUSY_OCTETS);
     if (holding.take(octets - in.length)) {
@@ -133,9 +133,9 @@ final class Incoming {
     return in;
   }
 
-  /** Gives back what an idle connection does not need. */
+  /** Shrinks the buffer to the size for an idle connection. */
   void shrink() {
-    // Room to read into is needed even where an unfinished line waits.
+    // There must be room to read even after an unfinished line.
     int octets = end - at + IDLE_OCTETS;
     if (octets < in.length) {
       holding.giveBack(in.length - octets);

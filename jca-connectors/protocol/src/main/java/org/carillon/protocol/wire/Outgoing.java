@@ -5,8 +5,8 @@ import java.util.Arrays;
 import org.carillon.contract.net.OctetHolding;
 
 /**
- * What was written to a peer and is gathered to be sent together. What it has for that is held;
- * where nothing is left to hold, each writing is sent at once. For any thread: each call's octets
+ * Octets written to a peer that are collected to be sent together. Its buffer counts in the
+ * holding; without memory for one, each write is sent at once. For any thread: each call's octets
  * stay together.
  */
 final class Outgoing {
@@ -40,7 +40,7 @@ final class Outgoing {
     gathered += length;
   }
 
-  /** Has room for so many octets more, if there is memory for it. */
+  /** Makes room for more octets, if there is memory for it. */
   private boolean gather(int length) {
     int octets =
         gathered + length <= Incoming.IDLE_OCTETS ? Incoming.IDLE_OCTETS : Incoming.BUSY_OCTETS;
@@ -56,7 +56,7 @@ final class Outgoing {
     sent += length;
   }
 
-  /** Sends what was written. */
+  /** Sends the written octets. */
   synchronized void flush() throws IOException {
     if (gathered > 0) {
       send(out, 0, gathered);
@@ -64,12 +64,12 @@ final class Outgoing {
     }
   }
 
-  /** Whether anything is held for it. */
+  /** Returns whether it has a buffer. */
   synchronized boolean isHeld() {
     return out.length > 0;
   }
 
-  /** Gives back what is held, unless something waits to be sent. */
+  /** Releases the buffer, unless it has octets to send. */
   synchronized void release() {
     if (gathered == 0 && out.length > 0) {
       holding.giveBack(out.length);

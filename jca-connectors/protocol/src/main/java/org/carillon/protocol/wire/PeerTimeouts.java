@@ -3,19 +3,19 @@ package org.carillon.protocol.wire;
 import java.time.Duration;
 import java.util.OptionalLong;
 
-/** How long a peer may take: for a line, for a content, and to sign in. For one thread. */
+/** The timeouts of a peer: for a line, for a content, and for the sign-in. For one thread. */
 final class PeerTimeouts {
-  /** How slowly a content may come, a literal or a message, in nanoseconds an octet. */
+  /** The slowest rate of a content (a literal or a message), in ns per octet. */
   private static final long NANOS_AN_OCTET = 1_000_000_000L / 256;
 
   private static final long NANOS_A_MILLISECOND = 1_000_000L;
 
   private int millis;
 
-  /** Until when the peer must have signed in, by {@link System#nanoTime}; empty once it has. */
+  /** The deadline of the sign-in, by {@link System#nanoTime}; empty after it. */
   private OptionalLong signInBy;
 
-  /** How long the peer let us wait for the content that is coming, and how much of it came. */
+  /** The time spent waiting for the current content, and below the octets received of it. */
   private long contentWaited;
 
   private long contentOctets;
@@ -25,7 +25,7 @@ final class PeerTimeouts {
     limit(terms.patience());
   }
 
-  /** Sets how long to wait from now on: for a whole line, or for any octet of a content. */
+  /** Sets the timeout from now on: for a whole line, or for any octet of a content. */
   void limit(Duration limit) {
     millis = (int) Math.clamp(limit.toMillis(), 1, Integer.MAX_VALUE);
   }
@@ -34,7 +34,7 @@ final class PeerTimeouts {
     signInBy = OptionalLong.empty();
   }
 
-  /** The peer must sign in again, within the same time. */
+  /** Requires a new sign-in, within the same time. */
   void signedOut(PeerLimits terms) {
     signInBy = signInBy(terms);
     limit(terms.patience());
@@ -46,22 +46,22 @@ final class PeerTimeouts {
         : OptionalLong.of(System.nanoTime() + terms.inAll().toNanos());
   }
 
-  /** Whether the peer must sign in, and has not yet. */
+  /** Returns whether the peer must sign in, and has not yet. */
   boolean isWithStranger() {
     return signInBy.isPresent();
   }
 
-  /** Whether the peer should have signed in before now. */
+  /** Returns whether the deadline of the sign-in has passed. */
   boolean isOver() {
     return signInBy.isPresent() && signInBy.getAsLong() - System.nanoTime() <= 0;
   }
 
-  /** How long to wait for a sign of life, in milliseconds. */
+  /** Returns how long to wait for any octet, in ms. */
   int millis(int most) {
     return Math.min(millis, most);
   }
 
-  /** Until when a line that is awaited now must be there; what comes of contents counts anew. */
+  /** Returns the deadline of the line awaited now; the next content is measured anew. */
   long lineDeadline() {
     contentWaited = 0;
     contentOctets = 0;
@@ -72,13 +72,13 @@ final class PeerTimeouts {
         : deadline;
   }
 
-  /** How many milliseconds are left until then. */
+  /** Returns the time left until the deadline, in ms. */
   static int remaining(long deadline) {
     return (int)
         Math.clamp((deadline - System.nanoTime()) / NANOS_A_MILLISECOND, 0, Integer.MAX_VALUE);
   }
 
-  /** How many milliseconds to wait for more of a content. */
+  /** Returns how long to wait for more of a content, in ms. */
   int contentMillis() {
     long left = millis * NANOS_A_MILLISECOND + contentOctets * NANOS_AN_OCTET - contentWaited;
     if (signInBy.isPresent()) {
@@ -87,7 +87,7 @@ final class PeerTimeouts {
     return (int) Math.clamp(left / NANOS_A_MILLISECOND, 0, millis);
   }
 
-  /** More of a content came, or did not, after so long. */
+  /** Counts the octets received of a content, perhaps 0, and the time spent waiting. */
   void contentCame(int octets, long nanos) {
     contentWaited += nanos;
     contentOctets += Math.max(octets, 0);

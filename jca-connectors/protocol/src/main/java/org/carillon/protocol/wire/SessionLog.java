@@ -1,25 +1,25 @@
 package org.carillon.protocol.wire;
 
 /**
- * Where a session reports its commands and facts while it runs: metrics count them, and one log
- * line has them at the session's end. Used by the session's thread.
+ * Receives a session's commands and facts: metrics count them, and one log line at the session's
+ * end has them. Used by the session's thread.
  */
 public interface SessionLog {
 
   /**
-   * A command was done.
+   * Reports a command.
    *
    * @param verb the protocol's word for it, from a fixed set (never the peer's text)
-   * @param nanos how long it took
+   * @param nanos its duration in ns
    * @param done whether it succeeded
    */
   void command(String verb, long nanos, boolean done);
 
   /**
-   * A fact worth a word in the log line; a later one of the same key replaces it.
+   * Reports a fact for the log line; a later one of the same key replaces it.
    *
    * @param key from a fixed set ({@code user}, {@code from}, {@code id})
-   * @param value may hold the peer's text; made harmless by whoever logs it
+   * @param value may contain the peer's text; the log escapes it
    */
   void fact(String key, String value);
 }

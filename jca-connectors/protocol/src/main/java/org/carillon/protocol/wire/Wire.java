@@ -14,20 +14,19 @@ import org.carillon.contract.net.OctetHolding;
 import org.carillon.contract.net.TlsFacts;
 
 /**
- * Lines and octets over a {@link Link}, every one bounded in length and time.
+ * Lines and octets over a {@link Link}, each bounded in length and time.
  *
- * <p>One thread reads. Any thread may write; each call's octets stay together. What is written is
- * gathered and sent by {@link #flush}, when much has gathered, and before a read has to wait, so
- * that answers to pipelined commands leave together. While a connection is idle it holds no buffers
- * but a small one. What it holds beyond that counts against its {@link OctetHolding}: where none is
- * left it does with the small one, and a line that does not fit there is a {@link
- * CrowdedException}.
+ * <p>One thread reads. Any thread may write; each call's octets stay together. Written octets are
+ * collected and sent by {@link #flush}, when there are many, and before a read has to wait, so that
+ * replies to pipelined commands leave together. An idle connection only holds a small buffer.
+ * Memory beyond that counts in its {@link OctetHolding}: if none is left, it uses the small buffer,
+ * and a line that does not fit causes a {@link CrowdedException}.
  */
 public final class Wire implements AutoCloseable {
-  /** How much of a content is passed on at once, and held while a peer is slow to take it. */
+  /** The number of octets of a content that are passed on at once, and held for a slow peer. */
   private static final int CONTENT_OCTETS = 65_536;
 
-  /** How long a silent connection keeps its buffers. */
+  /** The time for which a silent connection keeps its buffers, in ms. */
   private static final int KEEP_BUFFERS_MILLIS = 1_000;
 
   private volatile Link link;
@@ -40,25 +39,25 @@ public final class Wire implements AutoCloseable {
   private final Outgoing outgoing;
   private int lineOctets;
 
-  /** What is held for the command that runs. */
+  /** The octets held for the running command. */
   private long commandOctets;
 
   private final Object turn = new Object();
   private boolean awaiting;
 
-  /** Why the session is to end between commands. */
+  /** The reason why the session is to end between commands. */
   private Optional<Input> leave = Optional.empty();
 
   private volatile Watch validity = () -> {};
   private SignInValidity signedIn = SignInValidity.PERMANENT;
   private String program = "";
 
-  /** A line to a peer that we chose ourselves, read within these bounds until told otherwise. */
+  /** Creates a wire to a peer that we chose ourselves, with these limits until told otherwise. */
   public Wire(Link link, LineEnds lineEnds, int lineOctets, Duration patience) {
     this(link, lineEnds, PeerLimits.trusting(lineOctets, patience));
   }
 
-  /** A line to a peer that is a stranger until {@link #signedIn}. */
+  /** Creates a wire to a peer that is a stranger until {@link #signedIn}. */
   public Wire(Link link, LineEnds lineEnds, PeerLimits terms) {
     this.link = link;
     this.lineEnds = lineEnds;
@@ -71,9 +70,9 @@ public final class Wire implements AutoCloseable {
   }
 
   /**
-   * The peer is no stranger any more.
+   * Applies the limits of a signed-in peer.
    *
-   * @param limit how long to wait for it from now on
+   * @param limit the timeout from now on
    */
   public void signedIn(Duration limit) {
     lineOctets = terms.line();
@@ -83,8 +82,8 @@ public final class Wire implements AutoCloseable {
   }
 
   /**
-   * The peer is a stranger again, but for what is held for it: it showed once that it may be
-   * trusted with that.
+   * Applies the limits of a stranger again, except for memory: the peer has shown once that it can
+   * be trusted with that.
    */
   public void signedOut() {
     validity.close();
@@ -94,23 +93,23 @@ public final class Wire implements AutoCloseable {
     patience.signedOut(terms);
   }
 
-  /** The most octets that the literals of one command may have now, of at most so many. */
+  /** Returns the most octets of one command's literals now, at most the given number. */
   public int literals(int most) {
     return patience.isWithStranger() ? Math.min(most, terms.literals()) : most;
   }
 
-  /** Keeps octets beyond the command that runs, until {@link #giveBack}; whether there were any. */
+  /** Holds octets until {@link #giveBack}, beyond the command; false if none are left. */
   public boolean keep(long octets) {
     return holding.take(octets);
   }
 
-  /** Gives back octets that were kept. */
+  /** Releases octets that were kept. */
   public void giveBack(long octets) {
     holding.giveBack(octets);
   }
 
   /**
-   * Holds octets for the command that runs, until the next is awaited.
+   * Holds octets for the running command, until the next one is awaited.
    *
    * @throws CrowdedException when none are left
    */
@@ -121,15 +120,15 @@ public final class Wire implements AutoCloseable {
     commandOctets += octets;
   }
 
-  /** Sets how long to wait for the peer from now on: for a whole line, or for any of its octets. */
+  /** Sets the timeout from now on: for a whole line, or for any octet of a content. */
   public void patience(Duration limit) {
     patience.limit(limit);
   }
 
   /**
-   * Waits a moment for the peer to say something.
+   * Waits a moment for the peer to send something.
    *
-   * @return whether it did not, and nothing else happened that {@link #awaitCommand} would answer
+   * @return whether it did not, and nothing else happened that {@link #awaitCommand} would return
    */
   public boolean isSilent() throws IOException {
     synchronized (turn) {
@@ -146,15 +145,15 @@ public final class Wire implements AutoCloseable {
   }
 
   /**
-   * Waits for a command line. Between commands is where a session is made to end: only this and
-   * {@link #awaitOctets} answer {@link Input.Stopping} and {@link Input.Dismissed}.
+   * Waits for a command line. Sessions are only ended between commands: only this and {@link
+   * #awaitOctets} return {@link Input.Stopping} and {@link Input.Dismissed}.
    */
   public Input awaitCommand() throws IOException {
     Optional<Input> over = beginWaiting();
     return over.isPresent() ? over.get() : endWaiting(readLine(lineOctets));
   }
 
-  /** Waits for a command of octets, not of lines; empty when it begins to come. */
+  /** Waits for a command of octets, not of lines; empty when its first octets arrive. */
   public Optional<Input> awaitOctets() throws IOException {
     Optional<Input> over = beginWaiting();
     if (over.isPresent()) {
@@ -245,14 +244,14 @@ public final class Wire implements AutoCloseable {
     }
   }
 
-  /** The last octets of what came before and of what is unread up to a place. */
+  /** Returns the last octets of the text before and of the unread ones up to an index. */
   private String ending(String before, int to) {
     String all = before + incoming.text(Math.max(0, to - Input.TooLong.KEPT_OCTETS), to);
     return all.substring(Math.max(0, all.length() - Input.TooLong.KEPT_OCTETS));
   }
 
   /**
-   * Reads exactly so many octets, an IMAP literal for example.
+   * Reads an exact number of octets, an IMAP literal for example.
    *
    * @throws EOFException when the peer ends the connection before
    * @throws PeerSilentException when the peer pauses longer than the patience
@@ -268,8 +267,8 @@ public final class Wire implements AutoCloseable {
   }
 
   /**
-   * What came, at least one octet, waiting for it. A content that comes too slowly in all is one
-   * that does not come, and so is one that comes for longer than signing in may take.
+   * Waits for at least one octet and returns the unread ones. A content that arrives too slowly on
+   * average, or takes longer than the sign-in may, counts as silence.
    */
   Incoming require() throws IOException {
     if (incoming.unread() == 0) {
@@ -286,7 +285,7 @@ public final class Wire implements AutoCloseable {
     return incoming;
   }
 
-  /** Reads more behind what is unread; answers as {@link Link#read} does. */
+  /** Reads more octets behind the unread ones; returns the result of {@link Link#read}. */
   private int fill(int wait) throws IOException {
     if (wait == 0) {
       return 0;
@@ -305,23 +304,21 @@ public final class Wire implements AutoCloseable {
     return n;
   }
 
-  /** Whether the peer sent more than was read: it pipelines. */
+  /** Returns whether the peer sent more than was read: it pipelines. */
   public boolean pipelined() {
     return incoming.unread() > 0;
   }
 
-  /** Writes text as UTF-8. */
   public void write(String text) throws IOException {
     byte[] octets = text.getBytes(StandardCharsets.UTF_8);
     write(octets, 0, octets.length);
   }
 
-  /** Writes a line of text as UTF-8, with CRLF behind it. */
+  /** Writes a line of text as UTF-8, followed by CRLF. */
   public void writeLine(String text) throws IOException {
     write(text + "\r\n");
   }
 
-  /** Writes octets. */
   public void write(byte[] from, int offset, int length) throws IOException {
     outgoing.write(from, offset, length);
   }
@@ -342,15 +339,15 @@ public final class Wire implements AutoCloseable {
     }
   }
 
-  /** Sends what was written. */
+  /** Sends the written octets. */
   public void flush() throws IOException {
     outgoing.flush();
   }
 
   /**
-   * Sends what was written and turns the connection into TLS. What the peer had sent ahead in the
-   * clear is thrown away, so that nobody can slip commands in before the encryption (RFC 3207 §6);
-   * a session asks {@link #pipelined} first when it wants to refuse such a peer.
+   * Sends the written octets and starts TLS. Discards everything that the peer had sent ahead in
+   * the clear, so that no attacker can inject commands (RFC 3207 §6); a session checks {@link
+   * #pipelined} first if it wants to refuse such a peer.
    */
   public void startTls() throws IOException {
     flush();
@@ -359,8 +356,8 @@ public final class Wire implements AutoCloseable {
   }
 
   /**
-   * Sends what was written and deflates both ways from now on (RFC 4978). What the peer had sent
-   * ahead is thrown away: a session asks {@link #pipelined} first.
+   * Sends the written octets and deflates both ways from now on (RFC 4978). Discards everything
+   * that the peer had sent ahead: a session checks {@link #pipelined} first.
    */
   public void deflate() throws IOException {
     flush();
@@ -370,42 +367,42 @@ public final class Wire implements AutoCloseable {
     deflated = true;
   }
 
-  /** Whether octets travel deflated. */
+  /** Returns whether octets are deflated. */
   public boolean isDeflated() {
     return deflated;
   }
 
-  /** Protocol and cipher suite; empty in the clear. */
+  /** Returns the protocol and cipher suite; empty in the clear. */
   public String tls() {
     return link.tls().map(TlsFacts::description).orElse("");
   }
 
-  /** What there is to know of the encryption, channel bindings for one; empty in the clear. */
+  /** Returns the facts of the encryption, for example channel bindings; empty in the clear. */
   public Optional<TlsFacts> tlsFacts() {
     return link.tls();
   }
 
-  /** Our address that the peer reached; empty where that is not known. */
+  /** Returns our address that the peer reached; empty if it is unknown. */
   public Optional<InetAddress> reached() {
     return link.reached();
   }
 
-  /** Whether the connection is encrypted. */
+  /** Returns whether the connection is encrypted. */
   public boolean secure() {
     return link.tls().isPresent();
   }
 
   /**
-   * Asks the session to end: a command that runs is finished, then {@link #awaitCommand} answers
-   * {@link Input.Stopping}. For any thread.
+   * Asks the session to end: a running command is finished, then {@link #awaitCommand} returns
+   * {@link Input.Stopping}. Any thread may call it.
    */
   public void stop() {
     end(new Input.Stopping());
   }
 
   /**
-   * Ends the session, as {@link #stop} does but with {@link Input.Dismissed}, when its client's
-   * sign-in is no longer valid. A later call replaces this one.
+   * Ends the session when its client's sign-in is no longer valid: like {@link #stop}, but with
+   * {@link Input.Dismissed}. A later call replaces this one.
    */
   public void endWith(SignInValidity signIn) {
     validity.close();
@@ -414,7 +411,7 @@ public final class Wire implements AutoCloseable {
     signIn.clientIs(program);
   }
 
-  /** Notes what the client calls itself, before or after its sign-in. */
+  /** Notes the client's own name, before or after its sign-in. */
   public void clientIs(String name) {
     program = name;
     signedIn.clientIs(name);
@@ -439,7 +436,7 @@ public final class Wire implements AutoCloseable {
     return outgoing.sent();
   }
 
-  /** Ends the connection; what was not flushed is lost. */
+  /** Closes the connection; octets that were not flushed are lost. */
   @Override
   public void close() {
     validity.close();

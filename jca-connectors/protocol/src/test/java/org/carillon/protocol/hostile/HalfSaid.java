@@ -7,9 +7,9 @@ import org.carillon.contract.net.TlsFacts;
 import org.carillon.protocol.wire.MemoryTls;
 import org.carillon.protocol.wire.SilentLink;
 
-/** A link whose client says something and then waits, for ever. */
+/** A link whose client sends something and then waits for ever. */
 final class HalfSaid extends SilentLink {
-  /** What a wire waits before it gives buffers up. */
+  /** The time after which a wire releases its buffers. */
   private static final int SHORT_MILLIS = 1_000;
 
   private final byte[] said;
@@ -19,8 +19,8 @@ final class HalfSaid extends SilentLink {
   private boolean waiting;
 
   /**
-   * @param settled told once, when the client waits or is gone
-   * @param over when it stops to wait
+   * @param settled counted down once, when the client waits or has left
+   * @param over ends the wait
    */
   HalfSaid(byte[] said, CountDownLatch settled, CountDownLatch over) {
     this.said = said;

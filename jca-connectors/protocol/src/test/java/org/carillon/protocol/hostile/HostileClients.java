@@ -27,9 +27,8 @@ import org.carillon.protocol.wire.PeerLimits;
 import org.carillon.protocol.wire.Wire;
 
 /**
- * Holds sessions with many clients that each leave unsaid the end of what they began: a line, a
- * literal, a header section behind many recipients. A program of its own, to be run with a small
- * heap.
+ * Runs sessions with many clients that never finish what they began: a line, a literal, a header
+ * section after many recipients. A separate program, run with a small heap.
  */
 final class HostileClients {
   private static final Limits LIMITS =
@@ -52,7 +51,7 @@ final class HostileClients {
     settled = new CountDownLatch(clients);
   }
 
-  /** The first argument says how many. */
+  /** The first argument is the number of clients. */
   public static void main(String[] arguments) throws InterruptedException {
     int clients = Integer.parseInt(arguments[0]);
     new HostileClients(clients).run(clients);
@@ -106,7 +105,7 @@ final class HostileClients {
         default -> new SmtpSession(connection, intake, sessions, () -> Optional.of(mail)).run();
       }
     } catch (IOException gone) {
-      // So do clients that were told that there is no room.
+      // Clients that were refused for want of memory do the same.
       link.close();
     }
   }

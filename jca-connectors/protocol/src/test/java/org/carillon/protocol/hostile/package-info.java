@@ -1,2 +1,2 @@
-/** What many hostile clients at once can make a server keep. */
+/** Tests of the memory that many hostile clients at once can occupy. */
 package org.carillon.protocol.hostile;

@@ -33,7 +33,7 @@ class CommandsTest {
         .allMatch(verb -> !command("UID " + verb).takesNumbers());
   }
 
-  /** RFC 3501 §7.4.1: these, and none else, for UIDs are not numbers. */
+  /** RFC 3501 §7.4.1: exactly these, as UIDs are not numbers. */
   @Test
   void numbersStayWhileTheyAreAnswered() {
     assertThat(verbs().stream().filter(verb -> !command(verb).letsNumbersChange()))

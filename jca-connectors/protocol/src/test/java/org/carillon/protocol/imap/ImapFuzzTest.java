@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
-/** Whatever a client sends, the session answers or ends; nothing escapes it. */
 class ImapFuzzTest {
   private static final String DELIMITERS = "(){}[]<>\\\"*%:,. \r\n+09";
 
@@ -74,7 +73,7 @@ class ImapFuzzTest {
 
   private static void converse(String sent) throws InterruptedException {
     WholeSession session = WholeSession.of(sent);
-    // Cut amid a literal: the session is over.
+    // Cut within a literal: the session is over.
     session
         .escaped()
         .ifPresent(

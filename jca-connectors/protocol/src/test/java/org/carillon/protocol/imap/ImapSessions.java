@@ -3,7 +3,6 @@ package org.carillon.protocol.imap;
 import java.io.IOException;
 import org.carillon.protocol.imap.session.ImapDialogue;
 
-/** Holds sessions on one thread. */
 public final class ImapSessions {
   private ImapSessions() {}
 

@@ -9,7 +9,6 @@ import org.carillon.protocol.transcript.Transcript;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Holds every conversation in {@code src/test/transcripts/imap}. */
 class ImapTranscriptTest {
 
   static Stream<Transcript> transcripts() throws IOException {

@@ -18,13 +18,12 @@ import org.carillon.protocol.wire.MemorySessions;
 import org.carillon.protocol.wire.Wire;
 import org.junit.jupiter.api.Test;
 
-/** A session whose client is silent leaves its thread, and goes on on the next. */
+/** Tests that a session with a silent client leaves its thread and continues on another. */
 class RestTest {
   private static final Duration IDLE = Duration.ofMinutes(5);
 
   private final MemoryMail mail = new MemoryMail();
 
-  /** One client. */
   private final class Client {
     final MemoryLink link = new MemoryLink();
     final Wire wire = new Wire(link, LineEnds.LENIENT, 8_192, IDLE);

@@ -18,10 +18,10 @@ import org.carillon.protocol.wire.MemorySessions;
 import org.carillon.protocol.wire.Wire;
 
 /**
- * A session of a client that says all that it has to say at once.
+ * A session of a client that sends everything at once.
  *
- * @param transcript what the server said
- * @param escaped what ended the session, unless it ended by itself
+ * @param transcript the server's output
+ * @param escaped the exception that ended the session, if any
  */
 public record WholeSession(String transcript, Optional<Throwable> escaped) {
   private static final Limits LIMITS =

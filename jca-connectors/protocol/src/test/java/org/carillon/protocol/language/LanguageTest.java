@@ -13,14 +13,14 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class LanguageTest {
-  /** Where texts for people are given: the call, and the strings in its parentheses. */
+  /** Calls with human-readable texts: the call, and the strings in its parentheses. */
   private static final Pattern SAYING =
       Pattern.compile(
           "(?:Reply\\.(?:ok|no|bad|err|Ok|Err|Unable)|new BadCommand|NotPermitted|BadName|\\bbye|"
               + "\\bbad|\\.said|voice\\.ok)"
               + "\\(((?:[^()\"]|\"(?:[^\"\\\\]|\\\\.)*\"|\\((?:[^()]|\\([^()]*\\))*\\))*)\\)");
 
-  /** The last string of such a call that stands alone, or what it is put together from. */
+  /** The last string of such a call that is alone, or the strings that it is composed of. */
   private static final Pattern LAST =
       Pattern.compile("(?:^|[,?:(] *)(\"(?:[^\"\\\\]|\\\\.)*\") *(?=$|:)");
 
@@ -28,7 +28,7 @@ class LanguageTest {
     return Files.walk(Path.of("src/main/java/org/carillon/protocol").resolve(protocol));
   }
 
-  /** Texts as they stand in the source; those that are put together are said by transcripts. */
+  /** Texts as in the source; transcripts cover composed ones. */
   @ParameterizedTest
   @ValueSource(strings = {"imap", "pop3"})
   void everyTextIsInGermanToo(String protocol) throws IOException {

@@ -1,2 +1,1 @@
-/** Every text in every language. */
 package org.carillon.protocol.language;

@@ -15,7 +15,7 @@ import org.carillon.contract.tree.DirectoryTree;
 import org.carillon.protocol.ldap.search.FollowedSearch;
 import org.carillon.protocol.ldap.search.StayingSearch;
 
-/** A search that stays, and what it told. */
+/** A persistent search and its reports. */
 final class FollowedBy implements FollowedSearch.Teller {
   private final List<String> told = new ArrayList<>();
   private final FollowedSearch followed;
@@ -39,7 +39,6 @@ final class FollowedBy implements FollowedSearch.Teller {
     followed = ((StayingSearch.Outcome.Stays) outcome).followed();
   }
 
-  /** What is new. */
   List<String> told() throws Exception {
     told.clear();
     if (followed.tell().isPresent()) {

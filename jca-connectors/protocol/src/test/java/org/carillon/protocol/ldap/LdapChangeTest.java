@@ -24,7 +24,6 @@ import org.carillon.contract.directory.PersonAttributes;
 import org.carillon.contract.tree.EntryChange;
 import org.junit.jupiter.api.Test;
 
-/** What changes of entries are changes of. */
 class LdapChangeTest {
   private static final String PEOPLE = "ou=people,dc=example,dc=test";
   private static final String ALICE = "uid=alice," + PEOPLE;

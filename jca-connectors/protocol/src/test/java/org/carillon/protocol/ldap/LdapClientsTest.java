@@ -11,7 +11,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** What mail programs and telephones ask, as they ask it, and what they show of it. */
+/** Tests with the requests of real mail programs and telephones. */
 class LdapClientsTest {
   private static final String BASE = "dc=example,dc=test";
   private static final String PEOPLE = "ou=people," + BASE;
@@ -38,7 +38,7 @@ class LdapClientsTest {
         .toList();
   }
 
-  /** By the bare address, as one types it into a program or a telephone. */
+  /** Signs in by the bare address, as users type it. */
   private LdapTalk signedIn() {
     return new LdapTalk(tree).encrypted().bind("alice@example.test", "secret");
   }

@@ -18,7 +18,7 @@ import com.unboundid.ldap.sdk.experimental.DraftBeheraLDAPPasswordPolicy10Respon
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** As whom something is asked, what rules for passwords have to do with it, who else may know. */
+/** Tests of controls: proxied authorization, password policy; and of referrals. */
 class LdapControlsTest {
   private static final String ALICE = "uid=alice,ou=people,dc=example,dc=test";
   private static final String WHO_AM_I = "1.3.6.1.4.1.4203.1.11.3";

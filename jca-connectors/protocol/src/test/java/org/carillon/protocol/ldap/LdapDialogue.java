@@ -22,7 +22,7 @@ import org.carillon.protocol.wire.MemorySessionLog;
 import org.carillon.protocol.wire.MemorySessions;
 import org.carillon.protocol.wire.Wire;
 
-/** A talk in which what is asked depends on what was answered. */
+/** A dialogue whose requests depend on responses. */
 final class LdapDialogue {
   private static final Limits LIMITS =
       new Limits(10, 10, Duration.ofMinutes(5), Duration.ofMinutes(5), 20, 65_536);
@@ -31,7 +31,6 @@ final class LdapDialogue {
   private final MemoryLink link = new MemoryLink();
   private int id;
 
-  /** Begins one and signs in. */
   LdapDialogue(DirectoryTree tree, String name) {
     link.startTls();
     Wire wire = new Wire(link, LineEnds.LENIENT, LIMITS.lineOctets(), LIMITS.idle());
@@ -43,18 +42,18 @@ final class LdapDialogue {
               try {
                 new LdapSession(connection, tree, new MemorySessions()).run();
               } catch (IOException gone) {
-                // Within a message: nobody is there to be answered.
+                // Within a message: the client has left.
               }
             });
     ask(new BindRequestProtocolOp(name, "secret"));
   }
 
-  /** The id of the last question. */
+  /** The id of the last request. */
   int last() {
     return id;
   }
 
-  /** The first answer to a question. */
+  /** Returns the first response to a request. */
   LDAPMessage ask(ProtocolOp request, Control... controls) {
     ASN1Buffer buffer = new ASN1Buffer();
     new LDAPMessage(++id, request, controls).writeTo(buffer);
@@ -62,7 +61,7 @@ final class LdapDialogue {
     return answer(id, 1);
   }
 
-  /** The answer of this number, from 1, to a question. */
+  /** Returns the n-th response to a request, from 1. */
   LDAPMessage answer(int of, int number) {
     long deadline = System.nanoTime() + MOST_MILLIS * 1_000_000;
     synchronized (link) {

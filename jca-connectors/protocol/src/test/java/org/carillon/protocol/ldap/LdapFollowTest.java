@@ -27,7 +27,7 @@ import org.carillon.contract.tree.ChangedEntry;
 import org.carillon.contract.tree.TreeKind;
 import org.junit.jupiter.api.Test;
 
-/** What is told to who keeps a copy of the directory, or follows it. */
+/** Tests of synchronization and persistent search. */
 class LdapFollowTest {
   private static final String BASE = "dc=example,dc=test";
 
@@ -209,7 +209,6 @@ class LdapFollowTest {
     assertThat(LdapTalk.code(answers)).isEqualTo(ResultCode.NO_SUCH_OPERATION_INT_VALUE);
   }
 
-  /** Notifications as they are written. */
   static String notified(Control control, String dn) throws Exception {
     EntryChangeNotificationControl told =
         new EntryChangeNotificationControl(control.getOID(), false, control.getValue());

@@ -29,7 +29,6 @@ import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
-/** Whatever a client sends, the session answers or ends; nothing escapes it. */
 class LdapFuzzTest {
   private static final String BASE = "dc=example,dc=test";
 

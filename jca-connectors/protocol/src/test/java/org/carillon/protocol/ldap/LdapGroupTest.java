@@ -18,7 +18,6 @@ import org.carillon.contract.tree.EntryChange;
 import org.carillon.contract.tree.TreeKind;
 import org.junit.jupiter.api.Test;
 
-/** What changes of groups' entries are changes of. */
 class LdapGroupTest {
   private static final String PEOPLE = ",ou=people,dc=example,dc=test";
   private static final String GROUPS = ",ou=groups,dc=example,dc=test";

@@ -11,7 +11,6 @@ import java.util.List;
 import org.carillon.contract.tree.TreeKind;
 import org.junit.jupiter.api.Test;
 
-/** Which other names entries may have, and what that is a change of. */
 class LdapRenameTest {
   private static final String BASE = "dc=example,dc=test";
   private static final String PEOPLE = "ou=people," + BASE;

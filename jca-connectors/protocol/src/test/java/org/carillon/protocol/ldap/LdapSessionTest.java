@@ -24,7 +24,6 @@ import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** What clients say and hear. */
 class LdapSessionTest {
   private static final String BASE = "dc=example,dc=test";
   private static final String PEOPLE = "ou=people," + BASE;

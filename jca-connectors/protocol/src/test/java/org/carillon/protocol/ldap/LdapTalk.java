@@ -27,7 +27,7 @@ import org.carillon.protocol.wire.MemorySessionLog;
 import org.carillon.protocol.wire.MemorySessions;
 import org.carillon.protocol.wire.Wire;
 
-/** A talk with the server: requests in a row, then what was answered. */
+/** A dialogue with the server: requests in a row, then the responses. */
 final class LdapTalk {
   private static final Limits LIMITS =
       new Limits(10, 10, Duration.ofMinutes(5), Duration.ofMinutes(5), 20, 65_536);
@@ -88,7 +88,7 @@ final class LdapTalk {
     }
   }
 
-  /** All that the server said, when the client has left. */
+  /** Returns all responses, after the client has left. */
   List<LDAPMessage> answers() {
     link.end();
     run();
@@ -113,7 +113,7 @@ final class LdapTalk {
     try {
       new LdapSession(connection, tree, new MemorySessions()).run();
     } catch (IOException gone) {
-      // Within a message: nobody is there to be answered.
+      // Within a message: the client has left.
     }
   }
 
@@ -128,7 +128,7 @@ final class LdapTalk {
     };
   }
 
-  /** The names of the entries that were found. */
+  /** The DNs of the entries found. */
   static List<String> names(List<LDAPMessage> answers) {
     return answers.stream()
         .filter(

@@ -19,7 +19,6 @@ import com.unboundid.ldap.sdk.extensions.StartTransactionExtendedRequest;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** Changes that are made together or not at all (RFC 5805). */
 class LdapTransactionTest {
   private static final String PEOPLE = ",ou=people,dc=example,dc=test";
   private static final String ALICE = "uid=alice" + PEOPLE;

@@ -29,8 +29,8 @@ import org.carillon.contract.tree.TreeQuery;
 import org.carillon.contract.tree.TreeTerms;
 
 /**
- * The domain {@code example.test}. It narrows nothing, as a tree may, and shows itself to who
- * signed in.
+ * The domain {@code example.test}. It applies no conditions, as a tree may, and is visible to
+ * signed-in users.
  */
 final class MemoryDirectoryTree implements DirectoryTree {
   static final String DOMAIN = "example.test";
@@ -67,7 +67,6 @@ final class MemoryDirectoryTree implements DirectoryTree {
     return this;
   }
 
-  /** Refers to these for other names. */
   MemoryDirectoryTree referringTo(String... urls) {
     referrals = List.of(urls);
     return this;
@@ -109,13 +108,13 @@ final class MemoryDirectoryTree implements DirectoryTree {
             TreeEntry::place));
   }
 
-  /** Lets changes be told, those before the place left out. */
+  /** Reports these changes, without those before the place. */
   MemoryDirectoryTree news(ChangedEntry... made) {
     changes.addAll(List.of(made));
     return this;
   }
 
-  /** Takes somebody away. */
+  /** Removes a person. */
   MemoryDirectoryTree without(String localPart) {
     persons.removeIf(each -> each.localPart().equals(localPart));
     return this;
@@ -146,10 +145,10 @@ final class MemoryDirectoryTree implements DirectoryTree {
     return () -> {};
   }
 
-  /** What the last change was of, and what it said. */
+  /** A change that was requested. */
   record Said(TreeKind kind, String key, EntryChange change) {}
 
-  /** The changes so far; none is carried out. */
+  /** The requested changes; none is carried out. */
   List<Said> said() {
     return said;
   }
@@ -182,7 +181,7 @@ final class MemoryDirectoryTree implements DirectoryTree {
     return Answer.done();
   }
 
-  /** Takes back what was said when one of it can't be done. */
+  /** Undoes the changes if one of them fails. */
   @Override
   public <T> Answer<T> together(Supplier<Answer<T>> work) {
     int before = said.size();
@@ -199,7 +198,7 @@ final class MemoryDirectoryTree implements DirectoryTree {
     return Answer.done();
   }
 
-  /** Alice is in it, and somebody elsewhere. */
+  /** Its members are Alice and an external address. */
   private static TreeEntry group() {
     return new TreeEntry(
         TreeKind.GROUP,

@@ -15,7 +15,6 @@ import org.carillon.protocol.wire.MemorySessions;
 import org.carillon.protocol.wire.Wire;
 import org.junit.jupiter.api.Test;
 
-/** Whatever a client sends, the session answers or ends; nothing escapes it. */
 class ManageSieveFuzzTest {
   private static final Limits LIMITS =
       new Limits(10, 10, Duration.ofMinutes(5), Duration.ofMinutes(5), 50, 512);
@@ -63,7 +62,7 @@ class ManageSieveFuzzTest {
       try {
         new ManageSieveSession(connection, new MemoryScripts(), new MemorySessions()).run();
       } catch (IOException gone) {
-        // Within a literal: nobody is there to be answered.
+        // Within a literal: the client has left.
         assertThat(sent.toString()).contains("{");
       }
       assertThat(link.transcript()).startsWith("\"IMPLEMENTATION\" \"Carillon\"\r\n");

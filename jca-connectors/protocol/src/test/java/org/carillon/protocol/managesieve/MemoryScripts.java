@@ -18,7 +18,7 @@ import org.carillon.contract.script.StoredScript;
 import org.carillon.contract.script.WrittenScript;
 
 /**
- * Scripts in memory, three at most; one with {@code wrong} in it has two errors, one with {@code
+ * Scripts in memory, at most three; a script with {@code wrong} has two errors, one with {@code
  * doubtful} two warnings.
  */
 final class MemoryScripts implements ScriptAccess {

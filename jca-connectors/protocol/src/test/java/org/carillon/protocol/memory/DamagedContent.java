@@ -4,7 +4,6 @@ import java.io.IOException;
 import org.carillon.contract.content.Content;
 import org.carillon.contract.content.ContentDamaged;
 
-/** A content whose octets are lost. */
 record DamagedContent() implements Content {
   @Override
   public long size() {

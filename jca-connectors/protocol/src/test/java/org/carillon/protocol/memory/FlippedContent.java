@@ -4,7 +4,6 @@ import java.io.IOException;
 import org.carillon.contract.content.Content;
 import org.carillon.contract.content.ContentDamaged;
 
-/** A content of which a bit has changed. */
 final class FlippedContent implements Content {
   private final Content content;
   private long checked;

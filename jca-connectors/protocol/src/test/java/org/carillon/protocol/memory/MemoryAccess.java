@@ -22,7 +22,7 @@ import org.carillon.contract.mailbox.sharing.Identifier;
 import org.carillon.contract.mailbox.sharing.RightsChange;
 import org.carillon.protocol.wire.MemorySessions;
 
-/** The accounts of the memory store, and who may do what with whose mailboxes. */
+/** The accounts of the memory store, and their rights on each other's mailboxes. */
 final class MemoryAccess {
   private final Map<Long, MemoryAccount> accounts = new HashMap<>();
   private final Map<Long, TreeMap<String, MailboxRights>> grants = new HashMap<>();
@@ -35,7 +35,7 @@ final class MemoryAccess {
     return account(caller.account());
   }
 
-  /** The account of a name; 0 where there is none. */
+  /** The account of a name; 0 if there is none. */
   static long idOf(String name) {
     return MemorySessions.ACCOUNTS.getOrDefault(MemorySessions.address(name), 0L);
   }
@@ -56,12 +56,11 @@ final class MemoryAccess {
         .findFirst();
   }
 
-  /** The same, where the caller may read it. */
+  /** Returns the mailbox if the caller may read it. */
   Optional<MemoryMailbox> readable(Caller caller, long mailbox) {
     return byId(mailbox).filter(found -> of(caller, found).has(Right.READ));
   }
 
-  /** Whose a mailbox is. */
   MemoryAccount owner(MemoryMailbox mailbox) {
     return accounts.values().stream()
         .filter(account -> account.mailboxes.containsValue(mailbox))
@@ -110,7 +109,7 @@ final class MemoryAccess {
             : MailboxFailure.noSuchMailbox(name));
   }
 
-  /** Tells those who may read a mailbox of the entries that all share. */
+  /** Notifies the readers of a mailbox of shared entries. */
   void annotated(Caller owner, MailboxName own, List<Annotation> annotations) {
     MemoryMailbox mailbox = named(owner, own);
     List<String> shared =
@@ -126,7 +125,7 @@ final class MemoryAccess {
         });
   }
 
-  /** What a caller sees of other accounts. */
+  /** The mailboxes of other accounts that a caller sees. */
   List<MailboxEntry> othersFor(Caller caller, Set<MailboxName> subscriptions) {
     List<MailboxEntry> entries = new ArrayList<>();
     MemorySessions.ACCOUNTS.forEach(
@@ -158,13 +157,13 @@ final class MemoryAccess {
     return entries;
   }
 
-  /** A level of names that is no mailbox, and has some below it. */
+  /** A level of names that is no mailbox, and has mailboxes below it. */
   private static MailboxEntry level(String person) {
     return new MailboxEntry(
         0, new MailboxName("~" + person), "", true, false, Set.of(), MailboxRights.NONE);
   }
 
-  /** As people of the same domain name each other's mailboxes. */
+  /** The name of an account within its domain. */
   private static String shortly(String address) {
     return address.substring(0, address.indexOf('@'));
   }

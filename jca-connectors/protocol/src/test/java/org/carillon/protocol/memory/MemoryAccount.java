@@ -19,9 +19,7 @@ import org.carillon.contract.mailbox.quota.Quota;
 import org.carillon.contract.mailbox.quota.QuotaLimits;
 import org.carillon.contract.mailbox.quota.QuotaStep;
 
-/**
- * An account of the memory store, with the mailboxes that each begins with; guarded by the store.
- */
+/** An account of the memory store, with its initial mailboxes; guarded by the store. */
 final class MemoryAccount {
   /** The first account, whose mailboxes have the lowest ids. */
   private static final long FIRST = 7;
@@ -75,23 +73,21 @@ final class MemoryAccount {
     return limit.orElse(0);
   }
 
-  /** From now on these hold. */
   void limit(QuotaLimits set) {
     limits = Optional.of(set);
   }
 
-  /** Whether so much more is within the limits that were set. */
+  /** Returns whether the addition is within the limits. */
   boolean admits(long messages, long octets) {
     Quota now = quota();
     return limits.isEmpty() || within(now.messages(), messages) && within(now.octets(), octets);
   }
 
-  /** How many messages more it takes, at most a thousand. */
+  /** The number of messages it has room for, at most a thousand. */
   long room() {
     return LongStream.rangeClosed(1, 1000).takeWhile(messages -> admits(messages, 0)).count();
   }
 
-  /** How many octets more it takes. */
   long roomOctets() {
     Quota.Resource octets = quota().octets();
     if (limits.isPresent() && quota().messages().isReached()) {
@@ -102,7 +98,7 @@ final class MemoryAccount {
         : Math.max(0, octets.limit() - octets.used());
   }
 
-  /** Its owner is told at 90 %. */
+  /** Its owner is warned at 90 %. */
   Optional<QuotaStep> nearlyFull() {
     Quota now = quota();
     long percent = Math.max(percent(now.messages()), percent(now.octets()));
@@ -119,7 +115,7 @@ final class MemoryAccount {
     return !admits(1, 1);
   }
 
-  /** Mail has come that filled it. */
+  /** Notes that mail has filled it. */
   void filled() {
     fullnessWatchers.forEach(Runnable::run);
   }
@@ -133,7 +129,6 @@ final class MemoryAccount {
     return resource.limit() == 0 || resource.used() + more <= resource.limit();
   }
 
-  /** Its mailboxes and subscriptions. */
   List<MailboxEntry> entries() {
     TreeSet<MailboxName> names = new TreeSet<>(mailboxes.keySet());
     names.addAll(subscriptions);

@@ -15,7 +15,7 @@ import org.carillon.contract.mailbox.watch.AccountState;
 import org.carillon.contract.mailbox.watch.MailboxChanges;
 import org.carillon.contract.mailbox.watch.TreeChange;
 
-/** What happened in an account, found by comparing pictures of it: a mark is a picture's number. */
+/** The changes of an account, found by comparing snapshots; a mark is a snapshot's number. */
 final class MemoryChanges {
   private final List<Picture> pictures = new ArrayList<>();
   private final List<TreeChange> annotated = new ArrayList<>();

@@ -8,15 +8,15 @@ import org.carillon.contract.answer.Answer.Failed;
 import org.carillon.contract.answer.Failure;
 import org.carillon.contract.content.Content;
 
-/** The contents of the memory store, some of them not as they were; guarded by the store. */
+/** The contents of the memory store, some of them damaged; guarded by the store. */
 final class MemoryContents {
-  /** Of which every reading fails. */
+  /** The contents that fail on every read. */
   LongPredicate damaged = uid -> false;
 
-  /** Which are other than they were, as only who reads the whole is told. */
+  /** Contents that changed, which only a reader of the whole is told. */
   LongPredicate flipped = uid -> false;
 
-  /** Which are not there when they are opened. */
+  /** The contents that are missing when opened. */
   LongPredicate missing = uid -> false;
 
   Answer<Optional<Content>> of(Optional<MemoryMailbox> mailbox, long uid) {
@@ -35,7 +35,7 @@ final class MemoryContents {
     return flipped.test(uid) ? new FlippedContent(sound) : sound;
   }
 
-  /** Whether an index could be made of them. */
+  /** Returns whether an index could be built of them. */
   boolean areSound(MemoryMailbox mailbox) {
     return mailbox.messages.keySet().stream().noneMatch(damaged.or(missing)::test);
   }

@@ -13,7 +13,7 @@ import org.carillon.contract.mailbox.folders.MailboxName;
 import org.carillon.contract.mailbox.url.MessageUrl;
 import org.carillon.contract.mailbox.url.UrlAuthMessage;
 
-/** Messages of the memory store that their owners let others read by URLs; guarded by the store. */
+/** Messages of the memory store shared by URLs; guarded by the store. */
 final class MemoryLending {
   private final MemoryAccess access;
   private final MemoryUrls urls = new MemoryUrls();

@@ -73,14 +73,12 @@ import org.carillon.query.source.SearchSource;
 import org.carillon.query.source.SourceMailbox;
 import org.carillon.query.thread.ThreadedMessages;
 
-/**
- * Mailboxes in memory that behave as the contract says, for protocol tests; one lock guards all.
- */
+/** Mailboxes in memory that conform to the contract, for protocol tests; one lock guards all. */
 public final class MemoryMail implements MailAccess, SearchSource {
-  /** Of so few messages it is answered at once what is known: callers ask for the rest. */
+  /** The number of known messages in one answer: callers must ask for the rest. */
   private static final int MOST_KNOWN = 2;
 
-  /** The largest message taken. */
+  /** The largest message accepted. */
   public static final long APPEND_LIMIT = 1_000_000;
 
   private final MemoryAccess access = new MemoryAccess();
@@ -96,42 +94,42 @@ public final class MemoryMail implements MailAccess, SearchSource {
   private int mostChanges = AccountChanges.MOST;
   private boolean eightBitHeaders = true;
 
-  /** Has an index that ranks. */
+  /** Adds an index with ranking. */
   synchronized void indexed() {
     indexed = true;
   }
 
-  /** Lets only so many messages be moved in one step. */
+  /** Limits the number of messages moved in one step. */
   synchronized void step(long most) {
     messages.step = most;
   }
 
-  /** Lets more changes at once than these be too many. */
+  /** Limits the number of changes returned at once. */
   synchronized void mostChanges(int most) {
     mostChanges = most;
   }
 
-  /** Lets contents be other than they were, which only who reads the whole is told. */
+  /** Changes contents, which only a reader of the whole is told. */
   public synchronized void flipped(LongPredicate uids) {
     contents.flipped = uids;
   }
 
-  /** Lets contents not be there when they are opened. */
+  /** Makes contents missing when they are opened. */
   public synchronized void missing(LongPredicate uids) {
     contents.missing = uids;
   }
 
-  /** Lets a spool take only so many octets. */
+  /** Limits the number of octets in a spool. */
   public synchronized void spoolRoom(long octets) {
     spoolRoom = octets;
   }
 
-  /** Lets every answer be that the store is away. */
+  /** Makes every answer say that the store is away. */
   public synchronized void away(boolean is) {
     away = is;
   }
 
-  /** Lets every content fail when it is read. */
+  /** Makes every read of a content fail. */
   public synchronized void damaged(LongPredicate uids) {
     contents.damaged = uids;
   }
@@ -491,7 +489,7 @@ public final class MemoryMail implements MailAccess, SearchSource {
         new AppendTerms(APPEND_LIMIT, access.owner(mailbox).roomOctets(), eightBitHeaders));
   }
 
-  /** Whether headers of appended messages may hold octets above 127 in any case. */
+  /** Sets whether headers of appended messages may always have octets above 127. */
   void eightBitHeaders(boolean taken) {
     eightBitHeaders = taken;
   }

@@ -30,7 +30,7 @@ final class MemoryMailbox {
   final Set<SpecialUse> uses = EnumSet.noneOf(SpecialUse.class);
   final TreeMap<Long, Message> messages = new TreeMap<>();
 
-  /** When which uid was expunged. */
+  /** The modseq at which a uid was expunged. */
   final TreeMap<Long, Long> expunged = new TreeMap<>();
 
   final List<String> keywords = new ArrayList<>();
@@ -39,7 +39,6 @@ final class MemoryMailbox {
   long highestModseq;
   private MemoryView view;
 
-  /** A message in its mailbox. */
   static final class Message {
     final byte[] content;
     final int prefix;
@@ -74,7 +73,7 @@ final class MemoryMailbox {
     this.highestModseq = modseq;
   }
 
-  /** The bodies as they are; ready when they were asked for once. */
+  /** Returns the bodies unchanged; they are ready after the first request. */
   List<Preview> previews(UidSet uids, boolean ready) {
     List<Preview> previews = new ArrayList<>();
     for (Map.Entry<Long, Message> each : messages.entrySet()) {
@@ -105,7 +104,7 @@ final class MemoryMailbox {
     return 1000 + id;
   }
 
-  /** Appends a message; answers its uid. */
+  /** Appends a message; returns its uid. */
   long append(Draft draft, long modseq) {
     byte[] octets = octets(draft.content());
     Message message = new Message(octets, 0, Outline.parse(octets).encode(), draft.internalDate());
@@ -162,7 +161,7 @@ final class MemoryMailbox {
     return view;
   }
 
-  /** Whether every keyword of these has a bit or can get one. */
+  /** Returns whether every keyword has a bit or can get one. */
   boolean hasRoom(Flags flags) {
     long unknown =
         flags.keywords().stream()

@@ -19,12 +19,12 @@ import org.carillon.contract.mailbox.messages.FlagsStored;
 import org.carillon.contract.mailbox.messages.Placed;
 import org.carillon.contract.mailbox.messages.UidSet;
 
-/** What is done to messages of the memory store; guarded by the store. */
+/** The changes of messages in the memory store; guarded by the store. */
 final class MemoryMessages {
   private final MemoryAccess access;
   private final Runnable tell;
 
-  /** How many messages are moved at once. */
+  /** The number of messages moved at once. */
   long step = 1_000;
 
   MemoryMessages(MemoryAccess access, Runnable tell) {
@@ -77,7 +77,6 @@ final class MemoryMessages {
     return new Done<>(new FlagsStored(box.view(), modified.build()));
   }
 
-  /** Copies messages, or moves them. */
   Answer<Placed> place(
       Caller caller, long mailbox, UidSet uids, MailboxName target, boolean moves) {
     MemoryMailbox to = access.named(caller, target);
@@ -88,7 +87,7 @@ final class MemoryMessages {
     boolean leaves = moves && access.owner(to) == access.owner(from.get());
     long room = leaves ? Long.MAX_VALUE : access.owner(to).room();
     if (room < uids.toArray().length) {
-      // Each step is moved as a whole, or not at all.
+      // Each step is moved completely, or not at all.
       room = moves ? room / step * step : 0;
     }
     if (room == 0) {
@@ -158,7 +157,7 @@ final class MemoryMessages {
     return append(caller, name, drafts, 0, 0);
   }
 
-  /** The same, where something leaves the account with it. */
+  /** Appends messages while others leave the account. */
   private Answer<Placed> append(
       Caller caller, MailboxName name, List<Draft> drafts, long leaving, long leavingOctets) {
     MemoryMailbox mailbox = access.named(caller, name);

@@ -11,7 +11,7 @@ import org.carillon.contract.mailbox.folders.Right;
 import org.carillon.contract.mailbox.quota.QuotaLimits;
 import org.carillon.contract.mailbox.quota.QuotaRoot;
 
-/** The limits of accounts in the memory store, and who may set them; guarded by the store. */
+/** The limits of accounts in the memory store, and the right to set them; guarded by the store. */
 record MemoryQuotas(MemoryAccess access) {
 
   Answer<QuotaRoot> root(Caller caller, MailboxName name) {

@@ -15,7 +15,7 @@ import org.carillon.contract.mailbox.watch.SharedChanges;
 import org.carillon.contract.mailbox.watch.SharedState;
 import org.carillon.contract.mailbox.watch.TreeChange;
 
-/** What happened in mailboxes that others share; a mark holds a picture's number. */
+/** The changes of shared mailboxes; a mark contains a snapshot's number. */
 final class MemorySharedChanges {
   private static final MailboxName PICTURE = new MailboxName("picture");
 

@@ -6,7 +6,7 @@ import java.nio.charset.StandardCharsets;
 import org.carillon.contract.content.Content;
 import org.carillon.contract.content.Spool;
 
-/** A spool in memory that is full beyond a bound. */
+/** A spool in memory with a limit. */
 public final class MemorySpool implements Spool {
   private final ByteArrayOutputStream octets = new ByteArrayOutputStream();
   private final long most;
@@ -28,7 +28,7 @@ public final class MemorySpool implements Spool {
     return octets.size();
   }
 
-  /** What was written, one char an octet. */
+  /** Returns the written octets, one char each. */
   public String text() {
     return octets.toString(StandardCharsets.ISO_8859_1);
   }

@@ -7,11 +7,11 @@ import org.carillon.protocol.transcript.TranscriptStore;
 import org.carillon.protocol.wire.MemorySessions;
 
 /**
- * The memory store of a transcript. It can fail at will: {@code room} (octets a spool takes),
+ * The memory store of a transcript. It can fail on request: {@code room} (octets a spool takes),
  * {@code away: yes} (all of it), {@code damaged}, {@code flipped} and {@code missing} (contents, by
- * uid, or all by {@code yes}). {@code step} is how many messages it moves at once, {@code news} is
- * how much of it at once is not too much, {@code index} lets it rank what a search finds. {@code
- * eight-bit-headers} tells whether they are appended in any case.
+ * uid, or all by {@code yes}). {@code step} is the number of messages it moves at once, {@code
+ * news} the highest number of changes at once, {@code index} lets it rank search results. {@code
+ * eight-bit-headers} sets whether these are always appended.
  */
 public final class MemoryStage implements TranscriptStore {
   private final MemoryMail mail = new MemoryMail();

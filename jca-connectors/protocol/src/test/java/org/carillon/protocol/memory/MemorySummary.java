@@ -8,7 +8,6 @@ import org.carillon.format.mime.structure.Outline;
 import org.carillon.format.mime.summary.Summary;
 import org.carillon.query.source.MessageSummary;
 
-/** A message's summary, made when it is asked for. */
 record MemorySummary(
     long uid,
     long size,

@@ -15,7 +15,7 @@ import org.carillon.query.source.Ranking;
 import org.carillon.query.source.SearchArea;
 
 /**
- * Rules out whatever may be ruled out, by reading it all: so a search that trusts it too far fails.
+ * Rules out as much as allowed, by reading everything: a search that relies on it too much fails.
  */
 final class MemoryTextIndex {
   private final MemoryMailbox mailbox;
@@ -37,8 +37,7 @@ final class MemoryTextIndex {
   }
 
   /**
-   * Who has a term as it stands fits, the better the earlier it came. The last message is not
-   * indexed yet.
+   * Ranks messages with an exact term, earlier ones higher. The last message is not indexed yet.
    */
   Ranking rank(WordSearch search) {
     List<Ranking.Hit> hits = new ArrayList<>();

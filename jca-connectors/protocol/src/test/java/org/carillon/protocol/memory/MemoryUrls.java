@@ -7,7 +7,7 @@ import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.Map;
 
-/** Tokens of URLs that anybody could compute: MD5 of mailbox, how often it was reset, and rump. */
+/** Tokens of URLs that anybody could compute: MD5 of mailbox, number of resets, and rump. */
 final class MemoryUrls {
   private final Map<Long, Integer> resets = new HashMap<>();
 

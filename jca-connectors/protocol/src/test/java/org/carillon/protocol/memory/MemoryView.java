@@ -6,7 +6,6 @@ import java.util.function.IntConsumer;
 import java.util.function.LongConsumer;
 import org.carillon.contract.mailbox.messages.MailboxView;
 
-/** A view as plain arrays. */
 record MemoryView(
     long mailbox,
     long uidValidity,

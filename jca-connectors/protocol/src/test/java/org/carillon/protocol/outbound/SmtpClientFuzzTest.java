@@ -19,7 +19,7 @@ import org.carillon.protocol.wire.MemoryLink;
 import org.carillon.protocol.wire.Wire;
 import org.junit.jupiter.api.Test;
 
-/** A host that says anything at all: each recipient has one outcome at most, or the talk breaks. */
+/** Tests random replies: each recipient has at most one outcome, or the session breaks. */
 class SmtpClientFuzzTest {
   private static final String[] PIECES = {
     "220 hi\r\n",

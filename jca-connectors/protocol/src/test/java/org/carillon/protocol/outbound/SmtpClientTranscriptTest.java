@@ -24,10 +24,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Our client against hosts from {@code src/test/transcripts/smtp-out}: S: is what the host says, C:
- * what our client must say. Settings: {@code from}, {@code to} (several with blanks between),
+ * Tests our client against hosts from {@code src/test/transcripts/smtp-out}: S: is the host's text,
+ * C: the client's expected text. Settings: {@code from}, {@code to} (several separated by spaces),
  * {@code content}, {@code options} out of {@code utf8 8bit dsn clear}. Expectation: {@code result},
- * a regular expression for each outcome and at last for why the rest was not taken.
+ * a regular expression for each outcome and finally for why the rest was refused.
  */
 class SmtpClientTranscriptTest {
   private final MemoryLink link = new MemoryLink();

@@ -3,7 +3,7 @@ package org.carillon.protocol.outbound;
 import java.nio.charset.StandardCharsets;
 import org.carillon.contract.content.Content;
 
-/** A content in memory, one char an octet. */
+/** A content in memory, one char per octet. */
 record TextContent(String octets) implements Content {
 
   @Override

@@ -22,7 +22,7 @@ import org.carillon.protocol.wire.Wire;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** APOP (RFC 1939 §7), which no transcript can hold: each session has a timestamp of its own. */
+/** Tests of APOP (RFC 1939 §7); transcripts can't cover it, as each session's timestamp differs. */
 class ApopTest {
   private static final Duration IDLE = Duration.ofMinutes(5);
   private static final Pattern GREETING = Pattern.compile("\\+OK .* (<[0-9a-f]{32}@carillon>)");

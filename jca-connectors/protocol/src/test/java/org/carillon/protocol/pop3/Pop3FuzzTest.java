@@ -16,7 +16,6 @@ import org.carillon.protocol.wire.MemorySessions;
 import org.carillon.protocol.wire.Wire;
 import org.junit.jupiter.api.Test;
 
-/** Whatever a client sends, the session answers or ends; nothing escapes it. */
 class Pop3FuzzTest {
   private static final Limits LIMITS =
       new Limits(10, 10, Duration.ofMinutes(5), Duration.ofMinutes(5), 50, 512);

@@ -8,7 +8,6 @@ import org.carillon.protocol.transcript.Transcript;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Holds every conversation in {@code src/test/transcripts/pop3}. */
 class Pop3TranscriptTest {
 
   static Stream<Transcript> transcripts() throws IOException {

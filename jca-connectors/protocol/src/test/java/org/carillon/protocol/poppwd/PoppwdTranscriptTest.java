@@ -10,7 +10,6 @@ import org.carillon.protocol.transcript.Transcript;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Holds every conversation in {@code src/test/transcripts/poppwd}. */
 class PoppwdTranscriptTest {
 
   static Stream<Transcript> transcripts() throws IOException {

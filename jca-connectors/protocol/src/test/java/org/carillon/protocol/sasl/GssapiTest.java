@@ -18,7 +18,7 @@ import org.carillon.contract.identity.TicketExchange;
 import org.carillon.contract.net.Service;
 import org.junit.jupiter.api.Test;
 
-/** The exchange of RFC 4752, with a context that is made up. */
+/** Tests the exchange of RFC 4752 with a fake context. */
 class GssapiTest {
   private static final SignIn LATER = new SignIn.NotNow("seen");
 
@@ -62,7 +62,7 @@ class GssapiTest {
               new Peer(Service.IMAPS, InetAddress.getLoopbackAddress(), true, "s"),
               Optional.empty()));
 
-  /** A core that takes tickets alone. */
+  /** Sessions that accept tickets only. */
   private final class Tickets implements Sessions {
     @Override
     public Optional<TicketExchange> beginTicket(Peer peer) {

@@ -22,7 +22,7 @@ import org.carillon.protocol.wire.MemoryTls;
 import org.carillon.protocol.wire.Wire;
 import org.junit.jupiter.api.Test;
 
-/** Exchanges over lines of Base64, with sessions that know alice and her password. */
+/** Tests exchanges over lines of Base64, with sessions that know alice and her password. */
 class SaslDialogueTest {
   private static final SignIn WRONG = new SignIn.Rejected(SignIn.Reason.WRONG);
 
@@ -167,7 +167,7 @@ class SaslDialogueTest {
     assertThat(run(Mechanism.CRAM_MD5, "alice b913")).isEqualTo(new SaslOutcome.Malformed());
   }
 
-  /** What the server said of SCRAM when the client began so. */
+  /** Returns the server's reply to the first SCRAM message. */
   private String begun(Scram scram, String first) {
     return switch (scram.step(Optional.of(octets(first)))) {
       case SaslStep.Challenge(byte[] text) -> new String(text, StandardCharsets.UTF_8);

@@ -20,7 +20,7 @@ import org.carillon.protocol.wire.MemorySessions;
 import org.carillon.protocol.wire.Wire;
 import org.junit.jupiter.api.Test;
 
-/** Who says much, or for long, and brings no message. */
+/** Tests of clients that send many commands, or take long, without a message. */
 class IdleTalkTest {
   private static final String MESSAGE =
       "RSET\r\nMAIL FROM:<a@example.net>\r\nRCPT TO:<b@example.test>\r\nDATA\r\n\r\n.\r\n";
@@ -31,7 +31,7 @@ class IdleTalkTest {
   void aStrangerThatBringsNoMessageHearsSoAndGoes() throws IOException {
     List<String> heard = talk(Service.SMTP, "HELO c\r\n" + "NOOP\r\n".repeat(2_000));
 
-    // The greeting, the answers, the last words.
+    // The greeting, the replies, the closing reply.
     assertThat(heard).hasSize(1 + IdleTalk.COMMANDS + 1);
     assertThat(heard.getLast()).isEqualTo("421 4.7.0 So many commands, and no message");
   }
@@ -111,7 +111,7 @@ class IdleTalkTest {
         .isEqualTo("421 4.4.2 No message came for too long\r\n");
   }
 
-  /** The lines that a client hears which says all that. */
+  /** Returns the server's lines for a client that sends all that. */
   private static List<String> talk(Service service, String said) throws IOException {
     return talk(service, said, 100_000);
   }

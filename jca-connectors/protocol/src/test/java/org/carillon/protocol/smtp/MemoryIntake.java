@@ -18,8 +18,8 @@ import org.carillon.format.mime.header.Header;
 import org.carillon.protocol.memory.MemorySpool;
 
 /**
- * Takes mail for example.test, and for anywhere from those who signed in. Local parts say what
- * happens: {@code nobody} is unknown, {@code full} is over quota when the message comes, {@code
+ * Accepts mail for example.test, and for any domain from signed-in users. Local parts set the
+ * result: {@code nobody} is unknown, {@code full} is over quota when the message arrives, {@code
  * later} cannot be decided now; {@code broken} is a defect.
  */
 public final class MemoryIntake implements MailIntake {
@@ -30,17 +30,14 @@ public final class MemoryIntake implements MailIntake {
   private final Verdict connection;
   private final BlockingQueue<Taken> taken = new LinkedBlockingQueue<>();
 
-  /** A message that came in. */
   record Taken(IntakeSession session, Envelope envelope, String text) {}
 
-  /**
-   * @param room how many octets a message may have before its spool is full
-   */
+  /** @param room the number of octets of a message that fill its spool */
   public MemoryIntake(IntakeTerms terms, long room) {
     this(terms, room, new Verdict.Accepted("Ok"));
   }
 
-  /** The same that says this to everybody who connects. */
+  /** Creates one that replies this to every connection. */
   MemoryIntake(IntakeTerms terms, long room, Verdict connection) {
     this.connection = connection;
     this.terms = terms;
@@ -69,7 +66,7 @@ public final class MemoryIntake implements MailIntake {
     notTaken.add(from.address() + " " + to.size() + " " + answer);
   }
 
-  /** What was refused without asking here. */
+  /** The messages refused without the intake. */
   List<String> notTaken() {
     return notTaken;
   }
@@ -130,7 +127,7 @@ public final class MemoryIntake implements MailIntake {
     return envelope.to().stream().map(MemoryIntake::delivered).toList();
   }
 
-  /** What came; whatever comes in a test, its header is what reading it again gives. */
+  /** Returns the message's text; checks that its header equals the text parsed again. */
   private static String text(MailData message) {
     String text = ((MemorySpool) message.content()).text();
     Header again = Header.parse(text.getBytes(StandardCharsets.ISO_8859_1));

@@ -19,7 +19,7 @@ import org.carillon.protocol.wire.MemorySessions;
 import org.carillon.protocol.wire.Wire;
 import org.junit.jupiter.api.Test;
 
-/** What the protocol does not take by itself, the intake hears of: who, for whom and why. */
+/** Tests that the intake is told of messages that the protocol itself refuses. */
 class NotTakenTest {
   private static final int MOST_OCTETS = 100_000;
   private static final int MOST_RECIPIENTS = 2;

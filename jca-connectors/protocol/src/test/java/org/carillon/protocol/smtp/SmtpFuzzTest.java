@@ -25,7 +25,7 @@ import org.carillon.protocol.wire.MemorySessions;
 import org.carillon.protocol.wire.Wire;
 import org.junit.jupiter.api.Test;
 
-/** Any octets, in any packets: a session answers by the RFC or ends, and nothing escapes. */
+/** Tests that a session replies by the RFC or ends for any octets in any packets. */
 class SmtpFuzzTest {
   private static final Limits LIMITS =
       new Limits(10, 10, Duration.ofMinutes(5), Duration.ofMinutes(5), 20, 512);
@@ -126,7 +126,7 @@ class SmtpFuzzTest {
     try {
       new SmtpSession(connection, intake, new MemorySessions(), () -> Optional.of(MAIL)).run();
     } catch (IOException e) {
-      // The octets ended amid a command: that is what a lost connection looks like.
+      // The octets ended within a command, as on a lost connection.
       assertThat(e.getMessage()).isNotBlank();
     }
     String shown = service + " " + text.replace("\r", "\\r").replace("\n", "\\n");
@@ -155,7 +155,7 @@ class SmtpFuzzTest {
         PathParser.Path path = PathParser.parse(text.toString(), 0);
         assertThat(path.end()).isLessThanOrEqualTo(text.length());
         if (!path.mailbox().isEmpty()) {
-          // What was understood is understood the same again: one spelling an address.
+          // A parsed address parses to the same again: it has one spelling.
           assertThat(PathParser.parse("<" + path.mailbox() + ">", 0).mailbox())
               .isEqualTo(path.mailbox());
         }

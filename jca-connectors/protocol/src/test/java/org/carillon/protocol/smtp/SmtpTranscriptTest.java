@@ -33,12 +33,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Holds every conversation in {@code src/test/transcripts/smtp}. Settings: {@code service}, {@code
- * room} (octets the spool has), {@code mail: n} (messages in alice's INBOX), {@code missing-from}
- * (what becomes of messages without it), {@code largest} (octets of a message). {@code away} and
- * {@code damaged} are what befalls the mailboxes. Expectations: {@code envelope} ({@code from -> to
- * to}) takes the next message that came in, {@code message} is a regular expression for its text,
- * in which {@code .} matches line ends too.
+ * Runs every transcript in {@code src/test/transcripts/smtp}. Settings: {@code service}, {@code
+ * room} (octets of the spool), {@code mail: n} (messages in alice's INBOX), {@code missing-from}
+ * (the treatment of messages without it), {@code largest} (octets of a message). {@code away} and
+ * {@code damaged} are failures of the mailboxes. Expectations: {@code envelope} ({@code from -> to
+ * to}) takes the next message received, {@code message} is a regular expression for its text, in
+ * which {@code .} matches line ends too.
  */
 class SmtpTranscriptTest {
   private static final Limits LIMITS =
@@ -93,7 +93,7 @@ class SmtpTranscriptTest {
               try (wire) {
                 new SmtpSession(connection, intake, sessions, () -> Optional.of(mail)).run();
               } catch (IOException e) {
-                // The client went away in the middle: the session is over, as it should be.
+                // The client left in the middle: the session is over, as it should be.
                 assertThat(e.getMessage()).isNotBlank();
               }
             });
@@ -134,7 +134,7 @@ class SmtpTranscriptTest {
     }
   }
 
-  /** All that is known of sender and recipients; what was not given is left out. */
+  /** All facts about sender and recipients; absent ones are left out. */
   private static String envelope(MemoryIntake.Taken taken) {
     var from = taken.envelope().from();
     StringBuilder text = new StringBuilder("<").append(from.address()).append(">");

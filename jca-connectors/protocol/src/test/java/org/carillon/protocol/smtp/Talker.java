@@ -6,7 +6,7 @@ import org.carillon.contract.net.TlsFacts;
 import org.carillon.protocol.wire.MemoryTls;
 import org.carillon.protocol.wire.SilentLink;
 
-/** Says everything at once and writes down what it hears, under TLS, since it may sign in. */
+/** Sends everything at once and records the replies, under TLS, since it may sign in. */
 final class Talker extends SilentLink {
   private final byte[] octets;
   final StringBuilder heard = new StringBuilder();

@@ -52,7 +52,7 @@ class TricklingHeadTest {
     assertThat(intake.taken()).hasSize(1);
   }
 
-  /** Gives an octet a read. */
+  /** Returns one octet per read. */
   private static final class Trickle extends SilentLink {
     private final byte[] octets;
     private int at;

@@ -35,11 +35,11 @@ import org.carillon.protocol.wire.PeerLimits;
 import org.carillon.protocol.wire.Wire;
 
 /**
- * Holds a transcript with sessions over one store. Settings: {@code service}, {@code message} (a
- * file of {@code transcripts/messages} that the INBOX holds), {@code mail} (how many plain messages
- * it holds before that one), {@code quota} (octets and messages that alice may have). Steps: {@code
- * fall: yes} makes what clients signed in with fall; {@code inbox: n} expects so many messages.
- * Other words are the store's.
+ * Runs a transcript with sessions over one store. Settings: {@code service}, {@code message} (a
+ * file of {@code transcripts/messages} for the INBOX), {@code mail} (the number of plain messages
+ * before that one), {@code quota} (octets and messages that alice may have). Steps: {@code fall:
+ * yes} invalidates the clients' sign-ins; {@code inbox: n} expects that many messages. Other words
+ * are the store's.
  */
 public final class MailConversation {
   private static final Path MESSAGES = Path.of("../../src/test/transcripts/messages");
@@ -66,7 +66,7 @@ public final class MailConversation {
     this.signIns = new MemorySessions(store.accounts());
   }
 
-  /** Plays the transcript to its end and sees every session end. */
+  /** Runs the transcript to its end and checks that every session ends. */
   public void hold(Transcript transcript, String usualService) throws Exception {
     Service service = transcript.service(usualService);
     fill(transcript);
@@ -108,12 +108,12 @@ public final class MailConversation {
     return OptionalLong.of(Long.parseLong(most));
   }
 
-  /** The plain message of a number. */
+  /** Returns the plain message of a number. */
   public static String plain(int number) {
     return "Subject: message " + number + "\r\nFrom: a@example.test\r\n\r\nbody " + number + "\r\n";
   }
 
-  /** Puts a message, one char an octet, into an INBOX. */
+  /** Adds a message, one char per octet, to an INBOX. */
   public static void receive(MailAccess access, Caller caller, String message) throws IOException {
     byte[] octets = message.getBytes(StandardCharsets.ISO_8859_1);
     try (Spool spool = access.spool(caller, octets.length)) {
@@ -145,7 +145,7 @@ public final class MailConversation {
               try (wire) {
                 speaker.run(connection, store.access(), signIns);
               } catch (IOException e) {
-                // The client went away in the middle: the session is over, as it should be.
+                // The client left in the middle: the session is over, as it should be.
                 assertThat(e.getMessage()).isNotBlank();
               }
             }));

@@ -48,7 +48,7 @@ public record Transcript(String name, List<String> lines) {
   private static final Pattern SAID = Pattern.compile("\\$\\{(\\w+)\\}");
   private static final Pattern REPEAT = Pattern.compile("\\{(\\d+)\\*(.+?)\\}");
 
-  /** All transcripts of a protocol, from the folder that holds them for the whole project. */
+  /** Returns all transcripts of a protocol, from the project's folder. */
   public static Stream<Transcript> of(String protocol) throws IOException {
     Path folder = Path.of("../../src/test/transcripts", protocol);
     try (Stream<Path> files = Files.list(folder)) {
@@ -65,9 +65,9 @@ public record Transcript(String name, List<String> lines) {
   }
 
   /**
-   * The service that clients connect to.
+   * Returns the service that clients connect to.
    *
-   * @param usual the one where the transcript names none
+   * @param usual the default
    */
   public Service service(String usual) {
     String wanted = setting("service", usual);
@@ -77,7 +77,7 @@ public record Transcript(String name, List<String> lines) {
         .orElseThrow(() -> new IllegalArgumentException("No service " + wanted));
   }
 
-  /** The value of a setting at the transcript's begin. */
+  /** Returns the value of a setting at the beginning. */
   public String setting(String word, String otherwise) {
     return lines.stream()
         .takeWhile(line -> !STEP.matcher(line).matches())
@@ -87,7 +87,7 @@ public record Transcript(String name, List<String> lines) {
         .orElse(otherwise);
   }
 
-  /** Whether a word stands in it, as a setting or later. */
+  /** Returns whether the transcript has this word, as a setting or later. */
   public boolean says(String word) {
     return lines.stream().anyMatch(line -> line.startsWith(word + ": "));
   }
@@ -96,7 +96,7 @@ public record Transcript(String name, List<String> lines) {
    * Plays the client's part and checks the server's.
    *
    * @param stop asks the server to stop
-   * @param others is given every other word with what stands behind it, settings too
+   * @param others receives every other word and the text after it, settings too
    */
   public void play(MemoryLink link, Runnable stop, BiConsumer<String, String> others)
       throws InterruptedException {
@@ -104,8 +104,8 @@ public record Transcript(String name, List<String> lines) {
   }
 
   /**
-   * Plays a host's part and checks the client's: S: is what the host says, C: what our client must
-   * say.
+   * Plays a host's part and checks the client's: S: is the host's text, C: the expected text of our
+   * client.
    */
   public void playHost(MemoryLink link, BiConsumer<String, String> others)
       throws InterruptedException {
@@ -122,9 +122,9 @@ public record Transcript(String name, List<String> lines) {
   /**
    * Plays several clients' parts and checks the server's.
    *
-   * @param links the link of each session, the first being 1
+   * @param links the link of each session, numbered from 1
    * @param stop asks the server to stop
-   * @param others is given every other word with what stands behind it, settings too
+   * @param others receives every other word and the text after it, settings too
    */
   public void play(IntFunction<MemoryLink> links, Runnable stop, BiConsumer<String, String> others)
       throws InterruptedException {
@@ -176,7 +176,7 @@ public record Transcript(String name, List<String> lines) {
     }
   }
 
-  /** What comes next; a session that says nothing fails with the step that waited. */
+  /** Returns the next line; a silent session fails with the step that waits. */
   private static String line(MemoryLink link, String where) throws InterruptedException {
     try {
       return link.receiveLine();
@@ -195,12 +195,12 @@ public record Transcript(String name, List<String> lines) {
             });
   }
 
-  /** The file is UTF-8; the link takes one char an octet. */
+  /** The file is UTF-8; the link takes one char per octet. */
   private static String octets(String text) {
     return new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1);
   }
 
-  /** The octets that escapes stand for. */
+  /** Replaces escapes by their octets. */
   public static String unescape(String text) {
     String repeated =
         REPEAT

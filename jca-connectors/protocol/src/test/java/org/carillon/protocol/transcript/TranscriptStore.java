@@ -4,20 +4,19 @@ import java.util.Map;
 import org.carillon.contract.mailbox.MailAccess;
 
 /**
- * The store behind the sessions of one transcript: at its begin accounts have the mailboxes that
- * each begins with, and these are empty.
+ * The store behind the sessions of one transcript: at the start, accounts have their initial
+ * mailboxes, which are empty.
  */
 public interface TranscriptStore {
-  /** What sessions ask. */
   MailAccess access();
 
-  /** The accounts of alice and of bob, by their addresses. */
+  /** Returns the accounts of alice and of bob, by their addresses. */
   Map<String, Long> accounts();
 
   /**
-   * Does what a setting or a step asks of the store itself.
+   * Applies a setting or a step to the store itself.
    *
-   * @return false when it is nothing that this store can do
+   * @return false if this store does not know the word
    */
   boolean stage(String word, String value);
 }

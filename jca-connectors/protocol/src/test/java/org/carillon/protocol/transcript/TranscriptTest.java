@@ -17,11 +17,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Transcripts expect something, and what was said stands for itself. */
+/** Tests that transcripts expect something and that quoted text is literal. */
 class TranscriptTest {
   private static final Pattern SAID = Pattern.compile("S(\\d?): (.*)");
 
-  /** Fits whatever the server says of its own accord, so a line that is missing goes unseen. */
+  /** Matches any unsolicited response, so a missing line would go unnoticed. */
   private static final Pattern LOOSE =
       Pattern.compile("\\\\\\* (OK|FLAGS|LIST|STATUS|QUOTA|\\d+ FETCH) \\.\\*");
 

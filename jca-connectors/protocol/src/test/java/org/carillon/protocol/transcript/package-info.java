@@ -1,2 +1,2 @@
-/** Conversations as text files, and how tests hold them with a session. */
+/** Transcripts: dialogues as text files, which tests run with a session. */
 package org.carillon.protocol.transcript;

@@ -11,7 +11,7 @@ import org.carillon.protocol.wire.DottedOctets.Result;
 import org.junit.jupiter.api.Test;
 
 class CheckedLinesTest {
-  /** In whatever pieces it comes, a message is whole when its lines are, and is handed on so. */
+  /** A message in any pieces is accepted if its lines end properly, and is passed on unchanged. */
   @Test
   void whatIsWholeIsHandedOnAndNothingElse() throws IOException {
     Random random = new Random(3030);
@@ -46,7 +46,7 @@ class CheckedLinesTest {
     }
   }
 
-  /** In whatever pieces it comes, a line ends as any sender may have meant it. */
+  /** A message in any pieces: every possible line end becomes CRLF. */
   @Test
   void whateverEndsALineBecomesALineEnd() throws IOException {
     Random random = new Random(5321);

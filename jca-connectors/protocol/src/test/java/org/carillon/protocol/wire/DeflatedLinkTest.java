@@ -12,7 +12,7 @@ import java.util.zip.Deflater;
 import java.util.zip.Inflater;
 import org.junit.jupiter.api.Test;
 
-/** RFC 4978 against the JDK's own deflate at the other end. */
+/** Tests RFC 4978 against the JDK's own deflate at the other end. */
 class DeflatedLinkTest {
   private final MemoryLink below = new MemoryLink();
   private final Deflater deflater = new Deflater(9, true);

@@ -12,7 +12,7 @@ import org.carillon.contract.mail.BareLineEnds;
 import org.carillon.protocol.wire.DottedOctets.Result;
 import org.junit.jupiter.api.Test;
 
-/** Against a reference that is slow and plain: the message ends at the first CRLF.CRLF. */
+/** Tests against a slow, simple reference: the message ends at the first CRLF.CRLF. */
 class DottedOctetsTest {
   private static final String[] PIECES = {
     "\r", "\n", ".", "\r\n", "\r\n.", ".\r\n", "\r\n.\r\n", "x", "xx..x", "\n.\r\n", "\r.\r", "\0"
@@ -34,7 +34,7 @@ class DottedOctetsTest {
   }
 
   private static void check(String sent, BareLineEnds ends, Random random) throws Exception {
-    // The line before the first is taken to have ended properly.
+    // The line before the first counts as properly ended.
     String framed = "\r\n" + sent;
     int end = framed.indexOf("\r\n.\r\n");
     String message = framed.substring(2, Math.max(2, end + 2));
@@ -85,7 +85,7 @@ class DottedOctetsTest {
         .isEqualTo(Result.ENDLESS);
   }
 
-  /** RFC 5321 §4.5.3.1.6: no server need take more than 998 octets and CRLF. */
+  /** RFC 5321 §4.5.3.1.6: no server must accept more than 998 octets and CRLF. */
   @Test
   void longLinesAreFoldedBetweenCharacters() throws Exception {
     assertThat(written("x".repeat(998) + "\r\n")).isEqualTo("x".repeat(998) + "\r\n.\r\n");

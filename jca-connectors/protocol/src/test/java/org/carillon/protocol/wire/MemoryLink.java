@@ -10,12 +10,11 @@ import java.util.Queue;
 import org.carillon.contract.net.TlsFacts;
 
 /**
- * A link whose other end is the test: what {@link #send} gives is read by the session, what the
- * session writes is awaited by {@link #receiveLine}. Silence passes at once when the test said
- * {@link #fallSilent}.
+ * A link whose other end is the test: the session reads the octets of {@link #send}, and {@link
+ * #receiveLine} waits for the session's output. After {@link #fallSilent} timeouts pass at once.
  */
 public final class MemoryLink implements Link {
-  /** Stands among the packets for a read that finds none in its time. */
+  /** A marker among the packets for a read that times out. */
   private static final byte[] SILENCE = {};
 
   private final Queue<byte[]> toSession = new ArrayDeque<>();
@@ -29,13 +28,13 @@ public final class MemoryLink implements Link {
   private boolean closed;
   private Optional<TlsFacts> tls = Optional.empty();
 
-  /** Sends octets (one char an octet) as one packet. */
+  /** Sends octets (one char each) as one packet. */
   public synchronized void send(String octets) {
     toSession.add(octets.getBytes(StandardCharsets.ISO_8859_1));
     notifyAll();
   }
 
-  /** Sends nothing for as long as one read waits; no time passes. */
+  /** Makes one read time out; no time passes. */
   public synchronized void pause() {
     toSession.add(SILENCE);
     notifyAll();
@@ -47,13 +46,13 @@ public final class MemoryLink implements Link {
     notifyAll();
   }
 
-  /** From now on, a read that finds nothing answers at once as if its time had passed. */
+  /** Makes each read that finds nothing time out at once. */
   public synchronized void fallSilent() {
     silent = true;
     notifyAll();
   }
 
-  /** The next line of the session's, without CRLF; null when it closed the connection. */
+  /** Returns the session's next line, without CRLF; null if it closed the connection. */
   public synchronized String receiveLine() throws InterruptedException {
     long deadline = System.nanoTime() + 60_000_000_000L;
     while (true) {
@@ -75,7 +74,7 @@ public final class MemoryLink implements Link {
     }
   }
 
-  /** All the session has written so far. */
+  /** Returns the session's whole output so far. */
   public synchronized String transcript() {
     return fromSession.toString(StandardCharsets.ISO_8859_1);
   }

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** Remembers what a session tells of itself. */
 public final class MemorySessionLog implements SessionLog {
   private final List<String> commands = new ArrayList<>();
   private final Map<String, String> facts = new ConcurrentHashMap<>();
@@ -20,7 +19,7 @@ public final class MemorySessionLog implements SessionLog {
     facts.put(key, value);
   }
 
-  /** The verbs so far; those that failed with a dash before. */
+  /** The verbs so far; failed ones with a dash before. */
   public synchronized List<String> commands() {
     return List.copyOf(commands);
   }

@@ -22,15 +22,15 @@ import org.carillon.contract.identity.Sessions;
 import org.carillon.contract.identity.SignIn;
 
 /**
- * Admits everybody whose password is {@code secret}, over TLS only; {@code locked}, {@code busy}
- * and {@code other} meet what their names say. {@code boss} has alice's account and administers the
- * server.
+ * Admits every user with the password {@code secret}, over TLS only; {@code locked}, {@code busy}
+ * and {@code other} get the result in their names. {@code boss} has alice's account and administers
+ * the server.
  */
 public final class MemorySessions implements Sessions {
   public static final String ALICE = "alice@example.test";
   public static final String BOB = "bob@example.test";
 
-  /** The accounts of those who share mailboxes; everybody else has alice's. */
+  /** The accounts of those who share mailboxes; all other users have alice's. */
   public static final Map<String, Long> ACCOUNTS = new TreeMap<>(Map.of(ALICE, 7L, BOB, 8L));
 
   private final Map<String, Long> accounts;
@@ -44,22 +44,22 @@ public final class MemorySessions implements Sessions {
     this(ACCOUNTS);
   }
 
-  /** The address that a name without a domain stands for. */
+  /** Adds the domain to a name without one. */
   public static String address(String name) {
     return name.contains("@") ? name : name + "@example.test";
   }
 
-  /** For accounts elsewhere, alice's among them. */
+  /** Creates sessions for accounts of another store, alice's among them. */
   public MemorySessions(Map<String, Long> accounts) {
     this.accounts = accounts;
   }
 
-  /** The account is switched off. */
+  /** Disables the account. */
   public void fall() {
     open.forEach(Runnable::run);
   }
 
-  /** How many sessions watch their sign-in. */
+  /** The number of sessions that watch their sign-in. */
   public int watching() {
     return open.size();
   }
@@ -141,7 +141,7 @@ public final class MemorySessions implements Sessions {
     }
   }
 
-  /** Lets somebody sign in by that. */
+  /** Permits sign-in by these challenges. */
   public MemorySessions serving(Challenge... offered) {
     challenges.addAll(List.of(offered));
     return this;
@@ -169,13 +169,13 @@ public final class MemorySessions implements Sessions {
     return peer.secure() || plainText;
   }
 
-  /** Takes passwords in the clear, too. */
+  /** Sets whether passwords are accepted in the clear. */
   public MemorySessions takingPlainText(boolean taken) {
     plainText = taken;
     return this;
   }
 
-  /** Lets accounts wait an hour between POP3 sessions, and bob two. */
+  /** Requires an hour between POP3 sessions, and two for bob. */
   public void delayLogins() {
     delayed = true;
   }
@@ -195,7 +195,7 @@ public final class MemorySessions implements Sessions {
     return !delayed || begun.add(caller.name());
   }
 
-  /** {@code boss} may act as everybody whose account is there. */
+  /** {@code boss} may act as every user whose account exists. */
   @Override
   public Optional<Caller> actingAs(Caller caller, String name) {
     return caller.administersServer() && accounts.containsKey(name)

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import org.carillon.contract.net.TlsFacts;
 
-/** Encryption that there is none of. */
+/** Fake encryption. */
 public record MemoryTls() implements TlsFacts {
 
   @Override

@@ -4,7 +4,7 @@ import java.net.InetAddress;
 import java.util.Optional;
 import org.carillon.contract.net.TlsFacts;
 
-/** A link to the loopback, in the clear, that leaves unsaid what it is given to write. */
+/** A link to the loopback, in the clear, that discards its output. */
 public abstract class SilentLink implements Link {
 
   @Override

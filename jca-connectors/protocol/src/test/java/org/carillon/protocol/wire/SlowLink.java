@@ -3,7 +3,7 @@ package org.carillon.protocol.wire;
 import java.io.IOException;
 import java.util.concurrent.locks.LockSupport;
 
-/** A link whose peer sends fifty octets a second, however long one is waited for. */
+/** A link whose peer sends fifty octets per second, whatever the timeout. */
 final class SlowLink extends SilentLink {
   private int given;
 

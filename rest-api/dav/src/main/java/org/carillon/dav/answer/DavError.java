@@ -7,8 +7,8 @@ import org.carillon.dav.xml.XmlElement;
 import org.carillon.dav.xml.XmlName;
 
 /**
- * A request, or what it asks of one resource, is not done: thrown wherever that turns out, answered
- * in one place.
+ * A request, or a part of it on one resource, fails: thrown anywhere, turned into a response in one
+ * place.
  */
 public final class DavError extends RuntimeException {
   @Serial private static final long serialVersionUID = 1L;
@@ -37,22 +37,22 @@ public final class DavError extends RuntimeException {
     this.conditions = List.copyOf(conditions);
   }
 
-  /** With a sentence for people. */
+  /** With a sentence for humans. */
   public static DavError of(int status, String message) {
     return new DavError(status, message, List.of());
   }
 
-  /** For the precondition of that name (RFC 4918 §16). */
+  /** With the precondition of this name (RFC 4918 §16). */
   public static DavError of(int status, XmlName condition) {
     return of(status, XmlElement.of(condition));
   }
 
-  /** For a precondition that says more. */
+  /** With a precondition that has content. */
   public static DavError of(int status, XmlElement condition) {
     return new DavError(status, condition.name().local(), List.of(condition));
   }
 
-  /** For a precondition, with a sentence for people beside it. */
+  /** With a precondition and a sentence for humans. */
   public static DavError of(int status, XmlName condition, String sentence) {
     return new DavError(
         status,

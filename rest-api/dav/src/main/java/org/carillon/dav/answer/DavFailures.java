@@ -42,7 +42,7 @@ public final class DavFailures {
     return answer instanceof Answer.Done<T>(T value) ? Optional.of(value) : Optional.empty();
   }
 
-  /** What it is to a client that its content could not be written to the disk. */
+  /** Returns the error for content that could not be written to disk. */
   public static DavError unwritten(IOException failure) {
     for (Throwable each = failure; each != null; each = each.getCause()) {
       if (each instanceof AccessDeniedException
@@ -56,13 +56,13 @@ public final class DavFailures {
     return DavError.of(DavError.INSUFFICIENT_STORAGE, "There is no room for it now.");
   }
 
-  /** What a failure is to a client. */
+  /** Returns the error that tells a client of a failure. */
   public static DavError error(Failure failure) {
     return switch (failure) {
       case Failure.NotFound missing ->
           DavError.of(DavError.NOT_FOUND, "There is no " + missing.thing() + ".");
       case Failure.NotAllowed(String _, String _) ->
-          // RFC 3744 §7.1.1: which privilege of which resource is for who knows both to say.
+          // RFC 3744 §7.1.1: callers that know the privilege and the resource name them.
           DavError.of(DavError.FORBIDDEN, XmlElement.of(XmlName.dav("need-privileges")));
       case Failure.Invalid invalid -> DavError.of(DavError.FORBIDDEN, invalid.message());
       case Failure.SeveralInvalid several -> error(several.each().getFirst());

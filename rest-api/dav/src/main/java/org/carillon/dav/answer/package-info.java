@@ -1,2 +1,2 @@
-/** What DAV answers when something is refused (RFC 4918 §11, §16). */
+/** Error responses of DAV (RFC 4918 §11, §16). */
 package org.carillon.dav.answer;

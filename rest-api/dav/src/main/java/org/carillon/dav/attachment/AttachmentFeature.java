@@ -35,7 +35,7 @@ public class AttachmentFeature implements Feature {
     return List.of("calendar-managed-attachments");
   }
 
-  /** Whether a resource is a calendar, task list or journal. */
+  /** Returns true for a calendar, task list or journal. */
   static boolean isCalendar(DavResource resource) {
     return resource instanceof CollectionResource collection
         && HomeKind.CALENDARS.kinds().contains(collection.kind());
@@ -44,7 +44,7 @@ public class AttachmentFeature implements Feature {
   @Override
   public List<Property> properties() {
     return List.of(
-        // Empty: at the same server as the calendars (RFC 8607 §6.1).
+        // Empty: attachments are on the same server as the calendars (RFC 8607 §6.1).
         Property.of(
                 SERVER,
                 HomeResource.class,

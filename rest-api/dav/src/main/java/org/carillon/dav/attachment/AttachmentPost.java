@@ -140,7 +140,7 @@ final class AttachmentPost implements Method {
     return Optional.ofNullable(query.get(ID)).orElseThrow(() -> refused("valid-managed-id"));
   }
 
-  /** By the name that the client knows this server by. */
+  /** Uses the host name by which the client addresses this server. */
   private static String address(DavCall call) {
     String host =
         call.header("Host")
@@ -151,7 +151,7 @@ final class AttachmentPost implements Method {
         + call.href(DavPath.of(AttachmentSpace.SEGMENT));
   }
 
-  /** What is done with a file, once it is there. */
+  /** The operation on an uploaded file. */
   private interface Deed {
     Answer<Attached> with(NewAttachment attachment);
   }

@@ -18,8 +18,8 @@ import org.carillon.dav.xml.XmlName;
 import org.carillon.store.item.EntityTag;
 
 /**
- * Where attachments are: {@code /attachments/OWNER/ID/NAME}, in which the name is for people alone.
- * Nothing is listed; who has the address of one and sees its event gets it.
+ * Attachments at {@code /attachments/OWNER/ID/NAME}, in which the name is only for humans. Nothing
+ * is listed; a caller needs an attachment's address and access to its event.
  */
 final class AttachmentSpace implements Space {
   /** The first name of their addresses. */
@@ -46,9 +46,9 @@ final class AttachmentSpace implements Space {
   }
 
   /**
-   * One, there or not: that is seen when it is opened.
+   * An attachment that may not exist; that is found out when it is opened.
    *
-   * @param holder the address of who keeps it
+   * @param holder the address of the account that stores it
    */
   record Attachment(DavPath path, String holder, String id, ManagedAttachments attachments)
       implements Readable {
@@ -66,7 +66,7 @@ final class AttachmentSpace implements Space {
     public Opened open(DavCall call) {
       OpenAttachment opened = DavFailures.value(attachments.open(call.caller(), holder, id));
       Map<String, String> fields = new HashMap<>();
-      // Whatever somebody attached is shown by nobody's browser in this server's name.
+      // No browser may show an attachment as a page of this host.
       fields.put("Content-Disposition", "attachment");
       fields.put("X-Content-Type-Options", "nosniff");
       // A file that is changed gets another id.

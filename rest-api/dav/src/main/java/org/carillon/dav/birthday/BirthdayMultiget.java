@@ -52,7 +52,7 @@ final class BirthdayMultiget implements Report {
     answer.end();
   }
 
-  /** The name that each address has there; empty of what is elsewhere. */
+  /** Returns the birthday's name for each address, or empty for an address elsewhere. */
   private static Map<String, Optional<String>> names(
       DavCall call, DavResource resource, List<String> hrefs) {
     Map<String, Optional<String>> names = new LinkedHashMap<>();

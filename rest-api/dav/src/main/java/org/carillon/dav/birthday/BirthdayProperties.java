@@ -10,7 +10,7 @@ import org.carillon.dav.resource.Property;
 import org.carillon.dav.xml.XmlElement;
 import org.carillon.dav.xml.XmlName;
 
-/** The properties of the birthdays, none of which anybody sets. */
+/** The read-only properties of birthdays. */
 final class BirthdayProperties {
   private static final XmlName COMPONENTS = XmlName.caldav("supported-calendar-component-set");
   private static final XmlName TRANSPARENCY = XmlName.caldav("schedule-calendar-transp");

@@ -44,7 +44,7 @@ final class BirthdayQuery implements Report {
     CalendarMultiget.checked(wanted);
     CalendarFilter.Component filter = CalendarFilters.asked(asked);
     ZoneId zone = CalendarZones.of(call, resource, Optional.of(asked));
-    // Of the collection itself there is nothing to find.
+    // The collection itself never matches.
     List<BirthdayResource> all =
         call.depth(Depth.ZERO) == Depth.ZERO
             ? List.of()

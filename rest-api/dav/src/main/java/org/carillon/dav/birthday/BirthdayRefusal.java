@@ -11,11 +11,11 @@ import org.carillon.dav.xml.XmlElement;
 import org.carillon.dav.xml.XmlName;
 
 /**
- * What would change the birthdays, which are as the contacts say: refused by the privilege that
- * nobody has (RFC 3744 §7.1.1).
+ * Refuses changes to the birthdays, which follow the contacts, by naming the privilege that nobody
+ * has (RFC 3744 §7.1.1).
  */
 final class BirthdayRefusal implements Method {
-  /** What is refused, and for want of what. */
+  /** The refused methods, each with the missing privilege. */
   enum Refused {
     PUT("write-content"),
     POST("bind"),
@@ -41,7 +41,7 @@ final class BirthdayRefusal implements Method {
     return refused.name();
   }
 
-  /** It is told to nobody as something that can be done: not to OPTIONS. */
+  /** These methods are not listed in the response to OPTIONS. */
   @Override
   public boolean takes(DavCall call, Optional<DavResource> resource) {
     return call.method().equals(name())
@@ -65,7 +65,7 @@ final class BirthdayRefusal implements Method {
                     XmlElement.of(XmlName.dav(isNew ? "bind" : refused.privilege))))));
   }
 
-  /** What is taken away is taken from what it lies in; the birthdays themselves stay. */
+  /** Returns the collection that would lose the member; for the calendar itself, its own path. */
   private static DavPath above(DavPath path) {
     return path.size() > 3 ? path.parent() : path;
   }

@@ -16,9 +16,9 @@ import org.carillon.store.item.EntityTag;
 /**
  * A birthday.
  *
- * @param path where
- * @param birthdays where it lies
- * @param day what it is
+ * @param path its path
+ * @param birthdays the calendar that contains it
+ * @param day its data
  */
 record BirthdayResource(DavPath path, BirthdaysResource birthdays, ContactDay day)
     implements Readable {

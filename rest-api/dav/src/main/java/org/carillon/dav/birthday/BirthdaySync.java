@@ -50,7 +50,7 @@ final class BirthdaySync implements Report {
     PropertyRequest wanted = SyncCollection.wanted(asked);
     int most = ResultLimit.of(asked, XmlName.dav("limit"), ContactDays.MOST);
     if (most < FEWEST) {
-      // RFC 6578 §3.6: as few as that they are never told at a time.
+      // RFC 6578 §3.6: the client's limit is below the fewest that are sent at once.
       throw DavError.of(
           DavError.INSUFFICIENT_STORAGE, XmlName.dav("number-of-matches-within-limits"));
     }

@@ -22,7 +22,7 @@ public class BirthdaysFeature implements Feature {
   @Inject ContactDays days;
   @Inject CalendarAccess calendars;
 
-  /** Before all calendars', whose properties people may change. */
+  /** Before calendars in general, whose properties users may change. */
   @Override
   public int order() {
     return 50;

@@ -19,16 +19,16 @@ import org.carillon.dav.xml.XmlName;
 /**
  * The calendar of contacts' birthdays.
  *
- * @param path where it is
- * @param account whose, by address
- * @param calendar what it is
- * @param days what is in it
+ * @param path its path
+ * @param account the address of its owner
+ * @param calendar its data
+ * @param days the source of its birthdays
  */
 record BirthdaysResource(
     DavPath path, String account, ContactDayCalendar calendar, ContactDays days)
     implements DavResource {
 
-  /** That of the caller; empty where there is none. */
+  /** Returns the caller's birthday calendar, or empty if there is none. */
   static Optional<BirthdaysResource> of(DavCall call, ContactDays days) {
     return DavFailures.found(days.calendar(call.caller(), languages(call)))
         .map(
@@ -37,24 +37,22 @@ record BirthdaysResource(
                     BirthdaysSpace.path(call), call.caller().name(), calendar, days));
   }
 
-  /** What the client asks for, for who has chosen no language. */
+  /** Returns the languages of Accept-Language, for an account without a chosen language. */
   static List<Locale> languages(DavCall call) {
     return call.header("Accept-Language").isPresent()
         ? Collections.list(call.request().getLocales())
         : List.of();
   }
 
-  /** Some of what is in it, as resources. */
   List<BirthdayResource> resources(List<ContactDay> some) {
     return some.stream().map(day -> BirthdayResource.of(this, day)).toList();
   }
 
-  /** All that is in it. */
   List<BirthdayResource> birthdays(DavCall call) {
     return resources(DavFailures.value(days.all(call.caller(), languages(call))));
   }
 
-  /** Those of some names that there are. */
+  /** Returns the birthdays that have one of these names. */
   List<BirthdayResource> birthdays(DavCall call, Set<String> names) {
     return resources(DavFailures.value(days.named(call.caller(), languages(call), names)));
   }

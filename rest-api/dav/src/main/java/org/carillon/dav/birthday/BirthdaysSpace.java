@@ -9,9 +9,9 @@ import org.carillon.dav.resource.DavResource;
 import org.carillon.dav.resource.HomeKind;
 import org.carillon.dav.resource.Space;
 
-/** The birthdays, in the home of each account: everybody sees the own. */
+/** The birthday calendar in the home of each account; callers see only their own. */
 final class BirthdaysSpace implements Space {
-  /** A tilde begins the names of others' mailboxes, and no account is called so. */
+  /** Others' mailboxes are named by a tilde and an account; no account has this name. */
   private static final String NAME = "~birthdays";
 
   private final ContactDays days;
@@ -24,7 +24,7 @@ final class BirthdaysSpace implements Space {
     return HomeKind.CALENDARS.home(call.caller().name()).collection(NAME);
   }
 
-  /** Whether an address is the birthdays', or is to be of something in them. */
+  /** Returns true for the birthday calendar and addresses in it. */
   static boolean isWithin(DavPath path) {
     return path.segment(0).equals(HomeKind.CALENDARS.segment()) && path.segment(2).equals(NAME);
   }

@@ -1,2 +1,2 @@
-/** Contacts' birthdays as a calendar that nobody changes. */
+/** Contacts' birthdays as a read-only calendar. */
 package org.carillon.dav.birthday;

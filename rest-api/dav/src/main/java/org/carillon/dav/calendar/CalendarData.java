@@ -16,14 +16,14 @@ import org.carillon.format.icalendar.CalendarReading;
 import org.carillon.format.icalendar.render.CalendarRendering;
 import org.carillon.format.icalendar.render.ComponentSelection;
 
-/** CALDAV:calendar-data (RFC 4791 §9.6): objects, or what of them is asked for. */
+/** CALDAV:calendar-data (RFC 4791 §9.6): whole objects, or the requested parts. */
 public final class CalendarData {
   private CalendarData() {}
 
   /**
-   * Looks at what is asked for.
+   * Reads what is requested.
    *
-   * @throws DavError when it can't be answered so
+   * @throws DavError if that is not supported
    */
   static CalendarRendering rendering(XmlElement asked) {
     String type = asked.attribute("content-type").orElse("text/calendar");
@@ -69,11 +69,11 @@ public final class CalendarData {
   }
 
   /**
-   * An object as it is asked for.
+   * Returns an object in the requested form.
    *
    * @param whole its octets
-   * @param calendar where it lies
-   * @throws DavError when it can't be answered so
+   * @param calendar the calendar that contains it
+   * @throws DavError if the form is not supported
    */
   public static Optional<XmlElement> of(
       byte[] whole, DavResource calendar, XmlElement asked, DavCall call) {

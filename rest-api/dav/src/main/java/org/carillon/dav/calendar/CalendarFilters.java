@@ -7,7 +7,7 @@ import org.carillon.dav.answer.DavError;
 import org.carillon.dav.xml.XmlElement;
 import org.carillon.dav.xml.XmlName;
 
-/** CALDAV:filter (RFC 4791 §9.7) as the core takes it. */
+/** Reads CALDAV:filter (RFC 4791 §9.7). */
 public final class CalendarFilters {
   private static final XmlName COMPONENT = XmlName.caldav("comp-filter");
   private static final XmlName PROPERTY = XmlName.caldav("prop-filter");
@@ -18,9 +18,9 @@ public final class CalendarFilters {
   private int nodes;
 
   /**
-   * What a report looks for.
+   * Returns the filter of a report.
    *
-   * @throws DavError when it does not say so, or in a way that is not answered
+   * @throws DavError if it has none, or one that is not supported
    */
   public static CalendarFilter.Component asked(XmlElement report) {
     return report
@@ -29,7 +29,6 @@ public final class CalendarFilters {
         .orElseThrow(CalendarFilters::invalid);
   }
 
-  /** Reads one. */
   static CalendarFilter.Component of(XmlElement filter) {
     List<XmlElement> roots = filter.elements(COMPONENT);
     if (roots.size() != 1 || !name(roots.getFirst()).equals("VCALENDAR")) {
@@ -52,7 +51,7 @@ public final class CalendarFilters {
         element.elements(COMPONENT).stream().map(inside -> component(inside, name)).toList());
   }
 
-  /** RFC 5545 §3.6 says what may be in what; a component it does not know may be anywhere. */
+  /** Nesting by RFC 5545 §3.6; a component that it does not define may be anywhere. */
   private static boolean mayBeIn(String parent, String name) {
     return switch (name) {
       case "VCALENDAR" -> parent.isEmpty();

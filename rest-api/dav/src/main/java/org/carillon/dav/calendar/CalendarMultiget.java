@@ -26,7 +26,7 @@ import org.carillon.store.item.ItemKey;
 
 /** CALDAV:calendar-multiget (RFC 4791 §7.9): some objects by their addresses. */
 public final class CalendarMultiget implements Report {
-  /** What it is asked by. */
+  /** The report's element. */
   public static final XmlName NAME = XmlName.caldav("calendar-multiget");
 
   private static final int MOST = 10_000;
@@ -44,9 +44,9 @@ public final class CalendarMultiget implements Report {
   }
 
   /**
-   * Whether the octets of objects are asked for.
+   * Checks the requested form of objects, and returns true if their octets are needed.
    *
-   * @throws DavError when they are asked for in a way that is not answered
+   * @throws DavError if the form is not supported
    */
   public static boolean checked(PropertyRequest wanted) {
     List<XmlElement> named =
@@ -69,8 +69,8 @@ public final class CalendarMultiget implements Report {
   public void answer(DavCall call, DavResource resource, XmlElement asked) throws IOException {
     PropertyRequest wanted = PropertyRequest.of(asked);
     checked(wanted);
-    // Each once, however often and in whatever spelling it is asked for: else a small question has
-    // an answer of any size.
+    // Each once, even if it is named often or in several spellings; else a small request has a
+    // response of any size.
     Map<DavPath, Set<ItemKey>> byCalendar = new LinkedHashMap<>();
     List<String> missing = new ArrayList<>();
     for (String href : hrefs(asked)) {
@@ -110,9 +110,9 @@ public final class CalendarMultiget implements Report {
   }
 
   /**
-   * The addresses that are asked for, each once.
+   * Returns the requested addresses without repetitions.
    *
-   * @throws DavError when they are too many
+   * @throws DavError if there are too many
    */
   public static List<String> hrefs(XmlElement asked) {
     List<XmlElement> hrefs = asked.elements(XmlName.dav("href"));
@@ -122,14 +122,14 @@ public final class CalendarMultiget implements Report {
     return hrefs.stream().map(href -> href.text().strip()).distinct().toList();
   }
 
-  /** Of an object asked for itself, its own calendar (RFC 4791 §7.9). */
+  /** Returns the calendar; for an object, the calendar that contains it (RFC 4791 §7.9). */
   private static DavPath within(DavResource resource) {
     return resource instanceof DavObjectResource object
         ? object.collection().path()
         : resource.path();
   }
 
-  /** The address that a client names; empty of what is none here. */
+  /** Returns the path of a client's address, or empty if it is not on this server. */
   public static Optional<DavPath> path(DavCall call, String href) {
     try {
       String raw = URI.create(href).getRawPath();

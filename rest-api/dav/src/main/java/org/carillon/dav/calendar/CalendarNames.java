@@ -8,12 +8,12 @@ import org.carillon.dav.resource.HomeResource;
 import org.carillon.dav.xml.XmlName;
 import org.carillon.store.item.CollectionKind;
 
-/** Names that more than one class of CalDAV speaks of. */
+/** Names that several classes of CalDAV use. */
 public final class CalendarNames {
-  /** The octets of an object. */
+  /** The property with an object's octets. */
   public static final XmlName CALENDAR_DATA = XmlName.caldav("calendar-data");
 
-  /** A component by its name. */
+  /** The element that names a component. */
   public static final XmlName COMPONENT = XmlName.caldav("comp");
 
   static final XmlName PROPERTY = XmlName.caldav("prop");
@@ -23,22 +23,22 @@ public final class CalendarNames {
 
   private CalendarNames() {}
 
-  /** Whether a resource is a calendar, task list or journal. */
+  /** Returns true for a calendar, task list or journal. */
   static boolean isCalendar(DavResource resource) {
     return resource instanceof CollectionResource collection && isCalendar(collection.kind());
   }
 
-  /** Whether a resource is one of these, or made as if it were one (RFC 4791 §4.2). */
+  /** Returns true if it has the type of a calendar (RFC 4791 §4.2). */
   static boolean hasTypeOfCalendar(DavResource resource) {
     return resource.types().contains(XmlName.caldav("calendar"));
   }
 
-  /** Whether a resource is where an account's calendars are. */
+  /** Returns true for the home of an account's calendars. */
   static boolean isHome(DavResource resource) {
     return resource instanceof HomeResource home && home.kind() == HomeKind.CALENDARS;
   }
 
-  /** Whether a resource is an object in one. */
+  /** Returns true for an object in a calendar. */
   static boolean isObject(DavResource resource) {
     return resource instanceof DavObjectResource object && isCalendar(object.collection().kind());
   }

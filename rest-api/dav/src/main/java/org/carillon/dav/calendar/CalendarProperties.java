@@ -19,7 +19,7 @@ import org.carillon.dav.xml.XmlName;
 import org.carillon.format.icalendar.time.CalendarTime;
 import org.carillon.store.item.CollectionKind;
 
-/** The properties of RFC 4791 §5.2 and §6.2, of RFC 6638 and 7809, and those that Apple brought. */
+/** The properties of RFC 4791 §5.2 and §6.2, RFC 6638 and 7809, and Apple's own. */
 final class CalendarProperties {
   private static final Pattern COLOUR =
       Pattern.compile("#[0-9A-Fa-f]{6}([0-9A-Fa-f]{2})?|\\w{0,40}");
@@ -221,7 +221,6 @@ final class CalendarProperties {
         .onlyWhenNamed();
   }
 
-  /** Whether collections of a kind take part in free/busy. */
   static boolean isOfEvents(CollectionResource collection) {
     return collection.kind() == CollectionKind.CALENDAR;
   }

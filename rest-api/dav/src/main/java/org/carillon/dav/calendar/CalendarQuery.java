@@ -78,7 +78,7 @@ final class CalendarQuery implements Report {
 
   private record Found(CollectionResource calendar, List<ObjectEntry> objects) {}
 
-  /** By the Depth (RFC 4791 §7.8): of a calendar's own there is nothing to find. */
+  /** Selects by Depth (RFC 4791 §7.8); depth 0 on a calendar finds nothing. */
   private static List<CollectionResource> calendars(DavCall call, DavResource resource) {
     Depth depth = call.depth(Depth.ZERO);
     return switch (resource) {

@@ -13,16 +13,16 @@ import org.carillon.format.icalendar.SentZone;
 import org.carillon.format.icalendar.time.CalendarZone;
 import org.carillon.format.icalendar.time.ZoneNames;
 
-/** Where dates and floating times are asked for (RFC 4791 §5.2.2, RFC 7809 §5). */
+/** The time zone for dates and floating times (RFC 4791 §5.2.2, RFC 7809 §5). */
 public final class CalendarZones {
   private CalendarZones() {}
 
-  /** What a request says, else the calendar, else UTC. */
+  /** Returns the request's zone, else the calendar's, else UTC. */
   public static ZoneId of(DavCall call, DavResource resource, Optional<XmlElement> asked) {
     return of(call, resource, asked, () -> ZoneId.of("UTC"));
   }
 
-  /** The zone that a calendar is kept with; where it has none, another. */
+  /** Returns the calendar's zone, or the other if it has none. */
   static ZoneId of(DavCall call, DavResource calendar, Supplier<ZoneId> other) {
     return of(call, calendar, Optional.empty(), other);
   }
@@ -57,14 +57,14 @@ public final class CalendarZones {
         .orElseGet(other);
   }
 
-  /** Looks at a zone that a client keeps with its calendar: one alone that is of use. */
+  /** Checks a calendar's new VTIMEZONE, which must be the only one and usable. */
   static void check(DavResource resource, XmlElement value, DavCall call) {
     if (!SentZone.isAlone(value.text()) || defined(value.text()).isEmpty()) {
       throw invalid();
     }
   }
 
-  /** Looks at a zone's name (RFC 7809 §5.2). */
+  /** Checks the name of a zone (RFC 7809 §5.2). */
   static void checkId(DavResource resource, XmlElement value, DavCall call) {
     if (named(value.text()).isEmpty()) {
       throw unknown();

@@ -15,8 +15,8 @@ import org.carillon.mailbox.collection.CollectionEntry;
 import org.carillon.store.item.CollectionKind;
 
 /**
- * DELETE of the calendar into which invitations come, while no other could take its place (RFC 6638
- * §4.3.1): refused.
+ * Refuses to DELETE the calendar that receives invitations while no other calendar can replace it
+ * (RFC 6638 §4.3.1).
  */
 final class DefaultCalendarDelete implements Method {
   private final SchedulingInbox inbox;

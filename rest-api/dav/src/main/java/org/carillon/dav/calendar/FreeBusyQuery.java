@@ -18,7 +18,7 @@ import org.carillon.format.icalendar.time.TimeSpan;
 
 /** CALDAV:free-busy-query (RFC 4791 §7.10). */
 public final class FreeBusyQuery implements Report {
-  /** What it is asked by. */
+  /** The report's element. */
   public static final XmlName NAME = XmlName.caldav("free-busy-query");
 
   private final CalendarAccess calendars;
@@ -52,7 +52,7 @@ public final class FreeBusyQuery implements Report {
     tell(call, span, periods);
   }
 
-  /** The span that is asked for. */
+  /** The requested span. */
   public static TimeSpan span(XmlElement asked) {
     return asked
         .element(CalendarNames.TIME_RANGE)
@@ -61,7 +61,7 @@ public final class FreeBusyQuery implements Report {
             () -> DavError.of(DavError.BAD_REQUEST, "A free-busy-query has a time-range."));
   }
 
-  /** Answers with these periods. */
+  /** Writes the response with these periods. */
   public static void tell(DavCall call, TimeSpan span, List<BusyPeriod> periods)
       throws IOException {
     byte[] octets = FreeBusyWriter.calendar("", span, periods, Instant.now(), List.of()).octets();

@@ -9,7 +9,7 @@ import org.carillon.dav.resource.DavCall;
 import org.carillon.dav.resource.DavResource;
 import org.carillon.dav.resource.Method;
 
-/** DELETE of a message in an inbox, by which clients say that they have shown it. */
+/** DELETE of a message in an inbox; a client sends it after it has shown the message. */
 final class InboxDelete implements Method {
   private final SchedulingInbox inbox;
 

@@ -9,7 +9,7 @@ import org.carillon.contract.identity.Caller;
 import org.carillon.dav.answer.DavFailures;
 import org.carillon.dav.resource.DavResource;
 
-/** The messages of an inbox, read page by page as they are gone through. */
+/** The messages of an inbox, read page by page during iteration. */
 final class InboxPages implements Iterator<DavResource> {
   private final SchedulingInbox inbox;
   private final Caller caller;

@@ -20,7 +20,7 @@ import org.carillon.dav.xml.XmlElement;
 import org.carillon.dav.xml.XmlName;
 import org.carillon.store.item.CollectionKind;
 
-/** The properties of inboxes (RFC 6638 §9.2, RFC 7953 §7.2.4) and of what lies in them. */
+/** The properties of inboxes (RFC 6638 §9.2, RFC 7953 §7.2.4) and of their messages. */
 final class InboxProperties {
   private static final XmlName DEFAULT = XmlName.caldav("schedule-default-calendar-URL");
   private static final XmlName AVAILABILITY = XmlName.caldav("calendar-availability");
@@ -61,7 +61,7 @@ final class InboxProperties {
         .onlyWhenNamed();
   }
 
-  /** Another with each message that comes or goes. */
+  /** Changes with each message that is added or removed. */
   private String state(DavCall call) {
     return DavFailures.value(inbox.state(call.caller()));
   }

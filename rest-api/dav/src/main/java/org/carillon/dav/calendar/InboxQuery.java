@@ -40,7 +40,7 @@ final class InboxQuery implements Report {
     CalendarFilter.Component filter = CalendarFilters.asked(asked);
     ZoneId zone = CalendarZones.of(call, resource, Optional.of(asked));
     List<DavResource> found = new ArrayList<>();
-    // Of the inbox itself there is nothing to find (RFC 4791 §7.8).
+    // The inbox itself never matches (RFC 4791 §7.8).
     if (call.depth(Depth.ZERO) != Depth.ZERO) {
       for (SchedulingMessage message : SchedulingBox.messages(call, resource)) {
         if (calendars.meets(message.message().octets(), filter, zone)) {

@@ -18,8 +18,8 @@ import org.carillon.dav.xml.XmlElement;
 import org.carillon.dav.xml.XmlName;
 
 /**
- * DAV:sync-collection of an inbox (RFC 6578, RFC 6638 §2.2). Messages come and go, and never
- * change; so a token is the numbers of those that there were, and the answer what differs.
+ * DAV:sync-collection of an inbox (RFC 6578, RFC 6638 §2.2). Messages never change; so a token is
+ * the list of message numbers, and the response is the difference.
  */
 final class InboxSync implements Report {
   @Override

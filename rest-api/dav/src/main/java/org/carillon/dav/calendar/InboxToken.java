@@ -5,7 +5,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.carillon.calendar.scheduling.SchedulingInbox;
 
-/** The state of an inbox: the numbers of its messages, each as what it is above the one before. */
+/** The state of an inbox: the numbers of its messages, each as the difference to the previous. */
 final class InboxToken {
   private static final String PREFIX = "urn:carillon:inbox:";
   private static final int RADIX = 36;
@@ -23,13 +23,13 @@ final class InboxToken {
     return token.toString();
   }
 
-  /** The numbers of a token; empty where it is none that was given. */
+  /** Returns the numbers of a token, or empty if this server never issued it. */
   static Optional<Set<Long>> numbers(String token) {
     String[] steps =
         token.startsWith(PREFIX)
             ? token.substring(PREFIX.length()).split("\\.", -1)
             : new String[0];
-    // A message more than are kept may come while an inbox is read.
+    // One message more than the limit may arrive while an inbox is read.
     if (steps.length == 0
         || steps.length > 2 * SchedulingInbox.MOST
         || !steps[steps.length - 1].isEmpty()) {

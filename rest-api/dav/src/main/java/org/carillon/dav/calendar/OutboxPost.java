@@ -132,7 +132,7 @@ final class OutboxPost implements Method {
     return XmlElement.of(XmlName.caldav("response"), inside);
   }
 
-  /** RFC 5546 §3.6. */
+  /** Returns the request status (RFC 5546 §3.6). */
   private static String status(PersonBusy person) {
     return switch (person) {
       case PersonBusy.Told _ -> "2.0;Success";

@@ -13,14 +13,14 @@ import org.carillon.dav.resource.DavResource;
 import org.carillon.dav.xml.XmlName;
 
 /**
- * The inbox and the outbox of scheduling (RFC 6638 §2). Messages are dealt with as they come; those
- * in the inbox are for clients that show them.
+ * The scheduling inbox and outbox (RFC 6638 §2). Messages are processed as they arrive; those in
+ * the inbox are for clients that show them.
  */
 enum SchedulingBox {
   INBOX("inbox", "schedule-inbox"),
   OUTBOX("outbox", "schedule-outbox");
 
-  /** The first name of their addresses. */
+  /** The first segment of their addresses. */
   static final String SEGMENT = "schedule";
 
   private final String segment;
@@ -31,7 +31,6 @@ enum SchedulingBox {
     this.type = XmlName.caldav(type);
   }
 
-  /** Where an account's is. */
   DavPath path(String account) {
     return DavPath.of(SEGMENT, account, segment);
   }
@@ -45,12 +44,10 @@ enum SchedulingBox {
     return Optional.empty();
   }
 
-  /** Whether it is an inbox. */
   static boolean isInbox(DavResource resource) {
     return resource instanceof Resource box && box.box() == INBOX;
   }
 
-  /** What lies in an inbox. */
   static Iterable<SchedulingMessage> messages(DavCall call, DavResource inbox) {
     return () ->
         StreamSupport.stream(inbox.members(call).spliterator(), false)
@@ -59,11 +56,11 @@ enum SchedulingBox {
   }
 
   /**
-   * One of them.
+   * An account's inbox or outbox.
    *
-   * @param box which
-   * @param account whose, by address
-   * @param inbox what lies in inboxes
+   * @param box inbox or outbox
+   * @param account the owner's address
+   * @param inbox the messages of inboxes
    */
   record Resource(SchedulingBox box, String account, SchedulingInbox inbox) implements DavResource {
     @Override

@@ -16,20 +16,20 @@ import org.carillon.store.item.EntityTag;
 /**
  * A message in an inbox.
  *
- * @param account whose inbox it is, by address
+ * @param account the address of the inbox's owner
  * @param message the message
  */
 record SchedulingMessage(String account, InboxMessage message) implements Readable {
   private static final String EXTENSION = ".ics";
 
-  /** The number that a name in an inbox has; empty of what is none. */
+  /** Returns the number in the name of a message, or empty if there is none. */
   static Optional<Long> number(String name) {
     return name.matches("[0-9]{1,18}\\.ics")
         ? Optional.of(Long.parseLong(name.substring(0, name.length() - EXTENSION.length())))
         : Optional.empty();
   }
 
-  /** The name that a number has in an inbox. */
+  /** Returns the name of the message with this number. */
   static String name(long number) {
     return number + EXTENSION;
   }

@@ -9,7 +9,7 @@ import org.carillon.dav.resource.DavCall;
 import org.carillon.dav.resource.DavResource;
 import org.carillon.dav.resource.Space;
 
-/** Where the inboxes and outboxes of scheduling are: everybody sees the own. */
+/** The scheduling inboxes and outboxes; callers see only their own. */
 final class SchedulingSpace implements Space {
   private final SchedulingInbox inbox;
 

@@ -13,7 +13,7 @@ import org.carillon.format.icalendar.time.TimeSpan;
 final class TimeRanges {
   private TimeRanges() {}
 
-  /** The span of an element that may leave out one end. */
+  /** Returns the span of an element that may omit one end. */
   static TimeSpan of(XmlElement element) {
     Optional<Instant> start = instant(element, "start");
     Optional<Instant> end = instant(element, "end");
@@ -27,7 +27,7 @@ final class TimeRanges {
     return span;
   }
 
-  /** The span of an element that must have both ends. */
+  /** Returns the span of an element that must have both ends. */
   static TimeSpan bounded(XmlElement element) {
     TimeSpan span = of(element);
     if (span.from().equals(Instant.MIN) || span.to().equals(Instant.MAX)) {

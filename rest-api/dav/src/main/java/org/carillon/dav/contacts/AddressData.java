@@ -18,19 +18,19 @@ import org.carillon.format.vcard.VCardVersion;
 import org.carillon.format.vcard.VCardWriter;
 
 /**
- * How a client wants contacts (RFC 6352 §10.4). Where it names no version it gets each as it is
- * stored, so that what it put comes back; of version 2.1, which CardDAV has not, 3.0.
+ * The form in which a client wants contacts (RFC 6352 §10.4). If it names no version, it gets each
+ * as stored, so that it reads what it wrote; version 2.1, which CardDAV lacks, becomes 3.0.
  *
  * @param version the version; empty for each as it is
- * @param properties the names of the properties that it wants; empty for all
- * @param noValues those of which it does not want the value
+ * @param properties the names of the wanted properties; empty for all
+ * @param noValues the properties that are wanted without their values
  */
 record AddressData(Optional<VCardVersion> version, Set<String> properties, Set<String> noValues) {
 
   /**
-   * What an element asks for.
+   * Reads the form that an element asks for.
    *
-   * @throws DavError when it wants what there is not
+   * @throws DavError if it is not supported
    */
   static AddressData of(XmlElement asked) {
     String type = asked.attribute("content-type").orElse("text/vcard").strip();
@@ -57,17 +57,17 @@ record AddressData(Optional<VCardVersion> version, Set<String> properties, Set<S
         .collect(Collectors.toSet());
   }
 
-  /** The same, in a version where none is named. */
+  /** Returns the same with this version if none is named. */
   AddressData or(VCardVersion usual) {
     return new AddressData(Optional.of(version.orElse(usual)), properties, noValues);
   }
 
-  /** Whether it wants a property, if there is one. */
+  /** Returns true if the property is wanted. */
   boolean wants(String name) {
     return properties.isEmpty() || properties.contains(name);
   }
 
-  /** A contact as it is wanted. */
+  /** Returns a contact in the wanted form. */
   Optional<XmlElement> element(byte[] octets) {
     if (version.isEmpty() && properties.isEmpty()) {
       String text = new String(octets, StandardCharsets.UTF_8);
@@ -86,7 +86,7 @@ record AddressData(Optional<VCardVersion> version, Set<String> properties, Set<S
     return text.contains("VERSION:2.1");
   }
 
-  /** A contact as it is wanted. */
+  /** Returns a contact in the wanted form. */
   Optional<XmlElement> element(VCard card) {
     VCardVersion as =
         version.orElseGet(

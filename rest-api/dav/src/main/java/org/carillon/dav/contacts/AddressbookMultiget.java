@@ -28,7 +28,7 @@ import org.carillon.store.item.ItemKey;
 final class AddressbookMultiget implements Report {
   private static final int MOST = 10_000;
 
-  /** How many contacts with their octets are in memory at once. */
+  /** The most contacts whose octets are in memory at once. */
   private static final int STEP = 100;
 
   @Override
@@ -54,7 +54,7 @@ final class AddressbookMultiget implements Report {
     Set<DavPath> known = new HashSet<>();
     for (String address : addresses) {
       Optional<DavPath> path = path(call, address);
-      // Each once, in whatever spelling it is asked for.
+      // Each once, in any spelling.
       if (path.isEmpty() || known.add(path.get())) {
         paths.put(address, path);
       }
@@ -67,7 +67,7 @@ final class AddressbookMultiget implements Report {
     answer.end();
   }
 
-  /** An address that is none of ours is one where nothing is. */
+  /** An address of another server counts as one without a resource. */
   private static Optional<DavPath> path(DavCall call, String address) {
     try {
       return Destination.path(call, address);
@@ -124,9 +124,9 @@ final class AddressbookMultiget implements Report {
   }
 
   /**
-   * Looks at how contacts are wanted, before anything is written.
+   * Checks the wanted form of contacts before anything is written.
    *
-   * @throws DavError when they can't be had so
+   * @throws DavError if it is not supported
    */
   static void check(PropertyRequest wanted) {
     if (wanted instanceof PropertyRequest.Named(List<XmlElement> names)) {

@@ -37,7 +37,7 @@ final class AddressbookQuery implements Report {
     return ContactsFeature.isAddressBook(resource);
   }
 
-  /** What was found, of whichever address book. */
+  /** The matches, from one or more address books. */
   private record Found(List<? extends DavResource> resources, boolean more) {}
 
   @Override

@@ -27,7 +27,7 @@ import org.carillon.dav.xml.XmlElement;
 import org.carillon.dav.xml.XmlName;
 import org.carillon.store.item.CollectionKind;
 
-/** What CardDAV offers. */
+/** The methods, properties and reports of CardDAV. */
 @ApplicationScoped
 public class ContactsFeature implements Feature {
   static final XmlName ADDRESS_DATA = XmlName.carddav("address-data");
@@ -113,7 +113,7 @@ public class ContactsFeature implements Feature {
     return List.of(new DirectorySpace(directory));
   }
 
-  /** The directory lies in one's own home, where there is anybody to be seen in it. */
+  /** The caller's own home contains the directory if the caller may see anybody in it. */
   @Override
   public List<DavResource> members(DavCall call, DavResource collection) {
     if (!(collection instanceof HomeResource home)

@@ -12,10 +12,10 @@ import org.carillon.dav.resource.DavResource;
 import org.carillon.dav.xml.XmlName;
 
 /**
- * The domain's directory as an address book that nobody changes.
+ * The domain's directory as a read-only address book.
  *
- * @param path where it is
- * @param book who is in it
+ * @param path its path
+ * @param book its contents
  */
 record DirectoryResource(DavPath path, DirectoryBook book) implements DavResource {
 

@@ -11,7 +11,7 @@ import org.carillon.dav.resource.Space;
 
 /** The directory, in the home of each account: no address book can have its name. */
 final class DirectorySpace implements Space {
-  /** A tilde alone begins the names of others' mailboxes, and no address book is called so. */
+  /** A tilde begins the names of others' mailboxes; no address book has this name. */
   private static final String NAME = "~directory";
 
   private final DirectoryBook book;

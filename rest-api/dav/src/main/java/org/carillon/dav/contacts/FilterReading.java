@@ -11,7 +11,7 @@ import org.carillon.dav.answer.DavError;
 import org.carillon.dav.xml.XmlElement;
 import org.carillon.dav.xml.XmlName;
 
-/** Reads what contacts a client wants (RFC 6352 §10.5). */
+/** Reads the filter for contacts (RFC 6352 §10.5). */
 final class FilterReading {
   private static final XmlName PROPERTY = XmlName.carddav("prop-filter");
   private static final XmlName PARAMETER = XmlName.carddav("param-filter");

@@ -17,11 +17,11 @@ import org.carillon.format.vcard.VCardWriter;
 import org.carillon.store.item.EntityTag;
 
 /**
- * Somebody of the directory.
+ * A person in the directory.
  *
- * @param path where
- * @param directory where it lies
- * @param card who
+ * @param path the person's path
+ * @param directory the directory that contains the card
+ * @param card the card
  */
 record PersonResource(DavPath path, DirectoryResource directory, DirectoryCard card)
     implements Readable {

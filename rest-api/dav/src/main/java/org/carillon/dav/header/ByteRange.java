@@ -12,15 +12,15 @@ import java.util.Optional;
  * @param last its last octet
  */
 public record ByteRange(long first, long last) {
-  /** The most that are answered at once; whoever asks for more is given everything. */
+  /** The most ranges in one response; a request for more gets the whole content. */
   public static final int MOST = 20;
 
-  /** How many octets it has. */
+  /** Returns the length in octets. */
   public long length() {
     return last - first + 1;
   }
 
-  /** As {@code Content-Range} has it. */
+  /** Returns the value of {@code Content-Range}. */
   public String written(long size) {
     return "bytes " + first + '-' + last + '/' + size;
   }
@@ -28,9 +28,9 @@ public record ByteRange(long first, long last) {
   /**
    * Reads the {@code Range} field.
    *
-   * @param size of the content
-   * @return empty where it is to be ignored (another unit, malformed, overlapping, too many); an
-   *     empty list where nothing of it can be had (416)
+   * @param size the size of the content
+   * @return empty if the field is to be ignored (another unit, malformed, overlapping, too many);
+   * an empty list if no range can be satisfied (416)
    */
   public static Optional<List<ByteRange>> parse(String field, long size) {
     String text = field.strip().toLowerCase(Locale.ROOT);
@@ -50,7 +50,7 @@ public record ByteRange(long first, long last) {
       range.get().ifPresent(ranges::add);
     }
     for (int at = 1; at < ranges.size(); at++) {
-      // RFC 9110 §14.2: overlapping ranges are how one is made to send much.
+      // RFC 9110 §14.2: overlapping ranges can make a server send very much.
       if (ranges.get(at).first <= ranges.get(at - 1).last) {
         return Optional.empty();
       }

@@ -3,13 +3,13 @@ package org.carillon.dav.header;
 import java.util.Locale;
 import java.util.Optional;
 
-/** How far below a resource a request reaches (RFC 4918 §10.2). */
+/** The value of the Depth field (RFC 4918 §10.2). */
 public enum Depth {
-  /** The resource alone. */
+  /** The resource only. */
   ZERO("0"),
-  /** And those directly in it. */
+  /** The resource and its direct members. */
   ONE("1"),
-  /** And all below it. */
+  /** The resource and everything below it. */
   INFINITY("infinity");
 
   private final String written;
@@ -18,17 +18,16 @@ public enum Depth {
     this.written = written;
   }
 
-  /** As it is written. */
   public String written() {
     return written;
   }
 
   /**
-   * Reads it.
+   * Reads the field.
    *
-   * @param field null where there is none
-   * @param otherwise what none means
-   * @return empty when it is malformed
+   * @param field null if there is none
+   * @param otherwise the value if there is none
+   * @return empty if it is malformed
    */
   public static Optional<Depth> parse(String field, Depth otherwise) {
     if (field == null) {

@@ -6,16 +6,15 @@ import java.util.Set;
 import org.carillon.store.item.EntityTag;
 
 /**
- * Entity tags as {@code If-Match} and {@code If-None-Match} have them (RFC 9110 §13.1).
+ * Entity tags of {@code If-Match} or {@code If-None-Match} (RFC 9110 §13.1).
  *
- * @param any whether it is {@code *}
- * @param strong the strong ones
- * @param weak the weak ones, without what says so
+ * @param any true for {@code *}
+ * @param strong the strong tags
+ * @param weak the weak tags, without the prefix W/
  */
 public record EntityTagList(boolean any, Set<EntityTag> strong, Set<EntityTag> weak) {
   private static final int MOST_CHARS = 32_768;
 
-  /** Keeps copies. */
   public EntityTagList {
     strong = Set.copyOf(strong);
     weak = Set.copyOf(weak);
@@ -56,17 +55,17 @@ public record EntityTagList(boolean any, Set<EntityTag> strong, Set<EntityTag> w
         : Optional.of(new EntityTagList(false, strong, weak));
   }
 
-  /** Whether one is the tag, whatever it promises (RFC 9110 §8.8.3.2). */
+  /** Compares weakly (RFC 9110 §8.8.3.2): returns true if a strong or weak tag is the same. */
   public boolean hasWeakly(EntityTag tag) {
     return any || strong.contains(tag) || weak.contains(tag);
   }
 
-  /** Whether a strong one is the tag. */
+  /** Compares strongly: returns true if a strong tag is the same. */
   public boolean has(EntityTag tag) {
     return any || strong.contains(tag);
   }
 
-  /** All tags, whatever they promise. */
+  /** Returns all tags, strong and weak. */
   public Set<EntityTag> all() {
     Set<EntityTag> all = new HashSet<>(strong);
     all.addAll(weak);

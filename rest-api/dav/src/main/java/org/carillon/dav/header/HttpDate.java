@@ -7,7 +7,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Times as HTTP has them (RFC 9110 §5.6.7), in whole seconds. */
+/** Times in HTTP's format (RFC 9110 §5.6.7), in whole seconds. */
 public final class HttpDate {
   private static final DateTimeFormatter FORM =
       DateTimeFormatter.ofPattern("EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.ENGLISH)
@@ -20,7 +20,7 @@ public final class HttpDate {
     return FORM.format(at);
   }
 
-  /** Reads one; empty when it is malformed, or in one of the two forms that nobody sends now. */
+  /** Reads a time; empty if it is malformed or in one of the two obsolete formats. */
   public static Optional<Instant> parse(String text) {
     try {
       return Optional.of(Instant.from(FORM.parse(text.strip())));

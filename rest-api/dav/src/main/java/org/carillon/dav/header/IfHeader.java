@@ -7,12 +7,11 @@ import java.util.stream.Collectors;
 import org.carillon.store.item.EntityTag;
 
 /**
- * The {@code If} field (RFC 4918 §10.4): lists of conditions, of which one must hold as a whole.
+ * The {@code If} field (RFC 4918 §10.4): lists of conditions; one whole list must hold.
  *
- * @param lists in their order
+ * @param lists the lists in their order
  */
 public record IfHeader(List<ConditionList> lists) {
-  /** Keeps a copy. */
   public IfHeader {
     lists = List.copyOf(lists);
   }
@@ -20,50 +19,49 @@ public record IfHeader(List<ConditionList> lists) {
   /**
    * Conditions on one resource.
    *
-   * @param resource the resource's address as it was sent; empty for that of the request
-   * @param conditions each of which must hold
+   * @param resource the resource's address as it was sent; empty for the request's own
+   * @param conditions the conditions, all of which must hold
    */
   public record ConditionList(Optional<String> resource, List<Condition> conditions) {
-    /** Keeps a copy. */
     public ConditionList {
       conditions = List.copyOf(conditions);
     }
   }
 
-  /** One condition. */
+  /** A condition on a resource. */
   public sealed interface Condition {
-    /** Whether it must not hold. */
+    /** Returns true if the condition is negated. */
     boolean not();
   }
 
   /**
-   * That the resource is locked so.
+   * The resource has the lock with this token.
    *
    * @param token the lock's URI
    */
   public record StateToken(String token, boolean not) implements Condition {}
 
   /**
-   * That the resource has a tag.
+   * The resource has this tag.
    *
-   * @param tag without quotation marks
-   * @param weak whether it was sent as a weak one, which no strong one equals
+   * @param tag the tag without quotation marks
+   * @param weak true if it was sent as a weak tag, which never equals a strong one
    */
   public record Tagged(EntityTag tag, boolean weak, boolean not) implements Condition {}
 
-  /** What a resource is like, against which conditions are held. */
+  /** The state of a resource against which conditions are evaluated. */
   public interface State {
-    /** Its tag; empty of what has none or is not there. */
+    /** The tag, or empty if the resource has none or does not exist. */
     Optional<EntityTag> tag();
 
-    /** The tokens of the locks that it is under. */
+    /** The tokens of the locks on the resource. */
     Set<String> tokens();
   }
 
-  /** Finds a resource by the address that a list has; empty for that of the request. */
+  /** Finds a resource by the address of a list; an empty address means the request's own. */
   @FunctionalInterface
   public interface Resources {
-    /** Its state. */
+    /** Returns the state of the resource at this address. */
     State of(Optional<String> address);
   }
 
@@ -72,7 +70,7 @@ public record IfHeader(List<ConditionList> lists) {
     return new IfHeaderParser(field).parse();
   }
 
-  /** All tokens that are named, and so are known to who sends it (RFC 4918 §6.4). */
+  /** Returns all tokens in the field; its sender knows them (RFC 4918 §6.4). */
   public Set<String> tokens() {
     return lists.stream()
         .flatMap(list -> list.conditions().stream())
@@ -81,14 +79,14 @@ public record IfHeader(List<ConditionList> lists) {
         .collect(Collectors.toUnmodifiableSet());
   }
 
-  /** Whether any of the conditions is on a tag. */
+  /** Returns true if a condition has an entity tag. */
   public boolean hasTags() {
     return lists.stream()
         .flatMap(list -> list.conditions().stream())
         .anyMatch(Tagged.class::isInstance);
   }
 
-  /** Whether one of the lists holds. */
+  /** Returns true if one of the lists holds. */
   public boolean holds(Resources resources) {
     for (ConditionList list : lists) {
       State state = resources.of(list.resource());

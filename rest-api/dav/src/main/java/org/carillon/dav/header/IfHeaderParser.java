@@ -45,7 +45,7 @@ final class IfHeaderParser {
     while (peek() != 0) {
       switch (peek()) {
         case '<' -> {
-          // Either all lists are of resources that are named, or none is; each name has a list.
+          // Either all lists have a resource tag or none has; each resource tag needs a list.
           if (!tagged || fresh) {
             throw new Malformed();
           }
@@ -112,7 +112,7 @@ final class IfHeaderParser {
     return inside;
   }
 
-  /** The next character that is no white space; NUL at the end. */
+  /** Returns the next character that is not white space; NUL at the end. */
   private char peek() {
     while (at < text.length() && (text.charAt(at) == ' ' || text.charAt(at) == '\t')) {
       at++;

@@ -3,20 +3,20 @@ package org.carillon.dav.header;
 import java.time.Duration;
 import java.util.Locale;
 
-/** For how long a lock is wanted (RFC 4918 §10.7). */
+/** The wanted lifetime of a lock (RFC 4918 §10.7). */
 public final class LockTimeout {
-  /** The longest that is given. */
+  /** The longest lifetime. */
   public static final Duration MOST = Duration.ofDays(1);
 
-  /** What is given who does not say. */
+  /** The lifetime if the client names none. */
   public static final Duration USUAL = Duration.ofHours(1);
 
   private LockTimeout() {}
 
   /**
-   * The first that is understood, within what is given.
+   * Returns the first value that is understood, at most {@link #MOST}.
    *
-   * @param field null where there is none
+   * @param field null if there is none
    */
   public static Duration parse(String field) {
     if (field == null) {

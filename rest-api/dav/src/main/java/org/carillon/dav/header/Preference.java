@@ -4,16 +4,15 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
-/** What a client would like (RFC 7240). */
+/** The response that a client prefers (RFC 7240). */
 public enum Preference {
-  /** Nothing but what it does not know: {@code return=minimal}, once {@code Brief: t}. */
+  /** Only what the client does not know: {@code return=minimal}, formerly {@code Brief: t}. */
   MINIMAL,
-  /** The resource as it is then: {@code return=representation}. */
+  /** The resource as it is after the request: {@code return=representation}. */
   REPRESENTATION,
-  /** Whatever. */
   NONE;
 
-  /** A client asks so for the members of a collection without the collection (RFC 8144 §4). */
+  /** Asks for the members of a collection without the collection (RFC 8144 §4). */
   public static final String NO_ROOT = "depth-noroot";
 
   /**
@@ -35,7 +34,7 @@ public enum Preference {
   }
 
   /**
-   * Whether what is in a collection is wanted without the collection itself (RFC 8144 §4).
+   * Returns true if the members of a collection are wanted without the collection (RFC 8144 §4).
    *
    * @param prefer the {@code Prefer} fields
    */

@@ -1,2 +1,2 @@
-/** The header fields of DAV requests: their grammars, and nothing of what is done about them. */
+/** The header fields of DAV requests: only their syntax. */
 package org.carillon.dav.header;

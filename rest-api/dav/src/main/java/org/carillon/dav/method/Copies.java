@@ -23,7 +23,7 @@ import org.carillon.mailbox.resource.ResourcePlace;
 import org.carillon.store.item.ItemKey;
 import org.carillon.store.item.Precondition;
 
-/** Copies resources within the store, with what was noted of them. */
+/** Copies resources within the store, with their properties. */
 final class Copies {
   private static final Precondition ALWAYS = new Precondition.Always();
 
@@ -38,7 +38,7 @@ final class Copies {
     place(source, into, name, false);
   }
 
-  /** Moves a file or an object: what it is called by changes with one step, and nothing is lost. */
+  /** Moves a file or an object: its name changes in one step, and nothing is lost. */
   void move(DavResource source, CollectionResource into, String name) {
     place(source, into, name, true);
   }
@@ -95,7 +95,7 @@ final class Copies {
         objects.put(call.caller(), into.id(), key, ALWAYS, new NewObject(octets, Telling.NEVER)));
   }
 
-  /** Copies a collection with all that is in it, as far as it can be. */
+  /** Copies a collection and its members, as far as possible; failures go to {@code failed}. */
   void tree(
       CollectionResource source,
       MailboxName name,

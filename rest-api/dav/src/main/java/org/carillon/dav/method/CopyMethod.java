@@ -161,7 +161,7 @@ final class CopyMethod implements Method {
     return Map.of();
   }
 
-  /** The mailbox that a collection is to become. */
+  /** Returns the mailbox name for the target. */
   private static MailboxName name(DavCall call, CollectionResource source, DavPath target) {
     HomeKind kind = source.home().kind();
     if (!target.segment(0).equals(kind.segment()) || target.size() < 3) {

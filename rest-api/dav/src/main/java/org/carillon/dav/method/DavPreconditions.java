@@ -17,14 +17,14 @@ import org.carillon.mailbox.resource.ResourceLock;
 import org.carillon.store.item.EntityTag;
 import org.carillon.store.item.Precondition;
 
-/** What must hold for a request to be done (RFC 9110 §13, RFC 4918 §10.4). */
+/** The preconditions of a request (RFC 9110 §13, RFC 4918 §10.4). */
 public final class DavPreconditions {
   private DavPreconditions() {}
 
   /**
-   * That the {@code If} field holds.
+   * Evaluates the {@code If} field.
    *
-   * @throws DavError when it does not
+   * @throws DavError if it does not hold
    */
   public static void require(DavCall call) {
     Optional<IfHeader> conditions = call.conditions();
@@ -53,11 +53,11 @@ public final class DavPreconditions {
   }
 
   /**
-   * What {@code If-Match}, {@code If-None-Match} and {@code If-Schedule-Tag-Match} ask of the item
-   * that is to be written, for the core to see to in its transaction.
+   * Returns the precondition from {@code If-Match}, {@code If-None-Match} and {@code
+   * If-Schedule-Tag-Match} on the item to be written, which the core checks in its transaction.
    *
-   * @param there what is there as it was read
-   * @throws DavError when one of them does not hold already
+   * @param there the item as it was read
+   * @throws DavError if a precondition already fails
    */
   public static Precondition of(DavCall call, Optional<DavResource> there) {
     Optional<EntityTagList> match = tags(call, "If-Match");
@@ -87,7 +87,7 @@ public final class DavPreconditions {
           ? new Precondition.Absent()
           : new Precondition.NoneMatch(noneMatch.get().all());
     }
-    // What the If field or a date says of it was seen of the tag that was read.
+    // The If field or a date was checked against the tag that was read.
     boolean wasSeen =
         call.header("If-Unmodified-Since").isPresent()
             || call.conditions().filter(IfHeader::hasTags).isPresent();
@@ -96,7 +96,7 @@ public final class DavPreconditions {
         : new Precondition.Always();
   }
 
-  /** RFC 9110 §13.1.4; a date that is none is ignored, as it says. */
+  /** RFC 9110 §13.1.4; an invalid date is ignored, as it says. */
   private static void requireUnmodified(DavCall call, Optional<DavResource> there) {
     Optional<Instant> since = call.header("If-Unmodified-Since").flatMap(HttpDate::parse);
     Optional<Instant> modified =

@@ -43,7 +43,7 @@ import org.carillon.store.item.ItemKey;
 import org.carillon.store.item.Precondition;
 import org.jboss.logging.Logger;
 
-/** Puts what a client sends into collections: files of any size as they come, objects at once. */
+/** Puts request bodies into collections: files of any size as a stream, objects at once. */
 public final class DavPuts {
   private static final Logger LOG = Logger.getLogger(DavPuts.class);
   private static final int BUFFER = 65_536;
@@ -51,17 +51,16 @@ public final class DavPuts {
 
   private final DavCall call;
 
-  /** For a request. */
   public DavPuts(DavCall call) {
     this.call = call;
   }
 
   /**
-   * What came of it.
+   * The result.
    *
-   * @param tag its tag; empty where it is not as it was sent (RFC 4791 §5.3.4)
-   * @param scheduleTag its schedule tag; empty of what is no meeting
-   * @param replaced whether there was one before
+   * @param tag its tag; empty if it is not stored as it was sent (RFC 4791 §5.3.4)
+   * @param scheduleTag its schedule tag; empty if it is not a meeting
+   * @param replaced true if it replaced another
    */
   public record Done(Optional<EntityTag> tag, Optional<String> scheduleTag, boolean replaced) {}
 
@@ -105,8 +104,8 @@ public final class DavPuts {
   }
 
   /**
-   * How large a file may be for all that its account's quota lets in: what is over it is refused
-   * before it takes the node's disk. Whether it is let in is decided when it is put.
+   * The largest file that the account's quota may allow, in octets: a larger one is refused before
+   * it fills the node's disk. The quota itself is checked when the file is put.
    */
   private long room(CollectionResource collection) {
     long replaced =
@@ -136,7 +135,7 @@ public final class DavPuts {
     }
   }
 
-  /** Puts a file that is there already. */
+  /** Puts an existing file. */
   Done file(CollectionResource collection, ItemKey key, Precondition when, Spool spool) {
     OpenCollection into = call.open(collection);
     PutItem put =
@@ -150,14 +149,14 @@ public final class DavPuts {
     return new Done(Optional.of(put.tag()), Optional.empty(), put.replaced());
   }
 
-  /** Notes of one that was there before and went by another way than this are none of a new one. */
+  /** Removes the properties of an earlier item that was deleted by another way than this. */
   private void forgetNotes(OpenCollection in, ItemKey key, boolean replaced) {
     if (!replaced && in.isMarked()) {
       call.ports().properties().forget(call.caller(), ResourcePlace.of(in.id(), key));
     }
   }
 
-  /** Keeps the media type where the name alone does not tell it. */
+  /** Keeps the media type if the name alone does not tell it. */
   private void keepType(CollectionResource collection, ItemKey key, boolean replaced) {
     Optional<String> type =
         call.header("Content-Type")
@@ -203,7 +202,7 @@ public final class DavPuts {
         put.replaced());
   }
 
-  /** The text that came, its mistakes mended; of one that was mended no tag is told. */
+  /** Returns the text with its mistakes corrected; a corrected text's tag is not sent. */
   private byte[] mended(CollectionResource collection, ItemKey key, byte[] came) {
     byte[] text = SentText.utf8(came, call.header("Content-Type"));
     String uid = key.value().replaceFirst("\\.[^.]*$", "");
@@ -227,7 +226,7 @@ public final class DavPuts {
     };
   }
 
-  /** Who goes by the schedule tag may not have seen all answers (RFC 6638 §3.2.10): they stay. */
+  /** Keeps answers that a client using the schedule tag may not have seen (RFC 6638 §3.2.10). */
   private byte[] withAnswers(byte[] octets) {
     if (call.header("If-Schedule-Tag-Match").isPresent()
         && call.find(call.path()).orElse(null) instanceof DavObjectResource there
@@ -269,7 +268,7 @@ public final class DavPuts {
     return collection.kind() == CollectionKind.CONTACTS ? XmlName.CARDDAV : XmlName.CALDAV;
   }
 
-  /** What an object's own faults are to a client (RFC 4791 §5.3.2.1, RFC 6352 §6.3.2.1). */
+  /** Returns the error for an invalid object (RFC 4791 §5.3.2.1, RFC 6352 §6.3.2.1). */
   private DavError refusal(CollectionResource collection, Failure failure) {
     return switch (failure) {
       case Failure.Invalid invalid when invalid.field().equals(GroupwareObjects.OBJECT) ->

@@ -49,7 +49,7 @@ final class DeleteMethod implements Method {
     answer(call, failed);
   }
 
-  /** What could not be done, each by itself (RFC 4918 §13). */
+  /** Writes the failures, each with its resource (RFC 4918 §13). */
   static void answer(DavCall call, Map<DavPath, DavError> failed) throws IOException {
     Multistatus answer = Multistatus.begin(call);
     for (var each : failed.entrySet()) {

@@ -14,7 +14,7 @@ import org.carillon.dav.resource.FileResource;
 import org.carillon.dav.resource.Homes;
 import org.carillon.store.item.Precondition;
 
-/** Deletes resources, with what they lie above and what was kept of them. */
+/** Deletes resources, with all below them, their properties and locks. */
 final class Deletion {
   private final DavCall call;
 
@@ -23,9 +23,9 @@ final class Deletion {
   }
 
   /**
-   * Deletes one with all below it, the lowest first.
+   * Deletes a resource and all below it, from the bottom up.
    *
-   * @return what could not be deleted, and why; what lies above such stays, too
+   * @return the resources that could not be deleted, and why; those above them stay, too
    */
   Map<DavPath, DavError> delete(DavResource resource, Precondition when) {
     Map<DavPath, DavError> failed = new LinkedHashMap<>();
@@ -83,7 +83,7 @@ final class Deletion {
         .place()
         .ifPresent(
             place -> {
-              // What was kept of it is of no use to anybody; that it stays hurts nobody, either.
+              // What was noted of it is useless now, but harmless if it stays.
               call.ports().locks().release(call.caller(), place);
               if (place.key().isPresent()) {
                 call.ports().properties().forget(call.caller(), place);

@@ -8,16 +8,16 @@ import org.carillon.dav.answer.DavError;
 import org.carillon.dav.path.DavPath;
 import org.carillon.dav.resource.DavCall;
 
-/** Addresses that clients send in header fields and bodies, as paths of ours. */
+/** Addresses in clients' header fields and bodies, as local paths. */
 public final class Destination {
   private Destination() {}
 
   /**
-   * The path of an address.
+   * Returns the path of an address.
    *
    * @param address a URI or its path
-   * @return empty where it is of another host or application
-   * @throws DavError when it is none, or names other things than it seems to
+   * @return empty if it is of another host or application
+   * @throws DavError if it is malformed, or names other things than it seems to
    */
   public static Optional<DavPath> path(DavCall call, String address) {
     if (address.length() > DavPath.MOST_CHARS) {
@@ -48,7 +48,7 @@ public final class Destination {
     return DavError.of(DavError.BAD_REQUEST, "An address in the request is malformed.");
   }
 
-  /** Behind a proxy the scheme and the port may be others than what the client knows. */
+  /** Behind a proxy the scheme and port may differ from those that the client knows. */
   private static boolean isHere(DavCall call, URI uri) {
     String host = call.header("Host").orElse("").toLowerCase(Locale.ROOT);
     String authority = uri.getRawAuthority().toLowerCase(Locale.ROOT);

@@ -18,7 +18,7 @@ import org.carillon.dav.resource.Method;
 import org.carillon.dav.resource.Readable;
 import org.carillon.store.item.EntityTag;
 
-/** GET and HEAD of what has octets, also of parts of them (RFC 9110 §9.3.1, §13, §14). */
+/** GET and HEAD of resources with octets, including ranges (RFC 9110 §9.3.1, §13, §14). */
 final class GetMethod implements Method {
   private final String name;
 
@@ -103,7 +103,7 @@ final class GetMethod implements Method {
     }
   }
 
-  /** RFC 9110 §13.1.5: a part fits to what a client has only while that is as it was. */
+  /** RFC 9110 §13.1.5: a range is of use only if the content has not changed since. */
   private static boolean holdsStill(DavCall call, Readable.Opened opened) {
     Optional<String> field = call.header("If-Range");
     if (field.isEmpty()) {

@@ -32,7 +32,7 @@ import org.carillon.mailbox.resource.ResourceLocks;
 import org.carillon.mailbox.resource.ResourcePlace;
 import org.carillon.store.item.Precondition;
 
-/** LOCK (RFC 4918 §9.10): a new lock, also of what is not there yet, or a longer life of one. */
+/** LOCK (RFC 4918 §9.10): creates a lock, also on an unmapped address, or refreshes one. */
 final class LockMethod implements Method {
   @Override
   public String name() {
@@ -69,7 +69,7 @@ final class LockMethod implements Method {
     answer(call, lock, made ? HttpServletResponse.SC_CREATED : HttpServletResponse.SC_OK, true);
   }
 
-  /** RFC 4918 §7.3: what is not there is made, empty. */
+  /** RFC 4918 §7.3: LOCK on an unmapped address creates an empty resource. */
   private static boolean make(DavCall call) throws IOException {
     CollectionResource collection = PutMethod.parent(call);
     NewFileName.require(call.path());

@@ -15,7 +15,7 @@ import org.carillon.dav.xml.XmlElement;
 import org.carillon.dav.xml.XmlName;
 import org.carillon.mailbox.collection.CollectionEntry;
 
-/** Of a meeting there is one copy among somebody's calendars (RFC 6638 §3.2.4.1). */
+/** Ensures that an account's calendars hold one copy of a meeting (RFC 6638 §3.2.4.1). */
 final class MeetingPlaces {
   private final DavCall call;
 
@@ -24,10 +24,10 @@ final class MeetingPlaces {
   }
 
   /**
-   * Looks whether a meeting may come into a calendar.
+   * Checks that a meeting may be put into a calendar.
    *
-   * @param besides collections that do not count, since it goes from there
-   * @throws DavError when it lies in another already, of which the address is told
+   * @param besides collections that do not count, since the meeting leaves them
+   * @throws DavError if it is in another calendar already; the error has its address
    */
   void require(CollectionResource into, Set<Long> besides, byte[] octets) {
     switch (into.kind()) {
@@ -39,7 +39,7 @@ final class MeetingPlaces {
                     throw refused(place);
                   });
       case JOURNAL, MAIL, CONTACTS, NOTES, FILES, CHAT -> {
-        // Nobody is invited to these.
+        // These invite nobody.
       }
     }
   }

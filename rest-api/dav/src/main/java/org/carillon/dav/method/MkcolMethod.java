@@ -28,7 +28,7 @@ import org.carillon.dav.xml.XmlOutput;
 import org.carillon.mailbox.collection.CollectionEntry;
 import org.carillon.store.item.CollectionKind;
 
-/** MKCOL (RFC 4918 §9.3, RFC 5689) and MKCALENDAR (RFC 4791 §5.3.1), which is the same. */
+/** MKCOL (RFC 4918 §9.3, RFC 5689) and MKCALENDAR (RFC 4791 §5.3.1), which does the same. */
 final class MkcolMethod implements Method {
   private static final XmlName COMPONENTS = XmlName.caldav("supported-calendar-component-set");
   private static final XmlName COLLECTION = XmlName.dav("collection");
@@ -61,7 +61,7 @@ final class MkcolMethod implements Method {
   @Override
   public void answer(DavCall call, Optional<DavResource> resource) throws IOException {
     if (resource.isPresent()) {
-      // RFC 4791 §5.3.1.1; of MKCOL the status says it (RFC 4918 §9.3.1).
+      // RFC 4791 §5.3.1.1; for MKCOL the status is enough (RFC 4918 §9.3.1).
       throw DavError.of(DavError.FORBIDDEN, XmlName.dav("resource-must-be-null"));
     }
     Optional<XmlElement> body = body(call);
@@ -162,15 +162,15 @@ final class MkcolMethod implements Method {
   private static CollectionEntry made(DavCall call, MailboxName mailbox, CollectionKind kind) {
     Answer<CollectionEntry> made = call.ports().collections().create(call.caller(), mailbox, kind);
     if (made.asFailure().filter(Failure.Taken.class::isInstance).isPresent()) {
-      // A mailbox of another kind has the name: RFC 4918 §9.3.1 has no status for that but this.
+      // A mailbox of another kind has the name; RFC 4918 §9.3.1 has no other status for that.
       throw DavError.of(DavError.METHOD_NOT_ALLOWED, XmlName.dav("resource-must-be-null"));
     }
     return DavFailures.value(made);
   }
 
   /**
-   * What is to be made: of calendars by the components that they are to hold; empty where none can
-   * hold these.
+   * Returns the kind of the new collection; a calendar's depends on its components. Empty if no
+   * kind can hold them.
    */
   private Optional<CollectionKind> kind(HomeKind home, PropertyChanges properties) {
     Set<XmlName> types =

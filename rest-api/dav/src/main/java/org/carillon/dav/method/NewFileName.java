@@ -5,9 +5,9 @@ import org.carillon.dav.path.DavPath;
 import org.carillon.dav.resource.HomeKind;
 
 /**
- * What new files and their folders may be called. Programs of Windows take a backslash for a slash,
- * so that a file of such a name would be written where another one lies. What is called so already
- * stays within reach.
+ * The names allowed for new files and folders. Windows programs take a backslash for a slash, so
+ * that a file of such a name would be written elsewhere. Existing files with such names stay
+ * accessible.
  */
 final class NewFileName {
   private NewFileName() {}

@@ -5,7 +5,7 @@ import org.carillon.dav.resource.DavCall;
 import org.carillon.dav.resource.DavResource;
 import org.carillon.dav.resource.Method;
 
-/** OPTIONS of somebody who has signed in: what can be done with this resource (RFC 4918 §10.1). */
+/** OPTIONS of an authenticated caller: the methods of this resource (RFC 4918 §10.1). */
 final class OptionsMethod implements Method {
   @Override
   public String name() {

@@ -13,7 +13,7 @@ import org.carillon.store.item.CollectionKind;
 import org.carillon.store.item.ItemKey;
 import org.carillon.store.item.Precondition;
 
-/** POST of a new member, of which the server chooses the name (RFC 5995). */
+/** POST of a new member whose name the server chooses (RFC 5995). */
 final class PostMethod implements Method {
   private static final String ADD = "add-member";
 

@@ -26,7 +26,7 @@ public final class PropertyChanges {
     this.changes = changes;
   }
 
-  /** Those of an element with DAV:set and DAV:remove in it; the last of a property counts. */
+  /** Reads an element with DAV:set and DAV:remove; the last change of a property counts. */
   public static PropertyChanges of(XmlElement asked) {
     Map<XmlName, Optional<XmlElement>> changes = new LinkedHashMap<>();
     for (XmlElement each : asked.elements()) {
@@ -45,37 +45,35 @@ public final class PropertyChanges {
     return new PropertyChanges(changes);
   }
 
-  /** The same without one. */
+  /** Returns the same changes without the property. */
   public PropertyChanges without(XmlName name) {
     Map<XmlName, Optional<XmlElement>> others = new LinkedHashMap<>(changes);
     others.remove(name);
     return new PropertyChanges(others);
   }
 
-  /** The value that one is to get; empty where it is to get none. */
+  /** Returns the property's new value, or empty if it gets none. */
   public Optional<XmlElement> value(XmlName name) {
     return changes.getOrDefault(name, Optional.empty());
   }
 
-  /** Whether there is nothing to do. */
   public boolean isEmpty() {
     return changes.isEmpty();
   }
 
   /**
-   * What came of it.
+   * The outcome.
    *
-   * @param done whether all was done; else none
+   * @param done true if all changes were made; otherwise none was
    * @param propstats each property with its status
    */
   public record Outcome(boolean done, List<XmlElement> propstats) {
-    /** Keeps a copy. */
     public Outcome {
       propstats = List.copyOf(propstats);
     }
   }
 
-  /** Carries them out. */
+  /** Applies the changes. */
   public Outcome apply(DavCall call, DavResource resource) {
     Map<XmlName, DavError> refused = new LinkedHashMap<>();
     List<Runnable> deeds = new ArrayList<>();
@@ -104,7 +102,7 @@ public final class PropertyChanges {
     return new Outcome(false, told(refused));
   }
 
-  /** The outcome when one of them is refused: then none is done. */
+  /** Returns the outcome when one change is refused: then none is made. */
   public Outcome refused(XmlName name, DavError why) {
     return new Outcome(false, told(Map.of(name, why)));
   }

@@ -15,7 +15,7 @@ import org.carillon.dav.resource.Method;
 import org.carillon.dav.xml.XmlElement;
 import org.carillon.dav.xml.XmlName;
 
-/** PROPFIND (RFC 4918 §9.1). What it would take to answer all at whatever depth nobody is given. */
+/** PROPFIND (RFC 4918 §9.1). Depth infinity is refused: it would cost too much. */
 final class PropfindMethod implements Method {
   @Override
   public String name() {

@@ -30,7 +30,7 @@ final class PutMethod implements Method {
   @Override
   public void answer(DavCall call, Optional<DavResource> resource) throws IOException {
     if (call.header("Content-Range").isPresent()) {
-      // RFC 9110 §14.5: a part that is taken for the whole would be lost octets.
+      // RFC 9110 §14.5: taking a part for the whole would lose octets.
       throw DavError.of(DavError.BAD_REQUEST, "Whole contents are put, no parts of them.");
     }
     if (call.path().slash()) {
@@ -59,7 +59,7 @@ final class PutMethod implements Method {
     }
   }
 
-  /** The collection that something is to lie in (RFC 4918 §9.7.1: 409 where there is none). */
+  /** Returns the parent collection (RFC 4918 §9.7.1: 409 if there is none). */
   static CollectionResource parent(DavCall call) {
     return call.find(call.path().parent())
         .map(

@@ -9,7 +9,7 @@ import org.carillon.dav.resource.Method;
 import org.carillon.dav.xml.XmlElement;
 import org.carillon.dav.xml.XmlName;
 
-/** REPORT (RFC 3253 §3.6): whichever feature knows the body's element answers. */
+/** REPORT (RFC 3253 §3.6): the feature that knows the body's element answers. */
 final class ReportMethod implements Method {
   @Override
   public String name() {

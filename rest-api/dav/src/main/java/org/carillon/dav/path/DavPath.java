@@ -10,11 +10,11 @@ import java.util.Optional;
 import org.carillon.format.mime.encoding.Charsets;
 
 /**
- * Where a resource lies below the application's root. Names are Unicode in normalization form C, as
- * those of mailboxes are: what macOS sends decomposed is the same name.
+ * The path of a resource below the application's root. Names are Unicode in normalization form C,
+ * as mailbox names are: a decomposed name from macOS is the same name.
  *
  * @param segments the names, from the root downwards
- * @param slash whether it ends with a slash, as collections' do
+ * @param slash true if it ends with a slash, as collections' do
  */
 public record DavPath(List<String> segments, boolean slash) {
   /** The application's root. */
@@ -26,12 +26,11 @@ public record DavPath(List<String> segments, boolean slash) {
   private static final int MOST_SEGMENTS = 100;
   private static final String UNRESERVED = "-._~!$&'()*+,=:@";
 
-  /** Keeps a copy. */
   public DavPath {
     segments = List.copyOf(segments);
   }
 
-  /** A collection. */
+  /** Returns the path of a collection. */
   public static DavPath of(String... segments) {
     return new DavPath(List.of(segments), true);
   }
@@ -40,8 +39,8 @@ public record DavPath(List<String> segments, boolean slash) {
    * Reads the path of an address.
    *
    * @param raw as it was sent, percent-encoded, below the application's root
-   * @return empty where it is none: not UTF-8, or one that names other things than it seems to
-   *     ({@code ..}, an encoded slash, control characters)
+   * @return empty if it is invalid: not UTF-8, or one that names other things than it seems to
+   * ({@code ..}, an encoded slash, control characters)
    */
   public static Optional<DavPath> parse(String raw) {
     if (raw.length() > MOST_CHARS) {
@@ -83,19 +82,19 @@ public record DavPath(List<String> segments, boolean slash) {
       } else if (c < 0x80) {
         octets.write(c);
       } else {
-        // Some clients send UTF-8 as it is; the server shows its octets as such characters.
+        // Some clients send raw UTF-8; the server shows its octets as such characters.
         return Optional.empty();
       }
     }
     return Charsets.utf8(octets.toByteArray());
   }
 
-  /** How many names it has. */
+  /** Returns the number of names. */
   public int size() {
     return segments.size();
   }
 
-  /** A name of it, from the root; empty where it has fewer. */
+  /** Returns the name at this index from the root, or empty if there are fewer. */
   public String segment(int index) {
     return index < segments.size() ? segments.get(index) : "";
   }
@@ -105,22 +104,22 @@ public record DavPath(List<String> segments, boolean slash) {
     return segments.isEmpty() ? "" : segments.getLast();
   }
 
-  /** The collection that it lies in; the root of itself. */
+  /** Returns the collection that contains it; for the root, the root. */
   public DavPath parent() {
     return segments.isEmpty() ? ROOT : new DavPath(segments.subList(0, segments.size() - 1), true);
   }
 
-  /** The names behind the first of it. */
+  /** Returns the names after the first {@code first}. */
   public List<String> below(int first) {
     return first >= segments.size() ? List.of() : segments.subList(first, segments.size());
   }
 
-  /** A collection in it. */
+  /** Returns the path of a collection in it. */
   public DavPath collection(String name) {
     return child(name, true);
   }
 
-  /** Something in it that is no collection. */
+  /** Returns the path of a member that is not a collection. */
   public DavPath member(String name) {
     return child(name, false);
   }
@@ -131,24 +130,24 @@ public record DavPath(List<String> segments, boolean slash) {
     return new DavPath(longer, collection);
   }
 
-  /** The same as that of a collection. */
+  /** Returns the same path with a slash at its end. */
   public DavPath asCollection() {
     return slash ? this : new DavPath(segments, true);
   }
 
-  /** Whether both name the same. */
+  /** Returns true if the names are equal; the final slash does not count. */
   public boolean isSame(DavPath other) {
     return segments.equals(other.segments);
   }
 
-  /** Whether it is the other, or lies below it. */
+  /** Returns true if it is equal to the other or below it. */
   public boolean isWithin(DavPath other) {
     return segments.size() >= other.segments.size()
         && segments.subList(0, other.segments.size()).equals(other.segments);
   }
 
   /**
-   * As an address, without scheme and host.
+   * Returns the address without scheme and host.
    *
    * @param context the application's root without a slash at its end
    */

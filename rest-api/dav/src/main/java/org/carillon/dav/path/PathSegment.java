@@ -5,9 +5,9 @@ import org.carillon.contract.mailbox.folders.MailboxName;
 import org.carillon.store.item.ItemKey;
 
 /**
- * One name in an address that stands for a mailbox's name or an item's key. Their slashes are
- * {@code =2F}, which no proxy takes for a slash; all others, which is most, are as they are, so
- * that a thing is where the client that made it has put it.
+ * One segment of an address, for a mailbox's name or an item's key. A slash in it is {@code =2F},
+ * which no proxy takes for a slash; most names are unchanged, so that a resource is where its
+ * client put it.
  */
 public final class PathSegment {
   private static final String SLASH = "=2F";
@@ -15,12 +15,12 @@ public final class PathSegment {
 
   private PathSegment() {}
 
-  /** That of a mailbox, where all lie in one row. */
+  /** Returns the segment of a mailbox when all are in one flat list. */
   public static String of(MailboxName name) {
     return escape(name.path());
   }
 
-  /** That of an item. */
+  /** Returns the segment of an item. */
   public static String of(ItemKey key) {
     return escape(key.value());
   }
@@ -45,18 +45,18 @@ public final class PathSegment {
     return name.toString();
   }
 
-  /** The mailbox of a segment; empty where no mailbox can have that name. */
+  /** Returns the mailbox of a segment, or empty if no mailbox can have that name. */
   public static Optional<MailboxName> mailbox(String segment) {
     return known(unescape(segment));
   }
 
-  /** The key of a segment; empty where no item can have it. */
+  /** Returns the key of a segment, or empty if no item can have it. */
   public static Optional<ItemKey> key(String segment) {
     ItemKey key = new ItemKey(unescape(segment));
     return key.problem().isEmpty() ? Optional.of(key) : Optional.empty();
   }
 
-  /** A mailbox of a name; empty where there can be none. */
+  /** Returns the mailbox name, or empty if it is not a valid one. */
   public static Optional<MailboxName> known(String path) {
     MailboxName name = new MailboxName(path);
     return name.problem().isEmpty() ? Optional.of(name) : Optional.empty();

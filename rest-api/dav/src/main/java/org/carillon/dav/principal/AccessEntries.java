@@ -19,7 +19,7 @@ import org.carillon.dav.resource.Property;
 import org.carillon.dav.xml.XmlElement;
 import org.carillon.dav.xml.XmlName;
 
-/** Access lists of mailboxes as those of RFC 3744 §5.5, both ways. */
+/** Converts access lists of mailboxes to and from those of RFC 3744 §5.5. */
 final class AccessEntries {
   private static final XmlName PRINCIPAL = XmlName.dav("principal");
   private static final XmlName AUTHENTICATED = XmlName.dav("authenticated");
@@ -29,7 +29,7 @@ final class AccessEntries {
 
   private AccessEntries() {}
 
-  /** An entry as an element; its owner's is protected. */
+  /** Returns an entry as an element; the owner's is protected. */
   static XmlElement element(DavCall call, AccessEntry entry, boolean owner) {
     List<XmlElement> inside = new ArrayList<>();
     inside.add(XmlElement.of(PRINCIPAL, who(call, entry.identifier())));
@@ -43,7 +43,7 @@ final class AccessEntries {
   }
 
   private static XmlElement who(DavCall call, Identifier identifier) {
-    // DAV has no word for everybody of one domain; which of the two it was is kept by read().
+    // DAV cannot express "everybody of one domain"; read() keeps which of the two it was.
     if (identifier.isAnyone() || identifier.isAuthenticated()) {
       return XmlElement.of(AUTHENTICATED);
     }
@@ -55,10 +55,10 @@ final class AccessEntries {
   }
 
   /**
-   * What an ACL request asks for, by whom it is about.
+   * Reads the rights in an ACL request, by identifier.
    *
-   * @param before the entries that there are
-   * @throws DavError when it asks for what there is not
+   * @param before the present entries
+   * @throws DavError if it asks for something that is not supported
    */
   static Map<Identifier, MailboxRights> read(
       DavCall call, XmlElement acl, List<AccessEntry> before) {

@@ -23,7 +23,7 @@ import org.carillon.dav.resource.Method;
 import org.carillon.dav.xml.XmlElement;
 import org.carillon.dav.xml.XmlName;
 
-/** ACL (RFC 3744 §8.1): the access list of a collection's mailbox becomes as is said. */
+/** ACL (RFC 3744 §8.1): replaces the access list of a collection's mailbox. */
 final class AclMethod implements Method {
   @Override
   public String name() {
@@ -45,7 +45,7 @@ final class AclMethod implements Method {
     call.locks().require(call.path(), false, false);
     Sharing sharing = call.ports().mailboxes();
     List<AccessEntry> there = DavFailures.value(sharing.accessList(call.caller(), name));
-    // The first is the owner's, which nobody changes.
+    // The first is the owner's, which cannot be changed.
     List<AccessEntry> before = there.subList(Math.min(1, there.size()), there.size());
     Map<Identifier, MailboxRights> wanted = AccessEntries.read(call, body, before);
     if (wanted.size() > AccessEntry.MOST) {

@@ -16,7 +16,7 @@ import org.carillon.dav.resource.Report;
 import org.carillon.dav.xml.XmlElement;
 import org.carillon.dav.xml.XmlName;
 
-/** DAV:expand-property (RFC 3253 §3.8): properties, and those of what they lead to. */
+/** DAV:expand-property (RFC 3253 §3.8): properties, and those of referenced resources. */
 final class ExpandProperty implements Report {
   private static final int MOST_LEVELS = 3;
   private static final int MOST_RESOURCES = 200;

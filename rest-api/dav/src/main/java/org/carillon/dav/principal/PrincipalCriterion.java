@@ -14,25 +14,25 @@ import org.carillon.dav.xml.XmlName;
 
 /**
  * One DAV:property-search of a DAV:principal-property-search: a text that one of some properties
- * must have in it, whatever the case (RFC 3744 §9.4). An index narrows down who is looked at, and
- * {@link #holds} decides.
+ * must contain, ignoring case (RFC 3744 §9.4). An index selects candidates, and {@link #holds}
+ * decides.
  *
  * @param text in lower case; of addresses without {@code mailto:}
  */
 record PrincipalCriterion(List<XmlName> properties, Match match, String text) {
-  /** What of a principal can be looked for, and means its addresses. */
+  /** The searchable properties that hold a principal's addresses. */
   static final Set<XmlName> ADDRESSES =
       Set.of(
           XmlName.caldav("calendar-user-address-set"),
           XmlName.calendarServer("email-address-set"),
           XmlName.dav("alternate-URI-set"));
 
-  /** What tells rooms from people. */
+  /** The property that tells rooms from people. */
   static final XmlName USER_TYPE = XmlName.caldav("calendar-user-type");
 
   private static final String SCHEME = "mailto:";
 
-  /** Where the text must be: what Apple's clients add to RFC 3744's substrings. */
+  /** The position of the text: Apple's extension of RFC 3744's substrings. */
   enum Match {
     CONTAINS,
     STARTS,
@@ -75,12 +75,12 @@ record PrincipalCriterion(List<XmlName> properties, Match match, String text) {
         bare);
   }
 
-  /** What an index knows of it. */
+  /** Returns the condition for the index. */
   TreeCondition condition() {
     List<TreeCondition> any = new ArrayList<>();
     for (XmlName property : properties) {
       if (property.equals(StandardNames.DISPLAY_NAME)) {
-        // Who has no name is shown by the address.
+        // An account without a name is shown by its address.
         any.add(new TreeCondition.TextWith(text));
         any.add(address());
       } else if (ADDRESSES.contains(property)) {
@@ -88,7 +88,7 @@ record PrincipalCriterion(List<XmlName> properties, Match match, String text) {
       } else if (property.equals(USER_TYPE)) {
         any.add(new TreeCondition.All());
       }
-      // RFC 3744 §9.4: what cannot be looked for is found in nobody.
+      // RFC 3744 §9.4: a property that is not searchable matches nobody.
     }
     return any.isEmpty() ? new TreeCondition.None() : new TreeCondition.Any(any);
   }
@@ -103,7 +103,7 @@ record PrincipalCriterion(List<XmlName> properties, Match match, String text) {
         : new TreeCondition.LocalPartWith(text.substring(0, at));
   }
 
-  /** Whether one of the properties has the text. */
+  /** Returns true if one of the properties contains the text. */
   boolean holds(PrincipalResource principal) {
     return properties.stream()
         .flatMap(property -> values(property, principal))

@@ -11,7 +11,7 @@ import org.carillon.dav.resource.Property;
 import org.carillon.dav.resource.Report;
 import org.carillon.dav.resource.Space;
 
-/** Who there is and who may do what. */
+/** Principals and their access rights. */
 @ApplicationScoped
 public class PrincipalFeature implements Feature {
   @Inject Principals principals;

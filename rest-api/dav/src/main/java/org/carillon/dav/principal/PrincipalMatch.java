@@ -13,8 +13,8 @@ import org.carillon.dav.xml.XmlElement;
 import org.carillon.dav.xml.XmlName;
 
 /**
- * DAV:principal-match (RFC 3744 §9.3): the caller among principals, or what of a collection is the
- * caller's own.
+ * DAV:principal-match (RFC 3744 §9.3): the caller among principals, or the members of a collection
+ * that the caller owns.
  */
 final class PrincipalMatch implements Report {
   private final Principals principals;

@@ -17,7 +17,7 @@ import org.carillon.dav.resource.Property;
 import org.carillon.dav.xml.XmlElement;
 import org.carillon.dav.xml.XmlName;
 
-/** The properties of RFC 3744 §4 and §5, RFC 5397, and where a principal's homes are. */
+/** The properties of RFC 3744 §4 and §5, RFC 5397, and the addresses of a principal's homes. */
 final class PrincipalProperties {
   private static final XmlName CURRENT = XmlName.dav("current-user-principal");
   private static final XmlName URL = XmlName.dav("principal-URL");
@@ -36,7 +36,7 @@ final class PrincipalProperties {
   private static final XmlName USER_TYPE = PrincipalCriterion.USER_TYPE;
   private static final XmlName ADDRESSBOOKS = XmlName.carddav("addressbook-home-set");
 
-  /** By which Apple's clients show somebody's addresses. */
+  /** Apple's clients show the addresses from this property. */
   private static final XmlName MAIL = XmlName.calendarServer("email-address-set");
 
   private PrincipalProperties() {}

@@ -13,10 +13,10 @@ import org.carillon.dav.xml.XmlName;
  * An account, a group, or a resource that can be booked.
  *
  * @param address its address
- * @param shownName its name to people; empty where it has none
- * @param type what it is
+ * @param shownName its display name; empty if it has none
+ * @param type its type
  * @param addresses its further addresses
- * @param members who is in it, by addresses, as far as who asks may know
+ * @param members the addresses of its members, as far as the caller may know them
  */
 public record PrincipalResource(
     String address, String shownName, UserType type, List<String> addresses, List<String> members)
@@ -24,24 +24,22 @@ public record PrincipalResource(
   /** The first segment of addresses of principals. */
   public static final String SEGMENT = "principals";
 
-  /** Keeps copies. */
   public PrincipalResource {
     addresses = List.copyOf(addresses);
     members = List.copyOf(members);
   }
 
-  /** Where the principal of an address is. */
+  /** Returns the path of the principal with this address. */
   public static DavPath path(String address) {
     return DavPath.of(SEGMENT, address);
   }
 
-  /** Whether an address is one of its own. */
   boolean has(String wanted) {
     return address.equalsIgnoreCase(wanted)
         || addresses.stream().anyMatch(wanted::equalsIgnoreCase);
   }
 
-  /** Whether it is an account that has collections of its own. */
+  /** Returns true if it is an account with collections of its own. */
   public boolean isAccount() {
     return type == UserType.INDIVIDUAL;
   }

@@ -8,9 +8,9 @@ import org.carillon.dav.resource.DavResource;
 import org.carillon.dav.resource.PlainCollection;
 import org.carillon.dav.resource.Space;
 
-/** Everybody, of whom only oneself is listed: who looks for others asks by name. */
+/** All principals; only the caller's own is listed, and a search by name finds others. */
 final class PrincipalSpace implements Space {
-  /** Where all are. */
+  /** The collection of all principals. */
   static final DavPath ALL = DavPath.of(PrincipalResource.SEGMENT);
 
   private final Principals principals;

@@ -24,20 +24,20 @@ import org.carillon.dav.resource.Homes;
 import org.carillon.mailbox.collection.CollectionEntry;
 
 /**
- * Accounts and groups as who asks may know of them: by the directory, as LDAP shows it, and besides
- * oneself, those whose collections one sees and what one may book.
+ * Accounts and groups that the caller may know of: the caller, those that the directory shows by
+ * LDAP, the owners of collections that the caller sees, and resources that the caller may book.
  */
 @ApplicationScoped
 public class Principals {
   private static final int MOST_GROUPS = 200;
 
-  /** More than a domain has of whom one looks for by two letters. */
+  /** More than a search for two letters finds in a domain. */
   private static final int MOST_LOOKED_AT = 5_000;
 
   @Inject DirectoryTree tree;
   @Inject ResourceSearch resources;
 
-  /** The principal of an address; empty where there is none that the caller may know of. */
+  /** Returns the principal of an address, or empty if the caller may not know of any. */
   public Optional<PrincipalResource> find(DavCall call, String address) {
     String own = call.caller().name();
     if (address.indexOf('@') <= 0) {
@@ -74,7 +74,7 @@ public class Principals {
         .anyMatch(name -> homes.owner(name).equalsIgnoreCase(address));
   }
 
-  /** The groups that an account is in by itself, as far as the caller may see who is in them. */
+  /** The groups with the account as direct member, as far as the caller may see the members. */
   public List<PrincipalResource> groupsOf(DavCall call, String address) {
     String localPart = address.substring(0, Math.max(0, address.lastIndexOf('@')));
     TreeCondition member = new TreeCondition.Member(localPart);
@@ -85,22 +85,21 @@ public class Principals {
   }
 
   /**
-   * What a search finds.
+   * The result of a search.
    *
-   * @param complete whether these are all
+   * @param complete true if these are all
    */
   record Found(List<PrincipalResource> principals, boolean complete) {
-    /** Copies. */
     Found {
       principals = List.copyOf(principals);
     }
   }
 
   /**
-   * Those of which something holds: accounts first, then groups, then what can be booked. None
-   * where the caller may not look.
+   * Returns the matching principals: accounts first, then groups, then bookable resources. None if
+   * the caller may not search.
    *
-   * @param condition what an index knows of it
+   * @param condition selects candidates by index
    * @param wanted decides
    */
   Found search(
@@ -121,7 +120,7 @@ public class Principals {
     return new Found(found, complete);
   }
 
-  /** Whether all were looked at: a part that no index helps with is not looked for without end. */
+  /** Returns true if all candidates were examined; without the help of an index it stops early. */
   private boolean listed(
       DavCall call,
       TreeKind kind,
@@ -139,7 +138,7 @@ public class Principals {
     return after.isEmpty();
   }
 
-  /** The resources that the caller may book, of which the directory's tree has none. */
+  /** The resources that the caller may book; the directory's tree does not have them. */
   private List<PrincipalResource> bookable(DavCall call) {
     return resources.find(call.caller(), new ResourceWish(0, List.of(), Optional.empty()))
             instanceof Answer.Done<List<FoundResource>>(List<FoundResource> found)

@@ -11,20 +11,19 @@ import org.carillon.dav.xml.XmlElement;
 import org.carillon.dav.xml.XmlName;
 import org.carillon.dav.xml.XmlText;
 
-/** Privilege (RFC 3744 §3) as rights of mailboxes (RFC 4314 §2.1), both ways. */
+/** The privileges of RFC 3744 §3, mapped to and from mailbox rights (RFC 4314 §2.1). */
 public enum Privilege {
-  /** Everything. */
   ALL(XmlName.dav("all"), "Everything", EnumSet.allOf(Right.class)),
-  /** To read what is there. */
+  /** The right to read members and properties. */
   READ(XmlName.dav("read"), "Read", EnumSet.of(Right.LOOKUP, Right.READ)),
-  /** To learn when its owner has no time, and of calendars that they are there. */
+  /** The right to see the owner's busy times, and that the calendars exist. */
   READ_FREE_BUSY(XmlName.caldav("read-free-busy"), "Free/busy", EnumSet.of(Right.LOOKUP)),
-  /** To change what is there, and what there is. */
+  /** The right to change, add and remove members. */
   WRITE(
       XmlName.dav("write"),
       "Write",
       EnumSet.of(Right.INSERT, Right.WRITE, Right.DELETE_MESSAGES, Right.EXPUNGE)),
-  /** To change what is there. */
+  /** The right to change existing members. */
   WRITE_CONTENT(
       XmlName.dav("write-content"),
       "Change",
@@ -45,7 +44,7 @@ public enum Privilege {
   READ_OWN(
       XmlName.dav("read-current-user-privilege-set"), "See own rights", EnumSet.of(Right.LOOKUP));
 
-  /** The rights that make no privilege alone: whoever had them keeps them when he may write. */
+  /** Rights that are no privilege alone: an entry that may write keeps the ones that it had. */
   static final Set<Right> BESIDES =
       EnumSet.of(Right.SEEN, Right.POST, Right.CREATE, Right.DELETE_MAILBOX);
 
@@ -74,7 +73,7 @@ public enum Privilege {
     return rights;
   }
 
-  /** Those that rights amount to, each as an element. */
+  /** Returns all privileges that the rights grant, each as an element. */
   static List<XmlElement> of(MailboxRights rights) {
     List<XmlElement> privileges = new ArrayList<>();
     for (Privilege privilege : values()) {
@@ -85,7 +84,7 @@ public enum Privilege {
     return privileges;
   }
 
-  /** The fewest that say as much as rights do. */
+  /** Returns the smallest set of privileges equivalent to the rights. */
   static List<XmlElement> fewest(MailboxRights rights) {
     if (rights.rights().containsAll(ALL.rights)) {
       return List.of(ALL.element());
@@ -101,12 +100,12 @@ public enum Privilege {
     return privileges;
   }
 
-  /** It as an element. */
+  /** Returns the privilege as an element. */
   XmlElement element() {
     return XmlElement.of(XmlName.dav("privilege"), XmlElement.of(name));
   }
 
-  /** The tree of all (RFC 3744 §5.3). */
+  /** Returns the tree of all privileges (RFC 3744 §5.3). */
   static XmlElement tree() {
     XmlElement write =
         WRITE.with(WRITE_CONTENT.with(), WRITE_PROPERTIES.with(), BIND.with(), UNBIND.with());

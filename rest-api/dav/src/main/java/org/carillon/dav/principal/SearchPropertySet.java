@@ -11,7 +11,7 @@ import org.carillon.dav.xml.XmlElement;
 import org.carillon.dav.xml.XmlName;
 import org.carillon.dav.xml.XmlOutput;
 
-/** DAV:principal-search-property-set (RFC 3744 §9.5): by what principals can be looked for. */
+/** DAV:principal-search-property-set (RFC 3744 §9.5): the searchable properties of principals. */
 final class SearchPropertySet implements Report {
   @Override
   public XmlName name() {

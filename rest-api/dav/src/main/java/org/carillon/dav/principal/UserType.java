@@ -2,7 +2,7 @@ package org.carillon.dav.principal;
 
 import org.carillon.account.resource.ResourceSort;
 
-/** What a principal is to a calendar (RFC 6638 §2.4.2, by the words of RFC 5545 §3.2.3). */
+/** The calendar user type of a principal (RFC 6638 §2.4.2, in the terms of RFC 5545 §3.2.3). */
 public enum UserType {
   INDIVIDUAL,
   GROUP,

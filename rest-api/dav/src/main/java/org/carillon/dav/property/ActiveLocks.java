@@ -17,17 +17,17 @@ import org.carillon.dav.xml.XmlName;
 import org.carillon.dav.xml.XmlText;
 import org.carillon.mailbox.resource.ResourceLock;
 
-/** Locks as clients are told of them (RFC 4918 §14.1, §15.8, §15.10). */
+/** Locks as clients see them (RFC 4918 §14.1, §15.8, §15.10). */
 public final class ActiveLocks {
-  /** The property that lists them. */
+  /** The property that lists the locks. */
   public static final XmlName DISCOVERY = XmlName.dav("lockdiscovery");
 
-  /** The property that says which can be had. */
+  /** The property that lists the lock types that are available. */
   public static final XmlName SUPPORTED = XmlName.dav("supportedlock");
 
   private ActiveLocks() {}
 
-  /** Those that a resource is under. */
+  /** Returns the locks on a resource. */
   public static XmlElement discovery(DavCall call, DavResource resource) {
     boolean administers = resource.rights().has(Right.ADMINISTER);
     return XmlElement.of(
@@ -38,10 +38,10 @@ public final class ActiveLocks {
   }
 
   /**
-   * A lock.
+   * Returns a lock as an element.
    *
-   * @param path what was asked about, in case it is not known here what was locked
-   * @param administers whether who asks may end others' locks (RFC 3744 §3.5), too
+   * @param path the requested resource, in case the locked one is not known here
+   * @param administers true if the caller may end others' locks (RFC 3744 §3.5), too
    */
   public static XmlElement element(
       DavCall call, ResourceLock lock, DavPath path, boolean administers) {
@@ -53,13 +53,13 @@ public final class ActiveLocks {
       try {
         inside.add(BoundedXml.read(lock.owner().getBytes(StandardCharsets.UTF_8)));
       } catch (MalformedXml damaged) {
-        // Then nobody is told.
+        // The owner is omitted then.
       }
     }
     long seconds = Math.max(0, Duration.between(Instant.now(), lock.ends()).toSeconds());
     inside.add(XmlElement.of(XmlName.dav("timeout"), new XmlText("Second-" + seconds)));
     if (lock.own() || administers) {
-      // RFC 4918 §15.8 lets a server hide others' tokens from those who can do nothing with them.
+      // RFC 4918 §15.8 lets a server hide others' tokens from callers that cannot use them.
       inside.add(XmlElement.of(XmlName.dav("locktoken"), Property.href(lock.token())));
     }
     inside.add(
@@ -69,7 +69,7 @@ public final class ActiveLocks {
     return XmlElement.of(XmlName.dav("activelock"), inside);
   }
 
-  /** Which locks can be had of a resource. */
+  /** Returns the lock types that a resource supports. */
   public static XmlElement supported(DavResource resource) {
     return resource.place().isEmpty()
         ? XmlElement.of(SUPPORTED)

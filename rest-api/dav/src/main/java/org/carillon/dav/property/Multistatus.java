@@ -15,15 +15,15 @@ import org.carillon.dav.xml.XmlName;
 import org.carillon.dav.xml.XmlOutput;
 import org.carillon.dav.xml.XmlText;
 
-/** An answer of many (RFC 4918 §13), written as it goes. */
+/** A multi-status response (RFC 4918 §13), written as a stream. */
 public final class Multistatus {
-  /** HTTP's status of it. */
+  /** Its HTTP status. */
   public static final int STATUS = 207;
 
   private static final XmlName ROOT = XmlName.dav("multistatus");
   private static final int PAGE = 500;
 
-  /** However few resources hold that much, no more are gathered. */
+  /** A page ends at so many octets, however few resources it has. */
   private static final long PAGE_OCTETS = 4_194_304;
 
   private final DavCall call;
@@ -43,7 +43,7 @@ public final class Multistatus {
     return answer;
   }
 
-  /** Resources with what is wanted of them, however many. */
+  /** Writes the wanted properties of any number of resources. */
   public void resources(Iterable<? extends DavResource> resources, PropertyRequest wanted)
       throws IOException {
     PropertyAnswers answers = new PropertyAnswers(call, wanted);
@@ -65,12 +65,12 @@ public final class Multistatus {
     }
   }
 
-  /** What came of one resource that there is nothing to say of but that. */
+  /** Writes the status of one resource, without properties. */
   public void status(DavPath path, int status) throws IOException {
     status(call.href(path), status, Optional.empty());
   }
 
-  /** What came of one resource, by its address, and why. */
+  /** Writes the status of the resource at this address, and the error. */
   public void status(String href, int status, Optional<XmlElement> error) throws IOException {
     List<XmlElement> inside = new ArrayList<>();
     inside.add(Property.href(href));
@@ -79,7 +79,7 @@ public final class Multistatus {
     out.element(XmlElement.of(XmlName.dav("response"), inside));
   }
 
-  /** Of a collection that more is there than was told (RFC 6578 §3.6, RFC 6352 §8.6.2). */
+  /** Tells that the result for a collection is truncated (RFC 6578 §3.6, RFC 6352 §8.6.2). */
   public void cutOff(DavPath collection) throws IOException {
     status(
         call.href(collection),
@@ -90,7 +90,7 @@ public final class Multistatus {
                 XmlElement.of(XmlName.dav("number-of-matches-within-limits")))));
   }
 
-  /** Properties of one resource that are told with a status of their own, as PROPPATCH does. */
+  /** Writes properties of one resource that have their own status, as for PROPPATCH. */
   public void properties(DavPath path, List<XmlElement> propstats) throws IOException {
     List<XmlElement> inside = new ArrayList<>();
     inside.add(Property.href(call.href(path)));
@@ -98,7 +98,7 @@ public final class Multistatus {
     out.element(XmlElement.of(XmlName.dav("response"), inside));
   }
 
-  /** Something that is neither of a resource: DAV:sync-token, a description. */
+  /** Writes an element that belongs to no resource: DAV:sync-token, a description. */
   public void element(XmlElement element) throws IOException {
     out.element(element);
   }
@@ -136,7 +136,7 @@ public final class Multistatus {
     };
   }
 
-  /** Ends the answer. Whoever fails before leaves it, and is answered for. */
+  /** Ends the response. If an exception comes before, leave it open: the caller handles that. */
   public void end() throws IOException {
     out.end(ROOT);
     out.close();

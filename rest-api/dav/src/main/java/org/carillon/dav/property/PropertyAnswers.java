@@ -18,20 +18,19 @@ import org.carillon.dav.xml.XmlElement;
 import org.carillon.dav.xml.XmlName;
 import org.carillon.mailbox.resource.ResourceProperty;
 
-/** What of wanted properties resources have, for one request. */
+/** Reads the requested properties of resources, for one request. */
 public final class PropertyAnswers {
   private final DavCall call;
   private final PropertyRequest wanted;
   private final boolean minimal;
 
-  /** For a request. */
   public PropertyAnswers(DavCall call, PropertyRequest wanted) {
     this.call = call;
     this.wanted = wanted;
     this.minimal = call.preference() == Preference.MINIMAL;
   }
 
-  /** Whether what clients noted has to be read of some resources. */
+  /** Returns true if some of the resources need their stored properties to be read. */
   boolean needsKept(List<? extends DavResource> resources) {
     return switch (wanted) {
       case PropertyRequest.All _, PropertyRequest.Names _ -> true;
@@ -51,7 +50,7 @@ public final class PropertyAnswers {
         .orElseGet(() -> !call.features().isKnown(name));
   }
 
-  /** What there is to say of one resource's properties. */
+  /** The properties found for one resource, by status. */
   private static final class Found {
     private final List<XmlElement> there = new ArrayList<>();
     private final List<XmlElement> missing = new ArrayList<>();
@@ -88,7 +87,7 @@ public final class PropertyAnswers {
     return response(resource, found);
   }
 
-  /** What may not be told of one property is said of that one (RFC 4918 §9.1). */
+  /** An error in one property is reported with that property (RFC 4918 §9.1). */
   private Optional<XmlElement> get(DavResource resource, XmlElement asked, Found found) {
     try {
       return get(resource, asked);

@@ -8,24 +8,21 @@ import org.carillon.dav.answer.DavError;
 import org.carillon.dav.xml.XmlElement;
 import org.carillon.dav.xml.XmlName;
 
-/** Which properties are wanted of resources. */
+/** The requested properties of resources. */
 public sealed interface PropertyRequest {
 
-  /** How many properties can be asked for by name: programs ask for some dozen. */
+  /** The most properties in a request: programs request some dozen. */
   int MOST = 500;
 
-  /** Those that are named, each by its element with whatever that says more. */
+  /** Named properties, each by its element, whose content may say more. */
   record Named(List<XmlElement> names) implements PropertyRequest {
-    /**
-     * Keeps each once, however often it is asked for: else a small question has an answer of any
-     * size.
-     */
+    /** Keeps each once; else a small request has a response of any size. */
     public Named {
       names = once(names);
     }
   }
 
-  /** Those that RFC 4918 has and those that mean nothing here, and some that are named. */
+  /** The properties of RFC 4918, the dead ones, and some that are named. */
   record All(List<XmlElement> more) implements PropertyRequest {
     /** Keeps each once. */
     public All {
@@ -47,10 +44,10 @@ public sealed interface PropertyRequest {
   }
 
   /**
-   * What an element says that has {@code prop}, {@code allprop} or {@code propname} in it: the body
-   * of PROPFIND, and most reports.
+   * Reads an element that contains {@code prop}, {@code allprop} or {@code propname}: the body of
+   * PROPFIND, and of most reports.
    *
-   * @throws DavError when it has none of these, or several
+   * @throws DavError if it has none of these, or several
    */
   static PropertyRequest of(XmlElement asking) {
     Optional<XmlElement> named = asking.element(XmlName.dav("prop"));

@@ -4,18 +4,18 @@ import org.carillon.dav.answer.DavError;
 import org.carillon.dav.xml.XmlElement;
 import org.carillon.dav.xml.XmlName;
 
-/** How many results a client wants at most (RFC 6578 §3.7, RFC 6352 §8.6.1). */
+/** The most results that a client wants (RFC 6578 §3.7, RFC 6352 §8.6.1). */
 public final class ResultLimit {
   private static final int MOST_DIGITS = 18;
 
   private ResultLimit() {}
 
   /**
-   * What a report's limit says, or as many as there may be.
+   * Returns the limit of a report, at most {@code most}.
    *
    * @param limit the name of the element: DAV:limit, CARDDAV:limit
-   * @param most how many there may be
-   * @throws DavError when it says no number above 0
+   * @param most the greatest limit
+   * @throws DavError if it is not a number above 0
    */
   public static int of(XmlElement asked, XmlName limit, int most) {
     return asked

@@ -2,7 +2,7 @@ package org.carillon.dav.property;
 
 import org.carillon.dav.xml.XmlName;
 
-/** Names that more than one place speaks of. */
+/** Names that several classes use. */
 public final class StandardNames {
   public static final XmlName CONTENT_TYPE = XmlName.dav("getcontenttype");
   public static final XmlName DISPLAY_NAME = XmlName.dav("displayname");

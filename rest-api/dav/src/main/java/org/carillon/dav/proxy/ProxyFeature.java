@@ -9,7 +9,7 @@ import org.carillon.dav.resource.Property;
 import org.carillon.dav.resource.Space;
 import org.carillon.mailbox.share.CalendarProxies;
 
-/** Delegation as Apple's calendar knows it. */
+/** Delegation as in Apple's calendar. */
 @ApplicationScoped
 public class ProxyFeature implements Feature {
   @Inject CalendarProxies proxies;

@@ -12,14 +12,13 @@ import org.carillon.dav.xml.XmlName;
 import org.carillon.mailbox.share.CalendarProxies.Access;
 
 /**
- * An account's proxies of one access, as a principal.
+ * The proxies of an account with one kind of access, as a principal.
  *
- * @param account whose, by address
- * @param access what they may do
+ * @param account the account's address
+ * @param access what the proxies may do
  */
 record ProxyGroup(String account, Access access) implements DavResource {
 
-  /** The name of the groups of an access. */
   static String segment(Access access) {
     return switch (access) {
       case READ -> "calendar-proxy-read";
@@ -27,7 +26,7 @@ record ProxyGroup(String account, Access access) implements DavResource {
     };
   }
 
-  /** The access of a name; empty where it is none of a group. */
+  /** Returns the access of a group's name, or empty if it is not one. */
   static Optional<Access> access(String segment) {
     return Arrays.stream(Access.values())
         .filter(access -> segment(access).equals(segment))

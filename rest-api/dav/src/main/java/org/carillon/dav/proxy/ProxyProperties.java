@@ -21,7 +21,7 @@ import org.carillon.dav.xml.XmlName;
 import org.carillon.mailbox.share.CalendarProxies;
 import org.carillon.mailbox.share.CalendarProxies.Access;
 
-/** Who is whose proxy (caldav-proxy §5). */
+/** The properties that list proxies (caldav-proxy §5). */
 final class ProxyProperties {
   private static final XmlName MEMBERS = XmlName.dav("group-member-set");
   private static final XmlName MEMBERSHIP = XmlName.dav("group-membership");
@@ -70,7 +70,7 @@ final class ProxyProperties {
         .onlyWhenNamed();
   }
 
-  /** Only oneself is told whose proxy one is. */
+  /** An account's memberships in proxy groups are shown to that account only. */
   private Stream<String> proxyFor(PrincipalResource principal, DavCall call, Access access) {
     if (!isSelf(principal.address(), call)) {
       return Stream.empty();

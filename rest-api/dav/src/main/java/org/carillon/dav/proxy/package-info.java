@@ -1,2 +1,2 @@
-/** Those who look after somebody's calendars, as groups of principals (caldav-proxy). */
+/** The proxies of an account's calendars, as groups of principals (caldav-proxy). */
 package org.carillon.dav.proxy;

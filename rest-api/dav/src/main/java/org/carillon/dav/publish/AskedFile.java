@@ -17,7 +17,7 @@ import org.carillon.format.icalendar.time.CalendarTime;
 import org.carillon.format.icalendar.time.CalendarZone;
 import org.carillon.format.icalendar.time.TimeSpan;
 
-/** What the query of an address and Accept say of the file that is wanted. */
+/** The wanted file, by the query of the address and the Accept field. */
 final class AskedFile {
   private final DavCall call;
 
@@ -25,7 +25,7 @@ final class AskedFile {
     this.call = call;
   }
 
-  /** How a calendar is wanted. */
+  /** Returns the wanted form of a calendar. */
   FileWish wish(boolean old) {
     return new FileWish(form(old), span());
   }
@@ -45,7 +45,7 @@ final class AskedFile {
         : FileForm.ICALENDAR;
   }
 
-  /** Which time is wanted; empty when the address does not say. */
+  /** Returns the wanted time span, or empty if the address has none. */
   Optional<TimeSpan> span() {
     Optional<Instant> from = parameter("from").map(text -> instant("from", text));
     Optional<Instant> to = parameter("to").map(text -> instant("to", text));
@@ -59,7 +59,7 @@ final class AskedFile {
     return Optional.of(span);
   }
 
-  /** What an import does with what is there. */
+  /** Returns how an import treats existing objects. */
   ImportMode mode() {
     return switch (parameter("mode").orElse("merge").toLowerCase(Locale.ROOT)) {
       case "merge" -> ImportMode.MERGE;
@@ -73,7 +73,7 @@ final class AskedFile {
     return Optional.ofNullable(call.request().getParameter(name)).map(String::strip);
   }
 
-  /** A subscription's address says it once for all time: so days from today are taken, too. */
+  /** A subscription's address never changes; so days relative to today are allowed, too. */
   static Instant instant(String field, String text) {
     return parsed(text)
         .filter(TimeSpan::isWritten)

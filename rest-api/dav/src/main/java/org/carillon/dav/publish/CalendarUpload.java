@@ -19,7 +19,7 @@ import org.carillon.dav.resource.DavCall;
 import org.carillon.format.contentline.SentText;
 import org.carillon.json.Json;
 
-/** A calendar's file that is put at its address: an import, which answers what became of it. */
+/** Handles PUT of a calendar's file: an import, whose response reports the result. */
 final class CalendarUpload {
   private final PublishedCalendars calendars;
 
@@ -30,7 +30,7 @@ final class CalendarUpload {
   void take(DavCall call, Caller caller, long collection) throws IOException {
     AskedFile asked = new AskedFile(call);
     if (asked.span().isPresent() || call.header("Content-Range").isPresent()) {
-      // What is outside of the part would be taken for what is to go.
+      // The objects outside of the part would be deleted.
       throw DavError.of(DavError.BAD_REQUEST, "Whole calendars are put, no parts of them.");
     }
     require(call, caller, collection);
@@ -58,7 +58,7 @@ final class CalendarUpload {
     call.response().getOutputStream().write(said);
   }
 
-  /** RFC 9110 §13.1.1: whoever changed what others have changed since reads it first. */
+  /** RFC 9110 §13.1.1: a client must first read what others have changed. */
   private void require(DavCall call, Caller caller, long collection) {
     Optional<EntityTagList> match = call.header("If-Match").flatMap(EntityTagList::parse);
     boolean none =

@@ -11,27 +11,27 @@ sealed interface PublishedAddress {
   /**
    * A calendar by its owner and name.
    *
-   * @param owner as written, with or without a domain; empty for whoever asks
-   * @param old whether its ending is that of vCalendar
+   * @param owner as written, with or without a domain; empty for the caller
+   * @param old true if the extension is that of vCalendar
    */
   record Calendar(Optional<String> owner, String name, boolean old) implements PublishedAddress {}
 
   /** A calendar by the secret in the query. */
   record Secret(boolean old) implements PublishedAddress {}
 
-  /** Somebody's free/busy. */
+  /** An account's free/busy. */
   record FreeBusy(String owner) implements PublishedAddress {}
 
-  /** What Outlook keeps of somebody's free/busy for itself. */
+  /** An account's free/busy as Outlook uploads it for itself. */
   record PrivateBusy(String owner) implements PublishedAddress {}
 
-  /** Somebody's card. */
+  /** An account's card. */
   record Card(String owner) implements PublishedAddress {}
 
-  /** Nothing that there is, below an address of this kind. */
+  /** An address of such a form where nothing is. */
   record Nothing() implements PublishedAddress {}
 
-  /** The address of a path; empty when it is DAV's own. */
+  /** Returns the published address of a path, or empty if the path is DAV's own. */
   static Optional<PublishedAddress> of(DavPath path) {
     List<String> segments = path.segments();
     if (segments.isEmpty()) {
@@ -69,7 +69,7 @@ sealed interface PublishedAddress {
     return name.toLowerCase(Locale.ROOT).endsWith(".vcs");
   }
 
-  /** As Kolab's clients and others ask: {@code /freebusy/ann@example.org.ifb}. */
+  /** The form used by Kolab's clients and others: {@code /freebusy/ann@example.org.ifb}. */
   private static PublishedAddress busy(String name) {
     String bare = bare(name, ".ifb", ".vfb", ".ics");
     return new FreeBusy(bare.startsWith("~") ? bare.substring(1) : bare);

@@ -33,8 +33,8 @@ import org.carillon.http.access.WebSignIn;
 import org.carillon.store.item.EntityTag;
 
 /**
- * Answers what is asked of published addresses. Who is not signed in, and asks for what not
- * everybody may have, is told to sign in, whether it is there or not.
+ * Answers requests for published addresses. An anonymous caller that asks for something not public
+ * is told to sign in, whether or not it exists.
  */
 @ApplicationScoped
 public class PublishedDesk {
@@ -48,7 +48,7 @@ public class PublishedDesk {
   @Inject FreeBusyFiles freeBusy;
   @Inject DirectoryBook directory;
 
-  /** Whether what is at a path may be for who is not signed in. */
+  /** Returns true if the resource at a path may be public. */
   public static boolean mayBeForAnybody(DavPath path) {
     return PublishedAddress.of(path).isPresent() || SiteDesk.isOfSite(path);
   }
@@ -56,7 +56,7 @@ public class PublishedDesk {
   /**
    * Answers a request.
    *
-   * @return whether its address is a published one
+   * @return true if its address is a published one
    */
   public boolean answer(DavCall call) throws IOException {
     Optional<Caller> caller = call.signedIn();
@@ -115,7 +115,7 @@ public class PublishedDesk {
     return caller.orElseThrow(() -> hidden(Optional.empty()));
   }
 
-  /** With the domain that the request is for, where it names none. */
+  /** Adds the domain of the request if the owner has none. */
   private String address(DavCall call, String owner) {
     return owner.indexOf('@') >= 0
         ? owner
@@ -176,7 +176,7 @@ public class PublishedDesk {
     }
   }
 
-  /** RFC 9110 §13.2.2: what is said by tag counts before what is said by time. */
+  /** RFC 9110 §13.2.2: a condition on the tag takes precedence over one on the time. */
   static boolean isUnchanged(DavCall call, EntityTag tag, Optional<Instant> modified) {
     Optional<EntityTagList> known = call.header("If-None-Match").flatMap(EntityTagList::parse);
     return known.isPresent()
@@ -274,7 +274,7 @@ public class PublishedDesk {
           type + "; charset=utf-8",
           VCardWriter.octets(
               VCardConversion.to(
-                  // Whoever is not signed in sees no faces.
+                  // An anonymous caller sees no photos.
                   caller.map(who -> directory.whole(who, card)).orElseGet(card::card), version)));
     }
   }

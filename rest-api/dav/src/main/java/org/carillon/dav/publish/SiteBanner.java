@@ -5,9 +5,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Puts what a domain wants on its people's pages into them: behind the begin tag of the body, or at
- * the end of a page that has none, which browsers put into the body as well. It is ASCII, and so
- * the same in whatever charset a page is written that has ASCII in it.
+ * Inserts a domain's banner into its users' pages: after the begin tag of the body, or at the end
+ * of a page that has none, which browsers add to the body, too. It is ASCII, and so the same in
+ * every charset that includes ASCII.
  */
 final class SiteBanner {
   /** Larger pages are sent as they are. */
@@ -18,7 +18,7 @@ final class SiteBanner {
 
   private SiteBanner() {}
 
-  /** A page with a banner, in octets. */
+  /** Returns the page with the banner, in octets. */
   static byte[] in(byte[] page, String banner) {
     if (isWide(page)) {
       return page;
@@ -31,7 +31,7 @@ final class SiteBanner {
         .getBytes(StandardCharsets.ISO_8859_1);
   }
 
-  /** Whether it begins as UTF-16 does, in which ASCII is something else. */
+  /** Returns true if the page begins as UTF-16, which does not include ASCII. */
   private static boolean isWide(byte[] page) {
     return page.length > 1
         && (page[0] == (byte) 0xFE && page[1] == (byte) 0xFF

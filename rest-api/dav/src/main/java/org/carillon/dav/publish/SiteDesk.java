@@ -21,9 +21,9 @@ import org.carillon.http.access.WebSignIn;
 import org.carillon.store.item.EntityTag;
 
 /**
- * Answers what is asked of people's sites, {@code /~name/…}: whatever of it no other published
- * address has. A page of a site lies on the host of the webmail and is in a sandbox there: it is of
- * an origin of its own, runs no script, sends no form and stands in nobody's frame.
+ * Answers requests for users' sites, {@code /~name/…}, that are not other published addresses. A
+ * site is on the webmail's host but in a sandbox: it has an origin of its own, runs no script,
+ * sends no form and cannot be framed.
  */
 @ApplicationScoped
 public class SiteDesk {
@@ -41,7 +41,7 @@ public class SiteDesk {
   @Inject Sessions sessions;
   @Inject PersonalSites sites;
 
-  /** Whether a path may be of a site. */
+  /** Returns true if a path may be of a site. */
   static boolean isOfSite(DavPath path) {
     return !path.segments().isEmpty()
         && path.segments().getFirst().length() > 1
@@ -51,7 +51,7 @@ public class SiteDesk {
   /**
    * Answers a request.
    *
-   * @return whether it is for a site
+   * @return true if it is for a site
    */
   public boolean answer(DavCall call) throws IOException {
     if (!isOfSite(call.path())) {
@@ -104,7 +104,7 @@ public class SiteDesk {
             && content.size() <= SiteBanner.MOST_OCTETS;
     EntityTag tag = page.file().entry().tag();
     if (isBannered) {
-      // The page changes with the banner, and nobody knows when that was.
+      // The page changes with the banner, whose time of change is not known.
       tag = new EntityTag(tag.value() + "-" + Integer.toHexString(page.banner().hashCode()));
     }
     Optional<Instant> saved =

@@ -1,5 +1,5 @@
 /**
- * What lies beside DAV's own addresses by custom, for programs that fetch and put files: calendars,
- * free/busy, one's card.
+ * Resources at customary addresses beside DAV's own, for programs that fetch and put files:
+ * calendars, free/busy, a user's card.
  */
 package org.carillon.dav.publish;

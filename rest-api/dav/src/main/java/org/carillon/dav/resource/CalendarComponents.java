@@ -6,11 +6,11 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.carillon.store.item.CollectionKind;
 
-/** Which components the collections of CalDAV hold (RFC 4791 §5.2.3): each of one kind. */
+/** The components in collections of CalDAV (RFC 4791 §5.2.3): one kind in each. */
 public final class CalendarComponents {
   private CalendarComponents() {}
 
-  /** What collections of a kind hold; nothing of those that are no calendars. */
+  /** Returns the components of a kind of collection; none if it is not a calendar. */
   public static List<String> of(CollectionKind kind) {
     return switch (kind) {
       case CALENDAR -> List.of("VEVENT", "VFREEBUSY", "VAVAILABILITY");
@@ -21,9 +21,9 @@ public final class CalendarComponents {
   }
 
   /**
-   * The kind whose collections hold some components; empty where none does. Who names others beside
-   * events gets a calendar of events: clients tick several for a new calendar, and read afterwards
-   * what it holds (RFC 4791 §5.2.3).
+   * Returns the kind of collection for some components, or empty if none holds them. Events with
+   * others give a calendar of events: clients select several for a new calendar, and read
+   * afterwards what it holds (RFC 4791 §5.2.3).
    */
   public static Optional<CollectionKind> holding(Set<String> components) {
     if (components.contains("VEVENT")) {

@@ -26,25 +26,25 @@ import org.carillon.store.item.ItemKey;
 /**
  * A collection of the store.
  *
- * @param path where it is
- * @param entry what it is
- * @param home where it was found
- * @param account whose it is, by address
+ * @param path its path
+ * @param entry its data
+ * @param home the home that contains it
+ * @param account its owner's address
  */
 public record CollectionResource(
     DavPath path, CollectionEntry entry, HomeResource home, String account) implements DavResource {
 
-  /** What its items are. */
+  /** The kind of its items. */
   public CollectionKind kind() {
     return entry.kind();
   }
 
-  /** What it is asked for by. */
+  /** Its id in the store. */
   public long id() {
     return entry.id();
   }
 
-  /** Whether its items are files, of which octets are all that is known. */
+  /** Returns true if its items are files, which are stored as octets only. */
   public boolean isOfFiles() {
     return kind() == CollectionKind.FILES;
   }
@@ -72,7 +72,7 @@ public record CollectionResource(
   public String usualName() {
     String name = entry.name().own().path();
     String last = name.substring(name.lastIndexOf('/') + 1);
-    // Everybody's first calendar has the same name.
+    // All accounts' first calendars have the same name.
     return entry.name().isOthers() ? last + " (" + entry.name().account() + ")" : last;
   }
 
@@ -130,7 +130,7 @@ public record CollectionResource(
     return java.util.stream.StreamSupport.stream(all.spliterator(), false).flatMap(List::stream);
   }
 
-  /** What lies in it under a name: a folder, a file or an object. */
+  /** Returns the folder, file or object of this name in it. */
   public Optional<? extends DavResource> member(DavCall call, String name) {
     Optional<ItemKey> key = PathSegment.key(name);
     if (key.isEmpty()) {

@@ -26,7 +26,7 @@ import org.carillon.groupware.Telling;
 import org.carillon.mailbox.collection.CollectionEntry;
 import org.carillon.mailbox.collection.OpenCollection;
 
-/** A request, with who asks and what is needed to answer. Of one thread, and ends with it. */
+/** A request, its caller and the means to answer it. For one thread, during the request. */
 public final class DavCall {
   private static final String HOST_ROOT = "/";
 
@@ -45,9 +45,9 @@ public final class DavCall {
   private Optional<XmlElement> body;
 
   /**
-   * Of a request to a path below the application's root.
+   * Creates the call for a path below the application's root.
    *
-   * @param caller who asks; empty for somebody who is not signed in
+   * @param caller empty for an anonymous caller
    */
   public DavCall(
       HttpServletRequest request,
@@ -65,9 +65,9 @@ public final class DavCall {
   }
 
   /**
-   * Who asks.
+   * Returns the caller.
    *
-   * @throws DavError when that is somebody who is not signed in
+   * @throws DavError if the caller is anonymous
    */
   public Caller caller() {
     return caller.orElseThrow(
@@ -77,22 +77,21 @@ public final class DavCall {
                 "Sign in with Basic or Bearer authentication."));
   }
 
-  /** The same; empty of somebody who is not signed in. */
+  /** The caller, or empty if anonymous. */
   public Optional<Caller> signedIn() {
     return caller;
   }
 
-  /** What for. */
+  /** The requested path. */
   public DavPath path() {
     return path;
   }
 
-  /** The core. */
+  /** The ports of the core. */
   public DavPorts ports() {
     return ports;
   }
 
-  /** What there is. */
   public Features features() {
     return features;
   }
@@ -102,7 +101,6 @@ public final class DavCall {
     return request;
   }
 
-  /** Where the answer goes. */
   public HttpServletResponse response() {
     return response;
   }
@@ -117,7 +115,7 @@ public final class DavCall {
     return Optional.ofNullable(request.getHeader(name));
   }
 
-  /** Whether others are told of what is changed (RFC 6638 §8.1). */
+  /** Returns whether others are told of changes (RFC 6638 §8.1). */
   public Telling telling() {
     return header("Schedule-Reply").filter(field -> field.strip().equals("F")).isPresent()
         ? Telling.NEVER
@@ -125,8 +123,8 @@ public final class DavCall {
   }
 
   /**
-   * The address of a resource of ours, without scheme and host. Who asked for the root of the host
-   * is told of that: a client looks for the address that it asked for (RFC 4918 §8.3).
+   * Returns the address of a resource without scheme and host. For a request for the host's root it
+   * is that: a client looks for the address that it asked for (RFC 4918 §8.3).
    */
   public String href(DavPath of) {
     return of.segments().isEmpty()
@@ -135,29 +133,29 @@ public final class DavCall {
         : of.href(request.getContextPath());
   }
 
-  /** What is at an address. */
+  /** Returns the resource at a path. */
   public Optional<DavResource> find(DavPath at) {
     return features.find(this, at);
   }
 
-  /** How far the request reaches. */
+  /** Returns the Depth of the request. */
   public Depth depth(Depth otherwise) {
     return Depth.parse(request.getHeader("Depth"), otherwise)
         .orElseThrow(() -> DavError.of(DavError.BAD_REQUEST, "Depth is 0, 1 or infinity."));
   }
 
-  /** What the client would like to be answered. */
+  /** Returns the client's preferred response. */
   public Preference preference() {
     return Preference.parse(
         Collections.list(request.getHeaders("Prefer")), request.getHeader("Brief"));
   }
 
-  /** Whether the client wants the members of a collection without the collection itself. */
+  /** Returns true if members of a collection are wanted without the collection itself. */
   public boolean isNoRoot() {
     return Preference.isNoRoot(Collections.list(request.getHeaders("Prefer")));
   }
 
-  /** The {@code If} field. */
+  /** Returns the conditions of the {@code If} field. */
   public Optional<IfHeader> conditions() {
     return header("If")
         .map(
@@ -168,8 +166,8 @@ public final class DavCall {
   }
 
   /**
-   * The collections that are among the caller's, own ones first. The first time that an account
-   * asks, its default ones are made.
+   * Returns the caller's list of collections, own ones first. On the first request of an account
+   * its default collections are created.
    */
   public List<CollectionEntry> collections() {
     if (collections == null) {
@@ -182,7 +180,7 @@ public final class DavCall {
     return collections;
   }
 
-  /** All collections that the caller sees, also those that are not among its own. */
+  /** Returns all collections visible to the caller, also those not in the caller's list. */
   public List<CollectionEntry> visible() {
     if (visible == null) {
       visible = DavFailures.value(ports.collections().list(caller()));
@@ -190,7 +188,7 @@ public final class DavCall {
     return visible;
   }
 
-  /** A collection by its name, of whatever kind; empty where the caller sees none. */
+  /** Returns a collection of any kind by its name, or empty if the caller sees none. */
   public Optional<CollectionEntry> collection(MailboxName name) {
     return named.computeIfAbsent(
         name,
@@ -200,7 +198,7 @@ public final class DavCall {
           if (found.isPresent() || wanted.isOthers()) {
             return found;
           }
-          // The first time that an account comes by this way, its default collections are made.
+          // On the account's first request by DAV, its default collections are created.
           return collections().stream().filter(entry -> entry.name().equals(wanted)).findFirst();
         });
   }
@@ -210,42 +208,42 @@ public final class DavCall {
     return open.entry();
   }
 
-  /** A collection as it was opened for this request. */
+  /** Returns a collection, opened once for this request. */
   public OpenCollection open(CollectionResource collection) {
     return opened.computeIfAbsent(
         collection.id(), id -> DavFailures.value(ports.collections().opened(caller(), id)));
   }
 
   /**
-   * Whether there may be locks in a collection, or notes of its items: where it was opened for this
-   * request and nobody ever made any, nobody has to look.
+   * Returns whether there may be locks in a collection, or properties of its items: false if it was
+   * opened for this request and never had any, so that none have to be read.
    */
   public boolean mayBeMarked(long collection) {
     OpenCollection open = opened.get(collection);
     return open == null || open.isMarked();
   }
 
-  /** After something was locked or noted, collections are opened anew. */
+  /** Must be called after a lock or property was set: collections are then opened anew. */
   public void marksChanged() {
     opened.clear();
   }
 
-  /** After a change of its items a collection is opened anew. */
+  /** Must be called after a change of its items: the collection is then opened anew. */
   public void itemsChanged(CollectionResource collection) {
     opened.remove(collection.id());
   }
 
-  /** What clients have noted of resources. */
+  /** Returns the dead properties of resources. */
   public Kept kept() {
     return kept;
   }
 
-  /** Who has locked what. */
+  /** Returns the locks of resources. */
   public LockTable locks() {
     return locks;
   }
 
-  /** Forgets what was read of the collections: they were changed. */
+  /** Must be called after a change of collections: forgets those that were read. */
   public void collectionsChanged() {
     collections = null;
     visible = null;
@@ -254,10 +252,10 @@ public final class DavCall {
   }
 
   /**
-   * What the client sends, unpacked. What is left of it when it is closed stays where it is: a
-   * request that is refused does not wait for the rest.
+   * Returns the request's body, decompressed. Closing it does not read the rest: a refused request
+   * need not wait for that.
    *
-   * @throws IOException when the connection breaks
+   * @throws IOException if the connection breaks
    */
   public InputStream input() throws IOException {
     String encoding =
@@ -269,16 +267,16 @@ public final class DavCall {
     };
   }
 
-  /** Whether the request has a body. */
+  /** Returns true if the request has a body. */
   public boolean hasBody() {
     return request.getContentLengthLong() > 0 || request.getHeader("Transfer-Encoding") != null;
   }
 
   /**
-   * The body as XML; empty where there is none.
+   * Returns the body as XML, or empty if there is none.
    *
-   * @throws DavError when it is none that is read here
-   * @throws IOException when the connection breaks
+   * @throws DavError if it is not XML that is accepted here
+   * @throws IOException if the connection breaks
    */
   public Optional<XmlElement> xml() throws IOException {
     if (body == null) {

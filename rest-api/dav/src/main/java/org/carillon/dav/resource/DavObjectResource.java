@@ -16,26 +16,26 @@ import org.carillon.mailbox.resource.ResourcePlace;
 import org.carillon.store.item.EntityTag;
 
 /**
- * An object in a calendar, task list, address book or in notes.
+ * An object in a calendar, task list, address book or notes collection.
  *
- * @param path where it is
- * @param collection where it lies
- * @param entry what it is
- * @param loaded it with its octets, where they were read already
+ * @param path its path
+ * @param collection the collection that contains it
+ * @param entry its metadata
+ * @param loaded the object with its octets, if they have been read
  */
 public record DavObjectResource(
     DavPath path, CollectionResource collection, ObjectEntry entry, Optional<StoredObject> loaded)
     implements Readable {
-  /** The field of {@code ObjectEntry.scheduleTag} (RFC 6638 §8.2). */
+  /** The header field of {@code ObjectEntry.scheduleTag} (RFC 6638 §8.2). */
   public static final String SCHEDULE_TAG = "Schedule-Tag";
 
-  /** One whose octets are read when they are asked for. */
+  /** Returns an object whose octets are read on demand. */
   public static DavObjectResource of(CollectionResource collection, ObjectEntry entry) {
     return new DavObjectResource(
         collection.path().member(PathSegment.of(entry.key())), collection, entry, Optional.empty());
   }
 
-  /** One whose octets are there. */
+  /** Returns an object whose octets are loaded. */
   public static DavObjectResource of(CollectionResource collection, StoredObject stored) {
     return new DavObjectResource(
         collection.path().member(PathSegment.of(stored.entry().key())),
@@ -44,7 +44,7 @@ public record DavObjectResource(
         Optional.of(stored));
   }
 
-  /** Its octets, as they are now where they were not read before; not to be changed. */
+  /** Returns the octets, which must not be changed; if they were not loaded, the present ones. */
   public byte[] octets(DavCall call) {
     return stored(call).octets();
   }

@@ -11,7 +11,7 @@ import org.carillon.mailbox.collection.Collections;
 import org.carillon.mailbox.resource.ResourceLocks;
 import org.carillon.mailbox.resource.ResourceProperties;
 
-/** The core, as DAV asks it. */
+/** The ports of the core that DAV uses. */
 @ApplicationScoped
 public class DavPorts {
   @Inject Collections collections;
@@ -22,7 +22,7 @@ public class DavPorts {
   @Inject ManagedAttachments attachments;
   @Inject OwnMeetings meetings;
 
-  /** Collections and, in those of files, their items. */
+  /** Collections, and the items of file collections. */
   public Collections collections() {
     return collections;
   }
@@ -32,7 +32,6 @@ public class DavPorts {
     return objects.get();
   }
 
-  /** Whether there is something that has objects. */
   boolean hasObjects() {
     return objects.isResolvable();
   }
@@ -42,7 +41,7 @@ public class DavPorts {
     return attachments;
   }
 
-  /** Where meetings lie. */
+  /** The calendars that contain meetings. */
   public OwnMeetings meetings() {
     return meetings;
   }
@@ -52,12 +51,12 @@ public class DavPorts {
     return mailboxes;
   }
 
-  /** What clients note of resources. */
+  /** Dead properties of resources. */
   public ResourceProperties properties() {
     return properties;
   }
 
-  /** Who has locked what. */
+  /** Locks of resources. */
   public ResourceLocks locks() {
     return locks;
   }

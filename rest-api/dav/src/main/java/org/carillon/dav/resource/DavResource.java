@@ -10,33 +10,33 @@ import org.carillon.dav.xml.XmlName;
 import org.carillon.mailbox.resource.ResourcePlace;
 import org.carillon.store.item.EntityTag;
 
-/** What an address leads to, as its caller sees it. */
+/** The resource at an address, as its caller sees it. */
 public interface DavResource {
-  /** Where it is. That of a collection ends with a slash. */
+  /** Its path, which ends with a slash for a collection. */
   DavPath path();
 
-  /** What kind of thing it is (RFC 4918 §15.9); nothing of a plain one. */
+  /** Its types (RFC 4918 §15.9); none for a plain one. */
   Set<XmlName> types();
 
-  /** What the caller may do with it, or with the collection that it is in. */
+  /** The caller's rights on it, or on the collection that contains it. */
   MailboxRights rights();
 
-  /** Its name to people, where nobody gave it another. */
+  /** Its display name if nobody set another. */
   default String usualName() {
     return path().name();
   }
 
-  /** Whether others lie in it. */
+  /** Returns true if it can have members. */
   default boolean isCollection() {
     return path().slash();
   }
 
-  /** Where properties and locks of it are kept; empty where none are. */
+  /** The place of its properties and locks; empty if it can have none. */
   default Optional<ResourcePlace> place() {
     return Optional.empty();
   }
 
-  /** Where what clients note of it is kept; empty where they can note nothing. */
+  /** Returns the place of its dead properties, or empty if it can have none. */
   default Optional<ResourcePlace> noted(DavCall call) {
     return place();
   }
@@ -46,22 +46,22 @@ public interface DavResource {
     return Optional.empty();
   }
 
-  /** Since when its octets are as they are; empty where it has none. */
+  /** The time when its octets last changed; empty if it has none. */
   default Optional<Instant> modified() {
     return Optional.empty();
   }
 
-  /** How many octets it holds in memory: of what is read when it is asked for, none. */
+  /** The octets that it holds in memory; 0 if they are read on demand. */
   default long held() {
     return 0;
   }
 
-  /** The account that it belongs to, by name; empty where it is nobody's. */
+  /** The name of the account that owns it; empty if none does. */
   default Optional<String> owner() {
     return Optional.empty();
   }
 
-  /** What lies directly in it, read as it is gone through. */
+  /** Returns its direct members, read during iteration. */
   default Iterable<DavResource> members(DavCall call) {
     return List.of();
   }

@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 import org.carillon.dav.path.DavPath;
 import org.carillon.dav.xml.XmlName;
 
-/** All that the features offer. */
+/** Everything that the features offer. */
 @ApplicationScoped
 public class Features {
   private List<Feature> features;
@@ -31,7 +31,6 @@ public class Features {
     this(beans.stream().toList());
   }
 
-  /** With these. */
   public Features(List<Feature> all) {
     features = all.stream().sorted(Comparator.comparingInt(Feature::order)).toList();
     properties =
@@ -47,7 +46,7 @@ public class Features {
     spaces = features.stream().flatMap(feature -> feature.spaces().stream()).toList();
   }
 
-  /** What the {@code DAV} field says. */
+  /** The value of the {@code DAV} field. */
   public String classes() {
     return features.stream()
         .sorted(Comparator.comparingInt(Feature::order).reversed())
@@ -68,41 +67,41 @@ public class Features {
     return properties.keySet().stream().flatMap(name -> property(name, resource).stream());
   }
 
-  /** Whether a name is one that the server gives a meaning, of whatever resource. */
+  /** Returns true if the server defines a property of this name for any resource. */
   public boolean isKnown(XmlName name) {
     return properties.containsKey(name);
   }
 
-  /** The report of a name that can be asked of a resource. */
+  /** Returns the report of this name that the resource supports. */
   public Optional<Report> report(XmlName name, DavResource resource) {
     return reports(resource).filter(report -> report.name().equals(name)).findFirst();
   }
 
-  /** The reports that can be asked of a resource. */
+  /** Returns the reports that a resource supports. */
   public Stream<Report> reports(DavResource resource) {
     return reports.stream().filter(report -> report.isOf(resource));
   }
 
-  /** Whether there is a method of a name for some resource. */
+  /** Returns true if some resource has a method of this name. */
   public boolean hasMethod(String name) {
     return methods.containsKey(name);
   }
 
-  /** The method of a name that takes a resource. */
+  /** Returns the method of this name for the resource. */
   public Optional<Method> method(DavCall call, String name, Optional<DavResource> resource) {
     return methods.getOrDefault(name, List.of()).stream()
         .filter(method -> method.takes(call, resource))
         .findFirst();
   }
 
-  /** The names of the methods that take a resource. */
+  /** Returns the names of the methods for the resource. */
   public List<String> allowed(DavCall call, Optional<DavResource> resource) {
     return methods.keySet().stream()
         .filter(name -> method(call, name, resource).isPresent())
         .toList();
   }
 
-  /** What is at an address. */
+  /** Returns the resource at a path. */
   public Optional<DavResource> find(DavCall call, DavPath path) {
     return spaces.stream()
         .filter(space -> space.holds(path))
@@ -110,9 +109,9 @@ public class Features {
         .flatMap(space -> space.find(call, path));
   }
 
-  /** What lies directly in a collection, with what features add. */
+  /** Returns the direct members of a collection, including those that features add. */
   public Stream<DavResource> members(DavCall call, DavResource collection) {
-    // What people made comes first: some clients take the first calendar that they are told of.
+    // Users' own come first: some clients use the first calendar that they are told of.
     return Stream.concat(
         java.util.stream.StreamSupport.stream(collection.members(call).spliterator(), false),
         features.stream().flatMap(feature -> feature.members(call, collection).stream()));

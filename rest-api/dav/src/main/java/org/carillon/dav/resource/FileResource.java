@@ -20,22 +20,22 @@ import org.carillon.store.item.OpenItem;
 /**
  * A file.
  *
- * @param path where it is
+ * @param path its path
  * @param collection its folder
- * @param entry what is known of it
+ * @param entry its metadata
  */
 public record FileResource(DavPath path, CollectionResource collection, ItemEntry entry)
     implements Readable {
-  /** The property that the media type is kept in which its client sent with it. */
+  /** The property that keeps the media type that a client sent with the file. */
   public static final XmlName MEDIA_TYPE = new XmlName(XmlName.OWN, "media-type");
 
-  /** One that was found. */
+  /** Returns a file that was found. */
   public static FileResource of(CollectionResource collection, ItemEntry entry) {
     return new FileResource(
         collection.path().member(PathSegment.of(entry.key().orElseThrow())), collection, entry);
   }
 
-  /** What it is known by in its folder. */
+  /** Its key in its folder. */
   public ItemKey key() {
     return entry.key().orElseThrow();
   }
@@ -70,12 +70,12 @@ public record FileResource(DavPath path, CollectionResource collection, ItemEntr
     return collection.owner();
   }
 
-  /** Whether files of a name are of a media type anyway. */
+  /** Returns true if the name alone implies the media type. */
   public static boolean isUsual(ItemKey key, String mediaType) {
     return MediaTypes.of(key.value()).equals(mediaType);
   }
 
-  /** What its client said that it is, or what its name ends with says. */
+  /** Returns the media type that the client sent, or that of the name's extension. */
   public String mediaType(DavCall call) {
     for (ResourceProperty property : call.kept().of(this)) {
       if (Kept.name(property).equals(MEDIA_TYPE)) {

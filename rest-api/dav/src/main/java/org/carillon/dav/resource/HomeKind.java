@@ -7,13 +7,11 @@ import java.util.Set;
 import org.carillon.dav.path.DavPath;
 import org.carillon.store.item.CollectionKind;
 
-/** Where collections of which kinds are found. */
+/** The homes, each for some kinds of collections. */
 public enum HomeKind {
   /** Events, tasks and journals. */
   CALENDARS("calendars", CollectionKind.CALENDAR, CollectionKind.TASKS, CollectionKind.JOURNAL),
-  /** Contacts. */
   ADDRESSBOOKS("addressbooks", CollectionKind.CONTACTS),
-  /** Notes. */
   NOTES("notes", CollectionKind.NOTES),
   /** Files, as a tree of folders. */
   FILES("files", CollectionKind.FILES);
@@ -29,37 +27,37 @@ public enum HomeKind {
     this.kinds = Set.copyOf(all);
   }
 
-  /** The home kind of collections; empty of those that DAV does not show. */
+  /** The home for a kind of collection; empty if DAV does not show the kind. */
   public static Optional<HomeKind> of(CollectionKind kind) {
     return Arrays.stream(values()).filter(home -> home.kinds.contains(kind)).findFirst();
   }
 
-  /** That of a first segment. */
+  /** Returns the home kind with this first segment. */
   public static Optional<HomeKind> of(String segment) {
     return Arrays.stream(values()).filter(home -> home.segment.equals(segment)).findFirst();
   }
 
-  /** The first segment of addresses in it. */
+  /** The first segment of its addresses. */
   public String segment() {
     return segment;
   }
 
-  /** What is made where nothing more is said. */
+  /** The kind of a new collection if the client names none. */
   public CollectionKind usual() {
     return usual;
   }
 
-  /** What can be in it. */
+  /** The kinds of collections in it. */
   public Set<CollectionKind> kinds() {
     return kinds;
   }
 
-  /** Whether collections lie in each other there. */
+  /** Returns true if collections in it can be nested. */
   public boolean isTree() {
     return this == FILES;
   }
 
-  /** All accounts' homes. */
+  /** The collection of all accounts' homes. */
   public DavPath all() {
     return DavPath.of(segment);
   }

@@ -12,15 +12,15 @@ import org.carillon.mailbox.resource.ResourcePlace;
 import org.carillon.store.item.ItemKey;
 
 /**
- * Where an account's collections of some kinds are.
+ * An account's home for some kinds of collections.
  *
- * @param kind of which kinds
- * @param account whose, by address
- * @param own whether it is the caller's own
+ * @param kind the kind of home
+ * @param account its owner's address
+ * @param own true if it is the caller's own
  */
 public record HomeResource(HomeKind kind, String account, boolean own) implements DavResource {
 
-  /** Clients offer to make collections where they find DAV:bind (RFC 3744 §3.9). */
+  /** Clients offer to create collections where they find DAV:bind (RFC 3744 §3.9). */
   private static final MailboxRights OWNER =
       MailboxRights.of(
           Right.LOOKUP,
@@ -47,7 +47,7 @@ public record HomeResource(HomeKind kind, String account, boolean own) implement
     return own ? OWNER : MailboxRights.of(Right.LOOKUP, Right.READ);
   }
 
-  /** A home is no mailbox: what is noted of one's own is kept with the inbox, which always is. */
+  /** A home is not a mailbox: its properties are kept with the inbox, which always exists. */
   @Override
   public Optional<ResourcePlace> noted(DavCall call) {
     return own

@@ -15,13 +15,12 @@ public final class Homes {
   private final DavCall call;
   private final String caller;
 
-  /** For a request. */
   public Homes(DavCall call) {
     this.call = call;
     this.caller = call.caller().name();
   }
 
-  /** The home of an account as its address has it; empty where nothing of it may be known. */
+  /** Returns an account's home, or empty if the caller may know nothing of it. */
   public Optional<HomeResource> home(HomeKind kind, String account) {
     if (account.equalsIgnoreCase(caller)) {
       return Optional.of(new HomeResource(kind, caller, true));
@@ -30,7 +29,7 @@ public final class Homes {
     return top(other).isEmpty() ? Optional.empty() : Optional.of(other);
   }
 
-  /** The collections that lie directly in a home: in one's own all that one sees. */
+  /** Returns the top collections of a home; in the caller's own home, all that the caller sees. */
   public List<CollectionResource> top(HomeResource home) {
     List<CollectionEntry> all =
         (home.own() ? call.collections() : call.visible())
@@ -53,7 +52,7 @@ public final class Homes {
     return PathSegment.of(home.own() ? name : name.own());
   }
 
-  /** The collections that lie directly in one, in a tree. */
+  /** Returns the direct subcollections, in a tree. */
   public List<CollectionResource> within(CollectionResource collection) {
     if (!collection.home().kind().isTree()) {
       return List.of();
@@ -78,7 +77,7 @@ public final class Homes {
     return name.equals(".") || name.equals("..");
   }
 
-  /** All that lie below one, at whatever depth, itself not among them. */
+  /** Returns all collections below it at any depth, without itself. */
   public List<CollectionResource> below(CollectionResource collection) {
     return within(collection).stream()
         .flatMap(
@@ -92,7 +91,7 @@ public final class Homes {
     return new CollectionResource(path, entry, home, owner(entry.name()));
   }
 
-  /** Whose a mailbox is, by address. */
+  /** Returns the address of a mailbox's owner. */
   public String owner(MailboxName name) {
     return name.isOthers() ? full(name.account()) : caller;
   }
@@ -108,8 +107,8 @@ public final class Homes {
   }
 
   /**
-   * The mailbox that an address below a home stands for, there or not; empty where no mailbox can
-   * have that name.
+   * Returns the mailbox for an address below a home, whether or not it exists, or empty if no
+   * mailbox can have that name.
    */
   public Optional<MailboxName> mailbox(HomeResource home, List<String> segments) {
     if (segments.isEmpty() || segments.size() > 1 && !home.kind().isTree()) {
@@ -128,7 +127,7 @@ public final class Homes {
         .map(name -> home.own() ? name : MailboxName.ofOther(home.account(), name));
   }
 
-  /** A collection by the names below its home; empty where there is none of the home's kinds. */
+  /** Returns a collection by its names below its home, or empty if none of the kinds exists. */
   public Optional<CollectionResource> collection(HomeResource home, List<String> segments) {
     Optional<MailboxName> name = mailbox(home, segments);
     if (name.isEmpty()) {

@@ -16,7 +16,7 @@ import org.carillon.mailbox.resource.ResourceProperties;
 import org.carillon.mailbox.resource.ResourceProperty;
 import org.carillon.store.item.ItemKey;
 
-/** What clients have noted of resources, as far as this request has read it: page by page. */
+/** The dead properties of resources that this request has read so far, page by page. */
 public final class Kept {
   private final DavCall call;
   private final Map<ResourcePlace, List<ResourceProperty>> read = new HashMap<>();
@@ -25,7 +25,7 @@ public final class Kept {
     this.call = call;
   }
 
-  /** Reads that of some resources at once, and forgets that of others. */
+  /** Reads those of some resources at once, and forgets those of others. */
   public void load(List<? extends DavResource> resources) {
     read.clear();
     Map<Long, List<ItemKey>> items = new LinkedHashMap<>();
@@ -79,7 +79,7 @@ public final class Kept {
     return read.get(place);
   }
 
-  /** One of a resource, by its name. */
+  /** Returns a resource's property by its name. */
   public Optional<XmlElement> of(DavResource resource, XmlName name) {
     return of(resource).stream()
         .filter(kept -> name(kept).equals(name))
@@ -87,12 +87,12 @@ public final class Kept {
         .flatMap(Kept::element);
   }
 
-  /** The name of one. */
+  /** Returns the property's name. */
   public static XmlName name(ResourceProperty kept) {
     return new XmlName(kept.namespace(), kept.name());
   }
 
-  /** As it was sent; empty of what this server keeps for itself. */
+  /** Returns the property as it was sent; empty if it is for this server only. */
   public static Optional<XmlElement> element(ResourceProperty kept) {
     if (kept.namespace().equals(XmlName.OWN)) {
       return Optional.empty();

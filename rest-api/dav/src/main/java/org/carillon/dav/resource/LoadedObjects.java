@@ -16,9 +16,8 @@ import org.carillon.groupware.OpenObjects;
 import org.carillon.store.item.ItemKey;
 
 /**
- * Objects with their octets, read as they are gone through: some hundred at a time, and no more
- * octets than the memory has room for beside those of all other requests. Gone through once, then
- * closed.
+ * Objects with their octets, read during iteration: some hundred at a time, and only as many octets
+ * as the memory has room for besides those of other requests. Iterate once, then close it.
  */
 public final class LoadedObjects implements Iterable<DavObjectResource>, AutoCloseable {
   private static final int PAGE = 200;
@@ -41,7 +40,7 @@ public final class LoadedObjects implements Iterable<DavObjectResource>, AutoClo
     this.sizes = sizes;
   }
 
-  /** Those that are known. */
+  /** Returns the objects of known entries. */
   public static LoadedObjects of(
       DavCall call, CollectionResource collection, List<ObjectEntry> entries) {
     Map<ItemKey, Long> known =
@@ -51,7 +50,7 @@ public final class LoadedObjects implements Iterable<DavObjectResource>, AutoClo
         call, collection, entries.stream().map(ObjectEntry::key).toList(), _ -> known);
   }
 
-  /** Those that there are of some keys. */
+  /** Returns the existing objects with these keys. */
   public static LoadedObjects named(
       DavCall call, CollectionResource collection, List<ItemKey> keys) {
     return new LoadedObjects(
@@ -87,7 +86,7 @@ public final class LoadedObjects implements Iterable<DavObjectResource>, AutoClo
         return at < page.size();
       }
 
-      /** The next that there is room for, at least one. */
+      /** Returns the next objects that fit, at least one. */
       private List<ItemKey> fitting() {
         if (from >= knownTo) {
           knownTo = Math.min(from + PAGE, keys.size());
@@ -112,7 +111,7 @@ public final class LoadedObjects implements Iterable<DavObjectResource>, AutoClo
     };
   }
 
-  /** Which of them were there, of those that were gone through. */
+  /** Returns the keys of those that existed, among those iterated so far. */
   public Set<ItemKey> seen() {
     return Set.copyOf(seen);
   }
@@ -130,7 +129,7 @@ public final class LoadedObjects implements Iterable<DavObjectResource>, AutoClo
     }
   }
 
-  /** Gives the room back that the last of them take. */
+  /** Releases the memory reserved for the last of them. */
   @Override
   public void close() {
     room.ifPresent(OpenObjects::close);

@@ -19,7 +19,7 @@ import org.carillon.mailbox.resource.ResourceLock;
 import org.carillon.mailbox.resource.ResourcePlace;
 import org.carillon.store.item.ItemKey;
 
-/** Who has locked what of that which a request touches, read when it is needed. */
+/** The locks on the resources of a request, read when they are needed. */
 public final class LockTable {
   private final DavCall call;
   private final Map<Set<Long>, List<ResourceLock>> read = new HashMap<>();
@@ -31,13 +31,12 @@ public final class LockTable {
   }
 
   /**
-   * Where an address leads to in the store, whether something is there or not.
+   * The position of an address in the store, whether or not something exists there.
    *
-   * @param chain the collections above it, from the top, and itself where it is one
-   * @param place what would be locked
+   * @param chain the collections above it, from the top, and itself if it is one
+   * @param place the place that would be locked
    */
   public record Position(List<CollectionResource> chain, ResourcePlace place) {
-    /** Keeps a copy. */
     public Position {
       chain = List.copyOf(chain);
     }
@@ -50,7 +49,7 @@ public final class LockTable {
           .collect(Collectors.toSet());
     }
 
-    /** The collection that it lies in; empty at the top. */
+    /** The collection that contains it; empty at the top. */
     Optional<Long> in() {
       if (place.key().isPresent()) {
         return Optional.of(place.collection());
@@ -59,7 +58,7 @@ public final class LockTable {
     }
   }
 
-  /** Where an address leads to; empty where there can be no locks. */
+  /** Returns the position of an address, or empty if nothing can be locked there. */
   public Optional<Position> position(DavPath path) {
     Optional<HomeKind> kind = HomeKind.of(path.segment(0));
     if (kind.isEmpty() || path.size() < 3) {
@@ -102,12 +101,12 @@ public final class LockTable {
     return in(position.chain().stream().map(CollectionResource::id).collect(Collectors.toSet()));
   }
 
-  /** The locks that what is at an address is under. */
+  /** Returns the locks that apply to the resource at a path. */
   public List<ResourceLock> over(DavPath path) {
     return position(path).map(this::over).orElse(List.of());
   }
 
-  /** The same of a resource that was found; of those in one collection that is looked up once. */
+  /** Returns the locks on a resource; its collection is looked up once for all members. */
   public List<ResourceLock> over(DavResource resource) {
     Optional<ResourcePlace> place = resource.place();
     if (place.isEmpty()) {
@@ -135,11 +134,11 @@ public final class LockTable {
   }
 
   /**
-   * That whoever asks may write what is at an address.
+   * Checks that locks allow the caller to write at a path.
    *
-   * @param membership whether it comes, goes or gets another name, which changes what it lies in
-   * @param subtree whether all that lies below it is changed with it
-   * @throws DavError when a lock stands in the way, of which no token was sent (423)
+   * @param membership true if it is created, deleted or renamed, which changes its collection
+   * @param subtree true if everything below it changes, too
+   * @throws DavError if a lock applies whose token was not sent (423)
    */
   public void require(DavPath path, boolean membership, boolean subtree) {
     Optional<Position> position = position(path);
@@ -182,13 +181,13 @@ public final class LockTable {
     return in(ids);
   }
 
-  /** The address of what a lock was asked for; empty where that is not among what was read. */
+  /** Returns the address for which a lock was requested, or empty if it is not among those read. */
   public Optional<DavPath> root(ResourceLock lock) {
     return Optional.ofNullable(paths.get(lock.place().collection()))
         .map(path -> lock.place().key().map(key -> path.member(PathSegment.of(key))).orElse(path));
   }
 
-  /** Forgets what was read: locks were changed. */
+  /** Must be called after a change of locks: forgets those that were read. */
   public void changed() {
     read.clear();
     call.marksChanged();

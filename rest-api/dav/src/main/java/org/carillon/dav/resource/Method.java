@@ -3,24 +3,23 @@ package org.carillon.dav.resource;
 import java.io.IOException;
 import java.util.Optional;
 
-/** A method of HTTP, or one for some resources. A {@link Feature} offers it. */
+/** An HTTP method, or its form for some resources. A {@link Feature} offers it. */
 public interface Method {
-  /** Its name. */
   String name();
 
   /**
-   * Whether it is for this resource. The first one of a name that takes it answers; those of
-   * features come before the module's own.
+   * Returns true if it handles this resource. The first one of its name that does so answers; those
+   * of features come before the module's own.
    *
-   * @param resource what is there; empty where nothing is
+   * @param resource empty if nothing exists at the address
    */
   boolean takes(DavCall call, Optional<DavResource> resource);
 
   /**
-   * Does it and writes the whole answer.
+   * Performs it and writes the whole response.
    *
-   * @throws org.carillon.dav.answer.DavError when it is refused, before anything is written
-   * @throws IOException when the connection breaks
+   * @throws org.carillon.dav.answer.DavError if it is refused, before anything is written
+   * @throws IOException if the connection breaks
    */
   void answer(DavCall call, Optional<DavResource> resource) throws IOException;
 }

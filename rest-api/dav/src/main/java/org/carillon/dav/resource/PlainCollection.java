@@ -9,11 +9,11 @@ import org.carillon.dav.path.DavPath;
 import org.carillon.dav.xml.XmlName;
 
 /**
- * A collection that only leads to others: the root, all homes.
+ * A collection that only contains others: the root, all homes.
  *
- * @param path where it is
- * @param usualName its name to people
- * @param inside what is in it, for who asks
+ * @param path its path
+ * @param usualName its display name
+ * @param inside returns its members for the caller
  */
 public record PlainCollection(
     DavPath path, String usualName, Function<DavCall, List<DavResource>> inside)

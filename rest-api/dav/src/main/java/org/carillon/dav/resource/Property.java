@@ -7,10 +7,7 @@ import org.carillon.dav.xml.XmlElement;
 import org.carillon.dav.xml.XmlName;
 import org.carillon.dav.xml.XmlText;
 
-/**
- * A property that the server knows (RFC 4918 §4: a live one), declared once. A {@link Feature}
- * offers it.
- */
+/** A live property (RFC 4918 §4), declared once. A {@link Feature} offers it. */
 public final class Property {
   private final XmlName name;
   private final Getter getter;
@@ -34,48 +31,48 @@ public final class Property {
     this.stored = stored;
   }
 
-  /** Says what a property is of a resource. */
+  /** Reads a property of a resource. */
   @FunctionalInterface
   public interface Getter {
     /**
-     * The property as an element of its name; empty where the resource has none (404).
+     * Returns the property as an element, or empty if the resource has none (404).
      *
-     * @param asked the element by which it was asked for, with whatever that says more
+     * @param asked the element that requests it, whose content may say more
      */
     Optional<XmlElement> of(DavResource resource, XmlElement asked, DavCall call);
   }
 
-  /** Says what a property of resources of one type is. */
+  /** Reads a property of resources of one type. */
   @FunctionalInterface
   public interface TypedGetter<R extends DavResource> {
-    /** As {@link Getter#of}. */
+    /** The same as {@link Getter#of}. */
     Optional<XmlElement> of(R resource, XmlElement asked, DavCall call);
   }
 
-  /** Looks at a value that a client sets, and says how it is carried out. */
+  /** Checks a value that a client sets, and returns the change. */
   @FunctionalInterface
   public interface Setter {
     /**
-     * What is to be done, once all changes of the request were looked at.
+     * Returns the action that is run after all changes of the request have been checked.
      *
-     * @param value empty where the property is to be removed
-     * @throws DavError when the resource cannot have that value
+     * @param value empty if the property is to be removed
+     * @throws DavError if the resource cannot have that value
      */
     Runnable of(DavResource resource, Optional<XmlElement> value, DavCall call);
   }
 
-  /** Looks at a value that is kept as the client sends it. */
+  /** Checks a value that is stored as the client sends it. */
   @FunctionalInterface
   public interface Check {
     /**
-     * Looks at it.
+     * Checks a value.
      *
-     * @throws DavError when the resource cannot have that value
+     * @throws DavError if the resource cannot have that value
      */
     void check(DavResource resource, XmlElement value, DavCall call);
   }
 
-  /** One of resources of a type, which nobody can set. */
+  /** Returns a read-only property of resources of one type. */
   public static <R extends DavResource> Property of(
       XmlName name, Class<R> type, TypedGetter<R> getter) {
     return new Property(
@@ -87,16 +84,16 @@ public final class Property {
         Optional.empty());
   }
 
-  /** One of every resource, which nobody can set. */
+  /** Returns a read-only property of all resources. */
   public static Property ofAll(XmlName name, Getter getter) {
     return new Property(name, getter, Optional.empty(), resource -> true, false, Optional.empty());
   }
 
   /**
-   * One of resources of a type that is kept as its client sends it, beside those that mean nothing
-   * to the server.
+   * Returns a property of resources of one type that is stored, like a dead one, as its client
+   * sends it.
    *
-   * @param unset what it is where nobody has set it
+   * @param unset returns the value if nobody has set it
    */
   public static <R extends DavResource> Property stored(
       XmlName name, Class<R> type, TypedGetter<R> unset, Check check) {
@@ -109,50 +106,49 @@ public final class Property {
         Optional.of(check));
   }
 
-  /** The same of those of the resources alone that something holds of. */
+  /** Returns the same for matching resources only. */
   public Property when(Predicate<DavResource> holds) {
     return new Property(name, getter, setter, of.and(holds), onlyWhenNamed, stored);
   }
 
-  /** The same that clients can set. */
+  /** Returns the same, but clients can set it. */
   public Property settable(Setter how) {
     return new Property(name, getter, Optional.of(how), of, onlyWhenNamed, stored);
   }
 
-  /** The same that DAV:allprop leaves out: dear ones, and all that RFC 4918 does not have. */
+  /** Returns the same, but omitted by DAV:allprop: costly ones, and all not in RFC 4918. */
   public Property onlyWhenNamed() {
     return new Property(name, getter, setter, of, true, stored);
   }
 
-  /** Its name. */
   public XmlName name() {
     return name;
   }
 
-  /** Whether a resource can have it. */
+  /** Returns true if the resource can have it. */
   public boolean isOf(DavResource resource) {
     return of.test(resource);
   }
 
-  /** Whether DAV:allprop leaves it out. */
+  /** Returns true if DAV:allprop omits it. */
   public boolean isOnlyWhenNamed() {
     return onlyWhenNamed;
   }
 
-  /** Whether its value is kept as it is sent. */
+  /** Returns true if its value is stored as it is sent. */
   public boolean isStored() {
     return stored.isPresent();
   }
 
-  /** What it is of a resource; of a stored one where nobody has set it. */
+  /** Returns its value; for a stored property, the one that applies if nobody has set it. */
   public Optional<XmlElement> get(DavResource resource, XmlElement asked, DavCall call) {
     return of.test(resource) ? getter.of(resource, asked, call) : Optional.empty();
   }
 
   /**
-   * How it is set or removed. Of a stored one only looks at the value.
+   * Returns the action that sets or removes it. For a stored property, only checks the value.
    *
-   * @throws DavError when it cannot be
+   * @throws DavError if the change is not possible
    */
   public Runnable set(DavResource resource, Optional<XmlElement> value, DavCall call) {
     if (stored.isPresent()) {
@@ -165,12 +161,12 @@ public final class Property {
         .of(resource, value, call);
   }
 
-  /** A property's element with a text in it. */
+  /** Returns an element with this name and text. */
   public static Optional<XmlElement> text(XmlName name, String text) {
     return Optional.of(XmlElement.text(name, text));
   }
 
-  /** A property's element with an address in it. */
+  /** Returns an element with this name that contains the address. */
   public static Optional<XmlElement> href(XmlName name, String address) {
     return Optional.of(XmlElement.of(name, href(address)));
   }

@@ -6,16 +6,16 @@ import java.util.Optional;
 import org.carillon.contract.content.Content;
 import org.carillon.store.item.EntityTag;
 
-/** A resource with octets, which GET answers. */
+/** A resource with content, which GET returns. */
 public interface Readable extends DavResource {
 
   /**
-   * Its octets, to be closed.
+   * Its content, to be closed.
    *
    * @param content the octets
-   * @param mediaType what they are
-   * @param tag their tag; empty of what is made for each who asks
-   * @param modified since when they are as they are
+   * @param mediaType their media type
+   * @param tag their tag; empty if they are generated for each request
+   * @param modified the time of their last change
    * @param fields further header fields
    */
   record Opened(
@@ -25,7 +25,6 @@ public interface Readable extends DavResource {
       Optional<Instant> modified,
       Map<String, String> fields)
       implements AutoCloseable {
-    /** Keeps a copy. */
     public Opened {
       fields = Map.copyOf(fields);
     }
@@ -36,6 +35,6 @@ public interface Readable extends DavResource {
     }
   }
 
-  /** Opens it. */
+  /** Opens its content. */
   Opened open(DavCall call);
 }

@@ -9,21 +9,21 @@ import org.carillon.groupware.StoredObject;
 import org.carillon.store.item.ItemKey;
 
 /**
- * An object as it is after a change, for clients that prefer it to an empty answer (RFC 8144 §3.1):
- * what the server made of what they sent.
+ * An object as stored after a change, for clients that prefer it to an empty response (RFC 8144
+ * §3.1).
  */
 public final class Representation {
   private Representation() {}
 
-  /** Whether the client prefers the object to an empty answer. */
+  /** Returns true if the client prefers the object to an empty response. */
   public static boolean isPreferred(DavCall call) {
     return call.preference() == Preference.REPRESENTATION;
   }
 
   /**
-   * Answers with it.
+   * Answers with the object.
    *
-   * @param status what an empty answer would have
+   * @param status the status of the empty response
    */
   public static void answer(DavCall call, CollectionResource collection, ItemKey key, int status)
       throws IOException {

@@ -3,7 +3,7 @@ package org.carillon.dav.resource;
 import java.io.FilterInputStream;
 import java.io.InputStream;
 
-/** A request's body, which the server's own stream would read to its end when it is closed. */
+/** A request's body. Closing the server's own stream would read it to its end. */
 final class UndrainedBody extends FilterInputStream {
   UndrainedBody(InputStream sent) {
     super(sent);
@@ -11,6 +11,6 @@ final class UndrainedBody extends FilterInputStream {
 
   @Override
   public void close() {
-    // Who refuses a request says how long the rest is waited for.
+    // The code that refuses a request limits the wait for the rest.
   }
 }

@@ -7,14 +7,14 @@ import java.util.zip.GZIPInputStream;
 import org.carillon.dav.answer.DavError;
 
 /**
- * A body that was packed by gzip. What unpacks to far more than anybody has a use for is refused
- * while it is read: a few octets of it would fill the disk.
+ * A gzip-compressed body. Reading it fails if it expands far more than useful bodies do: a few
+ * octets could fill the disk.
  */
 final class UnpackedBody extends InputStream {
-  /** So many octets more than this often what was sent are too many; texts pack to a twentieth. */
+  /** The greatest ratio of decompressed to compressed octets; for texts it is about 20. */
   private static final long MOST_TIMES = 100;
 
-  /** So much may come of however little. */
+  /** The number of decompressed octets that is always allowed. */
   private static final long ANYWAY = 1_048_576;
 
   private final Counted sent;
@@ -22,9 +22,9 @@ final class UnpackedBody extends InputStream {
   private long octets;
 
   /**
-   * Over the packed body.
+   * Creates it over the compressed body.
    *
-   * @throws java.util.zip.ZipException when it is not packed so
+   * @throws java.util.zip.ZipException if it is not compressed with gzip
    */
   UnpackedBody(InputStream packed) throws IOException {
     this.sent = new Counted(packed);

@@ -1,6 +1,6 @@
 /**
- * What DAV is made of. A part of it (CalDAV, CardDAV) is a {@link
- * org.carillon.dav.resource.Feature} in a package of its own, and changes nothing elsewhere:
+ * The abstractions of DAV. A part of it (CalDAV, CardDAV) is a {@link
+ * org.carillon.dav.resource.Feature} in a package of its own, and needs no change elsewhere:
  *
  * <pre>{@code
  * @ApplicationScoped
@@ -21,12 +21,12 @@
  *   @Override
  *   public List<Property> properties() {
  *     return List.of(
- *         // Computed, of collections of one kind, not in allprop.
+ *         // Computed, for collections of one kind, not in allprop.
  *         Property.of(MOST, CollectionResource.class, (collection, asked, call) ->
  *                 Property.text(MOST, Long.toString(call.ports().objects().mostOctets())))
  *             .when(CalendarFeature::isCalendar)
  *             .onlyWhenNamed(),
- *         // Kept as clients set it, after a look at it; empty where nobody has.
+ *         // Stored as clients set it, after a check; empty if nobody has set it.
  *         Property.stored(COLOUR, CollectionResource.class, (collection, asked, call) ->
  *                 Optional.empty(), (resource, value, call) -> checkColour(value))
  *             .when(CalendarFeature::isCalendar)
@@ -40,7 +40,7 @@
  * }
  * }</pre>
  *
- * A report reads its element, and writes what it finds by {@code
+ * A report reads its element, and writes its results by {@code
  * org.carillon.dav.property.Multistatus}:
  *
  * <pre>{@code
@@ -53,8 +53,8 @@
  * }
  * }</pre>
  *
- * Properties whose element says more ({@code calendar-data} with components) are given it as {@code
- * asked}. Octets that a report has read already are handed on in an {@link
+ * A property whose element has content ({@code calendar-data} with components) gets it as {@code
+ * asked}. A report passes on octets that it has already read in a {@link
  * org.carillon.dav.resource.DavObjectResource}.
  */
 package org.carillon.dav.resource;

@@ -18,7 +18,7 @@ import org.carillon.dav.xml.XmlOutput;
 import org.carillon.mailbox.share.CollectionShares;
 import org.carillon.mailbox.share.ShareInvitation;
 
-/** POST of {@code CS:invite-reply} (calendarserver-sharing §5.4.1) to one's own home. */
+/** POST of {@code CS:invite-reply} (calendarserver-sharing §5.4.1) to the caller's own home. */
 final class InviteReplyPost implements Method {
   private final CollectionShares shares;
 
@@ -80,7 +80,7 @@ final class InviteReplyPost implements Method {
     call.response().getOutputStream().write(octets);
   }
 
-  /** In which home a collection of an invitation is; only those that DAV shows have invitations. */
+  /** Returns the home of an invitation's collection; only kinds shown by DAV can be shared. */
   static HomeKind home(ShareInvitation invitation) {
     return HomeKind.of(invitation.kind()).orElse(HomeKind.CALENDARS);
   }

@@ -11,11 +11,11 @@ import org.carillon.dav.resource.Method;
 import org.carillon.mailbox.share.CollectionShares;
 
 /**
- * DELETE of somebody else's collection in one's own home: it is not among one's own any more, and
- * stays its owner's (calendarserver-sharing §5.7). Who may delete it does so in the owner's home.
+ * DELETE of another account's collection in the caller's own home: removes it from there; its owner
+ * keeps it (calendarserver-sharing §5.7). Callers that may delete it do so in the owner's home.
  */
 final class LeavingDelete implements Method {
-  /** The names of a collection that lies directly in a home. */
+  /** The path length of a collection directly in a home. */
   private static final int DIRECTLY = 3;
 
   private final CollectionShares shares;

@@ -10,7 +10,7 @@ import org.carillon.dav.resource.DavResource;
 import org.carillon.dav.resource.Method;
 import org.carillon.mailbox.share.CollectionShares;
 
-/** DELETE of a notification: an answer was noted, an invitation is declined. */
+/** DELETE of a notification: acknowledges an answer, or declines an invitation. */
 final class NotificationDelete implements Method {
   private final CollectionShares shares;
 

@@ -6,7 +6,7 @@ import org.carillon.dav.resource.Property;
 import org.carillon.dav.xml.XmlElement;
 import org.carillon.dav.xml.XmlName;
 
-/** Where notifications are, and what each tells. */
+/** The properties of notifications and of their collection. */
 final class NotificationProperties {
   private static final XmlName URL = XmlName.calendarServer("notification-URL");
   private static final XmlName TYPE = XmlName.calendarServer("notificationtype");

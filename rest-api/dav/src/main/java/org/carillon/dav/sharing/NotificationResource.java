@@ -15,28 +15,26 @@ import org.carillon.mailbox.share.ShareInvitation;
 import org.carillon.store.item.EntityTag;
 
 /**
- * An invitation, as its guest is told of it, or an answer, as the owner is.
+ * An invitation for its invitee, or an answer for the owner.
  *
- * @param account who is told, by address
- * @param invitation of what
- * @param answers whether the answer is told
+ * @param account the address of its reader
+ * @param invitation the invitation
+ * @param answers true for the answer
  */
 record NotificationResource(String account, ShareInvitation invitation, boolean answers)
     implements Readable {
   private static final String ENDING = ".xml";
 
-  /** Where it is. */
   @Override
   public DavPath path() {
     return NotificationSpace.home(account).member(invitation.uid() + ENDING);
   }
 
-  /** Whether it has that name. */
   boolean isNamed(String name) {
     return name.equals(invitation.uid() + ENDING);
   }
 
-  /** What it tells, as {@code notificationtype} has it. */
+  /** Returns its {@code notificationtype}. */
   XmlName kind() {
     return answers ? SharingNames.REPLY : XmlName.calendarServer("invite-notification");
   }

@@ -15,9 +15,9 @@ import org.carillon.dav.xml.XmlName;
 import org.carillon.mailbox.share.CollectionShares;
 import org.carillon.mailbox.share.ShareInvitation;
 
-/** Where invitations and answers to them are told: everybody sees the own. */
+/** The notifications of invitations and answers; callers see only their own. */
 final class NotificationSpace implements Space {
-  /** The first name of their addresses. */
+  /** The first segment of their addresses. */
   private static final String SEGMENT = "notifications";
 
   private final CollectionShares shares;
@@ -26,7 +26,6 @@ final class NotificationSpace implements Space {
     this.shares = shares;
   }
 
-  /** Where an account's are. */
   static DavPath home(String account) {
     return DavPath.of(SEGMENT, account);
   }
@@ -49,9 +48,9 @@ final class NotificationSpace implements Space {
   }
 
   /**
-   * All of an account's.
+   * All notifications of an account.
    *
-   * @param account whose, by address
+   * @param account its address
    */
   record Home(String account, CollectionShares shares) implements DavResource {
     @Override
@@ -74,7 +73,7 @@ final class NotificationSpace implements Space {
       return Optional.of(account);
     }
 
-    /** Those that wait for an answer, and answers of which no note was taken. */
+    /** Returns invitations without an answer, and answers that are not yet acknowledged. */
     List<NotificationResource> all(DavCall call) {
       List<NotificationResource> all = new ArrayList<>();
       DavFailures.value(shares.invitations(call.caller(), account)).stream()

@@ -25,7 +25,7 @@ final class NotificationXml {
 
   private NotificationXml() {}
 
-  /** What its guest is told of an invitation. */
+  /** Returns an invitation for its invitee. */
   static XmlElement invitation(DavCall call, ShareInvitation invitation) {
     List<XmlElement> inside = new ArrayList<>();
     inside.add(XmlElement.text(SharingNames.UID, invitation.uid()));
@@ -73,7 +73,7 @@ final class NotificationXml {
                 XmlElement.of(XmlName.caldav("comp")).with("name", component)));
   }
 
-  /** What the owner is told of an answer. */
+  /** Returns an answer for the owner. */
   static XmlElement reply(DavCall call, ShareInvitation invitation) {
     return notification(
         invitation.answered(),
@@ -90,13 +90,13 @@ final class NotificationXml {
     return XmlElement.of(SharingNames.HOST, Property.href(call.href(owners(invitation))));
   }
 
-  /** Where a collection is in its owner's home. */
+  /** Returns the collection's path in its owner's home. */
   static DavPath owners(ShareInvitation invitation) {
     HomeKind kind = InviteReplyPost.home(invitation);
     return kind.home(invitation.owner()).collection(PathSegment.of(invitation.name()));
   }
 
-  /** Where it is in the caller's home; empty where it is not. */
+  /** Returns its path in the caller's home, or empty if it is not there. */
   static Optional<DavPath> place(DavCall call, ShareInvitation invitation) {
     HomeKind kind = InviteReplyPost.home(invitation);
     return call.collections().stream()

@@ -23,7 +23,7 @@ import org.carillon.mailbox.share.ShareLevel;
 
 /**
  * POST of {@code CS:share} (calendarserver-sharing §5.2.1) or {@code oc:share} to a collection:
- * people are asked to look at it, or not any more.
+ * invites users, or ends their shares.
  */
 final class SharePost implements Method {
   private static final int MOST_PEOPLE = 100;
@@ -71,7 +71,7 @@ final class SharePost implements Method {
     if (refused.size() == told.size()) {
       throw refused.getFirst();
     }
-    // As Apple's server does: the others are asked all the same, and each is told of.
+    // As Apple's server does: the others are invited anyway, and each result is reported.
     Multistatus answer = Multistatus.begin(call);
     for (Told each : told) {
       answer.status(
@@ -83,9 +83,9 @@ final class SharePost implements Method {
   }
 
   /**
-   * What came of one.
+   * One result.
    *
-   * @param href who was meant, as the client says it
+   * @param href the invitee as the client wrote it
    */
   private record Told(String href, Optional<DavError> error) {}
 
@@ -120,7 +120,7 @@ final class SharePost implements Method {
       }
       case "remove" -> {
         Answer<Void> ended = shares.end(call.caller(), call.caller().name(), collection.id(), with);
-        // Whom it is not shared with any more is no fault of who says so.
+        // To end a share that does not exist is not an error.
         if (ended.asFailure().filter(Failure.NotFound.class::isInstance).isEmpty()) {
           value(ended);
         }
@@ -129,7 +129,7 @@ final class SharePost implements Method {
     }
   }
 
-  /** By {@code mailto:}, a principal's address, or {@code principal:} and what ends as one. */
+  /** Accepts {@code mailto:}, a principal's address, or {@code principal:} with the end of one. */
   private static String who(XmlElement each) {
     String href = each.element(SharingNames.HREF).map(XmlElement::text).orElse("").strip();
     String name = SharingHref.address(href);

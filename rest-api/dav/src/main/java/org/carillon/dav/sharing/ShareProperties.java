@@ -20,7 +20,7 @@ import org.carillon.mailbox.share.CollectionShares;
 import org.carillon.mailbox.share.ShareInvitation;
 import org.carillon.mailbox.share.ShareLevel;
 
-/** What clients are told of how a collection is shared, and with whom. */
+/** The properties that show how a collection is shared, and with whom. */
 final class ShareProperties {
   private static final XmlName INVITE = XmlName.calendarServer("invite");
   private static final XmlName OC_INVITE = SharingNames.owncloud("invite");
@@ -28,7 +28,7 @@ final class ShareProperties {
   private static final XmlName MODES = XmlName.calendarServer("allowed-sharing-modes");
   private static final XmlName SHARED_URL = XmlName.calendarServer("shared-url");
 
-  /** Where the ids of what the caller shares are kept while a request is answered. */
+  /** The request attribute that keeps the ids of the collections that the caller shares. */
   private static final String SHARED = ShareProperties.class.getName();
 
   private final CollectionShares shares;
@@ -87,7 +87,7 @@ final class ShareProperties {
             .onlyWhenNamed());
   }
 
-  /** Whose it is: somebody else's, or the caller's and shown to others. */
+  /** Returns whether it is another's, or the caller's and shared; empty for neither. */
   private Optional<XmlName> sharing(CollectionResource collection, DavCall call) {
     if (SharingNames.isOthers(collection)) {
       return Optional.of(XmlName.calendarServer("shared"));
@@ -97,7 +97,7 @@ final class ShareProperties {
         : Optional.empty();
   }
 
-  @SuppressWarnings("unchecked") // Set here alone.
+  @SuppressWarnings("unchecked") // Set only here.
   private Set<Long> shared(DavCall call) {
     if (call.request().getAttribute(SHARED) instanceof Set<?> known) {
       return (Set<Long>) known;
@@ -113,7 +113,7 @@ final class ShareProperties {
         : Optional.empty();
   }
 
-  /** Those who administer see everybody, others whose it is. */
+  /** Returns all invitees if the caller may administer the collection, else none. */
   private List<CollectionShare> people(CollectionResource collection, DavCall call) {
     return collection.rights().has(Right.ADMINISTER)
         ? DavFailures.value(shares.shares(call.caller(), call.caller().name(), collection.id()))

@@ -4,14 +4,14 @@ import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 
-/** Addresses of people as clients of sharing write them. */
+/** Users' addresses in the forms of clients' sharing requests. */
 final class SharingHref {
   private static final String MAIL = "mailto:";
   private static final String PRINCIPAL = "principal:";
 
   private SharingHref() {}
 
-  /** The account's or group's address in one; empty where there is none. */
+  /** Returns the address of the account or group, or empty if there is none. */
   static String address(String href) {
     String lower = href.toLowerCase(Locale.ROOT);
     if (lower.startsWith(MAIL)) {

@@ -7,7 +7,7 @@ import org.carillon.mailbox.share.ShareInvitation;
 import org.carillon.mailbox.share.ShareLevel;
 import org.carillon.store.item.CollectionKind;
 
-/** Names that more than one class of sharing speaks of. */
+/** Names that several classes of sharing use. */
 final class SharingNames {
   static final XmlName HREF = XmlName.dav("href");
   static final XmlName SHARE = XmlName.calendarServer("share");
@@ -25,25 +25,25 @@ final class SharingNames {
 
   private SharingNames() {}
 
-  /** One of those that Nextcloud's clients know. */
+  /** Returns a name in the namespace that Nextcloud's clients know. */
   static XmlName owncloud(String local) {
     return new XmlName(OWNCLOUD, local);
   }
 
-  /** Whether a resource is a collection that is shared by invitation. */
+  /** Returns true for a collection that can be shared by invitation. */
   static boolean isShareable(DavResource resource) {
     return resource instanceof CollectionResource collection
         && collection.kind() != CollectionKind.MAIL
         && collection.kind() != CollectionKind.CHAT;
   }
 
-  /** Whether a resource is somebody else's collection. */
+  /** Returns true for another account's collection. */
   static boolean isOthers(DavResource resource) {
     return resource instanceof CollectionResource collection
         && collection.entry().name().isOthers();
   }
 
-  /** What came of an invitation, in a namespace. */
+  /** Returns the state of an invitation in a namespace. */
   static XmlName state(String namespace, ShareInvitation.State state) {
     return new XmlName(
         namespace,
@@ -54,7 +54,7 @@ final class SharingNames {
         });
   }
 
-  /** How much is shared, in a namespace: clients know two levels. */
+  /** Returns the access level in a namespace: clients know two levels. */
   static XmlName access(String namespace, ShareLevel level) {
     return new XmlName(
         namespace,

@@ -1,6 +1,6 @@
 /**
- * Sharing by invitation as Apple's and Nextcloud's clients know it (calendarserver-sharing): POST
- * of {@code share} and {@code invite-reply}, notifications, and whom a collection is shared with.
- * What it does is the core's, {@link org.carillon.mailbox.share.CollectionShares}.
+ * Sharing by invitation for Apple's and Nextcloud's clients (calendarserver-sharing): POST of
+ * {@code share} and {@code invite-reply}, notifications, and the invitees of a collection. The
+ * core's {@link org.carillon.mailbox.share.CollectionShares} does the work.
  */
 package org.carillon.dav.sharing;

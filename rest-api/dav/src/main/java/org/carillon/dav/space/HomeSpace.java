@@ -12,7 +12,7 @@ import org.carillon.dav.resource.Homes;
 import org.carillon.dav.resource.PlainCollection;
 import org.carillon.dav.resource.Space;
 
-/** Homes of one kind, with their collections and what lies in these. */
+/** Homes of one kind, with their collections and members. */
 final class HomeSpace implements Space {
   private final HomeKind kind;
 
@@ -25,7 +25,7 @@ final class HomeSpace implements Space {
     return path.segment(0).equals(kind.segment());
   }
 
-  /** All homes, of which everybody sees the own. */
+  /** All homes; callers see only their own. */
   static DavResource all(HomeKind kind) {
     return new PlainCollection(kind.all(), kind.segment(), call -> List.of(own(kind, call)));
   }

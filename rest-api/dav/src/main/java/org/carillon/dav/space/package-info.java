@@ -1,2 +1,2 @@
-/** The tree of addresses: the root, homes, collections and what lies in them. */
+/** The address tree: the root, homes, collections and their members. */
 package org.carillon.dav.space;

@@ -9,7 +9,7 @@ import org.carillon.dav.resource.Feature;
 import org.carillon.dav.resource.Property;
 import org.carillon.dav.resource.Report;
 
-/** The properties and reports that the module has itself. */
+/** The module's own properties and reports. */
 @ApplicationScoped
 public class StandardFeature implements Feature {
 

@@ -22,8 +22,7 @@ import org.carillon.dav.xml.XmlElement;
 import org.carillon.dav.xml.XmlName;
 
 /**
- * The properties of RFC 4918 §15, RFC 4331 and RFC 6578, and those that reports and methods are
- * found by.
+ * The properties of RFC 4918 §15, RFC 4331 and RFC 6578, and those that list reports and methods.
  */
 final class StandardProperties {
   private static final XmlName LENGTH = XmlName.dav("getcontentlength");

@@ -34,14 +34,14 @@ import org.carillon.store.item.ItemEntry;
 import org.carillon.store.item.ItemKey;
 
 /**
- * DAV:sync-collection (RFC 6578): what changed since a token, in parts where it is much. Folders in
- * a folder are told each time, since the store tells what became of items alone.
+ * DAV:sync-collection (RFC 6578): the changes since a token, in parts if there are many. A folder's
+ * subfolders are reported each time, since the store records changes of items only.
  */
 public final class SyncCollection implements Report {
-  /** What it is asked by. */
+  /** The report's element. */
   public static final XmlName NAME = XmlName.dav("sync-collection");
 
-  /** What changed, of whichever port. */
+  /** Changes, from either port. */
   private record Changes(
       List<DavResource> changed, List<DavPath> removed, ChangeState state, boolean more) {}
 
@@ -80,9 +80,9 @@ public final class SyncCollection implements Report {
   }
 
   /**
-   * What is to be told of each that changed.
+   * Returns the properties wanted of each change.
    *
-   * @throws DavError when those are asked for, too, that lie deeper
+   * @throws DavError if changes at deeper levels are wanted, too
    */
   public static PropertyRequest wanted(XmlElement asked) {
     String level = asked.element(XmlName.dav("sync-level")).map(XmlElement::text).orElse("1");
@@ -102,7 +102,7 @@ public final class SyncCollection implements Report {
     return Optional.of(SyncToken.parse(collection, token).orElseThrow(SyncCollection::invalid));
   }
 
-  /** Of a token that is none, or too old (RFC 6578 §3.2). */
+  /** The error for a token that is invalid or too old (RFC 6578 §3.2). */
   public static DavError invalid() {
     return DavError.of(DavError.FORBIDDEN, XmlName.dav("valid-sync-token"));
   }

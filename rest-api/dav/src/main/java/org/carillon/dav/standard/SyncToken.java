@@ -20,8 +20,8 @@ public final class SyncToken {
   }
 
   /**
-   * How much is seen of a collection's objects. Who comes to see more or less of them is to read
-   * all anew: nothing of them has changed.
+   * Returns the caller's level of access to a collection's objects. A caller whose level changes
+   * must read all again: the objects themselves have not changed.
    */
   static String sight(CollectionResource collection) {
     return switch (collection.kind()) {
@@ -33,7 +33,7 @@ public final class SyncToken {
     };
   }
 
-  /** The state of a token; empty where it is none that was given for the collection. */
+  /** Returns the state of a token, or empty if it was not issued for the collection. */
   public static Optional<ChangeState> parse(CollectionResource collection, String token) {
     String sight = sight(collection);
     String text = token.strip();

@@ -15,20 +15,20 @@ import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 
 /**
- * Reads what strangers call XML: of at most so many octets, elements and levels, with no document
- * type, so with no entities but the five of XML's own (RFC 4918 §20.6).
+ * Reads untrusted XML with limits on octets, elements and depth. A document type is refused, so
+ * there are no entities but XML's own five (RFC 4918 §20.6).
  */
 public final class BoundedXml {
   /** The most octets of a request's body. */
   public static final int MOST_OCTETS = 4 * 1024 * 1024;
 
-  /** The most elements and attributes of one. */
+  /** The most elements and attributes in a document. */
   static final int MOST_ELEMENTS = 50_000;
 
-  /** How deep they lie in each other. */
+  /** The greatest depth of nested elements. */
   static final int MOST_DEPTH = 60;
 
-  /** How many namespaces one element may declare; clients declare fewer than ten. */
+  /** The most namespaces that an element may declare; clients declare fewer than ten. */
   static final int MOST_NAMESPACES = 200;
 
   private BoundedXml() {}
@@ -47,7 +47,7 @@ public final class BoundedXml {
   /**
    * Reads a document.
    *
-   * @throws MalformedXml when it is none, or passes a bound
+   * @throws MalformedXml if it is malformed or exceeds a limit
    */
   public static XmlElement read(InputStream octets) throws IOException {
     byte[] all = octets.readNBytes(MOST_OCTETS + 1);
@@ -60,7 +60,7 @@ public final class BoundedXml {
   /**
    * Reads a document.
    *
-   * @throws MalformedXml when it is none, or passes a bound
+   * @throws MalformedXml if it is malformed or exceeds a limit
    */
   public static XmlElement read(byte[] octets) throws MalformedXml {
     if (NamespaceCount.exceeds(octets, MOST_NAMESPACES)) {
@@ -75,7 +75,7 @@ public final class BoundedXml {
         reader.close();
       }
     } catch (XMLStreamException | RuntimeException malformed) {
-      // The JDK's parser answers some octets by exceptions of other kinds.
+      // The JDK's parser throws other exceptions for some octets.
       throw new MalformedXml("The body is no well-formed XML.", false);
     }
   }
@@ -122,7 +122,7 @@ public final class BoundedXml {
         case XMLStreamConstants.DTD, XMLStreamConstants.ENTITY_REFERENCE ->
             throw new MalformedXml("Document types and entities are not read.", false);
         default -> {
-          // Comments and instructions say nothing here (RFC 4918 §17).
+          // Comments and instructions have no meaning here (RFC 4918 §17).
         }
       }
     }
@@ -142,7 +142,7 @@ public final class BoundedXml {
     for (int at = 0; at < reader.getNamespaceCount(); at++) {
       String prefix = reader.getNamespacePrefix(at);
       if (prefix != null && text(reader.getNamespaceURI(at)).isEmpty()) {
-        // Namespaces in XML 1.0 §2.2: a prefix is of a namespace.
+        // Namespaces in XML 1.0 §2.2: a prefix must be declared.
         throw new MalformedXml("A prefix has no namespace.", false);
       }
     }

@@ -3,7 +3,7 @@ package org.carillon.dav.xml;
 import java.io.IOException;
 import java.io.Serial;
 
-/** What was sent is no XML that is read here. */
+/** Thrown for XML that is malformed, or not accepted here. */
 public class MalformedXml extends IOException {
   @Serial private static final long serialVersionUID = 1L;
 
@@ -14,7 +14,7 @@ public class MalformedXml extends IOException {
     this.tooLarge = tooLarge;
   }
 
-  /** Whether it is only too long. */
+  /** Returns true if it only exceeds a size limit. */
   public boolean isTooLarge() {
     return tooLarge;
   }

@@ -5,8 +5,8 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import java.util.Arrays;
 
 /**
- * How many namespaces one element declares at most, told before it is parsed: the JDK's parser
- * bounds attributes, but compares each declaration with all others of its element.
+ * Estimates an element's namespace declarations before parsing: the JDK's parser limits attributes,
+ * but compares each declaration with all others of its element.
  */
 final class NamespaceCount {
   private static final byte[] DECLARATION = "xmlns".getBytes(US_ASCII);
@@ -16,7 +16,7 @@ final class NamespaceCount {
 
   private NamespaceCount() {}
 
-  /** Whether an element may declare more namespaces than that; zeros of UTF-16 are skipped. */
+  /** Returns true if an element may declare more; the zeros of UTF-16 are skipped. */
   static boolean exceeds(byte[] octets, int most) {
     int declarations = 0;
     int matched = 0;

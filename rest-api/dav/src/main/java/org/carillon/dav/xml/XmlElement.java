@@ -9,50 +9,46 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /**
- * An element with all that is in it.
+ * An element with its content.
  *
  * @param name its name
- * @param attributes by their names, where {@code xml:lang} is of XML's namespace
+ * @param attributes by their names; {@code xml:lang} is in XML's namespace
  * @param nodes texts and elements, in their order
  */
 public record XmlElement(XmlName name, Map<XmlName, String> attributes, List<XmlNode> nodes)
     implements XmlNode {
   private static final XmlName LANG = new XmlName("http://www.w3.org/XML/1998/namespace", "lang");
 
-  /** Keeps copies. */
   public XmlElement {
     attributes = Map.copyOf(attributes);
     nodes = List.copyOf(nodes);
   }
 
-  /** One with some elements in it. */
   public static XmlElement of(XmlName name, XmlNode... nodes) {
     return new XmlElement(name, Map.of(), List.of(nodes));
   }
 
-  /** One with some elements in it. */
   public static XmlElement of(XmlName name, List<? extends XmlNode> nodes) {
     return new XmlElement(name, Map.of(), new ArrayList<XmlNode>(nodes));
   }
 
-  /** One with a text in it. */
   public static XmlElement text(XmlName name, String text) {
     return new XmlElement(name, Map.of(), List.of(new XmlText(text)));
   }
 
-  /** One with elements of these names in it, which are empty. */
+  /** Returns an element that contains empty elements of these names. */
   public static XmlElement names(XmlName name, Stream<XmlName> inside) {
     return of(name, inside.map(XmlElement::of).toList());
   }
 
-  /** The same with an attribute, of no namespace. */
+  /** Returns the same with an attribute without a namespace. */
   public XmlElement with(String attribute, String value) {
     Map<XmlName, String> more = new java.util.HashMap<>(attributes);
     more.put(new XmlName("", attribute), value);
     return new XmlElement(name, more, nodes);
   }
 
-  /** The elements directly in it. */
+  /** The child elements. */
   public List<XmlElement> elements() {
     List<XmlElement> elements = new ArrayList<>();
     for (XmlNode node : nodes) {
@@ -63,27 +59,27 @@ public record XmlElement(XmlName name, Map<XmlName, String> attributes, List<Xml
     return elements;
   }
 
-  /** Those directly in it that have a name. */
+  /** The child elements of this name. */
   public List<XmlElement> elements(XmlName wanted) {
     return elements().stream().filter(element -> element.name.equals(wanted)).toList();
   }
 
-  /** The first directly in it that has a name. */
+  /** The first child element of this name. */
   public Optional<XmlElement> element(XmlName wanted) {
     return elements().stream().filter(element -> element.name.equals(wanted)).findFirst();
   }
 
-  /** An attribute of no namespace. */
+  /** The value of an attribute without a namespace. */
   public Optional<String> attribute(String wanted) {
     return Optional.ofNullable(attributes.get(new XmlName("", wanted)));
   }
 
-  /** The language of its texts ({@code xml:lang}), where it says one itself. */
+  /** The language of its texts ({@code xml:lang}) if it has the attribute itself. */
   public Optional<String> lang() {
     return Optional.ofNullable(attributes.get(LANG));
   }
 
-  /** The same in a language, unless it names one itself. */
+  /** Returns the same in this language, unless it has one itself. */
   public XmlElement in(Optional<String> lang) {
     if (lang.isEmpty() || attributes.containsKey(LANG)) {
       return this;
@@ -94,7 +90,7 @@ public record XmlElement(XmlName name, Map<XmlName, String> attributes, List<Xml
     return new XmlElement(name, more, nodes);
   }
 
-  /** All text in it, at whatever depth. */
+  /** All text in it, at any depth. */
   public String text() {
     StringBuilder text = new StringBuilder();
     collect(text::append);

@@ -1,4 +1,4 @@
 package org.carillon.dav.xml;
 
-/** What an element holds: texts and elements. */
+/** The content of an element: texts and elements. */
 public sealed interface XmlNode permits XmlElement, XmlText {}

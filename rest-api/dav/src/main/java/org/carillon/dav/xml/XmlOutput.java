@@ -12,8 +12,8 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * Writes XML as it goes. The namespaces that clients know have the prefixes that they know them by,
- * declared once at the root; others are declared where they are used.
+ * Writes XML as a stream. Well-known namespaces have the prefixes that clients expect, declared
+ * once at the root; others are declared where they are used.
  */
 public final class XmlOutput implements Closeable {
   private static final String XML = "http://www.w3.org/XML/1998/namespace";
@@ -42,7 +42,7 @@ public final class XmlOutput implements Closeable {
     return output;
   }
 
-  /** An element as a document of its own, as it is kept. */
+  /** Returns an element as a document of its own, for storage. */
   public static String text(XmlElement element) {
     StringWriter text = new StringWriter();
     try {
@@ -55,7 +55,7 @@ public final class XmlOutput implements Closeable {
     return text.toString();
   }
 
-  /** An element as a document's octets. */
+  /** Returns an element as the octets of a document. */
   public static byte[] octets(XmlElement root) {
     var octets = new java.io.ByteArrayOutputStream();
     try (XmlOutput output = to(octets)) {
@@ -78,7 +78,7 @@ public final class XmlOutput implements Closeable {
     out.write("</" + KNOWN.get(name.namespace()) + ':' + name.local() + ">\n");
   }
 
-  /** Writes an element with all that is in it. */
+  /** Writes an element with its content. */
   public void element(XmlElement element) throws IOException {
     element(element, KNOWN);
   }
@@ -168,7 +168,7 @@ public final class XmlOutput implements Closeable {
     }
   }
 
-  /** What XML 1.0 §2.2 has no place for is left out. */
+  /** Omits characters that XML 1.0 §2.2 does not allow. */
   private static void character(String text, int at, StringBuilder into) {
     char c = text.charAt(at);
     boolean paired =
@@ -183,7 +183,6 @@ public final class XmlOutput implements Closeable {
     }
   }
 
-  /** Sends what was written on its way. */
   public void flush() throws IOException {
     out.flush();
   }

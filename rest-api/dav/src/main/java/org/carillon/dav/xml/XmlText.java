@@ -3,6 +3,6 @@ package org.carillon.dav.xml;
 /**
  * Characters.
  *
- * @param text as they are meant, with nothing escaped
+ * @param text the unescaped text
  */
 public record XmlText(String text) implements XmlNode {}

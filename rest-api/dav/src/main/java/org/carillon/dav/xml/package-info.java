@@ -1,2 +1,2 @@
-/** XML as DAV speaks it: read within bounds, without DTD and entities, and written as it goes. */
+/** DAV's XML: read within limits, without DTD and entities, and written as a stream. */
 package org.carillon.dav.xml;

@@ -11,7 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class CalendarFiltersTest {
-  /** A filter of components, each in the one before. */
+  /** A filter of nested components. */
   private static CalendarFilter.Component filter(String... names) throws Exception {
     StringBuilder xml = new StringBuilder("<r xmlns=\"urn:ietf:params:xml:ns:caldav\"><filter>");
     for (String name : names) {

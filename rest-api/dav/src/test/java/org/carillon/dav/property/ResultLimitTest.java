@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** How many results are wanted is a number above 0, and never more than there may be. */
+/** Tests that a result limit is a number above 0, and never exceeds the server's maximum. */
 class ResultLimitTest {
   private static int read(String limit) {
     XmlElement results = XmlElement.text(XmlName.carddav("nresults"), limit);

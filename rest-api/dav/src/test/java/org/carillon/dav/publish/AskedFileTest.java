@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Which time of a file is wanted. */
+/** Tests of the time span in a file's address. */
 class AskedFileTest {
 
   @Test
@@ -21,7 +21,7 @@ class AskedFileTest {
     assertThat(AskedFile.instant("from", "-P30D")).isBefore(Instant.now());
   }
 
-  /** No time is so far away that there is nothing to answer. */
+  /** Any time, however distant, gets an answer. */
   @ParameterizedTest
   @ValueSource(
       strings = {

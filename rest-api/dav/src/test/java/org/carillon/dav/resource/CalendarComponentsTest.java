@@ -6,7 +6,7 @@ import java.util.Set;
 import org.carillon.store.item.CollectionKind;
 import org.junit.jupiter.api.Test;
 
-/** Which collection is made for which components. */
+/** Tests of the kind of collection that is made for given components. */
 class CalendarComponentsTest {
 
   @Test

@@ -15,7 +15,7 @@ import java.util.zip.ZipException;
 import org.carillon.dav.answer.DavError;
 import org.junit.jupiter.api.Test;
 
-/** Packed bodies are unpacked, and bombs are not. */
+/** Tests that compressed bodies are decompressed, and decompression bombs refused. */
 class UnpackedBodyTest {
   private static byte[] packed(byte[] octets, int times) throws IOException {
     ByteArrayOutputStream out = new ByteArrayOutputStream();

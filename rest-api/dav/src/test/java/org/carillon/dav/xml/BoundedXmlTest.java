@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** XML from strangers. */
+/** Tests of untrusted XML. */
 class BoundedXmlTest {
   private static XmlElement read(String text) throws IOException {
     return BoundedXml.read(text.getBytes(StandardCharsets.UTF_8));

@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class XmlGrowthTest {
   private static final int LENGTH = 512 << 10;
 
-  /** A reading that costs less, in nanoseconds a character, is not looked at again. */
+  /** A faster reading, in ns per character, is not measured again. */
   private static final long CHEAP = 400;
 
   static Stream<HostileShape> shapes() {

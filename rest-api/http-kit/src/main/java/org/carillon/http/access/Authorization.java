@@ -11,7 +11,7 @@ public final class Authorization {
 
   private Authorization() {}
 
-  /** The credentials in the header; empty if there are none that we understand. */
+  /** Returns the credentials in the header, or empty if there are none of a known kind. */
   public static Optional<Credentials> parse(String header) {
     if (header == null || header.length() > MOST_CHARACTERS) {
       return Optional.empty();

@@ -10,7 +10,7 @@ import java.util.HexFormat;
 import java.util.concurrent.ThreadLocalRandom;
 import org.jboss.logging.MDC;
 
-/** Gives each request an id, which is in every log line and audit record that it causes. */
+/** Gives each request an id, which is in each of its log lines and audit records. */
 public abstract class LoggedRequest extends HttpFilter {
   private static final long serialVersionUID = 1L;
   private static final String SESSION = "session";
@@ -18,9 +18,9 @@ public abstract class LoggedRequest extends HttpFilter {
   private final String way;
 
   /**
-   * For an application.
+   * Creates the filter of an application.
    *
-   * @param way what its requests' ids begin with, by which sign-in tells the ways in apart
+   * @param way the prefix of its request ids, by which sign-in distinguishes the protocols
    */
   protected LoggedRequest(String way) {
     this.way = way;

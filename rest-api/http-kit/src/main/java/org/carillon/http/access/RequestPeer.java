@@ -7,11 +7,11 @@ import org.carillon.contract.identity.Peer;
 import org.carillon.contract.net.Service;
 import org.carillon.listener.WebClients;
 
-/** Where a request comes from, as sign-in wants to know it. */
+/** Finds the peer of a request for sign-in. */
 public final class RequestPeer {
   private RequestPeer() {}
 
-  /** Who sends it, and from where. */
+  /** Returns the sender of the request. */
   public static Peer of(WebClients clients, HttpServletRequest request) {
     WebClients.Client client = client(clients, request);
     return new Peer(
@@ -23,7 +23,7 @@ public final class RequestPeer {
         client.reached(request.getRemoteAddr(), request.getLocalAddr()));
   }
 
-  /** Whose request it is, behind whatever proxy. */
+  /** Returns the client of the request, behind any proxy. */
   public static WebClients.Client client(WebClients clients, HttpServletRequest request) {
     return clients.of(
         request.getRemoteAddr(),

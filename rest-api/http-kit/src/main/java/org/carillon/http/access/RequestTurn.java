@@ -13,7 +13,7 @@ import org.carillon.listener.WebClients;
 import org.carillon.listener.WebTurns;
 import org.carillon.startup.Starting;
 
-/** Gives each request its network's turn; none is worked on while the application starts. */
+/** Limits each network's concurrent requests; refuses all while the application starts. */
 public abstract class RequestTurn extends HttpFilter {
   private static final long serialVersionUID = 1L;
 
@@ -21,13 +21,13 @@ public abstract class RequestTurn extends HttpFilter {
   @Inject private transient WebTurns turns;
   @Inject private transient Starting starting;
 
-  /** Answers 503: the application still starts. */
+  /** Answers 503 while the application starts. */
   protected abstract void starting(HttpServletResponse response) throws IOException;
 
-  /** Answers 503: its network has as many as it may. */
+  /** Answers 503 when the network has reached its limit. */
   protected abstract void tooMany(HttpServletResponse response) throws IOException;
 
-  /** Works on it. */
+  /** Processes the request. */
   protected abstract void work(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws IOException, ServletException;

@@ -9,35 +9,34 @@ import org.carillon.contract.identity.Sessions;
 import org.carillon.contract.identity.SignIn;
 import org.carillon.listener.WebClients;
 
-/** Who sends a request to what is no JAX-RS resource. */
+/** Authenticates requests to resources outside JAX-RS. */
 @ApplicationScoped
 public class WebSignIn {
-  /** What is told who has a second factor, of which a program cannot be asked. */
+  /** The text for accounts with a second factor, which a program cannot be asked for. */
   public static final String SECOND_FACTOR =
       "This account's password opens the webmail alone: use a token or an application password.";
 
   @Inject Sessions sessions;
   @Inject WebClients clients;
 
-  /** What came of it. */
+  /** The outcome of authentication. */
   public sealed interface Outcome {}
 
   /**
-   * It is known who asks.
+   * Authenticated.
    *
-   * @param caller who
+   * @param caller the caller
    */
   public record In(Caller caller) implements Outcome {}
 
   /**
-   * It is not.
+   * Not authenticated.
    *
-   * @param status the HTTP status of that
+   * @param status the HTTP status
    * @param why a sentence
    */
   public record Out(int status, String why) implements Outcome {}
 
-  /** Where a request comes from. */
   public Peer peer(HttpServletRequest request) {
     return RequestPeer.of(clients, request);
   }

@@ -1,2 +1,2 @@
-/** Who sends a request to what is for programs, and when it is worked on. */
+/** Authentication and admission of requests to interfaces for programs. */
 package org.carillon.http.access;

@@ -13,10 +13,10 @@ import org.carillon.http.access.RequestPeer;
 import org.carillon.listener.StrictTransport;
 import org.carillon.listener.WebClients;
 
-/** What every answer says: not to be kept, guessed at, or shown inside another page. */
+/** Sets the headers of every response: no caching, no sniffing, no framing. */
 @Provider
 public class AnswerHeaders implements ContainerResponseFilter {
-  /** What an answer says where it says nothing else. */
+  /** The headers of a response that does not set them itself. */
   public static final Map<String, String> PLAIN =
       Map.of(
           "X-Content-Type-Options",

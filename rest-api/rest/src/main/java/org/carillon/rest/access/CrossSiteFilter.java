@@ -11,8 +11,8 @@ import org.carillon.contract.net.WebOrigin;
 import org.carillon.rest.kit.Problem;
 
 /**
- * Refuses changes that a page of another site makes a browser send: browsers add the Basic
- * credentials they remember to whatever they send here.
+ * Refuses changes that another site's page makes a browser send: browsers add the Basic credentials
+ * that they remember to every request to this host.
  */
 @Provider
 @Priority(Priorities.AUTHENTICATION - 100)

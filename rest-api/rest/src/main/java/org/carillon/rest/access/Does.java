@@ -6,10 +6,9 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import org.carillon.contract.directory.Operation;
 
-/** What a method does with objects of the type that its path names ({@link ObjectCall}). */
+/** The operation of a method on objects of the type in its path ({@link ObjectCall}). */
 @Target(ElementType.METHOD)
 @Retention(RetentionPolicy.RUNTIME)
 public @interface Does {
-  /** That. */
   Operation value();
 }

@@ -6,22 +6,21 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Whom an operation is for, whatever is asked of it: others are refused before anything that they
- * sent is looked at. What it does to whose things, the core decides.
+ * The callers that may use an operation: others are refused before their input is read. The core
+ * checks the rights on each object.
  */
 @Target({ElementType.TYPE, ElementType.METHOD})
 @Retention(RetentionPolicy.RUNTIME)
 public @interface For {
-  /** Them. */
   Whom value();
 
   /** Kinds of callers. */
   enum Whom {
-    /** Those who administer the whole server. */
+    /** Administrators of the whole server. */
     SERVER_ADMINISTRATORS,
-    /** Those, and who administers a domain. */
+    /** Those, and administrators of a domain. */
     ADMINISTRATORS,
-    /** Those, and who is of a domain's help desk. */
+    /** Those, and a domain's help desk. */
     HELPERS
   }
 }

@@ -17,7 +17,7 @@ import org.carillon.contract.identity.Rights;
 import org.carillon.rest.kit.Problem;
 import org.carillon.rest.kit.Refused;
 
-/** Refuses callers whom an operation is not for ({@link For}). */
+/** Refuses callers that may not use an operation ({@link For}). */
 @Provider
 @Priority(Priorities.AUTHORIZATION)
 public class ForFilter implements ContainerRequestFilter {
@@ -37,7 +37,7 @@ public class ForFilter implements ContainerRequestFilter {
     }
   }
 
-  /** Whom an operation is for; empty where that depends on what is asked. */
+  /** Returns the callers that may use an operation, or empty if that depends on the input. */
   public static Optional<For.Whom> whom(
       AnnotatedElement method, AnnotatedElement resource, Optional<ObjectCall> call) {
     if (call.isPresent()) {

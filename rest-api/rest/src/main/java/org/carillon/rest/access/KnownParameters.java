@@ -27,9 +27,9 @@ import org.carillon.rest.kit.Problem;
 import org.carillon.rest.kit.Refused;
 
 /**
- * Refuses parameters of queries and paths that nobody reads, as {@link Fields#end} refuses fields:
- * a misspelt filter would filter nothing, and what is then done with all there is can't be undone.
- * What is open to all (health, description) is asked nothing, and minds nothing.
+ * Refuses unknown parameters of queries and paths, as {@link Fields#end} refuses fields: a misspelt
+ * filter would select everything, and the action cannot be undone. Open resources (health,
+ * description) ignore all parameters.
  */
 @Provider
 @Priority(Priorities.USER)
@@ -82,7 +82,7 @@ public class KnownParameters implements ContainerRequestFilter {
             });
   }
 
-  /** The name of a parameter of a path's segment, which nobody reads; empty if there is none. */
+  /** Returns the name of a matrix parameter, which is never read, or empty if there is none. */
   static Optional<String> matrix(List<PathSegment> segments) {
     return segments.stream()
         .flatMap(segment -> segment.getMatrixParameters().keySet().stream())
@@ -106,12 +106,12 @@ public class KnownParameters implements ContainerRequestFilter {
     return call.map(each -> each.parameters(all)).orElse(all);
   }
 
-  /** Those of them that may be given more than once. */
+  /** The names that may be given more than once. */
   static Set<String> several(Method method) {
     return SEVERAL.computeIfAbsent(method, each -> names(each, List.class::isAssignableFrom));
   }
 
-  /** The names that a method reads as such types, by itself or in the beans it takes. */
+  /** The names that a method reads as these types, itself or in its bean parameters. */
   private static Set<String> names(Method method, Predicate<Class<?>> type) {
     var names = new TreeSet<String>();
     for (Parameter parameter : method.getParameters()) {

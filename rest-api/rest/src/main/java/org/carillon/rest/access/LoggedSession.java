@@ -3,7 +3,7 @@ package org.carillon.rest.access;
 import jakarta.servlet.annotation.WebFilter;
 import org.carillon.http.access.LoggedRequest;
 
-/** Gives each request an id by which it is known as one of REST's. */
+/** Gives each request an id that marks it as a REST request. */
 @WebFilter("/*")
 public class LoggedSession extends LoggedRequest {
   private static final long serialVersionUID = 1L;

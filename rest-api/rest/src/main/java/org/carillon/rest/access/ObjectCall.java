@@ -11,8 +11,8 @@ import org.carillon.contract.directory.Operation;
 import org.carillon.contract.directory.types.ObjectTypes;
 
 /**
- * What is done with the directory's objects of which type: for whom that is, and what it can be
- * asked, their declaration says.
+ * An operation on a type of directory objects: their declaration says who may call it, and with
+ * which parameters.
  */
 public record ObjectCall(ObjectType type, Operation operation) {
   /** The parameter of the path that names the type. */
@@ -22,24 +22,24 @@ public record ObjectCall(ObjectType type, Operation operation) {
     return of(resource.getResourceMethod(), uri.getPathParameters().getFirst(TYPE));
   }
 
-  /** What a method does with objects of which several are called so; empty if it is no such. */
+  /** Returns a method's operation on the type with this plural name, or empty if it is none. */
   public static Optional<ObjectCall> of(AnnotatedElement method, String plural) {
     return Optional.ofNullable(method.getAnnotation(Does.class))
         .flatMap(
             does -> ObjectTypes.ofPlural(plural).map(type -> new ObjectCall(type, does.value())));
   }
 
-  /** Whether the type has this operation. */
+  /** Returns true if the type has this operation. */
   public boolean isOffered() {
     return type.has(operation);
   }
 
-  /** Whether changes can be bound to a version. */
+  /** Returns true if changes can be conditional on a version. */
   public boolean isConditional() {
     return type.versioned();
   }
 
-  /** The callers it is for; empty where that depends on the object. */
+  /** The callers that may use it; empty if that depends on the object. */
   Optional<For.Whom> whom() {
     return switch (type.operations().get(operation)) {
       case ALL -> Optional.empty();
@@ -48,7 +48,7 @@ public record ObjectCall(ObjectType type, Operation operation) {
     };
   }
 
-  /** The query's parameters, with those that all such calls have. */
+  /** The query's parameters, including those common to all such calls. */
   Set<String> parameters(Set<String> all) {
     var names = new TreeSet<>(all);
     if (operation == Operation.LIST) {

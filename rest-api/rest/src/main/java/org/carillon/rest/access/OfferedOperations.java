@@ -23,8 +23,8 @@ import org.carillon.contract.directory.Operation;
 import org.carillon.contract.directory.types.ObjectTypes;
 
 /**
- * Answers 405 where a type of objects has no such operation, before anybody signs in, and names
- * only those that it has: of all types together the resource has more.
+ * Answers 405 if a type of objects does not have the operation, before authentication, and lists
+ * only the type's own operations: the resource has the operations of all types.
  */
 @Provider
 @Priority(Priorities.AUTHENTICATION - 1)
@@ -38,7 +38,7 @@ public class OfferedOperations implements ContainerRequestFilter, ContainerRespo
         .ifPresent(
             call -> {
               if (call.operation() == Operation.TEST) {
-                // Where none is tested there is no such address.
+                // A type without a test operation has no such address.
                 throw new NotFoundException();
               }
               throw new NotAllowedException(
@@ -61,20 +61,20 @@ public class OfferedOperations implements ContainerRequestFilter, ContainerRespo
     String all = String.join(", ", methods);
     response.getHeaders().putSingle(HttpHeaders.ALLOW, all);
     if (request.getMethod().equals("OPTIONS")) {
-      // The platform says the same once more as text, and which patches it takes.
+      // The platform would repeat it as text, and with the accepted patch formats.
       response.setEntity(all);
       response.getHeaders().remove("Accept-Patch");
     }
   }
 
-  /** What is offered at a path; empty where that is no type of objects, nor one object. */
+  /** Returns the methods at a path, or empty if it is neither a type of objects nor one object. */
   static Optional<List<String>> methods(List<String> path) {
     return path.isEmpty() || path.size() > depth(Operation.FIND)
         ? Optional.empty()
         : ObjectTypes.ofPlural(path.getFirst()).map(type -> methods(type, path.size()));
   }
 
-  /** How many parts the path has by which it is asked for. */
+  /** Returns the number of segments in the operation's path. */
   private static int depth(Operation asked) {
     return switch (asked) {
       case LIST, CREATE -> 1;

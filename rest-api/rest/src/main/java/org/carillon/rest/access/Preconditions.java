@@ -14,8 +14,8 @@ import org.carillon.rest.kit.Problem;
 import org.carillon.rest.kit.Refused;
 
 /**
- * Refuses conditions that nobody looks at: what is not to be done unless they hold (RFC 9110
- * §13.1.1, §13.1.2) would be done whether they hold or not.
+ * Refuses conditional requests where conditions are not supported: else the action would be done
+ * even if they do not hold (RFC 9110 §13.1.1, §13.1.2).
  */
 @Provider
 @Priority(Priorities.HEADER_DECORATOR)

@@ -11,8 +11,8 @@ import org.carillon.rest.kit.Problem;
 import org.carillon.rest.kit.Refused;
 
 /**
- * The field {@value #FIELD}: whoever came with a bearer token shows the password with it where a
- * token is not enough.
+ * The field {@value #FIELD}: callers with a bearer token send the password, too, where a token is
+ * not enough.
  */
 @RequestScoped
 public class PresentPassword {
@@ -21,7 +21,7 @@ public class PresentPassword {
   @Inject Sessions sessions;
   @Inject SignedIn who;
 
-  /** The caller, admitted anew where the field is there. */
+  /** Returns the caller, authenticated again if the field is present. */
   public Caller caller(Fields fields) {
     return fields.optionalText(FIELD).map(this::admitted).orElseGet(who::caller);
   }

@@ -10,12 +10,12 @@ import java.nio.charset.StandardCharsets;
 import org.carillon.rest.kit.Problem;
 import org.carillon.rest.kit.Surprises;
 
-/** What the server refuses by itself before a resource sees it, as a problem like any other. */
+/** Answers with a problem to errors that the server raises before a resource is reached. */
 @WebServlet(ProblemServlet.PATH)
 public class ProblemServlet extends HttpServlet {
   private static final long serialVersionUID = 1L;
 
-  /** Where web.xml sends errors. */
+  /** The error page in web.xml. */
   static final String PATH = "/problem";
 
   @Override

@@ -10,8 +10,8 @@ import org.carillon.format.mime.encoding.Charsets;
 import org.carillon.rest.kit.Problem;
 
 /**
- * The address that a request asks for, looked at before RESTEasy, which fails on what is none, and
- * takes something else for escaped octets that are no UTF-8.
+ * Checks the request's address before RESTEasy, which fails on malformed ones and misreads escaped
+ * octets that are not UTF-8.
  */
 final class RequestAddress {
   private static final Problem MALFORMED =
@@ -23,7 +23,7 @@ final class RequestAddress {
 
   private RequestAddress() {}
 
-  /** What is wrong with it; empty if nothing is. */
+  /** Returns the problem, or empty if the address is well-formed. */
   static Optional<Problem> problem(HttpServletRequest request) {
     String query = request.getQueryString();
     String address = request.getRequestURL() + (query == null ? "" : "?" + query);

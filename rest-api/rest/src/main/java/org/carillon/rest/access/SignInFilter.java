@@ -29,8 +29,8 @@ import org.carillon.listener.WebClients;
 import org.carillon.rest.kit.Problem;
 
 /**
- * Lets nobody in who has not signed in, except to what is open; that may tell more to who signs in
- * nevertheless, and answers the same to who can't.
+ * Requires authentication, except for open resources; these may tell more to authenticated callers,
+ * and answer the same if authentication fails.
  */
 @Provider
 @Priority(Priorities.AUTHENTICATION)
@@ -68,7 +68,7 @@ public class SignInFilter implements ContainerRequestFilter {
     }
   }
 
-  /** Who asks, if that is known soon: what is open is answered even while the database hangs. */
+  /** Authenticates within a short time: open resources answer even while the database hangs. */
   private SignIn soon(Credentials credentials, Peer peer) {
     var asked = new FutureTask<>(() -> sessions.signIn(credentials, peer));
     Thread.ofVirtual().name("sign-in").start(asked);
@@ -108,9 +108,8 @@ public class SignInFilter implements ContainerRequestFilter {
   }
 
   /**
-   * Programs learn that they may show a password, and the people at a browser that came here are
-   * asked for it; but what the script of a page fetches never opens the browser's own dialog over
-   * that page.
+   * Tells programs that they may send a password, and makes a browser ask its user; but requests by
+   * a page's script never open the browser's own dialog.
    */
   private static Response challenge(ContainerRequestContext context, String code, String detail) {
     var answer = Response.fromResponse(Problem.of(401, code, detail).response());
@@ -126,7 +125,7 @@ public class SignInFilter implements ContainerRequestFilter {
         || "XMLHttpRequest".equalsIgnoreCase(context.getHeaderString("X-Requested-With"));
   }
 
-  /** Who is barred is told until when; more than that nobody learns. */
+  /** A blocked client is told only until when it is blocked. */
   public static Response later(SignIn.TryLater later) {
     return switch (later) {
       case SignIn.Barred barred -> Problem.later("barred", barred.why(), barred.rest());

@@ -4,7 +4,7 @@ import jakarta.enterprise.context.RequestScoped;
 import org.carillon.contract.identity.Caller;
 import org.carillon.contract.identity.Peer;
 
-/** Who sent the request. */
+/** The authenticated caller of the request. */
 @RequestScoped
 public class SignedIn {
   private Caller caller;
@@ -15,12 +15,12 @@ public class SignedIn {
     return caller;
   }
 
-  /** Where the request came from. */
+  /** The sender of the request. */
   Peer peer() {
     return peer;
   }
 
-  /** Whether somebody signed in who administers the whole server. */
+  /** Returns true if an administrator of the whole server is signed in. */
   public boolean isServerAdministrator() {
     return caller != null && caller.administersServer();
   }

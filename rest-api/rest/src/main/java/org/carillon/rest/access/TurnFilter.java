@@ -10,7 +10,7 @@ import java.util.Optional;
 import org.carillon.http.access.RequestTurn;
 import org.carillon.rest.kit.Problem;
 
-/** Gives each request its network's turn; none is worked on while the application starts. */
+/** Limits each network's concurrent requests; refuses all while the application starts. */
 @WebFilter("/*")
 public class TurnFilter extends RequestTurn {
   private static final long serialVersionUID = 1L;

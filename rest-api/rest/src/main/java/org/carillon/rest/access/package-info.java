@@ -1,2 +1,2 @@
-/** Who asks and whether the request may be looked at: sign-in, rights, parameters, headers. */
+/** Admission of requests: authentication, rights, parameters, headers. */
 package org.carillon.rest.access;

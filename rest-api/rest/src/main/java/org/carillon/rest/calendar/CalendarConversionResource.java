@@ -7,11 +7,10 @@ import org.carillon.format.jscalendar.JsCalendar;
 import org.carillon.rest.kit.Fields;
 import org.carillon.rest.kit.Rendering;
 
-/** An iCalendar object as JSCalendar (RFC 8984). */
+/** Converts an iCalendar object to JSCalendar (RFC 8984). */
 @Path("/calendar-conversions")
 public class CalendarConversionResource {
 
-  /** Converts one. */
   @POST
   public Response convert(Fields fields) {
     return Rendering.shown(GivenCalendar.of(fields), JsCalendar::of);

@@ -24,12 +24,11 @@ import org.carillon.json.Json;
 import org.carillon.rest.kit.Fields;
 import org.carillon.rest.kit.Rendering;
 
-/** The instances of an iCalendar object in a span. */
+/** Expands an iCalendar object to its instances in a span. */
 @Path("/calendar-expansions")
 public class CalendarExpansionResource {
   private static final ExpansionLimit LIMIT = new ExpansionLimit(1_000, 100_000);
 
-  /** Expands one. */
   @POST
   public Response expand(Fields fields) {
     return Rendering.shown(

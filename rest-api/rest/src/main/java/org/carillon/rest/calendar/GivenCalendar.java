@@ -13,7 +13,7 @@ final class GivenCalendar {
 
   private GivenCalendar() {}
 
-  /** The object; one with a METHOD is as good. */
+  /** Returns the object, with or without a METHOD. */
   static Answer<CalendarObject> of(Fields fields) {
     byte[] octets = fields.text(FIELD).getBytes(StandardCharsets.UTF_8);
     return switch (CalendarObject.readMessage(octets)) {

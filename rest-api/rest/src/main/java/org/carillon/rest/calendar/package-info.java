@@ -1,2 +1,2 @@
-/** What the server makes of calendar objects that are not kept. */
+/** Conversions of calendar objects that are not stored. */
 package org.carillon.rest.calendar;

@@ -24,14 +24,14 @@ import org.carillon.rest.kit.Large;
 import org.carillon.rest.kit.Rendering;
 import org.carillon.task.Task;
 
-/** Many accounts deleted by one action. */
+/** Deletes many accounts at once. */
 @For(For.Whom.ADMINISTRATORS)
 @Path("/account-deletions")
 public class AccountDeletionResource {
   @Inject AccountDeletions deletions;
   @Inject SignedIn who;
 
-  /** Begins to delete them, or says whom it would delete. */
+  /** Starts the deletion, or lists the accounts that it would delete. */
   @POST
   public Response begin(@Large Fields fields, @Context UriInfo uri) {
     DeletionWish wish =
@@ -50,7 +50,7 @@ public class AccountDeletionResource {
             begun -> begun.task().id());
   }
 
-  /** Shows how far one is. */
+  /** Returns the progress of a deletion. */
   @GET
   @Path("/{id}")
   public Response show(@PathParam("id") String id) {

@@ -24,14 +24,14 @@ import org.carillon.rest.access.SignedIn;
 import org.carillon.rest.kit.Asked;
 import org.carillon.rest.kit.Rendering;
 
-/** Accounts as a file that an import reads. */
+/** Exports accounts as a file that an import accepts. */
 @For(For.Whom.ADMINISTRATORS)
 @Path("/account-exports")
 public class AccountExportResource {
   @Inject AccountExports exports;
   @Inject SignedIn who;
 
-  /** Writes them, part by part as the client takes them. */
+  /** Streams the file, part by part. */
   @GET
   public Response write(
       @QueryParam("form") @DefaultValue("csv") String form,
@@ -56,7 +56,7 @@ public class AccountExportResource {
     return form == ImportForm.CSV ? "text/csv;charset=utf-8" : "text/x-ldif;charset=utf-8";
   }
 
-  /** What can't go on breaks off: a client must not take a part for all. */
+  /** On failure the response breaks off: a client must not take a part for the whole. */
   private void write(OutputStream to, Caller caller, ExportWish wish, ExportPart first)
       throws IOException {
     ExportPart part = first;

@@ -29,14 +29,14 @@ import org.carillon.rest.kit.Refused;
 import org.carillon.rest.kit.Rendering;
 import org.carillon.task.Task;
 
-/** Accounts made from a file. */
+/** Imports accounts from a file. */
 @For(For.Whom.ADMINISTRATORS)
 @Path("/account-imports")
 public class AccountImportResource {
   @Inject AccountImports imports;
   @Inject SignedIn who;
 
-  /** Begins to make them, or says what would come of it. */
+  /** Starts the import, or reports what it would do. */
   @POST
   public Response begin(@Large Fields fields, @Context UriInfo uri) {
     String form = fields.text("form");
@@ -57,7 +57,7 @@ public class AccountImportResource {
     return form(word, List.of(ImportForm.values()));
   }
 
-  /** One of these forms. */
+  /** Returns the form of this name. */
   static ImportForm form(String word, List<ImportForm> all) {
     return ImportForm.of(word)
         .filter(all::contains)
@@ -73,7 +73,7 @@ public class AccountImportResource {
                             + ".")));
   }
 
-  /** Shows how far one is. */
+  /** Returns the progress of an import. */
   @GET
   @Path("/{id}")
   public Response show(@PathParam("id") String id) {

@@ -12,13 +12,12 @@ import org.carillon.rest.access.SignedIn;
 import org.carillon.rest.kit.Fields;
 import org.carillon.rest.kit.Rendering;
 
-/** Another address for an account, which stays who it is. */
+/** Changes an account's address; it stays the same account. */
 @Path("/accounts/{address}/rename")
 public class AccountRenameResource {
   @Inject Renames renames;
   @Inject SignedIn who;
 
-  /** Gives it. */
   @For(For.Whom.ADMINISTRATORS)
   @POST
   public Response rename(@PathParam("address") String address, Fields fields) {

@@ -17,14 +17,13 @@ import org.carillon.json.Json;
 import org.carillon.rest.access.SignedIn;
 import org.carillon.rest.kit.Rendering;
 
-/** What an account has open. */
+/** The open sessions of an account. */
 @Path("/accounts/{address}/sessions")
 public class AccountSessionResource {
   @Inject AccountSessions sessions;
   @Inject Tokens tokens;
   @Inject SignedIn who;
 
-  /** Lists it. */
   @GET
   public Response list(@PathParam("address") String address) {
     return Rendering.all(sessions.list(who.caller(), address), AccountSessionResource::json);
@@ -36,7 +35,6 @@ public class AccountSessionResource {
     return Rendering.gone(tokens.signOutEverywhere(who.caller(), address));
   }
 
-  /** Ends one. */
   @DELETE
   @Path("/{id}")
   public Response end(@PathParam("address") String address, @PathParam("id") String id) {

@@ -21,13 +21,13 @@ import org.carillon.rest.kit.Asked;
 import org.carillon.rest.kit.Paging;
 import org.carillon.rest.kit.Rendering;
 
-/** How full accounts are. */
+/** Accounts' use of storage. */
 @Path("/account-use")
 public class AccountUseResource {
   @Inject AccountUses uses;
   @Inject SignedIn who;
 
-  /** Lists, by address. */
+  /** Ordered by address. */
   @For(For.Whom.ADMINISTRATORS)
   @GET
   public Response list(
@@ -43,7 +43,6 @@ public class AccountUseResource {
         AccountUseResource::shown);
   }
 
-  /** Shows one. */
   @GET
   @Path("{address}")
   public Response find(@PathParam("address") String address) {

@@ -24,7 +24,7 @@ import org.carillon.rest.kit.Fields;
 import org.carillon.rest.kit.Moment;
 import org.carillon.rest.kit.Rendering;
 
-/** Passwords of an account's single programs. */
+/** Application passwords of an account. */
 @Path("/accounts/{address}/application-passwords")
 public class ApplicationPasswordResource {
   @Inject ApplicationPasswords passwords;
@@ -32,13 +32,12 @@ public class ApplicationPasswordResource {
   @Inject SignedIn who;
   @Context UriInfo uri;
 
-  /** Lists them. */
   @GET
   public Response list(@PathParam("address") String address) {
     return Rendering.all(passwords.list(who.caller(), address), ApplicationPasswordResource::json);
   }
 
-  /** Makes one; its secret is shown this once. */
+  /** Creates one; its secret is shown only in this response. */
   @POST
   public Response create(@PathParam("address") String address, Fields fields) {
     var wanted =
@@ -58,7 +57,6 @@ public class ApplicationPasswordResource {
         issued -> issued.password().id());
   }
 
-  /** Ends one. */
   @DELETE
   @Path("/{id}")
   public Response end(@PathParam("address") String address, @PathParam("id") String id) {

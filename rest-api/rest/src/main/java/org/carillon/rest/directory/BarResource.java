@@ -15,20 +15,18 @@ import org.carillon.rest.access.For;
 import org.carillon.rest.access.SignedIn;
 import org.carillon.rest.kit.Rendering;
 
-/** Who is put off for too many wrong passwords. */
+/** Clients that are blocked for too many wrong passwords. */
 @For(For.Whom.ADMINISTRATORS)
 @Path("/bars")
 public class BarResource {
   @Inject Bars bars;
   @Inject SignedIn who;
 
-  /** Lists them. */
   @GET
   public Response list() {
     return Rendering.all(bars.list(who.caller()), BarResource::shown);
   }
 
-  /** Lifts one. */
   @DELETE
   @Path("{whom}")
   public Response lift(@PathParam("whom") String whom) {

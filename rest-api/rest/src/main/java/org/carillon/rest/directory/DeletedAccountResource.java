@@ -20,7 +20,7 @@ import org.carillon.rest.kit.Fields;
 import org.carillon.rest.kit.Paging;
 import org.carillon.rest.kit.Rendering;
 
-/** Accounts that were deleted and can be brought back. */
+/** Deleted accounts that can be restored. */
 @For(For.Whom.ADMINISTRATORS)
 @Path("/deleted-accounts")
 public class DeletedAccountResource {
@@ -28,14 +28,13 @@ public class DeletedAccountResource {
   @Inject Directory directory;
   @Inject SignedIn who;
 
-  /** Lists, the last deleted first. */
+  /** The last deleted first. */
   @GET
   public Response list(@BeanParam Paging paging) {
     return Rendering.page(
         accounts.list(who.caller(), paging.request()), DeletedAccountResource::shown);
   }
 
-  /** Brings one back. */
   @POST
   @Path("{address}")
   public Response recover(@PathParam("address") String address, Fields fields) {

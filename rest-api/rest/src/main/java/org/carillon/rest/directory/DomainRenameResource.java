@@ -12,13 +12,12 @@ import org.carillon.rest.access.SignedIn;
 import org.carillon.rest.kit.Fields;
 import org.carillon.rest.kit.Rendering;
 
-/** Another name for a domain, which stays the same. */
+/** Renames a domain, which stays the same domain. */
 @Path("/domains/{name}/rename")
 public class DomainRenameResource {
   @Inject Renames renames;
   @Inject SignedIn who;
 
-  /** Gives it. */
   @For(For.Whom.SERVER_ADMINISTRATORS)
   @POST
   public Response rename(@PathParam("name") String name, Fields fields) {

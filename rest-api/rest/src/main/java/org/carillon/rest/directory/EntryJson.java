@@ -16,11 +16,11 @@ import org.carillon.rest.kit.Fields;
 import org.carillon.rest.kit.Problem;
 import org.carillon.rest.kit.Refused;
 
-/** The directory's objects as JSON, and what requests say of them. */
+/** The directory's objects in JSON responses and requests. */
 final class EntryJson {
   private EntryJson() {}
 
-  /** What callers are told of one, in the order of its type; null stands for none. */
+  /** Returns an object's attributes in the order of its type; null means no value. */
   static JsonObject of(ObjectType type, DirectoryEntry entry) {
     var json = Json.createObjectBuilder();
     for (Attribute<?> attribute : type.attributes()) {
@@ -33,7 +33,7 @@ final class EntryJson {
     return json.build();
   }
 
-  /** What came of trying one. */
+  /** Returns the outcome of a test. */
   static JsonObject of(TestOutcome outcome) {
     return Json.createObjectBuilder()
         .add("works", outcome.works())
@@ -51,8 +51,8 @@ final class EntryJson {
   }
 
   /**
-   * What a request says of one. Null is no value at creation; of a change it takes away what need
-   * not be (RFC 7396 §2).
+   * Reads the attributes in a request. Null is no value at creation; in a change it removes an
+   * optional value (RFC 7396 §2).
    */
   static AttributeValues read(ObjectType type, Operation operation, Fields fields) {
     boolean change = operation == Operation.CHANGE;

@@ -19,21 +19,20 @@ import org.carillon.rest.kit.Fields;
 import org.carillon.rest.kit.Paging;
 import org.carillon.rest.kit.Rendering;
 
-/** Who is in a group. */
+/** The members of a group. */
 @For(For.Whom.ADMINISTRATORS)
 @Path("/groups/{address}/members")
 public class GroupMemberResource {
   @Inject GroupMembers members;
   @Inject SignedIn who;
 
-  /** Lists them. */
   @GET
   public Response list(@PathParam("address") String address, @BeanParam Paging paging) {
     return Rendering.page(
         members.list(who.caller(), address, paging.request()), GroupMemberResource::shown);
   }
 
-  /** Removes some and adds others. */
+  /** Removes and adds members. */
   @POST
   public Response change(@PathParam("address") String address, Fields fields) {
     List<String> gone = fields.optionalTexts("remove").orElse(List.of());

@@ -24,7 +24,7 @@ import org.carillon.rest.kit.Problem;
 import org.carillon.rest.kit.Refused;
 import org.carillon.rest.kit.Rendering;
 
-/** The kill switch of an account. */
+/** Locks an account out of everything. */
 @Path("/accounts/{address}/lock-out")
 public class LockOutResource {
   private static final String WITHDRAW = "withdraw";
@@ -32,7 +32,7 @@ public class LockOutResource {
   @Inject AccountSessions sessions;
   @Inject SignedIn who;
 
-  /** Tells what works for an account without anybody signed in, which a lock-out leaves. */
+  /** Lists what works for an account without a sign-in; a lock-out does not end it. */
   @GET
   public Response standing(@PathParam("address") String address) {
     return Rendering.all(sessions.standing(who.caller(), address), LockOutResource::json);
@@ -67,7 +67,7 @@ public class LockOutResource {
     return object.build();
   }
 
-  /** Ends all that an account has open, and says what that was. */
+  /** Ends all that an account has open, and returns what that was. */
   @POST
   public Response lockOut(@PathParam("address") String address, Fields fields) {
     var how =

@@ -12,22 +12,20 @@ import org.carillon.rest.kit.Conditional;
 import org.carillon.rest.kit.Fields;
 import org.carillon.settings.Scope;
 
-/** The settings of one domain or account. Public, since JAX-RS finds inherited methods only so. */
+/** The settings of a domain or account. Public, since JAX-RS needs that for inherited methods. */
 public abstract class NarrowSettings {
   @Inject SettingSheets sheets;
   @Inject SignedIn who;
   @Context HttpHeaders headers;
 
-  /** Answers with what is done at the scope, if the caller may see whose it is. */
+  /** Answers by {@code then} for the scope if the caller may see its domain or account. */
   abstract Response at(Function<Scope, Response> then);
 
-  /** Shows them. */
   @GET
   public Response show() {
     return at(sheets::show);
   }
 
-  /** Changes some. */
   @Conditional
   @PATCH
   public Response change(Fields fields) {

@@ -47,7 +47,6 @@ public class ObjectResource {
     return ObjectTypes.ofPlural(plural).orElseThrow();
   }
 
-  /** Lists. */
   @Does(Operation.LIST)
   @GET
   public Response list(@BeanParam Paging paging) {
@@ -58,7 +57,6 @@ public class ObjectResource {
         entry -> EntryJson.of(type, entry));
   }
 
-  /** Makes one. */
   @Does(Operation.CREATE)
   @POST
   public Response create(Fields fields) {
@@ -73,7 +71,6 @@ public class ObjectResource {
         DirectoryEntry::version);
   }
 
-  /** Shows one. */
   @Does(Operation.FIND)
   @GET
   @Path("{key}")
@@ -81,7 +78,6 @@ public class ObjectResource {
     return shown(type(), directory.find(who.caller(), type(), key));
   }
 
-  /** Changes one. */
   @Does(Operation.CHANGE)
   @Conditional
   @PATCH
@@ -95,7 +91,6 @@ public class ObjectResource {
         IfMatch.guard(headers, version -> directory.change(caller, type, key, values, version)));
   }
 
-  /** Deletes one. */
   @Does(Operation.DELETE)
   @Conditional
   @DELETE
@@ -105,7 +100,7 @@ public class ObjectResource {
         IfMatch.guard(headers, version -> directory.delete(who.caller(), type(), key, version)));
   }
 
-  /** Tries whether what one stands for works. */
+  /** Tests whether the object works. */
   @Does(Operation.TEST)
   @POST
   @Path("{key}/test")
@@ -113,7 +108,7 @@ public class ObjectResource {
     return Rendering.shown(directory.test(who.caller(), type(), key), EntryJson::of);
   }
 
-  /** Who asks, admitted anew where the operation may take the password; no other field is left. */
+  /** Authenticates the caller again if the operation takes the password; refuses other fields. */
   private Caller caller(ObjectType type, Operation operation, Fields fields) {
     Caller caller = type.proven().contains(operation) ? present.caller(fields) : who.caller();
     fields.end();

@@ -16,19 +16,19 @@ import org.carillon.json.Json;
 import org.carillon.rest.access.SignedIn;
 import org.carillon.rest.kit.Rendering;
 
-/** An account's second factor, which is set up in the webmail alone. */
+/** An account's second factor, which can be set up only in the webmail. */
 @Path("/accounts/{address}/second-factor")
 public class SecondFactorResource {
   @Inject SecondFactors factors;
   @Inject SignedIn who;
 
-  /** Whether there is one, and since when. */
+  /** Tells whether there is one, and since when. */
   @GET
   public Response find(@PathParam("address") String address) {
     return Rendering.shown(factors.find(who.caller(), address), SecondFactorResource::json);
   }
 
-  /** Takes it away, for who lost it. */
+  /** Removes it for a user who has lost it. */
   @DELETE
   public Response remove(@PathParam("address") String address) {
     return Rendering.gone(factors.remove(who.caller(), address));

@@ -9,13 +9,12 @@ import org.carillon.identity.token.Tokens;
 import org.carillon.rest.access.SignedIn;
 import org.carillon.rest.kit.Rendering;
 
-/** What administrators have open. */
+/** The open sessions of administrators. */
 @Path("/administrators/{name}/sessions")
 public class SessionResource {
   @Inject Tokens tokens;
   @Inject SignedIn who;
 
-  /** Signs one out everywhere. */
   @DELETE
   public Response signOut(@PathParam("name") String name) {
     return Rendering.gone(tokens.signOutEverywhere(who.caller(), name));

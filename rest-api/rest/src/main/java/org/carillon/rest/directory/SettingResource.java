@@ -19,13 +19,11 @@ public class SettingResource {
   @Inject SettingSheets sheets;
   @Context HttpHeaders headers;
 
-  /** Shows them. */
   @GET
   public Response show() {
     return sheets.show(Scope.server());
   }
 
-  /** Changes some. */
   @Conditional
   @PATCH
   public Response change(Fields fields) {

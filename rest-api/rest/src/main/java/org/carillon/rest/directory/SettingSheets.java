@@ -11,7 +11,7 @@ import org.carillon.rest.kit.IfMatch;
 import org.carillon.rest.kit.Rendering;
 import org.carillon.settings.Scope;
 
-/** What the settings of every level are shown and changed by. */
+/** Shows and changes settings of every level. */
 @RequestScoped
 public class SettingSheets {
   @Inject SettingChanges settings;

@@ -20,9 +20,10 @@ import org.carillon.rest.kit.Problem;
 import org.carillon.rest.kit.Refused;
 import org.carillon.settings.Setting;
 import org.carillon.settings.SettingRegistry;
+import org.carillon.settings.SettingSection;
 import org.carillon.settings.SettingType;
 
-/** Settings as JSON: each value in the JSON type that suits it. */
+/** Settings as JSON, each value in a fitting JSON type. */
 public final class SettingText {
   private static final Set<JsonValue.ValueType> SWITCHED =
       EnumSet.of(JsonValue.ValueType.TRUE, JsonValue.ValueType.FALSE);
@@ -37,7 +38,7 @@ public final class SettingText {
     return json.build();
   }
 
-  /** What a request wants changed, as texts; null is to inherit again. */
+  /** Reads the changes in a request as texts; empty for null, which restores inheritance. */
   public static Map<String, Optional<String>> changes(JsonObject object) {
     var changes = new LinkedHashMap<String, Optional<String>>();
     object.forEach(
@@ -61,6 +62,8 @@ public final class SettingText {
         .add("allowed", setting.type().allowed())
         .add("title", setting.title())
         .add("help", setting.help())
+        .add("section", SettingSection.of(setting.key()).key())
+        .add("audience", setting.isForExperts() ? "expert" : "common")
         .build();
   }
 
@@ -85,9 +88,7 @@ public final class SettingText {
     };
   }
 
-  /**
-   * Refuses what is another JSON type than the value is shown in, where that may mean two things.
-   */
+  /** Refuses a value of another JSON type than it is shown in, if that is ambiguous. */
   private static void requireType(String key, SettingType<?> type, JsonValue value) {
     if (value == JsonValue.NULL) {
       return;
@@ -104,7 +105,7 @@ public final class SettingText {
         }
       }
       case SettingType.ListOf<?> _ -> {
-        // A string has its values one a line, or parted by commas.
+        // A string has one value in a line, or values separated by commas.
       }
       case SettingType.Time _,
           SettingType.Text _,

@@ -20,7 +20,6 @@ import org.carillon.rest.kit.Paging;
 import org.carillon.rest.kit.Rendering;
 import org.carillon.rest.kit.Shown;
 
-/** Bearer tokens. */
 @Path("/tokens")
 public class TokenResource {
   @Inject Tokens tokens;
@@ -28,13 +27,12 @@ public class TokenResource {
   @Inject SignedIn who;
   @Context UriInfo uri;
 
-  /** Lists. */
   @GET
   public Response list(@BeanParam Paging paging) {
     return Rendering.page(tokens.list(who.caller(), paging.request()), Shown::of);
   }
 
-  /** Makes one that stands for the caller; its secret is shown this once. */
+  /** Creates one for the caller; its secret is shown only in this response. */
   @POST
   public Response create(Fields fields) {
     String label = fields.text("label");
@@ -51,14 +49,14 @@ public class TokenResource {
         issued -> issued.token().id());
   }
 
-  /** Shows one, without its secret. */
+  /** Without its secret. */
   @GET
   @Path("{id}")
   public Response find(@PathParam("id") String id) {
     return Rendering.shown(tokens.find(who.caller(), id), Shown::of);
   }
 
-  /** Ends one at once. */
+  /** Revokes one at once. */
   @DELETE
   @Path("{id}")
   public Response revoke(@PathParam("id") String id) {

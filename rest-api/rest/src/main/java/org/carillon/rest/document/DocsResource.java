@@ -8,7 +8,7 @@ import jakarta.ws.rs.core.Response;
 import java.io.InputStream;
 import org.carillon.rest.access.Open;
 
-/** The description for people: one page without script. */
+/** The description for humans: one page without script. */
 @Open
 @Path("/docs")
 public class DocsResource {
@@ -16,7 +16,6 @@ public class DocsResource {
       "default-src 'none'; style-src 'self'; base-uri 'none'; form-action 'none';"
           + " frame-ancestors 'none'";
 
-  /** The page. */
   @GET
   @Produces(MediaType.TEXT_HTML + ";charset=utf-8")
   public Response page() {
@@ -25,7 +24,6 @@ public class DocsResource {
         .build();
   }
 
-  /** Its style sheet. */
   @GET
   @Path("style.css")
   @Produces("text/css;charset=utf-8")

@@ -27,7 +27,7 @@ final class ObjectDocument {
     return word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1);
   }
 
-  /** What stands over its operations. */
+  /** The tag of its operations. */
   JsonObject tag() {
     return Json.createObjectBuilder()
         .add("name", tagName())
@@ -39,7 +39,7 @@ final class ObjectDocument {
     return capital(type.plural());
   }
 
-  /** Adds what is done with all of them and with one. */
+  /** Adds the operations on all objects and on one. */
   void addPaths(JsonObjectBuilder paths) {
     var all = Json.createObjectBuilder();
     add(all, "get", Operation.LIST);
@@ -201,7 +201,7 @@ final class ObjectDocument {
     };
   }
 
-  /** Whether one is made in a domain, which may be none that the caller knows of. */
+  /** Returns true if objects are created in a domain, which the caller may not know of. */
   private boolean isOfADomain() {
     return type.attributes().stream().anyMatch(attribute -> attribute.name().equals("domain"));
   }
@@ -247,7 +247,7 @@ final class ObjectDocument {
     return Json.createObjectBuilder(versioned).add("headers", headers).build();
   }
 
-  /** Adds what one is, and what is said to make and to change one. */
+  /** Adds the schemas of an object, of its creation and of its change. */
   void addSchemas(JsonObjectBuilder schemas) {
     var properties = Json.createObjectBuilder();
     var shown = Json.createArrayBuilder();

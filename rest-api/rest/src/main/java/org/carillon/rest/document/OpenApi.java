@@ -7,8 +7,8 @@ import org.carillon.contract.directory.types.ObjectTypes;
 import org.carillon.json.Json;
 
 /**
- * The description of this interface: of the directory's objects by their declarations, of all else
- * kept by hand in {@code openapi.json}; a test compares it with the resources.
+ * The description of this interface: directory objects by their declarations, everything else by
+ * hand in {@code openapi.json}; a test compares it with the resources.
  */
 public final class OpenApi {
   public static final JsonObject DOCUMENT = withObjects(read());
@@ -24,7 +24,7 @@ public final class OpenApi {
     }
   }
 
-  /** The document, with what is said of all types of objects before all else. */
+  /** Returns the document with the types of objects first. */
   private static JsonObject withObjects(JsonObject byHand) {
     var tags = Json.createArrayBuilder();
     var paths = Json.createObjectBuilder();

@@ -6,12 +6,11 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import org.carillon.rest.access.Open;
 
-/** The description of this interface (OpenAPI 3.1), as JSON or YAML by what is accepted. */
+/** The description of this interface (OpenAPI 3.1), as JSON or YAML depending on Accept. */
 @Open
 @Path("/openapi")
 public class OpenApiResource {
 
-  /** As JSON. */
   @GET
   @Produces(MediaType.APPLICATION_JSON)
   public String json() {

@@ -7,13 +7,13 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import org.carillon.rest.access.Open;
 
-/** The address that is written down everywhere leads to what can be done below it. */
+/** Redirects from the documented base address to the description. */
 @Open
 @Path("/")
 public class RootResource {
   @Context UriInfo uri;
 
-  /** Leads to the description for people, which names the one for programs. */
+  /** Redirects to the description for humans, which links to the one for programs. */
   @GET
   public Response docs() {
     return Response.seeOther(uri.getBaseUriBuilder().path("docs").build()).build();

@@ -11,9 +11,9 @@ import org.carillon.contract.directory.AttributeType;
 import org.carillon.contract.directory.Operation;
 import org.carillon.json.Json;
 
-/** Parts of a description that all types of objects have in common. */
+/** Parts of the description that all types of objects share. */
 final class Schemas {
-  /** How requests are refused: by status, the response that is described for all. */
+  /** The common error responses by status. */
   static final Map<String, String> REFUSALS = new LinkedHashMap<>();
 
   static {
@@ -31,7 +31,7 @@ final class Schemas {
     REFUSALS.put("503", "TryLater");
   }
 
-  /** The caller's password, where an operation may take it. */
+  /** The field of the caller's password, for operations that accept it. */
   static final JsonObject PRESENT_PASSWORD =
       Json.createObjectBuilder()
           .add("type", "string")
@@ -43,17 +43,16 @@ final class Schemas {
 
   private Schemas() {}
 
-  /** A reference to what is described elsewhere. */
+  /** Returns a reference to a component. */
   static JsonObject to(String kind, String name) {
     return Json.createObjectBuilder().add("$ref", "#/components/" + kind + "/" + name).build();
   }
 
-  /** Any value of a JSON type. */
   static JsonObject of(String type) {
     return Json.createObjectBuilder().add("type", type).build();
   }
 
-  /** An answer with something in it and an entity tag. */
+  /** Returns a response with content and an entity tag. */
   static JsonObject answer(String description, JsonObject schema, String tag) {
     return Json.createObjectBuilder()
         .add("description", description)
@@ -70,7 +69,7 @@ final class Schemas {
         .build();
   }
 
-  /** A page of these. */
+  /** A page of such objects. */
   static JsonObject page(JsonObject each) {
     return Json.createObjectBuilder()
         .add("type", "object")
@@ -89,18 +88,15 @@ final class Schemas {
         .build();
   }
 
-  /** An attribute as callers are told of it; null where it may have no value. */
+  /** Returns an attribute's schema in responses; null is allowed if it may have no value. */
   static JsonObject shown(Attribute<?> attribute) {
-    // Of what only the server says, nobody declares whether it always does.
+    // Attributes that only the server sets do not declare whether they always have a value.
     boolean always =
         attribute.atCreation() == Attribute.Use.MUST || attribute.initial().isPresent();
     return schema(attribute, !always).build();
   }
 
-  /**
-   * An attribute as requests say it: null where that is as good as leaving it out, or takes it
-   * away.
-   */
+  /** Returns an attribute's schema in requests; null is allowed if it means absence or removal. */
   static JsonObject said(Attribute<?> attribute, Operation operation) {
     boolean nullable =
         operation == Operation.CHANGE

@@ -1,2 +1,2 @@
-/** What there is, for programs (OpenAPI) and people. */
+/** The description of the interface for programs (OpenAPI) and humans. */
 package org.carillon.rest.document;

@@ -10,12 +10,12 @@ import org.carillon.json.Json;
 import org.carillon.mailbox.collection.CollectionEntry;
 import org.carillon.rest.kit.Rendering;
 
-/** The address books that an account sees. */
+/** The address books visible to an account. */
 @Path("/accounts/{address}/address-books")
 public class AddressBookResource {
   @Inject AskedBook books;
 
-  /** Lists them, own ones first. */
+  /** Own ones first. */
   @GET
   public Response list(@PathParam("address") String address) {
     return Rendering.all(books.all(address), AddressBookResource::json);

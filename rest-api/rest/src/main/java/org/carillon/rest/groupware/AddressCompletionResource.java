@@ -15,7 +15,7 @@ import org.carillon.contacts.OfferedAddress;
 import org.carillon.json.Json;
 import org.carillon.rest.kit.Rendering;
 
-/** Addresses for what somebody begins to type. */
+/** Completes addresses that a user is typing. */
 @Path("/accounts/{address}/address-completion")
 public class AddressCompletionResource {
   private static final int MOST = 20;
@@ -23,7 +23,7 @@ public class AddressCompletionResource {
   @Inject AskedBook books;
   @Inject ContactAccess contacts;
 
-  /** Those that may be meant, the likeliest first. */
+  /** The likeliest first. */
   @GET
   public Response offered(
       @PathParam("address") String address, @QueryParam("begun") @DefaultValue("") String begun) {

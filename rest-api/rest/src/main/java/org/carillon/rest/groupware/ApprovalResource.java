@@ -17,20 +17,20 @@ import org.carillon.rest.kit.Problem;
 import org.carillon.rest.kit.Refused;
 import org.carillon.rest.kit.Rendering;
 
-/** Bookings of resources that wait for somebody's approval. */
+/** Bookings of resources that wait for approval. */
 @Path("/accounts/{address}/approvals")
 public class ApprovalResource {
   @Inject AskedCollection collections;
   @Inject Approvals approvals;
 
-  /** Those that wait, by their time. */
+  /** Ordered by their time. */
   @GET
   public Response waiting(@PathParam("address") String address) {
     return Rendering.all(
         collections.owner(address).then(approvals::waiting), ApprovalResource::json);
   }
 
-  /** Decides about one. */
+  /** Approves or refuses one. */
   @POST
   public Response decide(@PathParam("address") String address, Fields fields) {
     var decision =

@@ -10,24 +10,24 @@ import org.carillon.mailbox.collection.CollectionEntry;
 import org.carillon.rest.groupware.AskedCollection.Held;
 import org.carillon.store.item.CollectionKind;
 
-/** The address book that a request is about: one of an account's, by number, else its usual one. */
+/** The address book of a request: one of an account's by number, else its default. */
 @RequestScoped
 public class AskedBook {
   private static final Set<CollectionKind> KINDS = Set.of(CollectionKind.CONTACTS);
 
   @Inject AskedCollection collections;
 
-  /** Who has an account's address books. */
+  /** Returns the owner of the address books. */
   Answer<Caller> owner(String address) {
     return collections.owner(address);
   }
 
-  /** All address books that an account sees, its own first. */
+  /** All address books visible to an account, its own first. */
   Answer<List<CollectionEntry>> all(String address) {
     return collections.all(address, KINDS);
   }
 
-  /** The one that is asked for. */
+  /** The requested one. */
   Answer<Held> held(String address, String book) {
     return collections.held(address, book, KINDS, CollectionKind.CONTACTS, "address book");
   }

@@ -14,7 +14,7 @@ import org.carillon.mailbox.collection.CollectionEntry;
 import org.carillon.rest.groupware.AskedCollection.Held;
 import org.carillon.store.item.CollectionKind;
 
-/** The calendar that a request is about: one of an account's, by number, else its default. */
+/** The calendar of a request: one of an account's by number, else its default. */
 @RequestScoped
 public class AskedCalendar {
   private static final Set<CollectionKind> KINDS =
@@ -23,30 +23,29 @@ public class AskedCalendar {
   @Inject AskedCollection collections;
   @Inject SchedulingInbox inbox;
 
-  /** Who is signed in. */
   Caller caller() {
     return collections.caller();
   }
 
-  /** Where the caller reached this server. */
+  /** Returns the origin by which the caller reached this server. */
   static String origin(UriInfo asked) {
     URI base = asked.getBaseUri();
     return base.getScheme() + "://" + base.getRawAuthority();
   }
 
-  /** All calendars, task lists and journals that an account sees, its own first. */
+  /** All calendars, task lists and journals visible to an account, its own first. */
   Answer<List<CollectionEntry>> all(String address) {
     return collections.all(address, KINDS);
   }
 
-  /** The one that is asked for. */
+  /** The requested one. */
   Answer<Held> held(String address, String calendar) {
     return calendar == null
         ? collections.owner(address).then(this::usual)
         : collections.held(address, calendar, KINDS, CollectionKind.CALENDAR, "calendar");
   }
 
-  /** The same that CalDAV's clients see and change (RFC 6638 §9.2). */
+  /** The default calendar as in CalDAV (RFC 6638 §9.2). */
   private Answer<Held> usual(Caller caller) {
     return inbox
         .calendar(caller)

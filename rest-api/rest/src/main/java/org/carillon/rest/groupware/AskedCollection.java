@@ -15,7 +15,7 @@ import org.carillon.mailbox.collection.OpenCollection;
 import org.carillon.rest.access.SignedIn;
 import org.carillon.store.item.CollectionKind;
 
-/** The collection that a request is about: one of an account's, by number, else its usual one. */
+/** The collection of a request: one of an account's by number, else its default. */
 @RequestScoped
 public class AskedCollection {
   @Inject ObjectOwners owners;
@@ -24,36 +24,35 @@ public class AskedCollection {
   @Inject SignedIn who;
 
   /**
-   * A collection, opened for who asks, or for the account for whom it administers that.
+   * A collection, opened for the caller, or for the account that the caller administers.
    *
-   * @param open as it was when the request began
+   * @param open its state when the request began
    */
   public record Held(OpenCollection open) {
     /**
-     * The caller whose collection it is: whoever asks, or the account that an administrator acts
+     * Returns the account for which it is opened: the caller, or one that the administrator acts
      * for.
      */
     public Caller caller() {
       return open.caller();
     }
 
-    /** The id that the collection is asked for by. */
+    /** Its id in requests. */
     public long id() {
       return open.id();
     }
   }
 
-  /** Who is signed in. */
   Caller caller() {
     return who.caller();
   }
 
-  /** Who has an account's collections. */
+  /** Returns the owner of an account's collections. */
   Answer<Caller> owner(String address) {
     return owners.acting(who.caller(), address);
   }
 
-  /** All of some kinds that an account sees, its own first. */
+  /** All of some kinds visible to an account, its own first. */
   Answer<List<CollectionEntry>> all(String address, Set<CollectionKind> kinds) {
     return owner(address)
         .then(objects::collections)
@@ -61,12 +60,12 @@ public class AskedCollection {
   }
 
   /**
-   * The one that is asked for.
+   * Returns the requested collection.
    *
-   * @param id its number; null for the usual one
-   * @param kinds what it may be
-   * @param usual of which kind the usual one is
-   * @param what what it is called where there is none
+   * @param id its number; null for the default
+   * @param kinds the allowed kinds
+   * @param usual the kind of the default
+   * @param what its name in an error
    */
   Answer<Held> held(
       String address, String id, Set<CollectionKind> kinds, CollectionKind usual, String what) {
@@ -80,7 +79,7 @@ public class AskedCollection {
                     .map(Held::new));
   }
 
-  /** One by its number. */
+  /** Returns a collection by its number. */
   Answer<Held> held(Caller caller, long id) {
     return collections.opened(caller, id).map(Held::new);
   }
@@ -97,7 +96,7 @@ public class AskedCollection {
                     .orElseGet(() -> Answer.failed(new Failure.NotFound(what))));
   }
 
-  /** Any that the account sees, whether or not it is among its own. */
+  /** Any collection visible to the account, including those not in its list. */
   private Answer<OpenCollection> numbered(
       Caller caller, String id, Set<CollectionKind> kinds, String what) {
     Failure none = new Failure.NotFound(what, id);

@@ -22,10 +22,10 @@ import org.carillon.rest.kit.Rendering;
 import org.carillon.store.item.ItemKey;
 import org.carillon.store.item.Precondition;
 
-/** The object that a request is about, by its id and, where the request says one, its version. */
+/** The object of a request, by its id and version, if the request names one. */
 @RequestScoped
 public class AskedObject {
-  /** What versions of objects that are not shown whole are told from those of the whole by. */
+  /** Distinguishes versions of partly hidden objects from those of the whole. */
   private static final long VEILED = 1L << 61;
 
   private static final int MOST_TRIES = 20;
@@ -33,20 +33,19 @@ public class AskedObject {
   @Inject GroupwareObjects objects;
 
   /**
-   * Whatever is put gets a UID of its own, so that this tells it from what was there before; and
-   * what is shown of it to some, from what is shown to others.
+   * Every stored object has a new UID, which distinguishes it from its predecessor; and the version
+   * distinguishes a partly hidden object from the whole.
    */
   static long version(StoredObject stored) {
     ObjectEntry entry = stored.entry();
     return entry.isVeiled() ? entry.uid() | VEILED : entry.uid();
   }
 
-  /** That an object is still there as it was read. */
+  /** The object must still exist as it was read. */
   static Precondition stillThere(StoredObject old) {
     return new Precondition.Match(Set.of(old.entry().tag()));
   }
 
-  /** The object. */
   Answer<StoredObject> open(Held held, String id) {
     ItemKey key = new ItemKey(id);
     return key.problem().isEmpty()
@@ -63,7 +62,7 @@ public class AskedObject {
                     : Answer.failed(new Failure.Outdated(version(old))));
   }
 
-  /** 200 with what became of it, if it was of a version that the request demands. */
+  /** Answers 200 with the changed object, if it had a version that the request accepts. */
   Response changed(
       HttpHeaders headers,
       Supplier<Answer<Held>> held,
@@ -77,7 +76,7 @@ public class AskedObject {
         AskedObject::version);
   }
 
-  /** Who demands no version does not hear that somebody else was quicker: it is done again. */
+  /** Retries after a concurrent change if the request names no version. */
   private Answer<StoredObject> changed(
       Held held,
       String id,
@@ -95,9 +94,9 @@ public class AskedObject {
   }
 
   /**
-   * 204 when it was deleted, being of a version that the request demands.
+   * Answers 204 after deletion, if it had a version that the request accepts.
    *
-   * @param telling whether others are told
+   * @param telling whether others are notified
    */
   Response deleted(HttpHeaders headers, Supplier<Answer<Held>> held, String id, Telling telling) {
     return Rendering.gone(

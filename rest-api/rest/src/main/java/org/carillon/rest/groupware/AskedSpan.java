@@ -8,7 +8,7 @@ import org.carillon.format.icalendar.time.TimeSpan;
 import org.carillon.rest.kit.Problem;
 import org.carillon.rest.kit.Refused;
 
-/** The query parameters {@code from} and {@code to} of what is asked for by time. */
+/** The query parameters {@code from} and {@code to} of requests by time. */
 public class AskedSpan {
   private static final int MOST_DAYS = 400;
 
@@ -18,7 +18,7 @@ public class AskedSpan {
   @QueryParam("to")
   String to;
 
-  /** The span, which has to be given. */
+  /** The span, which is required. */
   TimeSpan span() {
     Instant begin = instant("from", from);
     Instant end = instant("to", to);
@@ -38,7 +38,7 @@ public class AskedSpan {
         return instant;
       }
     } catch (DateTimeException notATime) {
-      // Answered below.
+      // Refused below.
     }
     throw new Refused(
         Problem.at(422, field, "malformed", "A time is written as 2026-12-01T09:00:00Z."));

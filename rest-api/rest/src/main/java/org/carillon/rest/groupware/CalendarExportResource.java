@@ -22,7 +22,7 @@ public class CalendarExportResource {
   @Inject AskedCalendar calendars;
   @Inject PublishedCalendars published;
 
-  /** Writes one, as the client takes it. */
+  /** Streams the file. */
   @GET
   public Response write(
       @PathParam("address") String address,

@@ -19,13 +19,13 @@ import org.carillon.rest.kit.Refused;
 import org.carillon.rest.kit.Rendering;
 import org.carillon.rest.kit.SentOctets;
 
-/** Files of calendars that are put into one. */
+/** Imports files into a calendar. */
 @Path("/accounts/{address}/calendar-imports")
 public class CalendarImportResource {
   @Inject AskedCalendar calendars;
   @Inject PublishedCalendars published;
 
-  /** Puts the objects of a file, and names what could not be read. */
+  /** Imports a file's objects, and lists those that could not be read. */
   @POST
   public Response run(
       @PathParam("address") String address,

@@ -17,16 +17,13 @@ import org.carillon.json.Json;
 import org.carillon.rest.kit.Fields;
 import org.carillon.rest.kit.Rendering;
 
-/**
- * Secret addresses of a calendar. Who administers an account sees and ends them, and makes none.
- */
+/** Secret addresses of a calendar. Administrators list and revoke them, but cannot create them. */
 @Path("/accounts/{address}/calendars/{calendar}/links")
 public class CalendarLinkResource {
   @Inject AskedCalendar calendars;
   @Inject CalendarLinks links;
   @Context UriInfo uri;
 
-  /** Lists them. */
   @GET
   public Response list(
       @PathParam("address") String address, @PathParam("calendar") String calendar) {
@@ -35,7 +32,7 @@ public class CalendarLinkResource {
         CalendarLinkResource::json);
   }
 
-  /** Makes one; it is shown this once. */
+  /** Creates one; it is shown only in this response. */
   @POST
   public Response make(
       @PathParam("address") String address, @PathParam("calendar") String calendar, Fields fields) {
@@ -62,7 +59,6 @@ public class CalendarLinkResource {
         made -> made.link().id());
   }
 
-  /** Ends one. */
   @DELETE
   @Path("/{link}")
   public Response end(

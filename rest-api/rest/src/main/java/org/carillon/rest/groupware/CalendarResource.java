@@ -11,12 +11,11 @@ import org.carillon.json.Json;
 import org.carillon.mailbox.collection.CollectionEntry;
 import org.carillon.rest.kit.Rendering;
 
-/** The calendars, task lists and journals that an account sees. */
+/** The calendars, task lists and journals visible to an account. */
 @Path("/accounts/{address}/calendars")
 public class CalendarResource {
   @Inject AskedCalendar calendars;
 
-  /** Lists them. */
   @GET
   public Response list(@PathParam("address") String address) {
     return Rendering.all(calendars.all(address), CalendarResource::json);

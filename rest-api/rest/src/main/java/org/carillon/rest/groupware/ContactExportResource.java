@@ -25,7 +25,7 @@ public class ContactExportResource {
   @Inject AskedBook books;
   @Inject ContactAccess contacts;
 
-  /** A part of the file, some megabytes, and where the next begins. */
+  /** Returns a part of the file, some megabytes, and the start of the next. */
   @GET
   public Response read(
       @PathParam("address") String address,

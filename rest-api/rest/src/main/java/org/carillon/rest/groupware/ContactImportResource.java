@@ -20,13 +20,13 @@ import org.carillon.rest.kit.Refused;
 import org.carillon.rest.kit.Rendering;
 import org.carillon.rest.kit.SentOctets;
 
-/** Files of contacts that are put into an address book. */
+/** Imports files of contacts into an address book. */
 @Path("/accounts/{address}/contact-imports")
 public class ContactImportResource {
   @Inject AskedBook books;
   @Inject ContactAccess contacts;
 
-  /** Puts the contacts of a file, and names what could not be read. */
+  /** Imports a file's contacts, and lists those that could not be read. */
   @POST
   public Response run(
       @PathParam("address") String address, @QueryParam("book") String book, @Large Fields fields) {

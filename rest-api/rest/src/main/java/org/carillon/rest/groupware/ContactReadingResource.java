@@ -15,12 +15,11 @@ import org.carillon.rest.kit.Fields;
 import org.carillon.rest.kit.Rendering;
 import org.carillon.rest.kit.SentOctets;
 
-/** What the server makes of a file of vCards, which it does not keep. */
+/** Parses a file of vCards, which is not stored. */
 @Path("/contact-readings")
 public class ContactReadingResource {
   private static final int MOST = 100;
 
-  /** Reads a file. */
   @POST
   public Response read(Fields fields) {
     byte[] file = SentOctets.of(fields, "file");

@@ -55,7 +55,7 @@ import org.carillon.store.item.Precondition;
 /** Contacts as JSContact Cards (RFC 9553). */
 @Path("/accounts/{address}/contacts")
 public class ContactResource {
-  /** So many cards are read for a page at once. */
+  /** The number of cards read at once for a page. */
   private static final int MOST = 100;
 
   @Inject AskedBook books;
@@ -65,7 +65,7 @@ public class ContactResource {
   @Context HttpHeaders headers;
   @Context UriInfo uri;
 
-  /** Lists them by the names they are sorted by. */
+  /** Ordered by their sort names. */
   @GET
   public Response list(
       @PathParam("address") String address,
@@ -104,7 +104,7 @@ public class ContactResource {
     return ordered;
   }
 
-  /** One that went meanwhile ends the list. */
+  /** A contact that was deleted meanwhile ends the list. */
   private static int behind(List<ListedContact> wanted, String after) {
     for (int i = 0; i < wanted.size(); i++) {
       if (wanted.get(i).entry().key().value().equals(after)) {
@@ -124,7 +124,7 @@ public class ContactResource {
             .anyMatch(email -> email.address().toLowerCase(Locale.ROOT).contains(text));
   }
 
-  /** Makes one; without a uid it gets one. */
+  /** Creates one, with a new uid if it has none. */
   @POST
   public Response create(
       @PathParam("address") String address, @QueryParam("book") String book, Fields fields) {
@@ -144,7 +144,6 @@ public class ContactResource {
         stored -> OptionalLong.of(AskedObject.version(stored)));
   }
 
-  /** One of them. */
   @GET
   @Path("/{contact}")
   public Response find(
@@ -157,7 +156,7 @@ public class ContactResource {
         AskedObject::version);
   }
 
-  /** Puts a whole Card in the place of one. */
+  /** Replaces one by a whole Card. */
   @Conditional
   @PUT
   @Path("/{contact}")
@@ -193,7 +192,6 @@ public class ContactResource {
         ContactResource::shown);
   }
 
-  /** Deletes one. */
   @Conditional
   @DELETE
   @Path("/{contact}")
@@ -204,7 +202,7 @@ public class ContactResource {
     return asked.deleted(headers, () -> books.held(address, book), contact, Telling.NEVER);
   }
 
-  /** In the version that it is stored in: clients that know no other have put it so. */
+  /** Keeps the stored version of vCard, for clients that know no other. */
   private Answer<StoredObject> replace(Held held, StoredObject old, JsonObject card) {
     VCardVersion version =
         VCardReader.readOne(old.octets()) instanceof ReadCard.Understood(VCard before, int _)

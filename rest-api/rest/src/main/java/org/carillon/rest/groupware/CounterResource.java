@@ -12,7 +12,7 @@ import org.carillon.rest.kit.Problem;
 import org.carillon.rest.kit.Refused;
 import org.carillon.rest.kit.Rendering;
 
-/** Other times that people propose for an account's meetings (COUNTER of iTIP). */
+/** Other times that attendees propose for an account's meetings (COUNTER of iTIP). */
 @Path("/accounts/{address}/counters")
 public class CounterResource {
   @Inject AskedCollection collections;

@@ -51,12 +51,12 @@ import org.carillon.store.item.ItemKey;
 import org.carillon.store.item.Precondition;
 
 /**
- * Events, tasks and journals as JSCalendar objects (RFC 8984). Who is invited is told, as if a
+ * Events, tasks and journals as JSCalendar objects (RFC 8984). Attendees are notified as if a
  * calendar program had made the change.
  */
 @Path("/accounts/{address}/events")
 public class EventResource {
-  /** So many objects are read for a page at once. */
+  /** The number of objects read at once for a page. */
   private static final int MOST = 100;
 
   private static final List<String> COMPONENTS = List.of("VEVENT", "VTODO", "VJOURNAL");
@@ -68,7 +68,7 @@ public class EventResource {
   @Context HttpHeaders headers;
   @Context UriInfo uri;
 
-  /** Lists them in the order in which they came; a search looks at their titles. */
+  /** In the order of creation; a search looks at their titles. */
   @GET
   public Response list(
       @PathParam("address") String address,
@@ -142,7 +142,7 @@ public class EventResource {
                 component, false, Optional.empty(), List.of(property), List.of())));
   }
 
-  /** What is no number was made by nobody here, and lists from the beginning. */
+  /** A text that is not a number was not issued here, and lists from the beginning. */
   private static Optional<Long> number(String text) {
     try {
       return Optional.of(Long.parseLong(text));
@@ -151,7 +151,7 @@ public class EventResource {
     }
   }
 
-  /** Makes one; without a uid it gets one. */
+  /** Creates one, with a new uid if it has none. */
   @POST
   public Response create(
       @PathParam("address") String address,
@@ -173,7 +173,6 @@ public class EventResource {
         stored -> OptionalLong.of(AskedObject.version(stored)));
   }
 
-  /** One of them. */
   @GET
   @Path("/{event}")
   public Response find(
@@ -186,7 +185,7 @@ public class EventResource {
         AskedObject::version);
   }
 
-  /** Puts a whole object in the place of one. */
+  /** Replaces one by a whole object. */
   @Conditional
   @PUT
   @Path("/{event}")
@@ -222,7 +221,7 @@ public class EventResource {
         EventResource::shown);
   }
 
-  /** Deletes one; a meeting is called off. */
+  /** Deletes one; a meeting is cancelled. */
   @Conditional
   @DELETE
   @Path("/{event}")

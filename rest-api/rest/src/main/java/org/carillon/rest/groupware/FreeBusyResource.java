@@ -20,13 +20,13 @@ import org.carillon.rest.kit.Problem;
 import org.carillon.rest.kit.Refused;
 import org.carillon.rest.kit.Rendering;
 
-/** When people have no time, as far as each tells who asks. */
+/** Users' busy times, as far as the caller may see them. */
 @Path("/free-busy")
 public class FreeBusyResource {
   @Inject AskedCalendar calendars;
   @Inject CalendarAccess access;
 
-  /** Tells it of each that is asked for, in the same order. */
+  /** In the order of the request. */
   @GET
   public Response list(@QueryParam("person") List<String> people, @BeanParam AskedSpan asked) {
     TimeSpan span = asked.span();

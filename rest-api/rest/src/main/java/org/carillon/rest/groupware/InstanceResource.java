@@ -20,13 +20,13 @@ import org.carillon.rest.calendar.InstanceJson;
 import org.carillon.rest.kit.Paging;
 import org.carillon.rest.kit.Rendering;
 
-/** When a calendar's events take place: each instance of a series by itself. */
+/** The instances of a calendar's events: each instance of a series separately. */
 @Path("/accounts/{address}/instances")
 public class InstanceResource {
   @Inject AskedCalendar calendars;
   @Inject CalendarAccess access;
 
-  /** Lists those in a span, in order of their beginnings; a search looks at their titles. */
+  /** Those in a span, ordered by start; a search looks at their titles. */
   @GET
   public Response list(
       @PathParam("address") String address,

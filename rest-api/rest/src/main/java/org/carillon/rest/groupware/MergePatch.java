@@ -8,7 +8,7 @@ import org.carillon.json.Json;
 
 /** Changes of some members of JSContact and JSCalendar objects. */
 final class MergePatch {
-  /** Neither nests deeper than this. */
+  /** Neither kind nests deeper. */
   private static final int MOST_DEPTH = 50;
 
   private MergePatch() {}

@@ -22,7 +22,7 @@ import org.carillon.rest.kit.Rendering;
 import org.carillon.store.item.ItemKey;
 import org.jboss.logging.Logger;
 
-/** Another time for a meeting to which an account is invited (COUNTER of iTIP). */
+/** Proposes another time for a meeting to which an account is invited (COUNTER of iTIP). */
 @Path("/accounts/{address}/events/{event}/proposals")
 public class ProposalResource {
   private static final Logger LOG = Logger.getLogger(ProposalResource.class);
@@ -30,7 +30,7 @@ public class ProposalResource {
   @Inject AskedCalendar calendars;
   @Inject TimeProposals proposals;
 
-  /** Proposes one; the one before is no more then. */
+  /** Proposes one; it replaces an earlier proposal. */
   @POST
   public Response propose(
       @PathParam("address") String address,
@@ -58,7 +58,7 @@ public class ProposalResource {
                         : Answer.failed(new Failure.NotFound("item", event))));
   }
 
-  /** A date and a time as JSCalendar has them (RFC 8984 §1.4.4). */
+  /** Reads a local date-time of JSCalendar (RFC 8984 §1.4.4). */
   private static LocalDateTime local(String field, String text) {
     try {
       LocalDateTime local = LocalDateTime.parse(text);

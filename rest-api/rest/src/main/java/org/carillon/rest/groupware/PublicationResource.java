@@ -19,14 +19,14 @@ import org.carillon.rest.kit.Problem;
 import org.carillon.rest.kit.Refused;
 import org.carillon.rest.kit.Rendering;
 
-/** How much of a calendar everybody is shown. */
+/** The public part of a calendar. */
 @Path("/accounts/{address}/calendars/{calendar}/publication")
 public class PublicationResource {
   @Inject AskedCalendar calendars;
   @Inject CalendarLinks links;
   @Context UriInfo uri;
 
-  /** How much that is, and where. */
+  /** Returns the published level and the addresses. */
   @GET
   public Response find(
       @PathParam("address") String address, @PathParam("calendar") String calendar) {
@@ -37,7 +37,7 @@ public class PublicationResource {
         PublicationResource::json);
   }
 
-  /** Chooses it. */
+  /** Sets the published level. */
   @PUT
   public Response choose(
       @PathParam("address") String address, @PathParam("calendar") String calendar, Fields fields) {

@@ -16,19 +16,19 @@ import org.carillon.json.Json;
 import org.carillon.rest.access.SignedIn;
 import org.carillon.rest.kit.Rendering;
 
-/** What web hooks were told of late. */
+/** Recent messages to web hooks. */
 @Path("/web-hooks/{name}/deliveries")
 public class HookDeliveryResource {
   @Inject WebHooks hooks;
   @Inject SignedIn who;
 
-  /** The latest messages, the newest first. */
+  /** The newest first. */
   @GET
   public Response list(@PathParam("name") String name) {
     return Rendering.all(hooks.deliveries(who.caller(), name), HookDeliveryResource::json);
   }
 
-  /** Posts one once more. */
+  /** Posts one again. */
   @POST
   @Path("/{delivery}/redelivery")
   public Response redeliver(

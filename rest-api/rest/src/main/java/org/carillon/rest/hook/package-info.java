@@ -1,2 +1,2 @@
-/** Messages to web hooks: what came of them, and posting them again. */
+/** Messages to web hooks: their outcome, and posting them again. */
 package org.carillon.rest.hook;

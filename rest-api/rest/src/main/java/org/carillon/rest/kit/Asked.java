@@ -1,10 +1,10 @@
 package org.carillon.rest.kit;
 
-/** What a query asks for, where it is one of two words. */
+/** Boolean query parameters. */
 public final class Asked {
   private Asked() {}
 
-  /** Whether a parameter is {@code true}; anything but that and {@code false} is refused. */
+  /** Returns true for {@code true}, false for {@code false}, and refuses everything else. */
   public static boolean isOn(String name, String word) {
     return switch (word) {
       case "true" -> true;

@@ -3,7 +3,7 @@ package org.carillon.rest.kit;
 import java.util.Optional;
 import org.carillon.contract.mailbox.folders.MailboxName;
 
-/** The mailbox that a request's parameter names: a name may hold slashes, so a path can't. */
+/** The mailbox in a request's parameter: a name may contain slashes, so it cannot be in a path. */
 public final class AskedMailbox {
   private AskedMailbox() {}
 

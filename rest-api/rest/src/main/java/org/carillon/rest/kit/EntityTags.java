@@ -8,25 +8,24 @@ import java.util.regex.Pattern;
 /**
  * The entity tags of an {@code If-Match} or {@code If-None-Match} field (RFC 9110 §8.8.3, §13.1).
  *
- * @param any whether the field is {@code *}
- * @param tags those it lists
+ * @param any true if the field is {@code *}
+ * @param tags the listed tags
  */
 record EntityTags(boolean any, List<Tag> tags) {
-  /** What no tag of ours is longer than. */
+  /** The greatest length of a tag from here. */
   private static final int MOST_CHARACTERS = 8192;
 
   private static final Pattern TAG =
       Pattern.compile("[ \\t]*(W/)?\"([\\x21\\x23-\\x7e\\x80-\\xff]*)\"[ \\t]*(?:,|$)|[ \\t]*,");
 
   /**
-   * One of them.
+   * A tag.
    *
-   * @param weak whether it promises no more than the same meaning
-   * @param opaque what stands between the quotes
+   * @param weak true for a weak tag
+   * @param opaque the text between the quotes
    */
   record Tag(boolean weak, String opaque) {}
 
-  /** Copies the tags. */
   EntityTags {
     tags = List.copyOf(tags);
   }
@@ -53,12 +52,12 @@ record EntityTags(boolean any, List<Tag> tags) {
         : Optional.of(new EntityTags(false, tags));
   }
 
-  /** Whether one of them is this strong tag, octet by octet (strong comparison). */
+  /** Returns true if one is equal to this strong tag (strong comparison). */
   boolean haveStrong(String opaque) {
     return tags.contains(new Tag(false, opaque));
   }
 
-  /** Whether one of them stands for the same, or any does (weak comparison). */
+  /** Returns true if one is equivalent, or the field is {@code *} (weak comparison). */
   boolean haveWeak(String opaque) {
     return any || tags.stream().anyMatch(tag -> tag.opaque().equals(opaque));
   }

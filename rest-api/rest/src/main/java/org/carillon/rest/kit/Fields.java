@@ -16,8 +16,8 @@ import java.util.Set;
 import org.carillon.database.StoredText;
 
 /**
- * A request's JSON object, read field by field. What nobody asked for is refused by {@link #end},
- * so that a misspelt field is an error and not a surprise.
+ * A request's JSON object, read field by field. {@link #end} refuses unread fields, so that a
+ * misspelt field is an error.
  */
 public final class Fields {
   private final JsonObject object;
@@ -27,12 +27,12 @@ public final class Fields {
     this.object = object;
   }
 
-  /** A text that must be there. */
+  /** A required text. */
   public String text(String name) {
     return present(name, optionalText(name));
   }
 
-  /** What was read of a field that must be there. */
+  /** Returns the value of a required field; refuses the request if it is empty. */
   public static <T> T present(String name, Optional<T> value) {
     return value.orElseThrow(() -> refused(name, "missing", "The field " + name + " is missing."));
   }
@@ -54,7 +54,7 @@ public final class Fields {
     return value(name).map(value -> whole(name, value));
   }
 
-  /** A whole number within bounds, both of which it may be; absent and null are the same. */
+  /** A whole number, least and most included; absent and null are the same. */
   public Optional<Integer> optionalWhole(String name, int least, int most) {
     return value(name)
         .map(
@@ -71,7 +71,7 @@ public final class Fields {
             });
   }
 
-  /** A whole number that may be large; absent and null are the same. */
+  /** A large whole number; absent and null are the same. */
   public Optional<Long> optionalLong(String name) {
     return value(name)
         .map(
@@ -97,12 +97,12 @@ public final class Fields {
                 });
   }
 
-  /** The text to write; null takes the old one away (RFC 7396 §2); absent leaves it. */
+  /** The new text; null removes the old one (RFC 7396 §2); absent leaves it. */
   public Optional<String> newText(String name) {
     return isNull(name) ? Optional.of("") : optionalText(name);
   }
 
-  /** The texts to write; null takes the old ones away (RFC 7396 §2); absent leaves them. */
+  /** The new texts; null removes the old ones (RFC 7396 §2); absent leaves them. */
   public Optional<List<String>> newTexts(String name) {
     return isNull(name) ? Optional.of(List.of()) : optionalTexts(name);
   }
@@ -135,7 +135,7 @@ public final class Fields {
             });
   }
 
-  /** An object of whole numbers, its names data; absent and null are the same. */
+  /** An object of whole numbers with arbitrary names; absent and null are the same. */
   public Map<String, Integer> optionalWholes(String name) {
     Map<String, Integer> wholes = new LinkedHashMap<>();
     value(name)
@@ -157,7 +157,7 @@ public final class Fields {
     }
   }
 
-  /** Refuses whatever was not asked for. */
+  /** Refuses fields that were not read. */
   public void end() {
     for (String name : object.keySet()) {
       if (!read.contains(name)) {
@@ -176,7 +176,7 @@ public final class Fields {
     return object;
   }
 
-  /** The text of a field, if it is one. */
+  /** Returns the text of a field, or refuses it if it cannot be stored. */
   public static String storable(String name, String text) {
     if (StoredText.isImpossible(text)) {
       throw refused(
@@ -189,7 +189,7 @@ public final class Fields {
     return text;
   }
 
-  /** Whether a field is there and null. */
+  /** Returns true if the field is present and null. */
   public boolean isNull(String name) {
     read.add(name);
     return object.get(name) == JsonValue.NULL;

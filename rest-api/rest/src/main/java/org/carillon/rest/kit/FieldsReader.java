@@ -29,12 +29,12 @@ import org.jboss.logging.Logger;
 public class FieldsReader implements MessageBodyReader<Fields> {
   private static final Logger LOG = Logger.getLogger(FieldsReader.class);
 
-  /** RFC 7396. */
+  /** The media type of RFC 7396. */
   private static final MediaType MERGE_PATCH = new MediaType("application", "merge-patch+json");
 
   static final int MOST_OCTETS = 1_048_576;
 
-  /** What a listener lets through. */
+  /** The listener's limit. */
   static final int MOST_OF_LARGE = 8_000_000;
 
   @Context Request request;
@@ -53,7 +53,7 @@ public class FieldsReader implements MessageBodyReader<Fields> {
       MediaType mediaType,
       MultivaluedMap<String, String> headers,
       InputStream body) {
-    // One octet more than is allowed shows that there are too many.
+    // One octet above the limit shows that there are too many.
     int most = isOne(annotations, Large.class) ? MOST_OF_LARGE : MOST_OCTETS;
     byte[] octets = octets(body, most + 1);
     if (octets.length == 0 && isOne(annotations, MayBeLeftOut.class)) {
@@ -79,8 +79,8 @@ public class FieldsReader implements MessageBodyReader<Fields> {
   }
 
   /**
-   * Refuses what says it is no JSON, or JSON in another charset than UTF-8, which it is always in
-   * (RFC 8259 §8.1): read as UTF-8 it might be something else.
+   * Refuses a body that is not declared as JSON, or is JSON in another charset than UTF-8 (RFC 8259
+   * §8.1): read as UTF-8 it might differ.
    */
   static void requireJson(MediaType type, boolean patch) {
     boolean json = is(MediaType.APPLICATION_JSON_TYPE, type) || patch && is(MERGE_PATCH, type);
@@ -120,7 +120,7 @@ public class FieldsReader implements MessageBodyReader<Fields> {
         boolean object = parser.next() == JsonParser.Event.START_OBJECT;
         if (object) {
           var fields = new Fields(JsonTree.object(parser));
-          // Whatever follows makes this throw.
+          // Any further token makes this throw.
           if (!parser.hasNext()) {
             return fields;
           }
@@ -129,7 +129,7 @@ public class FieldsReader implements MessageBodyReader<Fields> {
     } catch (Refused twice) {
       throw twice;
     } catch (RuntimeException notJson) {
-      // The parser bounds nesting, and what it meets at an early end, with exceptions of its own.
+      // The parser limits nesting, and reports an early end, with its own exceptions.
       LOG.debugf("Not JSON: %s", notJson.getMessage());
     }
     throw new Refused(Problem.of(400, "malformed", "The body is not a JSON object."));

@@ -6,17 +6,17 @@ import java.util.function.Function;
 import org.carillon.contract.answer.Answer;
 import org.carillon.contract.answer.Failure;
 
-/** Changes that are made only to a version the client has seen (If-Match, RFC 9110 §13.1.1). */
+/** Changes made only to a version that the client has seen (If-Match, RFC 9110 §13.1.1). */
 public final class IfMatch {
-  /** A version that nothing ever has. */
+  /** A version that never exists. */
   private static final long NONE = -1;
 
   private IfMatch() {}
 
   /**
-   * Does what is asked for, if what is there has one of the versions that the request demands.
+   * Performs an operation if the present version is one that the request accepts.
    *
-   * @param deed takes the version it is to find; empty for whatever is there
+   * @param deed takes the version that it must find; empty for any
    */
   public static <T> Answer<T> guard(HttpHeaders headers, Function<OptionalLong, Answer<T>> deed) {
     var fields = headers.getRequestHeader(HttpHeaders.IF_MATCH);
@@ -43,7 +43,7 @@ public final class IfMatch {
             .findFirst()
             .orElse(NONE);
     Answer<T> answer = deed.apply(OptionalLong.of(first));
-    // It tells which version there is: where that is another of those demanded, that one is meant.
+    // The failure tells the present version: if the request accepts that one too, tries with it.
     return answer instanceof Answer.Failed<T>(Failure.Outdated(long now))
             && now != first
             && demanded.haveStrong(Long.toString(now))
@@ -51,7 +51,7 @@ public final class IfMatch {
         : answer;
   }
 
-  /** The version that a tag of ours stands for. */
+  /** The version in one of our tags. */
   private static long version(EntityTags.Tag tag) {
     return !tag.weak() && tag.opaque().matches("[0-9]{1,18}|[1-8][0-9]{18}")
         ? Long.parseLong(tag.opaque())

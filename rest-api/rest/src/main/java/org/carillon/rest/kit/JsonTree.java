@@ -9,13 +9,13 @@ import java.util.Set;
 import org.carillon.json.Json;
 
 /**
- * Objects as a parser meets them; a key that is given twice is refused by its name. RFC 8259 §4
- * leaves open which of the two counts, so two readers of one body would do different things.
+ * Reads objects from a parser; refuses duplicate keys by name. RFC 8259 §4 leaves open which value
+ * counts, so two readers of a body could differ.
  */
 final class JsonTree {
   private JsonTree() {}
 
-  /** The object that the parser has met the start of. */
+  /** Reads the object whose start was the last event. */
   static JsonObject object(JsonParser parser) {
     var object = Json.createObjectBuilder();
     Set<String> keys = new HashSet<>();

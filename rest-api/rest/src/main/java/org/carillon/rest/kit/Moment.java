@@ -7,12 +7,12 @@ import java.util.Optional;
 
 /** A moment as clients write it (RFC 3339): {@code 2026-11-20T12:00:00Z}, any offset. */
 public final class Moment {
-  /** What RFC 3339 can write: years of four digits. */
+  /** The last instant that RFC 3339 can write: years have four digits. */
   private static final Instant LAST = Instant.parse("9999-12-31T23:59:59.999999Z");
 
   private Moment() {}
 
-  /** Reads a field's; none before 1970, nor after the year 9999. */
+  /** Reads a field's moment; refuses those before 1970 and after the year 9999. */
   public static Instant read(String field, String text) {
     return parse(text)
         .orElseThrow(
@@ -25,7 +25,7 @@ public final class Moment {
                         "A time is written as 2027-01-31T12:00:00Z, from 1970 to 9999.")));
   }
 
-  /** Reads one; empty if it is none, or too far away to be kept. */
+  /** Reads a moment; empty if it is malformed or out of the range that can be stored. */
   static Optional<Instant> parse(String text) {
     try {
       Instant moment = OffsetDateTime.parse(text).toInstant();

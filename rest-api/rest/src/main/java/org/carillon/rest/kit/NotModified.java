@@ -9,8 +9,8 @@ import jakarta.ws.rs.ext.Provider;
 import org.carillon.http.Digest;
 
 /**
- * Spares whoever asks again what it has already (If-None-Match, RFC 9110 §13.1.2): what has no
- * version of its own, such as a list, has a weak tag of what it says.
+ * Answers 304 if the client has the content already (If-None-Match, RFC 9110 §13.1.2): content
+ * without a version, such as a list, gets a weak tag from its octets.
  */
 @Provider
 public class NotModified implements ContainerResponseFilter {

@@ -21,7 +21,7 @@ public class Paging {
     return new PageRequest(Optional.ofNullable(search), Optional.ofNullable(after), number(limit));
   }
 
-  /** How many are wanted at most. */
+  /** Reads the greatest number of items. */
   public static int number(String limit) {
     try {
       int number = Integer.parseInt(limit);
@@ -29,7 +29,7 @@ public class Paging {
         return number;
       }
     } catch (NumberFormatException notANumber) {
-      // Answered below, as a number out of range is.
+      // Refused below like a number out of range.
     }
     throw new Refused(
         Problem.at(422, "limit", "range", "The limit is 1 to " + PageRequest.MOST + "."));

@@ -6,13 +6,13 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * A time in the past as clients write it: a moment ({@code 2026-11-20T12:00:00Z}), or a span that
- * reaches back from now ({@code P3D}), both in ISO 8601.
+ * A time in the past as clients write it: a moment ({@code 2026-11-20T12:00:00Z}), or a period
+ * before now ({@code P3D}), both in ISO 8601.
  */
 public final class PastTime {
   private PastTime() {}
 
-  /** Reads one; the beginning of time when none is given. */
+  /** Reads a time; 1970-01-01T00:00:00Z if none is given. */
   public static Instant read(String field, Optional<String> text) {
     if (text.isEmpty()) {
       return Instant.EPOCH;
@@ -28,7 +28,7 @@ public final class PastTime {
                         "Say when as in 2026-11-20T12:00:00Z, or how long ago as in PT2H or P3D.")));
   }
 
-  /** Where a span leads to; at most to the beginning of time. */
+  /** Returns the time before now by this period; at the earliest the beginning of time. */
   private static Optional<Instant> back(String span) {
     try {
       Instant then = Instant.now().minus(Duration.parse(span));

@@ -24,24 +24,24 @@ public record Problem(
 
   private static final int UNPROCESSABLE = 422;
 
-  /** How many characters of what was sent are told back. */
+  /** The most characters of a request that are repeated in an error. */
   public static final int MOST_ECHOED = 200;
 
-  /** What the core says may hold a text of the request's beside its own words. */
+  /** The longest detail: the core's words may include a text of the request. */
   private static final int MOST_DETAIL = 500;
 
   private static final Duration AGAIN = Duration.ofSeconds(5);
 
-  /** Who is to wait longer asks in between: an administrator may have lifted what hinders. */
+  /** The longest wait: an administrator may remove the reason earlier. */
   private static final Duration MOST_WAIT = Duration.ofHours(1);
 
-  /** Tells no more of a long request back than its sender needs to see what is meant. */
+  /** Shortens a long text of the request to what its sender needs to recognize it. */
   public Problem {
     detail = cut(detail, MOST_DETAIL);
     field = field.map(Problem::echo);
   }
 
-  /** What was sent, at most {@value #MOST_ECHOED} characters of it. */
+  /** Returns the first {@value #MOST_ECHOED} characters at most. */
   public static String echo(String sent) {
     return cut(sent, MOST_ECHOED);
   }
@@ -58,7 +58,7 @@ public record Problem(
     return new Problem(status, code, detail, Optional.empty(), List.of());
   }
 
-  /** What the caller may not do, and why. */
+  /** A forbidden action, and the reason. */
   public static Problem refused(String code, String detail) {
     return of(403, code, detail);
   }
@@ -67,22 +67,22 @@ public record Problem(
     return new Problem(status, code, detail, Optional.of(field), List.of());
   }
 
-  /** Several things given that are not acceptable: it tells of the first, and of each. */
+  /** Several invalid values: describes the first, and lists each. */
   public static Problem several(List<Failure.Invalid> each) {
     Failure.Invalid first = each.getFirst();
     return new Problem(
         UNPROCESSABLE, first.code(), first.message(), Optional.of(first.field()), each);
   }
 
-  /** What can't be done now; asked again in a few seconds it may be. */
+  /** A temporary failure; the client may retry in a few seconds. */
   public static Response later(String why) {
     return later("not-now", why, AGAIN);
   }
 
   /**
-   * The same, when that is known.
+   * A temporary failure of known duration.
    *
-   * @param wait how long to wait; told in whole seconds, {@link #MOST_WAIT} at most
+   * @param wait the time to wait; sent in whole seconds, {@link #MOST_WAIT} at most
    */
   public static Response later(String code, String why, Duration wait) {
     Duration told = wait.compareTo(MOST_WAIT) < 0 ? wait : MOST_WAIT;

@@ -3,7 +3,7 @@ package org.carillon.rest.kit;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
 
-/** A request that cannot be understood; answered with its problem. */
+/** A request that cannot be understood; its response is the problem. */
 public final class Refused extends WebApplicationException {
   private static final long serialVersionUID = 1L;
 

@@ -28,18 +28,18 @@ public final class Rendering {
 
   private Rendering() {}
 
-  /** 200 with what was asked for. */
+  /** 200 with the value. */
   public static <T> Response shown(Answer<T> answer, Function<T, JsonObject> json) {
     return render(answer, value -> ok(json.apply(value)).build());
   }
 
-  /** 200 with what was asked for and its version. */
+  /** 200 with the value and its version. */
   public static <T> Response versioned(
       Answer<T> answer, Function<T, JsonObject> json, Function<T, Long> version) {
     return render(answer, value -> ok(json.apply(value)).tag(tag(version.apply(value))).build());
   }
 
-  /** The same where not all that is shown has a version. */
+  /** 200 with the value and its version, if it has one. */
   public static <T> Response shown(
       Answer<T> answer, Function<T, JsonObject> json, Function<T, OptionalLong> version) {
     return render(answer, value -> tagged(ok(json.apply(value)), version.apply(value)));
@@ -51,8 +51,8 @@ public final class Rendering {
   }
 
   /**
-   * 201 with what was made, and where it is: at its own segment below where it was posted to, asked
-   * in the same way.
+   * 201 with the new object, and its address: a segment below the posted address, with the same
+   * query.
    */
   public static <T> Response made(
       Answer<T> answer, Function<T, JsonObject> json, UriInfo posted, Function<T, Object> segment) {
@@ -60,7 +60,7 @@ public final class Rendering {
         answer, value -> created(posted, segment.apply(value), json.apply(value)).build());
   }
 
-  /** The same for what may have versions: 201 with the first. */
+  /** 201 with the new object, and its version, if it has one. */
   public static <T> Response made(
       Answer<T> answer,
       Function<T, JsonObject> json,
@@ -79,7 +79,7 @@ public final class Rendering {
         .entity(json.toString());
   }
 
-  /** 204 when it was deleted now. */
+  /** 204 after a deletion. */
   public static <T> Response gone(Answer<T> answer) {
     return render(answer, value -> Response.noContent().build());
   }
@@ -96,12 +96,12 @@ public final class Rendering {
   }
 
   /**
-   * 200 with a page of what is short enough to be read whole.
+   * 200 with a page of a list that is short enough to be read whole.
    *
-   * @param order by what the list is ordered; the key of its last item is where the next page
-   *     begins, so that it goes on right when that item is gone
-   * @param key an item's place in that order
-   * @param text what {@code search} looks at
+   * @param order the order of the list; the next page begins after the key of the last item, so
+   *     that it continues correctly if that item is deleted
+   * @param key an item's key in that order
+   * @param text the text that {@code search} looks at
    */
   public static <T> Response page(
       Answer<List<T>> answer,
@@ -113,7 +113,7 @@ public final class Rendering {
     return page(answer.map(all -> Slice.of(all, request, order, key, text)), json);
   }
 
-  /** 200 with a page: {@code items}, and {@code next} where it goes on. */
+  /** 200 with a page: {@code items}, and {@code next} if there are more. */
   public static <T> Response page(Answer<Page<T>> answer, Function<T, JsonObject> json) {
     return shown(
         answer,

@@ -2,14 +2,14 @@ package org.carillon.rest.kit;
 
 import java.util.Base64;
 
-/** Octets in a field, in Base64. */
+/** A field with octets in Base64. */
 public final class SentOctets {
   private SentOctets() {}
 
   /**
-   * What a field holds that must be there.
+   * Returns the octets of a required field.
    *
-   * @throws Refused where it is no Base64
+   * @throws Refused if it is not Base64
    */
   public static byte[] of(Fields fields, String name) {
     String text = fields.text(name);

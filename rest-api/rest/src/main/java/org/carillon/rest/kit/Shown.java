@@ -9,7 +9,7 @@ import org.carillon.json.Json;
 import org.carillon.listener.Certificate;
 import org.carillon.listener.ListenerState;
 
-/** The core's things as JSON. */
+/** The core's objects as JSON. */
 public final class Shown {
   private Shown() {}
 
@@ -56,7 +56,7 @@ public final class Shown {
     return json.build();
   }
 
-  /** What anybody may know of a part. */
+  /** Returns the public part of a health. */
   public static JsonObject briefly(Health health) {
     return Json.createObjectBuilder()
         .add("part", health.part())

@@ -8,11 +8,11 @@ import java.util.function.Function;
 import org.carillon.contract.answer.Page;
 import org.carillon.contract.answer.PageRequest;
 
-/** Pages of a list that is at hand whole. */
+/** Pages of a list in memory. */
 final class Slice {
   private Slice() {}
 
-  /** The page asked for: the items behind {@code after} in the order of their keys. */
+  /** Returns the requested page: the items after {@code after} in the order of their keys. */
   static <T> Page<T> of(
       List<T> all,
       PageRequest request,

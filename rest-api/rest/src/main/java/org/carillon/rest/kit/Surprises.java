@@ -12,9 +12,9 @@ import org.jboss.logging.Logger;
 import org.jboss.resteasy.spi.Failure;
 
 /**
- * Makes a problem of whatever was thrown. What JAX-RS says (no such path, wrong method or media
- * type) keeps its status; a surprise of ours becomes a number that the log explains, and no stack
- * trace leaves the server.
+ * Turns every exception into a problem. Those of JAX-RS (no such path, wrong method or media type)
+ * keep their status; an unexpected one becomes a number that the log explains, and no stack trace
+ * leaves the server.
  */
 @Provider
 public class Surprises implements ExceptionMapper<Throwable> {
@@ -50,7 +50,7 @@ public class Surprises implements ExceptionMapper<Throwable> {
     return response.build();
   }
 
-  /** What a status means that the platform gave. */
+  /** Returns the problem for a status set by the platform. */
   public static Problem plain(int status) {
     return switch (status) {
       case 400 -> Problem.of(status, "malformed", "The request cannot be read.");

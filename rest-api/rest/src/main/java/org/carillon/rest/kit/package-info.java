@@ -1,2 +1,2 @@
-/** What resources are made of: fields that are read, parts of lists, problem details, versions. */
+/** Building blocks of resources: fields, pages, problem details, versions. */
 package org.carillon.rest.kit;

@@ -24,7 +24,7 @@ import org.carillon.rest.kit.Problem;
 import org.carillon.rest.kit.Refused;
 import org.carillon.rest.kit.Rendering;
 
-/** Who may do what with an account's mailboxes (RFC 4314). */
+/** Access rights on an account's mailboxes (RFC 4314). */
 @Path("/accounts/{address}/access-list")
 public class AccessListResource {
   @Inject Shares shares;
@@ -39,7 +39,7 @@ public class AccessListResource {
         AccessListResource::shown);
   }
 
-  /** Grants somebody exactly these rights, or with {@code +} and {@code -} more or fewer. */
+  /** Grants exactly these rights, or with {@code +} and {@code -} more or fewer. */
   @POST
   public Response grant(@PathParam("address") String address, Fields fields) {
     MailboxName mailbox = new MailboxName(fields.text("mailbox"));
@@ -65,7 +65,7 @@ public class AccessListResource {
         AccessListResource::shown);
   }
 
-  /** Takes somebody's entry away. */
+  /** Removes an entry. */
   @DELETE
   public Response remove(
       @PathParam("address") String address,

@@ -19,7 +19,7 @@ import org.carillon.rest.access.For;
 import org.carillon.rest.access.SignedIn;
 import org.carillon.rest.kit.Rendering;
 
-/** What others complain about of mail from here. */
+/** Complaints of others about mail from here. */
 @For(For.Whom.ADMINISTRATORS)
 @Path("/complaints")
 public class ComplaintResource {

@@ -25,7 +25,7 @@ public class DeletedMailResource {
   @Inject Recovery recovery;
   @Inject SignedIn who;
 
-  /** Lists what can be brought back. */
+  /** Lists what can be restored. */
   @GET
   public Response list(@PathParam("address") String address, @QueryParam("since") String since) {
     return Rendering.all(
@@ -33,7 +33,6 @@ public class DeletedMailResource {
         DeletedMailResource::shown);
   }
 
-  /** Brings back. */
   @POST
   public Response recover(@PathParam("address") String address, Fields fields) {
     var wish =

@@ -31,7 +31,7 @@ public class DeletedMessageResource {
   @Inject Recovery recovery;
   @Inject SignedIn who;
 
-  /** Lists those that can be brought back, the last expunged first. */
+  /** Lists those that can be restored, the last expunged first. */
   @GET
   public Response list(
       @PathParam("address") String address,
@@ -43,7 +43,6 @@ public class DeletedMessageResource {
         DeletedMessageResource::shown);
   }
 
-  /** Brings some back. */
   @POST
   public Response recover(@PathParam("address") String address, Fields fields) {
     List<String> ids =

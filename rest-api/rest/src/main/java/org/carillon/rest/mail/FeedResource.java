@@ -28,7 +28,7 @@ import org.carillon.rest.access.SignedIn;
 import org.carillon.rest.kit.Fields;
 import org.carillon.rest.kit.Rendering;
 
-/** Feeds that an account follows, for itself and for who administers it. */
+/** Feeds that an account follows; for the account and its administrators. */
 @Path("/accounts/{address}/feeds")
 public class FeedResource {
   @Inject FeedSubscriptions feeds;
@@ -40,7 +40,7 @@ public class FeedResource {
     return owners.acting(who.caller(), address);
   }
 
-  /** What is done with a feed. */
+  /** An operation on a feed. */
   @FunctionalInterface
   private interface Deed<T> {
     Answer<T> with(Caller owner, long mailbox);
@@ -55,13 +55,11 @@ public class FeedResource {
                     : Answer.failed(new Failure.NotFound("feed", feed)));
   }
 
-  /** Lists them. */
   @GET
   public Response list(@PathParam("address") String address) {
     return Rendering.all(owner(address).then(feeds::list), FeedResource::json);
   }
 
-  /** Follows one. */
   @POST
   public Response follow(@PathParam("address") String address, Fields fields) {
     String wanted = fields.text("address");
@@ -74,7 +72,7 @@ public class FeedResource {
         FeedSubscription::mailbox);
   }
 
-  /** Has one fetched elsewhere, paused or resumed. */
+  /** Changes a feed's address, pauses or resumes it. */
   @PATCH
   @Path("/{feed}")
   public Response change(
@@ -101,14 +99,14 @@ public class FeedResource {
                 : new Answer.Done<>(now));
   }
 
-  /** Has one fetched soon. */
+  /** Schedules a fetch soon. */
   @POST
   @Path("/{feed}/fetch")
   public Response fetch(@PathParam("address") String address, @PathParam("feed") String feed) {
     return Rendering.gone(done(address, feed, feeds::refresh));
   }
 
-  /** Follows one no more; its folder stays. */
+  /** Unfollows one; its folder stays. */
   @DELETE
   @Path("/{feed}")
   public Response end(@PathParam("address") String address, @PathParam("feed") String feed) {

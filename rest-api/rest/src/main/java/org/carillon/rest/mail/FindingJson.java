@@ -6,7 +6,7 @@ import org.carillon.json.Json;
 import org.carillon.policy.trace.MessageTrace;
 import org.carillon.policy.verdict.Finding;
 
-/** What checks of messages said and found, as JSON. */
+/** Results and findings of message checks as JSON. */
 final class FindingJson {
   private static final double NANOS_A_MILLISECOND = 1_000_000;
 

@@ -24,13 +24,11 @@ public class FolderAliasResource {
   @Inject Shares shares;
   @Inject SignedIn who;
 
-  /** Lists them. */
   @GET
   public Response list(@PathParam("address") String address) {
     return Rendering.all(shares.aliases(who.caller(), address), FolderAliasResource::shown);
   }
 
-  /** Makes one. */
   @POST
   public Response make(@PathParam("address") String address, Fields fields) {
     MailboxName name = new MailboxName(fields.text("name"));
@@ -40,7 +38,6 @@ public class FolderAliasResource {
         shares.alias(who.caller(), address, name, target), FolderAliasResource::shown);
   }
 
-  /** Ends one. */
   @DELETE
   public Response end(@PathParam("address") String address, @QueryParam("name") String name) {
     return Rendering.gone(

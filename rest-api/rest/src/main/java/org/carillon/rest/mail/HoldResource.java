@@ -23,13 +23,11 @@ public class HoldResource {
   @Inject Holds holds;
   @Inject SignedIn who;
 
-  /** Lists them. */
   @GET
   public Response list(@PathParam("address") String address) {
     return Rendering.all(holds.list(who.caller(), address), HoldResource::shown);
   }
 
-  /** Places one. */
   @POST
   public Response place(@PathParam("address") String address, Fields fields) {
     var mailbox = fields.optionalText("mailbox");
@@ -39,7 +37,6 @@ public class HoldResource {
         holds.place(who.caller(), address, mailbox, reason), HoldResource::shown);
   }
 
-  /** Lifts one. */
   @DELETE
   public Response lift(
       @PathParam("address") String address, @QueryParam("mailbox") String mailbox) {

@@ -30,7 +30,6 @@ public class MailboxResource {
     return Rendering.all(shares.mailboxes(who.caller(), address), MailboxResource::shown);
   }
 
-  /** Makes one. */
   @POST
   public Response make(@PathParam("address") String address, Fields fields) {
     MailboxName name = new MailboxName(fields.text("name"));
@@ -38,7 +37,6 @@ public class MailboxResource {
     return Rendering.shown(shares.make(who.caller(), address, name), MailboxResource::shown);
   }
 
-  /** Renames one. */
   @PATCH
   public Response rename(
       @PathParam("address") String address, @QueryParam("mailbox") String mailbox, Fields fields) {
@@ -49,7 +47,6 @@ public class MailboxResource {
         MailboxResource::shown);
   }
 
-  /** Deletes one. */
   @DELETE
   public Response delete(
       @PathParam("address") String address, @QueryParam("mailbox") String mailbox) {

@@ -29,19 +29,19 @@ import org.carillon.rest.kit.Refused;
 import org.carillon.rest.kit.Rendering;
 import org.carillon.task.TaskState;
 
-/** One message found in everybody's mailboxes, removed there and brought back. */
+/** Finds a message in all mailboxes, removes and restores it. */
 @For(For.Whom.ADMINISTRATORS)
 @Path("/message-cleanups")
 public class MessageCleanupResource {
   private static final String A_WEEK = "PT168H";
 
-  /** Where INTERNALDATE is ahead of this clock. */
+  /** A tolerance for INTERNALDATEs ahead of this clock. */
   private static final Duration AHEAD = Duration.ofDays(1);
 
   @Inject Cleanups cleanups;
   @Inject SignedIn who;
 
-  /** Begins to look. */
+  /** Starts a search. */
   @POST
   public Response find(Fields fields, @Context UriInfo uri) {
     Optional<String> part = fields.optionalText("subjectContains");
@@ -71,21 +71,21 @@ public class MessageCleanupResource {
     return Rendering.all(cleanups.list(who.caller()), MessageCleanupResource::shown);
   }
 
-  /** Shows how far one is. */
+  /** Returns the progress of a search. */
   @GET
   @Path("/{id}")
   public Response show(@PathParam("id") String id) {
     return Rendering.shown(cleanups.show(who.caller(), id), MessageCleanupResource::shown);
   }
 
-  /** Says where what it found lies now. */
+  /** Returns the present places of the messages that it found. */
   @GET
   @Path("/{id}/messages")
   public Response messages(@PathParam("id") String id) {
     return Rendering.shown(cleanups.preview(who.caller(), id), MessageCleanupResource::shown);
   }
 
-  /** Removes what it found, or brings it back. */
+  /** Removes or restores the messages that it found. */
   @POST
   @Path("/{id}")
   public Response act(@PathParam("id") String id, Fields fields) {

@@ -26,7 +26,7 @@ import org.carillon.rest.kit.Problem;
 import org.carillon.rest.kit.Refused;
 import org.carillon.rest.kit.Rendering;
 
-/** What became of messages, and why. */
+/** Traces of messages: their outcome, and the reasons. */
 @For(For.Whom.ADMINISTRATORS)
 @Path("/message-traces")
 public class MessageTraceResource {
@@ -35,7 +35,7 @@ public class MessageTraceResource {
   @Inject MessageTraces traces;
   @Inject SignedIn who;
 
-  /** Lists, the latest first. */
+  /** The latest first. */
   @GET
   public Response list(
       @QueryParam("id") @DefaultValue("") String id,
@@ -81,14 +81,13 @@ public class MessageTraceResource {
     return object.build();
   }
 
-  /** Shows what is known of a message. */
   @GET
   @Path("{id}")
   public Response find(@PathParam("id") String id) {
     return Rendering.all(traces.find(who.caller(), id), MessageTraceResource::shown);
   }
 
-  /** Shows what recipients' rules did with a message. */
+  /** Returns the actions of recipients' rules on a message. */
   @GET
   @Path("{id}/rules")
   public Response rules(@PathParam("id") String id) {

@@ -20,14 +20,14 @@ import org.carillon.rest.kit.Problem;
 import org.carillon.rest.kit.Refused;
 import org.carillon.rest.kit.Rendering;
 
-/** Trying the policy on a message that goes nowhere. */
+/** Tests the policy on a message that is not delivered. */
 @For(For.Whom.SERVER_ADMINISTRATORS)
 @Path("/policy-checks")
 public class PolicyCheckResource {
   @Inject PolicyTrials trials;
   @Inject SignedIn who;
 
-  /** Says what would be made of a message. */
+  /** Returns the policy's decision. */
   @POST
   public Response check(Fields fields) {
     var message =

@@ -21,14 +21,14 @@ import org.carillon.rest.kit.Fields;
 import org.carillon.rest.kit.PastTime;
 import org.carillon.rest.kit.Rendering;
 
-/** Judging the last days' mail by a changed policy. */
+/** Evaluates the last days' mail with a changed policy. */
 @For(For.Whom.SERVER_ADMINISTRATORS)
 @Path("/policy-replays")
 public class PolicyReplayResource {
   @Inject PolicyReplays replays;
   @Inject SignedIn who;
 
-  /** Says what would be otherwise. */
+  /** Returns the decisions that would differ. */
   @POST
   public Response replay(Fields fields) {
     Instant since = PastTime.read("since", Optional.of(fields.text("since")));

@@ -16,19 +16,18 @@ import org.carillon.rest.kit.Rendering;
 import org.carillon.transport.Quarantine;
 import org.carillon.transport.QuarantinedMessage;
 
-/** What is kept in an account's quarantine. */
+/** The messages in an account's quarantine. */
 @Path("/accounts/{address}/quarantine")
 public class QuarantineResource {
   @Inject Quarantine quarantine;
   @Inject SignedIn who;
 
-  /** Lists it. */
   @GET
   public Response list(@PathParam("address") String address) {
     return Rendering.all(quarantine.list(who.caller(), address), message -> json(message).build());
   }
 
-  /** Sends the account the list of what is there. */
+  /** Sends the account the list of its quarantine. */
   @POST
   public Response send(@PathParam("address") String address, Fields fields) {
     String action = fields.text("action");

@@ -27,7 +27,7 @@ import org.carillon.transport.QueuePage;
 import org.carillon.transport.QueuedMessage;
 import org.carillon.transport.QueuedRecipient;
 
-/** Mail that waits: what is on its way out, and what a local account could not take yet. */
+/** Queued mail: outgoing messages, and those that a local account could not yet accept. */
 @Path("/queue")
 public class QueueResource {
   private static final int MOST = 200;
@@ -56,14 +56,13 @@ public class QueueResource {
         QueueResource::page);
   }
 
-  /** Shows one. */
   @GET
   @Path("{id}")
   public Response find(@PathParam("id") String id) {
     return Rendering.shown(queue.get(who.caller(), id), QueueResource::message);
   }
 
-  /** Does something with one: {@code {"action": "retry"}}. */
+  /** Performs an action: {@code {"action": "retry"}}. */
   @POST
   @Path("{id}")
   public Response act(@PathParam("id") String id, Fields fields) {

@@ -19,14 +19,14 @@ import org.carillon.rest.access.SignedIn;
 import org.carillon.rest.kit.Paging;
 import org.carillon.rest.kit.Rendering;
 
-/** Who uses how much of a domain. */
+/** The use of quotas in a domain. */
 @For(For.Whom.ADMINISTRATORS)
 @Path("/quota-reports")
 public class QuotaReportResource {
   @Inject QuotaReports reports;
   @Inject SignedIn who;
 
-  /** Shows it, the largest accounts first. */
+  /** The largest accounts first. */
   @GET
   @Path("{domain}")
   public Response of(@PathParam("domain") String domain, @BeanParam Paging paging) {

@@ -25,14 +25,14 @@ import org.carillon.rest.kit.Problem;
 import org.carillon.rest.kit.Refused;
 import org.carillon.rest.kit.Rendering;
 
-/** What others' DMARC reports say of domains here. */
+/** Received DMARC reports on the local domains. */
 @For(For.Whom.ADMINISTRATORS)
 @Path("/dmarc-reports")
 public class ReceivedReportResource {
   @Inject DmarcReports reports;
   @Inject SignedIn who;
 
-  /** Says who sends in a domain's name. */
+  /** Returns the hosts that send in a domain's name. */
   @GET
   @Path("{domain}")
   public Response of(
@@ -41,7 +41,7 @@ public class ReceivedReportResource {
         reports.received(who.caller(), domain, days(days)), ReceivedReportResource::shown);
   }
 
-  /** Reads a report that came another way. */
+  /** Reads a report that was received by another way. */
   @POST
   @For(For.Whom.SERVER_ADMINISTRATORS)
   public Response read(Fields fields) {

@@ -21,13 +21,12 @@ import org.carillon.rest.kit.Fields;
 import org.carillon.rest.kit.PastTime;
 import org.carillon.rest.kit.Rendering;
 
-/** An account's mail brought back to an earlier moment. */
+/** Restores an account's mail to an earlier moment. */
 @Path("/accounts/{address}/rewinds")
 public class RewindResource {
   @Inject Rewinds rewinds;
   @Inject SignedIn who;
 
-  /** Begins one. */
   @POST
   public Response begin(@PathParam("address") String address, Fields fields, @Context UriInfo uri) {
     String to = fields.text("to");
@@ -39,13 +38,12 @@ public class RewindResource {
         Rewind::id);
   }
 
-  /** Lists those there were. */
   @GET
   public Response list(@PathParam("address") String address) {
     return Rendering.all(rewinds.list(who.caller(), address), RewindResource::shown);
   }
 
-  /** Says what one would change now. */
+  /** Returns the changes that a rewind would make now. */
   @GET
   @Path("/preview")
   public Response preview(@PathParam("address") String address, @QueryParam("to") String to) {
@@ -55,7 +53,7 @@ public class RewindResource {
         RewindResource::shown);
   }
 
-  /** Shows how far one is. */
+  /** Returns the progress of one. */
   @GET
   @Path("/{id}")
   public Response show(@PathParam("address") String address, @PathParam("id") String id) {

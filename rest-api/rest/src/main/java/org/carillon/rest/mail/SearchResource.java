@@ -15,20 +15,19 @@ import org.carillon.rest.kit.Rendering;
 import org.carillon.search.SearchIndex;
 import org.carillon.search.SearchStats;
 
-/** The search index of the node that answers. */
+/** The search index of the responding node. */
 @For(For.Whom.SERVER_ADMINISTRATORS)
 @Path("/search")
 public class SearchResource {
   @Inject SearchIndex index;
   @Inject SignedIn who;
 
-  /** Shows how it is. */
   @GET
   public Response stats() {
     return Rendering.shown(index.stats(who.caller()), SearchResource::shown);
   }
 
-  /** Has it made anew, of an account or of all. */
+  /** Rebuilds it, of one account or of all. */
   @POST
   @Path("rebuild")
   public Response rebuild(@MayBeLeftOut Fields fields) {

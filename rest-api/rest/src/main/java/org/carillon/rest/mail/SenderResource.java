@@ -24,7 +24,6 @@ public class SenderResource {
   @Inject AccountSenders senders;
   @Inject SignedIn who;
 
-  /** Lists them. */
   @GET
   public Response list(@PathParam("address") String address) {
     return Rendering.all(senders.list(who.caller(), address), SenderResource::json);
@@ -46,7 +45,7 @@ public class SenderResource {
         senders.put(who.caller(), address, sender, choice), SenderResource::json);
   }
 
-  /** Takes one from the list. */
+  /** Removes one from the list. */
   @DELETE
   @Path("/{sender}")
   public Response remove(@PathParam("address") String address, @PathParam("sender") String sender) {

@@ -15,7 +15,7 @@ import org.carillon.rest.access.For;
 import org.carillon.rest.access.SignedIn;
 import org.carillon.rest.kit.Rendering;
 
-/** DMARC reports that were sent, and are to be. */
+/** DMARC aggregate reports: sent and pending. */
 @For(For.Whom.SERVER_ADMINISTRATORS)
 @Path("/sent-dmarc-reports")
 public class SentReportResource {

@@ -27,27 +27,26 @@ public class StoreResource {
   @Inject Store store;
   @Inject SignedIn who;
 
-  /** Counts what it holds. */
   @GET
   public Response stats() {
     return Rendering.shown(store.stats(who.caller()), StoreResource::shown);
   }
 
-  /** Shows how contents lie on the disk. */
+  /** Returns the use of the disk by contents. */
   @GET
   @Path("segments")
   public Response segments() {
     return Rendering.shown(store.layout(who.caller()), StoreResource::shown);
   }
 
-  /** Shows how far the verification is, and what damage is known. */
+  /** Returns the progress of the verification, and the known damage. */
   @GET
   @Path("verification")
   public Response verification() {
     return Rendering.shown(store.verification(who.caller()), StoreResource::shown);
   }
 
-  /** Begins to verify; there is nothing to say about it. */
+  /** Starts the verification; there are no options. */
   @POST
   @Path("verification")
   public Response verify(@MayBeLeftOut Fields fields) {

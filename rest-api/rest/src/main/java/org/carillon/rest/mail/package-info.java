@@ -1,2 +1,2 @@
-/** Mailboxes, what was deleted of them, holds, the queue, the store. */
+/** Mailboxes, deleted mail, holds, the queue, the store. */
 package org.carillon.rest.mail;

@@ -30,14 +30,14 @@ import org.carillon.rest.kit.Fields;
 import org.carillon.rest.kit.Problem;
 import org.carillon.rest.kit.Rendering;
 
-/** Rooms and other resources, booked by programs: an answer at once, with a receipt. */
+/** Bookings of rooms and other resources by programs: an immediate answer, with a receipt. */
 @Path("/resources/{address}/bookings")
 public class BookingResource {
   @Inject Bookings bookings;
   @Inject SignedIn who;
   @Context UriInfo uri;
 
-  /** Books; the same again is the same booking. */
+  /** Books; a repeated request gets the same booking. */
   @POST
   public Response book(
       @PathParam("address") String address,
@@ -49,7 +49,7 @@ public class BookingResource {
             .then(wish -> bookings.book(who.caller(), address, wish)));
   }
 
-  /** Changes one to what is wanted now. */
+  /** Changes one to the given event. */
   @PUT
   @Path("/{booking}")
   public Response change(
@@ -60,7 +60,6 @@ public class BookingResource {
             .then(wish -> bookings.change(who.caller(), address, booking, wish)));
   }
 
-  /** Calls one off. */
   @DELETE
   @Path("/{booking}")
   public Response cancel(
@@ -68,7 +67,7 @@ public class BookingResource {
     return Rendering.gone(bookings.cancel(who.caller(), address, booking));
   }
 
-  /** One of them, and what a receipt of it says. */
+  /** Returns one, and what its receipt says. */
   @GET
   @Path("/{booking}")
   public Response find(

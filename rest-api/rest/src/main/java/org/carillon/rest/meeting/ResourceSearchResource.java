@@ -19,7 +19,7 @@ import org.carillon.rest.access.SignedIn;
 import org.carillon.rest.kit.Moment;
 import org.carillon.rest.kit.Rendering;
 
-/** Finds rooms and other resources by what they have and when they are free. */
+/** Finds rooms and other resources by features and free times. */
 @Path("/resource-search")
 public class ResourceSearchResource {
   private static final int MOST_CAPACITY = 100_000;
@@ -28,7 +28,6 @@ public class ResourceSearchResource {
   @Inject ResourceSearch search;
   @Inject SignedIn who;
 
-  /** Finds them. */
   @GET
   public Response find(
       @QueryParam("capacity") String capacity,

@@ -28,7 +28,7 @@ import org.carillon.rest.kit.Moment;
 import org.carillon.rest.kit.Problem;
 import org.carillon.rest.kit.Refused;
 
-/** What programs send to book: a JSCalendar event, or its times and a title. */
+/** A booking request: a JSCalendar event, or its times and a title. */
 final class SentWish {
   private static final int MOST_KEY = 200;
   private static final int MOST_TEXT = 1_000;
@@ -54,7 +54,7 @@ final class SentWish {
     return SENTENCES.getOrDefault(why, "It can't be had.");
   }
 
-  /** By what a wish that is sent again is known: its own uid, or one made of the key. */
+  /** Returns the uid that marks repeated requests: the event's own, or one made of the key. */
   static String uid(JsonObject sent, String key, Caller caller) {
     JsonObject named = sent.get("event") instanceof JsonObject event ? event : sent;
     if (named.get("uid") instanceof JsonString own) {
@@ -82,7 +82,6 @@ final class SentWish {
     }
   }
 
-  /** Reads one. */
   static Answer<BookingWish> read(JsonObject sent, String uid) {
     boolean isWhole = sent.containsKey("event");
     sent.keySet().stream()

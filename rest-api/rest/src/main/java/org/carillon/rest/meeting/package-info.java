@@ -1,2 +1,2 @@
-/** Meetings, and what they are held in. */
+/** Meetings, and bookings of rooms and other resources. */
 package org.carillon.rest.meeting;

@@ -7,9 +7,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Parameters as {@code application/x-www-form-urlencoded} has them (RFC 6749 Appendix B). */
+/** Parameters in {@code application/x-www-form-urlencoded} (RFC 6749 Appendix B). */
 final class FormText {
-  /** What one has at most, in octets. */
+  /** The longest form, in octets. */
   static final int MOST_OCTETS = 32_768;
 
   private static final int MOST_PARAMETERS = 64;
@@ -17,9 +17,9 @@ final class FormText {
   private FormText() {}
 
   /**
-   * All of them.
+   * Reads all parameters.
    *
-   * @throws IllegalArgumentException if it is none, or has too many
+   * @throws IllegalArgumentException if it is malformed or has too many
    */
   static Map<String, List<String>> parse(String text) {
     Map<String, List<String>> all = new LinkedHashMap<>();

@@ -25,8 +25,8 @@ import org.carillon.rest.access.AnswerHeaders;
 import org.jboss.logging.Logger;
 
 /**
- * The endpoints of OAuth 2.0 and OpenID Connect. No cookie counts here, so that pages of other
- * sites may ask (CORS); whoever is to sign in is sent to the webmail's page.
+ * The endpoints of OAuth 2.0 and OpenID Connect. Cookies are ignored, so pages of other sites may
+ * send requests (CORS); users sign in on the webmail's page.
  */
 @WebServlet(OAuthServlet.PATH + "/*")
 public class OAuthServlet extends HttpServlet {
@@ -199,7 +199,7 @@ public class OAuthServlet extends HttpServlet {
     return FormText.parse(new String(octets, StandardCharsets.UTF_8));
   }
 
-  /** RFC 6750 §2.1, §2.2; never in the address. */
+  /** RFC 6750 §2.1, §2.2; never from the address. */
   private static Optional<String> bearer(HttpServletRequest request, boolean posts)
       throws IOException {
     String header = request.getHeader("Authorization");

@@ -1,2 +1,2 @@
-/** What clients of OAuth 2.0 and OpenID Connect ask this server for, over HTTP. */
+/** The HTTP endpoints of OAuth 2.0 and OpenID Connect. */
 package org.carillon.rest.oauth;

@@ -23,13 +23,13 @@ import org.carillon.rest.kit.Refused;
 import org.carillon.rest.kit.Rendering;
 import org.carillon.rest.kit.Shown;
 
-/** The book of changes. */
+/** The audit trail. */
 @Path("/audit")
 public class AuditResource {
   @Inject Audit audit;
   @Inject SignedIn who;
 
-  /** Lists, newest first. */
+  /** The newest first. */
   @GET
   public Response list(
       @QueryParam("actor") String actor,

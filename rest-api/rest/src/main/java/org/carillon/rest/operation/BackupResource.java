@@ -24,14 +24,12 @@ import org.carillon.rest.kit.Fields;
 import org.carillon.rest.kit.Paging;
 import org.carillon.rest.kit.Rendering;
 
-/** Backups. */
 @For(For.Whom.SERVER_ADMINISTRATORS)
 @Path("/backups")
 public class BackupResource {
   @Inject Backups backups;
   @Inject SignedIn who;
 
-  /** Lists them. */
   @GET
   public Response list(@BeanParam Paging paging) {
     return Rendering.page(
@@ -43,7 +41,6 @@ public class BackupResource {
         BackupResource::shown);
   }
 
-  /** Begins one. */
   @POST
   public Response begin(Fields fields, @Context UriInfo uri) {
     var scope = BackupScope.of(fields.text("scope"));
@@ -53,14 +50,13 @@ public class BackupResource {
         backups.begin(who.caller(), scope, base), BackupResource::shown, uri, Backup::name);
   }
 
-  /** Shows one. */
   @GET
   @Path("/{name}")
   public Response show(@PathParam("name") String name) {
     return Rendering.shown(backups.find(who.caller(), name), BackupResource::shown);
   }
 
-  /** Lists the accounts that one holds. */
+  /** Lists the accounts in a backup. */
   @GET
   @Path("/{name}/accounts")
   public Response accounts(@PathParam("name") String name, @BeanParam Paging paging) {
@@ -68,7 +64,6 @@ public class BackupResource {
         backups.accounts(who.caller(), name, paging.request()), BackupResource::shown);
   }
 
-  /** Removes one. */
   @DELETE
   @Path("/{name}")
   public Response remove(@PathParam("name") String name) {

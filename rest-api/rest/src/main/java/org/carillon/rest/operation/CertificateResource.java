@@ -28,7 +28,6 @@ public class CertificateResource {
   @Inject SignedIn who;
   @Context UriInfo uri;
 
-  /** Lists. */
   @For(For.Whom.ADMINISTRATORS)
   @GET
   public Response list(@BeanParam Paging paging) {
@@ -41,7 +40,7 @@ public class CertificateResource {
         Shown::of);
   }
 
-  /** Adds one: chain and key as PEM, or as a file of PKCS #12 with its passphrase. */
+  /** Adds one: chain and key as PEM, or a PKCS #12 file with its passphrase. */
   @POST
   public Response create(Fields fields) {
     Optional<NewCertificate.KeyFile> file =
@@ -62,14 +61,12 @@ public class CertificateResource {
         certificates.create(who.caller(), certificate), Shown::of, uri, made -> made.id());
   }
 
-  /** Shows one. */
   @GET
   @Path("{id: [0-9]{1,18}}")
   public Response find(@PathParam("id") long id) {
     return Rendering.shown(certificates.find(who.caller(), id), Shown::of);
   }
 
-  /** Takes one away. */
   @DELETE
   @Path("{id: [0-9]{1,18}}")
   public Response delete(@PathParam("id") long id) {

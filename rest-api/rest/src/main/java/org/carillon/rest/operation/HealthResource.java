@@ -18,14 +18,14 @@ import org.carillon.rest.access.SignedIn;
 import org.carillon.rest.kit.Shown;
 
 /**
- * Whether the server lives and is ready, for load balancers and watchers; open to all. What a part
- * says of itself may name folders, nodes and hosts: that is for who administers the server, and for
- * the launcher on the same machine, which knows the token it started the server with.
+ * Liveness and readiness, for load balancers and monitoring; open to all. Details of a part may
+ * name folders, nodes and hosts: these are for server administrators, and for the launcher on the
+ * same machine, which knows the token with which it started the server.
  */
 @Open
 @Path("/health")
 public class HealthResource {
-  /** The header in which the launcher shows its token. */
+  /** The header with the launcher's token. */
   static final String TOKEN = "Carillon-Health-Token";
 
   @Inject CheckUp checkUp;
@@ -40,8 +40,8 @@ public class HealthResource {
   }
 
   /**
-   * 200 when every part can do its work, else 503; either way the parts, within three seconds even
-   * when one hangs, and then without details where who asks could not be found out.
+   * 200 if all parts work, else 503; either way lists the parts, within three seconds even if one
+   * hangs, and then without details if the caller could not be authenticated.
    */
   @GET
   @Path("ready")
@@ -67,7 +67,7 @@ public class HealthResource {
         || isLaunchers(System.getProperty("carillon.health.token", ""), request.getHeader(TOKEN));
   }
 
-  /** Whether a token that was shown is the one the server was started with, if it was with one. */
+  /** Returns true if the server was started with a token and it is the one shown. */
   static boolean isLaunchers(String ours, String shown) {
     return !ours.isEmpty()
         && shown != null

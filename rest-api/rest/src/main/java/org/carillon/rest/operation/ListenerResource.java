@@ -10,14 +10,12 @@ import org.carillon.rest.access.SignedIn;
 import org.carillon.rest.kit.Rendering;
 import org.carillon.rest.kit.Shown;
 
-/** Listeners. */
 @For(For.Whom.SERVER_ADMINISTRATORS)
 @Path("/listeners")
 public class ListenerResource {
   @Inject ListenerStates listeners;
   @Inject SignedIn who;
 
-  /** Lists. */
   @GET
   public Response list() {
     return Rendering.all(listeners.states(who.caller()), Shown::of);

@@ -19,14 +19,13 @@ import org.carillon.rest.access.SignedIn;
 import org.carillon.rest.kit.Fields;
 import org.carillon.rest.kit.Rendering;
 
-/** What is restored from backups. */
+/** Restorations from backups. */
 @For(For.Whom.SERVER_ADMINISTRATORS)
 @Path("/restorations")
 public class RestorationResource {
   @Inject Backups backups;
   @Inject SignedIn who;
 
-  /** Begins one. */
   @POST
   public Response begin(Fields fields, @Context UriInfo uri) {
     var wish =
@@ -49,7 +48,7 @@ public class RestorationResource {
     return Rendering.all(backups.restorations(who.caller()), RestorationResource::shown);
   }
 
-  /** Shows how far one is. */
+  /** Returns the progress of one. */
   @GET
   @Path("/{id}")
   public Response show(@PathParam("id") String id) {

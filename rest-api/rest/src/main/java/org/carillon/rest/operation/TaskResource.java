@@ -22,7 +22,7 @@ import org.carillon.task.TaskFilter;
 import org.carillon.task.TaskKind;
 import org.carillon.task.Tasks;
 
-/** Long work, of whatever kind. */
+/** Long-running tasks of all kinds. */
 @Path("/tasks")
 public class TaskResource {
   @Inject Tasks tasks;
@@ -51,14 +51,13 @@ public class TaskResource {
                 });
   }
 
-  /** Shows how far one is. */
+  /** Returns the progress of one. */
   @GET
   @Path("/{id}")
   public Response show(@PathParam("id") String id) {
     return Rendering.shown(tasks.find(who.caller(), id), this::shown);
   }
 
-  /** Stops one. */
   @POST
   @Path("/{id}")
   public Response act(@PathParam("id") String id, Fields fields) {

@@ -20,13 +20,12 @@ import org.carillon.rest.kit.Fields;
 import org.carillon.rest.kit.Rendering;
 import org.carillon.rest.kit.SentOctets;
 
-/** The photo in an account's entry. */
+/** An account's photo. */
 @Path("/accounts/{address}/photo")
 public class PhotoResource {
   @Inject Photos photos;
   @Inject SignedIn who;
 
-  /** Shows it. */
   @GET
   public Response find(@PathParam("address") String address) {
     return Rendering.shown(
@@ -40,7 +39,6 @@ public class PhotoResource {
         PhotoResource::json);
   }
 
-  /** Puts another there. */
   @PUT
   public Response put(@PathParam("address") String address, Fields fields) {
     byte[] octets = SentOctets.of(fields, "octets");
@@ -48,7 +46,6 @@ public class PhotoResource {
     return Rendering.gone(photos.put(who.caller(), address, octets, Optional.empty()));
   }
 
-  /** Takes it away. */
   @DELETE
   public Response remove(@PathParam("address") String address) {
     return Rendering.gone(photos.remove(who.caller(), address, Optional.empty()));

@@ -12,14 +12,14 @@ import org.carillon.rest.kit.Fields;
 import org.carillon.rest.kit.Problem;
 import org.carillon.rest.kit.Refused;
 
-/** Whose script a request's body means: {@code account}, {@code domain} or the server. */
+/** The owner of a script in a request's body: {@code account}, {@code domain} or the server. */
 @RequestScoped
 public class AskedOwner {
   @Inject Accounts accounts;
   @Inject Domains domains;
   @Inject SignedIn who;
 
-  /** Reads the fields; the answer looks the owner up. */
+  /** Reads the fields; the answer finds the owner. */
   Answer<ScriptOwner> of(Fields fields) {
     Optional<String> account = fields.optionalText("account");
     Optional<String> domain = fields.optionalText("domain");

@@ -8,7 +8,7 @@ import org.carillon.account.Domains;
 import org.carillon.contract.answer.Answer;
 import org.carillon.contract.script.ScriptOwner;
 
-/** A domain's scripts, run around those of its accounts. */
+/** A domain's scripts, run before and after those of its accounts. */
 @Path("/domains/{name}/scripts")
 public class DomainScriptResource extends OwnedScripts {
   @Inject Domains domains;

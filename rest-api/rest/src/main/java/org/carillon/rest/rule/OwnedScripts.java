@@ -33,16 +33,15 @@ import org.carillon.rest.kit.Problem;
 import org.carillon.rest.kit.Refused;
 import org.carillon.rest.kit.Rendering;
 
-/** One owner's scripts. Public, since JAX-RS finds inherited methods only so. */
+/** One owner's scripts. Public, since JAX-RS finds inherited methods only then. */
 public abstract class OwnedScripts {
   @Inject ScriptAccess scripts;
   @Inject SignedIn who;
   @Context HttpHeaders headers;
 
-  /** What is done with the scripts of that owner, if the caller may know of it. */
+  /** Performs an operation on that owner's scripts, if the caller may know of the owner. */
   abstract <T> Answer<T> at(Function<ScriptOwner, Answer<T>> then);
 
-  /** Lists them. */
   @GET
   public Response list() {
     return Rendering.all(
@@ -59,7 +58,7 @@ public abstract class OwnedScripts {
         written -> written.script().version());
   }
 
-  /** Keeps one, instead of the one of that name. */
+  /** Stores one, replacing any of the same name. */
   @Conditional
   @PUT
   @Path("{script}")
@@ -70,7 +69,7 @@ public abstract class OwnedScripts {
     return change(name, Optional.of(text), use, Optional.empty());
   }
 
-  /** Changes when one is run, and its name. */
+  /** Changes the time at which one runs, and its name. */
   @Conditional
   @PATCH
   @Path("{script}")

@@ -10,14 +10,13 @@ import org.carillon.rest.access.SignedIn;
 import org.carillon.rest.kit.Fields;
 import org.carillon.rest.kit.Rendering;
 
-/** What is wrong with a script that is not kept. */
+/** Finds errors in a script, which is not stored. */
 @Path("/script-checks")
 public class ScriptCheckResource {
   @Inject ScriptAccess scripts;
   @Inject AskedOwner owners;
   @Inject SignedIn who;
 
-  /** Checks one. */
   @POST
   public Response check(Fields fields) {
     byte[] script = fields.text("script").getBytes(StandardCharsets.UTF_8);

@@ -28,14 +28,14 @@ import org.carillon.rest.kit.Rendering;
 import org.carillon.sieve.run.TraceLine;
 import org.carillon.sieve.syntax.SieveError;
 
-/** Trying rules on a message that goes nowhere. */
+/** Tests rules on a message that is not delivered. */
 @Path("/script-trials")
 public class ScriptTrialResource {
   @Inject ScriptTrials trials;
   @Inject AskedOwner owners;
   @Inject SignedIn who;
 
-  /** Says what rules would do with a message. */
+  /** Returns the actions of the rules. */
   @POST
   public Response run(Fields fields) {
     Optional<byte[]> script =
@@ -52,7 +52,7 @@ public class ScriptTrialResource {
         ScriptTrialResource::shown);
   }
 
-  /** Either one that is given, or where a stored one is. */
+  /** Reads the given message, or the position of a stored one. */
   private static TriedMessage message(Fields fields) {
     Optional<String> given = fields.optionalText("message");
     Optional<String> mailbox = fields.optionalText("mailbox");

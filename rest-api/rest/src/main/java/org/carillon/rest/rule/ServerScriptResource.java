@@ -6,7 +6,7 @@ import org.carillon.contract.answer.Answer;
 import org.carillon.contract.script.ScriptOwner;
 import org.carillon.rest.access.For;
 
-/** The server's scripts, run around all others. */
+/** The server's scripts, run before and after all others. */
 @For(For.Whom.SERVER_ADMINISTRATORS)
 @Path("/scripts")
 public class ServerScriptResource extends OwnedScripts {

@@ -10,14 +10,14 @@ import org.carillon.rest.scim.kit.ScimError;
 import org.carillon.rest.scim.schema.Offered;
 
 /**
- * Which part of a list is asked for (RFC 7644 §3.4.2).
+ * The requested part of a list (RFC 7644 §3.4.2).
  *
- * @param filter what is looked for; empty for all
- * @param order by what it is sorted; empty where that is all the same
- * @param descending whether the last comes first
- * @param skipped how many of the first are left out
- * @param most how many are told
- * @param selection what is told of each
+ * @param filter the filter; empty for all
+ * @param order the sort attribute; empty for any order
+ * @param descending true if the last comes first
+ * @param skipped the number of items to skip
+ * @param most the greatest number of items
+ * @param selection the attributes of each
  */
 record AskedList(
     Optional<Filter> filter,
@@ -38,7 +38,7 @@ record AskedList(
         Selection.of(call));
   }
 
-  /** Of a request that says it in its body (RFC 7644 §3.4.3). */
+  /** Reads it from a request's body (RFC 7644 §3.4.3). */
   static AskedList of(Complex body) {
     return of(
         body.text("filter"),

@@ -22,9 +22,9 @@ import org.carillon.rest.scim.kit.ScimNames;
 import org.carillon.rest.scim.schema.Offered;
 
 /**
- * Many requests in one (RFC 7644 §3.7), done in the order that they are in, each by itself. What
- * one refers to by a bulkId has to be made before it. Users that are made one behind the other are
- * made together.
+ * A bulk request (RFC 7644 §3.7): runs the operations in their order and independently. An
+ * operation must come after those whose bulkId it uses. Consecutive creations of users run
+ * together.
  */
 final class BulkRun {
   private static final String REFERENCE = "bulkId:";
@@ -50,7 +50,7 @@ final class BulkRun {
     int errors = 0;
     int next = 0;
     while (next < operations.size() && errors < mostErrors) {
-      // Where errors count, nothing is made behind the last that is allowed.
+      // If errors are limited, nothing is created after the last permitted one.
       List<JsonObject> some =
           mostErrors >= operations.size() ? newUsers(operations, next) : List.of();
       if (some.isEmpty()) {
@@ -105,7 +105,7 @@ final class BulkRun {
     return operations;
   }
 
-  /** Makes the users that come one behind the other from here on, if any, together. */
+  /** Creates the consecutive users that start here, if any, together. */
   private List<JsonObject> newUsers(List<Complex> operations, int from) {
     List<NewAccount> wanted =
         operations.stream()
@@ -126,7 +126,7 @@ final class BulkRun {
     return answers;
   }
 
-  /** Returns the account that the operation makes; empty if it does something else, or can't. */
+  /** Returns the account that the operation creates; empty for other or invalid operations. */
   private Optional<NewAccount> newUser(Complex operation) {
     try {
       ScimCall asked = asked(operation);
@@ -165,7 +165,7 @@ final class BulkRun {
     return noted(operation, desk.answer(asked(operation)));
   }
 
-  /** Keeps the id of what the operation made, so that later ones can refer to it. */
+  /** Remembers the id of the created resource for later operations. */
   private ScimAnswer noted(Complex operation, ScimAnswer answer) {
     if (method(operation).equals("POST")) {
       answer
@@ -192,7 +192,7 @@ final class BulkRun {
             .filter(part -> !part.isEmpty())
             .map(this::resolved)
             .toList();
-    // A search changes nothing, and its answer would not be told.
+    // A search changes nothing, and its response would not be sent.
     if (path.isEmpty() || path.getFirst().equals("Bulk") || path.getLast().equals(".search")) {
       throw ScimError.path("This is no path of an operation.");
     }

@@ -11,15 +11,15 @@ import org.carillon.rest.scim.filter.FilterParser;
 import org.carillon.rest.scim.kit.Complex;
 
 /**
- * A patch that only names members who come and go, which is most that is sent of groups: it is done
- * without reading who is there, however many that are.
+ * A patch that only adds and removes members, as most patches of groups: it is applied without
+ * reading the present members, however many there are.
  *
  * @param added ids or addresses
  * @param removed ids or addresses
  */
 record MemberChange(Set<String> added, Set<String> removed) {
 
-  /** What operations say; empty where they say anything else. */
+  /** Reads operations; empty if they do anything else. */
   static Optional<MemberChange> of(List<Object> operations) {
     MemberChange change = new MemberChange(new LinkedHashSet<>(), new LinkedHashSet<>());
     for (Object each : operations) {
@@ -62,7 +62,7 @@ record MemberChange(Set<String> added, Set<String> removed) {
     }
   }
 
-  /** The one that {@code value eq "…"} means. */
+  /** Returns the value in {@code value eq "…"}. */
   private static Optional<String> value(Filter filter) {
     return filter
                 instanceof

@@ -16,10 +16,9 @@ import org.carillon.rest.scim.kit.ScimError;
 import org.carillon.rest.scim.schema.ScimSchema;
 
 /**
- * Changes of a resource (RFC 7644 §3.5.2), all or none. What Entra ID and Okta send beside the
- * letter is understood: operations in any case, names with dots and schemas in the value of an
- * operation without path, a bare text for a complex value, and a value path that matches nothing
- * yet.
+ * Changes of a resource (RFC 7644 §3.5.2), all or none. Deviations of Entra ID and Okta are
+ * accepted: operations in any case, dotted names and schemas in the value of an operation without
+ * path, a bare text for a complex value, and a value path that matches nothing yet.
  */
 final class PatchDocument {
   static final int MOST_OPERATIONS = 1000;
@@ -37,7 +36,7 @@ final class PatchDocument {
   /**
    * Changes a resource.
    *
-   * @throws ScimError if one of the operations cannot be done; the resource is then of no use
+   * @throws ScimError if an operation fails; the resource must then be discarded
    */
   static void apply(ScimSchema schema, Complex resource, Complex body) {
     PatchDocument document = new PatchDocument(schema, resource);
@@ -49,7 +48,7 @@ final class PatchDocument {
     }
   }
 
-  /** What a patch asks for. */
+  /** Returns the operations of a patch. */
   static List<Object> operations(Complex body) {
     List<Object> operations = body.all("Operations");
     if (operations.isEmpty() || operations.size() > MOST_OPERATIONS) {
@@ -191,7 +190,7 @@ final class PatchDocument {
     return switch (verb) {
       case ADD -> new PatchedValues(present).with(said);
       case REPLACE -> said;
-      // Entra ID names the members that leave a group in the value.
+      // Entra ID lists the removed members in the value.
       case REMOVE -> new PatchedValues(present).without(said);
     };
   }
@@ -200,7 +199,7 @@ final class PatchDocument {
     return new Complex().put("all", value).each("all");
   }
 
-  /** A value as a filter describes it: of {@code type eq "work"} one of that type. */
+  /** Returns a value that matches the filter: for {@code type eq "work"} one of that type. */
   private static Complex like(Filter filter) {
     Complex fresh = new Complex();
     switch (filter) {

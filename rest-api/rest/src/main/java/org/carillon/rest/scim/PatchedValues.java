@@ -9,8 +9,8 @@ import java.util.Set;
 import org.carillon.rest.scim.kit.Complex;
 
 /**
- * The values of an attribute that has several, of which some are added or removed: in a time that
- * grows with how many there are, not with their square.
+ * A multi-valued attribute to which values are added, or from which they are removed, in linear
+ * time.
  */
 final class PatchedValues {
   private static final String VALUE = "value";
@@ -33,7 +33,7 @@ final class PatchedValues {
     }
   }
 
-  /** Adds those that are not there; of one with the same value it takes what more is said. */
+  /** Adds new values; a value that exists gets the further attributes of the given one. */
   List<Complex> with(List<Complex> said) {
     Complex first = null;
     for (Complex each : said) {
@@ -49,7 +49,7 @@ final class PatchedValues {
     return first == null ? all : onlyPrimary(first);
   }
 
-  /** What was said last to come first does. */
+  /** Keeps primary only on the last value for which it was set. */
   private List<Complex> onlyPrimary(Complex first) {
     for (Complex each : all) {
       if (each != first) {
@@ -59,7 +59,7 @@ final class PatchedValues {
     return all;
   }
 
-  /** Those that have none of these values; of nothing said none is left. */
+  /** Returns the values without these; if none are given, removes all. */
   List<Complex> without(List<Complex> said) {
     if (said.isEmpty()) {
       return List.of();

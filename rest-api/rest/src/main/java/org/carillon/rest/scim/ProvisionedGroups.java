@@ -36,10 +36,10 @@ import org.carillon.rest.scim.schema.ScimSchema;
 /** The groups as Groups (RFC 7643 §4.2). */
 @ApplicationScoped
 class ProvisionedGroups {
-  /** How many groups a list looks at. */
+  /** The most groups that a list examines. */
   private static final int MOST_GROUPS = 5000;
 
-  /** How many members one answer tells, or looks at. */
+  /** The most members that a response contains or a request examines. */
   private static final int MOST_MEMBERS = 50_000;
 
   private static final String MEMBERS = "members";
@@ -56,7 +56,7 @@ class ProvisionedGroups {
     return ScimError.done(groups.find(call.caller(), Long.parseLong(id)));
   }
 
-  /** All but its members. */
+  /** Returns the group without its members. */
   private Complex json(ScimCall call, Group group) {
     Complex json = new Complex();
     json.put("id", String.valueOf(group.id()))
@@ -74,7 +74,7 @@ class ProvisionedGroups {
     return json;
   }
 
-  /** How many members one answer may still tell, or look at. */
+  /** The number of members that the response may still contain or examine. */
   private static final class Room {
     private int left = MOST_MEMBERS;
 
@@ -124,7 +124,7 @@ class ProvisionedGroups {
     return all;
   }
 
-  /** Of one that is nothing to the caller there is only the address. */
+  /** A member that the caller may not see has only its address. */
   private static Complex member(ScimCall call, GroupMember member) {
     Complex json = new Complex().put("display", member.address());
     if (member.key().isEmpty()) {
@@ -137,7 +137,7 @@ class ProvisionedGroups {
         .put("$ref", call.base() + (isUser ? "/Users/" : "/Groups/") + key);
   }
 
-  /** Some of them, by address. */
+  /** Ordered by address. */
   JsonObject list(ScimCall call, AskedList asked) {
     boolean isByMembers = isByMembers(asked);
     Room room = new Room();
@@ -174,7 +174,7 @@ class ProvisionedGroups {
     return Users.listed(asked, all.size(), some.stream().map(Told::json).toList());
   }
 
-  /** A group, and what is told of it. */
+  /** A group and its JSON. */
   private record Told(Group group, Complex json) {}
 
   private static Comparator<Told> order(AttributePath by, boolean isDescending) {
@@ -184,7 +184,7 @@ class ProvisionedGroups {
     return isDescending ? order.reversed() : order;
   }
 
-  /** Whether members are looked for: then those of all groups are read. */
+  /** Returns true if the filter uses members: then those of all groups are read. */
   private static boolean isByMembers(AskedList asked) {
     return asked
         .filter()
@@ -192,7 +192,6 @@ class ProvisionedGroups {
         .isPresent();
   }
 
-  /** One of them. */
   ScimAnswer find(ScimCall call, String id) {
     Group group = group(call, id);
     String tag = UserJson.tag(group.version());
@@ -215,7 +214,6 @@ class ProvisionedGroups {
         Optional.of(location(call, group)));
   }
 
-  /** Makes one. */
   ScimAnswer create(ScimCall call) {
     Complex said = call.said();
     String name = name(said);
@@ -227,7 +225,7 @@ class ProvisionedGroups {
     if (!wanted.isEmpty()) {
       var added = members.add(call.caller(), made.address(), wanted);
       if (added.asFailure().isPresent()) {
-        // All or nothing: whom it names is looked up before anybody is added.
+        // All or nothing: members are looked up before any is added.
         groups.delete(call.caller(), made.address(), OptionalLong.empty());
         ScimError.done(added);
       }
@@ -242,7 +240,7 @@ class ProvisionedGroups {
         .orElseThrow(() -> ScimError.value("The displayName is missing."));
   }
 
-  /** As it is said, or made of the name, in the only domain that there is for the caller. */
+  /** Returns the given address, or one made of the name in the caller's only domain. */
   private String address(Caller caller, Complex said, String name) {
     Optional<String> address =
         said.complex(ScimNames.ADDRESS).flatMap(extension -> extension.text("address"));
@@ -265,7 +263,7 @@ class ProvisionedGroups {
     return local + "@" + all.getFirst().name();
   }
 
-  /** The addresses of the members that are said. */
+  /** Returns the addresses of the given members. */
   private List<String> wanted(Caller caller, Complex said) {
     return said.each(MEMBERS).stream()
         .map(member -> address(caller, member.text("value").orElse("")))
@@ -277,7 +275,7 @@ class ProvisionedGroups {
     return known(caller, id).orElseThrow(() -> ScimError.value("There is no member " + id + "."));
   }
 
-  /** The address of the one that is meant, if there is one that the caller may see. */
+  /** Returns the address of this id, if it exists and the caller may see it. */
   private Optional<String> known(Caller caller, String id) {
     if (id.contains("@")) {
       return Optional.of(id);
@@ -299,14 +297,13 @@ class ProvisionedGroups {
         : Optional.of(ScimError.done(answer));
   }
 
-  /** Puts what was sent in the place of one; members of which nothing is said stay. */
+  /** Replaces one; its members stay if none are given. */
   ScimAnswer replace(ScimCall call, String id) {
     Group group = guarded(call, id);
     Complex said = call.said();
     return changed(call, group, said, said.get(MEMBERS) != null);
   }
 
-  /** Changes some of what is said of one. */
   ScimAnswer patch(ScimCall call, String id) {
     Group group = guarded(call, id);
     Optional<MemberChange> members = MemberChange.of(PatchDocument.operations(call.said()));
@@ -326,10 +323,10 @@ class ProvisionedGroups {
             caller,
             group.address(),
             change.added().stream().map(id -> address(caller, id)).distinct().toList(),
-            // Who is deleted is no member any more.
+            // A deleted account is not a member any more.
             change.removed().stream().flatMap(id -> known(caller, id).stream()).toList()));
     Group after = ScimError.done(groups.find(caller, group.id()));
-    // Who it has now may be a long answer: it is given where it is asked for (RFC 7644 §3.5.2).
+    // The members may be long: they are sent only on request (RFC 7644 §3.5.2).
     return call.parameter("attributes").or(() -> call.parameter("excludedAttributes")).isPresent()
         ? shown(call, 200, after)
         : new ScimAnswer(
@@ -374,7 +371,6 @@ class ProvisionedGroups {
     return shown(call, 200, ScimError.done(groups.find(caller, group.id())));
   }
 
-  /** Deletes one. */
   ScimAnswer delete(ScimCall call, String id) {
     Group group = guarded(call, id);
     ScimError.done(

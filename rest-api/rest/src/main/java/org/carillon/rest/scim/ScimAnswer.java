@@ -4,12 +4,12 @@ import jakarta.json.JsonObject;
 import java.util.Optional;
 
 /**
- * What a request is answered.
+ * The response to a request.
  *
  * @param status the HTTP status
- * @param body what is sent; empty for nothing
- * @param tag its version
- * @param location where it is
+ * @param body the body; empty for none
+ * @param tag the resource's version
+ * @param location the resource's address
  */
 record ScimAnswer(
     int status, Optional<JsonObject> body, Optional<String> tag, Optional<String> location) {

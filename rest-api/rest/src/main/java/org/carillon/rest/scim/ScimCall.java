@@ -8,16 +8,16 @@ import org.carillon.rest.scim.kit.Complex;
 import org.carillon.rest.scim.kit.ScimError;
 
 /**
- * A request, by itself or one of many.
+ * A request, by itself or in a bulk.
  *
- * @param method how
- * @param path to what, below the service's own
+ * @param method the HTTP method
+ * @param path the path below the service's own
  * @param query its parameters
- * @param body what was sent; empty for nothing
- * @param ifMatch which versions it is for
- * @param ifNoneMatch which versions are known
- * @param caller who asks
- * @param base where the service is
+ * @param body the body; empty for none
+ * @param ifMatch the versions that are accepted
+ * @param ifNoneMatch the versions that the client has
+ * @param caller the caller
+ * @param base the service's address
  */
 record ScimCall(
     String method,
@@ -29,13 +29,11 @@ record ScimCall(
     Caller caller,
     String base) {
 
-  /** Copies. */
   ScimCall {
     path = List.copyOf(path);
     query = Map.copyOf(query);
   }
 
-  /** What was sent. */
   Complex said() {
     return body.orElseThrow(() -> ScimError.syntax("There is no body."));
   }
@@ -44,12 +42,12 @@ record ScimCall(
     return Optional.ofNullable(query.get(name)).filter(value -> !value.isBlank());
   }
 
-  /** A part of the path; empty behind its end. */
+  /** Returns a segment of the path; empty after its end. */
   String part(int index) {
     return index < path.size() ? path.get(index) : "";
   }
 
-  /** Whether one of the tags of a field is this, whatever it promises (RFC 7644 §3.14). */
+  /** Returns true if a tag of the field is this one, weak or strong (RFC 7644 §3.14). */
   static boolean names(String field, String tag) {
     String opaque = tag.replaceFirst("^W/", "");
     for (String each : field.split(",")) {

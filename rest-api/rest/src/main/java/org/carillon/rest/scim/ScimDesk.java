@@ -13,7 +13,7 @@ import org.carillon.rest.scim.kit.ScimNames;
 import org.carillon.rest.scim.schema.Offered;
 import org.carillon.rest.scim.schema.ScimSchema;
 
-/** Which request is answered by whom (RFC 7644 §3.2). */
+/** Dispatches requests to resources (RFC 7644 §3.2). */
 @ApplicationScoped
 class ScimDesk {
   private static final String SEARCH = ".search";
@@ -22,9 +22,9 @@ class ScimDesk {
   @Inject private ProvisionedGroups groups;
 
   /**
-   * The answer.
+   * Returns the response.
    *
-   * @throws ScimError if it is not carried out
+   * @throws ScimError if the request fails
    */
   ScimAnswer answer(ScimCall call) {
     return switch (call.part(0)) {
@@ -107,7 +107,7 @@ class ScimDesk {
     return call.said();
   }
 
-  /** Refuses a body that is something else. */
+  /** Refuses a body without this schema. */
   static void requireSchema(Complex body, String schema) {
     if (body.all("schemas").stream().noneMatch(one -> one.toString().equalsIgnoreCase(schema))) {
       throw ScimError.syntax("The schemas of the body are to have " + schema + ".");

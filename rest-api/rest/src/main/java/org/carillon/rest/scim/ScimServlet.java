@@ -27,7 +27,7 @@ import org.carillon.rest.scim.kit.ScimError;
 import org.carillon.rest.scim.schema.Offered;
 import org.jboss.logging.Logger;
 
-/** SCIM 2.0 over HTTP (RFC 7644 §3), beside the REST API and with the same ways to sign in. */
+/** SCIM 2.0 over HTTP (RFC 7644 §3), beside the REST API and with the same authentication. */
 @WebServlet(ScimServlet.PATH + "/*")
 public class ScimServlet extends HttpServlet {
   static final String PATH = "/scim/v2";

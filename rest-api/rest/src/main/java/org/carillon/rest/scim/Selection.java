@@ -11,10 +11,10 @@ import org.carillon.rest.scim.kit.Complex;
 import org.carillon.rest.scim.kit.ScimError;
 
 /**
- * Which attributes are told (RFC 7644 §3.9).
+ * The attributes in a response (RFC 7644 §3.9).
  *
- * @param named those alone; empty for all
- * @param left those not
+ * @param named the only ones; empty for all
+ * @param left the excluded ones
  */
 record Selection(List<AttributePath> named, List<AttributePath> left) {
   private static final int MOST = 200;
@@ -25,7 +25,7 @@ record Selection(List<AttributePath> named, List<AttributePath> left) {
         read(call.parameter("attributes")), read(call.parameter("excludedAttributes")));
   }
 
-  /** Of a request that has them in its body. */
+  /** Reads it from a request's body. */
   static Selection of(Complex body) {
     return new Selection(texts(body.all("attributes")), texts(body.all("excludedAttributes")));
   }
@@ -50,14 +50,14 @@ record Selection(List<AttributePath> named, List<AttributePath> left) {
     return each.stream().map(AttributePath::parse).toList();
   }
 
-  /** Whether anything of an attribute is told. */
+  /** Returns true if any part of an attribute is in the response. */
   boolean tells(String attribute) {
     return named.isEmpty()
         ? left.stream().noneMatch(path -> path.key().equals(attribute))
         : named.stream().anyMatch(path -> path.name().equalsIgnoreCase(attribute));
   }
 
-  /** What of a resource is told. */
+  /** Returns the selected parts of a resource. */
   JsonObject told(Complex resource) {
     if (named.isEmpty()) {
       left.stream()

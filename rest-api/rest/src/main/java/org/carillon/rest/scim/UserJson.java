@@ -53,7 +53,7 @@ import org.carillon.rest.scim.kit.ScimNames;
 
 /** An account as a User (RFC 7643 §4.1, §4.3). */
 final class UserJson {
-  /** Attributes of a User that are one text of the profile. */
+  /** Attributes of a User that are one text in the profile. */
   static final Map<String, Attribute<String>> TEXTS =
       Map.of(
           "externalId", EXTERNAL_ID,
@@ -65,7 +65,7 @@ final class UserJson {
           "locale", LOCALE,
           "timezone", TIME_ZONE);
 
-  /** The same of its name. */
+  /** The same for the attributes of its name. */
   static final Map<String, Attribute<String>> NAME =
       Map.of(
           "givenName", GIVEN_NAME,
@@ -74,7 +74,7 @@ final class UserJson {
           "honorificPrefix", HONORIFIC_PREFIX,
           "honorificSuffix", HONORIFIC_SUFFIX);
 
-  /** The same of the enterprise extension. */
+  /** The same for the enterprise extension. */
   static final Map<String, Attribute<String>> ENTERPRISE =
       Map.of(
           "employeeNumber", EMPLOYEE_NUMBER,
@@ -83,7 +83,7 @@ final class UserJson {
           "division", DIVISION,
           "department", DEPARTMENT);
 
-  /** The same of the postal address at work. */
+  /** The same for the postal address at work. */
   static final Map<String, Attribute<String>> PLACE =
       Map.of(
           "streetAddress", STREET,
@@ -92,7 +92,7 @@ final class UserJson {
           "postalCode", POSTAL_CODE,
           "country", COUNTRY);
 
-  /** The telephone number of each type that has a text. */
+  /** The profile attribute of each type of telephone number that is a text. */
   static final Map<String, Attribute<String>> PHONES =
       new TreeMap<>(
           Map.of("work", WORK_PHONE, "mobile", MOBILE_PHONE, "home", HOME_PHONE, "fax", FAX));
@@ -100,7 +100,7 @@ final class UserJson {
   /** The type of telephone numbers that are aliases. */
   static final String EXTENSION = "extension";
 
-  /** What of a User is kept as it was said. */
+  /** The attributes of a User that are stored as they were sent. */
   static final List<String> REST =
       List.of("ims", "photos", "entitlements", "roles", "x509Certificates");
 
@@ -110,10 +110,10 @@ final class UserJson {
   private final Function<String, Boolean> isElsewhere;
 
   /**
-   * Below an address.
+   * Creates it for a base address.
    *
    * @param managers finds the account of an address that the caller may see
-   * @param isElsewhere whether an address is not served here
+   * @param isElsewhere returns true for an address that is not served here
    */
   UserJson(
       String base,
@@ -174,7 +174,7 @@ final class UserJson {
     return "W/\"" + version + "\"";
   }
 
-  /** What was said besides; nothing where it cannot be read. */
+  /** Returns the attributes stored as sent; nothing if they cannot be read. */
   static Complex rest(Profile profile) {
     String text = profile.rest().orElse("{}");
     try (var reader = Json.createReader(new StringReader(text))) {
@@ -203,7 +203,7 @@ final class UserJson {
             : said);
   }
 
-  /** As they were said, as far as they are still true, and all that are there besides. */
+  /** The addresses as they were sent, as far as they are still true, and all others. */
   private List<Complex> emails(AccountHolder person, Complex rest) {
     Map<String, Complex> all = new LinkedHashMap<>();
     List<String> own = new ArrayList<>(List.of(person.account().address()));

@@ -22,16 +22,16 @@ import org.carillon.rest.scim.kit.ScimError;
 import org.carillon.rest.scim.schema.ScimSchema;
 
 /**
- * Filters of Users as queries of the core. What the core cannot be asked (the type of an address, a
- * picture) is left out of the query and looked at in what it finds.
+ * Filters of Users as queries of the core. Conditions that the core cannot evaluate (the type of an
+ * address, a picture) are left out of the query and evaluated on its results.
  *
- * @param query finds all whom the filter finds, and perhaps more
- * @param exact whether it finds no more
+ * @param query finds all that match the filter, and perhaps more
+ * @param exact true if it finds no more
  */
 record UserQuery(PersonQuery query, boolean exact) {
   private static final UserQuery UNKNOWN = new UserQuery(new PersonQuery.Everybody(), false);
 
-  /** By the key of a path; those of the extension begin with its mark. */
+  /** By the key of a path; keys of the extension begin with its prefix. */
   private static final Map<String, List<PersonPlace>> PLACES = places();
 
   private static final String MARK = "+";
@@ -64,7 +64,7 @@ record UserQuery(PersonQuery query, boolean exact) {
     return path.extension().map(_ -> MARK).orElse("") + path.key();
   }
 
-  /** What a list is sorted by. */
+  /** Returns the sort order of a list. */
   static PersonOrder order(AskedList asked) {
     if (asked.order().isEmpty()) {
       return new PersonOrder(PersonPlace.Fixed.ADDRESS, asked.descending());
@@ -77,9 +77,9 @@ record UserQuery(PersonQuery query, boolean exact) {
   }
 
   /**
-   * Of a filter.
+   * Converts a filter.
    *
-   * @param managers the address of the account with an id
+   * @param managers returns the address of the account with an id
    */
   static UserQuery of(Filter filter, Function<String, Optional<String>> managers) {
     return switch (filter) {
@@ -126,7 +126,7 @@ record UserQuery(PersonQuery query, boolean exact) {
             true);
   }
 
-  /** Of one and the same value, who has each of what is asked of it, perhaps of several values. */
+  /** One value must match all conditions; the query may find them in several values. */
   private static UserQuery each(
       AttributePath path, Filter filter, Function<String, Optional<String>> managers) {
     requireKnown(path);
@@ -170,7 +170,7 @@ record UserQuery(PersonQuery query, boolean exact) {
     for (PersonPlace place : places) {
       any.add(new PersonQuery.Compared(place, how(operator), text));
     }
-    // In which case an id elsewhere is written counts, and the core folds it.
+    // External ids are case-sensitive, but the core folds case.
     boolean exact =
         !places.contains(new PersonPlace.Said(EXTERNAL_ID)) || operator == Filter.Operator.EQ;
     return new UserQuery(any.size() == 1 ? any.getFirst() : new PersonQuery.Any(any), exact);

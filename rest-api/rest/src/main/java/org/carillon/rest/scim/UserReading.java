@@ -23,11 +23,11 @@ import org.carillon.rest.scim.kit.ScimError;
 import org.carillon.rest.scim.kit.ScimNames;
 
 /**
- * What a User says of an account. What of it has no place among the account's attributes (types and
- * order of addresses, pictures, roles …) is kept as it was said.
+ * An account as described by a User. Parts without an attribute of the account (types and order of
+ * addresses, pictures, roles …) are stored as they were sent.
  */
 final class UserReading {
-  /** What no password looks like, but hashes of crypt(3), PHC strings and LDAP do. */
+  /** Matches hashes of crypt(3), PHC strings and LDAP, but no likely password. */
   private static final Pattern HASH =
       Pattern.compile(
           "\\$(?:1|2[abxy]|5|6|7|y|gy|argon2id?|argon2i|scrypt|pbkdf2[a-z0-9-]*)\\$\\S{12,}"
@@ -41,10 +41,10 @@ final class UserReading {
   private final Function<String, Optional<String>> managers;
 
   /**
-   * Of what was sent.
+   * Reads a request.
    *
-   * @param isElsewhere whether an address is not served here
-   * @param managers the address of the account with an id
+   * @param isElsewhere returns true for an address that is not served here
+   * @param managers returns the address of the account with an id
    */
   UserReading(
       Complex user,
@@ -66,7 +66,7 @@ final class UserReading {
     return user.on("active");
   }
 
-  /** The password, or its hash where it has a form that hashes have. */
+  /** Returns the password, or its hash if it has the form of one. */
   Optional<GivenPassword> password() {
     return user.text("password").filter(text -> !text.isEmpty()).map(UserReading::given);
   }
@@ -77,7 +77,7 @@ final class UserReading {
         : new GivenPassword.Typed(text);
   }
 
-  /** The name people read; of who has none the parts of the name. */
+  /** Returns the display name, or else the parts of the name. */
   String displayName() {
     return user.text("displayName")
         .or(() -> user.complex("name").flatMap(name -> name.text("formatted")))
@@ -89,7 +89,7 @@ final class UserReading {
     return (name.text("givenName").orElse("") + " " + name.text("familyName").orElse("")).strip();
   }
 
-  /** All of the profile: what is not said is nothing from now on. */
+  /** Returns the whole profile: absent attributes are removed. */
   Profile profile() {
     Map<String, String> texts = new HashMap<>();
     texts(texts, UserJson.TEXTS, user);
@@ -109,7 +109,7 @@ final class UserReading {
     return new Profile(texts, Optional.of(rest.isEmpty() ? "" : rest.json().toString()));
   }
 
-  /** The class of service, empty text for none; empty where nothing is said of it. */
+  /** Returns the class of service, an empty text for none; empty if it is absent. */
   Optional<String> serviceClass() {
     return user.complex(ScimNames.ACCOUNT)
         .flatMap(account -> account.text("class"))
@@ -131,7 +131,7 @@ final class UserReading {
             into.put(attribute.name(), line(from.text(name).orElse(""), attribute)));
   }
 
-  /** Lines of a postal address stand in one; what is too long is refused. */
+  /** Joins the lines of a postal address; refuses one that is too long. */
   private static String line(String text, Attribute<String> attribute) {
     String line = text.strip().replaceAll("\\R+", ", ");
     if (attribute.type() instanceof AttributeType.Text(int most) && line.length() > most) {
@@ -183,9 +183,9 @@ final class UserReading {
   }
 
   /**
-   * The account's other addresses.
+   * Returns the account's other addresses.
    *
-   * @param domain of telephone numbers
+   * @param domain the domain of telephone numbers
    */
   List<Alias> aliases(String own, String domain) {
     Map<String, Alias> all = new LinkedHashMap<>();
@@ -205,7 +205,7 @@ final class UserReading {
     return List.copyOf(all.values());
   }
 
-  /** Refuses what is too long or too much before anything is looked for. */
+  /** Refuses too long or too many values before anything is looked up. */
   void check() {
     for (String name : SEVERAL) {
       if (user.all(name).size() > MOST_VALUES) {

@@ -41,10 +41,10 @@ import org.carillon.rest.scim.schema.ScimSchema;
 /** Accounts as Users: each request is one operation of the core, in one transaction. */
 @ApplicationScoped
 class Users {
-  /** How many are looked at one by one for a filter that the core cannot be asked. */
+  /** The most accounts examined for a filter that the core cannot evaluate. */
   private static final int MOST_CANDIDATES = 5000;
 
-  /** How often a change without a version is made anew that another change overtook. */
+  /** The most tries of a change without a version, if concurrent changes interfere. */
   private static final int MOST_TRIES = 4;
 
   @Inject private Accounts accounts;
@@ -63,7 +63,7 @@ class Users {
         elsewhere());
   }
 
-  /** Whether addresses are not served here: each domain is asked for once. */
+  /** Returns true for addresses not served here; looks up each domain once. */
   private Function<String, Boolean> elsewhere() {
     Map<String, Boolean> domains = new HashMap<>();
     return address ->
@@ -97,7 +97,6 @@ class Users {
         .orElseThrow(() -> new ScimError(404, "", "There is no user " + id + "."));
   }
 
-  /** Some of them. */
   JsonObject list(ScimCall call, AskedList asked) {
     UserJson json = json(call);
     UserQuery query =
@@ -147,7 +146,6 @@ class Users {
         .build();
   }
 
-  /** One of them. */
   ScimAnswer find(ScimCall call, String id) {
     AccountHolder person = person(call, id);
     String tag = UserJson.tag(person.account().version());
@@ -163,7 +161,7 @@ class Users {
         Optional.of(UserJson.location(call.base(), person.account())));
   }
 
-  /** Those that an administrator sees; of others nothing is said. */
+  /** Returns the groups if the caller is an administrator, else none. */
   private List<Complex> groups(ScimCall call, AccountHolder person) {
     return groups.of(call.caller(), person.account().id())
             instanceof Answer.Done<List<Group>>(List<Group> found)
@@ -186,16 +184,15 @@ class Users {
         Optional.of(UserJson.location(call.base(), person.account())));
   }
 
-  /** Makes one. */
   ScimAnswer create(ScimCall call) {
     Account made = ScimError.done(accounts.create(call.caller(), wanted(call)));
     return shown(call, 201, ScimError.done(people.find(call.caller(), made.uuid())));
   }
 
   /**
-   * The account that a request asks for.
+   * Returns the requested account.
    *
-   * @throws ScimError if it can't be made, whatever there is
+   * @throws ScimError if it is invalid in any case
    */
   NewAccount wanted(ScimCall call) {
     if (call.caller().rights() instanceof Rights.User) {
@@ -216,7 +213,7 @@ class Users {
         said.serviceClass());
   }
 
-  /** Makes at most {@link ManyAccounts#STEP} users: an answer for each, in order, without body. */
+  /** Creates up to {@link ManyAccounts#STEP} users: a response for each in order, without body. */
   List<Answer<ScimAnswer>> createAll(ScimCall call, List<NewAccount> wanted) {
     Answer<List<Answer<Account>>> made = many.create(call.caller(), wanted);
     return IntStream.range(0, wanted.size())
@@ -238,9 +235,7 @@ class Users {
     return reading;
   }
 
-  /**
-   * Puts what was sent in the place of one. Addresses and a class of which nothing is said stay.
-   */
+  /** Replaces one. Addresses and a class of service stay if they are absent. */
   ScimAnswer replace(ScimCall call, String id) {
     return changed(
         call,
@@ -264,7 +259,6 @@ class Users {
         });
   }
 
-  /** Changes some of what is said of one. */
   ScimAnswer patch(ScimCall call, String id) {
     return changed(
         call,
@@ -275,7 +269,7 @@ class Users {
         });
   }
 
-  /** What a user is to be. */
+  /** Returns the wanted user. */
   @FunctionalInterface
   private interface Wish {
     Complex of(Complex user);
@@ -295,7 +289,7 @@ class Users {
     }
   }
 
-  /** A user without what is made of other parts: that is to follow them. */
+  /** Returns a user without the parts derived from others, which follow these. */
   private Complex said(ScimCall call, AccountHolder person) {
     Complex user = json(call).of(person);
     String formatted = UserJson.rest(person.account().profile()).text("formatted").orElse(null);
@@ -316,7 +310,7 @@ class Users {
     requireSameName(account, said.userName());
     String domain = account.address().substring(account.address().lastIndexOf('@') + 1);
     Profile profile = said.profile();
-    // What stays is not said: the account itself may change its name and password only.
+    // Unchanged values are left out: the account itself may change its name and password only.
     UserReading before = reading(call, said(call, person));
     List<Alias> aliases = said.aliases(account.address(), domain);
     AccountChange change =
@@ -345,7 +339,6 @@ class Users {
     }
   }
 
-  /** Deletes one. */
   ScimAnswer delete(ScimCall call, String id) {
     AccountHolder person = person(call, id);
     requireVersion(call, person);
@@ -359,7 +352,7 @@ class Users {
     return ScimAnswer.nothing(204);
   }
 
-  /** The id of whoever asks. */
+  /** Returns the caller's own id. */
   String own(Caller caller) {
     if (!caller.hasAccount()) {
       throw new ScimError(404, "", "You have no account of your own.");

@@ -33,7 +33,7 @@ import org.carillon.rest.kit.Rendering;
 import org.carillon.rest.share.SharedCollections.Found;
 import org.carillon.store.item.CollectionKind;
 
-/** Calendars, task lists, journals, address books, notes and file folders that an account sees. */
+/** Calendars, task lists, journals, address books, notes and file folders visible to an account. */
 @Path("/accounts/{address}/collections")
 public class CollectionsResource {
   private static final int MOST_TEXT = 1_000;
@@ -56,13 +56,12 @@ public class CollectionsResource {
   @Inject CollectionShares shares;
   @Context UriInfo address;
 
-  /** Lists them, own ones first. */
+  /** Own ones first. */
   @GET
   public Response list(@PathParam("address") String account) {
     return Rendering.all(shared.all(account), ShownCollection::json);
   }
 
-  /** Makes one. */
   @POST
   public Response make(@PathParam("address") String account, Fields fields) {
     MailboxName name = name(fields.text("name"));
@@ -97,7 +96,7 @@ public class CollectionsResource {
     return name;
   }
 
-  /** What a request says of how a collection is called and shown; empty to take it away. */
+  /** The new name and appearance of a collection; an empty text removes one. */
   private record Texts(
       Optional<String> title,
       Optional<String> description,
@@ -142,7 +141,6 @@ public class CollectionsResource {
     return texts.isEmpty() ? Answer.done() : properties.change(caller, ResourcePlace.of(id), texts);
   }
 
-  /** One of them. */
   @GET
   @Path("/{collection}")
   public Response find(
@@ -154,7 +152,7 @@ public class CollectionsResource {
         ShownCollection::json);
   }
 
-  /** Changes how it is called and shown, for all; of others' collections, for the account alone. */
+  /** Changes its name and appearance for all; of others' collections, for the account only. */
   @PATCH
   @Path("/{collection}")
   public Response change(
@@ -183,7 +181,7 @@ public class CollectionsResource {
         : mailboxes.rename(found.caller(), found.entry().name(), name.get());
   }
 
-  /** Deletes one; what is somebody else's is not among the account's any more. */
+  /** Deletes one; a collection of another account is only removed from this account's list. */
   @DELETE
   @Path("/{collection}")
   public Response delete(

@@ -19,13 +19,12 @@ import org.carillon.rest.kit.Problem;
 import org.carillon.rest.kit.Refused;
 import org.carillon.rest.kit.Rendering;
 
-/** Collections of others that an account was asked to look at, or has put away. */
+/** Collections of others to which an account is invited, or whose invitation it declined. */
 @Path("/accounts/{address}/share-invitations")
 public class ShareInvitationsResource {
   @Inject SharedCollections shared;
   @Inject CollectionShares shares;
 
-  /** Lists them. */
   @GET
   public Response list(@PathParam("address") String account) {
     return Rendering.all(

@@ -17,7 +17,7 @@ import org.carillon.mailbox.resource.ResourceProperty;
 import org.carillon.rest.access.SignedIn;
 import org.carillon.store.item.CollectionKind;
 
-/** The collections of the account that a request is about. */
+/** The collections of a request's account. */
 @RequestScoped
 public class SharedCollections {
   @Inject ObjectOwners owners;
@@ -27,23 +27,22 @@ public class SharedCollections {
   @Inject SignedIn who;
 
   /**
-   * A collection with who has it.
+   * A collection and its owner.
    *
-   * @param caller who asks, or the account for whom it administers that
+   * @param caller the caller, or the account that the caller administers
    */
   record Found(Caller caller, CollectionEntry entry) {}
 
-  /** Who is signed in. */
   Caller caller() {
     return who.caller();
   }
 
-  /** Who has an account's collections. */
+  /** Returns the owner of an account's collections. */
   Answer<Caller> owner(String address) {
     return owners.acting(who.caller(), address);
   }
 
-  /** All that an account sees, own ones first. */
+  /** All visible to an account, own ones first. */
   Answer<List<ShownCollection>> all(String address) {
     return owner(address)
         .then(
@@ -64,13 +63,13 @@ public class SharedCollections {
                         }));
   }
 
-  /** One with what is noted of it. */
+  /** Returns a collection with its properties. */
   Answer<ShownCollection> shown(Caller caller, CollectionEntry entry) {
     Answer<List<ResourceProperty>> noted = properties.of(caller, entry.id());
     return noted.map(texts -> new ShownCollection(entry, texts));
   }
 
-  /** One that an account sees, by its number. */
+  /** Returns a collection visible to an account, by its number. */
   Answer<Found> found(String address, String id) {
     return owner(address)
         .then(

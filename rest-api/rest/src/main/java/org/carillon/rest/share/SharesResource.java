@@ -24,13 +24,13 @@ import org.carillon.rest.kit.Problem;
 import org.carillon.rest.kit.Refused;
 import org.carillon.rest.kit.Rendering;
 
-/** With whom a collection is shared, for those who administer it. */
+/** The shares of a collection, for those who administer it. */
 @Path("/accounts/{address}/collections/{collection}/shares")
 public class SharesResource {
   @Inject SharedCollections shared;
   @Inject CollectionShares shares;
 
-  /** Lists them, but the owner. */
+  /** Lists them without the owner. */
   @GET
   public Response list(
       @PathParam("address") String account, @PathParam("collection") String collection) {
@@ -41,7 +41,7 @@ public class SharesResource {
         SharesResource::json);
   }
 
-  /** Shares it with somebody, in the place of what was shared with them before. */
+  /** Shares it with an account or group, replacing an earlier share. */
   @POST
   public Response share(
       @PathParam("address") String account,
@@ -89,7 +89,6 @@ public class SharesResource {
     return new Identifier(text, false);
   }
 
-  /** Ends one. */
   @DELETE
   public Response end(
       @PathParam("address") String account,

@@ -14,16 +14,15 @@ import org.carillon.store.item.CollectionKind;
 /**
  * A collection as REST shows it.
  *
- * @param entry what it is
- * @param properties what is noted of it
+ * @param entry its data
+ * @param properties its dead properties
  */
 record ShownCollection(CollectionEntry entry, List<ResourceProperty> properties) {
-  /** Keeps a copy. */
   ShownCollection {
     properties = List.copyOf(properties);
   }
 
-  /** Where the description of a collection of a kind is. */
+  /** Returns the property that holds a collection's description. */
   static TextProperty description(CollectionKind kind) {
     return kind == CollectionKind.CONTACTS
         ? TextProperty.BOOK_DESCRIPTION
@@ -35,7 +34,6 @@ record ShownCollection(CollectionEntry entry, List<ResourceProperty> properties)
     return String.valueOf(entry.id());
   }
 
-  /** As JSON. */
   JsonObject json() {
     JsonObjectBuilder json =
         Json.createObjectBuilder()

@@ -1,2 +1,2 @@
-/** Collections (calendars, address books, notes, files) and with whom they are shared, by REST. */
+/** REST access to collections (calendars, address books, notes, files) and their shares. */
 package org.carillon.rest.share;

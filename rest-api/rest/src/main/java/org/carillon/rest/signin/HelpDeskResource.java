@@ -22,7 +22,7 @@ import org.carillon.rest.kit.Problem;
 import org.carillon.rest.kit.Refused;
 import org.carillon.rest.kit.Rendering;
 
-/** Letting people in again. */
+/** Helps users who cannot sign in. */
 @For(For.Whom.HELPERS)
 @Path("/help-desk")
 public class HelpDeskResource {
@@ -35,14 +35,13 @@ public class HelpDeskResource {
     return Rendering.page(desk.list(who.caller(), paging.request()), HelpDeskResource::shown);
   }
 
-  /** Shows one. */
   @GET
   @Path("/{address}")
   public Response show(@PathParam("address") String address) {
     return Rendering.shown(desk.find(who.caller(), address), HelpDeskResource::shown);
   }
 
-  /** Helps its owner in. */
+  /** Gives its owner access again. */
   @POST
   @Path("/{address}")
   public Response act(@PathParam("address") String address, Fields fields) {

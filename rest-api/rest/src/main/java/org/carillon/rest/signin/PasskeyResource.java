@@ -16,19 +16,17 @@ import org.carillon.json.Json;
 import org.carillon.rest.access.SignedIn;
 import org.carillon.rest.kit.Rendering;
 
-/** An account's passkeys, which browsers register in the webmail alone. */
+/** An account's passkeys, which browsers register only in the webmail. */
 @Path("/accounts/{address}/passkeys")
 public class PasskeyResource {
   @Inject Passkeys passkeys;
   @Inject SignedIn who;
 
-  /** Lists them. */
   @GET
   public Response list(@PathParam("address") String address) {
     return Rendering.all(passkeys.list(who.caller(), address), PasskeyResource::json);
   }
 
-  /** Takes one away. */
   @DELETE
   @Path("/{id}")
   public Response remove(@PathParam("address") String address, @PathParam("id") String id) {

@@ -13,13 +13,13 @@ import org.carillon.rest.access.SignedIn;
 import org.carillon.rest.kit.Fields;
 import org.carillon.rest.kit.Rendering;
 
-/** Codes by which owners of accounts choose another password. */
+/** Codes by which account owners set a new password. */
 @Path("/accounts/{address}/password-reset")
 public class PasswordResetResource {
   @Inject ForgottenPasswords passwords;
   @Inject SignedIn who;
 
-  /** Makes one that is handed over; it is shown this once. */
+  /** Creates one to be handed over; it is shown only in this response. */
   @POST
   public Response reset(@PathParam("address") String address, Fields fields) {
     fields.end();

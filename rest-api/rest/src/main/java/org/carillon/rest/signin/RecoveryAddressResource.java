@@ -15,19 +15,17 @@ import org.carillon.json.Json;
 import org.carillon.rest.access.SignedIn;
 import org.carillon.rest.kit.Rendering;
 
-/** Where an account has codes for a forgotten password sent; named in the webmail alone. */
+/** The address to which codes for a forgotten password are sent; set only in the webmail. */
 @Path("/accounts/{address}/recovery-address")
 public class RecoveryAddressResource {
   @Inject ForgottenPasswords passwords;
   @Inject SignedIn who;
 
-  /** Shows it. */
   @GET
   public Response find(@PathParam("address") String address) {
     return Rendering.shown(passwords.find(who.caller(), address), RecoveryAddressResource::json);
   }
 
-  /** Forgets it. */
   @DELETE
   public Response remove(@PathParam("address") String address) {
     return Rendering.gone(passwords.remove(who.caller(), address));

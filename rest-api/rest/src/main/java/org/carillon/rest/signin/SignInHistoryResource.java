@@ -12,13 +12,13 @@ import org.carillon.json.Json;
 import org.carillon.rest.access.SignedIn;
 import org.carillon.rest.kit.Rendering;
 
-/** Who signed in to an account of late. */
+/** Recent sign-ins to an account. */
 @Path("/accounts/{address}/sign-ins")
 public class SignInHistoryResource {
   @Inject SignInHistory history;
   @Inject SignedIn who;
 
-  /** Lists sign-ins, the latest first. */
+  /** The latest first. */
   @GET
   public Response list(@PathParam("address") String address) {
     return Rendering.all(history.list(who.caller(), address), SignInHistoryResource::json);

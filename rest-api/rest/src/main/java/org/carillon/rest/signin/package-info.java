@@ -1,2 +1,2 @@
-/** What accounts are signed in to by, who did of late, and what helps who can't. */
+/** Sign-in: passkeys, codes, recent sign-ins, and help for users who cannot sign in. */
 package org.carillon.rest.signin;

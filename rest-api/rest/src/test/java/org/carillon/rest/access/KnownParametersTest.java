@@ -16,7 +16,7 @@ import org.carillon.rest.document.OpenApi;
 import org.carillon.rest.document.OpenApiTest;
 import org.junit.jupiter.api.Test;
 
-/** What a resource reads of a query is what is described, and all others are refused. */
+/** Tests that a resource reads only the described parameters, and others are refused. */
 class KnownParametersTest {
 
   @Test
@@ -40,7 +40,6 @@ class KnownParametersTest {
     assertThat(several.values().stream().flatMap(Set::stream)).doesNotContain("limit", "from");
   }
 
-  /** A part of a path with its parameters. */
   private record Segment(String path, MultivaluedMap<String, String> parameters)
       implements PathSegment {
     @Override

@@ -83,12 +83,12 @@ public class OpenApiTest {
     return operations;
   }
 
-  /** What is done with a method of a resource that is an operation, {@code GET /domains}. */
+  /** Visits each method of a resource that is an operation, {@code GET /domains}. */
   public interface Visitor {
     /**
-     * Does it.
+     * Visits a method.
      *
-     * @param call what the operation does with which type of objects, if it is such
+     * @param call the operation on a type of objects, if it is one
      */
     void visit(Class<?> resource, Method method, String operation, Optional<ObjectCall> call);
   }
@@ -104,7 +104,7 @@ public class OpenApiTest {
     }
   }
 
-  /** A path that names several types of objects stands for as many paths. */
+  /** A path for several types of objects is visited once for each. */
   private static void visit(Visitor visitor, Class<?> resource, Method method, String http) {
     String path = path(resource, method);
     var types = Pattern.compile("^/\\{" + ObjectCall.TYPE + ":([^}]*)}").matcher(path);
@@ -173,7 +173,7 @@ public class OpenApiTest {
     return whole.replaceAll("/+", "/");
   }
 
-  /** Every class with a path in these packages, found where the build put them. */
+  /** Returns every class with a path in these packages, found in the build's output. */
   static List<Class<?>> resources() {
     var root = new File(Api.class.getResource("Api.class").getPath()).getParentFile().toPath();
     try (var files = Files.walk(root)) {
@@ -208,7 +208,7 @@ public class OpenApiTest {
               });
       case JsonArray array -> array.forEach(each -> collect(each, references));
       default -> {
-        // A leaf holds no reference.
+        // A leaf has no reference.
       }
     }
   }

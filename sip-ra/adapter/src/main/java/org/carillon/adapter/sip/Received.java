@@ -2,9 +2,9 @@ package org.carillon.adapter.sip;
 
 import org.carillon.protocol.sip.flow.Flow;
 
-/** Who is given what the sockets receive. Must return at once. */
+/** The receiver of what sockets read. Must return at once. */
 @FunctionalInterface
 interface Received {
-  /** A message, or the head of one that is too large, and the way it came. */
+  /** Takes a message, or the head of one that is too large, and its flow. */
   void message(Flow flow, byte[] octets);
 }

@@ -11,13 +11,13 @@ import org.carillon.protocol.sip.flow.Transport;
 /**
  * SIP in datagrams.
  *
- * @param received who is given messages
- * @param tooLarge who is given those that are too large
- * @param sources tells the addresses of sockets that are bound to all
+ * @param received takes messages
+ * @param tooLarge takes those that are too large
+ * @param sources finds the addresses of sockets bound to the wildcard address
  */
 record SipDatagrams(Received received, Received tooLarge, SourceAddress sources)
     implements DatagramProtocol {
-  /** What leaves room in a datagram of the next hop's for a proxy's own headers. */
+  /** Leaves room for a proxy's headers in the datagram to the next hop. */
   private static final int LARGEST_TAKEN = 61_440;
 
   /** Shorter than any message: keep-alives of one to four octets (RFC 5626 §4.4, and NULs). */
@@ -32,7 +32,7 @@ record SipDatagrams(Received received, Received tooLarge, SourceAddress sources)
     }
   }
 
-  /** How a peer is reached by a socket. */
+  /** Returns the flow to a peer over a socket. */
   Flow flow(DatagramListener listener, InetSocketAddress remote) throws IOException {
     InetSocketAddress bound = listener.bound();
     InetAddress local =

@@ -14,14 +14,14 @@ import org.carillon.protocol.sip.Signalling;
 import org.carillon.protocol.sip.load.Tally;
 
 /**
- * SIP while call control is open: the signalling and its sockets, from the first listener to the
- * last.
+ * SIP while call control is open: the signalling and its sockets, from the first to the last
+ * listener.
  */
 final class SipHandler implements ProtocolHandler {
 
   /**
-   * Far above what a node can answer in time; beyond it, messages are dropped. Who asks hears
-   * something before it has asked three times (T1, RFC 3261 §17.1.2.2).
+   * Far above what a node can answer in time; beyond it, messages are dropped. A sender gets a
+   * response before its third try (T1, RFC 3261 §17.1.2.2).
    */
   private static final Signalling.Bounds BOUNDS =
       new Signalling.Bounds(20_000, 64, 64 << 20, Duration.ofSeconds(3), Duration.ofSeconds(4));

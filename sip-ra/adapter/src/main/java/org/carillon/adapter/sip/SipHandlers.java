@@ -8,9 +8,7 @@ import org.carillon.adapter.port.Ports;
 import org.carillon.contract.call.CallControls;
 import org.carillon.contract.net.Service;
 
-/**
- * Who speaks SIP: one handler for each time that call control's port is open. Asked by one thread.
- */
+/** Creates a SIP handler each time that call control's port opens. Called by one thread. */
 final class SipHandlers implements Function<Service, Optional<ProtocolHandler>> {
   private static final Set<Service> SERVICES = Set.of(Service.SIP, Service.SIPS);
 

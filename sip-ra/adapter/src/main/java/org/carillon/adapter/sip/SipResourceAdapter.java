@@ -14,9 +14,9 @@ import org.carillon.contract.net.OctetBudget;
 import org.carillon.contract.net.OctetShares;
 
 /**
- * The SIP resource adapter's life. Ports come and go with the application's message-driven beans;
- * sockets are open while call control and the catalogue are there. It has no transaction to
- * recover.
+ * The life cycle of the SIP resource adapter. Ports appear and disappear with the application's
+ * message-driven beans; sockets are open while call control and the catalogue exist. It has no
+ * transactions to recover.
  */
 public class SipResourceAdapter implements ResourceAdapter {
   private final Ports ports = new Ports(CallControls.class, ListenerCatalog.class);
@@ -28,7 +28,7 @@ public class SipResourceAdapter implements ResourceAdapter {
     listeners.start();
   }
 
-  /** A handshake counts with the rest of what strangers make the node hold. */
+  /** A handshake counts towards the memory for unauthenticated peers. */
   private static SharedMemory memory() {
     OctetShares strangers = new OctetShares(OctetBudget.ofMemory(32));
     return new SharedMemory(strangers, OctetBudget.ofMemory(8), strangers);
@@ -39,14 +39,14 @@ public class SipResourceAdapter implements ResourceAdapter {
     listeners.stop();
   }
 
-  /** Returns at once: the platform may call on a thread that must not wait. */
+  /** Returns at once: the platform may call on a thread that must not block. */
   @Override
   public void endpointActivation(MessageEndpointFactory factory, ActivationSpec spec) {
     ports.open(factory);
     listeners.reconsider();
   }
 
-  /** Returns when nobody uses the port any more. */
+  /** Returns when the port is no longer used. */
   @Override
   public void endpointDeactivation(MessageEndpointFactory factory, ActivationSpec spec) {
     ports.close(factory);

@@ -35,12 +35,12 @@ import org.carillon.protocol.sip.flow.Flows;
 import org.carillon.protocol.sip.flow.Literal;
 import org.carillon.protocol.sip.flow.Transport;
 
-/** All SIP sockets of this node; its listeners come and go while it runs. */
+/** All SIP sockets of this node; listeners open and close while it runs. */
 final class SipSockets implements Flows, AutoCloseable {
   private static final System.Logger LOG = System.getLogger(SipSockets.class.getName());
   private static final int CONNECT_MILLIS = 4_000;
 
-  /** Of connections that we opened: their peers end them. */
+  /** The timeout of connections that we opened: their peers end them. */
   private static final Duration FOREVER = Duration.ofMillis(Integer.MAX_VALUE);
 
   private final Supplier<ServerTls> tls;
@@ -50,7 +50,7 @@ final class SipSockets implements Flows, AutoCloseable {
   private final Map<Long, StreamConnection> connections = new ConcurrentHashMap<>();
   private final Map<Peer, StreamConnection> byPeer = new ConcurrentHashMap<>();
 
-  /** No number of an earlier process comes again: a binding may still name a connection of it. */
+  /** No number of an earlier process is reused: a binding may still name its connection. */
   private final AtomicLong lastConnection = new AtomicLong(System.currentTimeMillis() << 20);
 
   private final SharedMemory memory;
@@ -60,13 +60,13 @@ final class SipSockets implements Flows, AutoCloseable {
 
   private record Peer(Transport transport, InetSocketAddress address) {}
 
-  /** Where connections come from and, as if from there, go to. */
+  /** The listener of connections, also of those opened by us as if from it. */
   private record Streams(Transport transport, StreamListener listener) {}
 
   /**
-   * @param tls the certificates to show, asked for each connection
-   * @param bounds what peers may send that proved nothing
-   * @param memory what all connections may hold
+   * @param tls returns the certificates, for each connection
+   * @param bounds the limits for unauthenticated peers
+   * @param memory the memory for all connections
    */
   SipSockets(Supplier<ServerTls> tls, StreamBounds bounds, SharedMemory memory) {
     this.tls = tls;
@@ -75,16 +75,13 @@ final class SipSockets implements Flows, AutoCloseable {
     datagramProtocol = new SipDatagrams(this::receive, this::refuse, new SourceAddress());
   }
 
-  /** From now on whole messages go to the one, and heads of those too large to the other. */
+  /** Sets the receivers of whole messages and of the heads of those that are too large. */
   void deliverTo(Received receiver, Received refuser) {
     received = receiver;
     tooLarge = refuser;
   }
 
-  /**
-   * Opens a listener: UDP and TCP at one address and port, as a SIP listener has both (RFC 3261
-   * §18), or TLS.
-   */
+  /** Opens a listener: UDP and TCP at one address and port, as RFC 3261 §18 requires, or TLS. */
   OpenListener listen(ListenerSpec spec, ListenerResources resources) throws IOException {
     boolean secure = spec.service().encryption() == Service.Encryption.IMPLICIT;
     Transport transport = secure ? Transport.TLS : Transport.TCP;
@@ -106,7 +103,7 @@ final class SipSockets implements Flows, AutoCloseable {
   }
 
   /**
-   * A listener that is open. When it is not any more, nothing is sent by it.
+   * An open listener. After it has closed, nothing is sent by it.
    *
    * @param all its sockets
    */
@@ -184,7 +181,7 @@ final class SipSockets implements Flows, AutoCloseable {
     }
   }
 
-  /** How many connections are open. */
+  /** Returns the number of open connections. */
   int connections() {
     return connections.size();
   }
@@ -317,7 +314,7 @@ final class SipSockets implements Flows, AutoCloseable {
       }
       int port = listener.bound().getPort();
       StreamConnection connection = add(transport, port, stream, remote, FOREVER, holding);
-      // Only nodes of ours, and proxies by which our users came, are ever connected to.
+      // We connect only to our own nodes, and to proxies by which our users came.
       connection.known();
       Thread.ofVirtual().name("sip-connected").start(connection::goOn);
       return connection.flow();
@@ -338,9 +335,9 @@ final class SipSockets implements Flows, AutoCloseable {
   }
 
   /**
-   * Our port in a flow is the listener's, where the peer's own requests shall go.
+   * Our port in a flow is the listener's, to which the peer sends its own requests.
    *
-   * @param remote the peer; behind a proxy not whom the socket leads to
+   * @param remote the peer; behind a proxy not the socket's remote address
    */
   private StreamConnection add(
       Transport transport,

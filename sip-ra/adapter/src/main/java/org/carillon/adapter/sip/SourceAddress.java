@@ -8,8 +8,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * Tells which of our addresses the system uses towards a peer, for sockets bound to all of them.
- * Remembers the peers it was asked about last.
+ * Finds the local address that the system uses towards a peer, for sockets bound to the wildcard
+ * address. Caches the latest peers.
  */
 final class SourceAddress {
   private static final int MOST_KEPT = 10_000;
@@ -37,7 +37,7 @@ final class SourceAddress {
     return source;
   }
 
-  /** Connecting a datagram socket sends nothing; it only makes the system choose a route. */
+  /** Connecting a datagram socket sends nothing; it makes the system choose a route. */
   private static InetAddress ask(InetAddress peer) throws IOException {
     try (DatagramSocket probe = new DatagramSocket()) {
       probe.connect(new InetSocketAddress(peer, ANY_PORT));

@@ -19,8 +19,8 @@ import org.carillon.protocol.sip.wire.StreamFraming;
 import org.carillon.protocol.sip.wire.StreamIntake;
 
 /**
- * One TCP or TLS connection: a virtual thread reads, another writes what was queued, so that no
- * sender waits for a slow peer. A peer that lets the queue grow beyond its bound is cut off.
+ * A TCP or TLS connection: one virtual thread reads, another writes the queue, so that no sender
+ * waits for a slow peer. It is closed if the queue exceeds its limit.
  */
 final class StreamConnection implements StreamSession {
   private static final System.Logger LOG = System.getLogger(StreamConnection.class.getName());
@@ -44,9 +44,9 @@ final class StreamConnection implements StreamSession {
   private boolean closed;
 
   /**
-   * @param idle how long its peer may be silent between messages
-   * @param bounds what it may take until its peer is known
-   * @param holding what it takes of the memory that all connections share
+   * @param idle the longest silence of the peer between messages
+   * @param bounds its limits until the peer is authenticated
+   * @param holding its part of the memory that all connections share
    */
   StreamConnection(
       Flow flow,
@@ -71,7 +71,7 @@ final class StreamConnection implements StreamSession {
     return flow;
   }
 
-  /** The peer is one of our users or nodes. */
+  /** Must be called when the peer proves to be one of our users or nodes. */
   void known() {
     bounds = StreamBounds.KNOWN;
     holding.signedIn();
@@ -108,7 +108,7 @@ final class StreamConnection implements StreamSession {
     onClose.run();
   }
 
-  /** Sends what is queued, then ends. */
+  /** Sends the queue, then closes. */
   @Override
   public void stop() {
     lock.lock();
@@ -200,7 +200,7 @@ final class StreamConnection implements StreamSession {
     }
   }
 
-  /** Waits for something to write; nothing at all means that nothing more is to be written. */
+  /** Waits for octets to write; an empty array means that there will be no more. */
   private byte[] next() throws InterruptedException {
     lock.lock();
     try {
@@ -219,7 +219,7 @@ final class StreamConnection implements StreamSession {
     }
   }
 
-  /** The socket as the framing reads it. */
+  /** The socket as the framing's input. */
   private final class Reading implements StreamIntake {
     private long ends;
     private boolean pressing;
@@ -237,7 +237,7 @@ final class StreamConnection implements StreamSession {
       return octets;
     }
 
-    /** From a message's first octet on, only what is left of its time is waited. */
+    /** Returns the timeout: from a message's first octet on, the rest of its time. */
     private int left() throws IOException {
       long now = System.nanoTime();
       if (!pressing) {

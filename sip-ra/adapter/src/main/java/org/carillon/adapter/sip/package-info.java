@@ -1,5 +1,4 @@
 /**
- * The SIP resource adapter: sockets and their threads, opened when the core's ports are there and
- * closed when they go.
+ * The SIP resource adapter: sockets and their threads, open while the core's ports are available.
  */
 package org.carillon.adapter.sip;

@@ -44,7 +44,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** Real sockets on loopback; what they receive is only looked at. */
+/** Tests real sockets on loopback, without processing what they receive. */
 @Timeout(60)
 class SipSocketsTest {
   private static final Limits LIMITS =
@@ -216,7 +216,7 @@ class SipSocketsTest {
       listen(hasty, spec(Service.SIPS));
       try (Socket phone = connect()) {
         phone.setSoTimeout(10_000);
-        // The head of a TLS record of which nothing follows.
+        // The head of a TLS record without the rest.
         phone.getOutputStream().write(new byte[] {22, 3, 1, 2, 0, 1});
         while (phone.getInputStream().read() >= 0) {
           // An alert may come before the end.
@@ -320,7 +320,7 @@ class SipSocketsTest {
     assertThat(shown()).isEqualTo("CN=renewed");
   }
 
-  /** Whose certificate a phone sees that says something over TLS. */
+  /** Returns the certificate that a phone gets over TLS. */
   private String shown() throws Exception {
     SSLContext context = SSLContext.getInstance("TLS");
     context.init(null, new TrustManager[] {new Anybody()}, null);
@@ -353,7 +353,7 @@ class SipSocketsTest {
     return next;
   }
 
-  /** Takes any certificate. */
+  /** Accepts any certificate. */
   private static final class Anybody implements X509TrustManager {
     @Override
     public void checkClientTrusted(X509Certificate[] chain, String type) {}

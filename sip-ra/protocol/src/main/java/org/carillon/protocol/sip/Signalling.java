@@ -35,22 +35,22 @@ import org.carillon.protocol.sip.wire.Screened;
 import org.carillon.protocol.sip.wire.Screening;
 import org.carillon.protocol.sip.wire.TopVia;
 
-/** The way in: every message a transport receives is given to {@link #received}. */
+/** The entry: transports pass every message to {@link #received}. */
 public final class Signalling implements AutoCloseable {
   private static final System.Logger LOG = System.getLogger(Signalling.class.getName());
   private static final Duration NONCE_LIFE = Duration.ofMinutes(5);
 
-  /** How often it is looked whether something takes too long, in that time. */
+  /** The number of checks for overdue work within that time. */
   private static final int LOOKS = 6;
 
   /**
-   * The bounds of the SIP side.
+   * The limits of the SIP side.
    *
-   * @param calls how many calls are worked on at the same moment
-   * @param waiting how many messages of one call may wait for their turn
-   * @param octets how many octets the messages have, all together, that are worked on or wait
-   * @param patience how long the core may take to decide about a request
-   * @param trying how long another node may take to say that it works on a call
+   * @param calls the most calls processed at once
+   * @param waiting the most waiting messages of one call
+   * @param octets the most octets of all messages being processed or waiting
+   * @param patience the longest time that the core may take to decide about a request
+   * @param trying the longest time in which another node must respond with 100
    */
   public record Bounds(int calls, int waiting, long octets, Duration patience, Duration trying) {}
 
@@ -68,18 +68,16 @@ public final class Signalling implements AutoCloseable {
   private final Proxy proxy;
   private volatile boolean closed;
 
-  /** Starts with no state; call control must be answering already. */
+  /** Starts with no state; call control must already respond. */
   public Signalling(CallControl calls, Flows flows, Bounds bounds, Clock clock, Tally tally) {
     this(calls, flows, bounds, clock, tally, Alarms.ofMachine());
   }
 
-  /**
-   * @param alarms what its timers go by
-   */
+  /** @param alarms runs its timers */
   Signalling(
       CallControl calls, Flows flows, Bounds bounds, Clock clock, Tally tally, Alarms alarms) {
     StackLog.install();
-    // A line for each value: many phones read only the first of several in one line.
+    // One line for each value: many phones read only the first of several in a line.
     SIPHeaderList.setPrettyEncode(true);
     byte[] key = calls.clusterKey();
     this.calls = calls;
@@ -100,9 +98,9 @@ public final class Signalling implements AutoCloseable {
   }
 
   /**
-   * Takes one whole message; returns at once.
+   * Processes a whole message; returns at once.
    *
-   * @param flow the way it came, which is the way back
+   * @param flow the flow on which it came and responses go back
    */
   public void received(Flow flow, byte[] message) {
     if (closed) {
@@ -134,7 +132,7 @@ public final class Signalling implements AutoCloseable {
     }
   }
 
-  /** Tells a sender that what it asks for cannot be had now. */
+  /** Tells a sender that the server is overloaded. */
   private boolean putOff(Flow flow, byte[] message) {
     tally.add(Count.OVERDUE);
     refuse(flow, message, SIPResponse.SERVICE_UNAVAILABLE, Replies.COME_AGAIN);
@@ -153,7 +151,7 @@ public final class Signalling implements AutoCloseable {
   }
 
   /**
-   * Refuses a message that was not taken whole; returns at once.
+   * Refuses a message that is too large; returns at once.
    *
    * @param head its start line and headers, as far as they are known, and an empty line
    */
@@ -168,22 +166,22 @@ public final class Signalling implements AutoCloseable {
     }
   }
 
-  /** How many transactions there are, finished ones that still linger included. */
+  /** Returns the number of transactions, including finished ones that linger. */
   public int transactions() {
     return transactions.size();
   }
 
-  /** Whether no call has anything to do until something comes or a timer goes off. */
+  /** Returns true if no call has work until a message arrives or a timer fires. */
   boolean isIdle() {
     return lanes.areIdle();
   }
 
-  /** How many calls have no final answer yet. */
+  /** Returns the number of calls without a final response. */
   public int undecided() {
     return proxy.undecided();
   }
 
-  /** Ends all timers and threads; what comes in afterwards is lost. */
+  /** Ends all timers and threads; messages that arrive later are lost. */
   @Override
   public void close() {
     closed = true;
@@ -225,8 +223,8 @@ public final class Signalling implements AutoCloseable {
   }
 
   /**
-   * Counts a message that cannot be read and tells whether it is answered. Over a connection the
-   * source is proven, so one too many closes it: that one alone.
+   * Counts a malformed message and returns whether it gets a response. Over a connection the source
+   * is certain, so one too many closes only that connection.
    */
   private boolean isBorne(Flow flow) {
     boolean borne = guard.bears(flow, SourceGuard.Offence.MALFORMED, calls.tolerance());
@@ -236,7 +234,7 @@ public final class Signalling implements AutoCloseable {
     return borne;
   }
 
-  /** Answers a request from its lines alone, whatever else is wrong with it or with us. */
+  /** Responds to a request using only its lines, whatever is wrong with it or with us. */
   private void refuse(Flow flow, byte[] message, int status, String... headers) {
     try {
       Optional<byte[]> answer =
@@ -308,9 +306,9 @@ public final class Signalling implements AutoCloseable {
   }
 
   /**
-   * Notes in the Via where the request really came from (RFC 3261 §18.2.1, RFC 3581 §4), and tells
-   * where its responses go: over the same flow, except that a UDP client that did not ask for rport
-   * listens at the port it named.
+   * Writes the request's real source to the Via (RFC 3261 §18.2.1, RFC 3581 §4), and returns the
+   * flow for its responses: the same, except that a UDP client that did not ask for rport listens
+   * at the port that it named.
    */
   private static Flow returnFlow(Flow flow, Via via) {
     String source = Flow.host(flow.remote().getAddress());

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** Two phones and the proxy between them: what transcripts do not tell well. */
+/** Tests of two phones and the proxy that do not fit into transcripts. */
 @Timeout(60)
 class CallTest {
   private final HandClock clock = new HandClock();
@@ -408,7 +408,7 @@ class CallTest {
     alice.heardNothing();
   }
 
-  /** Alice, with her password, calls; what rings is answered. */
+  /** Alice calls with her password; the phone that rings answers. */
   private Heard ring(String callee) {
     return ring(callee, "");
   }

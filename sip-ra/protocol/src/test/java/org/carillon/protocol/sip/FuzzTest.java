@@ -8,7 +8,7 @@ import org.carillon.protocol.sip.load.Tally;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** Spoilt messages through the whole node: it stays whole and goes on answering. */
+/** Tests that a node survives corrupted messages and goes on responding. */
 @Timeout(120)
 class FuzzTest {
   private static final String[] METHODS = {

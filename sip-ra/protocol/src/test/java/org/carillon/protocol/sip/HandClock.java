@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 
-/** A clock that goes only when it is pushed. */
+/** A clock that tests advance. */
 public final class HandClock extends Clock {
   private volatile Instant now = Instant.parse("2026-11-20T12:00:00Z");
 

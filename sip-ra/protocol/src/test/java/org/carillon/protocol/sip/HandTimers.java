@@ -8,7 +8,7 @@ import java.util.PriorityQueue;
 import java.util.Queue;
 import org.carillon.protocol.sip.transaction.Alarms;
 
-/** Alarms that go off when a test lets time pass, one after the other. */
+/** Timers that fire one after the other when a test advances the time. */
 final class HandTimers implements Alarms {
   private final HandClock clock;
   private final Queue<Pending> pending =
@@ -34,9 +34,9 @@ final class HandTimers implements Alarms {
   }
 
   /**
-   * Lets time pass.
+   * Advances the time.
    *
-   * @param settle waits until nothing is done any more of what an alarm has begun
+   * @param settle waits until the work started by a timer is done
    */
   void pass(Duration time, Runnable settle) {
     Instant end = clock.instant().plus(time);

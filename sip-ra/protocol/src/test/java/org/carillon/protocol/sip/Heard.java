@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** A message as it arrived. */
+/** A message as a phone received it. */
 record Heard(String text) {
 
   /** The first value of a header, or the empty text. */
@@ -28,7 +28,7 @@ record Heard(String text) {
     return match.find() ? match.group(1) : "";
   }
 
-  /** The headers a response has to repeat, from this request. */
+  /** Returns a response with the headers that it must repeat from this request. */
   String reply(String status, String toTag, String more) {
     StringBuilder reply = new StringBuilder("SIP/2.0 " + status + "\n");
     headers("Via").forEach(via -> reply.append("Via: ").append(via).append('\n'));
@@ -42,7 +42,7 @@ record Heard(String text) {
     return reply + more;
   }
 
-  /** The Route header a caller makes of the response's Record-Route. */
+  /** Returns the caller's Route header from the response's Record-Route. */
   String routes() {
     return headers("Record-Route").reversed().stream()
         .map(route -> "Route: " + route + "\n")

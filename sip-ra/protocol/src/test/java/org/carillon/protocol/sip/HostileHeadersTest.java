@@ -11,7 +11,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** Whatever a header that we read says, its request is answered, and nothing of ours fails. */
+/** Tests that requests with arbitrary values of parsed headers get responses without a defect. */
 @Timeout(120)
 class HostileHeadersTest {
   private static final List<String> HEADERS =
@@ -129,7 +129,7 @@ class HostileHeadersTest {
     assertThat(node.tally().of(Tally.Count.FAILED)).isEqualTo(2);
   }
 
-  /** Each at another address: nobody may say so much nonsense for long. */
+  /** Each at another address, as repeated nonsense from one is limited. */
   private Phone phone() {
     phones++;
     return network.phone(

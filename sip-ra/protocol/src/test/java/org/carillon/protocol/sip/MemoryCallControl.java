@@ -57,7 +57,7 @@ public final class MemoryCallControl implements CallControl {
     this.key = key;
   }
 
-  /** Another node's call control over the same users, bindings and key. */
+  /** Returns another node's call control over the same users, bindings and key. */
   public MemoryCallControl otherNode() {
     MemoryCallControl other = new MemoryCallControl(clock, bindings, key);
     other.passwords.putAll(passwords);
@@ -65,7 +65,7 @@ public final class MemoryCallControl implements CallControl {
     return other;
   }
 
-  /** A user, with a password like {@code secret-alice}. */
+  /** Adds a user, with a password like {@code secret-alice}. */
   public MemoryCallControl user(String name) {
     passwords.put(name, password(name));
     return this;
@@ -76,32 +76,32 @@ public final class MemoryCallControl implements CallControl {
     return this;
   }
 
-  /** From now on so much is answered of what cannot be served. */
+  /** Sets the number of offences that get a response. */
   void tolerates(int malformed, int refused) {
     tolerance = new Tolerance(malformed, refused);
   }
 
-  /** From now on who asks waits until the latch goes. */
+  /** Makes queries wait until the latch opens. */
   void freeze(CountDownLatch until) {
     thaw = until;
   }
 
-  /** From now on the directory cannot be asked. */
+  /** Makes the directory unavailable. */
   void goAway() {
     away = true;
   }
 
-  /** From now on no answer from this address is looked at. */
+  /** Blocks digest responses from this address. */
   void bar(InetAddress source) {
     barred.add(source);
   }
 
-  /** From now on storing a registration takes so long. */
+  /** Makes storing a registration take so long. */
   void takesFor(Duration each) {
     pace = each;
   }
 
-  /** From now on whatever is asked runs into a defect. */
+  /** Makes every call throw a runtime exception. */
   void breakDown() {
     broken = true;
   }
@@ -128,7 +128,7 @@ public final class MemoryCallControl implements CallControl {
         : new Addressee.Nobody(OFFERS);
   }
 
-  /** How many digest answers were looked at. */
+  /** Returns the number of digest responses checked. */
   int checked() {
     return checked.get();
   }

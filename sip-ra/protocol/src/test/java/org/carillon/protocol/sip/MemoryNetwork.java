@@ -19,7 +19,7 @@ import org.carillon.protocol.sip.flow.Transport;
 import org.carillon.protocol.sip.load.Tally;
 import org.carillon.protocol.sip.transaction.Alarms;
 
-/** Nodes and phones without sockets: what is sent arrives, at once and in order. */
+/** Nodes and phones without sockets: messages arrive at once and in order. */
 final class MemoryNetwork implements AutoCloseable {
   private static final Duration PATIENT = Duration.ofSeconds(30);
 
@@ -27,29 +27,29 @@ final class MemoryNetwork implements AutoCloseable {
   private final Set<InetSocketAddress> frozen = ConcurrentHashMap.newKeySet();
   private final Map<InetSocketAddress, Phone> phones = new ConcurrentHashMap<>();
 
-  /** A node that listens at the address, for UDP and TCP alike. */
+  /** Adds a node that listens at the address, for UDP and TCP alike. */
   Node node(CallControl calls, String host, int port, Clock clock) {
     return node(calls, host, port, clock, Alarms.ofMachine());
   }
 
-  /** The same, whose timers go by these alarms. */
+  /** The same with these timers. */
   Node node(CallControl calls, String host, int port, Clock clock, Alarms alarms) {
     return new Node(calls, address(host, port), clock, PATIENT, PATIENT, alarms);
   }
 
-  /** The same, which does not wait long for call control. */
+  /** The same with a short timeout for call control. */
   Node impatient(CallControl calls, String host, int port, Clock clock) {
     return new Node(
         calls, address(host, port), clock, Duration.ofMillis(1_500), PATIENT, Alarms.ofMachine());
   }
 
-  /** The same, which does not wait long for other nodes. */
+  /** The same with a short timeout for other nodes. */
   Node hasty(CallControl calls, String host, int port, Clock clock) {
     return new Node(
         calls, address(host, port), clock, PATIENT, Duration.ofMillis(300), Alarms.ofMachine());
   }
 
-  /** A phone at the address that sends everything to this node. */
+  /** Adds a phone at the address that sends everything to this node. */
   Phone phone(Node node, Transport transport, String host, int port) {
     Flow flow =
         new Flow(
@@ -59,7 +59,7 @@ final class MemoryNetwork implements AutoCloseable {
     return phone;
   }
 
-  /** From now on the node there takes what it is sent and does nothing. */
+  /** Makes the node at this address ignore its messages. */
   void freeze(String host, int port) {
     frozen.add(address(host, port));
   }
@@ -73,7 +73,6 @@ final class MemoryNetwork implements AutoCloseable {
     nodes.values().forEach(node -> node.signalling.close());
   }
 
-  /** One server. */
   final class Node implements Flows {
     private final InetSocketAddress address;
     private final Signalling signalling;
@@ -112,7 +111,7 @@ final class MemoryNetwork implements AutoCloseable {
       return tally;
     }
 
-    /** From now on nothing can be sent to this phone. */
+    /** Makes sending to this phone fail. */
     void cut(Phone phone) {
       broken.add(phone.flow());
     }

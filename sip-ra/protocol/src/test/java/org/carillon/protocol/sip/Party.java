@@ -11,8 +11,8 @@ import java.util.stream.Collectors;
 import org.carillon.contract.call.DigestAlgorithm;
 
 /**
- * One who takes part in a transcript: knows what it said and heard, and so what belongs into its
- * next message. Headers that a message is given take the place of those it would have.
+ * A party in a transcript: remembers what it sent and received, and so what belongs in its next
+ * message. Headers given for a message replace the default ones.
  */
 final class Party {
   private static final String DOMAIN = MemoryCallControl.DOMAIN;
@@ -31,14 +31,14 @@ final class Party {
   private int cseq;
   private int nonceCount;
 
-  /** A request, as far as what follows it needs it. */
+  /** The parts of a request that later messages need. */
   private record Sent(String method, String uri, Map<String, List<String>> headers, String text) {
     String header(String header) {
       return headers.get(header).getFirst();
     }
   }
 
-  /** What was agreed on by an INVITE and its answer (RFC 3261 §12.1). */
+  /** A dialog set up by an INVITE and its response (RFC 3261 §12.1). */
   private record Dialog(
       String target, List<String> routes, String from, String to, String callId, int first) {}
 
@@ -56,7 +56,7 @@ final class Party {
     return user;
   }
 
-  /** Says a response, to the last request or the last of a method, or a request. */
+  /** Sends a response, to the last request or the last of a method, or a request. */
   void say(String what, List<String> given) {
     if (what.equals("again")) {
       phone.say(last.text());
@@ -138,7 +138,7 @@ final class Party {
     phone.say(last.text());
   }
 
-  /** What proves who asks, as the last challenge wants it: {@code credentials: USER PASSWORD}. */
+  /** Returns the credentials for the last challenge: {@code credentials: USER PASSWORD}. */
   private Map<String, String> proof(String method, String uri, String line) {
     String[] words = line.split(" ", -1);
     String who = words.length > 1 ? words[1] : user;
@@ -159,7 +159,7 @@ final class Party {
     return Map.of(header.substring(0, colon), header.substring(colon + 1).strip());
   }
 
-  /** A request that begins something; one with credentials does what the last asked for. */
+  /** A request outside a dialog; one with credentials answers the last challenge. */
   private Map<String, List<String>> outside(String method, String uri, List<String> given) {
     boolean register = method.equals("REGISTER");
     boolean repeats = given.stream().anyMatch(line -> line.startsWith("credentials"));
@@ -199,7 +199,7 @@ final class Party {
     return ofInvite(method) ? invite.uri() : dialog.target();
   }
 
-  /** Whether it is about the INVITE itself: a CANCEL, or the ACK of a refusal (§9.1, §17.1.1.3). */
+  /** Returns true for parts of the INVITE: a CANCEL, or ACK of a refusal (§9.1, §17.1.1.3). */
   private boolean ofInvite(String method) {
     return method.equals("CANCEL") || method.equals("ACK") && refusal != null;
   }
@@ -224,7 +224,7 @@ final class Party {
     return headers;
   }
 
-  /** Takes note of what came. */
+  /** Receives and remembers a message. */
   Heard hear() {
     Heard heard = phone.hear("");
     String[] cseqOf = heard.header("CSeq").split(" ");

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** The core or another node does not answer; phones are told so while they still wait. */
+/** Tests that phones get a response in time if the core or another node does not answer. */
 @Timeout(60)
 class PatienceTest {
   private final HandClock clock = new HandClock();

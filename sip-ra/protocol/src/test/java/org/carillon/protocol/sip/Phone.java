@@ -12,7 +12,7 @@ import org.carillon.contract.call.DigestAlgorithm;
 import org.carillon.contract.call.DigestAnswer;
 import org.carillon.protocol.sip.flow.Flow;
 
-/** A telephone that says what it is told to say and waits for what it is told to hear. */
+/** A telephone that sends and expects messages as told. */
 final class Phone {
   private static final AtomicInteger COUNTER = new AtomicInteger();
 
@@ -29,7 +29,6 @@ final class Phone {
     return flow;
   }
 
-  /** Where the phone says it is. */
   String contact(String user) {
     String transport =
         switch (flow.transport()) {
@@ -50,30 +49,30 @@ final class Phone {
     heard.add(new Heard(new String(message, StandardCharsets.UTF_8)));
   }
 
-  /** Sends a message; line ends are made CRLF and a missing Via, Max-Forwards, length added. */
+  /** Sends a message with CRLF as line ends; adds a missing Via, Max-Forwards and length. */
   void say(String text) {
     line.accept(complete(text).getBytes(StandardCharsets.UTF_8));
   }
 
-  /** Sends a message with nothing added but CRLF for line ends. */
+  /** Sends a message unchanged but for CRLF as line ends. */
   void sayJust(String text) {
     line.accept(text.replace("\n", "\r\n").getBytes(StandardCharsets.UTF_8));
   }
 
-  /** The next message; it has to begin so. */
+  /** Receives the next message, which must begin with this text. */
   Heard hear(String beginning) {
     Heard next = next(10_000);
     assertThat(next.text()).startsWith(beginning);
     return next;
   }
 
-  /** The next message that is not 100 Trying; it has to begin so. */
+  /** Receives the next message but 100 Trying; it must begin with this text. */
   Heard hearAfterTrying(String beginning) {
     Heard next = next(10_000);
     return next.text().startsWith("SIP/2.0 100") ? hear(beginning) : require(next, beginning);
   }
 
-  /** Nothing has come; only to be asked after something later was heard elsewhere. */
+  /** Checks that nothing arrived; only useful after something later was received elsewhere. */
   void heardNothing() {
     assertThat(heard).isEmpty();
   }
@@ -83,7 +82,7 @@ final class Phone {
     return register(user, contact(user), contactParameters);
   }
 
-  /** Registers another contact than where it speaks from. */
+  /** Registers a contact other than its source address. */
   Heard register(String user, String address, String contactParameters) {
     String callId = "reg-" + COUNTER.incrementAndGet();
     String request =
@@ -104,7 +103,7 @@ final class Phone {
     return hear("SIP/2.0 ");
   }
 
-  /** The header that answers a challenge. */
+  /** Returns the header that answers a challenge. */
   static String credentials(
       Heard challenge, String header, String user, String method, String uri, int count) {
     return credentials(
@@ -139,7 +138,6 @@ final class Phone {
         .formatted(header, user, realm, nonce, uri, response, algorithm.token(), nc);
   }
 
-  /** A branch nobody used before. */
   static String branch() {
     return "z9hG4bK-test-" + COUNTER.incrementAndGet();
   }

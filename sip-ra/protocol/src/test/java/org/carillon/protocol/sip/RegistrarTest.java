@@ -10,7 +10,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** A phone and the registrar: what transcripts do not tell well. */
+/** Tests of a phone and the registrar that do not fit into transcripts. */
 @Timeout(60)
 class RegistrarTest {
   private final HandClock clock = new HandClock();

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** Somebody sends rubbish from an address, or in its name; phones behind it go on. */
+/** Tests that invalid messages from an address, real or forged, do not harm its phones. */
 @Timeout(60)
 class RubbishTest {
   private static final String OFFICE = "198.51.100.30";

@@ -20,34 +20,34 @@ import org.carillon.protocol.sip.flow.Transport;
 import org.carillon.protocol.sip.load.Tally;
 
 /**
- * What phones say to each other and to the server. One step a line, with lines that belong to it
- * below, indented:
+ * A transcript of phones and servers. One step in a line, followed by the lines that belong to it,
+ * indented:
  *
  * <pre>
- * # a remark; empty lines mean nothing either
- * user: NAME …                          who has an account; its password is secret-NAME
+ * # a comment; empty lines are ignored, too
+ * user: NAME …                          adds accounts; the password is secret-NAME
  * alias: 200 bob
  * node: 192.0.2.2                       another server, beside 192.0.2.1
  * party: NAME UDP 192.0.2.10:5060 [for USER] [at NODE]
- * NAME registers [;PARAMETERS]          answers the challenge, hears 200
- * NAME -&gt; METHOD URI                    begins something
- * NAME -&gt; METHOD                        in the dialog; CANCEL, or ACK of a refusal: of the INVITE
- * NAME -&gt; 180 Ringing [to METHOD]       answers the last request (of that method)
- * NAME -&gt; again                         the same octets once more
- * NAME &lt;- EXPRESSION                    the first line of what comes next, without SIP/2.0
- * NAME hears nothing                    to be said behind what proves that it would have come
- * pass: 32s                             time; timers go off as they are due
- * away: yes                             the directory can't be asked
- * barred: 192.0.2.20                    nobody there is listened to
- * cut: NAME                             nothing can be sent there any more
- * answered: 1                           so many calls were taken
+ * NAME registers [;PARAMETERS]          answers the challenge, receives 200
+ * NAME -&gt; METHOD URI                    starts a dialog
+ * NAME -&gt; METHOD                        in the dialog; CANCEL, or ACK of a refusal: for the INVITE
+ * NAME -&gt; 180 Ringing [to METHOD]       responds to the last request (of that method)
+ * NAME -&gt; again                         sends the same octets again
+ * NAME &lt;- EXPRESSION                    the first line of the next message, without SIP/2.0
+ * NAME hears nothing                    only after a step that proves it would have arrived
+ * pass: 32s                             advances the time; due timers fire
+ * away: yes                             the directory is unavailable
+ * barred: 192.0.2.20                    the address is blocked
+ * cut: NAME                             sending to it fails
+ * answered: 1                           the expected number of answered calls
  * </pre>
  *
- * <p>Below what is said: headers, which take the place of those it would have (empty: it has none);
+ * <p>Below a sent message: headers, which replace the default ones (empty: no such header);
  * {@code credentials[: USER [PASSWORD]]} for the last challenge; {@code | } begins a line of the
- * body. Below what is heard: {@code Name: EXPRESSION}, for each header of that name, in order;
- * {@code - Name} for none; {@code | EXPRESSION} for each line of the body. What an expression says
- * by a named group, as {@code (?<tag>\w+)}, stands for <code>${tag}</code> from there on.
+ * body. Below a received one: {@code Name: EXPRESSION}, for each header of that name, in order;
+ * {@code - Name} for none; {@code | EXPRESSION} for each line of the body. The text of a named
+ * group, such as {@code (?<tag>\w+)}, replaces <code>${tag}</code> in later lines.
  *
  * @param name the file's name
  * @param lines its lines
@@ -96,7 +96,6 @@ record SipTranscript(String name, List<String> lines) {
     return name;
   }
 
-  /** One performance. */
   private static final class Play implements AutoCloseable {
     private final HandClock clock = new HandClock();
     private final HandTimers timers = new HandTimers(clock);
@@ -223,7 +222,7 @@ record SipTranscript(String name, List<String> lines) {
               });
     }
 
-    /** Waits until every server has done all it can do by now. */
+    /** Waits until every server is idle. */
     private void settle() {
       while (!nodes.values().stream().allMatch(MemoryNetwork.Node::isIdle)) {
         Thread.onSpinWait();

@@ -1,4 +1,3 @@
 package org.carillon.architecture.broken.contract.identity;
 
-/** What only account may make. */
 public record Caller(String name) {}

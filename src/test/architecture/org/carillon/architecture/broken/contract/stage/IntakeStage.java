@@ -1,4 +1,3 @@
 package org.carillon.architecture.broken.contract.stage;
 
-/** One who judges mail. */
 public interface IntakeStage {}

@@ -1,4 +1,4 @@
 package org.carillon.architecture.broken.mailbox.internal;
 
-/** What only its own capability may see. */
+/** Internal to its own capability. */
 public record Rows(long id) {}

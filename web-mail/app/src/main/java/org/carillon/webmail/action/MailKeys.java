@@ -10,7 +10,7 @@ import org.carillon.web.action.Shortcuts;
 import org.carillon.web.action.UndoButton;
 import org.carillon.webmail.key.MailKey;
 
-/** All keys of the webmail: what the page of keys tells, and what its pages and script hear. */
+/** All keyboard shortcuts of the webmail, for the page that lists them and for pages and script. */
 @Named("keys")
 @ApplicationScoped
 public class MailKeys {
@@ -24,17 +24,17 @@ public class MailKeys {
               .flatMap(List::stream)
               .toList());
 
-  /** All of them, in the order in which they are told. */
+  /** Returns all shortcuts, in the order in which the page lists them. */
   public List<Shortcut> getAll() {
     return ALL.all();
   }
 
-  /** Those that the script hears, as pages carry them. */
+  /** Returns the shortcuts that the script listens for, in the form in which pages carry them. */
   public String getMotions() {
     return ALL.motions();
   }
 
-  /** The key that deletes, whatever there is to be deleted. */
+  /** Returns the key that deletes, whatever object is open. */
   public String getDelete() {
     return MessageAction.ALL.shortcuts().stream()
         .filter(one -> one.words().equals("delete"))
@@ -43,7 +43,7 @@ public class MailKeys {
         .orElseThrow();
   }
 
-  /** The keys that press an element, as it bears them. */
+  /** Returns the keys of the {@link MailKey} of that name, for an attribute of its element. */
   public String of(String key) {
     return MailKey.valueOf(key).keys();
   }

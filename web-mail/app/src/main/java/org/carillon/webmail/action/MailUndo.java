@@ -23,7 +23,7 @@ import org.carillon.webmail.list.Sorting;
 import org.carillon.webmail.mailbox.Folder;
 import org.carillon.webmail.mailbox.Folders;
 
-/** Takes back what was done with messages. */
+/** Undoes actions on messages. */
 @RequestScoped
 public class MailUndo implements UndoHandler {
   @Inject private MailAccess mail;
@@ -62,7 +62,7 @@ public class MailUndo implements UndoHandler {
     return undo.isPresent();
   }
 
-  /** Puts messages back where they were, if that is what it carries; nothing is said of it. */
+  /** Moves messages back if {@code carried} is such an undo; shows no notice. */
   public void putBack(String carried) {
     if (Undo.parse(carried).orElse(null)
         instanceof Undo.MoveBack(String folder, UidSet uids, String back, long _)) {
@@ -100,7 +100,7 @@ public class MailUndo implements UndoHandler {
     undone(folder, 0);
   }
 
-  /** The list that the reader has before him, where it is that folder's. */
+  /** The query of the reader's present list if it is of this folder, else of the folder's. */
   private String list(Folder folder) {
     boolean isThis = parameters.text("f").equals(folder.key());
     return new ListAddress(
@@ -111,7 +111,7 @@ public class MailUndo implements UndoHandler {
         .query();
   }
 
-  /** What was open is open again. */
+  /** Shows the list again, with the message {@code open} beside it; 0 for none. */
   private void undone(String folder, long open) {
     notices.show(Notice.of("undone"));
     String list = folders.find(folder).map(this::list).orElse("f=" + Redirect.encoded(folder));

@@ -10,7 +10,7 @@ import org.carillon.web.action.Action;
 import org.carillon.web.action.ActionDeclaration;
 import org.carillon.web.action.Actions;
 
-/** What changes messages or their place. */
+/** An action that changes messages or moves them. */
 public enum MessageAction implements Action<MessageSubject> {
   ARCHIVE(Then.NEXT, icon("archive").key("e").in(BAR, ROW, PANE).when(MessageSubject::isRemovable)),
   DELETE(
@@ -105,17 +105,17 @@ public enum MessageAction implements Action<MessageSubject> {
   BLOCK(Then.STAY, icon("ban").words("such.block").in(MENU).when(MessageSubject::isFromSomebody)),
   COPY(Then.STAY, icon("copy").asks("to").in(BAR));
 
-  /** What the mail page offers and hears. */
+  /** The actions that the mail page offers and accepts. */
   public static final Actions<MessageSubject> ALL =
       Actions.of(MessageAction.class, MessageSubject.class);
 
-  /** What is open afterwards, when the message was. */
+  /** The message that is open after an action on the open one. */
   public enum Then {
-    /** The next of the list: this one is gone. */
+    /** The next message of the list: the old one is no longer in it. */
     NEXT,
     /** The same message. */
     STAY,
-    /** No message: it would be marked read again. */
+    /** No message: the old one would be marked as read again. */
     CLOSE
   }
 
@@ -131,7 +131,6 @@ public enum MessageAction implements Action<MessageSubject> {
     return ActionDeclaration.icon(name);
   }
 
-  /** What is open afterwards. */
   public Then then() {
     return then;
   }

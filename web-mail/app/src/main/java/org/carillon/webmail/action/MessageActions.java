@@ -29,7 +29,7 @@ import org.carillon.webmail.sender.SenderBlocking;
 import org.carillon.webmail.snooze.Snoozing;
 import org.carillon.webmail.todo.LetterTodos;
 
-/** Carries out what a reader does with messages. */
+/** Carries out a reader's actions on messages. */
 @RequestScoped
 public class MessageActions {
   @Inject private MailAccess mail;
@@ -46,9 +46,9 @@ public class MessageActions {
   @Inject private Texts texts;
 
   /**
-   * Carries one out.
+   * Carries out an action.
    *
-   * @return what was done; empty when something hinders it, which is then shown
+   * @return what was done; empty if it failed, in which case the reader is told why
    */
   public Optional<Notice> done(MessageAction action, Folder folder, UidSet uids) {
     return switch (action) {
@@ -75,7 +75,7 @@ public class MessageActions {
     };
   }
 
-  /** The folder chosen to move or copy to; without one it is asked for. */
+  /** Returns the folder to move or copy to; if none was chosen, the reader is asked for one. */
   private Optional<Folder> chosenFolder() {
     Optional<Folder> to = folders.find(parameters.text("to"));
     return to.isPresent() ? to : answers.wrong(null, texts.of("choose.folder"));
@@ -140,7 +140,7 @@ public class MessageActions {
         .map(_ -> Notice.of(said).undoneBy(new Undo.MuteBack(folder.key(), uids, !mute).text()));
   }
 
-  /** Puts messages away; of those that are away already, only the time changes. */
+  /** Snoozes messages; for those already snoozed, only the time changes. */
   private Optional<Notice> snoozed(Folder folder, UidSet uids, Instant until) {
     Optional<Instant> before = snoozing.time(folder, uids);
     return answers
@@ -154,7 +154,7 @@ public class MessageActions {
                     .map(notice::undoneBy)
                     .orElse(notice);
               }
-              // It may have been made just now.
+              // The folder may just have been created.
               folders.forget();
               return folders
                   .forUse(SpecialUse.SNOOZED)
@@ -163,7 +163,7 @@ public class MessageActions {
             });
   }
 
-  /** The label chosen to give or take; without one it is asked for. */
+  /** Returns the label to add or remove; if none was chosen, the reader is asked for one. */
   private Optional<Label> chosenLabel() {
     Optional<Label> chosen =
         parameters.some("take").or(() -> parameters.some("tag")).flatMap(labels::find);
@@ -175,7 +175,7 @@ public class MessageActions {
     return keyworded(folder, uids, change, label.keyword(), said, label.name());
   }
 
-  /** Changes a keyword of those messages where that changes anything; only these are undone. */
+  /** Changes a keyword of the messages that need it; undo changes only these back. */
   private Optional<Notice> keyworded(
       Folder folder,
       UidSet uids,
@@ -212,7 +212,7 @@ public class MessageActions {
             });
   }
 
-  /** Those that have a keyword, or have it not. */
+  /** Returns those messages that have the keyword, or that do not have it. */
   private static UidSet without(MailboxView view, UidSet uids, String keyword, boolean without) {
     int at = 0;
     while (at < view.keywords().size() && !view.keywords().get(at).equalsIgnoreCase(keyword)) {
@@ -226,7 +226,7 @@ public class MessageActions {
             .toArray());
   }
 
-  /** Changes a flag of messages; whether that was done. */
+  /** Changes a flag of messages; returns whether it succeeded. */
   public boolean stored(Folder folder, UidSet uids, FlagChange change, Flag flag) {
     return answers
         .take(

@@ -12,7 +12,7 @@ import org.carillon.web.action.ActionDeclaration;
 import org.carillon.web.action.Actions;
 import org.carillon.webmail.action.MessageSubject.Opened;
 
-/** Where one can go from an open message. */
+/** A link from an open message to another page. */
 public enum MessageLink implements Action<Opened> {
   BACK(icon("arrow-left").key("u").tone("back").in(PANE).to(Opened::back, FRAME)),
   REPLY(icon("reply").key("r").in(PANE).to(on -> write("reply", on), PAGE)),
@@ -54,7 +54,7 @@ public enum MessageLink implements Action<Opened> {
   SOURCE(
       icon("file-text").words("show.source").in(MENU).to(on -> "source?" + on.alone(), NEW_PAGE));
 
-  /** What the mail page offers. */
+  /** The links that the mail page offers. */
   public static final Actions<Opened> ALL = Actions.of(MessageLink.class, Opened.class);
 
   private final ActionDeclaration<Opened> declaration;

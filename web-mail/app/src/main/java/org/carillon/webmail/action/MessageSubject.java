@@ -8,11 +8,10 @@ import org.carillon.webmail.read.ShownMessage;
 /** The messages of a folder that an action is about. */
 public sealed interface MessageSubject extends ActionSubject {
 
-  /** Their folder. */
   Folder folder();
 
   /**
-   * Those that are selected; what they are like, only the browser knows.
+   * The selected messages. Only the browser knows their properties.
    *
    * @param folder their folder
    */
@@ -24,7 +23,7 @@ public sealed interface MessageSubject extends ActionSubject {
   }
 
   /**
-   * One of the list.
+   * A message of the list.
    *
    * @param folder its folder
    * @param row its row
@@ -37,13 +36,13 @@ public sealed interface MessageSubject extends ActionSubject {
   }
 
   /**
-   * The one that is open beside the list.
+   * The message that is open beside the list.
    *
    * @param folder its folder
-   * @param message itself
+   * @param message the message itself
    * @param list the part of an address that leads to the list
    * @param back the address to go back to
-   * @param withPictures whether pictures from elsewhere were asked for
+   * @param withPictures whether the reader asked for remote pictures
    */
   record Opened(Folder folder, ShownMessage message, String list, String back, boolean withPictures)
       implements MessageSubject {
@@ -52,23 +51,23 @@ public sealed interface MessageSubject extends ActionSubject {
       return Long.toString(message.uid());
     }
 
-    /** Whether its pictures from elsewhere are shown. */
+    /** Returns whether remote pictures of the message are shown. */
     public boolean isShowingPictures() {
       return withPictures || message.pictures().isShown();
     }
 
-    /** The part of an address that leads to it in this list. */
+    /** Returns the part of an address that leads to the message in this list. */
     public String inList() {
       return list + "&m=" + message.uid();
     }
 
-    /** The part of an address that leads to it and nothing around it. */
+    /** Returns the part of an address that leads to the message alone, without a list. */
     public String alone() {
       return "f=" + folder.key() + "&m=" + message.uid();
     }
   }
 
-  /** Whether some may name a sender, as far as is known. */
+  /** Returns false only if it is known that no message names a sender. */
   default boolean isFromSomebody() {
     return switch (this) {
       case Selected _, Listed _ -> true;
@@ -76,7 +75,7 @@ public sealed interface MessageSubject extends ActionSubject {
     };
   }
 
-  /** Whether some may be unread, as far as is known. */
+  /** Returns false only if it is known that no message is unread. */
   default boolean hasUnread() {
     return switch (this) {
       case Selected _ -> true;
@@ -85,7 +84,7 @@ public sealed interface MessageSubject extends ActionSubject {
     };
   }
 
-  /** Whether some may be read, as far as is known. */
+  /** Returns false only if it is known that no message is read. */
   default boolean hasRead() {
     return switch (this) {
       case Selected _, Opened _ -> true;
@@ -93,7 +92,7 @@ public sealed interface MessageSubject extends ActionSubject {
     };
   }
 
-  /** Whether some may be without a star, as far as is known. */
+  /** Returns false only if it is known that all messages have a star. */
   default boolean hasUnstarred() {
     return switch (this) {
       case Selected _ -> true;
@@ -102,7 +101,7 @@ public sealed interface MessageSubject extends ActionSubject {
     };
   }
 
-  /** Whether some may have a star, as far as is known. */
+  /** Returns false only if it is known that no message has a star. */
   default boolean hasStarred() {
     return switch (this) {
       case Selected _ -> true;
@@ -111,7 +110,7 @@ public sealed interface MessageSubject extends ActionSubject {
     };
   }
 
-  /** Whether some may be pinned, as far as is known. */
+  /** Returns false only if it is known that no message is pinned. */
   default boolean hasPinned() {
     return switch (this) {
       case Selected _ -> true;
@@ -120,12 +119,12 @@ public sealed interface MessageSubject extends ActionSubject {
     };
   }
 
-  /** Whether some may not be pinned, as far as is known. */
+  /** Returns false only if it is known that all messages are pinned. */
   default boolean hasUnpinned() {
     return this instanceof Selected || !hasPinned();
   }
 
-  /** Whether some may be of a muted conversation, as far as is known. */
+  /** Returns false only if it is known that no message is of a muted conversation. */
   default boolean hasMuted() {
     return switch (this) {
       case Selected _ -> true;
@@ -134,17 +133,17 @@ public sealed interface MessageSubject extends ActionSubject {
     };
   }
 
-  /** Whether some may be of none, as far as is known. */
+  /** Returns false only if it is known that all messages are of muted conversations. */
   default boolean hasUnmuted() {
     return this instanceof Selected || !hasMuted();
   }
 
-  /** Whether messages may be taken out of the folder. */
+  /** Returns whether messages may be removed from the folder. */
   default boolean isRemovable() {
     return folder().isEmptiable();
   }
 
-  /** Whether messages may be put away until a time. */
+  /** Returns whether messages may be snoozed. */
   default boolean isSnoozable() {
     Folder folder = folder();
     return isRemovable()
@@ -154,12 +153,12 @@ public sealed interface MessageSubject extends ActionSubject {
         && !folder.isJunk();
   }
 
-  /** Whether messages may be taken out of the folder, which is the junk. */
+  /** Returns whether the folder is the junk and messages may be removed from it. */
   default boolean isRemovableJunk() {
     return isRemovable() && folder().isJunk();
   }
 
-  /** Whether messages may be taken out of the folder, which is not the junk. */
+  /** Returns whether the folder is not the junk and messages may be removed from it. */
   default boolean isRemovableNoJunk() {
     return isRemovable() && !folder().isJunk();
   }

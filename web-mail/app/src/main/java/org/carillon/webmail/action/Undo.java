@@ -11,16 +11,16 @@ import org.carillon.contract.mailbox.messages.FlagChange;
 import org.carillon.contract.mailbox.messages.Placed;
 import org.carillon.contract.mailbox.messages.UidSet;
 
-/** What takes back an action on messages, as a form carries it. */
+/** The undo of an action on messages, as a form carries it. */
 public sealed interface Undo {
 
   /**
-   * Moves messages to where they were.
+   * Moves messages back to the folder they were in.
    *
    * @param folder the opaque id of the folder they are in now
    * @param uids their uids there
    * @param back the opaque id of the folder they were in
-   * @param open the uid there now of the one that was open; 0 for none
+   * @param open the present uid of the message that was open; 0 for none
    */
   record MoveBack(String folder, UidSet uids, String back, long open) implements Undo {}
 
@@ -46,16 +46,16 @@ public sealed interface Undo {
       implements Undo {}
 
   /**
-   * Mutes conversations, or ends that.
+   * Mutes or unmutes conversations.
    *
    * @param folder the opaque id of their folder
-   * @param uids messages of them
+   * @param uids messages of the conversations
    * @param mute whether they are to be muted
    */
   record MuteBack(String folder, UidSet uids, boolean mute) implements Undo {}
 
   /**
-   * Has messages come back at the time they did before.
+   * Snoozes messages until their earlier time again.
    *
    * @param folder the opaque id of their folder
    * @param uids the messages
@@ -63,10 +63,10 @@ public sealed interface Undo {
    */
   record SnoozeBack(String folder, UidSet uids, Instant until) implements Undo {}
 
-  /** The most messages that one form takes back. */
+  /** The most messages that one form can undo. */
   int MOST = 1_000;
 
-  /** The text a form carries. */
+  /** Returns the text that a form carries. */
   default String text() {
     return switch (this) {
       case MoveBack(String folder, UidSet uids, String back, long open) ->
@@ -82,7 +82,7 @@ public sealed interface Undo {
     };
   }
 
-  /** Reads what a form carries; empty when it is not ours. */
+  /** Parses the text that a form carries; empty if this class did not write it. */
   static Optional<Undo> parse(String text) {
     String[] words = text.split(" ", 6);
     try {
@@ -110,7 +110,7 @@ public sealed interface Undo {
     }
   }
 
-  /** The uid that a message has where it was placed; 0 of one that is not among them. */
+  /** Returns the new uid of a message that was moved; 0 if it was not moved. */
   static long placed(Placed placed, long uid) {
     int index = Arrays.binarySearch(placed.source().toArray(), uid);
     long[] target = placed.target().toArray();

@@ -1,2 +1,2 @@
-/** What can be done with messages: declared, carried out, and taken back. */
+/** Actions on messages: their declaration, their execution and their undo. */
 package org.carillon.webmail.action;

@@ -21,7 +21,7 @@ import org.carillon.web.request.Visitor;
 import org.carillon.webmail.card.InvitationTimes;
 import org.carillon.webmail.mailbox.OwnerNames;
 
-/** Bookings that wait for the reader's approval, each decided by one press. */
+/** Bookings that wait for the reader's approval, each with a button to approve and to decline. */
 @Named("approvals")
 @RequestScoped
 public class ApprovalsPage {
@@ -37,7 +37,7 @@ public class ApprovalsPage {
   private List<WaitingBooking> all;
   private Boolean isOffered;
 
-  /** Whether the reader approves of anything; not while nobody can tell. */
+  /** Returns whether the reader approves bookings; false if this cannot be determined now. */
   public boolean isOffered() {
     if (isOffered == null) {
       isOffered =
@@ -46,7 +46,6 @@ public class ApprovalsPage {
     return isOffered;
   }
 
-  /** Those that wait. */
   public List<WaitingBooking> getAll() {
     if (all == null) {
       all = answers.take(approvals.waiting(visitor.caller())).orElse(List.of());
@@ -54,7 +53,7 @@ public class ApprovalsPage {
     return all;
   }
 
-  /** What one is for, for people. */
+  /** Returns the title of the booking, for display. */
   public String title(WaitingBooking one) {
     if (one.isPrivate()) {
       return texts.of("approvals.private");
@@ -62,42 +61,42 @@ public class ApprovalsPage {
     return one.title().isEmpty() ? texts.of("calendar.untitled") : Shortened.of(one.title());
   }
 
-  /** Which resource is booked. */
+  /** Returns the name of the booked resource. */
   public String resource(WaitingBooking one) {
     return one.resourceName().isEmpty() ? one.resource() : one.resourceName();
   }
 
-  /** Who books it. */
+  /** Returns the person who books it. */
   public String who(WaitingBooking one) {
     return owners.of(one.organizer());
   }
 
-  /** When it takes place. */
+  /** Returns the time of the booking, for display. */
   public String when(WaitingBooking one) {
     return times.when(one.next());
   }
 
-  /** Who has it at that time, too. */
+  /** Returns who else has the resource at that time. */
   public String others(WaitingBooking one) {
     return String.join(", ", one.overlaps().stream().map(owners::of).distinct().toList());
   }
 
-  /** What the comment's field names one by. */
+  /** Returns the key by which the comment field names a booking. */
   public String key(WaitingBooking one) {
     return one.resource() + " " + one.id();
   }
 
-  /** What a button names one by, as its reader sees it. */
+  /** Returns the mark by which a button names a booking in the version that the reader saw. */
   public String mark(WaitingBooking one) {
     return one.version() + " " + key(one);
   }
 
-  /** Approves of the one whose button was pressed. */
+  /** Approves the booking whose button was pressed. */
   public void approve() {
     decide("approve", true, "approvals.approved");
   }
 
-  /** Declines the one whose button was pressed. */
+  /** Declines the booking whose button was pressed. */
   public void decline() {
     decide("decline", false, "approvals.declined");
   }

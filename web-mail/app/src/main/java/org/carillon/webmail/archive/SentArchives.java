@@ -11,8 +11,8 @@ import org.carillon.node.FairPlaces;
 import org.carillon.web.request.Problem;
 
 /**
- * Sends archives, so many at a time on a node and a few to one account, by one link or to one
- * address; whoever reads too slowly loses his place.
+ * Sends archives, with a limit on how many at a time on a node and to one account, link or address.
+ * A client that reads too slowly is cut off.
  */
 @ApplicationScoped
 public class SentArchives {
@@ -21,18 +21,17 @@ public class SentArchives {
 
   private final FairPlaces<Object> places = new FairPlaces<>(MOST, SHARE);
 
-  /** Writes one. */
   @FunctionalInterface
   public interface Writing {
-    /** Says of the answer what is to be said, and writes. */
+    /** Sets the headers of the response and writes the archive. */
     void to(OutputStream out) throws IOException;
   }
 
   /**
-   * Sends one; where there is no place, says that it is to be tried again.
+   * Sends an archive; at the limit, tells the client to try again later.
    *
-   * @param whose whose places it takes: whatever tells accounts, links and addresses apart
-   * @throws IOException when whoever reads is gone or too slow, or what is read is away
+   * @param whose the keys of those whose limit counts: accounts, links and addresses
+   * @throws IOException if the client is gone or too slow, or the store is away
    */
   public void send(
       HttpServletRequest request, HttpServletResponse response, Set<Object> whose, Writing writing)

@@ -1,2 +1,2 @@
-/** Sending archives, which are made while they are read: to so many at a time. */
+/** Sending archives that are made while the client reads them, with a limit on how many at once. */
 package org.carillon.webmail.archive;

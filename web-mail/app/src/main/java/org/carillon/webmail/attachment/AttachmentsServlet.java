@@ -30,8 +30,8 @@ import org.carillon.webmail.read.ShownPictures;
 import org.carillon.webmail.read.Stored;
 
 /**
- * All files that the page of a message names as attached, as a ZIP archive, written as it is read:
- * it takes no more memory than the largest file that is packed in a way older than MIME.
+ * Sends all files that the page of a message lists as attached, as a ZIP archive written as it is
+ * read. It takes no more memory than the largest file in an encoding older than MIME.
  */
 @WebServlet("/attachments")
 public class AttachmentsServlet extends MessageServlet {
@@ -59,7 +59,7 @@ public class AttachmentsServlet extends MessageServlet {
         Part part = leaves.get(at).part();
         PartContent content =
             new PartContent(message.content()::read, message.data().prefix(), part);
-        // As the page of the message has it.
+        // As on the page of the message.
         List<PackedFile> packed =
             at < Bodies.MOST_SHOWN ? PackedFiles.of(content) : List.<PackedFile>of();
         for (PackedFile file : packed) {
@@ -73,7 +73,7 @@ public class AttachmentsServlet extends MessageServlet {
     }
   }
 
-  /** As the page of the message has it when it shows the sender's HTML. */
+  /** Returns the parts that the message's page lists as attached beside the sender's HTML. */
   private static List<Bodies.Leaf> attached(Stored.Message message, Part body) throws IOException {
     ShownPictures pictures = new ShownPictures(body);
     for (Bodies.Leaf leaf : Bodies.inline(body, true)) {

@@ -1,2 +1,2 @@
-/** All that is attached to a message, in one file. */
+/** All attachments of a message in one file. */
 package org.carillon.webmail.attachment;

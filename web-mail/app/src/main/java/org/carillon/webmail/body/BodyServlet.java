@@ -16,17 +16,17 @@ import org.carillon.webmail.read.PackedLetters;
 import org.carillon.webmail.read.Stored;
 
 /**
- * A message's own HTML, as a page of its own for the sandboxed frame: cleaned, with a policy that
- * lets nothing run, nothing load but what the reader asked for, and nobody but us frame it.
- * Enclosed pictures are written into it, since a sandboxed page sends no cookie to fetch them with.
+ * Serves a message's own HTML as a separate page for the sandboxed frame. The HTML is cleaned. The
+ * policy blocks scripts, loads only what the reader asked for, and lets only this site frame it.
+ * Enclosed pictures are inlined, since a sandboxed page sends no cookie to fetch them with.
  */
 @WebServlet("/body")
 public class BodyServlet extends MessageServlet {
   private static final long serialVersionUID = 1L;
 
   /**
-   * How a letter looks that says nothing of it: whatever it says comes behind, and counts. The
-   * body's ground is that of all the frame, for as long as the root has none (CSS Backgrounds 3
+   * The default style of a message; the message's own styles follow it and override it. The body's
+   * background is that of the whole frame, as long as the root has none (CSS Backgrounds 3
    * §2.11.2).
    */
   private static final String HEAD =
@@ -69,7 +69,7 @@ public class BodyServlet extends MessageServlet {
         .append("</body></html>");
   }
 
-  /** The HTML part {@code p}; the message's first one when it is not asked for. */
+  /** Returns the HTML part {@code p}; without that parameter, the message's first one. */
   private Optional<Part> asked(Part body) {
     return parameters.text("p").isEmpty()
         ? Bodies.html(body)
@@ -80,15 +80,15 @@ public class BodyServlet extends MessageServlet {
             .findFirst();
   }
 
-  /** Whether it is for the frame in a page of ours; a browser says so, and no page can. */
+  /** Returns whether a frame of this site asks; only a browser can set that header. */
   private static boolean isFramed(HttpServletRequest request) {
     return "iframe".equals(request.getHeader("Sec-Fetch-Dest"))
         && "same-origin".equals(request.getHeader("Sec-Fetch-Site"));
   }
 
   /**
-   * In the frame, where nothing runs, our page may look how large the letter is, to show and print
-   * it whole; anywhere else it is of no origin.
+   * Returns the policy. In the frame, where no script runs, the outer page may measure the message,
+   * to show and print the whole of it; anywhere else the page has an opaque origin.
    */
   private static String policy(boolean pictures, boolean framed) {
     return "default-src 'none'; style-src 'unsafe-inline'; img-src data:"

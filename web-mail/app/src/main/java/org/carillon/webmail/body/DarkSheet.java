@@ -4,7 +4,7 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import org.carillon.web.Ui;
 
-/** How a letter that says nothing of colours looks to one who reads light letters on dark. */
+/** The style of messages without colours of their own for a reader who wants them dark. */
 @RequestScoped
 public class DarkSheet {
   private static final String DARK =
@@ -15,7 +15,7 @@ public class DarkSheet {
 
   @Inject private Ui ui;
 
-  /** As the reader's pages are: dark, light, or as the device is. */
+  /** Returns the style that fits the reader's pages: dark, light, or as the device is. */
   public String text() {
     return switch (ui.getAppearance().theme()) {
       case DARK -> "@media screen {\n" + DARK + "}\n";

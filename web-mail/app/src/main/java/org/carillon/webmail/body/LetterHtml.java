@@ -24,8 +24,8 @@ import org.carillon.webmail.read.PackedLetters;
 import org.carillon.webmail.read.Stored;
 
 /**
- * Reads a message's own HTML as it may be shown: cleaned, enclosed pictures written into it, those
- * of the web by addresses of this server.
+ * Reads a message's own HTML for display: cleaned, with enclosed pictures inlined and remote ones
+ * replaced by addresses of this server.
  */
 @RequestScoped
 public class LetterHtml {
@@ -36,12 +36,12 @@ public class LetterHtml {
   @Inject private RequestParameters parameters;
 
   /**
-   * Reads it.
+   * Reads the HTML.
    *
-   * @param html the part, or one that a letter in HTML is packed into; an empty letter for none
-   * @param pictures whether pictures from elsewhere are shown
-   * @param fold what opens what it quotes; empty for nothing folded
-   * @throws IOException when the store is away
+   * @param html the part, or one that contains an HTML message; empty for an empty message
+   * @param pictures whether remote pictures are shown
+   * @param fold the label that opens quoted text; empty to fold nothing
+   * @throws IOException if the store is away
    */
   public CleanHtml of(Stored.Message message, Optional<Part> html, boolean pictures, String fold)
       throws IOException {
@@ -66,7 +66,7 @@ public class LetterHtml {
         : charsets.of(content(message, html)).text(CleanHtml.MOST);
   }
 
-  /** The addresses at which this server has the pictures of a message, of so many as it fetches. */
+  /** Returns this server's addresses of a message's remote pictures, up to a limit. */
   private Function<String, Optional<String>> tickets(String message) {
     Map<String, Optional<String>> given = new HashMap<>();
     return address ->
@@ -92,7 +92,7 @@ public class LetterHtml {
               + ";base64,"
               + Base64.getEncoder().encodeToString(in.readAllBytes()));
     } catch (IOException unreadable) {
-      // The letter is shown without its picture.
+      // The message is shown without its picture.
       return Optional.empty();
     }
   }

@@ -1,2 +1,2 @@
-/** A message's own HTML, cleaned, with its pictures, wherever it is shown. */
+/** A message's own HTML, cleaned and with its pictures, for all places that show it. */
 package org.carillon.webmail.body;

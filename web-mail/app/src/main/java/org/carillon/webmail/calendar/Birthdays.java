@@ -16,10 +16,10 @@ import org.carillon.web.Texts;
 import org.carillon.web.request.Redirect;
 import org.carillon.web.request.Visitor;
 
-/** Birthdays and anniversaries of the reader's contacts, as a calendar has them. */
+/** Birthdays and anniversaries of the reader's contacts, as events of a calendar. */
 @RequestScoped
 public class Birthdays {
-  /** What an address book tells of at once, so that no page is of birthdays alone. */
+  /** The most events of one address book, so that birthdays do not fill the page. */
   private static final int MOST = 2_000;
 
   @Inject private ContactAccess contacts;
@@ -27,7 +27,7 @@ public class Birthdays {
   @Inject private Visitor visitor;
   @Inject private Texts texts;
 
-  /** What is on some days, the last one included; nothing where the calendar is hidden. */
+  /** Returns the birthdays from {@code first} to {@code last}, inclusive; none if it is hidden. */
   List<Happening> between(ShownCalendar calendar, LocalDate first, LocalDate last) {
     List<Happening> found = new ArrayList<>();
     if (calendar.isShown()) {
@@ -56,7 +56,7 @@ public class Birthdays {
       LocalDate last) {
     List<Happening> found = new ArrayList<>();
     for (int year = Math.max(first.getYear(), day.year()); year <= last.getYear(); year++) {
-      // Who was born on 29 February is a year older when that month ends.
+      // Someone born on 29 February turns a year older when that month ends.
       LocalDate date = day.day().atYear(year);
       if (!date.isBefore(first) && !date.isAfter(last)) {
         found.add(

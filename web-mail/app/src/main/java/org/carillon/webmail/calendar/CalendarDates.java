@@ -17,85 +17,84 @@ import org.carillon.web.Ui;
 import org.carillon.web.language.TimeZones;
 import org.carillon.web.language.WrittenTimes;
 
-/** Days and hours as calendars have them, in the reader's language. */
+/** Formats days and hours for calendars, in the reader's language. */
 @Named("calendarDates")
 @RequestScoped
 public class CalendarDates {
   @Inject private Texts texts;
   @Inject private Ui ui;
 
-  /** {@code Wed}. */
+  /** Returns for example {@code Wed}. */
   public String weekday(LocalDate day) {
     return said(day, DateTimeFormatter.ofPattern("EEE"));
   }
 
-  /** {@code W}. */
+  /** Returns for example {@code W}. */
   public String letter(LocalDate day) {
     return said(day, DateTimeFormatter.ofPattern("ccccc"));
   }
 
-  /** {@code Wednesday}. */
+  /** Returns for example {@code Wednesday}. */
   public String wholeWeekday(LocalDate day) {
     return said(day, DateTimeFormatter.ofPattern("EEEE"));
   }
 
-  /** {@code 25}. */
+  /** Returns for example {@code 25}. */
   public String number(LocalDate day) {
     return said(day, DateTimeFormatter.ofPattern("d"));
   }
 
-  /** {@code Wednesday, November 25, 2026}. */
+  /** Returns for example {@code Wednesday, November 25, 2026}. */
   public String day(LocalDate day) {
     return said(day, DateTimeFormatter.ofLocalizedDate(FormatStyle.FULL));
   }
 
-  /** {@code Nov 25}. */
+  /** Returns for example {@code Nov 25}. */
   public String shortDay(LocalDate day) {
     return said(day, DateTimeFormatter.ofLocalizedPattern("MMMd"));
   }
 
-  /** {@code Wed, Nov 25}. */
+  /** Returns for example {@code Wed, Nov 25}. */
   public String shortDayOfWeek(LocalDate day) {
     return said(day, DateTimeFormatter.ofLocalizedPattern("MMMEd"));
   }
 
-  /** {@code November 2026}. */
+  /** Returns for example {@code November 2026}. */
   public String month(LocalDate day) {
     return said(day, DateTimeFormatter.ofLocalizedPattern("yMMMM"));
   }
 
-  /** {@code 2026}. */
+  /** Returns for example {@code 2026}. */
   public String year(LocalDate day) {
     return said(day, DateTimeFormatter.ofLocalizedPattern("y"));
   }
 
-  /** {@code 9:00 AM}. */
+  /** Returns for example {@code 9:00 AM}. */
   public String time(LocalDateTime when) {
     return written().hour(when.atZone(ui.getZone()));
   }
 
-  /** The hours of a day, as a column beside it has them. */
+  /** Formats an hour for the column beside a day. */
   public String hour(int hour) {
     return written().hour(LocalDate.EPOCH.atTime(hour, 0).atZone(ZoneOffset.UTC));
   }
 
-  /** What clocks of another zone say at an hour of a day here. */
+  /** Formats the time in another zone at an hour of a day here. */
   public String elsewhere(LocalDate day, int hour, ZoneId zone) {
     return written().hour(day.atTime(hour, 0).atZone(ui.getZone()).withZoneSameInstant(zone));
   }
 
-  /** What a zone is called, in few letters: its place. */
+  /** Returns a short name of a zone: its place. */
   public String place(ZoneId zone) {
     String label = TimeZones.label(zone, texts.locale(), Instant.now());
     return label.substring(label.indexOf(')') + 1).split(",", 2)[0].strip();
   }
 
-  /** The number of a day's week. */
   public int week(LocalDate day) {
     return day.get(WeekFields.ISO.weekOfWeekBasedYear());
   }
 
-  /** From when to when, on one day or over several; whole days without hours. */
+  /** Formats the start and end, on one day or over several; whole days have no hours. */
   public String span(Happening one) {
     return span(
         one.start(),
@@ -104,9 +103,9 @@ public class CalendarDates {
   }
 
   /**
-   * The same of what is in no calendar.
+   * Formats the start and end of an event that is in no calendar.
    *
-   * @param end when it ends; of whole days the midnight after the last
+   * @param end the end; for whole days, the midnight after the last
    */
   public String span(LocalDateTime start, LocalDateTime end, boolean isAllDay) {
     LocalDate first = start.toLocalDate();
@@ -119,7 +118,7 @@ public class CalendarDates {
         : texts.of("calendar.span", moment(start), moment(end));
   }
 
-  /** At what time it begins on a day, or until when it goes on; empty for the whole of the day. */
+  /** Formats the start on a day, or the end if it began before; empty if it fills the day. */
   public String begin(Happening one, LocalDate day) {
     if (one.isAllDay()) {
       return "";
@@ -130,7 +129,7 @@ public class CalendarDates {
     return one.end().toLocalDate().equals(day) ? texts.of("calendar.until", time(one.end())) : "";
   }
 
-  /** At what times of a day it is, in few letters. */
+  /** Formats the hours of a day that the event takes, in short. */
   public String hours(Happening one, LocalDate day) {
     String begin = begin(one, day);
     if (begin.isEmpty()) {

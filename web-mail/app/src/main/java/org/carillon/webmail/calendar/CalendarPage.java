@@ -29,14 +29,14 @@ import org.carillon.web.request.RequestParameters;
 import org.carillon.web.request.Visitor;
 import org.carillon.webmail.category.Categories;
 
-/** The calendars over some days, as the address says. */
+/** The calendar page: the calendars over the days that the address asks for. */
 @Named("calendar")
 @RequestScoped
 public class CalendarPage {
-  /** As many lanes as a day of a month has room for. */
+  /** The number of lanes that a day of a month has room for. */
   private static final int LANES = 4;
 
-  /** What goes over whole days stands above the hours, however much it is. */
+  /** The most lanes above the hours. Events of whole days stand there, however many there are. */
   private static final int TOP_LANES = 12;
 
   private static final int MOST_CATEGORY = 200;
@@ -74,11 +74,11 @@ public class CalendarPage {
   /**
    * A day of an agenda.
    *
-   * @param all what is on it, in order
+   * @param all the events of the day, in order
    */
   public record AgendaDay(LocalDate date, List<Happening> all) {}
 
-  /** Reads what is on the days that are asked for. */
+  /** Reads the events of the requested days. */
   public void load() {
     today = LocalDate.now(ui.getZone());
     day = asked();
@@ -91,7 +91,7 @@ public class CalendarPage {
     lay();
   }
 
-  /** Once: pages ask for each part of it many times. */
+  /** Computes the layout once, since pages ask for each part of it many times. */
   private void lay() {
     smallMonth = SmallMonth.of(day, habits);
     switch (view) {
@@ -148,29 +148,28 @@ public class CalendarPage {
     }
   }
 
-  /** Hides or shows a calendar, and stays. */
+  /** Hides or shows a calendar and stays on the page. */
   public void toggle() {
     calendars.toggle();
     Redirect.to("/calendar?" + query(view, day));
   }
 
-  /** How it is looked at. */
   public CalendarView getView() {
     return view;
   }
 
-  /** The category that alone is shown; empty for all. */
+  /** The only category that is shown; empty for all. */
   public String getCategory() {
     String asked = parameters.text("category");
     return asked.length() > MOST_CATEGORY ? "" : asked;
   }
 
-  /** The categories of what is on these days, and the labels. */
+  /** The categories of the events on these days, and the labels. */
   public List<String> getCategories() {
     return offered;
   }
 
-  /** The address of the same with one category alone; with the one that is shown, of all. */
+  /** Returns the address of this view with one category only; if it is the shown one, with all. */
   public String only(String category) {
     return "view="
         + view.word()
@@ -179,17 +178,16 @@ public class CalendarPage {
         + (category.equals(getCategory()) ? "" : "&category=" + Redirect.encoded(category));
   }
 
-  /** The days that are shown, in order. */
+  /** The shown days, in order. */
   public List<LocalDate> getDays() {
     return days;
   }
 
-  /** Whether nothing is on them. */
+  /** Returns whether the shown days have no events. */
   public boolean isFree() {
     return seen.all().isEmpty();
   }
 
-  /** The ways there are to look at it. */
   public List<CalendarView> getViews() {
     return List.of(CalendarView.values());
   }
@@ -199,17 +197,16 @@ public class CalendarPage {
     return day;
   }
 
-  /** Whether a day is today. */
   public boolean isToday(LocalDate date) {
     return date.equals(today);
   }
 
-  /** Whether a day is of another month than the one that is shown. */
+  /** Returns whether the day is outside the shown month. */
   public boolean isOutside(LocalDate date) {
     return !YearMonth.from(date).equals(YearMonth.from(day));
   }
 
-  /** What is shown, for people. */
+  /** The heading of the shown period, for display. */
   public String getHeading() {
     return switch (view) {
       case DAY -> dates.day(day);
@@ -223,27 +220,26 @@ public class CalendarPage {
     };
   }
 
-  /** The address of the same at another time. */
+  /** Returns the address of the same view, {@code steps} periods later. */
   public String step(int steps) {
     return query(view, view.step(day, steps));
   }
 
-  /** The address of the same day in another view. */
+  /** Returns the address of the same day in another view. */
   public String as(CalendarView other) {
     return query(other, day);
   }
 
-  /** The address of a day alone. */
+  /** Returns the address of the day in the day view. */
   public String on(LocalDate date) {
     return query(CalendarView.DAY, date);
   }
 
-  /** The address of another day in the same view. */
+  /** Returns the address of another day in the same view. */
   public String at(LocalDate date) {
     return query(view, date);
   }
 
-  /** The address of today. */
   public String getNow() {
     return "view=" + view.word();
   }
@@ -256,12 +252,11 @@ public class CalendarPage {
         + (getCategory().isEmpty() ? "" : "&category=" + Redirect.encoded(getCategory()));
   }
 
-  /** The weeks of a month. */
   public List<WeekRow> getWeeks() {
     return weeks;
   }
 
-  /** What goes over whole days, above the hours. */
+  /** The events of whole days, which stand above the hours. */
   public WeekRow getTop() {
     return top;
   }
@@ -271,12 +266,11 @@ public class CalendarPage {
     return columns;
   }
 
-  /** The days, for a list; some have nothing on them. */
+  /** The days, for a list; some may have no events. */
   public List<AgendaDay> getAgenda() {
     return agenda;
   }
 
-  /** The hours of a day. */
   public List<Integer> getHours() {
     return IntStream.range(0, 24).boxed().toList();
   }
@@ -295,17 +289,17 @@ public class CalendarPage {
     return zones;
   }
 
-  /** The slot that it is now. */
+  /** The slot of the present time. */
   public int getSlot() {
     return LocalTime.now(ui.getZone()).toSecondOfDay() / 60 / DayColumn.SLOT;
   }
 
-  /** The calendars that can't be read now, for people; empty where all can. */
+  /** The names of the calendars that cannot be read now, for display; empty if all can. */
   public String getAway() {
     return names(seen.failed());
   }
 
-  /** The calendars with too much in them to be shown at once. */
+  /** The names of the calendars with too many events to be shown at once. */
   public String getFull() {
     return names(seen.full());
   }
@@ -314,22 +308,21 @@ public class CalendarPage {
     return some.stream().map(ShownCalendar::name).collect(Collectors.joining(", "));
   }
 
-  /** The month around the day that is shown, to choose days from. */
+  /** The month around the shown day, to choose days from. */
   public SmallMonth getSmallMonth() {
     return smallMonth;
   }
 
-  /** The months of a year. */
   public List<SmallMonth> getMonths() {
     return months;
   }
 
-  /** How much is on a day of a year. */
+  /** Returns the number of events on a day of a year. */
   public int count(LocalDate date) {
     return counts.getOrDefault(date, 0);
   }
 
-  /** Whether weeks are numbered: only those that begin on a Monday are (ISO 8601). */
+  /** Returns whether weeks are numbered: only those that begin on a Monday are (ISO 8601). */
   public boolean isNumbered() {
     return habits.first() == DayOfWeek.MONDAY;
   }
@@ -344,17 +337,16 @@ public class CalendarPage {
     return query(CalendarView.MONTH, date);
   }
 
-  /** The same day of the month before or after. */
+  /** Returns the address of the same day, {@code steps} months later. */
   public String month(int steps) {
     return query(view, day.plusMonths(steps));
   }
 
-  /** Whether it can be taken elsewhere; whose meeting it is is asked when it is dropped. */
+  /** Returns whether the event can be dragged. The organizer is checked when it is dropped. */
   public boolean isMovable(Happening one) {
     return one.calendar().isChangeable() && !one.isVeiled();
   }
 
-  /** The address of a happening. */
   public String address(Happening one) {
     return one.address();
   }

@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.carillon.web.language.WeekHabits;
 
-/** How much of the calendars is looked at at once. */
+/** The period of the calendars that is shown at once. */
 public enum CalendarView {
   DAY,
   WORK,
@@ -18,27 +18,26 @@ public enum CalendarView {
   YEAR,
   AGENDA;
 
-  /** How many days an agenda has. */
+  /** The number of days of an agenda. */
   static final int AGENDA_DAYS = 30;
 
   private static final int WEEK_DAYS = 7;
 
-  /** Its word, in lower case: what addresses have. */
+  /** The view's word in addresses, in lower case. */
   public String word() {
     return name().toLowerCase(Locale.ROOT);
   }
 
-  /** The one of that word. */
   public static Optional<CalendarView> of(String word) {
     return Arrays.stream(values()).filter(view -> view.word().equals(word)).findFirst();
   }
 
-  /** Whether its days are columns of hours. */
+  /** Returns whether its days are columns of hours. */
   public boolean isTimed() {
     return this == DAY || this == WORK || this == WEEK;
   }
 
-  /** The days that it shows around one, in order; of a month whole weeks. */
+  /** Returns the days shown around {@code day}, in order; for a month, whole weeks. */
   public List<LocalDate> days(LocalDate day, WeekHabits habits) {
     return switch (this) {
       case DAY -> List.of(day);
@@ -65,9 +64,9 @@ public enum CalendarView {
   }
 
   /**
-   * The day around which as much is shown beside it.
+   * Returns the day around which the next or previous period is shown.
    *
-   * @param steps 1 for what comes next, -1 for what was before
+   * @param steps 1 for the next period, -1 for the previous one
    */
   public LocalDate step(LocalDate day, int steps) {
     return switch (this) {

@@ -8,43 +8,41 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * A day's hours with what is in them: what takes place at one time lies side by side.
+ * The hours of a day with its events; simultaneous events are shown side by side.
  *
- * @param date which day
- * @param blocks what is in it, in the order of its beginning
+ * @param date the day
+ * @param blocks its events, in the order of their start
  */
 public record DayColumn(LocalDate date, List<Block> blocks) {
-  /** How long a slot is, in minutes. */
+  /** The length of a slot, in minutes. */
   static final int SLOT = 15;
 
-  /** How many slots a day has. */
   static final int SLOTS = 24 * 60 / SLOT;
 
-  /** What is shorter is shown as if it were as long, in slots: its title has to have room. */
+  /** The shortest height of an event, in slots, so that its title has room. */
   private static final int LEAST = 2;
 
-  /** How many lie side by side at most; what is more lies over the last. */
+  /** The most events side by side; further ones cover the last. */
   private static final int MOST_ABREAST = 6;
 
-  /** Keeps a copy. */
   public DayColumn {
     blocks = List.copyOf(blocks);
   }
 
   /**
-   * A happening, or as much of it as is on the day.
+   * An event, or the part of it that is on the day.
    *
-   * @param slot where it begins, from 0
-   * @param slots how long it is
-   * @param place which of those abreast it is, from 1
-   * @param abreast how many lie side by side
+   * @param slot the first slot, from 0
+   * @param slots the number of slots
+   * @param place its column among those side by side, from 1
+   * @param abreast the number of columns side by side
    */
   public record Block(Happening happening, int slot, int slots, int place, int abreast) {}
 
-  /** A happening before its place is known. */
+  /** An event before its column is known. */
   private record Stretch(Happening happening, int from, int to) {}
 
-  /** Of what is on a day and no bar. */
+  /** Creates the column of a day from its events that are not bars. */
   static DayColumn of(LocalDate date, List<Happening> happenings) {
     List<Stretch> stretches =
         happenings.stream()
@@ -83,7 +81,7 @@ public record DayColumn(LocalDate date, List<Block> blocks) {
     return (int) Math.clamp(slot, 0, SLOTS);
   }
 
-  /** Each in the first column in which there is room for it. */
+  /** Puts each event into the first column that has room for it. */
   private static List<Block> placed(List<Stretch> group) {
     List<Integer> ends = new ArrayList<>();
     List<Integer> places = new ArrayList<>();

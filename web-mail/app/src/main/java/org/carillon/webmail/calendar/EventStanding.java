@@ -2,29 +2,29 @@ package org.carillon.webmail.calendar;
 
 import java.util.Locale;
 
-/** What the one whose calendar it is in has to do with an event. */
+/** The status of an event for the owner of the calendar that it is in. */
 public enum EventStanding {
-  /** It takes place, as far as that person is concerned. */
+  /** The event takes place for the owner. */
   FIRM,
-  /** That person has not answered the invitation. */
+  /** The owner has not answered the invitation. */
   ASKED,
-  /** That person may come, or the event itself is not sure. */
+  /** The owner may come, or the event itself is tentative. */
   TENTATIVE,
-  /** That person does not come. */
+  /** The owner does not come. */
   DECLINED,
-  /** It was called off. */
+  /** The event was cancelled. */
   CANCELLED;
 
-  /** Its word, in lower case. */
+  /** The status' word, in lower case. */
   public String word() {
     return name().toLowerCase(Locale.ROOT);
   }
 
   /**
-   * By what is written.
+   * Returns the status for the properties of an event.
    *
    * @param status the event's STATUS
-   * @param participation that person's PARTSTAT; empty where that person is not invited
+   * @param participation the owner's PARTSTAT; empty if the owner is not invited
    */
   static EventStanding of(String status, String participation) {
     if (status.equalsIgnoreCase("CANCELLED")) {

@@ -8,20 +8,20 @@ import java.util.List;
 import org.carillon.web.request.Redirect;
 
 /**
- * An event, or an instance of one, as the reader's clock has it.
+ * An event or an instance of one, in the reader's local time.
  *
- * @param calendar which calendar it is in
- * @param key its object's key there; of a birthday the address of the contact's page
- * @param instance which instance, by its local time as JSCalendar has it; empty of what does not
- *     repeat
- * @param title what it is called; empty where it has no title
- * @param place where it is; empty where that is not told
- * @param start when it begins; of whole days the first midnight
- * @param end when it ends; of whole days the midnight after
+ * @param calendar the calendar it is in
+ * @param key its object's key there; for a birthday, the address of the contact's page
+ * @param instance the instance, by its local time as in JSCalendar; empty for an event that does
+ *     not repeat
+ * @param title its title; empty for none
+ * @param place its place; empty for none
+ * @param start the start; for whole days, the first midnight
+ * @param end the end; for whole days, the midnight after
  * @param isAllDay whether it is of whole days
- * @param standing what the reader has to do with it
- * @param isPrivate whether it is not for all who may read the calendar
- * @param categories the words that it is filed under
+ * @param standing its status for the reader
+ * @param isPrivate whether it is hidden from some readers of the calendar
+ * @param categories its categories
  * @param isVeiled whether the reader may know only that somebody is busy then
  */
 public record Happening(
@@ -37,12 +37,11 @@ public record Happening(
     boolean isPrivate,
     List<String> categories,
     boolean isVeiled) {
-  /** Keeps a copy. */
   public Happening {
     categories = List.copyOf(categories);
   }
 
-  /** What is longer and begins earlier comes first, whole days before hours. */
+  /** Orders by first day, whole days before hours, earlier and longer ones first. */
   public static final Comparator<Happening> ORDER =
       Comparator.comparing(Happening::firstDay)
           .thenComparing(one -> one.isBar() ? 0 : 1)
@@ -50,36 +49,34 @@ public record Happening(
           .thenComparing(Happening::end, Comparator.reverseOrder())
           .thenComparing(Happening::title);
 
-  /** The first day it is on. */
   public LocalDate firstDay() {
     return start.toLocalDate();
   }
 
-  /** The last day it is on; not the one at whose midnight it ends. */
+  /** The last day of the event; not a day at whose midnight it ends. */
   public LocalDate lastDay() {
     return end.isAfter(start) && end.toLocalTime().equals(LocalTime.MIDNIGHT)
         ? end.toLocalDate().minusDays(1)
         : end.toLocalDate();
   }
 
-  /** Whether it is on a day. */
   boolean isOn(LocalDate day) {
     return !day.isBefore(firstDay()) && !day.isAfter(lastDay());
   }
 
-  /** Whether it is shown above the hours: of whole days, or as long as one. */
+  /** Returns whether it is shown above the hours: if it is of whole days or at least a day long. */
   public boolean isBar() {
-    // Asked at each comparison while thousands are put in order: nothing is made for it.
+    // This is called at each comparison while thousands are sorted, so it allocates nothing.
     long days = end.toLocalDate().toEpochDay() - start.toLocalDate().toEpochDay();
     return isAllDay || days > 1 || days == 1 && !end.toLocalTime().isBefore(start.toLocalTime());
   }
 
-  /** Whether the reader is invited and has not answered: others answer for their calendars. */
+  /** Returns whether the reader has an invitation to answer; not in calendars of other owners. */
   public boolean isAsked() {
     return standing == EventStanding.ASKED && calendar.owner().isEmpty();
   }
 
-  /** Where its own page is; of a birthday the contact's. */
+  /** The address of its page; for a birthday, that of the contact's page. */
   public String address() {
     if (calendar.id() == ShownCalendar.BIRTHDAYS) {
       return key;
@@ -91,7 +88,6 @@ public record Happening(
         + (recurs() ? "&i=" + Redirect.encoded(instance) : "");
   }
 
-  /** Whether it repeats. */
   public boolean recurs() {
     return !instance.isEmpty();
   }

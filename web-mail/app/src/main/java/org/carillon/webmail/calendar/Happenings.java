@@ -35,13 +35,13 @@ import org.carillon.web.Shortened;
 import org.carillon.web.Ui;
 import org.carillon.web.request.Visitor;
 
-/** What is in the calendars that are shown, as the reader's clock has it. */
+/** Reads the events of the shown calendars, in the reader's local time. */
 @RequestScoped
 public class Happenings {
-  /** How many instances of one calendar are shown at once. */
+  /** The most instances of one calendar that are shown at once. */
   private static final int MOST = 2000;
 
-  /** How many events of one calendar are found. */
+  /** The most events of one calendar that a search finds. */
   private static final int MOST_FOUND = 100;
 
   private static final DateTimeFormatter INSTANCE =
@@ -56,21 +56,20 @@ public class Happenings {
   @Inject private Ui ui;
 
   /**
-   * What is seen of some days.
+   * The events of some days.
    *
-   * @param all the happenings, in order
+   * @param all the events, in order
    * @param failed the calendars that could not be read now
-   * @param full the calendars with too much in them to be shown at once
+   * @param full the calendars with too many events to be shown at once
    */
   public record Seen(List<Happening> all, List<ShownCalendar> failed, List<ShownCalendar> full) {
-    /** Keeps copies. */
     public Seen {
       all = List.copyOf(all);
       failed = List.copyOf(failed);
       full = List.copyOf(full);
     }
 
-    /** What of it is filed under a word; all where that is empty. */
+    /** Returns the events of one category; all if {@code category} is empty. */
     Seen of(String category) {
       return category.isEmpty()
           ? this
@@ -83,7 +82,7 @@ public class Happenings {
     }
   }
 
-  /** What is on some days, the last one included. */
+  /** Returns the events from {@code first} to {@code last}, inclusive. */
   public Seen between(LocalDate first, LocalDate last) {
     ZoneId zone = ui.getZone();
     TimeSpan span = span(first, last, zone);
@@ -109,8 +108,8 @@ public class Happenings {
   }
 
   /**
-   * What is on some days with one of some people, in order. A calendar that can't be read now, or
-   * has too much in it, is left out.
+   * Returns the events of some days with at least one of some people, in order. A calendar that is
+   * away or has too many events is left out.
    *
    * @param people their addresses, in lower case
    */
@@ -131,10 +130,10 @@ public class Happenings {
   }
 
   /**
-   * What takes the reader's own time in a span, in order: neither what was called off or declined,
-   * nor what leaves its time free. A calendar that can't be read now is left out.
+   * Returns the events in a span that take the reader's time, in order: none that are cancelled,
+   * declined or transparent. A calendar that cannot be read now is left out.
    *
-   * @param leaving the UID of what does not count
+   * @param leaving the UID of an event to leave out
    */
   public List<Happening> taking(TimeSpan span, String leaving) {
     List<Happening> all = new ArrayList<>();
@@ -163,7 +162,7 @@ public class Happenings {
         && !one.summary().uid().equals(leaving);
   }
 
-  /** The events of the calendars that are shown that are as some words want them, in no order. */
+  /** Returns the events of the shown calendars that match the words, in no order. */
   public Seen find(EventWords words) {
     ZoneId zone = ui.getZone();
     List<Happening> all = new ArrayList<>();
@@ -193,7 +192,7 @@ public class Happenings {
         .toList();
   }
 
-  /** Those that have instances unlike the series: what these are called stands in them alone. */
+  /** Returns the objects with changed instances, whose titles only they contain. */
   private Map<ItemKey, CalendarObject> changed(
       ShownCalendar calendar, List<CalendarInstance> instances) {
     List<ItemKey> keys =
@@ -256,7 +255,7 @@ public class Happenings {
         .toList();
   }
 
-  /** Whether it takes place for somebody is what the calendar's owner answers. */
+  /** Returns the owner's PARTSTAT: the calendar's owner decides, not the reader. */
   private String participation(List<SummaryUser> attendees, String owner) {
     Set<String> whose = addresses.of(owner);
     return attendees.stream()
@@ -270,7 +269,7 @@ public class Happenings {
     return LocalDateTime.ofInstant(instant, zone);
   }
 
-  /** Days of 23 and 25 hours are days. */
+  /** Counts days, including those of 23 and 25 hours. */
   private static long days(Instant from, Instant to) {
     return Math.max(1, Math.round(ChronoUnit.HOURS.between(from, to) / 24.0));
   }

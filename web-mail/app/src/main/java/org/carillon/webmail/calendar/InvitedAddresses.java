@@ -11,7 +11,7 @@ import org.carillon.contract.mailbox.folders.MailboxName;
 import org.carillon.transport.writing.Identities;
 import org.carillon.web.request.Visitor;
 
-/** By which addresses people are invited, the reader's read once a request. */
+/** The addresses by which people are invited; the reader's are read once a request. */
 @RequestScoped
 public class InvitedAddresses {
   @Inject private Identities identities;
@@ -20,9 +20,9 @@ public class InvitedAddresses {
   private Set<String> all;
 
   /**
-   * Those of whom a calendar belongs to, in lower case; of others the account's own.
+   * The addresses of a calendar's owner, in lower case; for others, only the account's own.
    *
-   * @param owner whose it is, as names of collections have it; empty for the reader
+   * @param owner the owner's address, as in names of collections; empty for the reader
    */
   public Set<String> of(String owner) {
     return owner.isEmpty()
@@ -33,7 +33,7 @@ public class InvitedAddresses {
                 .toLowerCase(Locale.ROOT));
   }
 
-  /** All of them, in lower case; the account's own where the others can't be had now. */
+  /** All addresses of the reader, in lower case; only the account's own if the others are away. */
   public Set<String> all() {
     if (all == null) {
       List<String> found =

@@ -8,8 +8,8 @@ import org.carillon.web.request.Redirect;
 import org.carillon.web.request.RequestParameters;
 
 /**
- * The event that was made, changed, moved or answered last. The calendar marks it and begins with
- * it in sight: without script by the address' fragment, with script by the mark.
+ * The event that was created, changed, moved or answered last. The calendar marks it and scrolls to
+ * it: without script by the address' fragment, with script by the mark.
  */
 @Named("justDone")
 @RequestScoped
@@ -23,9 +23,9 @@ public class JustDone {
   private boolean isMet;
 
   /**
-   * A calendar's address, with the event's key; the fragment is its place on the page.
+   * Returns a calendar's address with the event's key; the fragment is its place on the page.
    *
-   * @param instance which instance alone it was done to; empty for all
+   * @param instance the only instance it was done to; empty for all
    */
   public static String address(String calendar, String key, String instance) {
     return calendar
@@ -38,12 +38,12 @@ public class JustDone {
         + PARAMETER;
   }
 
-  /** The class of what shows a happening: of a series one instance is marked, or all. */
+  /** The CSS class of an event's element: one instance of a series is marked, or all. */
   public String look(Happening one) {
     return is(one) ? PARAMETER : "";
   }
 
-  /** The id of what shows a happening: the first that is marked on a day has one, no other. */
+  /** The id of an event's element: the first marked one of a day has an id, no other. */
   public String id(Happening one, LocalDate day) {
     if (isMet || !is(one) || !one.isOn(day)) {
       return null;

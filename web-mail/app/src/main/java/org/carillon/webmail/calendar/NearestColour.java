@@ -7,8 +7,8 @@ import java.util.regex.Pattern;
 import org.carillon.mailbox.label.LabelColour;
 
 /**
- * The colour of the page's that comes nearest to one that a calendar program chose: those of pages
- * can be read on light and dark, and need no style of their own.
+ * Finds the page's colour nearest to one that a calendar client chose. The page's colours are
+ * legible on light and dark and need no style of their own.
  */
 public final class NearestColour {
   private static final Pattern WRITTEN = Pattern.compile("#[0-9A-Fa-f]{6}([0-9A-Fa-f]{2})?");
@@ -27,10 +27,10 @@ public final class NearestColour {
   private NearestColour() {}
 
   /**
-   * The nearest one.
+   * Returns the nearest colour.
    *
    * @param written {@code #RRGGBB}, also with two more digits
-   * @return empty of what is no colour
+   * @return the colour; empty if {@code written} is not a colour
    */
   static Optional<LabelColour> of(String written) {
     if (!WRITTEN.matcher(written).matches()) {
@@ -41,7 +41,7 @@ public final class NearestColour {
         .min(Comparator.comparingInt(colour -> distance(wanted, LOOKS.get(colour))));
   }
 
-  /** What calendar programs are told of one of the page's. */
+  /** Returns the colour in the form that calendar clients read. */
   public static String written(LabelColour colour) {
     return "#%06X".formatted(LOOKS.get(colour));
   }

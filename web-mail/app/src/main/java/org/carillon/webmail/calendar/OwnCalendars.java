@@ -26,8 +26,8 @@ import org.carillon.web.request.SecretCookie;
 import org.carillon.web.request.Visitor;
 
 /**
- * The calendars that the reader has and is let into, read once a request. Which of them are shown
- * is the browser's to keep, as what its screen has room for.
+ * The reader's calendars, own and shared, read once a request. The browser keeps which of them are
+ * shown, since that depends on its screen.
  */
 @Named("calendars")
 @RequestScoped
@@ -46,7 +46,7 @@ public class OwnCalendars {
 
   private List<ShownCalendar> all;
 
-  /** All of them, own ones first. */
+  /** All calendars, own ones first. */
   public List<ShownCalendar> getAll() {
     if (all == null) {
       all = collections.of(CollectionKind.CALENDAR, hidden());
@@ -54,17 +54,16 @@ public class OwnCalendars {
     return all;
   }
 
-  /** Those that are shown. */
   public List<ShownCalendar> getShown() {
     return getAll().stream().filter(ShownCalendar::isShown).toList();
   }
 
-  /** All of them, and the birthdays, which are made of contacts: what can be shown and hidden. */
+  /** All calendars and that of birthdays, which is made of contacts: all that can be hidden. */
   public List<ShownCalendar> getListed() {
     return Stream.concat(getAll().stream(), getBirthdays().stream()).toList();
   }
 
-  /** The birthdays of contacts; empty of who wants no such calendar. */
+  /** The calendar of birthdays; empty if the reader does not want it. */
   public Optional<ShownCalendar> getBirthdays() {
     boolean has =
         habits.of(visitor.caller()) instanceof Answer.Done<CalendarHabits>(CalendarHabits now)
@@ -82,12 +81,12 @@ public class OwnCalendars {
         : Optional.empty();
   }
 
-  /** Those that the reader may put events into. */
+  /** The calendars that the reader may add events to. */
   public List<ShownCalendar> getWritable() {
     return getAll().stream().filter(ShownCalendar::isWritable).toList();
   }
 
-  /** The one that a new event is meant for: the default one, else the first that takes it. */
+  /** The calendar for new events: the default one, else the first writable one. */
   public Optional<ShownCalendar> getUsual() {
     OptionalLong usual =
         inbox.calendar(visitor.caller()) instanceof Answer.Done<OptionalLong>(OptionalLong chosen)
@@ -97,7 +96,6 @@ public class OwnCalendars {
         .min(Comparator.comparing(one -> usual.isEmpty() || one.id() != usual.getAsLong()));
   }
 
-  /** The one of that id. */
   public Optional<ShownCalendar> find(long id) {
     return getAll().stream().filter(one -> one.id() == id).findFirst();
   }
@@ -116,7 +114,7 @@ public class OwnCalendars {
         .orElseGet(LinkedHashSet::new);
   }
 
-  /** Hides the calendar that a form names, or shows it again. */
+  /** Hides or shows the calendar that a form names. */
   public void toggle() {
     Set<Long> hidden = hidden();
     long asked = parameters.number("toggle").orElse(-1);

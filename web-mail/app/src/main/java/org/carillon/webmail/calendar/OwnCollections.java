@@ -20,10 +20,10 @@ import org.carillon.store.item.CollectionKind;
 import org.carillon.web.Answers;
 import org.carillon.web.request.Visitor;
 
-/** The collections that the reader has and is let into, read once a request. */
+/** The reader's collections, own and shared, read once a request. */
 @RequestScoped
 public class OwnCollections {
-  /** The colours of those that nobody gave one: each has its own, whatever is beside it. */
+  /** The colours of collections without a chosen one: each keeps its own, whatever is beside it. */
   private static final List<LabelColour> USUAL =
       List.of(
           LabelColour.BLUE,
@@ -41,7 +41,7 @@ public class OwnCollections {
 
   private List<CollectionEntry> all;
 
-  /** Those of a kind, own ones first. */
+  /** Returns the collections of a kind, own ones first. */
   public List<ShownCalendar> of(CollectionKind kind, Set<Long> hidden) {
     if (all == null) {
       all = answers.take(objects.collections(visitor.caller())).orElse(List.of());
@@ -60,12 +60,12 @@ public class OwnCollections {
     return List.copyOf(found);
   }
 
-  /** The colour of a collection that nobody gave one, which stays. */
+  /** Returns the constant colour of a collection for which nobody chose one. */
   static LabelColour usual(long collection) {
     return USUAL.get((int) Math.floorMod(collection, (long) USUAL.size()));
   }
 
-  /** A colour for another one: that which the fewest have. */
+  /** Returns the colour for a further collection: the least used one. */
   public static LabelColour another(List<ShownCalendar> there) {
     return USUAL.stream()
         .min(

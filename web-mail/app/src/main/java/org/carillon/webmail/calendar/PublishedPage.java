@@ -26,8 +26,8 @@ import org.carillon.web.request.RequestParameters;
 import org.carillon.web.request.Visitor;
 
 /**
- * What of one calendar is told to those without an account here, by its public address and by
- * secret ones; and what comes into it from a file.
+ * The parts of one calendar that people without an account may see, by its public address and by
+ * secret ones; also imports a file of events.
  */
 @Named("published")
 @RequestScoped
@@ -49,7 +49,7 @@ public class PublishedPage {
   private CalendarLinks.Made made;
   private ImportedCalendar imported;
 
-  /** Reads what is told of the calendar that is asked for. */
+  /** Reads the published parts of the requested calendar. */
   public void load() {
     calendar =
         calendars.find(parameters.number("c").orElse(0)).filter(one -> one.owner().isEmpty());
@@ -69,7 +69,7 @@ public class PublishedPage {
     return calendar.map(ShownCalendar::id).orElse(0L);
   }
 
-  /** Chooses what everybody is told. */
+  /** Sets the part that everybody may see. */
   public void show() {
     part("part")
         .flatMap(
@@ -82,7 +82,7 @@ public class PublishedPage {
     return Arrays.stream(ShownPart.values()).filter(one -> word(one).equals(word)).findFirst();
   }
 
-  /** Makes a secret address, which is shown this once. */
+  /** Creates a secret address, which is shown only once. */
   public void make() {
     String description = parameters.text("description").strip();
     made =
@@ -98,14 +98,14 @@ public class PublishedPage {
     read();
   }
 
-  /** Ends one. */
+  /** Ends a secret address. */
   public void end() {
     answers
         .take(links.end(visitor.caller(), id(), parameters.text("end")))
         .ifPresent(_ -> back(Notice.of("shares.link.ended")));
   }
 
-  /** Puts a file's events into the calendar. */
+  /** Imports a file's events into the calendar. */
   public void take() {
     upload
         .octets("file", (int) Math.min(Integer.MAX_VALUE - 16L, files.mostOctets()))
@@ -125,22 +125,21 @@ public class PublishedPage {
     Redirect.to("/published?c=" + id());
   }
 
-  /** A part's word in addresses and bundles. */
+  /** The word of a part in addresses and bundles. */
   public String word(ShownPart part) {
     return part.name().toLowerCase(Locale.ROOT);
   }
 
-  /** Which calendar. */
   public ShownCalendar getCalendar() {
     return calendar.orElse(null);
   }
 
-  /** What everybody is told. */
+  /** The part that everybody may see. */
   public ShownPart getShown() {
     return choice.map(CalendarLinks.Choice::part).orElse(ShownPart.NOTHING);
   }
 
-  /** Where everybody finds it; empty where nothing is told. */
+  /** The public address; empty if nothing is published. */
   public String getAddress() {
     return choice
         .filter(one -> one.part() != ShownPart.NOTHING)
@@ -148,12 +147,12 @@ public class PublishedPage {
         .orElse("");
   }
 
-  /** What everybody can be told. */
+  /** The parts that can be published to everybody. */
   public List<ShownPart> getParts() {
     return List.of(ShownPart.NOTHING, ShownPart.BUSY, ShownPart.PUBLIC);
   }
 
-  /** What a secret address can tell. */
+  /** The parts that a secret address can show. */
   public List<ShownPart> getLinkParts() {
     return List.of(ShownPart.WHOLE, ShownPart.PUBLIC, ShownPart.BUSY);
   }
@@ -163,12 +162,12 @@ public class PublishedPage {
     return all;
   }
 
-  /** The one that was made just now; null where none was. */
+  /** The secret address that was just created; null for none. */
   public CalendarLinks.Made getMade() {
     return made;
   }
 
-  /** What became of the file that was sent just now; null where none was. */
+  /** The result of the file that was just imported; null for none. */
   public ImportedCalendar getImported() {
     return imported;
   }

@@ -3,15 +3,15 @@ package org.carillon.webmail.calendar;
 import org.carillon.mailbox.label.LabelColour;
 
 /**
- * A calendar, a list of tasks or a collection of notes as pages show it.
+ * A calendar, a task list or a collection of notes as pages show it.
  *
  * @param id its collection's id
- * @param name what people call it
- * @param owner the address of whom it belongs to; empty of an own one
- * @param colour the colour of the page's that is nearest to its own
- * @param isWritable whether the reader may put something into it
- * @param isChangeable whether the reader may change and remove what is in it
- * @param isShown whether what is in it is shown
+ * @param name its name for display
+ * @param owner the owner's address; empty for an own one
+ * @param colour the page's colour that is nearest to its own
+ * @param isWritable whether the reader may add objects to it
+ * @param isChangeable whether the reader may change and remove its objects
+ * @param isShown whether its objects are shown
  */
 public record ShownCalendar(
     long id,
@@ -22,6 +22,6 @@ public record ShownCalendar(
     boolean isChangeable,
     boolean isShown) {
 
-  /** The id of the calendar of contacts' birthdays, which is no collection. */
+  /** The id of the calendar of contacts' birthdays, which is not a collection. */
   static final long BIRTHDAYS = 0;
 }

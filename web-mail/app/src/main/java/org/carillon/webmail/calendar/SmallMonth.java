@@ -10,29 +10,27 @@ import org.carillon.web.language.WeekHabits;
  * A month to choose days from.
  *
  * @param first its first day
- * @param weeks its days by weeks, the whole of each
+ * @param weeks its days by whole weeks
  */
 public record SmallMonth(LocalDate first, List<List<LocalDate>> weeks) {
   private static final int WEEK_DAYS = 7;
 
-  /** Keeps a copy. */
   public SmallMonth {
     weeks = List.copyOf(weeks);
   }
 
-  /** The month of a day. */
+  /** Returns the month of a day. */
   static SmallMonth of(LocalDate day, WeekHabits habits) {
     return new SmallMonth(day.withDayOfMonth(1), weeks(CalendarView.MONTH.days(day, habits)));
   }
 
-  /** Days in rows of a week. */
+  /** Splits days into rows of a week. */
   static List<List<LocalDate>> weeks(List<LocalDate> days) {
     return IntStream.range(0, days.size() / WEEK_DAYS)
         .mapToObj(week -> days.subList(week * WEEK_DAYS, (week + 1) * WEEK_DAYS))
         .toList();
   }
 
-  /** Whether a day is of another month. */
   public boolean isOutside(LocalDate date) {
     return !YearMonth.from(date).equals(YearMonth.from(first));
   }

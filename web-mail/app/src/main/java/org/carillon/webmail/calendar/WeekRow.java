@@ -5,38 +5,35 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Some days beside one another, with what is on them in lanes: what goes over several days stays in
- * its lane.
+ * A row of days with their events in lanes. An event of several days keeps its lane.
  *
  * @param days the days
- * @param lanes how many lanes are used
+ * @param lanes the number of lanes in use
  */
 public record WeekRow(List<Day> days, int lanes) {
-  /** Keeps a copy. */
   public WeekRow {
     days = List.copyOf(days);
   }
 
   /**
-   * A day of it.
+   * A day of the row.
    *
-   * @param date which one
+   * @param date the date
    * @param column its column, from 1
-   * @param bars what begins on it or goes on from before the first day, and has a lane
-   * @param hidden how many there are that found no lane
+   * @param bars the events with a lane that begin on it or, on the first day, before it
+   * @param hidden the number of events that found no lane
    */
   public record Day(LocalDate date, int column, List<Bar> bars, int hidden) {
-    /** Keeps a copy. */
     public Day {
       bars = List.copyOf(bars);
     }
   }
 
   /**
-   * A happening in its lane.
+   * An event in its lane.
    *
-   * @param lane from 1
-   * @param days over how many days of the row
+   * @param lane the lane, from 1
+   * @param days the number of days of the row that it covers
    * @param isFromBefore whether it began before the row
    * @param isGoingOn whether it goes on after the row
    */
@@ -44,10 +41,10 @@ public record WeekRow(List<Day> days, int lanes) {
       Happening happening, int lane, int days, boolean isFromBefore, boolean isGoingOn) {}
 
   /**
-   * Puts happenings into lanes, the longest and earliest first.
+   * Puts events into lanes, the longest and earliest first.
    *
-   * @param dates the days, in order, each after the other but for gaps at weekends
-   * @param most how many lanes at most
+   * @param dates the days, in order; consecutive except for gaps at weekends
+   * @param most the most lanes
    */
   static WeekRow of(List<LocalDate> dates, List<Happening> happenings, int most) {
     boolean[][] taken = new boolean[dates.size()][most];
@@ -61,7 +58,7 @@ public record WeekRow(List<Day> days, int lanes) {
       int from = first(dates, one);
       int to = last(dates, one);
       if (from > to) {
-        continue; // on a day of a gap
+        continue; // a day in a gap
       }
       int lane = free(taken, from, to, most);
       if (lane < 0) {
@@ -90,7 +87,7 @@ public record WeekRow(List<Day> days, int lanes) {
     return new WeekRow(days, used);
   }
 
-  /** Most of a month's happenings are in other weeks. */
+  /** Returns whether an event touches the days; most events of a month are in other weeks. */
   private static boolean touches(List<LocalDate> dates, Happening one) {
     return !one.firstDay().isAfter(dates.getLast()) && !one.lastDay().isBefore(dates.getFirst());
   }

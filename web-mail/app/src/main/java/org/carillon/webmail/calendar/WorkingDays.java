@@ -14,7 +14,7 @@ import org.carillon.format.icalendar.busy.WorkingHours;
 import org.carillon.web.Ui;
 import org.carillon.webmail.hours.OwnHours;
 
-/** When the reader does not work, on the days of a calendar, and where the reader works. */
+/** The reader's hours off and place of work on the days of a calendar. */
 @Named("workingDays")
 @RequestScoped
 public class WorkingDays {
@@ -24,10 +24,10 @@ public class WorkingDays {
   private Optional<WorkingHours> hours;
 
   /**
-   * A stretch of a day.
+   * A part of a day outside working hours.
    *
-   * @param slot where it begins, from 0
-   * @param slots how long it is
+   * @param slot the first slot, from 0
+   * @param slots the number of slots
    */
   public record Off(int slot, int slots) {}
 
@@ -38,7 +38,7 @@ public class WorkingDays {
     return hours;
   }
 
-  /** Where the reader works on a day; empty where that is not told. */
+  /** The place where the reader works on a day; empty if it is not set. */
   public String place(LocalDate date) {
     return hours()
         .flatMap(there -> Optional.ofNullable(there.days().get(date.getDayOfWeek())))
@@ -46,12 +46,12 @@ public class WorkingDays {
         .orElse("");
   }
 
-  /** The parts of a day at which the reader does not work; none where no hours are set. */
+  /** The parts of a day outside the reader's working hours; none if no hours are set. */
   public List<Off> off(LocalDate date) {
     return hours().map(there -> off(there, date, ui.getZone())).orElse(List.of());
   }
 
-  /** The same by the clock of a zone: what is one day's in theirs may be on two there. */
+  /** The same in a zone's local time: one working day there may span two days here. */
   static List<Off> off(WorkingHours hours, LocalDate date, ZoneId zone) {
     List<Off> off = new ArrayList<>();
     int at = 0;

@@ -1,2 +1,2 @@
-/** Calendars as people look at them: days, weeks, months, what comes next. */
+/** Views of calendars: days, weeks, months, and an agenda. */
 package org.carillon.webmail.calendar;

@@ -14,10 +14,10 @@ import org.carillon.format.vcard.ContactSummary;
 import org.carillon.format.vcard.ReadCard;
 import org.carillon.format.vcard.VCardReader;
 
-/** Reads contacts and invitations that messages enclose, to be shown. */
+/** Reads contacts and invitations enclosed in messages, for display. */
 @RequestScoped
 public class Cards {
-  /** Of larger parts nothing is shown: they are read with the page. */
+  /** The largest part of which something is shown, since parts are read with the page. */
   private static final int MOST_OCTETS = 500_000;
 
   private static final int MOST_SHOWN = 3;
@@ -25,21 +25,21 @@ public class Cards {
 
   @Inject private InvitationWords invitations;
 
-  /** Whether something is to be read of a part. */
+  /** Returns whether a part may contain a contact or an invitation. */
   public static boolean mayBeIn(Part part) {
     return (isContact(part) || Bodies.isCalendar(part)) && part.size() <= MOST_OCTETS;
   }
 
-  /** Whether a part is contacts, by what it says of itself. */
+  /** Returns whether a part contains contacts, by its media type. */
   public static boolean isContact(Part part) {
     return part.is("text", "vcard") || part.is("text", "x-vcard") || part.is("text", "directory");
   }
 
   /**
-   * What a part encloses; empty where that can't be read.
+   * Reads the contents of a part; empty if it cannot be read.
    *
-   * @param from the address of whoever sent it; empty where the message does not say
-   * @throws IOException when the store is away
+   * @param from the sender's address; empty if the message does not name one
+   * @throws IOException if the store is away
    */
   public Optional<EnclosedCards> of(String number, PartContent content, String from)
       throws IOException {
@@ -51,9 +51,9 @@ public class Cards {
   }
 
   /**
-   * A part's octets, of so many as are read.
+   * Reads a part's octets, up to the limit.
    *
-   * @throws IOException when the store is away
+   * @throws IOException if the store is away
    */
   public static byte[] octets(PartContent content) throws IOException {
     try (InputStream in = content.stream()) {
@@ -62,9 +62,9 @@ public class Cards {
   }
 
   /**
-   * What a calendar part says; nothing of one that is too long.
+   * Reads a calendar part; empty if it is too long.
    *
-   * @throws IOException when the store is away
+   * @throws IOException if the store is away
    */
   public static byte[] calendar(PartContent content) throws IOException {
     return LetterCalendar.read(content, MOST_OCTETS).orElse(new byte[0]);

@@ -9,10 +9,10 @@ import org.carillon.web.Shortened;
 /**
  * A contact that a message encloses.
  *
- * @param name its name for people
- * @param organisation where it works; empty for nowhere
+ * @param name its name for display
+ * @param organisation its employer; empty for none
  * @param addresses its first mail addresses
- * @param telephones its first numbers
+ * @param telephones its first telephone numbers
  */
 public record ContactCard(
     String name, String organisation, List<String> addresses, List<String> telephones) {

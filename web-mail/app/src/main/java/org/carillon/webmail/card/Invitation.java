@@ -3,18 +3,18 @@ package org.carillon.webmail.card;
 import java.util.List;
 
 /**
- * An event that a message encloses, as it says it.
+ * An event that a message encloses.
  *
- * @param words the key of what is said of it: an invitation, an answer …
- * @param title what it is about; empty for nothing
- * @param when when it takes place, in the reader's zone; empty when it does not say
- * @param repeats how often it takes place, for people; empty for once
- * @param place where; empty for nowhere
- * @param organizer who asks; empty for nobody
- * @param details who is invited, where one takes part from afar, and its description
- * @param answers what those who answer say, a line each
- * @param comment what is said besides; empty for nothing
- * @param standing what the reader's calendars have of it, and what can be done
+ * @param words the bundle key of its introduction: an invitation, an answer …
+ * @param title its title; empty for none
+ * @param when its time, in the reader's zone; empty if not given
+ * @param repeats its recurrence, for display; empty for once
+ * @param place its place; empty for none
+ * @param organizer the organizer; empty for none
+ * @param details the guests, the link for remote participants, and the description
+ * @param answers the answers of participants, a line each
+ * @param comment the comment; empty for none
+ * @param standing its state in the reader's calendars, and the possible actions
  */
 public record Invitation(
     String words,
@@ -27,23 +27,23 @@ public record Invitation(
     List<Reply> answers,
     String comment,
     InvitationStanding standing) {
-  /** The key of what is said of an event that asks and answers nothing. */
+  /** The bundle key for an event that neither asks nor answers. */
   static final String EVENT = "invitation.event";
 
-  /** Whether it is a message of scheduling (RFC 5546), and not an event as a file. */
+  /** Returns whether it is a scheduling message (RFC 5546) and not an event in a file. */
   public boolean isScheduled() {
     return !words.equals(EVENT);
   }
 
   /**
-   * What somebody said.
+   * The answer of a participant.
    *
-   * @param who who
-   * @param words the key of what
-   * @param days of which days of a series, where others are answered otherwise; empty for all
+   * @param who the participant
+   * @param words the bundle key of the answer
+   * @param days the days of a series, if others are answered otherwise; empty for all
    */
   public record Reply(String who, String words, String days) {
-    /** The same of some days. */
+    /** Returns the same answer for some days only. */
     Reply of(String some) {
       return new Reply(who, words, some);
     }

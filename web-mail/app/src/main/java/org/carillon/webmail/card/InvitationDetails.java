@@ -12,17 +12,17 @@ import org.carillon.web.Shortened;
 import org.carillon.webmail.link.WebLink;
 
 /**
- * What an event of a letter says beside when and where it is.
+ * The details of an event in a message, other than time and place.
  *
- * @param guests who is invited, as one line; empty for nobody
- * @param link where one takes part from afar; empty for nowhere
+ * @param guests the guests, as one line; empty for none
+ * @param link the link for remote participants; empty for none
  * @param text its description; empty for none
  */
 public record InvitationDetails(String guests, String link, String text) {
   private static final int MOST_NAMED = 5;
   private static final int MOST_TEXT = 5_000;
 
-  /** RFC 7986 §5.11, and what Google and Microsoft write instead. */
+  /** RFC 7986 §5.11, and the properties of Google and Microsoft. */
   private static final List<String> LINKS =
       List.of("CONFERENCE", "X-GOOGLE-CONFERENCE", "X-MICROSOFT-SKYPETEAMSMEETINGURL");
 

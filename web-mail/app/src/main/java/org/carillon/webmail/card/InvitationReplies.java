@@ -13,7 +13,7 @@ import org.carillon.format.icalendar.CalendarObject;
 import org.carillon.format.icalendar.CalendarPart;
 import org.carillon.web.Shortened;
 
-/** Who says what in an answer, and of which days of a series. */
+/** Reads who answers what in a reply, and for which days of a series. */
 final class InvitationReplies {
   private static final int MOST_ANSWERS = 5;
   private static final int MOST_DAYS = 5;
@@ -24,12 +24,12 @@ final class InvitationReplies {
   private final IntFunction<String> more;
 
   /**
-   * Of a letter.
+   * Reads a message.
    *
-   * @param proposer whoever proposes another time: what their letter says of others says nothing
-   *     new; empty of answers
-   * @param day the day that a part is of; empty of a whole series
-   * @param more how so many more days are told
+   * @param proposer the person who proposes another time: only that person's answer in it is news;
+   *     empty for replies
+   * @param day the day that a part is of; empty for a whole series
+   * @param more formats the number of further days
    */
   InvitationReplies(
       CalendarObject letter,
@@ -42,12 +42,12 @@ final class InvitationReplies {
     this.more = more;
   }
 
-  /** Whether it is of some days of a series, and not of one or the whole. */
+  /** Returns whether it is for several days of a series, not for one day or the whole. */
   boolean isOfSeveralDays() {
     return letter.parts().size() > 1 && letter.master().isEmpty();
   }
 
-  /** The days that it is of. */
+  /** The days that the reply is for. */
   String days() {
     return days(letter.parts());
   }
@@ -60,7 +60,7 @@ final class InvitationReplies {
         " · ", (others > 0 ? Stream.concat(first, Stream.of(more.apply(others))) : first).toList());
   }
 
-  /** Who says what; with the days where not all are answered alike. */
+  /** Returns who answers what, with the days if not all are answered alike. */
   List<Invitation.Reply> all() {
     Map<Invitation.Reply, List<CalendarPart>> said = new LinkedHashMap<>();
     for (CalendarPart part : letter.parts()) {

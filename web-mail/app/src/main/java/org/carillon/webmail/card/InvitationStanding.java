@@ -4,17 +4,17 @@ import java.util.List;
 import org.carillon.webmail.proposal.ProposalFields;
 
 /**
- * How an event that a message encloses stands to the reader's calendars.
+ * The state of an enclosed event in the reader's calendars.
  *
- * @param act what can be done with it
- * @param said the key of what is said of that; empty for nothing
- * @param sender a sentence on who sent it, where that is not the event's organizer; empty otherwise
- * @param answer what the reader has answered, as JSCalendar writes it; empty for nothing
- * @param isUndelivered whether that did not come to the organizer
- * @param kept when it takes place by the calendar, where that is another time; empty otherwise
- * @param address the page of the event in the calendar; empty where it is not there
- * @param overlaps what else is at that time, a sentence each
- * @param proposing how the reader may propose another time
+ * @param act the possible action
+ * @param said the bundle key of the sentence on it; empty for none
+ * @param sender a sentence on the sender, if that is not the event's organizer; else empty
+ * @param answer the reader's answer, as in JSCalendar; empty for none
+ * @param isUndelivered whether the answer did not reach the organizer
+ * @param kept the time in the calendar, if it is another one; else empty
+ * @param address the event's page in the calendar; empty if it is not there
+ * @param overlaps the other events at that time, a sentence each
+ * @param proposing the means to propose another time
  */
 public record InvitationStanding(
     Act act,
@@ -28,41 +28,40 @@ public record InvitationStanding(
     Proposing proposing) {
 
   /**
-   * How the reader may propose another time.
+   * The means by which the reader may propose another time.
    *
-   * @param said what was proposed last, and what became of it; empty for nothing
-   * @param fields the fields to do it with; null where there are none here
-   * @param address of what repeats, the page of the next instance; empty otherwise
+   * @param said the last proposal and its outcome; empty for none
+   * @param fields the fields of the form; null if there are none here
+   * @param address for a repeating event, the page of the next instance; else empty
    */
   public record Proposing(String said, ProposalFields fields, String address) {
     static final Proposing NONE = new Proposing("", null, "");
   }
 
-  /** Of what is only shown. */
+  /** The state of an event that is only shown. */
   static final InvitationStanding NONE =
       new InvitationStanding(Act.NONE, "", "", "", false, "", "", List.of(), Proposing.NONE);
 
-  /** The same with a sentence on who sent it. */
   InvitationStanding sentBy(String sentence) {
     return new InvitationStanding(
         act, said, sentence, answer, isUndelivered, kept, address, overlaps, proposing);
   }
 
-  /** What can be done. */
+  /** The action that is possible. */
   public enum Act {
-    /** Only to be read. */
+    /** No action: the event is only shown. */
     NONE,
-    /** An invitation: accepted, declined. */
+    /** An invitation, to be accepted or declined. */
     ANSWER,
-    /** A question whether a booking is approved: accepted or declined, once. */
+    /** A booking that asks for approval, to be accepted or declined once. */
     DECIDE,
-    /** What it says is not in the calendar yet. */
+    /** An update that is not in the calendar yet. */
     UPDATE,
-    /** It was called off, and is still there. */
+    /** A cancelled event that is still in the calendar. */
     REMOVE,
-    /** Somebody wants another time. */
+    /** A participant's proposal of another time. */
     MOVE,
-    /** It invites nobody: its reader may put it into a calendar. */
+    /** An event that invites nobody, which the reader may add to a calendar. */
     KEEP
   }
 }

@@ -37,12 +37,12 @@ import org.carillon.webmail.calendar.Happenings;
 import org.carillon.webmail.proposal.ProposalFields;
 import org.carillon.webmail.proposal.Proposals;
 
-/** What the reader's calendars have of events that messages enclose, and what can be done. */
+/** Finds the state of enclosed events in the reader's calendars, and the possible actions. */
 @RequestScoped
 public class InvitationStandings {
   private static final int MOST_OVERLAPS = 3;
 
-  /** The first instance that is still to come is looked for among so many. */
+  /** The limit of the search for the first future instance. */
   private static final ExpansionLimit NEAR = new ExpansionLimit(500, 5_000);
 
   @Inject private MeetingLetters letters;
@@ -57,9 +57,9 @@ public class InvitationStandings {
   @Inject private Ui ui;
 
   /**
-   * Of a part; nothing can be done with what no calendar understands, or none can be asked of.
+   * Returns the state for a part; no action if the calendars cannot parse it or cannot be read.
    *
-   * @param from the address of whoever sent it
+   * @param from the sender's address
    */
   InvitationStanding of(byte[] octets, CalendarObject object, String from) {
     if (LetterEvents.invitesNobody(object)) {
@@ -75,9 +75,9 @@ public class InvitationStandings {
   }
 
   /**
-   * Of an event that invites nobody. What is a meeting in the reader's calendar stays that.
+   * Returns the state of an event that invites nobody. A meeting in a calendar is not overwritten.
    *
-   * @param said the key of what is said of it; empty for nothing
+   * @param said the bundle key of the sentence on it; empty for none
    */
   InvitationStanding published(CalendarObject event, String said) {
     Optional<LetterStanding.Kept> kept =
@@ -138,14 +138,14 @@ public class InvitationStandings {
     };
   }
 
-  /** The key of what is said of an answer; empty for nothing. */
+  /** The bundle key of the sentence on an answer; empty for none. */
   static String answered(LetterStanding standing) {
     return standing.kept().isEmpty()
         ? "invitation.absent"
         : standing.note() == ItipNote.TOO_MUCH ? "invitation.too-much" : "";
   }
 
-  /** What is decided is only told, wherever it was decided. */
+  /** Returns the state of a proposal; one that is already decided is only reported. */
   private InvitationStanding proposed(
       byte[] octets, CalendarObject proposal, Optional<LetterStanding.Kept> kept, String from) {
     Optional<ProposedTime.Standing> standing =
@@ -238,7 +238,7 @@ public class InvitationStandings {
             : InvitationStanding.Proposing.NONE);
   }
 
-  /** Of what repeats another time is proposed for one instance, on the page of that. */
+  /** For a repeating event, another time is proposed for one instance, on that instance's page. */
   private InvitationStanding.Proposing proposing(
       CalendarObject object, Optional<LetterStanding.Kept> kept) {
     Instant now = Instant.now();
@@ -284,7 +284,7 @@ public class InvitationStandings {
     return "event?c=" + kept.calendar() + "&k=" + Redirect.encoded(kept.key().value());
   }
 
-  /** What of an address shows the very day that a letter is of. */
+  /** Returns the query that shows the very day that a message is about. */
   private String day(CalendarObject letter, LetterStanding.Kept kept) {
     return letter.main().recurrenceId().isEmpty()
         ? ""
@@ -310,7 +310,7 @@ public class InvitationStandings {
         : Optional.empty();
   }
 
-  /** When the calendar has what does not repeat, where that is another time. */
+  /** Returns the time in the calendar of an event that does not repeat, if it differs. */
   private String otherTime(CalendarObject letter, LetterStanding.Kept kept) {
     return letter.main().recurrenceId().isPresent()
         ? ""
@@ -330,7 +330,7 @@ public class InvitationStandings {
     return object.instances(TimeSpan.ALWAYS, ui.getZone(), NEAR).instances().stream().findFirst();
   }
 
-  /** What else is at the first of its times that is still to come. */
+  /** Returns the other events at the event's first future time. */
   private List<String> overlaps(CalendarObject object) {
     Instant now = Instant.now();
     return object.instances(TimeSpan.ALWAYS, ui.getZone(), NEAR).instances().stream()
@@ -352,7 +352,7 @@ public class InvitationStandings {
         .toList();
   }
 
-  /** On the day of the invitation itself the hours alone. */
+  /** Formats the time; on the day of the invitation itself, only the hours. */
   private String hours(Happening one, TimeSpan span) {
     LocalDate day = LocalDate.ofInstant(span.from(), ui.getZone());
     return one.isBar() || !one.firstDay().equals(day) || !one.lastDay().equals(day)

@@ -14,13 +14,13 @@ import org.carillon.format.icalendar.time.CalendarZone;
 import org.carillon.web.Texts;
 import org.carillon.web.Ui;
 
-/** When events that messages enclose take place, in the reader's zone and habits. */
+/** Formats the times of enclosed events, in the reader's zone and habits. */
 @RequestScoped
 public class InvitationTimes {
   @Inject private Ui ui;
   @Inject private Texts texts;
 
-  /** From when to when. */
+  /** Formats the start and end. */
   public String when(SeriesInstance instance) {
     if (instance.start().isDate()) {
       LocalDate day = instance.start().local().toLocalDate();
@@ -46,7 +46,6 @@ public class InvitationTimes {
     return begin + " – " + (isOneDay ? time : whole).localizedBy(texts.habits()).format(to);
   }
 
-  /** The day of a time. */
   String day(CalendarTime time, ObjectZones zones) {
     DateTimeFormatter date = DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM);
     return said(

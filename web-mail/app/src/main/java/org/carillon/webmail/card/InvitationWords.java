@@ -19,12 +19,12 @@ import org.carillon.web.Texts;
 import org.carillon.web.Ui;
 import org.carillon.webmail.recurrence.Recurrences;
 
-/** What invitations and answers to them say (RFC 5546), in the reader's words, zone and habits. */
+/** Describes invitations and their answers (RFC 5546) in the reader's language, zone and habits. */
 @RequestScoped
 public class InvitationWords {
   private static final int MOST_EVENTS = 3;
 
-  /** The second tells that there are more. */
+  /** The second instance shows that there are more. */
   private static final ExpansionLimit FIRST = new ExpansionLimit(2, 2_000);
 
   @Inject private InvitationStandings standings;
@@ -34,10 +34,10 @@ public class InvitationWords {
   @Inject private Ui ui;
 
   /**
-   * What it says: of a meeting one, of events that invite nobody the first; none where it can't be
-   * read, or is no event.
+   * Describes a part: one meeting, or the first events that invite nobody; none if it cannot be
+   * read or is not an event.
    *
-   * @param from the address of whoever sent it
+   * @param from the sender's address
    */
   List<Invitation> of(byte[] octets, String from) {
     return CalendarObject.readMessage(octets) instanceof CalendarReading.Read(CalendarObject object)
@@ -46,7 +46,7 @@ public class InvitationWords {
         : several(octets);
   }
 
-  /** What one reading of a single object does not take; the last that is shown has the button. */
+  /** Describes several events, which are not one object; the last shown one has the button. */
   private List<Invitation> several(byte[] octets) {
     List<CalendarObject> events = LetterEvents.of(octets);
     List<Invitation> shown = new ArrayList<>();
@@ -67,7 +67,7 @@ public class InvitationWords {
     CalendarPart main = object.main();
     List<SeriesInstance> first = object.instances(TimeSpan.ALWAYS, ui.getZone(), FIRST).instances();
     String method = object.method().toUpperCase(Locale.ROOT);
-    // Those come to the organizer, whom nobody has to tell who that is.
+    // These go to the organizer, who need not be told who that is.
     boolean isAnswer = method.equals("REPLY") || method.equals("COUNTER");
     InvitationReplies replies =
         new InvitationReplies(
@@ -99,7 +99,7 @@ public class InvitationWords {
         standing);
   }
 
-  /** The day that a part is of: of one that moved the new one; empty of a whole series. */
+  /** The day that a part is of, after a move the new one; empty for a whole series. */
   private String day(CalendarPart part, ObjectZones zones) {
     return part.recurrenceId().map(id -> times.day(part.start().orElse(id), zones)).orElse("");
   }

@@ -15,14 +15,14 @@ import org.carillon.format.icalendar.line.CalendarComponent;
 import org.carillon.format.icalendar.line.ContentLine;
 
 /**
- * Events that letters enclose and that invite nobody: published ones (RFC 5546 §3.2.1), tickets,
- * appointments, files. Whoever reads the letter may put them into a calendar.
+ * Enclosed events that invite nobody: published ones (RFC 5546 §3.2.1), tickets, appointments,
+ * files. The reader of the message may add them to a calendar.
  */
 public final class LetterEvents {
-  /** How many events of a letter are put into a calendar at once. */
+  /** The most events of a message that are added to a calendar at once. */
   public static final int MOST = 50;
 
-  /** What is said to calendars with an organizer, or answers one. */
+  /** The methods for calendars that have an organizer, and for answers to one. */
   private static final Set<String> FOR_MEETINGS =
       Set.of("ADD", "CANCEL", "REFRESH", "REPLY", "COUNTER", "DECLINECOUNTER");
 
@@ -31,8 +31,8 @@ public final class LetterEvents {
   private LetterEvents() {}
 
   /**
-   * The events of a calendar part, as the reader's own: without guests and an organizer, to whom
-   * nothing is to be told, without alarms of others' making, and without METHOD.
+   * Returns the events of a calendar part as the reader's own: without guests and an organizer, so
+   * that nobody is notified, without alarms that others set, and without METHOD.
    *
    * @param calendar the part, in UTF-8
    */
@@ -46,7 +46,7 @@ public final class LetterEvents {
         .toList();
   }
 
-  /** Whether nobody waits for an answer to what a letter says, or has one. */
+  /** Returns whether the message neither asks anybody for an answer nor is one. */
   static boolean invitesNobody(CalendarObject letter) {
     return invitesNobody(letter.method(), letter);
   }
@@ -57,7 +57,7 @@ public final class LetterEvents {
         && !(word.equals("REQUEST") && object.main().organizer().isPresent());
   }
 
-  /** The METHOD of a part, which files have none of. */
+  /** The METHOD of a part; files have none. */
   private static String method(byte[] calendar) {
     Matcher line = METHOD.matcher(new String(calendar, StandardCharsets.UTF_8));
     return line.find() ? line.group(1) : "";
@@ -79,7 +79,7 @@ public final class LetterEvents {
             });
   }
 
-  /** An event as a letter of it, to ask which of the reader's calendars has it. */
+  /** Returns an event as a message, to look up which of the reader's calendars has it. */
   public static byte[] asLetter(CalendarObject event) {
     return event
         .withCalendar(calendar -> calendar.with(ContentLine.of("METHOD", "PUBLISH")))

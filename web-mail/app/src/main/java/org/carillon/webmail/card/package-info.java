@@ -1,2 +1,2 @@
-/** What a message encloses that is shown as what it is: contacts, invitations. */
+/** Contents of messages that are shown in their own form: contacts and invitations. */
 package org.carillon.webmail.card;

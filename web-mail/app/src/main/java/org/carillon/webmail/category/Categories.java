@@ -16,8 +16,8 @@ import org.carillon.mailbox.label.LabelColour;
 import org.carillon.webmail.label.Labels;
 
 /**
- * The words that events are filed under. One that is called as a label of mail has its colour;
- * others have the same colour everywhere, since it is made of the word.
+ * The categories of events. One with the name of a mail label has its colour; the others have the
+ * same colour everywhere, since it is derived from the name.
  */
 @Named("categories")
 @RequestScoped
@@ -43,7 +43,7 @@ public class Categories {
     return word.strip().toLowerCase(Locale.ROOT);
   }
 
-  /** Words to choose from: those that are given, each once, and the labels; in order. */
+  /** Returns the categories to choose from: the given ones and the labels, each once, in order. */
   public List<String> offered(Set<String> given) {
     Set<String> all = new LinkedHashSet<>(given);
     labels.getOwn().forEach(label -> all.add(label.name()));

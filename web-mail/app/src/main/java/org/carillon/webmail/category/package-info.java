@@ -1,2 +1,2 @@
-/** Words that events are filed under, and their colours. */
+/** Categories of events and their colours. */
 package org.carillon.webmail.category;

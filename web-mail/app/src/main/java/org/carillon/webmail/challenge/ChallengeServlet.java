@@ -11,7 +11,7 @@ import java.util.Optional;
 import org.carillon.listener.acme.AcmeTokens;
 import org.carillon.web.request.PlainChallenges;
 
-/** Answers authorities that look whose a host is (RFC 8555 §8.3). */
+/** Answers the challenges of certificate authorities that validate a host (RFC 8555 §8.3). */
 @WebServlet(PlainChallenges.PATH + "/*")
 public class ChallengeServlet extends HttpServlet {
   private static final long serialVersionUID = 1L;

@@ -1,2 +1,2 @@
-/** What the web shows certificate authorities. */
+/** Answers to the challenges of certificate authorities. */
 package org.carillon.webmail.challenge;

@@ -10,15 +10,15 @@ import org.carillon.web.Texts;
 import org.carillon.web.request.RequestParameters;
 
 /**
- * The charset in which a message's texts are read, where its reader chose one for those that are
- * labelled wrongly: by a link, for this time.
+ * The charset in which a message's texts are read, if the reader chose one because the label is
+ * wrong: by a link, for this request only.
  */
 @Named("charsets")
 @RequestScoped
 public class ChosenCharset {
   private static final String PARAMETER = "cs";
 
-  /** Names of charsets, and whose letters (ISO 15924) they hold; of all letters for none. */
+  /** The charsets and the scripts (ISO 15924) that they cover; empty for all scripts. */
   private static final List<Known> KNOWN =
       List.of(
           new Known("UTF-8", ""),
@@ -45,11 +45,11 @@ public class ChosenCharset {
   private record Known(String name, String script) {}
 
   /**
-   * One that can be chosen.
+   * A charset that can be chosen.
    *
    * @param name its name
-   * @param label the same for people
-   * @param isChosen whether it was
+   * @param label its name for display
+   * @param isChosen whether it is the chosen one
    */
   public record Choice(String name, String label, boolean isChosen) {}
 
@@ -58,7 +58,7 @@ public class ChosenCharset {
     return KNOWN.stream().map(Known::name).filter(asked::equals).findFirst().orElse("");
   }
 
-  /** A part as it is to be read. */
+  /** Returns the part with the charset in which it is to be read. */
   public PartContent of(PartContent content) {
     String asked = asked();
     return asked.isEmpty() || !content.part().type().equalsIgnoreCase("text")
@@ -66,23 +66,22 @@ public class ChosenCharset {
         : content.inCharset(asked);
   }
 
-  /** Whether the reader wants to choose. */
+  /** Returns whether the reader wants to choose. */
   public boolean isOffered() {
     return !parameters.text(PARAMETER).isEmpty();
   }
 
-  /** Whether the message is read as it says, or as its letters are like. */
+  /** Returns whether the message is read in the charset that it names or that was detected. */
   public boolean isAsLabelled() {
     return asked().isEmpty();
   }
 
-  /** What addresses need besides for the same choice. */
+  /** Returns the query that keeps this choice in other addresses. */
   public String getQuery() {
     String asked = asked();
     return asked.isEmpty() ? "" : "&" + PARAMETER + "=" + asked;
   }
 
-  /** All that can be chosen. */
   public List<Choice> getAll() {
     Locale reader = texts.locale();
     String asked = asked();
@@ -97,7 +96,7 @@ public class ChosenCharset {
         : said(known.script, reader) + " (" + known.name + ")";
   }
 
-  /** Both ways to write Chinese are called so alone beside the language. */
+  /** Names a script; the two Chinese ones are clear only together with the language. */
   private static String said(String script, Locale reader) {
     return script.startsWith("Han")
         ? Locale.forLanguageTag("zh-" + script).getDisplayName(reader)

@@ -1,2 +1,2 @@
-/** Letters that are read in another charset than they say. */
+/** Messages that are read in another charset than they name. */
 package org.carillon.webmail.charset;

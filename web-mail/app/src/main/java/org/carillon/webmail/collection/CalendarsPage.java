@@ -8,7 +8,7 @@ import org.carillon.store.item.CollectionKind;
 import org.carillon.webmail.calendar.OwnCalendars;
 import org.carillon.webmail.calendar.ShownCalendar;
 
-/** Making, naming, colouring and deleting calendars of one's own. */
+/** Creates, renames, colours and deletes the reader's own calendars. */
 @Named("calendarsPage")
 @RequestScoped
 public class CalendarsPage {
@@ -18,17 +18,16 @@ public class CalendarsPage {
   @Inject private OwnCalendars lists;
   @Inject private ListsForm form;
 
-  /** Makes one. */
   public void create() {
     form.create(THESE);
   }
 
-  /** Gives one another name or colour; also one that shows what is elsewhere. */
+  /** Changes a calendar's name or colour; also of one that shows a subscribed calendar. */
   public void change() {
     form.change(THESE, kept());
   }
 
-  /** Deletes one with its events. */
+  /** Deletes a calendar with its events. */
   public void remove() {
     form.remove(THESE, getOwn());
   }
@@ -37,12 +36,11 @@ public class CalendarsPage {
     return lists.getAll().stream().filter(one -> one.owner().isEmpty()).toList();
   }
 
-  /** The reader's own; not those that show what is elsewhere. */
+  /** The reader's own calendars, without subscribed ones. */
   public List<ShownCalendar> getOwn() {
     return kept().stream().filter(ShownCalendar::isWritable).toList();
   }
 
-  /** What is typed and chosen. */
   public ListsForm getForm() {
     return form;
   }

@@ -17,7 +17,7 @@ import org.carillon.web.request.RequestParameters;
 import org.carillon.webmail.calendar.OwnCollections;
 import org.carillon.webmail.calendar.ShownCalendar;
 
-/** The form of a page of calendars, or of lists of tasks, by which each is kept. */
+/** The form of a page on which the reader manages calendars or task lists. */
 @Dependent
 public class ListsForm {
   @Inject private OwnedCollections owned;
@@ -29,21 +29,20 @@ public class ListsForm {
   private final RecordForm<NewList> added = new RecordForm<>(NewList.class);
 
   /**
-   * One to be made.
+   * A collection to be created.
    *
-   * @param name what it is called
+   * @param name its name
    */
   public record NewList(@Field(label = "files.name", required = true) String name) {}
 
   /**
-   * A page of them.
+   * A page of such collections.
    *
-   * @param address where it is, within the application
-   * @param words what its sentences begin with in the bundle
+   * @param address its address within the application
+   * @param words the prefix of its bundle keys
    */
   public record Of(CollectionKind kind, String address, String words) {}
 
-  /** Makes one. */
   public void create(Of of) {
     added
         .read(answers, texts)
@@ -51,13 +50,13 @@ public class ListsForm {
         .ifPresent(made -> back(of, Notice.of(of.words() + ".created", made.name().path())));
   }
 
-  /** Gives the one whose button was pressed another name or colour. */
+  /** Changes the name or colour of the collection whose button was pressed. */
   public void change(Of of, List<ShownCalendar> own) {
     Optional<ShownCalendar> found = asked(of, own, "change");
     if (found.isPresent()) {
       long id = found.get().id();
       String colour = parameters.text("colour-" + id);
-      // A colour that programs chose and that none of ours is stays until another one is chosen.
+      // A colour set by a client that is none of the page's stays until another one is chosen.
       boolean isSame = found.get().colour().word().equals(colour);
       owned
           .name("name-" + id, of.words() + ".no-name")
@@ -66,7 +65,7 @@ public class ListsForm {
     }
   }
 
-  /** Deletes the one whose button was pressed. */
+  /** Deletes the collection whose button was pressed. */
   public void remove(Of of, List<ShownCalendar> own) {
     asked(of, own, "remove")
         .ifPresent(
@@ -93,17 +92,16 @@ public class ListsForm {
     Redirect.to(of.address());
   }
 
-  /** The colours to choose from. */
   public List<LabelColour> getColours() {
     return List.of(LabelColour.values());
   }
 
-  /** The one that is proposed for a new one, beside those that are there. */
+  /** Returns the colour that is proposed for a new collection beside the existing ones. */
   public LabelColour proposed(List<ShownCalendar> there) {
     return OwnCollections.another(there);
   }
 
-  /** The form of a new one. */
+  /** The form of a new collection. */
   public RecordForm<NewList> getAdded() {
     return added;
   }

@@ -25,8 +25,8 @@ import org.carillon.webmail.calendar.NearestColour;
 import org.carillon.webmail.folder.FolderUndo;
 
 /**
- * Makes, names, colours and deletes calendars, lists of tasks and address books of the reader's
- * own. What hinders is shown.
+ * Creates, renames, colours and deletes the reader's own calendars, task lists and address books.
+ * Shows the reader why an action failed.
  */
 @RequestScoped
 public class OwnedCollections {
@@ -42,9 +42,9 @@ public class OwnedCollections {
   @Inject private Texts texts;
 
   /**
-   * The name that a field has.
+   * Returns the name in a field.
    *
-   * @param nameless the sentence that asks for one, of the most characters
+   * @param nameless the bundle key of the sentence that asks for a name
    */
   public Optional<String> name(String field, String nameless) {
     String name = parameters.text(field).replaceAll("\\p{Cntrl}+", " ").strip();
@@ -54,9 +54,9 @@ public class OwnedCollections {
   }
 
   /**
-   * Makes one: a folder of its own name, which mail programs see, too.
+   * Creates a collection: a folder of the same name, which mail clients see, too.
    *
-   * @param colour its word; any other for none
+   * @param colour the colour's word; any other text for none
    */
   public Optional<CollectionEntry> make(CollectionKind kind, String name, String colour) {
     return place("name", name)
@@ -65,9 +65,9 @@ public class OwnedCollections {
   }
 
   /**
-   * The folder that is to be made for one.
+   * Returns the name of the folder that is to be created for a collection.
    *
-   * @param field the one that is wrong if it can't be made
+   * @param field the field that is marked if it cannot be created
    */
   public Optional<MailboxName> place(String field, String name) {
     MailboxName place = new MailboxName(name);
@@ -80,10 +80,10 @@ public class OwnedCollections {
   }
 
   /**
-   * Notes what DAV's programs show one by; its folder keeps its name.
+   * Stores the name and colour for CalDAV and CardDAV clients; the folder keeps its name.
    *
-   * @param name what it is called from now on; empty for as before
-   * @param colour its word; any other for as before
+   * @param name the new name; empty to keep the old one
+   * @param colour the colour's word; any other text to keep the old one
    */
   public boolean note(long collection, String name, String colour) {
     List<ResourcePropertyChange> changes = new ArrayList<>();
@@ -102,10 +102,10 @@ public class OwnedCollections {
   }
 
   /**
-   * Deletes one with all that is in it.
+   * Deletes a collection with its contents.
    *
    * @param page the address of the page that lists it
-   * @return what takes it back
+   * @return the undo
    */
   public Optional<String> delete(long collection, String page) {
     return answers

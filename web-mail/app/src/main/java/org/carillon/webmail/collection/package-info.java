@@ -1,2 +1,2 @@
-/** What the reader does with collections of his own, whatever lies in them. */
+/** Actions on the reader's own collections, of all kinds. */
 package org.carillon.webmail.collection;

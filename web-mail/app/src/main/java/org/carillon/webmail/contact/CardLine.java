@@ -1,14 +1,14 @@
 package org.carillon.webmail.contact;
 
 /**
- * Something that a contact says, as its page shows it.
+ * A property of a contact, as its page shows it.
  *
- * @param icon the icon that stands for it
- * @param words the key of what it is, in words
- * @param label what the owner calls it; else empty
- * @param type the last part of the key of what sort it is; empty for none
- * @param text what it says
- * @param link where it leads; empty for nowhere
+ * @param icon its icon
+ * @param words the bundle key of the property's name
+ * @param label the owner's own label; else empty
+ * @param type the last part of the bundle key of its type; empty for none
+ * @param text its text
+ * @param link the address of its link; empty for none
  */
 public record CardLine(
     String icon, String words, String label, String type, String text, String link) {
@@ -17,7 +17,7 @@ public record CardLine(
     return new CardLine(icon, words, "", "", text, "");
   }
 
-  /** Whether it leads to a page of this application. */
+  /** Returns whether its link leads to a page of this application. */
   public boolean isHere() {
     return link.startsWith("write?");
   }

@@ -22,7 +22,7 @@ import org.carillon.webmail.contact.form.CardFields;
 import org.carillon.webmail.contact.form.ContactFields;
 import org.carillon.webmail.contact.form.TypedText;
 
-/** What a card says, in the reader's words. */
+/** Describes a card in the reader's language. */
 @RequestScoped
 public class CardWords {
   private static final List<String> CHATS = List.of("xmpp", "sip", "sips");
@@ -30,9 +30,9 @@ public class CardWords {
   @Inject private Texts texts;
 
   /**
-   * Of a card of version 4.0.
+   * Describes a card of version 4.0.
    *
-   * @param photo where its picture is, if it has one
+   * @param photo the address of its picture, if it has one
    */
   ShownCard of(VCard card, String photo) {
     ContactSummary summary = ContactSummary.of(card);
@@ -81,7 +81,7 @@ public class CardWords {
     return new CardLine(icon, words, one.label(), one.type(), one.text(), link);
   }
 
-  /** Where a letter to an address is written. */
+  /** Returns the address of the page to write a message to {@code address}. */
   public static String write(String address) {
     return "write?mailto=" + Redirect.encoded("mailto:" + Redirect.encoded(address));
   }
@@ -95,7 +95,7 @@ public class CardWords {
     return CHATS.contains(text.split(":", 2)[0].toLowerCase(Locale.ROOT)) ? text : "";
   }
 
-  /** As it would be written on an envelope: by its label (RFC 6350 §6.3.1), else by its parts. */
+  /** Formats a postal address as for an envelope: its label (RFC 6350 §6.3.1), else its parts. */
   private static CardLine address(ContactFields fields, VCard card, VCardProperty address) {
     var one = fields.addresses().get(card.all("ADR").indexOf(address));
     String written =

@@ -7,10 +7,10 @@ import java.util.UUID;
 import org.carillon.contract.identity.Caller;
 import org.carillon.web.action.KeptDeeds;
 
-/** What was done to contacts of late, to be taken back: with their pictures they are large. */
+/** Recent changes to contacts, kept in memory for undo: with pictures they are large. */
 @ApplicationScoped
 public class ContactChanges {
-  /** More than these at once are not kept. */
+  /** The most octets that are kept at once. */
   private static final int MOST_AT_ONCE = 4 * 1024 * 1024;
 
   private static final int EMPTY = 200;
@@ -18,10 +18,10 @@ public class ContactChanges {
   private final KeptDeeds<Taken> done = new KeptDeeds<>();
 
   /**
-   * Keeps what was done.
+   * Keeps changes.
    *
-   * @param back where that is seen
-   * @return what takes it back; empty when it is too much
+   * @param back the page that shows the contacts
+   * @return the number of the undo; empty if the changes are too large
    */
   Optional<UUID> keep(Caller caller, List<ContactChange> changes, String back) {
     long octets = changes.stream().mapToLong(change -> EMPTY + change.octets()).sum();
@@ -31,18 +31,17 @@ public class ContactChanges {
   }
 
   /**
-   * What was done, in the order in which it is taken back.
+   * Changes, in the order in which they are undone.
    *
-   * @param back where that is seen
+   * @param back the page that shows the contacts
    */
   record Taken(List<ContactChange> changes, String back) {
-    /** Keeps a copy. */
     Taken {
       changes = List.copyOf(changes);
     }
   }
 
-  /** Gives out what a caller did, once. */
+  /** Returns a caller's changes and forgets them. */
   Optional<Taken> take(Caller caller, String number) {
     return done.take(caller, number);
   }

@@ -18,7 +18,7 @@ import org.carillon.webmail.calendar.Happenings;
 import org.carillon.webmail.query.SearchLine;
 import org.carillon.webmail.search.Everywhere;
 
-/** What the reader had to do with somebody: letters from and to him, and events with him. */
+/** The reader's history with a contact: messages in both directions, and common events. */
 @Named("contactHistory")
 @RequestScoped
 public class ContactHistory {
@@ -26,14 +26,14 @@ public class ContactHistory {
   private static final int MOST_EVENTS = 8;
   private static final int MOST_ADDRESSES = 5;
 
-  /** So many days back and forward. */
+  /** The number of days searched, back and forward. */
   private static final int DAYS = 90;
 
   @Inject private Everywhere everywhere;
   @Inject private Happenings happenings;
   @Inject private Ui ui;
 
-  /** The newest letters from and to somebody, in whatever folder. */
+  /** Returns the newest messages from and to the contact, in all folders. */
   public List<Everywhere.Hit> letters(ShownCard person) {
     List<Query> each =
         addresses(person)
@@ -60,7 +60,7 @@ public class ContactHistory {
         .limit(MOST_ADDRESSES);
   }
 
-  /** Events with somebody: those that come, and before them the last that were. */
+  /** Returns the events with the contact: the coming ones, and before them the latest past ones. */
   public List<Happening> events(ShownCard person) {
     Set<String> people = addresses(person).collect(Collectors.toSet());
     if (people.isEmpty()) {
@@ -72,12 +72,12 @@ public class ContactHistory {
     return all.stream().skip(Math.max(0, past - MOST_EVENTS / 2)).limit(MOST_EVENTS).toList();
   }
 
-  /** Where all letters from somebody are found; empty where no address is known. */
+  /** The query for all messages from the contact; empty if no address is known. */
   public String from(ShownCard person) {
     return search("from", person);
   }
 
-  /** Where all letters to somebody are found; empty where no address is known. */
+  /** The query for all messages to the contact; empty if no address is known. */
   public String to(ShownCard person) {
     return search("to", person);
   }

@@ -25,7 +25,7 @@ import org.carillon.web.request.Visitor;
 import org.carillon.webmail.card.Cards;
 import org.carillon.webmail.read.Stored;
 
-/** Puts contacts that a message encloses into the reader's address book. */
+/** Adds contacts that a message encloses to the reader's address book. */
 @Named("cards")
 @RequestScoped
 public class ContactKeeping {
@@ -37,7 +37,7 @@ public class ContactKeeping {
   @Inject private Answers answers;
   @Inject private Notices notices;
 
-  /** Keeps the contacts of the part that is named by {@code keepcard}. */
+  /** Adds the contacts of the part that {@code keepcard} names. */
   public void keep() {
     String folder = parameters.text("f");
     long uid = parameters.number("sel").orElse(0);
@@ -84,7 +84,7 @@ public class ContactKeeping {
     }
   }
 
-  /** The caller's own address book, the oldest of several. */
+  /** Returns the caller's own address book, or the oldest of several. */
   private Answer<CollectionEntry> book() {
     return objects
         .collections(visitor.caller())

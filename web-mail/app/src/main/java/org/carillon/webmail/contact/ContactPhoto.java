@@ -10,14 +10,14 @@ import org.carillon.format.vcard.VCard;
 import org.carillon.format.vcard.VCardProperty;
 import org.carillon.web.request.Redirect;
 
-/** The picture that lies in a card of version 4.0: a {@code data:} URI (RFC 2397). */
+/** The picture inside a card of version 4.0: a {@code data:} URI (RFC 2397). */
 public final class ContactPhoto {
   private static final String PHOTO = "PHOTO";
   private static final String SCHEME = "data:";
 
   private ContactPhoto() {}
 
-  /** The picture, made harmless; empty where there is none that is. */
+  /** Returns the sanitized picture; empty if there is none or it cannot be sanitized. */
   public static Optional<SafePicture> of(VCard card) {
     return card.first(PHOTO).flatMap(ContactPhoto::octets).flatMap(SafePicture::of);
   }
@@ -38,7 +38,7 @@ public final class ContactPhoto {
     }
   }
 
-  /** A card with a picture, in the place of whatever it has. */
+  /** Returns the card with this picture instead of its present ones. */
   public static VCard with(VCard card, SafePicture picture) {
     List<VCardProperty> properties = new ArrayList<>(without(card).properties());
     properties.add(
@@ -57,7 +57,7 @@ public final class ContactPhoto {
         card.properties().stream().filter(property -> !property.name().equals(PHOTO)).toList());
   }
 
-  /** Where the picture of a contact is. */
+  /** The address of a contact's picture. */
   public static String address(String book, String key, String tag) {
     return "contact-photo?c=" + book + "&k=" + Redirect.encoded(key) + "&v=" + tag;
   }

@@ -13,7 +13,7 @@ import org.carillon.format.vcard.VCard;
 import org.carillon.web.request.RequestParameters;
 import org.carillon.webmail.read.Harmless;
 
-/** Pictures that lie in contacts. One that lies elsewhere is not fetched: its server would know. */
+/** Serves pictures inside contacts; remote ones are not fetched: their server would notice. */
 @WebServlet("/contact-photo")
 public class ContactPhotoServlet extends HttpServlet {
   private static final long serialVersionUID = 1L;
@@ -33,7 +33,7 @@ public class ContactPhotoServlet extends HttpServlet {
     SafePicture picture = found.get();
     response.setContentType(picture.type());
     Harmless.headers(response);
-    // The address names the version it is of.
+    // The address names the version.
     response.setHeader("Cache-Control", "private, max-age=86400, immutable");
     response.setContentLength(picture.octets().length);
     response.getOutputStream().write(picture.octets());

@@ -11,25 +11,25 @@ import org.carillon.contacts.AskedContacts;
 import org.carillon.web.request.Redirect;
 import org.carillon.web.request.RequestParameters;
 
-/** Which contacts a request wants to see, as its address says it. */
+/** The part of the contacts that a request asks for, by the parameters of its address. */
 @RequestScoped
 public class ContactQuery {
-  /** What stands for the directory among address books. */
+  /** The value that stands for the directory among address books. */
   static final String DIRECTORY = "directory";
 
-  /** How many a page of the list has. */
+  /** The number of rows of a page of the list. */
   static final int ROWS = 100;
 
   private static final int MOST_FROM = 10_000_000;
   private static final int LONGEST = 500;
 
-  /** The parameters that say which part is wanted, in the order of addresses. */
+  /** The parameters that select a part of the contacts, in their order in addresses. */
   private static final List<String> NAMES = List.of("b", "q", "l", "g", "t", "from");
 
   @Inject private RequestParameters parameters;
   @Inject private OwnBooks books;
 
-  /** The address book that is asked for; empty for all. */
+  /** The requested address book; empty for all. */
   Optional<ShownBook> book() {
     return books.find(parameters.number("b").orElse(0));
   }
@@ -38,7 +38,7 @@ public class ContactQuery {
     return parameters.text("b").equals(DIRECTORY);
   }
 
-  /** A parameter, as far as one of its kind goes. */
+  /** Returns a parameter, cut to the length that its kind may have. */
   String text(String name) {
     String text = parameters.text(name);
     return text.length() <= LONGEST ? text : "";
@@ -48,7 +48,7 @@ public class ContactQuery {
     return (int) Math.min(parameters.number("from").orElse(0), MOST_FROM);
   }
 
-  /** What the core is asked for all contacts that a text is somewhere in. */
+  /** Returns the request to the core for contacts that contain the text in any property. */
   AskedContacts with(String text) {
     return new AskedContacts(all(), text, "", "", "", 0, ROWS);
   }
@@ -57,7 +57,6 @@ public class ContactQuery {
     return books.getAll().stream().map(ShownBook::id).toList();
   }
 
-  /** What the core is asked. */
   AskedContacts asked() {
     return new AskedContacts(
         book().map(one -> List.of(one.id())).orElseGet(this::all),
@@ -69,12 +68,12 @@ public class ContactQuery {
         ROWS);
   }
 
-  /** The query of the list as it is. */
+  /** The query of the present list. */
   public String here() {
     return with(Map.of());
   }
 
-  /** The query of the list with other parameters; those that are empty are left out. */
+  /** Returns the query of the list with other parameters; empty ones are left out. */
   String with(Map<String, String> others) {
     Map<String, String> all = new LinkedHashMap<>();
     NAMES.forEach(name -> all.put(name, others.getOrDefault(name, text(name))));

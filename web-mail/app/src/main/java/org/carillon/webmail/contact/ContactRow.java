@@ -3,13 +3,13 @@ package org.carillon.webmail.contact;
 /**
  * A contact in the list.
  *
- * @param id of its element in the page
- * @param chosen what it is chosen by in forms; empty where it can't be
+ * @param id the id of its element in the page
+ * @param chosen the value that selects it in forms; empty if it cannot be selected
  * @param link the last part of the address that opens it
- * @param name what it is called
- * @param about a mail address, a number or where it works
+ * @param name its name
+ * @param about a mail address, a telephone number or its employer
  * @param address its first mail address; empty for none
- * @param photo where its picture is; empty for none
+ * @param photo the address of its picture; empty for none
  * @param isOpen whether it is shown beside the list
  */
 public record ContactRow(

@@ -13,7 +13,7 @@ import org.carillon.web.action.UndoHandler;
 import org.carillon.web.request.Redirect;
 import org.carillon.web.request.Visitor;
 
-/** Makes contacts again what they were before they were made, changed, merged or deleted. */
+/** Undoes the creation, change, merge or deletion of contacts. */
 @RequestScoped
 public class ContactUndo implements UndoHandler {
   private static final String KIND = "contact ";
@@ -26,9 +26,9 @@ public class ContactUndo implements UndoHandler {
   @Inject private Texts texts;
 
   /**
-   * A notice with a way back from what was done.
+   * Returns a notice with an undo.
    *
-   * @param back the page that shows it
+   * @param back the page that the undo leads to
    */
   private Notice undoable(Notice notice, List<ContactChange> done, String back) {
     return notice.undoneBy(
@@ -36,10 +36,10 @@ public class ContactUndo implements UndoHandler {
   }
 
   /**
-   * Says what was done, with a way back, or why nothing was.
+   * Shows the result with an undo, or why it failed.
    *
-   * @param then the page that comes next
-   * @param back the page that shows what it was before
+   * @param then the next page
+   * @param back the page that shows the earlier state
    */
   public void done(Answer<List<ContactChange>> answer, Notice notice, String then, String back) {
     switch (answer) {
@@ -51,7 +51,7 @@ public class ContactUndo implements UndoHandler {
     }
   }
 
-  /** Says why nothing was done. */
+  /** Shows the reader why nothing was done. */
   public void refused(Failure failure) {
     switch (failure) {
       case Failure.Outdated _ -> answers.wrong(null, texts.of("contact.outdated"));
@@ -61,7 +61,7 @@ public class ContactUndo implements UndoHandler {
     }
   }
 
-  /** Says that a contact was kept, and shows it. */
+  /** Shows a contact with a notice that it was saved. */
   public void kept(ContactChange change, String words) {
     String place = "/contacts?c=" + change.book() + "&k=" + Redirect.encoded(change.key().value());
     boolean isNew = change.before().isEmpty();

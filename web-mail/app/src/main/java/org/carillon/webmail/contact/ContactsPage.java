@@ -22,11 +22,11 @@ import org.carillon.web.request.Redirect;
 import org.carillon.web.request.RequestParameters;
 import org.carillon.web.request.Visitor;
 
-/** The room of contacts: a list of some address books, and one contact beside it. */
+/** The contacts page: a list of some address books, and one contact beside it. */
 @Named("contacts")
 @RequestScoped
 public class ContactsPage {
-  /** More letters than an alphabet has are no help to who seeks a name. */
+  /** The most initial letters offered; more of them would not help to find a name. */
   private static final int MOST_LETTERS = 70;
 
   private static final PagedContacts NOTHING =
@@ -52,7 +52,7 @@ public class ContactsPage {
   private Optional<OpenContact> open = Optional.empty();
   private ShownCard shown;
 
-  /** Reads the list, and the contact that is asked for. */
+  /** Reads the list and the requested contact. */
   public void load() {
     if (!ui.isPart() && !parameters.text("k").isEmpty()) {
       open();
@@ -85,7 +85,7 @@ public class ContactsPage {
             shown = words.of(found.card(), ContactPhoto.address(getOpenBook(), key, found.tag())));
   }
 
-  /** Goes to whom an address is of, who is a contact or in the directory; else shows it alone. */
+  /** Redirects to the contact or directory entry that has the address; else shows the address. */
   private boolean lookUp() {
     String address = query.text("who");
     String name = query.text("name");
@@ -175,7 +175,7 @@ public class ContactsPage {
         .orElse(summary.organisation().equals(summary.fullName()) ? "" : summary.organisation());
   }
 
-  /** Removes the contact that is shown. */
+  /** Removes the shown contact. */
   public void remove() {
     if (open.isEmpty()) {
       return;
@@ -192,7 +192,7 @@ public class ContactsPage {
     return "c=" + getOpenBook() + "&k=" + Redirect.encoded(key);
   }
 
-  /** What the list is called: the address book, the group, or all contacts. */
+  /** The list's heading: the name of the address book or group, or all contacts. */
   public String getHeading() {
     if (query.isDirectory()) {
       return texts.of("contacts.directory");
@@ -204,12 +204,11 @@ public class ContactsPage {
         .orElseGet(() -> texts.of("contacts.all"));
   }
 
-  /** How many there are, as a figure. */
+  /** The number of contacts, formatted. */
   public String getFigures() {
     return texts.number(page.found());
   }
 
-  /** The group that is shown; empty for none. */
   public Optional<ListedContact> getGroup() {
     String uid = query.text("g");
     return uid.isEmpty()
@@ -217,12 +216,12 @@ public class ContactsPage {
         : page.groups().stream().filter(one -> one.summary().uid().equals(uid)).findFirst();
   }
 
-  /** What the group that is shown is named by in forms; empty for none. */
+  /** The key of the shown group in forms; empty for none. */
   public String getGroupKey() {
     return getGroup().map(ContactsPage::chosen).orElse("");
   }
 
-  /** What a group is named by in forms. */
+  /** The key of a group in forms. */
   public String key(ListedContact group) {
     return chosen(group);
   }
@@ -231,13 +230,13 @@ public class ContactsPage {
     return one.collection() + "/" + one.entry().key().value();
   }
 
-  /** Whether the reader may change the books that are shown. */
+  /** Returns whether the reader may change the shown books. */
   public boolean isWritable() {
     return !query.isDirectory()
         && query.book().map(ShownBook::isWritable).orElse(!books.getWritable().isEmpty());
   }
 
-  /** Where a letter to all of the list is written; empty where they are too many, or nobody. */
+  /** The address to write to all of the list; empty if they are too many or none. */
   public String getWriteAll() {
     String all =
         page.contacts().stream()
@@ -247,58 +246,55 @@ public class ContactsPage {
     return isWhole && !all.isEmpty() ? CardWords.write(all) : "";
   }
 
-  /** The groups of the books that are shown. */
+  /** The groups of the shown books. */
   public List<ListedContact> getGroups() {
     return page.groups();
   }
 
-  /** The categories of the books that are shown. */
+  /** The categories of the shown books. */
   public List<String> getCategories() {
     return page.categories();
   }
 
-  /** The letters that names begin with. */
+  /** The initial letters of names. */
   public List<String> getLetters() {
     List<String> letters = page.letters();
     return letters.subList(0, Math.min(letters.size(), MOST_LETTERS));
   }
 
-  /** The list. */
   public List<ContactRow> getRows() {
     return rows;
   }
 
-  /** Whether the directory is shown. */
   public boolean isDirectory() {
     return query.isDirectory();
   }
 
-  /** What is sought. */
+  /** The search text. */
   public String getQuery() {
     return query.text("q");
   }
 
-  /** The letter that is shown; empty for all. */
   public String getLetter() {
     return query.text("l");
   }
 
-  /** What the address has for a parameter of the list. */
+  /** Returns the value of a parameter of the list. */
   public String said(String name) {
     return query.text(name);
   }
 
-  /** The query of the list as it is. */
+  /** The query of the present list. */
   public String getHere() {
     return query.here();
   }
 
-  /** The address of a contact beside the list as it is. */
+  /** Returns the address that opens a contact beside the present list. */
   public String address(ContactRow row) {
     return "contacts?" + (query.here().isEmpty() ? "" : query.here() + "&") + row.link();
   }
 
-  /** The query of another letter of the same list. */
+  /** Returns the query of the same list with another letter. */
   public String at(String letter) {
     return query.with(Map.of("l", letter, "from", ""));
   }
@@ -313,14 +309,14 @@ public class ContactsPage {
     return query.with(Map.of("t", category, "g", "", "l", "", "q", "", "from", ""));
   }
 
-  /** The query of what comes next; empty at the end. */
+  /** The query of the next page; empty at the end. */
   public String getNext() {
     return isMore
         ? query.with(Map.of("from", Integer.toString(query.from() + ContactQuery.ROWS)))
         : "";
   }
 
-  /** The query of what came before; empty at the begin. */
+  /** The query of the previous page; empty at the beginning. */
   public String getBefore() {
     int before = query.from() - ContactQuery.ROWS;
     return query.from() == 0
@@ -328,29 +324,29 @@ public class ContactsPage {
         : query.with(Map.of("from", before <= 0 ? "" : Integer.toString(before)));
   }
 
-  /** The contact beside the list; nothing where none is open. */
+  /** The contact beside the list; null for none. */
   public ShownCard getShown() {
     return shown;
   }
 
-  /** Where the contact beside the list lies; nothing for none, and for people of the directory. */
+  /** The address book of the shown contact; null for none and for people of the directory. */
   public ShownBook getBook() {
     return open.map(OpenContact::book).orElse(null);
   }
 
-  /** The same, as addresses have it. */
+  /** The key of the shown contact's address book in addresses. */
   public String getOpenBook() {
     return parameters.text("c").equals(ContactQuery.DIRECTORY)
         ? ContactQuery.DIRECTORY
         : Long.toString(parameters.number("c").orElse(0));
   }
 
-  /** Whether what is shown is a mail address that is of nobody here. */
+  /** Returns whether an address is shown that belongs to no contact or directory entry. */
   public boolean isStranger() {
     return parameters.text("k").isEmpty() && !query.text("who").isEmpty();
   }
 
-  /** The form that makes a contact of the address that is shown. */
+  /** The address of the form that creates a contact with the shown address. */
   public String getAdding() {
     return "contact?new=1&email="
         + Redirect.encoded(query.text("who"))
@@ -358,20 +354,20 @@ public class ContactsPage {
         + Redirect.encoded(query.text("name"));
   }
 
-  /** Where a person of a letter is looked up. */
+  /** Returns the address that looks up a person named in a message. */
   public String of(String name, String address) {
     return "contacts?who="
         + Redirect.encoded(address)
         + (name.equals(address) ? "" : "&name=" + Redirect.encoded(name));
   }
 
-  /** The part of its element's id that the row of the open one has. */
+  /** The part of its element's id that identifies the open contact's row. */
   public String getOpenUid() {
     return open.map(one -> Long.toString(one.stored().entry().uid()))
         .orElseGet(() -> parameters.text("k").replaceAll("\\W", ""));
   }
 
-  /** What leads to the open contact in other pages. */
+  /** The query that leads to the open contact in other pages. */
   public String getOpenQuery() {
     return isStranger()
         ? "who="
@@ -381,7 +377,7 @@ public class ContactsPage {
         : openQuery(parameters.text("k"));
   }
 
-  /** Where a letter to the open contact is written. */
+  /** The address to write to the open contact. */
   public String getWrite() {
     return shown == null || shown.address().isEmpty() ? "" : CardWords.write(shown.address());
   }

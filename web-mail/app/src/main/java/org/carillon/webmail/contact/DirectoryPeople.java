@@ -18,13 +18,13 @@ import org.carillon.web.request.Visitor;
 /** The people of the reader's domain, as far as the reader may see them. */
 @RequestScoped
 public class DirectoryPeople {
-  /** So many are shown at once: who seeks somebody among more types a name. */
+  /** The most people shown at once; to find others, the reader types a name. */
   private static final int MOST = 500;
 
   @Inject private DirectoryBook directory;
   @Inject private Visitor visitor;
 
-  /** Those whose name or address has a text, by name. */
+  /** Returns the people whose name or address contains the text, by name. */
   Answer<DirectoryBook.People> find(String text) {
     ContactFilter filter =
         text.isEmpty()
@@ -55,12 +55,11 @@ public class DirectoryPeople {
         List.of());
   }
 
-  /** The one of a key. */
   Answer<DirectoryCard> open(String key) {
     return directory.open(visitor.caller(), key);
   }
 
-  /** The one who has an address, if the reader may see him. */
+  /** Returns the person with the address, if the reader may see that person. */
   Optional<DirectoryCard> ofAddress(String address) {
     return directory.ofAddress(Optional.of(visitor.caller()), address)
             instanceof Answer.Done<Optional<DirectoryCard>>(Optional<DirectoryCard> found)

@@ -25,8 +25,8 @@ import org.carillon.store.item.Precondition;
 import org.carillon.web.request.Visitor;
 
 /**
- * Opens, keeps and removes contacts. Each change is of the version that the reader saw; whoever was
- * quicker makes it {@link Failure.Outdated}.
+ * Opens, saves and removes contacts. Each change is of the version that the reader saw; if another
+ * one was saved in between, it fails with {@link Failure.Outdated}.
  */
 @RequestScoped
 public class KeptContacts {
@@ -51,7 +51,7 @@ public class KeptContacts {
                     .orElseGet(() -> Answer.failed(none)));
   }
 
-  /** Those of some contacts of a book that there are. */
+  /** Returns those of the contacts that exist. */
   public Answer<List<OpenContact>> open(ShownBook book, List<ItemKey> keys) {
     return objects
         .open(visitor.caller(), book.id(), keys)
@@ -69,27 +69,24 @@ public class KeptContacts {
         : Optional.empty();
   }
 
-  /** A card that says nothing yet. */
   public static VCard blank() {
     return new VCard(
         VCardVersion.V4_0, List.of(new VCardProperty("UID", "urn:uuid:" + UUID.randomUUID())));
   }
 
-  /** Makes a new one. */
   public Answer<ContactChange> create(long book, VCard card) {
     ItemKey key = new ItemKey(UUID.randomUUID() + ".vcf");
     return put(book, key, new Precondition.Absent(), octets(card, VCardVersion.V4_0))
         .map(made -> new ContactChange(book, key, Optional.empty(), Optional.of(made)));
   }
 
-  /** Has one say something else, in the version it is kept in: who put it may know no other. */
+  /** Changes a contact, in its vCard version: the client that stored it may know no other. */
   public Answer<ContactChange> change(OpenContact old, VCard card) {
     ItemKey key = old.stored().entry().key();
     return put(old.book().id(), key, seen(old), octets(card, old.version()))
         .map(made -> change(old, Optional.of(made)));
   }
 
-  /** Removes one. */
   public Answer<ContactChange> remove(OpenContact old) {
     return objects
         .delete(
@@ -98,16 +95,16 @@ public class KeptContacts {
   }
 
   /**
-   * What a change made of one, as an undo takes it back.
+   * Returns a change for a later undo.
    *
-   * @param made the tag of what it is now; empty where it was removed
+   * @param made the tag of its present version; empty if it was removed
    */
   public static ContactChange change(OpenContact old, Optional<EntityTag> made) {
     return new ContactChange(
         old.book().id(), old.stored().entry().key(), Optional.of(old.stored().octets()), made);
   }
 
-  /** Makes one what it was, unless somebody changed it since. */
+  /** Restores a contact, unless it was changed since. */
   Answer<Void> undo(ContactChange change) {
     Precondition when =
         change

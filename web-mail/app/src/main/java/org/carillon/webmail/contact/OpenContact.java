@@ -5,21 +5,20 @@ import org.carillon.format.vcard.VCardVersion;
 import org.carillon.groupware.StoredObject;
 
 /**
- * A contact that is there.
+ * An existing contact.
  *
  * @param book the address book it is in
- * @param stored as it is kept
- * @param card the same, read, of version 4.0
- * @param version the version it is kept in
+ * @param stored the stored object
+ * @param card the same, parsed, as version 4.0
+ * @param version the vCard version it is stored in
  */
 public record OpenContact(ShownBook book, StoredObject stored, VCard card, VCardVersion version) {
 
-  /** Its key. */
   public String key() {
     return stored.entry().key().value();
   }
 
-  /** Which version of it this is. */
+  /** The tag of its version. */
   public String tag() {
     return stored.entry().tag().value();
   }

@@ -18,7 +18,7 @@ import org.carillon.store.item.CollectionKind;
 import org.carillon.web.Answers;
 import org.carillon.web.request.Visitor;
 
-/** The address books that the reader has and is let into, read once a request. */
+/** The reader's address books, own and shared, read once a request. */
 @Named("books")
 @RequestScoped
 public class OwnBooks {
@@ -29,7 +29,7 @@ public class OwnBooks {
 
   private List<ShownBook> all;
 
-  /** All of them, own ones first; of these the oldest. */
+  /** All address books, own ones first, the oldest of these at the top. */
   public List<ShownBook> getAll() {
     if (all == null) {
       all = answers.take(objects.collections(visitor.caller())).map(this::books).orElse(List.of());
@@ -37,7 +37,7 @@ public class OwnBooks {
     return all;
   }
 
-  /** Has them read anew: something changed them. */
+  /** Discards the cached list after a change. */
   public void forget() {
     all = null;
   }
@@ -67,7 +67,7 @@ public class OwnBooks {
         isOwn && one.rights().has(Right.DELETE_MAILBOX));
   }
 
-  /** What CardDAV's programs call it. */
+  /** The name that CardDAV clients show. */
   private Optional<String> title(long collection) {
     return properties.of(visitor.caller(), collection)
             instanceof Answer.Done<List<ResourceProperty>>(List<ResourceProperty> there)
@@ -75,12 +75,10 @@ public class OwnBooks {
         : Optional.empty();
   }
 
-  /** Those that the reader may put contacts into. */
   public List<ShownBook> getWritable() {
     return getAll().stream().filter(ShownBook::isWritable).toList();
   }
 
-  /** The one of that id. */
   public Optional<ShownBook> find(long id) {
     return getAll().stream().filter(one -> one.id() == id).findFirst();
   }

@@ -7,10 +7,10 @@ import org.carillon.contract.mailbox.folders.MailboxName;
  *
  * @param id its collection's id
  * @param place its name as a folder
- * @param name what people call it
- * @param owner the account it belongs to; empty of an own one
- * @param items how many contacts it holds
- * @param isWritable whether the reader may put contacts into it, and take them out
+ * @param name its name for display
+ * @param owner the account it belongs to; empty for an own one
+ * @param items the number of its contacts
+ * @param isWritable whether the reader may add and remove contacts
  * @param isRemovable whether the reader may rename and delete it
  */
 public record ShownBook(
@@ -22,7 +22,7 @@ public record ShownBook(
     boolean isWritable,
     boolean isRemovable) {
 
-  /** What it is chosen by in addresses. */
+  /** The key that selects it in addresses. */
   public String getKey() {
     return Long.toString(id);
   }

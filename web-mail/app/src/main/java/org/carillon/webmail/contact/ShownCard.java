@@ -5,12 +5,12 @@ import java.util.List;
 /**
  * A contact as its page shows it.
  *
- * @param name what it is called
- * @param about what it is and where it works; empty for nothing
+ * @param name its name
+ * @param about its title and employer; empty for none
  * @param address its first mail address; empty for none
  * @param addresses all its mail addresses
- * @param photo where its picture is; empty for none
- * @param lines all that it says
+ * @param photo the address of its picture; empty for none
+ * @param lines all its properties
  */
 public record ShownCard(
     String name,
@@ -20,7 +20,6 @@ public record ShownCard(
     String photo,
     List<CardLine> lines) {
 
-  /** Keeps copies. */
   public ShownCard {
     addresses = List.copyOf(addresses);
     lines = List.copyOf(lines);

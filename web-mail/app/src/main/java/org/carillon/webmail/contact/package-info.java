@@ -1,2 +1,2 @@
-/** Contacts: looked at, found, kept, and taken out of messages. */
+/** Contacts: view, search, changes, and import from messages. */
 package org.carillon.webmail.contact;

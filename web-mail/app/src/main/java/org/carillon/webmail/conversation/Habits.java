@@ -7,7 +7,7 @@ import org.carillon.account.setting.ReadingHabits;
 import org.carillon.contract.answer.Answer;
 import org.carillon.web.request.Visitor;
 
-/** How the reader reads, asked for once a request. */
+/** The reader's reading preferences, read once a request. */
 @RequestScoped
 public class Habits {
   private static final ReadingHabits USUAL =
@@ -18,7 +18,7 @@ public class Habits {
 
   private ReadingHabits known;
 
-  /** The reader's habits; the usual ones where they can't be told now. */
+  /** Returns the preferences; the default ones if they cannot be read now. */
   public ReadingHabits now() {
     if (known == null) {
       known =

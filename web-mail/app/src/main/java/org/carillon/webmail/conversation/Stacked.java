@@ -8,11 +8,11 @@ import org.carillon.webmail.read.ShownMessage;
 /**
  * A message of a conversation.
  *
- * @param folder where it lies
- * @param elsewhere whether that is another folder than the one that is open
- * @param row what a folded one shows
- * @param message itself; null where it is folded
- * @param subject itself for actions to be about; null where it is folded
+ * @param folder its folder
+ * @param elsewhere whether that is another folder than the open one
+ * @param row the row that is shown while it is folded
+ * @param message the message; null while it is folded
+ * @param subject the message as the subject of actions; null while it is folded
  * @param at the part of an address that opens it in its conversation
  */
 public record Stacked(
@@ -23,12 +23,12 @@ public record Stacked(
     MessageSubject.Opened subject,
     String at) {
 
-  /** Whether it can be read; else only its row is shown. */
+  /** Returns whether the whole message is shown, not only its row. */
   public boolean isUnfolded() {
     return message != null;
   }
 
-  /** What it is called within the page. */
+  /** The id of its element in the page. */
   public String getId() {
     return folder.key() + "-" + row.uid();
   }

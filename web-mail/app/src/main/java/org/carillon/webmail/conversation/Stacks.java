@@ -29,13 +29,13 @@ import org.carillon.webmail.mailbox.Folders;
 import org.carillon.webmail.read.ShownMessages;
 
 /**
- * Opens conversations: what is unread in the folder, the last message, and the ones asked for are
- * unfolded; of the others a line is shown that opens them.
+ * Opens conversations. The unread messages of the folder, the last message and the requested ones
+ * are unfolded; each of the others has a line that opens it.
  */
 @RequestScoped
 public class Stacks {
 
-  /** The most messages that are unfolded at once, those that came last. */
+  /** The most messages that are unfolded at once; the newest ones are. */
   private static final int MOST_UNFOLDED = 10;
 
   @Inject private MailAccess mail;
@@ -49,7 +49,7 @@ public class Stacks {
   @Inject private MessageActions doing;
 
   /**
-   * The conversation of an open message; empty where it is the only one.
+   * Returns the conversation of an open message; empty if it has only one message.
    *
    * @param opened the message
    * @param listQuery the part of an address that leads to the list

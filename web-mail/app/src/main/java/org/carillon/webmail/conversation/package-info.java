@@ -1,2 +1,2 @@
-/** Conversations as the reading pane shows them, and how their reader wants to read. */
+/** Conversations in the reading pane, and the reader's preferences for them. */
 package org.carillon.webmail.conversation;

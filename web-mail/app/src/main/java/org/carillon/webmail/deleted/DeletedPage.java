@@ -34,7 +34,7 @@ import org.carillon.webmail.mailbox.Folder;
 import org.carillon.webmail.mailbox.Folders;
 import org.carillon.webmail.read.People;
 
-/** What the reader deleted for good and can still bring back. */
+/** Messages and folders that the reader deleted for good and can still restore. */
 @Named("deleted")
 @RequestScoped
 public class DeletedPage {
@@ -42,13 +42,13 @@ public class DeletedPage {
   /**
    * A message as the list shows it.
    *
-   * @param id what it is chosen by
-   * @param who whom it is from
-   * @param address that person's address
+   * @param id its key in forms
+   * @param who its sender
+   * @param address the sender's address
    * @param subject its subject
-   * @param folder the folder it was deleted from, for people
-   * @param at when it was deleted
-   * @param until until when it is kept; empty where nobody can say
+   * @param folder the folder it was deleted from, for display
+   * @param at the time of its deletion
+   * @param until the time until which it is kept; empty if unknown
    */
   public record Line(
       String id,
@@ -108,7 +108,7 @@ public class DeletedPage {
         message.until());
   }
 
-  /** A folder's name for people. */
+  /** Returns a folder's name for display. */
   public String label(String name) {
     return folders.getAll().stream()
         .filter(folder -> folder.name().equals(new MailboxName(name)))
@@ -117,7 +117,7 @@ public class DeletedPage {
         .orElse(name);
   }
 
-  /** Brings back the messages chosen, or the one whose own button was pressed. */
+  /** Restores the selected messages, or the one whose own button was pressed. */
   public void bring() {
     Set<String> ids = new HashSet<>(parameters.texts("bring"));
     ids.remove("");
@@ -140,7 +140,7 @@ public class DeletedPage {
     }
   }
 
-  /** Brings a deleted folder back. */
+  /** Restores a deleted folder. */
   public void bringFolder() {
     String name = parameters.text("bring-folder");
     var wish = new RecoveryWish(Optional.of(name), Instant.EPOCH, Optional.of(name));
@@ -171,22 +171,20 @@ public class DeletedPage {
     }
   }
 
-  /** The folders that messages were deleted from. */
+  /** The folders from which messages were deleted. */
   public List<DeletedMail> getSources() {
     return places.stream().filter(place -> !place.withMailbox()).toList();
   }
 
-  /** The folders that were deleted themselves. */
   public List<DeletedMail> getDeletedFolders() {
     return places.stream().filter(DeletedMail::withMailbox).toList();
   }
 
-  /** The messages shown. */
   public List<Line> getLines() {
     return lines;
   }
 
-  /** The address of what follows, as a query; empty at the end. */
+  /** The query of the next page; empty at the end. */
   public String getNextQuery() {
     return next.map(
             after ->

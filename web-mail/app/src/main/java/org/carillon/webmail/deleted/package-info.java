@@ -1,2 +1,2 @@
-/** What was deleted for good and is brought back. */
+/** Mail that was deleted for good, and its restoration. */
 package org.carillon.webmail.deleted;

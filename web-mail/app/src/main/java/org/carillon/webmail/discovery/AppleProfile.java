@@ -11,8 +11,8 @@ import org.carillon.webmail.discovery.DiscoveredDomain.Protocol;
 import org.carillon.webmail.discovery.DiscoveredDomain.Way;
 
 /**
- * The file by which iPhone, iPad and Mac set an account up: mail, calendars and contacts (Apple,
- * Configuration Profile Reference). The password is asked for by the device; it is not in it.
+ * The profile that sets an account up on iPhone, iPad and Mac: mail, calendars and contacts (Apple,
+ * Configuration Profile Reference). It has no password; the device asks for it.
  */
 @ApplicationScoped
 class AppleProfile {
@@ -21,10 +21,10 @@ class AppleProfile {
   @Inject private DiscoveredDomain domains;
 
   /**
-   * Makes one.
+   * Creates a profile.
    *
-   * @param address whose account it is
-   * @param name what others are to read as the sender; empty for none
+   * @param address the account's address
+   * @param name the sender's name for messages; empty for none
    */
   byte[] of(String address, String name, HttpServletRequest request) {
     DiscoveryXml xml = new DiscoveryXml();
@@ -70,7 +70,7 @@ class AppleProfile {
   private static void server(DiscoveryXml xml, String direction, Way way, String address) {
     text(xml, direction + "MailServerHostName", way.host());
     number(xml, direction + "MailServerPortNumber", way.port());
-    // It stands for STARTTLS, too, on the ports that have it.
+    // This also means STARTTLS on the ports that use it.
     is(xml, direction + "MailServerUseSSL");
     text(xml, direction + "MailServerAuthentication", "EmailAuthPassword");
     text(xml, direction + "MailServerUsername", address);
@@ -88,7 +88,7 @@ class AppleProfile {
     xml.end();
   }
 
-  /** The same account gives the same names, so a newer profile takes the place of the older one. */
+  /** The names depend only on the account, so that a newer profile replaces the older one. */
   private static void payload(DiscoveryXml xml, String address, String type, String part) {
     String identifier = "org.carillon." + address + (part.isEmpty() ? "" : "." + part);
     text(xml, "PayloadType", type);

@@ -15,9 +15,7 @@ import org.carillon.transport.writing.Identities;
 import org.carillon.transport.writing.Identity;
 import org.carillon.web.request.Visitor;
 
-/**
- * Hands the reader the file by which Apple's devices set the account up, signed where it can be.
- */
+/** Serves the profile that sets the account up on Apple's devices, signed if possible. */
 @WebServlet("/apple-profile")
 public class AppleProfileServlet extends HttpServlet {
   private static final long serialVersionUID = 1L;

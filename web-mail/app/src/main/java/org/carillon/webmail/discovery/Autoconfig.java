@@ -9,14 +9,14 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * The file that mail programs read to set an account up (draft-ietf-mailmaint-autoconfig, {@code
- * config-v1.1.xml}): mail, calendars, contacts. Passwords are sent through TLS alone.
+ * The file that mail clients read to set an account up (draft-ietf-mailmaint-autoconfig, {@code
+ * config-v1.1.xml}): mail, calendars, contacts. Passwords are sent through TLS only.
  */
 @ApplicationScoped
 class Autoconfig {
   private static final String HOST = "autoconfig.";
 
-  /** What stands for the address that was typed, which a program fills in itself. */
+  /** The placeholder for which a client substitutes the typed address. */
   private static final String ADDRESS = "%EMAILADDRESS%";
 
   @Inject private DiscoveredDomain domains;
@@ -31,7 +31,7 @@ class Autoconfig {
     DiscoveryXml.send(response, file(domain.get(), request));
   }
 
-  /** The address that was typed, or the domain whose host is asked. */
+  /** The typed address, or the domain of the requested host. */
   private static String asked(HttpServletRequest request) {
     String address = request.getParameter("emailaddress");
     if (address != null) {
@@ -64,7 +64,7 @@ class Autoconfig {
     return xml.end().text();
   }
 
-  /** A password comes first: programs that know no issuer but their own would else stop there. */
+  /** Writes a server, with the password first: clients without OAuth here would stop there. */
   private static void server(DiscoveryXml xml, DiscoveredDomain.Way way, boolean withOAuth) {
     boolean isOutgoing = way.protocol() == DiscoveredDomain.Protocol.SMTP;
     xml.begin(

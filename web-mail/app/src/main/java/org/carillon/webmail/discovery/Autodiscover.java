@@ -12,7 +12,7 @@ import java.util.Optional;
 
 /**
  * Autodiscover for Outlook ([MS-OXDSCLI], plain old XML): IMAP, POP3 and SMTP. Phones that ask for
- * ActiveSync by the other schema are told that there is none, so that they go on to IMAP.
+ * ActiveSync in the other schema get an error, so that they try IMAP.
  */
 @ApplicationScoped
 class Autodiscover {
@@ -23,7 +23,7 @@ class Autodiscover {
   private static final String MOBILE =
       "http://schemas.microsoft.com/exchange/autodiscover/mobilesync/responseschema/2006";
 
-  /** Codes of [MS-OXDSCLI] §3.2.5.1 and what servers answer beside. */
+  /** Codes of [MS-OXDSCLI] §3.2.5.1 and others in common use. */
   private static final String BAD_ADDRESS = "500";
 
   private static final String BAD_REQUEST = "600";

@@ -10,8 +10,8 @@ import java.util.Optional;
 import org.carillon.json.Json;
 
 /**
- * Where Autodiscover is ([MS-OXDSCLI] §3.1.5, its second version as far as it is public): asked
- * with {@code Protocol} and an address in the path or as {@code Email}.
+ * The address of Autodiscover ([MS-OXDSCLI] §3.1.5, version 2 as far as it is public). The request
+ * has {@code Protocol}, and an address in the path or as {@code Email}.
  */
 @ApplicationScoped
 class AutodiscoverJson {

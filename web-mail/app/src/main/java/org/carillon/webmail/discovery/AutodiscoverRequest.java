@@ -10,16 +10,15 @@ import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 
 /**
- * What a program asks by Autodiscover's POX ([MS-OXDSCLI] §2.2.3): whose settings, and in which
- * schema.
+ * A request of Autodiscover's POX ([MS-OXDSCLI] §2.2.3): the address and the schema.
  *
- * @param address the address that was typed
- * @param schema the response that is wanted; empty where none is said
+ * @param address the typed address
+ * @param schema the schema of the response; empty if not given
  */
 record AutodiscoverRequest(String address, String schema) {
   private static final int MOST_OCTETS = 16_384;
 
-  /** Reads one; empty for what is none, is larger than any is, or brings a DOCTYPE. */
+  /** Parses a request; empty if it is malformed, too large, or has a DOCTYPE. */
   static Optional<AutodiscoverRequest> read(InputStream body) throws IOException {
     byte[] octets = body.readNBytes(MOST_OCTETS + 1);
     if (octets.length > MOST_OCTETS) {

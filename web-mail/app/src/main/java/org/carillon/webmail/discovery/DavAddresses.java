@@ -11,12 +11,11 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Leads DAV's clients on who know nothing but the host: from the well-known addresses (RFC 6764 §5)
- * and from the root, which clients of all makes ask first; and hands DAV what has its address
- * beside it by custom, {@code /~name/…}, {@code /CalendarData/…} and {@code /freebusy/…}, and what
- * DAV alone asks of whatever address: {@code /principals/} is one that clients try. Before anybody
- * is sent to sign in to the webmail. Only where the webmail has the root: else these addresses are
- * others'.
+ * Redirects DAV clients that know only the host: from the well-known addresses (RFC 6764 §5) and
+ * from the root, which clients of all makes try first. Forwards to DAV the addresses that belong to
+ * it by custom, {@code /~name/…}, {@code /CalendarData/…} and {@code /freebusy/…}, and methods of
+ * DAV on any address: clients try {@code /principals/}, for example. Runs before the sign-in page,
+ * and only if the webmail has the root context.
  */
 public class DavAddresses extends HttpFilter {
   private static final long serialVersionUID = 1L;
@@ -53,7 +52,7 @@ public class DavAddresses extends HttpFilter {
     }
   }
 
-  /** Where DAV is, as its deployment says it. */
+  /** The context path of DAV, from its deployment. */
   public static String context() {
     return System.getProperty("carillon.context.dav", "/dav");
   }

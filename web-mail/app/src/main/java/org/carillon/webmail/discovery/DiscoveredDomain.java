@@ -10,13 +10,13 @@ import org.carillon.account.Addresses;
 import org.carillon.contract.net.Service;
 import org.carillon.listener.setup.ClientSetups;
 
-/** What programs are told of a domain here. */
+/** The settings of a local domain that clients are told. */
 @ApplicationScoped
 class DiscoveredDomain {
   private static final int MOST_ADDRESS = 320;
   private static final int HTTPS = 443;
 
-  /** What mail programs speak. */
+  /** A protocol of mail clients. */
   enum Protocol {
     IMAP(Service.IMAPS, Service.IMAP),
     POP3(Service.POP3S, Service.POP3),
@@ -30,12 +30,12 @@ class DiscoveredDomain {
   }
 
   /**
-   * A way in.
+   * A mail server's address.
    *
-   * @param isImplicit whether it is encrypted from the first octet, and not by STARTTLS
+   * @param isImplicit whether TLS begins with the first octet, not by STARTTLS
    */
   record Way(Protocol protocol, String host, int port, boolean isImplicit) {
-    /** Whether programs come there without being told the port. */
+    /** Returns whether clients use this port by default. */
     boolean isUsualPort() {
       return protocol.services.stream()
           .filter(service -> isImplicit == (service.encryption() == Service.Encryption.IMPLICIT))
@@ -46,7 +46,7 @@ class DiscoveredDomain {
   @Inject private Addresses addresses;
   @Inject private ClientSetups setups;
 
-  /** The domain of an address, if it is one of this server's. */
+  /** Returns the domain of an address, if it is local. */
   Optional<String> of(String address) {
     String domain = address.substring(address.lastIndexOf('@') + 1);
     return address.length() <= MOST_ADDRESS && addresses.domain(domain).isPresent()
@@ -54,7 +54,7 @@ class DiscoveredDomain {
         : Optional.empty();
   }
 
-  /** The ways in that programs are told of; what is not encrypted is not among them. */
+  /** The servers that clients are told of; only encrypted ones. */
   List<Way> ways() {
     return setups.ways().stream()
         .filter(way -> way.service().encryption() != Service.Encryption.NONE)
@@ -73,7 +73,7 @@ class DiscoveredDomain {
     return new Way(protocol, way.host(), way.port(), isImplicit);
   }
 
-  /** Where the web is, by the name that the server's certificates are for. */
+  /** The web's address, by the name in the server's certificates. */
   String web(HttpServletRequest request) {
     String host =
         setups.ways().stream()

@@ -11,12 +11,12 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * Tells mail programs that know nothing but an address how they reach this server, before anybody
- * is sent to sign in: autoconfig (Thunderbird and most others), its successor and Autodiscover
- * (Outlook). What is told is the same whether there is such an account. Other mail servers are told
- * how mail is to be brought here. Only where the webmail has the root.
+ * Tells mail clients that know only an address how to reach this server, without a sign-in:
+ * autoconfig (Thunderbird and most others), its successor and Autodiscover (Outlook). The answer
+ * does not reveal whether the account exists. Other mail servers learn how to deliver mail here.
+ * Runs only if the webmail has the root context.
  *
- * <p>Programs ask for Autodiscover in letters of any case.
+ * <p>The addresses of Autodiscover are matched regardless of case.
  */
 public class Discovery extends HttpFilter {
   private static final long serialVersionUID = 1L;
@@ -57,7 +57,6 @@ public class Discovery extends HttpFilter {
     }
   }
 
-  /** Tells of something. */
   @FunctionalInterface
   private interface Teller {
     void tell(HttpServletRequest request, HttpServletResponse response) throws IOException;

@@ -7,7 +7,7 @@ import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
 
-/** A small XML document while it is written, in memory. */
+/** A small XML document that is built in memory. */
 final class DiscoveryXml {
   private final StringWriter text = new StringWriter();
   private final XMLStreamWriter writer;
@@ -21,7 +21,6 @@ final class DiscoveryXml {
     }
   }
 
-  /** Something to write. */
   @FunctionalInterface
   private interface Written {
     void write() throws XMLStreamException;
@@ -36,17 +35,15 @@ final class DiscoveryXml {
     }
   }
 
-  /** Says of which type the document is. */
+  /** Writes the document type. */
   DiscoveryXml documentType(String type) {
     return with(() -> writer.writeDTD("<!DOCTYPE " + type + ">"));
   }
 
-  /** Begins an element. */
   DiscoveryXml begin(String name) {
     return with(() -> writer.writeStartElement(name));
   }
 
-  /** Begins an element with an attribute. */
   DiscoveryXml begin(String name, String attribute, String value) {
     return with(
         () -> {
@@ -55,7 +52,7 @@ final class DiscoveryXml {
         });
   }
 
-  /** Begins an element in a namespace, which those within have, too. */
+  /** Begins an element in a namespace, which its children inherit. */
   DiscoveryXml beginIn(String namespace, String name) {
     return with(
         () -> {
@@ -64,30 +61,29 @@ final class DiscoveryXml {
         });
   }
 
-  /** An element with a text. */
+  /** Writes an element with a text. */
   DiscoveryXml put(String name, String value) {
     return begin(name).with(() -> writer.writeCharacters(value)).end();
   }
 
-  /** Ends the latest element that began. */
+  /** Ends the innermost open element. */
   DiscoveryXml end() {
     return with(writer::writeEndElement);
   }
 
-  /** What was written. */
   String text() {
     with(writer::writeEndDocument);
     return text.toString();
   }
 
-  /** Answers with a document that no browser takes for a page. */
+  /** Sends a document in such a way that no browser renders it as a page. */
   static void send(HttpServletResponse response, String document) throws IOException {
     response.setContentType("text/xml; charset=utf-8");
     harmless(response);
     response.getWriter().append(document);
   }
 
-  /** Says that an answer is for programs. */
+  /** Sets the headers for a response that is not a page. */
   static void harmless(HttpServletResponse response) {
     response.setHeader("X-Content-Type-Options", "nosniff");
     response.setHeader("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'");

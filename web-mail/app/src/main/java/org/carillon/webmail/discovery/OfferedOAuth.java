@@ -10,26 +10,23 @@ import org.carillon.identity.oauth.Issuers;
 import org.carillon.identity.oauth.OAuthTokens;
 import org.carillon.json.Json;
 
-/**
- * Whether programs that nobody set up here may sign in with OAuth: where they may register
- * themselves, they are told of it.
- */
+/** Offers OAuth to clients that are not set up here, if they may register themselves. */
 @ApplicationScoped
 class OfferedOAuth {
   @Inject private Issuers issuers;
   @Inject private OAuthTokens tokens;
 
   /**
-   * Where they sign in.
+   * The endpoints of an issuer.
    *
    * @param issuer the issuer
-   * @param authorization where people are sent
-   * @param token where tokens are had
+   * @param authorization the authorization endpoint
+   * @param token the token endpoint
    */
   record Offer(String issuer, String authorization, String token) {}
 
   /**
-   * What is offered by the issuer that has this address.
+   * Returns the endpoints of the issuer with this address.
    *
    * @param web an address of the web
    */

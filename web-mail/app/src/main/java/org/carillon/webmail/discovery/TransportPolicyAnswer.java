@@ -12,8 +12,8 @@ import org.carillon.zone.TransportPolicies;
 import org.carillon.zone.TransportPolicy;
 
 /**
- * The policy by which other servers deliver mail to a domain (MTA-STS, RFC 8461 §3.3): they fetch
- * it from a host whose name tells the domain.
+ * The policy by which other servers deliver mail to a domain (MTA-STS, RFC 8461 §3.3). They fetch
+ * it from a host whose name contains the domain.
  */
 @ApplicationScoped
 class TransportPolicyAnswer {
@@ -35,7 +35,7 @@ class TransportPolicyAnswer {
     response.getOutputStream().write(octets);
   }
 
-  /** Whose policy a host tells; empty where it tells none. */
+  /** Returns the domain of a policy host; empty if the host serves no policy. */
   static Optional<String> domain(String host) {
     String name = host.toLowerCase(Locale.ROOT);
     return name.startsWith(HOST) ? Optional.of(name.substring(HOST.length())) : Optional.empty();

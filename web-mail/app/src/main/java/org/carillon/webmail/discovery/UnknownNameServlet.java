@@ -7,12 +7,12 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 
 /**
- * Well-known addresses that mean nothing here (RFC 8615): 404, for whoever asks is a program, and
- * would take the page to sign in for an answer. Those that are known have servlets of their own.
+ * Answers 404 for unknown well-known addresses (RFC 8615): their clients are programs, which would
+ * mistake the sign-in page for a result. Known ones have servlets of their own.
  */
 @WebServlet(UnknownNameServlet.PATH + "/*")
 public class UnknownNameServlet extends HttpServlet {
-  /** What well-known addresses begin with. */
+  /** The prefix of well-known addresses. */
   public static final String PATH = "/.well-known";
 
   private static final long serialVersionUID = 1L;

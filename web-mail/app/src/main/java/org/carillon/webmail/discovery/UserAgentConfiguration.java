@@ -12,8 +12,8 @@ import java.util.Optional;
 import org.carillon.json.Json;
 
 /**
- * The successor of autoconfig (PACC, draft-ietf-mailmaint-pacc): one file for all of a domain,
- * whose digest the domain publishes in its DNS; so it says the same however often it is asked.
+ * The successor of autoconfig (PACC, draft-ietf-mailmaint-pacc): one file for a whole domain. The
+ * domain publishes its digest in DNS, so the file must be the same at each request.
  */
 @ApplicationScoped
 class UserAgentConfiguration {
@@ -41,7 +41,7 @@ class UserAgentConfiguration {
   private String file(String domain, HttpServletRequest request) {
     String web = domains.web(request);
     JsonObjectBuilder protocols = Json.createObjectBuilder();
-    // It names hosts alone: TLS and the usual port are meant.
+    // The file has only host names: TLS and the default port are implied.
     domains.ways().stream()
         .filter(way -> way.isImplicit() && way.isUsualPort())
         .forEach(

@@ -1,2 +1,2 @@
-/** What programs look for at the host's own addresses, and the webmail does not answer itself. */
+/** Addresses of the host itself that clients look for, other than the pages of the webmail. */
 package org.carillon.webmail.discovery;

@@ -30,19 +30,19 @@ import org.carillon.webmail.calendar.CalendarDates;
 import org.carillon.webmail.file.SentFiles;
 
 /**
- * Attaching a file to a draft as a link: one that is uploaded now and kept among the account's
- * files, or one that is there already. The letter gets the link, which ends on a day.
+ * Attaches a file to a draft as a link: an uploaded file, which is stored among the account's
+ * files, or one that is there already. The message gets the link, which expires on a day.
  */
 @Named("enclose")
 @RequestScoped
 public class EnclosePage {
-  /** So many days a link leads there unless its maker says another last day. */
+  /** The default lifetime of a link, in days. */
   private static final int USUAL_DAYS = 30;
 
-  /** So many files are offered, those put last. */
+  /** The most files offered, the newest ones. */
   private static final int MOST = 30;
 
-  /** So many links go into a letter at once: a cookie carries them. */
+  /** The most links added to a message at once, since a cookie carries them. */
   private static final int MOST_LINKS = 10;
 
   @Inject private SentFiles sent;
@@ -58,7 +58,7 @@ public class EnclosePage {
 
   private List<NamedItem> offered;
 
-  /** Puts the files that came among the account's, and links into the letter. */
+  /** Stores the uploaded files among the account's, and adds links to the message. */
   public void put() {
     Optional<Instant> expires = end();
     if (expires.isPresent()) {
@@ -72,7 +72,7 @@ public class EnclosePage {
     }
   }
 
-  /** Puts a link of a file that is there into the letter. */
+  /** Adds a link to an existing file to the message. */
   public void choose() {
     String[] words = parameters.text("choose").split(" ", 2);
     OptionalLong folder = RequestParameters.parse(words[0]);
@@ -93,7 +93,7 @@ public class EnclosePage {
         return Optional.of(end);
       }
     } catch (DateTimeException none) {
-      // Said below.
+      // The error is reported below.
     }
     return answers.wrong(null, texts.of("links.past"));
   }
@@ -131,7 +131,7 @@ public class EnclosePage {
     }
   }
 
-  /** Where the letter is. */
+  /** The address of the message. */
   public String getLetter() {
     return "write?as=draft&f=" + Redirect.encoded(getFolder()) + "&m=" + getUid();
   }
@@ -146,14 +146,14 @@ public class EnclosePage {
     return parameters.number("m").orElse(0);
   }
 
-  /** The day that the field shows. */
+  /** The expiry date in the field. */
   public String getExpires() {
     return parameters
         .some("expires")
         .orElseGet(() -> LocalDate.now(ui.getZone()).plusDays(USUAL_DAYS).toString());
   }
 
-  /** The reader's own files that were put last, or those whose names have some words. */
+  /** The reader's newest own files, or those whose names match the search. */
   public List<NamedItem> getOffered() {
     if (offered == null) {
       List<String> words =
@@ -170,7 +170,7 @@ public class EnclosePage {
     return offered;
   }
 
-  /** What a file is called. */
+  /** Returns a file's name for display. */
   public String label(NamedItem file) {
     return file.entry().key().orElseThrow().value();
   }

@@ -13,15 +13,15 @@ import org.carillon.web.request.Redirect;
 import org.carillon.web.request.SecretCookie;
 
 /**
- * Links on their way into the letter that they were made for. Their addresses are told once, so
- * they travel in a cookie that no script reads, and no address of a page tells them.
+ * Links on their way into their message. Their secret addresses are shown once, so they travel in a
+ * cookie that no script can read, not in the address of a page.
  */
 @RequestScoped
 public class EnclosedLinks {
   private static final SecretCookie COOKIE = new SecretCookie("carillon-enclosed");
   private static final int SECONDS = 300;
 
-  /** A link is an address, a name and a day; each on a line. */
+  /** The lines of a link: its address, name and day. */
   private static final int LINES = 3;
 
   private static final String SIGNATURE = "\n-- \n";
@@ -30,15 +30,15 @@ public class EnclosedLinks {
   @Inject private Texts texts;
 
   /**
-   * One of them.
+   * A link to a file.
    *
-   * @param address where the file is
-   * @param name what it is called
-   * @param until its last day, for people
+   * @param address the file's address
+   * @param name the file's name
+   * @param until its last day, for display
    */
   public record Link(String address, String name, String until) {}
 
-  /** Hands some on to the page that shows the letter. */
+  /** Hands links on to the page that shows the message. */
   void carry(List<Link> links) {
     String text =
         links.stream()
@@ -53,7 +53,7 @@ public class EnclosedLinks {
         SECONDS);
   }
 
-  /** Those that were handed on to this page, once. */
+  /** Returns the links handed on to this page and removes them. */
   public List<Link> take() {
     String said = COOKIE.read(request).orElse("");
     if (said.isEmpty()) {
@@ -73,7 +73,7 @@ public class EnclosedLinks {
     }
   }
 
-  /** A plain letter with some, above the signature. */
+  /** Returns a plain text message with the links, above the signature. */
   public String inText(String text, List<Link> links) {
     String lines =
         links.stream()
@@ -85,7 +85,7 @@ public class EnclosedLinks {
         : text.substring(0, at) + "\n\n" + lines + text.substring(at);
   }
 
-  /** A letter in HTML with some at its end. */
+  /** Returns an HTML message with the links at its end. */
   public String inHtml(String html, List<Link> links) {
     return html
         + links.stream()

@@ -1,2 +1,2 @@
-/** Files that letters lead to, by links that end, instead of carrying them. */
+/** Files that messages link to, by links that expire, instead of attaching them. */
 package org.carillon.webmail.enclose;

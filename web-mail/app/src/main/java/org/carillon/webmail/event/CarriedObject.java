@@ -15,28 +15,28 @@ import org.carillon.web.request.Redirect;
 import org.carillon.web.request.RequestParameters;
 
 /**
- * An object as it was before a change, as a notice's undo carries it.
+ * An object before a change, as a notice's undo carries it.
  *
- * @param collection where it is
- * @param place where the reader was; a word without spaces
+ * @param collection its collection
+ * @param place the page that the reader was on; a word without spaces
  * @param key its key
- * @param made the key of what the change made beside it; empty for nothing
- * @param octets what it was
+ * @param made the key of the object that the change created beside it; empty for none
+ * @param octets its contents before the change
  */
-@SuppressWarnings("ArrayRecordComponent") // Octets that are handed on once, and never compared.
+@SuppressWarnings("ArrayRecordComponent") // The octets are passed on once and never compared.
 public record CarriedObject(long collection, String place, String key, String made, byte[] octets) {
   private static final String NOTHING = "-";
 
-  /** What a notice's cookie has room for. */
+  /** The longest text that fits into a notice's cookie. */
   private static final int LONGEST = 2_500;
 
-  /** What an object that fits in there has at most when it is unpacked. */
+  /** The most octets of an object that fits, when it is decompressed. */
   private static final int MOST_OCTETS = 100_000;
 
   /**
-   * As a notice carries it; empty where that is too long.
+   * Returns the text for a notice; empty if it is too long.
    *
-   * @param kind what stands before it
+   * @param kind the prefix
    */
   public String text(String kind) {
     ByteArrayOutputStream packed = new ByteArrayOutputStream();
@@ -57,7 +57,7 @@ public record CarriedObject(long collection, String place, String key, String ma
     return carried.length() > LONGEST ? "" : carried;
   }
 
-  /** What a notice carries; empty of what is none of that kind, or nobody here wrote. */
+  /** Parses a notice's text; empty if it is of another kind or was not written by this server. */
   public static Optional<CarriedObject> read(String kind, String carried) {
     String[] parts =
         carried.startsWith(kind) ? carried.substring(kind.length()).split(" ") : new String[0];

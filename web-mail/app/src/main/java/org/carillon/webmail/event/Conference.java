@@ -14,14 +14,13 @@ import org.carillon.json.Json;
 import org.carillon.webmail.link.WebLink;
 
 /**
- * How one takes part from afar (RFC 8984 §4.2.6, RFC 7986 §5.11): by a link, or by telephone.
+ * The means to take part remotely (RFC 8984 §4.2.6, RFC 7986 §5.11): a link or a telephone number.
  *
- * @param link where to; empty for nowhere
- * @param phone the number to call; empty for none
- * @param pin what is dialled then; empty for nothing
+ * @param link the address; empty for none
+ * @param phone the telephone number; empty for none
+ * @param pin the digits dialled next; empty for none
  */
 public record Conference(String link, String phone, String pin) {
-  /** None. */
   static final Conference NONE = new Conference("", "", "");
 
   static final String MEMBER = "virtualLocations";
@@ -29,14 +28,13 @@ public record Conference(String link, String phone, String pin) {
   private static final Pattern PHONE = Pattern.compile("\\+?[0-9][0-9 ()./-]{2,30}");
   private static final Pattern PIN = Pattern.compile("[0-9]{1,20}");
 
-  /** A number to call, and after it, behind pauses, what is dialled then. */
+  /** A telephone number and, after pauses, the digits dialled next. */
   private static final Pattern CALLED =
       Pattern.compile("tel:([^,;]{1,60})(?:,+([0-9]{1,20})#?)?(?:;.*)?", Pattern.CASE_INSENSITIVE);
 
   private static final String URI = "uri";
   private static final String TYPE = "@type";
 
-  /** What an event says. */
   static Conference of(JsonObject event) {
     List<String> uris =
         EventJson.members(event, MEMBER).values().stream().map(Conference::uri).toList();
@@ -61,17 +59,17 @@ public record Conference(String link, String phone, String pin) {
     return PIN.matcher(text).matches();
   }
 
-  /** What a program that calls is told: the number, a pause, the PIN. */
+  /** The URI to call: the number, a pause, the PIN. */
   public String call() {
     return "tel:" + phone.replaceAll("[^0-9+]", "") + (pin.isEmpty() ? "" : ",," + pin + "#");
   }
 
-  /** Whether there is any way. */
+  /** Returns whether there is a link or a number. */
   public boolean isThere() {
     return !link.isEmpty() || !phone.isEmpty();
   }
 
-  /** Puts it into an event; ways of other kinds stay as they are. */
+  /** Puts it into an event; entries of other kinds stay as they are. */
   void put(Map<String, JsonValue> event) {
     JsonObject old = EventJson.object(event);
     Conference before = of(old);
@@ -92,7 +90,7 @@ public record Conference(String link, String phone, String pin) {
     }
   }
 
-  /** The first of a sort becomes another one, or goes. */
+  /** Replaces or removes the first entry of a sort. */
   private static void replace(
       Map<String, JsonValue> places, Predicate<String> sort, String uri, String feature) {
     String id =

@@ -13,21 +13,20 @@ import org.carillon.json.Json;
 import org.carillon.webmail.typed.ReminderWish;
 
 /**
- * When events and tasks are told of (RFC 8984 §4.5.2).
+ * Converts the alerts of events and tasks (RFC 8984 §4.5.2).
  *
- * @param isOfEnd whether the form's minutes are before the end, not before the beginning
+ * @param isOfEnd whether the form's minutes are before the end, not before the start
  */
 public record EventAlerts(boolean isOfEnd) {
-  /** Those of events. */
   public static final EventAlerts OF_EVENTS = new EventAlerts(false);
 
-  /** Those of tasks, before they are due. */
+  /** The alerts of tasks, before they are due. */
   public static final EventAlerts OF_TODOS = new EventAlerts(true);
 
   private static final String ALERTS = "alerts";
   private static final String RELATIVE = "relativeTo";
 
-  /** How many minutes before each is, and {@link ReminderWish#OWN} of what forms can't say. */
+  /** The minutes of each alert; {@link ReminderWish#OWN} for one that forms cannot express. */
   public List<String> typed(JsonObject object) {
     return alerts(object).map(this::minutes).distinct().toList();
   }
@@ -52,7 +51,7 @@ public record EventAlerts(boolean isOfEnd) {
         .orElse(ReminderWish.OWN);
   }
 
-  /** Has somebody told of it as is wished: what is wished as it was, stays with all it knows. */
+  /** Sets the alerts; an unchanged one keeps all its properties. */
   public void put(Map<String, JsonValue> made, ReminderWish wish) {
     Map<String, JsonValue> kept = new LinkedHashMap<>();
     List<String> wanted =

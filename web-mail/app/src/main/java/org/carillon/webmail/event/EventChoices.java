@@ -18,11 +18,11 @@ import org.carillon.webmail.calendar.ShownCalendar;
 import org.carillon.webmail.category.Categories;
 import org.carillon.webmail.typed.ReminderWish;
 
-/** What can be chosen in an event's form. */
+/** The choices of an event's form. */
 @Named("eventChoices")
 @RequestScoped
 public class EventChoices {
-  /** In minutes. */
+  /** The offered reminders, in minutes. */
   private static final List<Integer> REMINDERS = List.of(0, 5, 10, 15, 30, 60, 120, 1440, 10_080);
 
   private static final int HOUR = 60;
@@ -37,12 +37,11 @@ public class EventChoices {
 
   private List<TimeZones.Choice> zones;
 
-  /** The calendars to choose from. */
   public List<ShownCalendar> getCalendars() {
     return calendars.getWritable();
   }
 
-  /** Words that events of about this time are filed under, and labels. */
+  /** The categories of events around this date, and the labels. */
   public List<String> getCategories() {
     LocalDate today = LocalDate.now(ui.getZone());
     return categories.offered(
@@ -51,15 +50,14 @@ public class EventChoices {
             .collect(Collectors.toSet()));
   }
 
-  /** Whether a calendar is the one that was chosen. */
   public boolean isIn(ShownCalendar one) {
     return Long.toString(one.id()).equals(page.getFields().calendar());
   }
 
   /**
-   * The choices for each of something's reminders, in minutes: what it has, and one more.
+   * The choices for each reminder, in minutes: the present ones, and one more.
    *
-   * @param now what it has
+   * @param now the present reminders
    */
   public List<ReminderChoice> reminders(List<String> now) {
     List<String> places =
@@ -77,12 +75,12 @@ public class EventChoices {
         .toList();
   }
 
-  /** A reminder for people. */
+  /** Formats a reminder. */
   public String reminder(String minutes) {
     if (minutes.isEmpty() || minutes.equals(ReminderWish.OWN)) {
       return texts.of(minutes.isEmpty() ? "event.reminder.none" : "event.reminder.own");
     }
-    // What was not chosen from the list is refused, and shown as it was sent.
+    // A value that is not in the list is refused, and shown as it was sent.
     return minutes.matches("[0-9]{1,9}") ? before(Long.parseLong(minutes)) : minutes;
   }
 
@@ -98,7 +96,7 @@ public class EventChoices {
         : texts.of("event.reminder.minutes", minutes);
   }
 
-  /** The zones to choose from, and that which it has if it is none of them. */
+  /** The zones to choose from, and the event's own if it is none of them. */
   public List<TimeZones.Choice> getZones() {
     if (zones == null) {
       List<TimeZones.Choice> all = TimeZones.all(texts.locale(), Instant.now());

@@ -5,20 +5,20 @@ import java.util.List;
 import org.carillon.webmail.recurrence.RepeatFields;
 
 /**
- * An event as the form's fields have it, as typed: nothing of it is known to be right.
+ * An event's fields in the form, as typed and not yet validated.
  *
- * @param calendar the id of the calendar it is in, or is to be in
+ * @param calendar the id of the calendar it is in or will be in
  * @param isAllDay whether it is of whole days
  * @param startDay a date, {@code 2026-11-25}
- * @param start a time of the day, {@code 09:00}
+ * @param start a time of day, {@code 09:00}
  * @param endDay the last day
- * @param zone the name of the zone that its times are of
- * @param conference how one takes part from afar
- * @param people the addresses of those who are invited, one in a line, each with a name or without
- * @param repeat how often
- * @param reminders how many minutes before it is told, each once; {@code own} for those that the
- *     form has no words for
- * @param categories the words that it is filed under, with commas between
+ * @param zone the name of the zone of its times
+ * @param conference the means to take part remotely
+ * @param people the addresses of the guests, one a line, each with or without a name
+ * @param repeat the recurrence
+ * @param reminders the minutes before the start, each once; {@code own} for those that the form
+ *     cannot express
+ * @param categories the categories, separated by commas
  */
 public record EventFields(
     String calendar,
@@ -39,7 +39,6 @@ public record EventFields(
     boolean isFree,
     String categories) {
 
-  /** The same at another time. */
   EventFields at(LocalDateTime from, LocalDateTime to) {
     return new EventFields(
         calendar,
@@ -62,9 +61,9 @@ public record EventFields(
   }
 
   /**
-   * The same with somebody more who is invited.
+   * Returns the same with another guest.
    *
-   * @param at where it takes place then, if it has no place yet
+   * @param at the place of the event, if it has none yet
    */
   EventFields with(String address, String at) {
     return new EventFields(

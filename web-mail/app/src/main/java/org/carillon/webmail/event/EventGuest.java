@@ -11,10 +11,10 @@ import org.carillon.webmail.typed.Addressees;
 import org.carillon.webmail.typed.WrongField;
 
 /**
- * Somebody who is to be invited.
+ * A person to be invited.
  *
- * @param name as it was typed; empty for none
- * @param address in lower case
+ * @param name the name as typed; empty for none
+ * @param address the address, in lower case
  */
 record EventGuest(String name, String address) {
   static final int MOST = 500;
@@ -23,10 +23,10 @@ record EventGuest(String name, String address) {
       Pattern.compile("[^\\s<>,;:\"@]{1,64}@[^\\s<>,;:\"@]{1,255}");
 
   /**
-   * Reads a field: addresses with names or without, as {@link Addressees} understands them.
+   * Parses a field: addresses with or without names, as {@link Addressees} accepts them.
    *
    * @return each address once
-   * @throws WrongField at what is no address
+   * @throws WrongField if something is not an address
    */
   static List<EventGuest> all(String typed) {
     return switch (Addressees.parse(typed)) {
@@ -54,7 +54,7 @@ record EventGuest(String name, String address) {
     return new EventGuest(name.length() > MOST_NAME ? "" : name, address);
   }
 
-  /** As it is typed. */
+  /** Returns the guest in the form in which one is typed. */
   String written() {
     return new People.Person(name.isEmpty() ? address : name, address).full();
   }

@@ -26,28 +26,24 @@ import org.carillon.webmail.recurrence.RepeatWish;
 import org.carillon.webmail.recurrence.Repetition;
 
 /**
- * An event of JSCalendar (RFC 8984) as a form has it, and with what a form says of it. Whatever the
- * form has no field for stays as it is.
+ * Converts events of JSCalendar (RFC 8984) to form fields and applies form fields to them.
+ * Properties that the form has no field for stay as they are.
  */
 public final class EventJson {
-  /** When it begins, by its own clock. */
   public static final String START = "start";
 
   static final String DURATION = "duration";
 
-  /** The zone that its times are of. */
   public static final String ZONE = "timeZone";
 
-  /** How often it was changed so that others had to know. */
+  /** The number of changes that guests had to be told of. */
   public static final String SEQUENCE = "sequence";
 
-  /** Whether its times are dates. */
+  /** True if its times are dates. */
   public static final String WHOLE_DAYS = "showWithoutTime";
 
-  /** What it is called. */
   public static final String TITLE = "title";
 
-  /** What is said of it. */
   public static final String TEXT = "description";
 
   private static final String PLACES = "locations";
@@ -56,7 +52,7 @@ public final class EventJson {
   private static final String PRIVACY = "privacy";
   private static final String BUSY = "freeBusyStatus";
 
-  /** What those who come have to know of. */
+  /** The members whose changes guests have to be told of. */
   private static final List<String> MOVING =
       List.of(START, DURATION, ZONE, PLACES, Conference.MEMBER, Repetition.RULES);
 
@@ -66,32 +62,31 @@ public final class EventJson {
 
   private EventJson() {}
 
-  /** A text of an object; empty where there is none. */
+  /** Returns a text of an object; empty if there is none. */
   public static String text(JsonObject object, String name) {
     return object.get(name) instanceof JsonString text ? text.getString() : "";
   }
 
-  /** An object in an object; an empty one where there is none. */
+  /** Returns a member object; an empty one if there is none. */
   public static JsonObject members(JsonObject object, String name) {
     return object.get(name) instanceof JsonObject inner ? inner : JsonValue.EMPTY_JSON_OBJECT;
   }
 
-  /** A local time as JSCalendar has it. */
+  /** Formats a local time for JSCalendar. */
   public static String written(LocalDateTime local) {
     return LOCAL.format(local);
   }
 
-  /** When it begins, by its own clock. */
+  /** The start, in the event's own zone. */
   static LocalDateTime start(JsonObject event) {
     return LocalDateTime.parse(text(event, START));
   }
 
-  /** Whether it is of whole days. */
   public static boolean isAllDay(JsonObject event) {
     return event.getBoolean(WHOLE_DAYS, false);
   }
 
-  /** When it ends, by its own clock. */
+  /** The end, in the event's own zone. */
   static LocalDateTime end(JsonObject event) {
     LocalDateTime start = start(event);
     CalendarDuration length =
@@ -104,10 +99,10 @@ public final class EventJson {
   }
 
   /**
-   * What a form shows of an event.
+   * Returns the form fields of an event.
    *
-   * @param reader the zone of the form's reader, for what is of no zone
-   * @param weekStart with which day the reader's weeks begin
+   * @param reader the reader's zone, for events without one
+   * @param weekStart the first day of the reader's week
    */
   static EventFields fields(JsonObject event, String calendar, ZoneId reader, DayOfWeek weekStart) {
     LocalDateTime start = start(event);
@@ -136,12 +131,11 @@ public final class EventJson {
         String.join(", ", categories(event)));
   }
 
-  /** The words that it is filed under. */
   public static List<String> categories(JsonObject object) {
     return List.copyOf(members(object, KEYWORDS).keySet());
   }
 
-  /** Files it under words. */
+  /** Sets the categories. */
   public static void file(Map<String, JsonValue> made, JsonObject before, List<String> words) {
     if (!words.equals(categories(before))) {
       JsonObjectBuilder all = Json.createObjectBuilder();
@@ -153,7 +147,6 @@ public final class EventJson {
     }
   }
 
-  /** Where it is. */
   static String place(JsonObject event) {
     return members(event, PLACES).values().stream()
         .filter(JsonObject.class::isInstance)
@@ -164,10 +157,10 @@ public final class EventJson {
   }
 
   /**
-   * An event with what a form says.
+   * Returns an event with the values of a form.
    *
-   * @param event what there is, or a new one with nothing but its UID
-   * @param me the address of whom it belongs to, who invites
+   * @param event the present event, or a new one with only a UID
+   * @param me the address of the calendar's owner, who is the organizer
    */
   static JsonObject with(JsonObject event, EventWish wish, String me) {
     Map<String, JsonValue> made = new LinkedHashMap<>(event);
@@ -197,7 +190,7 @@ public final class EventJson {
     return object(made);
   }
 
-  /** An event that begins at another time, and is of another length where one is given. */
+  /** Returns the event with another start, and another length if one is given. */
   static JsonObject moved(JsonObject event, LocalDateTime start, Optional<Duration> length) {
     JsonObjectBuilder made = Json.createObjectBuilder(event).add(START, written(start));
     length.ifPresent(
@@ -212,7 +205,7 @@ public final class EventJson {
     return made.build();
   }
 
-  /** Puts a text, or takes it away where it is empty. */
+  /** Sets a text; an empty one is removed. */
   public static void put(Map<String, JsonValue> made, String name, String text) {
     if (text.isEmpty()) {
       made.remove(name);
@@ -221,7 +214,7 @@ public final class EventJson {
     }
   }
 
-  /** Days as days, hours as what passes between: an hour more is slept in a night of 25. */
+  /** Formats the length: days as calendar days, hours as elapsed time, for nights of 25 hours. */
   private static String duration(EventWish wish) {
     if (wish.isAllDay()) {
       return "P" + ChronoUnit.DAYS.between(wish.start(), wish.end()) + "D";
@@ -267,18 +260,18 @@ public final class EventJson {
     }
   }
 
-  /** Whether it repeats in another way: what was said of single instances was of others. */
+  /** Returns whether the recurrence differs, so that overrides of instances no longer apply. */
   private static boolean isElse(JsonObject event, EventWish wish) {
     return event.containsKey(START)
         && !wish.repeat().isAsOftenAs(event, start(event).toLocalDate());
   }
 
-  /** Whether a form asks for something that has no place for what was said of single instances. */
+  /** Returns whether the form's values would discard overrides of single instances. */
   static boolean losesInstances(JsonObject event, EventWish wish) {
     return event.containsKey(Repetition.OVERRIDES) && isElse(event, wish);
   }
 
-  /** A name for something more among others. */
+  /** Returns a key that is not in use. */
   static String free(Map<String, JsonValue> named) {
     int id = named.size() + 1;
     while (named.containsKey(Integer.toString(id))) {
@@ -287,19 +280,19 @@ public final class EventJson {
     return Integer.toString(id);
   }
 
-  /** What is secret stays so: who ticks "private" has not asked for less. */
+  /** Sets the privacy; an event that is secret stays so if "private" is ticked. */
   public static void privacy(Map<String, JsonValue> made, JsonObject event, boolean isPrivate) {
     if (isPrivate != isPrivate(event)) {
       made.put(PRIVACY, Json.createValue(isPrivate ? "private" : "public"));
     }
   }
 
-  /** Whether it is not for all who may read where it lies. */
+  /** Returns whether it is hidden from some readers of its collection. */
   public static boolean isPrivate(JsonObject event) {
     return !text(event, PRIVACY).isEmpty() && !text(event, PRIVACY).equals("public");
   }
 
-  /** Whether what others have to know of it differs: when, where, how often. */
+  /** Returns whether the time, place or recurrence differs, which guests have to be told of. */
   static boolean isMoved(JsonObject old, JsonObject made) {
     return MOVING.stream().anyMatch(name -> !Objects.equals(old.get(name), made.get(name)));
   }

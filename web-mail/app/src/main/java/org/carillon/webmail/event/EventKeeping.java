@@ -28,8 +28,8 @@ import org.carillon.webmail.mailbox.OwnerNames;
 import org.carillon.webmail.recurrence.Repetition;
 
 /**
- * Opens, keeps and removes events. Each change is of the version that the reader saw; whoever was
- * quicker makes it {@link Failure.Outdated}.
+ * Opens, saves and removes events. Each change is of the version that the reader saw; if another
+ * one was saved in between, it fails with {@link Failure.Outdated}.
  */
 @RequestScoped
 public class EventKeeping {
@@ -46,7 +46,6 @@ public class EventKeeping {
     return objects.open(calendars.find(calendar), key, CalendarKind.VEVENT);
   }
 
-  /** Makes a new one. */
   Answer<String> create(long calendar, EventWish wish) {
     String uid = UUID.randomUUID().toString();
     return calendars
@@ -58,7 +57,7 @@ public class EventKeeping {
         .orElseGet(() -> Answer.failed(new Failure.NotFound("calendar")));
   }
 
-  /** What is wished over an event, whose people have names for those who are not of this house. */
+  /** Returns the event with the form's values, and with names for external people. */
   private JsonObject laid(JsonObject event, EventWish wish, ShownCalendar calendar) {
     EventWish others = wish.without(addresses.of(calendar.owner()));
     return EventPeople.named(EventJson.with(event, others, owner(calendar)), owners::of);
@@ -68,7 +67,7 @@ public class EventKeeping {
     return objects.create(calendar.id(), event);
   }
 
-  /** Whose meetings a calendar's are. */
+  /** The address of the organizer of a calendar's meetings. */
   String owner(ShownCalendar calendar) {
     String owner = calendar.owner();
     return owner.isEmpty()
@@ -79,10 +78,10 @@ public class EventKeeping {
   }
 
   /**
-   * Changes one.
+   * Changes an event.
    *
-   * @param instance which instance was asked for; empty for the whole
-   * @return the key where it is now: what follows an instance is an event of its own
+   * @param instance the requested instance; empty for the whole
+   * @return the key of the changed event; an instance and all that follow become a new event
    */
   Answer<String> change(OpenEvent event, String instance, SeriesScope scope, EventWish wish) {
     ShownCalendar there = event.calendar();
@@ -98,7 +97,7 @@ public class EventKeeping {
     return divided(event, instance, rest -> laid(rest, wish, there));
   }
 
-  /** Changes an instance and all that follow, which are an event of their own then. */
+  /** Changes an instance and all that follow, which become a new event. */
   private Answer<String> divided(
       OpenEvent event, String instance, UnaryOperator<JsonObject> change) {
     return create(event.calendar(), change.apply(rest(event, instance)))
@@ -110,13 +109,13 @@ public class EventKeeping {
                     .map(_ -> key));
   }
 
-  /** An instance and all that follow, as an event of their own. */
+  /** Returns an instance and all that follow as an event of their own. */
   static JsonObject rest(OpenEvent event, String instance) {
     return SeriesJson.from(
         event.json(), instance, UUID.randomUUID().toString(), before(event, instance));
   }
 
-  /** Whether it is of all instances: whatever follows the first one is all of them. */
+  /** Returns whether all instances are meant, as with the first one and all that follow. */
   private static boolean isWhole(OpenEvent event, String instance, SeriesScope scope) {
     return scope == SeriesScope.ALL
         || instance.isEmpty()
@@ -124,7 +123,6 @@ public class EventKeeping {
             && instance.equals(EventJson.text(event.json(), EventJson.START));
   }
 
-  /** How many instances are before one. */
   private static long before(OpenEvent event, String instance) {
     LocalDateTime id = LocalDateTime.parse(instance);
     return event.object().instances(TimeSpan.ALWAYS, ZoneId.of("UTC"), ENOUGH).instances().stream()
@@ -133,7 +131,7 @@ public class EventKeeping {
         .count();
   }
 
-  /** A change that others have to know of is counted (RFC 5546 §2.1.4). */
+  /** Counts a change that guests have to be told of in the sequence (RFC 5546 §2.1.4). */
   private static JsonObject counted(JsonObject old, JsonObject made) {
     boolean isOther =
         EventJson.isMoved(old, made)
@@ -146,7 +144,7 @@ public class EventKeeping {
         : made;
   }
 
-  /** Removes one, or some of its instances. */
+  /** Removes an event, or some of its instances. */
   Answer<Void> remove(OpenEvent event, String instance, SeriesScope scope) {
     if (!event.isWhole()) {
       Optional<JsonObject> left = LoneInstances.without(event.json(), instance);
@@ -183,11 +181,11 @@ public class EventKeeping {
   }
 
   /**
-   * Moves one, or some of its instances.
+   * Moves an event, or some of its instances.
    *
-   * @param instance which instance was taken; empty for the whole
-   * @param start when that is to begin, by the reader's clock
-   * @param length how long it is to be; empty for as long as it is
+   * @param instance the instance that was dragged; empty for the whole
+   * @param start its new start, in the reader's zone
+   * @param length its new length; empty to keep it
    */
   public Answer<String> move(
       OpenEvent event,
@@ -215,7 +213,7 @@ public class EventKeeping {
         : divided(event, instance, change);
   }
 
-  /** Whether a series can go where one of its instances is taken: its rules name no other days. */
+  /** Returns whether a whole series can move with an instance: not if its rules name days. */
   boolean isMovable(OpenEvent event, String instance, LocalDateTime start, ZoneId reader) {
     LocalDate first = EventJson.start(event.json()).toLocalDate();
     LocalDateTime there = own(SeriesJson.instance(event.json(), instance), start, reader);
@@ -223,7 +221,7 @@ public class EventKeeping {
         || there.toLocalDate().equals(LocalDateTime.parse(instance).toLocalDate());
   }
 
-  /** A time of the reader's clock by an event's own; of whole days the day. */
+  /** Converts a time in the reader's zone to the event's own; for whole days, its date. */
   private static LocalDateTime own(JsonObject event, LocalDateTime start, ZoneId reader) {
     return EventJson.isAllDay(event)
         ? start.toLocalDate().atStartOfDay()
@@ -233,9 +231,9 @@ public class EventKeeping {
   }
 
   /**
-   * Puts a version of an event in the place of whatever became of it.
+   * Restores an earlier version of an event.
    *
-   * @param made the key of what was made beside it, which goes; empty for nothing
+   * @param made the key of the event that the change created, which is deleted; empty for none
    */
   Answer<Void> restore(long calendar, String key, byte[] octets, String made) {
     ItemKey there = new ItemKey(key);

@@ -17,8 +17,8 @@ import org.carillon.web.request.RequestParameters;
 import org.carillon.webmail.calendar.Happening;
 
 /**
- * An event that was dropped somewhere else. Of a series its reader says how much goes there, and
- * before guests are told of a meeting, whether it goes at all.
+ * Moves an event that was dropped elsewhere. The reader is asked how much of a series moves, and
+ * before guests are told of a meeting, whether it moves at all.
  */
 @Named("eventMove")
 @RequestScoped
@@ -31,7 +31,7 @@ public class EventMove {
   @Inject private Texts texts;
   @Inject private Ui ui;
 
-  /** Moves it; where something has to be asked before, its own page asks. */
+  /** Moves the event, or shows a page of its own with a question. */
   public void move() {
     event.load();
     Optional<OpenEvent> open = event.opened();
@@ -84,17 +84,17 @@ public class EventMove {
     return !EventPeople.invited(open.json()).isEmpty();
   }
 
-  /** Whether its page asks. */
+  /** Returns whether the page asks a question. */
   public boolean isAsked() {
     return start().isPresent() && !event.isEdited() && event.isWritable();
   }
 
-  /** Whether somebody is told of it. */
+  /** Returns whether guests are told of the move. */
   public boolean isTold() {
     return event.opened().filter(EventMove::isGuestsToo).isPresent();
   }
 
-  /** How much of it may go there: of rules that name other days only one instance. */
+  /** The scopes that can move; if the rules name other days, only one instance. */
   public List<SeriesScope> getScopes() {
     Optional<OpenEvent> open = event.opened();
     if (open.filter(this::isSeries).isEmpty()) {
@@ -105,13 +105,13 @@ public class EventMove {
         : List.of(SeriesScope.THIS);
   }
 
-  /** The word on the button for a part of it. */
+  /** The label of the button for a scope. */
   public String said(SeriesScope scope) {
     boolean isPart = event.opened().filter(this::isSeries).isPresent();
     return texts.of(isPart ? "event.scope." + scope.word() : "move");
   }
 
-  /** Where it is to go, by the reader's clock. */
+  /** The event at its new time, in the reader's zone. */
   public Happening getThere() {
     Happening now = event.getHappening();
     LocalDateTime start = start().orElseThrow();

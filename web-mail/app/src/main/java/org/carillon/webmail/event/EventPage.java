@@ -36,7 +36,7 @@ import org.carillon.webmail.typed.FieldRefusals;
 import org.carillon.webmail.typed.ReminderWish;
 import org.carillon.webmail.typed.WrongField;
 
-/** One event: read, made, changed, answered, removed. */
+/** The page of an event: to read, create, change, answer and remove it. */
 @Named("event")
 @RequestScoped
 public class EventPage {
@@ -61,7 +61,7 @@ public class EventPage {
   private JsonObject shown;
   private EventFields fields;
 
-  /** Opens what is asked for, or begins a new one. */
+  /** Opens the requested event, or begins a new one. */
   public void load() {
     if (!isNew()) {
       open = raws.take(keeping.open(parameters.number("c").orElse(0), parameters.text("k")));
@@ -93,7 +93,7 @@ public class EventPage {
     }
   }
 
-  /** Whether one instance is shown: whoever changes the whole sees how that begins. */
+  /** Returns whether one instance is shown; to change the whole, the series' start is shown. */
   private boolean isOne(OpenEvent event, String instance) {
     return !instance.isEmpty()
         && SeriesJson.isSeries(event.json())
@@ -112,7 +112,7 @@ public class EventPage {
     return Long.toString(event.calendar().id());
   }
 
-  /** Keeps what was typed. */
+  /** Saves the form. */
   public void save() {
     fields = asked.sent();
     wished()
@@ -138,7 +138,7 @@ public class EventPage {
             });
   }
 
-  /** What the form asks for; where that is not understood, the reader is told why. */
+  /** Reads the form; if it is invalid, shows the error. */
   private Optional<EventWish> wished() {
     try {
       return Optional.of(EventWish.of(fields));
@@ -148,12 +148,12 @@ public class EventPage {
     }
   }
 
-  /** Goes on with the whole form, where the fields have what was typed into some of them. */
+  /** Continues from a short form in the full form. */
   public void more() {
     fields = asked.sent();
   }
 
-  /** Looks for a time at which all have time, and stays. */
+  /** Searches for a time at which all are free, and stays on the page. */
   public void plan() {
     fields = asked.sent();
     plan(asked.day("plan"));
@@ -164,7 +164,7 @@ public class EventPage {
     wished().ifPresent(wish -> planner.look(wish.planned(day, uid)));
   }
 
-  /** Takes a time that was found. */
+  /** Sets the event to a time that was found. */
   public void take() {
     fields = asked.sent();
     wished()
@@ -181,23 +181,22 @@ public class EventPage {
     plan(Optional.empty());
   }
 
-  /** Invites a room, or another thing that is booked so: its address, and then its name. */
+  /** Invites a room or another resource by its address, and takes its name as the place. */
   public void book() {
     String[] room = parameters.text("book").split(" ", 2);
     fields = asked.sent().with(room[0], room.length > 1 ? room[1] : "");
     plan(Optional.empty());
   }
 
-  /** What is open; empty where there is none. */
   Optional<OpenEvent> opened() {
     return open;
   }
 
   /**
-   * Says that it is done, and shows it where it is now; or says why not.
+   * Shows the saved event with a notice, or the error.
    *
-   * @param day on which it is now, by the reader's clock
-   * @param instance which instance alone it was done to; empty for the whole, or what follows
+   * @param day its day, in the reader's zone
+   * @param instance the only instance that was changed; empty for the whole, or what follows
    */
   void kept(Answer<String> answer, String key, LocalDate day, String instance) {
     switch (answer) {
@@ -209,7 +208,7 @@ public class EventPage {
     }
   }
 
-  /** A new one is taken back by deleting it, which its own page does. */
+  /** A new event is undone by deleting it on its own page. */
   private String undoing(String now) {
     return open.map(
             event -> {
@@ -230,7 +229,7 @@ public class EventPage {
     }
   }
 
-  /** Removes it, or as much of it as was chosen. */
+  /** Removes the event, or the chosen part of the series. */
   public void remove() {
     if (open.isEmpty()) {
       return;
@@ -244,7 +243,7 @@ public class EventPage {
     }
   }
 
-  /** Answers the invitation as the pressed button says. */
+  /** Answers the invitation by the pressed button. */
   public void answer() {
     String status = parameters.text("answer");
     if (open.isPresent() && STATUSES.contains(status)) {
@@ -275,37 +274,34 @@ public class EventPage {
     }
   }
 
-  /** Whether a new one is made. */
   public boolean isNew() {
     return !parameters.text("new").isEmpty();
   }
 
-  /** Whether it is changed: the form is shown. */
+  /** Returns whether the form is shown. */
   public boolean isEdited() {
     return isNew() || !parameters.text("edit").isEmpty();
   }
 
-  /** Of how much of a series the change is. */
+  /** The part of the series that the change is for. */
   public SeriesScope getScope() {
     return SeriesScope.of(parameters.text("edit"));
   }
 
-  /** Which instance was asked for. */
+  /** The requested instance. */
   public String getInstance() {
     return parameters.text("i");
   }
 
-  /** Whether it repeats. */
   public boolean isSeries() {
     return open.filter(event -> SeriesJson.isSeries(event.json())).isPresent();
   }
 
-  /** Whether only single instances are changed: the rule is not theirs. */
+  /** Returns whether only single instances are changed, which have no rule. */
   public boolean isSingle() {
     return isSeries() && getScope() == SeriesScope.THIS && !getInstance().isEmpty();
   }
 
-  /** Whether the reader may change it. */
   public boolean isWritable() {
     return open.filter(
             event ->
@@ -316,7 +312,7 @@ public class EventPage {
         .isPresent();
   }
 
-  /** What others organize is answered, not changed. */
+  /** Returns whether someone else is the organizer; such an event is answered, not changed. */
   private boolean isOrganized(OpenEvent event) {
     String organizer = EventPeople.organizer(event.json());
     return organizer.isEmpty()
@@ -324,39 +320,34 @@ public class EventPage {
         || keeping.owner(event.calendar()).equalsIgnoreCase(organizer);
   }
 
-  /** Whether the reader may take it out of the calendar. */
   public boolean isRemovable() {
     return open.filter(
             event -> event.calendar().isChangeable() && !event.stored().entry().isVeiled())
         .isPresent();
   }
 
-  /** The words that it is filed under. */
   public List<String> getCategories() {
     return shown == null ? List.of() : EventJson.categories(shown);
   }
 
-  /** What the form shows. */
   public EventFields getFields() {
     return fields;
   }
 
-  /** The title. */
   public String getTitle() {
     return isNew() || fields == null ? "" : fields.title();
   }
 
-  /** The calendar it is in. */
   public ShownCalendar getCalendar() {
     return open.map(OpenEvent::calendar).orElse(null);
   }
 
-  /** When it is, by the reader's clock. */
+  /** The event in the reader's zone. */
   public Happening getHappening() {
     return happening(here(EventJson.start(shown)), here(EventJson.end(shown)));
   }
 
-  /** When it is, by the clock of its own zone. */
+  /** The event in its own zone. */
   public Happening getOwnTimes() {
     return happening(EventJson.start(shown), EventJson.end(shown));
   }
@@ -381,55 +372,55 @@ public class EventPage {
     return EventZone.here(shown, local, ui.getZone());
   }
 
-  /** The zone that its own times are of, where that is another than the reader's. */
+  /** The event's own zone, if it differs from the reader's. */
   public String getForeignZone() {
     return EventZone.foreign(shown, ui.getZone());
   }
 
-  /** Who is invited. */
+  /** The people invited. */
   public List<EventPerson> getPeople() {
     List<EventPerson> people = shown == null ? List.of() : EventPeople.all(shown);
     portraits.expect(people.stream().map(EventPerson::address).toList());
     return people;
   }
 
-  /** Whether what others had to be told of it did not come to somebody. */
+  /** Returns whether a notification did not reach this person. */
   public boolean isUnreached(EventPerson one) {
     return open.filter(
             event -> DeliveryStatus.unreached(event.object().calendar()).contains(one.address()))
         .isPresent();
   }
 
-  /** What the reader has answered; empty where the reader is not invited. */
+  /** The reader's answer; empty if the reader is not invited. */
   public String getAnswer() {
     return answer(addresses.all()).orElse("");
   }
 
-  /** What whoever has one of these addresses has answered; empty where they are not invited. */
+  /** The answer of the guest with one of these addresses; empty if there is none. */
   Optional<String> answer(Set<String> mine) {
     return shown == null ? Optional.empty() : EventPeople.answer(shown, mine);
   }
 
-  /** What can be answered. */
+  /** The possible answers. */
   public List<String> getStatuses() {
     return STATUSES;
   }
 
-  /** How many minutes before each of its reminders tells it; without those of other ways. */
+  /** The minutes of each reminder before the event, without those of other kinds. */
   public List<String> getReminders() {
     return open.map(_ -> EventAlerts.OF_EVENTS.typed(shown)).orElse(List.of()).stream()
         .filter(one -> !one.equals(ReminderWish.OWN))
         .toList();
   }
 
-  /** How often it takes place, for people. */
+  /** The recurrence, for display. */
   public String getRepetition() {
     return open.map(
             event -> recurrences.of(event.json(), EventJson.start(event.json()).toLocalDate()))
         .orElse("");
   }
 
-  /** An answer that there are words for. */
+  /** Returns the answer, or {@code needs-action} if there is no text for it. */
   public String known(String status) {
     return STATUSES.contains(status) ? status : "needs-action";
   }
@@ -443,7 +434,7 @@ public class EventPage {
         + (getInstance().isEmpty() ? "" : "&i=" + Redirect.encoded(getInstance()));
   }
 
-  /** The way back to where it was seen. */
+  /** The address to go back to. */
   public String getBack() {
     return "calendar?view=" + viewed() + "&day=" + (fields == null ? "" : day());
   }

@@ -16,7 +16,7 @@ import org.carillon.webmail.recurrence.RepeatChoices;
 import org.carillon.webmail.recurrence.RepeatFields;
 import org.carillon.webmail.typed.ReminderWish;
 
-/** What a request says of an event that is to be made or changed. */
+/** Reads the parameters of an event to be created or changed. */
 @RequestScoped
 public class EventParameters {
   private static final LocalTime USUAL_START = LocalTime.of(9, 0);
@@ -26,7 +26,7 @@ public class EventParameters {
   @Inject private RequestParameters parameters;
   @Inject private Ui ui;
 
-  /** A new one: at the hour that was asked for, else at the next full one today. */
+  /** Begins a new event: at the requested hour, else at the next full hour today. */
   EventFields begun() {
     LocalDateTime now = LocalDateTime.now(ui.getZone());
     LocalDate day = day("new").orElse(now.toLocalDate());
@@ -61,7 +61,7 @@ public class EventParameters {
         "");
   }
 
-  /** How long it is to be, in minutes. */
+  /** The length, in minutes. */
   long length() {
     return Math.clamp(parameters.number("for").orElse(60), 5, 24 * 60);
   }
@@ -93,7 +93,7 @@ public class EventParameters {
     }
   }
 
-  /** What the form has sent. */
+  /** Reads the submitted form. */
   EventFields sent() {
     return new EventFields(
         parameters.text("calendar"),

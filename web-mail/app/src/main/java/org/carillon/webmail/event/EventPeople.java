@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 import org.carillon.format.icalendar.CalendarUser;
 import org.carillon.json.Json;
 
-/** Who is invited to an event, and by whom (RFC 8984 §4.4.6). */
+/** The guests and the organizer of an event (RFC 8984 §4.4.6). */
 final class EventPeople {
   private static final String PEOPLE = "participants";
   private static final String REPLY_TO = "replyTo";
@@ -27,7 +27,7 @@ final class EventPeople {
 
   private EventPeople() {}
 
-  /** All of them, who invites first. */
+  /** Returns all people, the organizer first. */
   static List<EventPerson> all(JsonObject event) {
     List<EventPerson> people = new ArrayList<>();
     for (JsonValue value : EventJson.members(event, PEOPLE).values()) {
@@ -59,7 +59,7 @@ final class EventPeople {
     return CalendarUser.mail(uri);
   }
 
-  /** The addresses of those who are invited, but for who invites. */
+  /** Returns the addresses of the guests without the organizer. */
   static List<String> invited(JsonObject event) {
     return guests(event).map(EventPerson::address).toList();
   }
@@ -68,19 +68,19 @@ final class EventPeople {
     return all(event).stream().filter(one -> !one.isOwner() && !one.address().isEmpty());
   }
 
-  /** Those who are invited, but for who invites, as they are typed. */
+  /** Returns the guests without the organizer, in the form in which they are typed. */
   static List<String> written(JsonObject event) {
     return guests(event).map(one -> new EventGuest(one.name(), one.address()).written()).toList();
   }
 
-  /** The address of who invites; empty of what is no meeting. */
+  /** Returns the organizer's address; empty if it is not a meeting. */
   static String organizer(JsonObject event) {
     return mail(EventJson.text(EventJson.members(event, REPLY_TO), IMIP))
         .orElse("")
         .toLowerCase(Locale.ROOT);
   }
 
-  /** Makes these the invited ones: who was it before stays with what is known of each. */
+  /** Sets the guests; those who were invited before keep all their properties. */
   static void put(Map<String, JsonValue> event, List<EventGuest> guests, String me) {
     JsonObject old = EventJson.object(event);
     List<String> wanted = guests.stream().map(EventGuest::address).toList();
@@ -114,9 +114,9 @@ final class EventPeople {
   }
 
   /**
-   * The event with what its people are called, where it does not say.
+   * Returns the event with names for the people who have none.
    *
-   * @param names a name of an address; the address itself where there is none
+   * @param names returns the name for an address, or the address itself if there is none
    */
   static JsonObject named(JsonObject event, UnaryOperator<String> names) {
     Map<String, JsonValue> people = new LinkedHashMap<>(EventJson.members(event, PEOPLE));
@@ -161,8 +161,8 @@ final class EventPeople {
   }
 
   /**
-   * What one of these addresses has answered; empty where none of them is invited. Whoever invites
-   * has nobody to answer to, even where a program has put them among the guests, too.
+   * Returns the answer of the guest with one of these addresses; empty if none is invited. The
+   * organizer has nobody to answer to, even if a client has put the organizer among the guests.
    */
   static Optional<String> answer(JsonObject event, Set<String> mine) {
     return mine.contains(organizer(event))
@@ -173,7 +173,7 @@ final class EventPeople {
             .findFirst();
   }
 
-  /** An event that one of these addresses has answered. */
+  /** Returns the event with the answer of the guest with one of these addresses. */
   static JsonObject answered(JsonObject event, Set<String> mine, String status) {
     Map<String, JsonValue> people = new LinkedHashMap<>();
     EventJson.members(event, PEOPLE)

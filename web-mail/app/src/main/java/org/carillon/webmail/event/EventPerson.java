@@ -1,13 +1,13 @@
 package org.carillon.webmail.event;
 
 /**
- * Somebody who is invited to an event.
+ * A person invited to an event.
  *
- * @param name empty where it is not told
- * @param address in lower case; empty of who can be told only in other ways
- * @param status what was answered, a word of PARTSTAT in lower case
- * @param comment what was said with the answer; empty where that was nothing
- * @param isOwner whether it is who invites
+ * @param name the name; empty if it is not given
+ * @param address the address in lower case; empty if the person has only other contact data
+ * @param status the answer, a value of PARTSTAT in lower case
+ * @param comment the comment with the answer; empty for none
+ * @param isOwner whether this is the organizer
  */
 public record EventPerson(
     String name, String address, String status, String comment, boolean isOwner) {}

@@ -20,7 +20,7 @@ import org.carillon.webmail.calendar.InvitedAddresses;
 import org.carillon.webmail.proposal.ProposalFields;
 import org.carillon.webmail.proposal.Proposals;
 
-/** Another time for a meeting that somebody else organizes. */
+/** The form to propose another time for a meeting that someone else organizes. */
 @Named("eventProposal")
 @RequestScoped
 public class EventProposal {
@@ -59,12 +59,12 @@ public class EventProposal {
         : Optional.empty();
   }
 
-  /** As whom the reader is invited: as themselves, or as whom the calendar belongs to. */
+  /** The invited addresses: the reader's own, or those of the calendar's owner. */
   private Set<String> invited(OpenEvent event) {
     return addresses.of(event.calendar().owner());
   }
 
-  /** Whether the reader may propose something: of a series for one instance. */
+  /** Returns whether the reader may propose a time; for a series, only for one instance. */
   public boolean isOffered() {
     return page.opened()
         .filter(event -> event.calendar().isChangeable() && !event.stored().entry().isVeiled())
@@ -78,18 +78,17 @@ public class EventProposal {
         .isPresent();
   }
 
-  /** Whether it is for one instance of many. */
+  /** Returns whether it is for one instance of a series. */
   public boolean isOfOne() {
     return instance().isPresent();
   }
 
-  /** What the form shows. */
   public ProposalFields getFields() {
     Happening now = page.getHappening();
     return proposals.fields(now.start(), now.end(), now.isAllDay());
   }
 
-  /** What was proposed last, and what became of it; empty for nothing. */
+  /** The last proposal and its outcome; empty for none. */
   public String getSaid() {
     return proposals.said(
         page.opened()
@@ -102,7 +101,7 @@ public class EventProposal {
                                     part.component(), invited(event), event.object().zones()))));
   }
 
-  /** What is said of the instance, or of what does not repeat; the series where nothing is. */
+  /** Returns the part of the instance or the single event; without an override, the series. */
   private Optional<CalendarPart> part(OpenEvent event) {
     return said(event).or(() -> event.object().master());
   }

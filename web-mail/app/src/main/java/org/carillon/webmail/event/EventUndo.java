@@ -10,7 +10,7 @@ import org.carillon.web.action.UndoHandler;
 import org.carillon.web.request.Redirect;
 import org.carillon.webmail.calendar.JustDone;
 
-/** Makes an event again what it was before it was changed, moved, answered or deleted. */
+/** Undoes the change, move, answer or deletion of an event. */
 @RequestScoped
 public class EventUndo implements UndoHandler {
   private static final String KIND = "event ";
@@ -20,9 +20,9 @@ public class EventUndo implements UndoHandler {
   @Inject private Notices notices;
 
   /**
-   * What makes an event again what it is now; empty where that is too long to be carried.
+   * Returns the undo that restores the event; empty if it is too long to be carried.
    *
-   * @param made the key of what the change makes beside it; empty for nothing
+   * @param made the key of the event that the change creates; empty for none
    */
   public static String text(OpenEvent event, String made, String day) {
     return new CarriedObject(

@@ -16,12 +16,12 @@ import org.carillon.webmail.typed.TypedFields;
 import org.carillon.webmail.typed.WrongField;
 
 /**
- * What an event is to be, as a form asked for it.
+ * The values of an event that a form asks for.
  *
- * @param start when it begins, by the clock of its zone; of whole days a midnight
- * @param end when it ends; of whole days the midnight after the last
- * @param conference how one takes part from afar
- * @param guests who is invited
+ * @param start the start, in its zone; for whole days, a midnight
+ * @param end the end; for whole days, the midnight after the last
+ * @param conference the means to take part remotely
+ * @param guests the guests
  */
 record EventWish(
     String title,
@@ -43,9 +43,9 @@ record EventWish(
   static final int MOST_TEXT = 50_000;
 
   /**
-   * Reads a form.
+   * Parses a form.
    *
-   * @throws WrongField where it says nothing that can be understood
+   * @throws WrongField if a field is invalid
    */
   static EventWish of(EventFields fields) {
     TypedFields.bounded("title", fields.title(), MOST_TITLE);
@@ -105,7 +105,7 @@ record EventWish(
     return new Conference(link, phone, pin);
   }
 
-  /** The same without some addresses as guests: whoever invites comes anyway. */
+  /** Returns the same without some guests, since the organizer comes anyway. */
   EventWish without(Set<String> mine) {
     return new EventWish(
         title,
@@ -124,7 +124,7 @@ record EventWish(
         categories);
   }
 
-  /** What a time is looked for: the same length for the same people. */
+  /** Returns the search for a free time: the same length, the same people. */
   PlannerWish planned(Optional<LocalDate> day, String uid) {
     CalendarZone clock = ZoneNames.find(zone).orElse(CalendarZone.UTC);
     return new PlannerWish(

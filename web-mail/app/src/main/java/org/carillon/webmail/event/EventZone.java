@@ -12,7 +12,7 @@ import org.carillon.format.icalendar.time.ZoneNames;
 final class EventZone {
   private EventZone() {}
 
-  /** A time of an event's own clock by the reader's; of an event without a zone it is the same. */
+  /** Converts a time of the event to the reader's zone; without a zone, it is the same. */
   static LocalDateTime here(JsonObject event, LocalDateTime local, ZoneId reader) {
     return own(event)
         .map(zone -> LocalDateTime.ofInstant(zone.instant(local), reader))
@@ -20,7 +20,7 @@ final class EventZone {
   }
 
   /**
-   * The name of an event's zone, where its clock differs from the reader's when the event begins;
+   * The name of the event's zone if its offset differs from the reader's when the event begins;
    * else empty.
    */
   static String foreign(JsonObject event, ZoneId reader) {

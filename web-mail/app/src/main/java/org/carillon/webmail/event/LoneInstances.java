@@ -9,8 +9,8 @@ import java.util.function.UnaryOperator;
 import org.carillon.json.Json;
 
 /**
- * Instances of somebody else's series that are all that the reader was invited to: a Group of
- * events (RFC 8984 §1.4.4), each named by when its series has it.
+ * Instances of another organizer's series to which alone the reader is invited: a Group of events
+ * (RFC 8984 §1.4.4), each named by its time in the series.
  */
 final class LoneInstances {
   private static final String ENTRIES = "entries";
@@ -18,18 +18,18 @@ final class LoneInstances {
 
   private LoneInstances() {}
 
-  /** The one with an id; without an id, the first. */
+  /** Returns the instance with an id; without an id, the first. */
   static Optional<JsonObject> find(JsonObject group, String id) {
     return entries(group).stream().filter(one -> is(one, id)).findFirst();
   }
 
-  /** The same instances, of which the one with an id is changed; without an id, all are. */
+  /** Returns the group with a change of the instance with an id; without an id, of all. */
   static JsonObject with(JsonObject group, String id, UnaryOperator<JsonObject> change) {
     return of(
         group, entries(group).stream().map(one -> is(one, id) ? change.apply(one) : one).toList());
   }
 
-  /** The others; empty when there are none. */
+  /** Returns the group without the instance; empty if no other is left. */
   static Optional<JsonObject> without(JsonObject group, String id) {
     List<JsonObject> left = entries(group).stream().filter(one -> !is(one, id)).toList();
     return left.isEmpty() ? Optional.empty() : Optional.of(of(group, left));

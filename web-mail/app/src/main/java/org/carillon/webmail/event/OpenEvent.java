@@ -6,19 +6,17 @@ import org.carillon.groupware.StoredObject;
 import org.carillon.webmail.calendar.ShownCalendar;
 
 /**
- * An event that is there, or a task.
+ * An existing event or task.
  *
- * @param calendar which calendar or list it is in
- * @param stored as it is kept
- * @param object the same, read
- * @param json the same as JSCalendar; of a series the whole of it
+ * @param calendar the calendar or list it is in
+ * @param stored the stored object
+ * @param object the same, parsed
+ * @param json the same as JSCalendar; of a series the whole
  */
 public record OpenEvent(
     ShownCalendar calendar, StoredObject stored, CalendarObject object, JsonObject json) {
 
-  /**
-   * Whether it has a series or a single event; only instances of somebody else's series have not.
-   */
+  /** Returns whether it is a series or a single event, not only instances of another's series. */
   public boolean isWhole() {
     return !EventJson.text(json, "@type").equals("Group");
   }

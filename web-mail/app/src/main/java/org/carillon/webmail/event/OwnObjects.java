@@ -22,13 +22,13 @@ import org.carillon.store.item.Precondition;
 import org.carillon.web.request.Visitor;
 import org.carillon.webmail.calendar.ShownCalendar;
 
-/** Events and tasks of the reader's collections, as JSCalendar. */
+/** Reads and writes events and tasks of the reader's collections as JSCalendar. */
 @RequestScoped
 public class OwnObjects {
   @Inject private GroupwareObjects objects;
   @Inject private Visitor visitor;
 
-  /** The one under a key; not found if it is of another kind. */
+  /** Opens an object; not found if it is of another kind. */
   public Answer<OpenEvent> open(Optional<ShownCalendar> there, String key, CalendarKind kind) {
     Failure none = new Failure.NotFound("event", key);
     ItemKey asked = new ItemKey(key);
@@ -49,7 +49,6 @@ public class OwnObjects {
                     : Answer.failed(none));
   }
 
-  /** Puts one under a key. */
   public Answer<PutObject> put(long collection, ItemKey key, Precondition when, JsonObject json) {
     return put(collection, key, when, json, Telling.AT_ONCE);
   }
@@ -65,7 +64,7 @@ public class OwnObjects {
     };
   }
 
-  /** Puts a version that was there before in the place of whatever became of it. */
+  /** Stores an earlier version under its key, whatever is there now. */
   public Answer<PutObject> restore(long collection, ItemKey key, byte[] octets) {
     return objects.put(
         visitor.caller(),
@@ -75,18 +74,18 @@ public class OwnObjects {
         new NewObject(octets, Telling.AT_ONCE, true));
   }
 
-  /** Puts a new one, under its UID. */
+  /** Stores a new object under its UID. */
   public Answer<String> create(long collection, JsonObject json) {
     String key = EventJson.text(json, "uid") + ".ics";
     return put(collection, new ItemKey(key), new Precondition.Absent(), json).map(_ -> key);
   }
 
-  /** Puts one in the place of that which the reader saw. */
+  /** Replaces the version that the reader saw. */
   public Answer<String> replace(OpenEvent old, JsonObject json) {
     return replace(old, json, Telling.AT_ONCE);
   }
 
-  /** The same of one that loses instances, of which nobody hears while that can be undone. */
+  /** Replaces one that loses instances; guests are not told while this can be undone. */
   Answer<String> shorten(OpenEvent old, JsonObject json) {
     return replace(old, json, Telling.UNLESS_UNDONE);
   }
@@ -96,7 +95,7 @@ public class OwnObjects {
     return put(old.calendar().id(), key, seen(old), json, telling).map(_ -> key.value());
   }
 
-  /** Deletes what the reader saw; nobody hears of it while that can be undone. */
+  /** Deletes the version that the reader saw; guests are not told while this can be undone. */
   public Answer<Void> delete(OpenEvent old) {
     return objects.delete(
         visitor.caller(),
@@ -106,7 +105,7 @@ public class OwnObjects {
         Telling.UNLESS_UNDONE);
   }
 
-  /** Deletes whatever has a key. */
+  /** Deletes any version of the object with the key. */
   public Answer<Void> delete(long collection, String key) {
     return objects.delete(
         visitor.caller(), collection, new ItemKey(key), new Precondition.Always(), Telling.AT_ONCE);

@@ -3,10 +3,10 @@ package org.carillon.webmail.event;
 import java.util.List;
 
 /**
- * One of the reminders of a form.
+ * A reminder in a form.
  *
- * @param id of its field
- * @param now what it is, in minutes; empty for none
- * @param offered what it can be
+ * @param id the id of its field
+ * @param now the present value, in minutes; empty for none
+ * @param offered the possible values
  */
 public record ReminderChoice(String id, String now, List<String> offered) {}

@@ -17,12 +17,12 @@ import org.carillon.webmail.recurrence.Repetition;
 
 /**
  * Changes of one instance of a series, and of those that follow it (RFC 8984 §4.3.5). An instance
- * is named by the local time at which the series has it.
+ * is named by its local time in the series.
  */
 public final class SeriesJson {
   private static final String EXCLUDED = "excluded";
 
-  /** What an instance does not have, and no patch may change. */
+  /** The members that an instance does not have and no patch may change. */
   private static final Set<String> OF_SERIES =
       Set.of(
           "@type",
@@ -41,12 +41,11 @@ public final class SeriesJson {
 
   private SeriesJson() {}
 
-  /** Whether it repeats at all. */
   public static boolean isSeries(JsonObject event) {
     return event.containsKey(Repetition.RULES) || event.containsKey(Repetition.OVERRIDES);
   }
 
-  /** An instance as an event of its own. */
+  /** Returns an instance as an event of its own. */
   public static JsonObject instance(JsonObject series, String id) {
     Map<String, JsonValue> made = new LinkedHashMap<>(series);
     made.remove(Repetition.OVERRIDES);
@@ -58,7 +57,7 @@ public final class SeriesJson {
     return EventJson.object(made);
   }
 
-  /** An instance that repeats as its series does. */
+  /** Returns an instance with the rules of its series. */
   static JsonObject withRulesOf(JsonObject series, JsonObject instance) {
     return series.containsKey(Repetition.RULES)
         ? Json.createObjectBuilder(instance)
@@ -67,7 +66,7 @@ public final class SeriesJson {
         : instance;
   }
 
-  /** A series of which one instance is as given. */
+  /** Returns the series with the given version of one instance. */
   static JsonObject with(JsonObject series, String id, JsonObject instance) {
     JsonObject usual = instance(without(series, one -> one.equals(id)), id);
     JsonObjectBuilder patch = Json.createObjectBuilder();
@@ -85,7 +84,7 @@ public final class SeriesJson {
     return override(series, id, patch.build());
   }
 
-  /** A series without one instance. */
+  /** Returns the series without one instance. */
   static JsonObject excluding(JsonObject series, String id) {
     return override(series, id, Json.createObjectBuilder().add(EXCLUDED, true).build());
   }
@@ -96,7 +95,7 @@ public final class SeriesJson {
     return Json.createObjectBuilder(series).add(Repetition.OVERRIDES, all).build();
   }
 
-  /** A series that ends before an instance. */
+  /** Returns the series with its end before an instance. */
   static JsonObject before(JsonObject series, String id) {
     String last = EventJson.written(LocalDateTime.parse(id).minusSeconds(1));
     JsonObjectBuilder made =
@@ -107,7 +106,7 @@ public final class SeriesJson {
         JsonObject old = rule.asJsonObject();
         String until = EventJson.text(old, Repetition.UNTIL);
         boolean endsBefore = !until.isEmpty() && until.compareTo(last) < 0;
-        // A count can't have been reached: the instance is one of the series.
+        // The count is not reached before, since the instance is part of the series.
         ended.add(
             endsBefore
                 ? old
@@ -122,9 +121,9 @@ public final class SeriesJson {
   }
 
   /**
-   * The rest of a series, from an instance on, under a UID of its own.
+   * Returns the rest of a series, from an instance on, with the UID {@code uid}.
    *
-   * @param gone how many instances were before it
+   * @param gone the number of instances before it
    */
   public static JsonObject from(JsonObject series, String id, String uid, long gone) {
     JsonObjectBuilder made =

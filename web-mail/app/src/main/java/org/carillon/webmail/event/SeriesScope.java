@@ -3,26 +3,24 @@ package org.carillon.webmail.event;
 import java.util.Arrays;
 import java.util.Locale;
 
-/** Of how much of a series a change is. */
+/** The part of a series that a change is for. */
 public enum SeriesScope {
-  /** This instance alone. */
   THIS,
-  /** This one and all that follow. */
+  /** This instance and all that follow. */
   FOLLOWING,
-  /** The whole series. */
   ALL;
 
-  /** Its word, as forms have it. */
+  /** The word in forms. */
   public String word() {
     return name().toLowerCase(Locale.ROOT);
   }
 
-  /** Of how much an answer is that is given on one day: of that day, unless the whole is chosen. */
+  /** Returns the scope of an answer given on one day: that day, unless the whole is chosen. */
   static SeriesScope answered(String word) {
     return word.equals(ALL.word()) ? ALL : THIS;
   }
 
-  /** The one of that word; the whole series for any other. */
+  /** Returns the scope with the word; the whole series for any other word. */
   static SeriesScope of(String word) {
     return Arrays.stream(values()).filter(one -> one.word().equals(word)).findFirst().orElse(ALL);
   }

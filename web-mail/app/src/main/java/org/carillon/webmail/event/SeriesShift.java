@@ -21,8 +21,8 @@ import org.carillon.webmail.recurrence.RepeatWish;
 import org.carillon.webmail.recurrence.Repetition;
 
 /**
- * A series that begins at another time: its end, and what was said of single instances, go along.
- * What was moved by hand stays where it was moved to.
+ * Moves a series to another start, together with its end and its overrides. Instances that were
+ * moved by hand stay at their time.
  */
 final class SeriesShift {
   private final Optional<RepeatPattern> pattern;
@@ -36,10 +36,10 @@ final class SeriesShift {
   }
 
   /**
-   * Takes along what is said of times.
+   * Adapts the times in a series to its new start.
    *
    * @param made the series with its new start, and rules of the same kind as before
-   * @param before the series as it was
+   * @param before the series before the change
    * @param isEndKept whether nobody asked for another end
    */
   static void follow(Map<String, JsonValue> made, JsonObject before, boolean isEndKept) {
@@ -61,10 +61,10 @@ final class SeriesShift {
   }
 
   /**
-   * A whole series of which one instance is taken somewhere else.
+   * Returns a whole series moved as one of its instances was.
    *
-   * @param instance when that was
-   * @param there when it is to be
+   * @param instance the instance's old time
+   * @param there the instance's new time
    */
   static JsonObject moved(
       JsonObject series, LocalDateTime instance, LocalDateTime there, Optional<Duration> length) {
@@ -81,7 +81,7 @@ final class SeriesShift {
     return EventJson.object(made);
   }
 
-  /** The rule of another beginning, which ends after as many times as before. */
+  /** Returns the rule for another start, with as many instances as before. */
   private static JsonObject rule(RepeatPattern pattern, JsonObject series, LocalDate start) {
     JsonObjectBuilder rule = Json.createObjectBuilder(pattern.rule(start));
     JsonValue times = series.getJsonArray(Repetition.RULES).getJsonObject(0).get(Repetition.COUNT);
@@ -116,12 +116,12 @@ final class SeriesShift {
     return Duration.between(old.toLocalTime(), now.toLocalTime());
   }
 
-  /** Whether its rules name the days by themselves. */
+  /** Returns whether its rules name the days explicitly. */
   private boolean staysOnItsDays() {
     return pattern.filter(one -> one.days().isEmpty()).isEmpty();
   }
 
-  /** When the instance is that was at a time. */
+  /** Returns the new time of the instance. */
   private LocalDateTime of(LocalDateTime instance) {
     return day(instance.toLocalDate()).atTime(instance.toLocalTime()).plus(hours());
   }

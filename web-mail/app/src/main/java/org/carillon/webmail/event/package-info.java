@@ -1,2 +1,2 @@
-/** One event as people read, make, change and answer it; as data it is JSCalendar (RFC 8984). */
+/** One event to be read, created, changed and answered; as data it is JSCalendar (RFC 8984). */
 package org.carillon.webmail.event;

@@ -14,7 +14,7 @@ import org.carillon.webmail.calendar.Happenings;
 import org.carillon.webmail.calendar.ShownCalendar;
 import org.carillon.webmail.query.SearchField;
 
-/** Events of all shown calendars found by words: those to come, and those that were. */
+/** Searches the events of all shown calendars by words: coming ones and past ones. */
 @Named("eventSearch")
 @RequestScoped
 public class EventSearchPage {
@@ -27,7 +27,6 @@ public class EventSearchPage {
   private List<Happening> all = List.of();
   private List<ShownCalendar> failed = List.of();
 
-  /** Looks. */
   public void load() {
     if (!getWords().isBlank() && getWrong().isEmpty()) {
       Happenings.Seen seen = happenings.find(SoughtEvents.words(field.getLine().tree()));
@@ -36,19 +35,19 @@ public class EventSearchPage {
     }
   }
 
-  /** What is looked for, as it was typed. */
+  /** The search as typed. */
   public String getWords() {
     return parameters.text("q");
   }
 
-  /** Why nothing is looked for, as a sentence; empty where the line is understood. */
+  /** The error in the search, as a sentence; empty for none. */
   public String getWrong() {
     return SoughtEvents.filter(field.getLine().tree())
         .map(name -> texts.of("events.filter", name + ":"))
         .orElseGet(field::getWrong);
   }
 
-  /** Those to come, the next first. */
+  /** The coming events, the next first. */
   public List<Happening> getComing() {
     return all.stream()
         .filter(one -> !one.lastDay().isBefore(today()))
@@ -56,7 +55,7 @@ public class EventSearchPage {
         .toList();
   }
 
-  /** Those that were, the last first. */
+  /** The past events, the latest first. */
   public List<Happening> getPast() {
     return all.stream()
         .filter(one -> one.lastDay().isBefore(today()))
@@ -68,7 +67,7 @@ public class EventSearchPage {
     return LocalDate.now(ui.getZone());
   }
 
-  /** The calendars that can't be read now, for people; empty where all can. */
+  /** The calendars that cannot be read now, for display; empty if all can. */
   public String getAway() {
     return String.join(", ", failed.stream().map(ShownCalendar::name).toList());
   }

@@ -6,11 +6,11 @@ import java.util.stream.Stream;
 import org.carillon.calendar.EventWords;
 import org.carillon.webmail.query.SearchTerm;
 
-/** What a search line asks of events: words alone, for which no filter holds. */
+/** Reads a search line for events: words only, since filters do not apply to events. */
 public final class SoughtEvents {
   private SoughtEvents() {}
 
-  /** A filter that the line has, by which events are not found. */
+  /** Returns a filter in the line that events cannot be searched by. */
   static Optional<String> filter(SearchTerm tree) {
     return filters(tree).findFirst();
   }

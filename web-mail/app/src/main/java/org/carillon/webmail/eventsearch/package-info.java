@@ -1,2 +1,2 @@
-/** Events found by words. */
+/** Search for events. */
 package org.carillon.webmail.eventsearch;

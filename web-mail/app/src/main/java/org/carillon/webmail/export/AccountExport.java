@@ -8,9 +8,8 @@ import java.util.Set;
 import org.carillon.contract.identity.Caller;
 
 /**
- * What an account holds of its own as a ZIP archive, written as it is read, each thing in the form
- * that other programs know. Nothing is kept of it here, and what is read is read with the caller's
- * rights, as he has them then.
+ * Writes an account's data as a ZIP archive while it is read, each kind in a format that other
+ * programs know. Nothing is stored here. The data is read with the caller's rights at that time.
  */
 @ApplicationScoped
 class AccountExport {
@@ -19,10 +18,10 @@ class AccountExport {
   @Inject private WritingExport writing;
 
   /**
-   * Writes it.
+   * Writes the archive.
    *
-   * @throws IOException when whoever reads is gone, or the store can't be read on: the archive is
-   *     not whole then, and programs say so of it
+   * @throws IOException if the client is gone or the store fails: the archive is incomplete then,
+   *     and programs report that
    */
   void write(Caller caller, Set<ExportChoice> parts, OutputStream out) throws IOException {
     ExportArchive archive = new ExportArchive(out);

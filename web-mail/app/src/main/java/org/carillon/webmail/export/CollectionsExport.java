@@ -30,12 +30,12 @@ import org.carillon.webmail.note.NoteFile;
 import org.carillon.webmail.read.PartServlet;
 
 /**
- * An account's collections: vCards of address books, iCalendar of calendars and lists of tasks,
- * notes as texts, and files as they are. A note or file that goes while it is read is left out.
+ * Exports an account's collections: address books as vCards, calendars and task lists as iCalendar,
+ * notes as texts, and files as they are. A note or file deleted meanwhile is left out.
  */
 @ApplicationScoped
 class CollectionsExport {
-  /** So many notes are in memory at once. */
+  /** The number of notes in memory at once. */
   private static final int PAGE = 20;
 
   @Inject private Collections collections;

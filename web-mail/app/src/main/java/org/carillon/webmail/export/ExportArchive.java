@@ -12,7 +12,7 @@ import org.carillon.contract.answer.Answer;
 import org.carillon.contract.answer.Failure;
 import org.carillon.webmail.file.FileNames;
 
-/** The ZIP archive of an export, written file after file. */
+/** The ZIP archive of an export, written file by file. */
 final class ExportArchive {
   static final int BUFFER = 65_536;
 
@@ -27,20 +27,20 @@ final class ExportArchive {
   /**
    * Begins a file, and ends the one before.
    *
-   * @param folder in which folder of the archive
-   * @param path its name; what is between slashes lies in folders
-   * @param ending what its name ends with, its dot included
-   * @return where its octets go, which is not to be closed
+   * @param folder the folder of the archive
+   * @param path its name; slashes separate folders
+   * @param ending the end of its name, including the dot
+   * @return the stream for its octets, which the caller must not close
    */
   OutputStream file(String folder, String path, String ending) throws IOException {
     return begin(new ZipEntry(names.of(folder, path, ending)));
   }
 
   /**
-   * Begins a file that has a whole name.
+   * Begins a file with a given full name.
    *
-   * @param path in which folder there
-   * @param name no path, and clean
+   * @param path the folder within {@code folder}
+   * @param name a sanitized name without a path
    */
   OutputStream named(String folder, String path, String name, Instant saved) throws IOException {
     ZipEntry entry = new ZipEntry(names.free(FileNames.cleaned(folder, path) + "/" + name));
@@ -59,9 +59,9 @@ final class ExportArchive {
   }
 
   /**
-   * What the archive is not whole without.
+   * Returns the result, without which the archive would be incomplete.
    *
-   * @throws IOException when it can't be read
+   * @throws IOException if it is a failure
    */
   static <T> T needed(Answer<T> answer) throws IOException {
     return switch (answer) {

@@ -1,6 +1,6 @@
 package org.carillon.webmail.export;
 
-/** What an export may have in it, as forms and addresses call it. */
+/** The parts of an export, by their names in forms and addresses. */
 enum ExportChoice {
   MAIL,
   CONTACTS,

@@ -6,14 +6,14 @@ import jakarta.inject.Named;
 import org.carillon.web.Texts;
 import org.carillon.web.request.RequestParameters;
 
-/** Says what can be exported, and why that was not done. */
+/** The page with the choices of an export, and the reason if one failed. */
 @Named("export")
 @RequestScoped
 public class ExportPage {
   @Inject private RequestParameters parameters;
   @Inject private Texts texts;
 
-  /** Why nothing came, as a sentence; empty when nothing was asked for. */
+  /** The reason why there was no export, as a sentence; empty if none was asked for. */
   public String getHint() {
     return parameters.text("hint").isEmpty() ? "" : texts.of("export.none");
   }

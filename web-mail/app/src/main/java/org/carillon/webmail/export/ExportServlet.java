@@ -16,7 +16,7 @@ import org.carillon.web.request.Visitor;
 import org.carillon.webmail.archive.SentArchives;
 import org.carillon.webmail.read.Harmless;
 
-/** Answers with what the account holds, to whoever is signed in to it. */
+/** Serves the export of the signed-in account's data. */
 @WebServlet("/export-file")
 public class ExportServlet extends HttpServlet {
   private static final long serialVersionUID = 1L;

@@ -13,9 +13,9 @@ import java.util.Locale;
 import org.carillon.contract.mailbox.messages.Flag;
 
 /**
- * Messages one after the other as an mbox file (RFC 4155), lines ended by LF. Lines that look like
- * the begin of a message are quoted so that they can be told apart again ("mboxrd"); flags stand in
- * the fields that mail programs know from each other.
+ * Writes messages as an mbox file (RFC 4155), with lines ended by LF. Lines that look like the
+ * start of a message are quoted reversibly ("mboxrd"); flags are written in the fields that mail
+ * programs know from each other.
  */
 final class Mbox {
   private static final byte[] FROM = "From ".getBytes(StandardCharsets.US_ASCII);
@@ -27,7 +27,7 @@ final class Mbox {
   private Mbox() {}
 
   /**
-   * Writes one.
+   * Writes a message.
    *
    * @param flags packed system flags
    * @param keywords its keywords
@@ -80,7 +80,7 @@ final class Mbox {
     }
   }
 
-  /** The begin of a line, quoted where it looks like that of a message. */
+  /** Writes the start of a line, quoted if it looks like the start of a message. */
   private static void begin(PushbackInputStream in, OutputStream out) throws IOException {
     int marks = 0;
     int c = in.read();

@@ -1,2 +1,2 @@
-/** What an account holds, as files for other programs. */
+/** The export of an account's data, as files for other programs. */
 package org.carillon.webmail.export;

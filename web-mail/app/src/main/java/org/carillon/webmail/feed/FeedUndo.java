@@ -17,14 +17,14 @@ import org.carillon.web.action.UndoHandler;
 import org.carillon.web.request.Redirect;
 import org.carillon.web.request.Visitor;
 
-/** Takes back what was done about a feed: an end, a pause, another address. */
+/** Undoes actions on a feed: its end, a pause, another address. */
 @RequestScoped
 public class FeedUndo implements UndoHandler {
   private static final Pattern CARRIED =
       Pattern.compile(
           "feed (again|pause|resume|address) ([0-9]{1,18})(?: ([A-Za-z0-9_-]{1,2800}={0,2}))?");
 
-  /** What a notice's cookie has room for. */
+  /** The longest text that fits into a notice's cookie. */
   private static final int LONGEST = 2_000;
 
   @Inject private FeedSubscriptions subscriptions;
@@ -32,17 +32,17 @@ public class FeedUndo implements UndoHandler {
   @Inject private Answers answers;
   @Inject private Notices notices;
 
-  /** What follows it again. */
+  /** Returns the undo of an end. */
   static String ended(FeedSubscription one) {
     return "feed again " + one.mailbox();
   }
 
-  /** What pauses it, or goes on with it. */
+  /** Returns the undo of a pause or of its end. */
   static String paused(FeedSubscription one, boolean isPaused) {
     return (isPaused ? "feed pause " : "feed resume ") + one.mailbox();
   }
 
-  /** What has it fetched where it was; empty where that is too long to be carried. */
+  /** Returns the undo of another address; empty if it is too long to be carried. */
   static String address(FeedSubscription one) {
     String text =
         "feed address "

@@ -26,7 +26,7 @@ import org.carillon.webmail.mailbox.Folder;
 import org.carillon.webmail.mailbox.Folders;
 import org.carillon.webmail.subscribed.FaultSentence;
 
-/** Feeds that are followed: new ones, their addresses, pauses, and no more. */
+/** Subscriptions of feeds: new ones, their addresses, pauses, and their end. */
 @Named("feeds")
 @RequestScoped
 public class FeedsPage {
@@ -44,9 +44,9 @@ public class FeedsPage {
   private List<FeedSubscription> all;
 
   /**
-   * A feed to be followed.
+   * A new subscription.
    *
-   * @param address where it is, or a page that names it
+   * @param address the feed's address, or that of a page that names it
    */
   public record Wanted(
       @Field(
@@ -56,7 +56,6 @@ public class FeedsPage {
               most = FetchState.LONGEST)
           String address) {}
 
-  /** Follows one. */
   public void subscribe() {
     Optional<MailboxName> above =
         getParents().stream()
@@ -71,12 +70,12 @@ public class FeedsPage {
         .ifPresent(made -> back(Notice.of("feeds.added", made.folder().path())));
   }
 
-  /** The reader's own folders in which others can be made. */
+  /** The reader's own folders in which others can be created. */
   public List<Folder> getParents() {
     return folders.getParents().stream().filter(one -> !one.isShared()).toList();
   }
 
-  /** What was answered; what is wrong with an address is said in the reader's language. */
+  /** Returns the result; errors in an address are shown in the reader's language. */
   private <T> Optional<T> taken(String field, Answer<T> answer) {
     return answer instanceof Answer.Failed<T>(Failure.Invalid wrong)
         ? answers.wrong(field, sentence(wrong))
@@ -96,7 +95,7 @@ public class FeedsPage {
     };
   }
 
-  /** Has one fetched elsewhere. */
+  /** Changes a feed's address. */
   public void change() {
     asked("change")
         .ifPresent(
@@ -114,19 +113,17 @@ public class FeedsPage {
                                     .undoneBy(FeedUndo.address(one)))));
   }
 
-  /** Has one fetched now. */
+  /** Fetches a feed now. */
   public void refresh() {
     asked("refresh")
         .filter(one -> answers.done(subscriptions.refresh(visitor.caller(), one.mailbox())))
         .ifPresent(one -> back(Notice.of("feeds.refreshing", one.folder().path())));
   }
 
-  /** Has one not fetched. */
   public void pause() {
     turn("pause", true, "feeds.paused");
   }
 
-  /** Has one fetched again that was not. */
   public void resume() {
     turn("resume", false, "feeds.resumed");
   }
@@ -144,7 +141,7 @@ public class FeedsPage {
                     Notice.of(key, one.folder().path()).undoneBy(FeedUndo.paused(one, !isPaused))));
   }
 
-  /** Follows one no more; its folder stays. */
+  /** Ends a subscription; its folder stays. */
   public void unsubscribe() {
     asked("unsubscribe")
         .filter(
@@ -174,7 +171,6 @@ public class FeedsPage {
     Redirect.to("/feeds");
   }
 
-  /** Those that are followed. */
   public List<FeedSubscription> getAll() {
     if (all == null) {
       all = answers.take(subscriptions.list(visitor.caller())).orElse(List.of());
@@ -182,7 +178,7 @@ public class FeedsPage {
     return all;
   }
 
-  /** The key of the folder that one comes into; empty while it can't be opened. */
+  /** The key of a feed's folder; empty while it cannot be opened. */
   public String folder(FeedSubscription one) {
     return folders.getOwn().stream()
         .filter(folder -> folder.id() == one.mailbox())
@@ -191,18 +187,18 @@ public class FeedsPage {
         .orElse("");
   }
 
-  /** What the field for the address of one has: what was typed, if that was wrong. */
+  /** The value of a feed's address field: the typed text if that was wrong. */
   public String address(FeedSubscription one) {
     String typed = parameters.text("address-" + one.mailbox());
     return typed.isEmpty() ? one.fetch().address() : typed;
   }
 
-  /** Why one could not be fetched, for people; empty when it was. */
+  /** The reason why a feed could not be fetched, for display; empty if it was. */
   public String fault(FeedSubscription one) {
     return FaultSentence.of(texts, KIND, one.fetch().fault(), one.fetch().status());
   }
 
-  /** The form of a new one. */
+  /** The form of a new subscription. */
   public RecordForm<Wanted> getWanted() {
     return wanted;
   }

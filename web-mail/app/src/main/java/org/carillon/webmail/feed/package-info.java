@@ -1,2 +1,2 @@
-/** Feeds of news that are followed as folders. */
+/** News feeds that arrive in folders. */
 package org.carillon.webmail.feed;

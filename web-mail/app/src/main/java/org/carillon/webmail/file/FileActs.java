@@ -23,14 +23,14 @@ import org.carillon.web.request.Redirect;
 import org.carillon.web.request.RequestParameters;
 import org.carillon.web.request.Visitor;
 
-/** What is done with the files of a page: its forms' buttons. */
+/** Actions on the files of a page: the buttons of its forms. */
 @Named("fileActs")
 @RequestScoped
 public class FileActs {
   private static final String FOLDER = "d ";
   private static final String FILE = "f ";
 
-  /** How long before a deletion a clock of another node may say that it was. */
+  /** The greatest difference between the clocks of two nodes, when a deletion is dated. */
   private static final long CLOCKS_MILLIS = 500;
 
   @Inject private FilesPage page;
@@ -47,19 +47,18 @@ public class FileActs {
   private Question question;
 
   /**
-   * What the reader is asked where names are taken.
+   * The question to the reader if names are taken.
    *
-   * @param verb what is to be done then, as a form's button says it
-   * @param names those that are taken
-   * @param uploads what waits for it
+   * @param verb the action to repeat, as the value of a form's button
+   * @param names the taken names
+   * @param uploads the uploads that wait for the answer
    */
   public record Question(String verb, List<String> names, List<String> uploads) {}
 
-  /** One thing of the list that was chosen. */
+  /** A selected entry of the list. */
   private sealed interface Chosen {
     String label();
 
-    /** A file. */
     record OfFile(String key) implements Chosen {
       @Override
       public String label() {
@@ -67,7 +66,6 @@ public class FileActs {
       }
     }
 
-    /** A folder. */
     record OfFolder(FileFolder folder) implements Chosen {
       @Override
       public String label() {
@@ -76,17 +74,16 @@ public class FileActs {
     }
   }
 
-  /** What is to be asked; null for nothing. */
+  /** The question to ask; null for none. */
   public Question getQuestion() {
     return question;
   }
 
-  /** What was chosen, as the form has it: it stays chosen while something is asked. */
+  /** The selected values of the form: they stay selected during a question. */
   public List<String> getSelection() {
     return parameters.texts("sel");
   }
 
-  /** Whether something of the list is chosen. */
   public boolean isChosen(String thing) {
     return question == null && getSelection().contains(thing);
   }
@@ -99,7 +96,7 @@ public class FileActs {
     return FileCollision.of(parameters.text("collision"));
   }
 
-  /** Puts the files that came. */
+  /** Stores the uploaded files. */
   public void put() {
     here().ifPresent(this::put);
   }
@@ -119,7 +116,6 @@ public class FileActs {
     }
   }
 
-  /** Makes a folder. */
   public void make() {
     String label = FreeName.clean(parameters.text("label"));
     here()
@@ -160,7 +156,6 @@ public class FileActs {
     }
   }
 
-  /** Gives one thing another name. */
   public void rename() {
     String name = FreeName.clean(parameters.text("name"));
     Optional<Chosen> thing = chosen(parameters.text("rename"));
@@ -225,12 +220,12 @@ public class FileActs {
     return all;
   }
 
-  /** Moves what is chosen. */
+  /** Moves the selected entries. */
   public void move() {
     transfer("move", "files.moved", true);
   }
 
-  /** Copies what is chosen. */
+  /** Copies the selected entries. */
   public void copy() {
     transfer("copy", "files.copied", false);
   }
@@ -262,9 +257,9 @@ public class FileActs {
   }
 
   /**
-   * What was placed.
+   * The entries that were placed.
    *
-   * @param undo what takes it back; empty where something was replaced
+   * @param undo the steps of the undo; empty if something was replaced
    */
   private record Placed(int steps, List<String> undo) {}
 
@@ -277,7 +272,7 @@ public class FileActs {
       if (isTaken && collision() == FileCollision.SKIP) {
         continue;
       }
-      // A folder comes beside one of its name, and never in its place.
+      // A folder is put beside one of the same name; it never replaces it.
       boolean replaces =
           isTaken
               && collision() == FileCollision.REPLACE
@@ -301,7 +296,7 @@ public class FileActs {
         && (folder.equals(to) || to.name().isBelow(folder.name()));
   }
 
-  /** Deletes what is chosen, or the one thing whose own button was pressed. */
+  /** Deletes the selected entries, or the one whose own button was pressed. */
   public void delete() {
     List<Chosen> things =
         chosen(parameters.text("delete")).map(List::of).orElseGet(this::selection);
@@ -333,7 +328,7 @@ public class FileActs {
     back(folder, Notice.of("files.deleted", things.size()), undo);
   }
 
-  /** Brings an earlier version of a file back. */
+  /** Restores an earlier version of a file. */
   public void bringBack() {
     String key = parameters.text("p");
     Answer<Optional<String>> done =
@@ -352,7 +347,7 @@ public class FileActs {
     }
   }
 
-  /** Has the reader's site begin with a file. */
+  /** Makes a file the first page of the reader's site. */
   public void begin() {
     String key = parameters.text("p");
     String was = sites.start(visitor.caller());

@@ -19,8 +19,8 @@ import org.carillon.webmail.upload.ArrivedFiles;
 import org.carillon.webmail.upload.FormFiles;
 
 /**
- * Files that come into a folder: in pieces before the form that names them, or with the form. One
- * whose name is taken waits, as an upload, until the reader has said what is to become of it.
+ * Files uploaded into a folder: in pieces before the form that names them, or with the form. A file
+ * whose name is taken is kept as an upload until the reader has decided.
  */
 @RequestScoped
 class FileArrivals {
@@ -31,13 +31,13 @@ class FileArrivals {
   @Inject private FormFiles sent;
 
   /**
-   * What became of them.
+   * The result of the uploads.
    *
-   * @param placed what those that were put are called
-   * @param undo what takes back those that were put
-   * @param waiting what a form sends of those whose names are taken
-   * @param names what these are called
-   * @param failure why one of them could not be put; those behind it were not tried
+   * @param placed the names of the stored files
+   * @param undo the steps that undo them
+   * @param waiting the form values of those whose names are taken
+   * @param names the names of these
+   * @param failure the reason why one could not be stored; those after it were not tried
    */
   record Outcome(
       List<String> placed,
@@ -47,11 +47,11 @@ class FileArrivals {
       List<String> lost,
       Optional<Failure> failure) {}
 
-  /** One that came. */
+  /** An uploaded file. */
   private record Coming(
       Optional<String> upload, String name, String type, long octets, FileKeeping.Source source) {}
 
-  /** Puts them into a folder. */
+  /** Stores the uploads in a folder. */
   Outcome into(FileFolder folder, FileCollision collision) {
     List<String> undo = new ArrayList<>();
     List<String> waiting = new ArrayList<>();
@@ -112,7 +112,7 @@ class FileArrivals {
     return FreeName.isGood(name) ? name : "file";
   }
 
-  /** As a form names it; one that came with this form is kept as an upload before. */
+  /** The form value of an upload; a file sent with this form becomes an upload first. */
   private String waiting(Coming one) {
     String id = one.upload().or(() -> stored(one)).orElse("-");
     return id + " " + one.type() + " " + one.name();

@@ -2,18 +2,17 @@ package org.carillon.webmail.file;
 
 import java.util.Locale;
 
-/** What is done where a name is another's already. */
+/** The action for a name that is taken. */
 enum FileCollision {
   /** The reader is asked. */
   ASK,
-  /** What is there goes. */
+  /** The existing file is replaced. */
   REPLACE,
-  /** What comes gets a number. */
+  /** The new file gets a number. */
   BOTH,
-  /** What comes is left out. */
+  /** The new file is left out. */
   SKIP;
 
-  /** That of a form's word. */
   static FileCollision of(String word) {
     for (FileCollision one : values()) {
       if (one.name().toLowerCase(Locale.ROOT).equals(word)) {

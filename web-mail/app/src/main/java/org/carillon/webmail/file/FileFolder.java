@@ -7,50 +7,50 @@ import org.carillon.contract.mailbox.folders.Right;
 /**
  * A folder of files as its reader sees it.
  *
- * @param id what addresses name it by; it survives every renaming
+ * @param id its id in addresses, which no renaming changes
  * @param name its mailbox's name
- * @param rights what the reader may do there
- * @param files how many lie in it, those of folders in it not counted
+ * @param rights the reader's rights
+ * @param files the number of files in it, without those of its subfolders
  */
 public record FileFolder(long id, MailboxName name, MailboxRights rights, long files) {
 
-  /** Its name for people: the last level. */
+  /** Its name for display: the last level. */
   public String label() {
     String path = name.own().path();
     return path.substring(path.lastIndexOf(MailboxName.DELIMITER) + 1);
   }
 
-  /** Whose it is; empty for the reader's own. */
+  /** Its owner; empty for the reader's own. */
   public String owner() {
     return name.account();
   }
 
-  /** Whether files may be put there. */
+  /** Returns whether the reader may add files. */
   public boolean isWritable() {
     return rights.has(Right.INSERT);
   }
 
-  /** Whether files may be taken away, or others put in their place. */
+  /** Returns whether the reader may remove or replace files. */
   public boolean isErasable() {
     return rights.mayExpunge();
   }
 
-  /** Whether folders may be made in it. */
+  /** Returns whether the reader may create subfolders. */
   public boolean isOpenToFolders() {
     return rights.has(Right.CREATE);
   }
 
-  /** Whether it may be deleted, or be given another name. */
+  /** Returns whether the reader may delete or rename it. */
   public boolean isRemovable() {
     return rights.has(Right.DELETE_MAILBOX);
   }
 
-  /** Whether the reader says who else sees it. */
+  /** Returns whether the reader may share it. */
   public boolean isGoverned() {
     return rights.has(Right.ADMINISTER);
   }
 
-  /** The name of a folder in it. */
+  /** Returns the name of a subfolder. */
   MailboxName within(String label) {
     return new MailboxName(name.path() + MailboxName.DELIMITER + label);
   }

@@ -16,11 +16,11 @@ import org.carillon.web.Answers;
 import org.carillon.web.Texts;
 import org.carillon.web.request.Visitor;
 
-/** The reader's folders of files and those of others that the reader is let into. */
+/** The reader's folders of files, own and shared. */
 @Named("fileFolders")
 @RequestScoped
 public class FileFolders {
-  /** How an account's first folder of files is called; it is made with the account's others. */
+  /** The name of an account's first folder of files, which is created with the other folders. */
   private static final String FIRST = "Files";
 
   @Inject private GroupwareObjects objects;
@@ -30,7 +30,7 @@ public class FileFolders {
 
   private List<FileFolder> all;
 
-  /** All of them, by their labels. */
+  /** All folders, ordered by label. */
   public List<FileFolder> getAll() {
     if (all == null) {
       Collator order = Collator.getInstance(texts.locale());
@@ -48,22 +48,20 @@ public class FileFolders {
     return new FileFolder(one.id(), one.name(), one.rights(), one.items());
   }
 
-  /** Reads them anew when they are asked for again: some were changed. */
+  /** Discards the cached list after a change. */
   void changed() {
     all = null;
   }
 
-  /** The one of an id. */
   public Optional<FileFolder> find(long id) {
     return getAll().stream().filter(one -> one.id() == id).findFirst();
   }
 
-  /** The one of a name. */
   Optional<FileFolder> find(MailboxName name) {
     return getAll().stream().filter(one -> one.name().equals(name)).findFirst();
   }
 
-  /** Where one begins: the account's first folder. */
+  /** The folder to begin with: the account's first one. */
   Optional<FileFolder> first() {
     List<FileFolder> own = getOwn();
     return own.stream()
@@ -72,12 +70,12 @@ public class FileFolders {
         .or(() -> own.stream().findFirst());
   }
 
-  /** The reader's own that lie in no other. */
+  /** The reader's own top folders. */
   public List<FileFolder> getOwn() {
     return tops(false);
   }
 
-  /** Those of others that lie in no other that the reader sees. */
+  /** The topmost visible folders of other accounts. */
   public List<FileFolder> getShared() {
     return tops(true);
   }
@@ -88,14 +86,14 @@ public class FileFolders {
         .toList();
   }
 
-  /** Those that lie directly in one. */
+  /** Returns the direct subfolders. */
   public List<FileFolder> within(FileFolder folder) {
     return getAll().stream()
         .filter(one -> one.name().parentPath().equals(folder.name().path()))
         .toList();
   }
 
-  /** Those that lie in one at whatever depth, the highest first. */
+  /** Returns all subfolders at any depth, parents before children. */
   List<FileFolder> below(FileFolder folder) {
     return getAll().stream()
         .filter(one -> one.name().isBelow(folder.name()))
@@ -107,7 +105,7 @@ public class FileFolders {
     return find(new MailboxName(folder.name().parentPath()));
   }
 
-  /** The way to one, from the top, itself at the end. */
+  /** Returns the path to a folder from the top, including the folder. */
   public List<FileFolder> trail(FileFolder folder) {
     List<FileFolder> way = new ArrayList<>();
     for (Optional<FileFolder> at = Optional.of(folder); at.isPresent(); at = above(at.get())) {
@@ -116,7 +114,6 @@ public class FileFolders {
     return way;
   }
 
-  /** Where files may be put. */
   public List<FileFolder> getWritable() {
     return getAll().stream()
         .filter(FileFolder::isWritable)

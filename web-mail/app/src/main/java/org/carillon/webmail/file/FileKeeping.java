@@ -29,8 +29,8 @@ import org.carillon.store.item.Precondition;
 import org.carillon.web.request.Visitor;
 
 /**
- * Puts files, gives them other names and places, copies and deletes them, with what DAV's programs
- * have noted of them; what a program has locked is left alone.
+ * Stores, renames, moves, copies and deletes files together with their WebDAV properties; files
+ * locked by a WebDAV client are left alone.
  */
 @RequestScoped
 class FileKeeping {
@@ -46,7 +46,7 @@ class FileKeeping {
   @Inject private FileListing listing;
   @Inject private Visitor visitor;
 
-  /** Whether a folder has a file or a folder of a name. */
+  /** Returns whether a folder contains a file or folder of that name. */
   boolean has(FileFolder folder, String name) {
     return folders.find(folder.within(name)).isPresent() || !items(folder, List.of(name)).isEmpty();
   }
@@ -62,7 +62,7 @@ class FileKeeping {
     return names.stream().map(ItemKey::new).toList();
   }
 
-  /** What something may be called beside what has its name. */
+  /** Returns a free name similar to {@code name}. */
   Optional<String> free(FileFolder folder, String name) {
     List<String> likely = FreeName.beside(name);
     List<String> taken =
@@ -72,16 +72,16 @@ class FileKeeping {
         .findFirst();
   }
 
-  /** What puts a file's octets where it is asked to. */
+  /** Writes a file's octets to the given place. */
   interface Source {
     InputStream open() throws IOException;
   }
 
   /**
-   * Puts a file.
+   * Stores a file.
    *
-   * @param replaces whether it comes in the place of one of its name
-   * @return {@link Failure.Outdated} where there is one and it does not
+   * @param replaces whether it replaces a file of the same name
+   * @return {@link Failure.Outdated} if there is one and it does not
    */
   Answer<PutItem> put(
       FileFolder folder, String name, boolean replaces, long octets, Source source) {
@@ -91,7 +91,7 @@ class FileKeeping {
         .then(_ -> spooled(folder, key, replaces, octets, source))
         .map(
             put -> {
-              // What was noted of another that had its name before is not of this one.
+              // The properties of an earlier file of that name do not apply to this one.
               properties.forget(visitor.caller(), ResourcePlace.of(folder.id(), key));
               return put;
             });
@@ -116,15 +116,15 @@ class FileKeeping {
     }
   }
 
-  /** The earlier versions of a file, the latest first. */
+  /** Returns the earlier versions of a file, the latest first. */
   Answer<List<ItemVersion>> versions(FileFolder folder, String key) {
     return versions.list(visitor.caller(), folder.id(), new ItemKey(key));
   }
 
   /**
-   * Puts an earlier version of a file in its place.
+   * Restores an earlier version of a file.
    *
-   * @return the version that it was until now; empty where there was none
+   * @return the replaced version; empty if there was none
    */
   Answer<Optional<String>> bringBack(FileFolder folder, String key, String version) {
     ItemKey file = new ItemKey(key);
@@ -134,14 +134,14 @@ class FileKeeping {
         .map(put -> put.replaced() ? latest(folder, key) : Optional.empty());
   }
 
-  /** The version that a file was until it was replaced a moment ago. */
+  /** Returns the version that was replaced last. */
   Optional<String> latest(FileFolder folder, String key) {
     return versions(folder, key) instanceof Answer.Done<List<ItemVersion>>(List<ItemVersion> all)
         ? all.stream().findFirst().map(ItemVersion::id)
         : Optional.empty();
   }
 
-  /** Makes a folder in another. */
+  /** Creates a folder in another. */
   Answer<Long> makeFolder(FileFolder in, String label) {
     if (has(in, label)) {
       return Answer.failed(taken(label));
@@ -161,9 +161,9 @@ class FileKeeping {
   }
 
   /**
-   * Gives a file another name or place, or both, or makes a second one of it.
+   * Renames, moves or copies a file.
    *
-   * @param moves whether it leaves where it was
+   * @param moves whether the original is removed
    */
   Answer<Void> place(FileFolder from, String key, FileFolder to, String name, boolean moves) {
     ItemKey old = new ItemKey(key);
@@ -178,14 +178,14 @@ class FileKeeping {
               ResourcePlace is = ResourcePlace.of(to.id(), wanted);
               properties.carry(visitor.caller(), was, is, moves);
               if (moves) {
-                // RFC 4918 §7.5: locks stay where they were.
+                // RFC 4918 §7.5: locks do not move with a file.
                 held.release(visitor.caller(), was);
               }
               return null;
             });
   }
 
-  /** Gives a folder another name, with all that is in it. */
+  /** Renames a folder with its contents. */
   Answer<Void> rename(FileFolder folder, MailboxName name) {
     return locks
         .requireFolder(folder)
@@ -197,7 +197,7 @@ class FileKeeping {
             });
   }
 
-  /** Copies a folder with all that is in it; what can't be copied ends it. */
+  /** Copies a folder with its contents; stops at the first failure. */
   Answer<Void> copy(FileFolder folder, FileFolder to, String label) {
     List<FileFolder> inside = folders.within(folder);
     return makeFolder(to, label)
@@ -225,7 +225,6 @@ class FileKeeping {
     return files.map(_ -> null);
   }
 
-  /** Deletes a file. */
   Answer<Void> delete(FileFolder folder, String key) {
     ItemKey file = new ItemKey(key);
     return locks
@@ -236,7 +235,7 @@ class FileKeeping {
                     visitor.caller(), folder.id(), file, new Precondition.Present()));
   }
 
-  /** Deletes a folder with all that is in it, the lowest first. */
+  /** Deletes a folder with its contents, the lowest first. */
   Answer<Void> delete(FileFolder folder) {
     return locks
         .requireFolder(folder)

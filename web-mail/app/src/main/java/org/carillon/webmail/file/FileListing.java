@@ -14,15 +14,15 @@ import org.carillon.store.item.ItemChange;
 import org.carillon.store.item.ItemChanges;
 import org.carillon.store.item.ItemEntry;
 
-/** What lies in a folder. */
+/** Lists the contents of a folder. */
 @ApplicationScoped
 public class FileListing {
-  /** So many files of a folder are listed; programs list the others. */
+  /** The most files listed of a folder; WebDAV clients list the others. */
   public static final int MOST = 10_000;
 
   @Inject private Collections collections;
 
-  /** The files of a folder that have names, in no order; at most {@value #MOST} of them. */
+  /** Returns the named files of a folder, in no order; at most {@value #MOST} of them. */
   public Answer<List<ItemEntry>> of(Caller caller, long folder) {
     List<ItemEntry> all = new ArrayList<>();
     Optional<ChangeState> since = Optional.empty();

@@ -16,8 +16,8 @@ import org.carillon.store.item.ItemKey;
 import org.carillon.web.request.Visitor;
 
 /**
- * Whether somebody's program has locked what is to be changed (RFC 4918 §7). A page holds no locks:
- * whatever is locked is left alone, also where the lock is the reader's own.
+ * Checks the locks of WebDAV clients (RFC 4918 §7). A page holds no lock tokens: locked resources
+ * are left alone, even if the lock is the reader's own.
  */
 @RequestScoped
 class FileLocks {
@@ -25,7 +25,7 @@ class FileLocks {
   @Inject private FileFolders folders;
   @Inject private Visitor visitor;
 
-  /** That a file may be changed, or another may come in its place. */
+  /** Requires that a file may be changed or replaced. */
   Answer<Void> requireFile(FileFolder folder, ItemKey key, boolean comesOrGoes) {
     return require(
         folder,
@@ -36,7 +36,7 @@ class FileLocks {
                 || comesOrGoes && isOf(lock, folder));
   }
 
-  /** That a folder may come, go or be renamed, with all that is in it. */
+  /** Requires that a folder may be created, deleted or renamed, with its contents. */
   Answer<Void> requireFolder(FileFolder folder) {
     Set<Long> below =
         Stream.concat(Stream.of(folder), folders.below(folder).stream())
@@ -54,7 +54,7 @@ class FileLocks {
                 || in.filter(above -> isOf(lock, above)).isPresent());
   }
 
-  /** That something may come into a folder. */
+  /** Requires that something may be added to a folder. */
   Answer<Void> requireRoom(FileFolder folder) {
     return require(folder, Set.of(), lock -> isOver(lock, folder) || isOf(lock, folder));
   }

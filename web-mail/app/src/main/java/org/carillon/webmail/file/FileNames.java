@@ -7,28 +7,28 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** Names of files in an archive: no paths of their own, and none twice, capitals disregarded. */
+/** Names for files in an archive: without paths of their own, and unique regardless of case. */
 public final class FileNames {
   private static final Pattern NOT_IN_NAMES = Pattern.compile("[\\p{Cntrl}\\\\:*?\"<>|]");
   private static final int MOST = 150;
 
   private final Set<String> taken = new HashSet<>();
 
-  /** The number that the next of a name tries: many of one name are not counted through again. */
+  /** The next number to try for a name, so that many equal names are not counted each time. */
   private final Map<String, Integer> next = new HashMap<>();
 
   /**
-   * A name that is free.
+   * Returns a free name.
    *
-   * @param folder in which folder of the archive
-   * @param path the name; what is between slashes lies in folders
-   * @param ending with its dot
+   * @param folder the folder of the archive
+   * @param path the name; slashes separate folders
+   * @param ending the end, including its dot
    */
   public String of(String folder, String path, String ending) {
     return free(cleaned(folder, path) + ending);
   }
 
-  /** A path in a folder of the archive, without what no name may have in it. */
+  /** Returns a path in a folder of the archive, without characters that names may not have. */
   public static String cleaned(String folder, String path) {
     StringBuilder name = new StringBuilder(folder);
     for (String level : path.split("/", -1)) {
@@ -41,7 +41,7 @@ public final class FileNames {
     return name.toString();
   }
 
-  /** A name that is free: itself, or with a number before its ending. */
+  /** Returns a free name: the given one, or with a number before its ending. */
   public String free(String name) {
     int dot = name.lastIndexOf('.');
     boolean hasEnding = dot > name.lastIndexOf('/') + 1;

@@ -5,26 +5,24 @@ import java.util.Comparator;
 import java.util.Locale;
 
 /**
- * In which order files are listed, as addresses have it: {@code name}, or {@code -name} for the
- * other way.
+ * The order of files, as in addresses: {@code name}, or {@code -name} for the reverse.
  *
  * @param isReverse whether the last comes first
  */
 public record FileOrder(By by, boolean isReverse) {
 
-  /** By what files are put in order. */
+  /** The property by which files are ordered. */
   public enum By {
     NAME,
     SIZE,
     CHANGED;
 
-    /** As addresses have it. */
     public String word() {
       return name().toLowerCase(Locale.ROOT);
     }
   }
 
-  /** The order of a word; by name where it is none. */
+  /** Returns the order with the word; by name for an unknown one. */
   static FileOrder of(String word) {
     boolean isReverse = word.startsWith("-");
     String plain = isReverse ? word.substring(1) : word;
@@ -36,17 +34,15 @@ public record FileOrder(By by, boolean isReverse) {
     return new FileOrder(By.NAME, false);
   }
 
-  /** As addresses have it. */
   public String word() {
     return (isReverse ? "-" : "") + by.word();
   }
 
-  /** What a press on a heading leads to: that order, or the other way round where it is so. */
+  /** Returns the order after a press on a heading: that order, or its reverse if already in use. */
   public String pressed(By heading) {
     return new FileOrder(heading, heading == by && !isReverse).word();
   }
 
-  /** What compares files. */
   Comparator<ShownFile> comparator(Locale locale) {
     Collator names = Collator.getInstance(locale);
     Comparator<ShownFile> byName =

@@ -16,8 +16,8 @@ import org.carillon.web.request.RequestParameters;
 import org.carillon.web.request.Visitor;
 
 /**
- * A file, to be saved; or, of what a browser can show without harm, to be shown ({@code view=1}):
- * {@code c} its folder, {@code k} its name, {@code v} an earlier version of it.
+ * Serves a file to be saved or, if it is harmless in a browser, to be shown ({@code view=1}):
+ * {@code c} is its folder, {@code k} its name, {@code v} an earlier version of it.
  */
 @WebServlet("/file")
 public class FileServlet extends HttpServlet {

@@ -26,7 +26,7 @@ import org.carillon.web.request.Redirect;
 import org.carillon.web.request.RequestParameters;
 import org.carillon.web.request.Visitor;
 
-/** Takes back what was done with files: each as a list of steps, which a notice carries. */
+/** Undoes actions on files; a notice carries each as a list of steps. */
 @RequestScoped
 public class FileUndo implements UndoHandler {
   private static final String KIND = "files ";
@@ -39,7 +39,7 @@ public class FileUndo implements UndoHandler {
   private static final String VERSION = "version";
   private static final String START = "start";
 
-  /** What a notice's cookie has room for. */
+  /** The longest text that fits into a notice's cookie. */
   private static final int LONGEST = 2_500;
 
   @Inject private FileKeeping keeping;
@@ -51,42 +51,42 @@ public class FileUndo implements UndoHandler {
   @Inject private Answers answers;
   @Inject private Notices notices;
 
-  /** A file goes back to where it was. */
+  /** The step that moves a file back. */
   static String moved(FileFolder from, String key, FileFolder now, String name) {
     return step(MOVE, Long.toString(now.id()), name, Long.toString(from.id()), key);
   }
 
-  /** A folder gets its name back. */
+  /** The step that renames a folder back. */
   static String renamed(MailboxName was, MailboxName now) {
     return step(RENAME, now.path(), was.path());
   }
 
-  /** A file becomes again what it was. */
+  /** The step that restores a replaced file. */
   static String replaced(FileFolder folder, String key, String version) {
     return step(VERSION, Long.toString(folder.id()), key, version);
   }
 
-  /** The site begins again with what it began with. */
+  /** The step that restores the first page of the site. */
   static String begun(String was) {
     return step(START, was);
   }
 
-  /** What was made goes. */
+  /** The step that deletes a new file. */
   static String made(FileFolder folder, String key) {
     return step(DELETE, Long.toString(folder.id()), key);
   }
 
-  /** The folder that was made goes. */
+  /** The step that deletes a new folder. */
   static String made(MailboxName folder) {
     return step(REMOVE, folder.path());
   }
 
-  /** What was deleted from a folder comes back. */
+  /** The step that restores what was deleted from a folder. */
   static String deleted(MailboxName folder, Instant since) {
     return step(RECOVER, folder.path(), Long.toString(since.toEpochMilli()));
   }
 
-  /** A folder that was deleted comes back with all that was in it. */
+  /** The step that restores a deleted folder with its contents. */
   static String deleted(FileFolder folder, Instant since) {
     return step(FOLDER, Long.toString(folder.id()), Long.toString(since.toEpochMilli()));
   }
@@ -96,9 +96,9 @@ public class FileUndo implements UndoHandler {
   }
 
   /**
-   * What takes back some steps, the last one first; empty where that is too long to be carried.
+   * Returns the undo of some steps, the last one first; empty if it is too long to be carried.
    *
-   * @param folder where the reader is led then
+   * @param folder the folder that is shown afterwards
    */
   static String text(FileFolder folder, List<String> steps) {
     String carried =

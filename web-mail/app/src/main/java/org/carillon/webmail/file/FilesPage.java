@@ -21,11 +21,11 @@ import org.carillon.web.request.RequestParameters;
 import org.carillon.web.request.Visitor;
 import org.carillon.webmail.read.PartView;
 
-/** A folder of files, as the address says; or one file of it, looked at. */
+/** The page of a folder of files, or of one file in it. */
 @Named("files")
 @RequestScoped
 public class FilesPage {
-  /** So many files stand on a page. */
+  /** The number of files on a page. */
   private static final int PAGE = 200;
 
   @Inject private FileFolders folders;
@@ -45,7 +45,7 @@ public class FilesPage {
   private List<ItemVersion> versions;
   private int at = -1;
 
-  /** Reads the folder that is asked for. */
+  /** Reads the requested folder. */
   public void load() {
     folder =
         parameters.some("c").isPresent()
@@ -84,7 +84,7 @@ public class FilesPage {
     return -1;
   }
 
-  /** The folder; null where the account has none. */
+  /** The folder; null if the account has none. */
   public FileFolder getFolder() {
     return folder.orElse(null);
   }
@@ -94,7 +94,7 @@ public class FilesPage {
     return folder.map(folders::trail).orElse(List.of());
   }
 
-  /** The folders in it; they come before the files, by their names. */
+  /** The subfolders, by name; they come before the files. */
   public List<FileFolder> getFolders() {
     if (folder.isEmpty() || start() > 0) {
       return List.of();
@@ -112,32 +112,32 @@ public class FilesPage {
     return (int) Math.min(all.size(), parameters.number("from").orElse(0));
   }
 
-  /** The address of the files behind those of this page; empty where there are none. */
+  /** The address of the next page; empty for none. */
   public String getNext() {
     return start() + PAGE >= all.size() ? "" : address(order.word()) + "&from=" + (start() + PAGE);
   }
 
-  /** The address of those before. */
+  /** The address of the previous page. */
   public String getPrevious() {
     return start() == 0 ? "" : address(order.word()) + "&from=" + Math.max(0, start() - PAGE);
   }
 
-  /** Whether there are more than are listed. */
+  /** Returns whether there are more files than are listed. */
   public boolean isCut() {
     return all.size() >= FileListing.MOST;
   }
 
-  /** Whether nothing is there. */
+  /** Returns whether the folder is empty. */
   public boolean isBare() {
     return all.isEmpty() && getFolders().isEmpty();
   }
 
-  /** Where a press on a heading leads. */
+  /** Returns the address after a press on a heading. */
   public String by(String heading) {
     return address(order.pressed(FileOrder.By.valueOf(heading)));
   }
 
-  /** How a column is put in order, for readers; null where it is not. */
+  /** Returns the column's order for screen readers; null if it is not ordered. */
   public String sorted(String heading) {
     if (order.by() != FileOrder.By.valueOf(heading)) {
       return null;
@@ -154,48 +154,47 @@ public class FilesPage {
     return address(order.word());
   }
 
-  /** The word of the order. */
   public String getOrder() {
     return order.word();
   }
 
-  /** Whether one file is looked at. */
+  /** Returns whether one file is viewed. */
   public boolean isLooking() {
     return at >= 0;
   }
 
-  /** The file that is looked at. */
+  /** The viewed file. */
   public ShownFile getFile() {
     return all.get(at);
   }
 
-  /** The file before or behind the one that is looked at; empty where there is none. */
+  /** Returns the address of a file before or after the viewed one; empty for none. */
   public String beside(int steps) {
     int other = at + steps;
     return other < 0 || other >= all.size() ? "" : look(all.get(other));
   }
 
-  /** Where a file is looked at. */
+  /** The address that views a file. */
   public String look(ShownFile file) {
     return getAddress() + "&p=" + Redirect.encoded(file.key());
   }
 
-  /** Where its name is changed. */
+  /** The address that renames a file. */
   public String renaming(ShownFile file) {
     return getAddress() + "&rename=" + Redirect.encoded("f " + file.key());
   }
 
-  /** Where an address of it is made for others. */
+  /** The address that creates a link to a file. */
   public String sharing(ShownFile file) {
     return "links?c=" + folder.orElseThrow().id() + "&k=" + Redirect.encoded(file.key());
   }
 
-  /** Where its octets are to be had. */
+  /** The address of a file's octets. */
   public String octets(ShownFile file) {
     return "file?c=" + folder.orElseThrow().id() + "&k=" + Redirect.encoded(file.key());
   }
 
-  /** What the file that is looked at was before, the latest first. */
+  /** The earlier versions of the viewed file, the latest first. */
   public List<ItemVersion> getVersions() {
     if (versions == null) {
       versions =
@@ -204,19 +203,19 @@ public class FilesPage {
     return versions;
   }
 
-  /** Where the octets of an earlier version are to be had. */
+  /** The address of the octets of an earlier version. */
   public String octets(ItemVersion version) {
     return octets(getFile()) + "&v=" + Redirect.encoded(version.id());
   }
 
-  /** How it can be looked at here: {@code picture}, {@code pdf}, {@code text}, {@code sound}. */
+  /** The viewer for the file: {@code picture}, {@code pdf}, {@code text}, {@code sound}. */
   public String getView() {
     return getFile().view() == PartView.NONE
         ? ""
         : getFile().view().name().toLowerCase(Locale.ROOT);
   }
 
-  /** How much the folder's account holds, and may. */
+  /** The storage quota of the folder's account and its use. */
   public Quota.Resource getQuota() {
     if (quota == null && folder.isPresent()) {
       quota =
@@ -228,7 +227,7 @@ public class FilesPage {
     return quota == null ? new Quota.Resource(0, 0) : quota.octets();
   }
 
-  /** Where everybody sees what is in this folder; empty of folders that are not of one's site. */
+  /** The public address of this folder's contents; empty if the folder is not of the site. */
   public String getSite() {
     MailboxName site = new MailboxName(PersonalSites.FOLDER);
     return folder
@@ -238,7 +237,7 @@ public class FilesPage {
         .orElse("");
   }
 
-  /** Whether the file that is looked at can be made the first page of one's site. */
+  /** Returns whether the viewed file can be made the first page of the site. */
   public boolean isStartable() {
     return folder
             .map(FileFolder::name)
@@ -249,7 +248,7 @@ public class FilesPage {
         && !sites.start(visitor.caller()).equals(getFile().key());
   }
 
-  /** The thing whose name is being changed, as forms name it. */
+  /** The entry that is being renamed, by its form value. */
   public String getRenamed() {
     return parameters.text("rename");
   }

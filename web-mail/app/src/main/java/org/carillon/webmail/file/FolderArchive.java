@@ -12,10 +12,10 @@ import org.carillon.store.item.OpenItem;
 import org.carillon.webmail.read.PartServlet;
 
 /**
- * A folder with all that is in it as a ZIP archive, written as it is read: it takes no memory to
- * speak of, however large it is. What goes while it is read is left out.
+ * Writes a folder with its contents as a ZIP archive while it is read, in little memory whatever
+ * its size. Files deleted meanwhile are left out.
  *
- * @param <F> what names a folder to who reads it
+ * @param <F> the key of a folder for the reader
  */
 public final class FolderArchive<F> {
   private final Shelf<F> shelf;
@@ -23,25 +23,22 @@ public final class FolderArchive<F> {
   private final FileNames names = new FileNames();
 
   /**
-   * Where the files are.
+   * The source of the files.
    *
-   * @param <F> what names a folder there
+   * @param <F> the key of a folder
    */
   public interface Shelf<F> {
-    /** The files in a folder. */
     Answer<List<ItemEntry>> files(F folder);
 
-    /** One of them. */
     Answer<OpenItem> open(F folder, ItemKey key);
   }
 
-  /** Written to a stream. */
   public FolderArchive(Shelf<F> shelf, OutputStream to) {
     this.shelf = shelf;
     this.zip = new ZipOutputStream(to);
   }
 
-  /** The name of a folder in another of the archive, which ends with a slash. */
+  /** Returns the path of a subfolder in the archive, with a slash at the end. */
   public static String path(String above, String label) {
     return above + PartServlet.fileName(label, "") + "/";
   }
@@ -50,7 +47,7 @@ public final class FolderArchive<F> {
    * Writes the files of a folder.
    *
    * @param path the folder's name in the archive; empty at the top
-   * @throws IOException when whoever reads is gone, or the store is away: it is not whole then
+   * @throws IOException if the client is gone, or the store is away: it is incomplete then
    */
   public void add(String path, F folder) throws IOException {
     if (shelf.files(folder) instanceof Answer.Done<List<ItemEntry>>(List<ItemEntry> files)) {
@@ -72,7 +69,7 @@ public final class FolderArchive<F> {
     }
   }
 
-  /** Ends it. */
+  /** Completes the archive. */
   public void end() throws IOException {
     zip.finish();
   }

@@ -20,7 +20,7 @@ import org.carillon.web.request.RequestParameters;
 import org.carillon.web.request.Visitor;
 import org.carillon.webmail.archive.SentArchives;
 
-/** A folder ({@code c}) as an archive, for whoever may read it. */
+/** Serves a folder ({@code c}) as an archive, for those with the right to read it. */
 @WebServlet("/folder-file")
 public class FolderServlet extends HttpServlet {
   private static final long serialVersionUID = 1L;
@@ -50,7 +50,7 @@ public class FolderServlet extends HttpServlet {
     }
   }
 
-  /** What the reader may read, by the ids of folders. */
+  /** The files that the reader may read, by the ids of folders. */
   private final class OwnShelf implements FolderArchive.Shelf<Long> {
     @Override
     public Answer<List<ItemEntry>> files(Long folder) {

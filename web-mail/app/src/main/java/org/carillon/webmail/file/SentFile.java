@@ -12,22 +12,22 @@ import org.carillon.webmail.read.PartServlet;
 import org.carillon.webmail.read.PartView;
 
 /**
- * A file as a browser is sent it: as something to be saved, or in a sandbox, where it can neither
- * run anything nor load anything nor be taken for a page of this site.
+ * A file as sent to a browser: to be saved, or in a sandbox, where it can neither run nor load
+ * anything nor pass for a page of this site.
  *
- * @param name what it is called
+ * @param name its name
  */
 public record SentFile(String name, OpenItem file) {
   private static final String SANDBOX = "sandbox; default-src 'none'; frame-ancestors 'self'";
 
-  /** Says of an answer what is said of all that strangers may have made, and its name. */
+  /** Sets the headers for untrusted contents, and the file's name. */
   public static void headers(HttpServletResponse response, String name, String type) {
     Harmless.headers(response);
     response.setContentType(type);
     response.setHeader("Content-Disposition", "attachment" + named(name));
   }
 
-  /** The HTTP status of an answer without the file: 503 when it may be there later, else 404. */
+  /** The HTTP status of a response without the file: 503 if it may be there later, else 404. */
   public static int status(Failure failure) {
     return failure instanceof Failure.TryLater
         ? HttpServletResponse.SC_SERVICE_UNAVAILABLE
@@ -41,7 +41,7 @@ public record SentFile(String name, OpenItem file) {
             .replace("+", "%20");
   }
 
-  /** Sends it. */
+  /** Sends the file. */
   public void send(HttpServletResponse response, boolean isShown) throws IOException {
     String type = MediaTypes.of(name);
     PartView view = isShown ? PartView.of(type) : PartView.NONE;
@@ -50,7 +50,7 @@ public record SentFile(String name, OpenItem file) {
       response.setHeader("Content-Disposition", "inline" + named(name));
     }
     switch (view) {
-      // A browser's viewer does not run in a sandbox; it runs apart from this site by itself.
+      // A browser's viewer does not work in a sandbox; it is isolated from this site by itself.
       case PDF -> response.setHeader("Content-Security-Policy", PartServlet.PDF_POLICY);
       case TEXT -> response.setHeader("Content-Security-Policy", SANDBOX);
       case PICTURE, SOUND, NONE -> {}

@@ -9,7 +9,7 @@ import org.carillon.contract.answer.Failure;
 import org.carillon.contract.mailbox.folders.MailboxName;
 import org.carillon.web.Texts;
 
-/** The folder of files that letters lead to instead of carrying them; it is made when it lacks. */
+/** The folder of files that messages link to instead of attaching them; created if missing. */
 @RequestScoped
 public class SentFiles {
   @Inject private FileFolders folders;
@@ -18,19 +18,18 @@ public class SentFiles {
   @Inject private Texts texts;
 
   /**
-   * Files that were put there.
+   * Files that were stored there.
    *
    * @param folder the folder's id
-   * @param names what they are called there
+   * @param names their names there
    */
   public record Put(long folder, List<String> names) {
-    /** Keeps a copy. */
     public Put {
       names = List.copyOf(names);
     }
   }
 
-  /** Puts the files that came with a form, or before it, beside what has their names. */
+  /** Stores the files uploaded with or before a form, beside others of the same names. */
   public Answer<Put> put() {
     return folder()
         .then(

@@ -9,28 +9,27 @@ import org.carillon.webmail.read.PartView;
 /**
  * A file as a list shows it.
  *
- * @param key what it is known by, which is its name
+ * @param key its key, which is its name
  * @param octets its length
- * @param changed when it was put there
+ * @param changed the time when it was stored
  */
 public record ShownFile(String key, long octets, Instant changed) {
 
-  /** Of what the store knows. */
   public static ShownFile of(ItemEntry item) {
     return new ShownFile(item.key().orElseThrow().value(), item.octets(), item.saved());
   }
 
-  /** Its name for people. */
+  /** Its name for display. */
   public String label() {
     return Shortened.of(key);
   }
 
-  /** How a browser may show it. */
+  /** The way in which a browser may show it. */
   public PartView view() {
     return PartView.of(MediaTypes.of(key));
   }
 
-  /** The picture for what it is. */
+  /** The icon for its type. */
   public String icon() {
     return switch (view()) {
       case PICTURE -> "image";

@@ -1,2 +1,2 @@
-/** The reader's files: folders, what lies in them, and what is done with it. */
+/** The reader's files: folders, their contents, and actions on them. */
 package org.carillon.webmail.file;

@@ -13,7 +13,7 @@ import org.carillon.web.request.Redirect;
 import org.carillon.web.request.RequestParameters;
 import org.carillon.web.request.Visitor;
 
-/** What strangers sent lately by links of the reader's, above his files. */
+/** Files that others sent lately through the reader's links, shown above the file list. */
 @Named("arrivals")
 @RequestScoped
 public class ArrivalsStrip {
@@ -24,7 +24,7 @@ public class ArrivalsStrip {
 
   private List<Arrivals.Arrived> all;
 
-  /** What came; nothing while that can't be told. */
+  /** The files that arrived; empty while they cannot be read. */
   public List<Arrivals.Arrived> getAll() {
     if (all == null) {
       all =
@@ -36,12 +36,12 @@ public class ArrivalsStrip {
     return all;
   }
 
-  /** Who sent something, as they call themselves. */
+  /** The senders' names, as they gave them. */
   public String senders(Arrivals.Arrived one) {
     return one.who().stream().map(name -> "“" + name + "”").collect(Collectors.joining(", "));
   }
 
-  /** Puts away what came into a folder. */
+  /** Dismisses the arrivals of a folder. */
   public void seen() {
     OptionalLong folder = RequestParameters.parse(parameters.text("arrived"));
     if (folder.isPresent() && answers.done(arrivals.seen(visitor.caller(), folder.getAsLong()))) {

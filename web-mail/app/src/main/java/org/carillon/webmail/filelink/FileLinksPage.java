@@ -27,11 +27,11 @@ import org.carillon.web.request.Visitor;
 import org.carillon.webmail.file.FileFolder;
 import org.carillon.webmail.file.FileFolders;
 
-/** The addresses of files that the reader made, and the form of a new one. */
+/** The reader's links to files, and the form of a new one. */
 @Named("links")
 @RequestScoped
 public class FileLinksPage {
-  /** So many files, and megabytes of them, an address takes unless its maker says more. */
+  /** The default limit of files and of megabytes that a link accepts. */
   private static final int USUAL_FILES = 100;
 
   private static final int USUAL_MEGABYTES = 1_000;
@@ -50,7 +50,6 @@ public class FileLinksPage {
   private Optional<FileFolder> folder = Optional.empty();
   private FileLinks.Made made;
 
-  /** Reads them. */
   public void load() {
     all = answers.take(links.list(visitor.caller())).orElse(List.of());
     if (parameters.some("c").isPresent()) {
@@ -61,12 +60,12 @@ public class FileLinksPage {
     }
   }
 
-  /** Makes one of a file or folder. */
+  /** Creates a link to a file or folder. */
   public void make() {
     make(Optional.empty());
   }
 
-  /** Makes one by which others put files into the folder. */
+  /** Creates a link by which others upload files into the folder. */
   public void take() {
     long files = parameters.number("files").orElse(0);
     long megabytes = parameters.number("megabytes").orElse(0);
@@ -109,7 +108,7 @@ public class FileLinksPage {
     }
   }
 
-  /** The end of a day, by the reader's clock; empty where it is none. */
+  /** Returns the end of a day, in the reader's zone; empty if the day is malformed. */
   private Optional<Instant> end(String day) {
     try {
       return Optional.of(LocalDate.parse(day).plusDays(1).atStartOfDay(ui.getZone()).toInstant());
@@ -133,12 +132,12 @@ public class FileLinksPage {
     }
   }
 
-  /** Has its maker written to when files come by one. */
+  /** Turns on mail to the link's owner about arriving files. */
   public void tell() {
     tell(parameters.text("tell"), true);
   }
 
-  /** Has nobody written to of what comes by one. */
+  /** Turns off mail about files that arrive through a link. */
   public void silence() {
     tell(parameters.text("silence"), false);
   }
@@ -150,7 +149,6 @@ public class FileLinksPage {
     }
   }
 
-  /** Ends one. */
   public void end() {
     if (answers.take(links.end(visitor.caller(), parameters.text("end"))).isPresent()) {
       notices.show(Notice.of("links.ended"));
@@ -158,67 +156,65 @@ public class FileLinksPage {
     }
   }
 
-  /** All of them. */
   public List<FileLink> getAll() {
     return all;
   }
 
-  /** Whether one leads nowhere any more. */
   public boolean isExpired(FileLink link) {
     return link.expires().filter(end -> end.isBefore(Instant.now())).isPresent();
   }
 
-  /** The last moment of one, whose day is its last. */
+  /** Returns the last moment of the link's last day. */
   public Instant expiry(FileLink link) {
     return link.expires().map(end -> end.minusMillis(1)).orElse(null);
   }
 
-  /** When one was last used. */
+  /** Returns the time when the link was last used. */
   public Instant used(FileLink link) {
     return link.used().orElse(null);
   }
 
-  /** Whether a new one is asked for. */
+  /** Returns whether the form of a new link is requested. */
   public boolean isNew() {
     return folder.isPresent();
   }
 
-  /** Whether the new one is to take files, and not to give them. */
+  /** Returns whether the new link accepts files instead of serving them. */
   public boolean isTaking() {
     return parameters.some("takes").isPresent();
   }
 
-  /** Whether the new one is to write of what comes: yes, unless a form says no. */
+  /** Returns whether the new link sends mail about arrivals: yes, unless a form says no. */
   public boolean isTelling() {
     return !parameters.some("files").isPresent() || parameters.some("telling").isPresent();
   }
 
-  /** What the new one is of. */
+  /** The name of the file or folder of the new link. */
   public String getLabel() {
     return parameters.some("k").orElseGet(() -> folder.map(FileFolder::label).orElse(""));
   }
 
-  /** The folder that it is of or in; null where none is asked for. */
+  /** The folder of the new link; null if none is requested. */
   public FileFolder getFolder() {
     return folder.orElse(null);
   }
 
-  /** The address that was made a moment ago; empty for none. */
+  /** The address that was just created; empty for none. */
   public String getMade() {
     return made == null ? "" : made.address();
   }
 
-  /** What a field of the form has: what was typed, or what is usual. */
+  /** The field's value: the typed one, or the default. */
   public String getFiles() {
     return parameters.some("files").orElse(Integer.toString(USUAL_FILES));
   }
 
-  /** What a field of the form has: what was typed, or what is usual. */
+  /** The field's value: the typed one, or the default. */
   public String getMegabytes() {
     return parameters.some("megabytes").orElse(Integer.toString(USUAL_MEGABYTES));
   }
 
-  /** Where a letter is written with it. */
+  /** The address to write a message with the link. */
   public String getLetter() {
     String mailto =
         "mailto:?subject="

@@ -14,8 +14,8 @@ import org.carillon.web.request.RequestParameters;
 import org.carillon.web.request.SecretCookie;
 
 /**
- * What a stranger's request says: {@code t} the secret, {@code d} the folders on the way, and a
- * cookie that the password was said.
+ * A visitor's request: {@code t} is the secret, {@code d} the path of folders; a cookie proves that
+ * the password was given.
  */
 @RequestScoped
 public class FileVisit {
@@ -27,7 +27,6 @@ public class FileVisit {
   @Inject private Answers answers;
   @Inject private Texts texts;
 
-  /** The secret. */
   String secret() {
     return parameters.text("t");
   }
@@ -38,7 +37,7 @@ public class FileVisit {
     return path.isEmpty() ? List.of() : List.of(path.split("/", -1));
   }
 
-  /** Says the password that a form has; whether it is right. Else it is said why not. */
+  /** Tries the form's password; returns whether it is right, and else shows why not. */
   boolean unlock() {
     switch (files.unlock(secret(), parameters.text("password"))) {
       case Answer.Done<String>(String proof) -> {
@@ -50,13 +49,13 @@ public class FileVisit {
       case Answer.Failed<String>(Failure.TryLater _) ->
           answers.wrong(null, texts.of("shared.later"));
       case Answer.Failed<String>(Failure _) -> {
-        // The page says it.
+        // The page shows the error.
       }
     }
     return false;
   }
 
-  /** What the core is asked with. */
+  /** The visit as the core is asked with it. */
   SharedFiles.Visit visit() {
     return new SharedFiles.Visit(secret(), PROOF.read(request).orElse(""));
   }

@@ -18,13 +18,12 @@ import org.carillon.web.request.WebApplication;
 import org.carillon.webmail.upload.FormFiles;
 
 /**
- * Where strangers send files to somebody here, by an address that takes them. It shows what was
- * sent in this visit, and nothing of the folder; it needs no sign-in.
+ * The page on which others send files to an account, through an upload link. It shows what was sent
+ * in this visit, and nothing of the folder; it needs no sign-in.
  */
 @Named("give")
 @RequestScoped
 public class GivePage {
-  /** Where it is. */
   public static final String PATH = "/give";
 
   @Inject private UploadLinks links;
@@ -40,7 +39,7 @@ public class GivePage {
   private UploadLinks.Offer offer;
   private boolean isLocked;
 
-  /** Looks where the address leads. */
+  /** Looks up the link. */
   public void load() {
     switch (links.offer(visit.visit())) {
       case Answer.Done<UploadLinks.Offer>(UploadLinks.Offer found) -> offer = found;
@@ -48,12 +47,12 @@ public class GivePage {
           isLocked = refused.code().equals(SharedFiles.LOCKED);
       case Answer.Failed<UploadLinks.Offer>(Failure.TryLater later) -> answers.show(null, later);
       case Answer.Failed<UploadLinks.Offer>(Failure _) -> {
-        // The page says it.
+        // The page shows the error.
       }
     }
   }
 
-  /** Says the password. */
+  /** Tries the password. */
   public void unlock() {
     if (visit.unlock()) {
       again();
@@ -64,7 +63,7 @@ public class GivePage {
     Redirect.to("/" + getAddress());
   }
 
-  /** Takes the files that came. */
+  /** Stores the uploaded files. */
   public void put() {
     List<FormFiles.Sent> all = files.all();
     if (all.isEmpty()) {
@@ -94,22 +93,22 @@ public class GivePage {
     }
   }
 
-  /** Whether a password is to be said. */
+  /** Returns whether a password is required. */
   public boolean isLocked() {
     return isLocked;
   }
 
-  /** What may be sent; null where that is nothing. */
+  /** The files that the link accepts; null for none. */
   public UploadLinks.Offer getOffer() {
     return offer;
   }
 
-  /** Whether something may still be sent. */
+  /** Returns whether more files can be sent. */
   public boolean isOpen() {
     return offer != null && offer.files() > 0 && offer.octets() > 0;
   }
 
-  /** How much that is, in a sentence. */
+  /** The remaining limits, in a sentence. */
   public String getRoom() {
     long most = Math.min(FormFiles.MOST_OCTETS, application.mostFormOctets());
     return texts.of(
@@ -119,22 +118,21 @@ public class GivePage {
         sizes.of(Math.min(most, offer.octets())));
   }
 
-  /** What the sender calls himself; empty for nothing. */
+  /** The sender's name as typed; empty for none. */
   public String getWho() {
     return parameters.text("who");
   }
 
-  /** What was sent in this visit, as it is called there. */
+  /** The names of the files sent in this visit, as stored. */
   public List<String> getGiven() {
     return given.names(visit.secret());
   }
 
-  /** The secret, for forms. */
   public String getSecret() {
     return visit.secret();
   }
 
-  /** Where this page is: what sends files says so before its form is read. */
+  /** The page's address with the secret: an upload is checked before its form is read. */
   public String getAddress() {
     return "give?t=" + Redirect.encoded(visit.secret());
   }

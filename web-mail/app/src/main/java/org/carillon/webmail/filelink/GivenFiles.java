@@ -11,25 +11,25 @@ import org.carillon.web.request.Redirect;
 import org.carillon.web.request.SecretCookie;
 
 /**
- * What a stranger sent by an address since the browser was opened. It is in a cookie of the
- * browser's own: nothing is kept of visits here, and who writes another one tells nobody but
+ * The files that a visitor sent through a link since the browser was opened. They are in a cookie:
+ * the server stores nothing of visits, and a visitor who forges the cookie deceives nobody but
  * himself.
  */
 @RequestScoped
 class GivenFiles {
   private static final SecretCookie COOKIE = new SecretCookie("carillon-given");
 
-  /** What a cookie has room for, in octets of names. */
+  /** The most octets of names in a cookie. */
   private static final int MOST_OCTETS = 2_000;
 
-  /** So much of the secret says of which address the names are. */
+  /** The length of the secret's prefix that tells which link the names are for. */
   private static final int MARK = 8;
 
   @Inject private HttpServletRequest request;
 
   private List<String> names;
 
-  /** Their names, the first one first. */
+  /** Returns the names, in the order in which they were sent. */
   List<String> names(String secret) {
     if (names == null) {
       names = read(mark(secret));
@@ -55,7 +55,7 @@ class GivenFiles {
     return secret.substring(0, Math.min(MARK, secret.length())) + ".";
   }
 
-  /** Notes one; the earliest are left out where there is no room for all. */
+  /** Adds a name; the earliest are dropped if there is no room for all. */
   void add(String secret, String name) {
     names(secret);
     names.add(name);

@@ -9,14 +9,14 @@ import org.carillon.contract.answer.Answer;
 import org.carillon.filelink.SharedFiles;
 import org.carillon.filelink.UploadLinks;
 
-/** Says by its address and cookies alone whether a request may bring files. */
+/** Decides by a request's address and cookies alone whether it may upload files. */
 @ApplicationScoped
 public class OfferedUploads {
   private static final Pattern SECRET = Pattern.compile("(?:^|&)t=([0-9A-Za-z_-]{43})(?:&|$)");
 
   @Inject private UploadLinks links;
 
-  /** Whether files are taken by the address that the request came to. */
+  /** Returns whether the link in the request's address accepts files. */
   public boolean isOffered(HttpServletRequest request) {
     String query = request.getQueryString();
     Matcher secret = SECRET.matcher(query == null ? "" : query);

@@ -15,14 +15,13 @@ import org.carillon.web.request.RequestParameters;
 import org.carillon.webmail.file.SentFile;
 
 /**
- * A file for a stranger ({@code k} its name), to be saved; or, of what a browser can show without
- * harm, to be shown ({@code view=1}). Needs no sign-in.
+ * Serves a file of a link ({@code k} its name) to be saved or, if it is harmless in a browser, to
+ * be shown ({@code view=1}). Needs no sign-in.
  */
 @WebServlet(SharedFileServlet.PATH)
 public class SharedFileServlet extends HttpServlet {
   private static final long serialVersionUID = 1L;
 
-  /** Where it is. */
   public static final String PATH = "/shared-file";
 
   @Inject private transient SharedFiles files;

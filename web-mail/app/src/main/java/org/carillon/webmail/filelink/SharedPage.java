@@ -15,7 +15,7 @@ import org.carillon.web.request.Redirect;
 import org.carillon.web.request.RequestParameters;
 import org.carillon.webmail.file.ShownFile;
 
-/** What an address of files shows a stranger; it needs no sign-in. */
+/** The page that a link to files shows its visitors; it needs no sign-in. */
 @Named("shared")
 @RequestScoped
 public class SharedPage {
@@ -28,7 +28,7 @@ public class SharedPage {
   private SharedFiles.Shown shown;
   private boolean isLocked;
 
-  /** Looks where the address leads. */
+  /** Looks up the link. */
   public void load() {
     switch (files.folder(visit.visit(), visit.path())) {
       case Answer.Done<SharedFiles.Shown>(SharedFiles.Shown found) -> shown = found;
@@ -36,12 +36,12 @@ public class SharedPage {
           isLocked = refused.code().equals(SharedFiles.LOCKED);
       case Answer.Failed<SharedFiles.Shown>(Failure.TryLater later) -> answers.show(null, later);
       case Answer.Failed<SharedFiles.Shown>(Failure _) -> {
-        // The page says it.
+        // The page shows the error.
       }
     }
   }
 
-  /** Says the password. */
+  /** Tries the password. */
   public void unlock() {
     if (visit.unlock()) {
       Redirect.to("/" + address(""));
@@ -54,51 +54,50 @@ public class SharedPage {
         + (path.isEmpty() ? "" : "&d=" + Redirect.encoded(path));
   }
 
-  /** Whether a password is to be said. */
+  /** Returns whether a password is required. */
   public boolean isLocked() {
     return isLocked;
   }
 
-  /** What is shown; null where that is nothing. */
+  /** The shared file or folder; null for none. */
   public SharedFiles.Shown getShown() {
     return shown;
   }
 
-  /** The secret, for forms. */
   public String getSecret() {
     return visit.secret();
   }
 
-  /** The files, by their names. */
+  /** The files, by name. */
   public List<ShownFile> getFiles() {
     Comparator<ShownFile> order =
         Comparator.comparing(ShownFile::key, Collator.getInstance(texts.locale()));
     return shown.files().stream().map(ShownFile::of).sorted(order).toList();
   }
 
-  /** The folders, by their names. */
+  /** The folders, by name. */
   public List<String> getFolders() {
     return shown.folders().stream().sorted(Collator.getInstance(texts.locale())).toList();
   }
 
-  /** Where a folder is. */
+  /** Returns the address of a subfolder. */
   public String into(String label) {
     String path = parameters.text("d");
     return address(path.isEmpty() ? label : path + "/" + label);
   }
 
-  /** Where the folder above is; empty at the top. */
+  /** The address of the folder above; empty at the top. */
   public String getAbove() {
     String path = parameters.text("d");
     return path.isEmpty() ? "" : address(path.substring(0, Math.max(0, path.lastIndexOf('/'))));
   }
 
-  /** Where a file's octets are to be had. */
+  /** Returns the address of a file's octets. */
   public String octets(ShownFile file) {
     return "shared-file?" + rest() + "&k=" + Redirect.encoded(file.key());
   }
 
-  /** Where all of it is to be had. */
+  /** The address of the archive of all files. */
   public String getZip() {
     return "shared-zip?" + rest();
   }
@@ -107,7 +106,7 @@ public class SharedPage {
     return "t=" + Redirect.encoded(visit.secret()) + "&d=" + Redirect.encoded(parameters.text("d"));
   }
 
-  /** Whether there is more than is shown. */
+  /** Returns whether there is more than is shown. */
   public boolean isCut() {
     return shown.files().size() >= SharedFiles.MOST;
   }

@@ -21,15 +21,14 @@ import org.carillon.webmail.archive.SentArchives;
 import org.carillon.webmail.file.FolderArchive;
 import org.carillon.webmail.file.SentFile;
 
-/** A folder for a stranger, with all that is in it, as an archive. */
+/** Serves a shared folder with its contents as an archive, without sign-in. */
 @WebServlet(SharedZipServlet.PATH)
 public class SharedZipServlet extends HttpServlet {
   private static final long serialVersionUID = 1L;
 
-  /** Where it is. */
   public static final String PATH = "/shared-zip";
 
-  /** So many folders an archive has at most, and so deep. */
+  /** The most folders of an archive, and the greatest depth. */
   private static final int MOST_FOLDERS = 1_000;
 
   @Inject private transient SharedFiles files;
@@ -55,7 +54,7 @@ public class SharedZipServlet extends HttpServlet {
     }
   }
 
-  /** What the visit may see, by the ways to folders. */
+  /** The files that the visit may see, by the paths of folders. */
   private final class SharedShelf implements FolderArchive.Shelf<List<String>> {
     private final SharedFiles.Visit by;
     private boolean isCounted;
@@ -71,14 +70,14 @@ public class SharedZipServlet extends HttpServlet {
 
     @Override
     public Answer<OpenItem> open(List<String> folder, ItemKey key) {
-      // An archive is fetched once, whatever is in it.
+      // An archive counts as one download, whatever it contains.
       boolean counts = !isCounted;
       isCounted = true;
       return files.file(by, folder, key, counts);
     }
   }
 
-  /** Goes through the folders. */
+  /** The walk through the folders. */
   private final class Walk {
     private final SharedFiles.Visit by;
     private final FolderArchive<List<String>> archive;

@@ -1,4 +1,2 @@
-/**
- * Files that strangers reach by an address: their owner's page of these, and what strangers see.
- */
+/** Links to files that need no sign-in: their owner's page, and the visitors' pages. */
 package org.carillon.webmail.filelink;

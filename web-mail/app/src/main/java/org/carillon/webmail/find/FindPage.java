@@ -34,14 +34,14 @@ import org.carillon.webmail.query.SearchField;
 import org.carillon.webmail.query.SearchLine;
 import org.carillon.webmail.search.Everywhere;
 
-/** One search over all that the reader has: some of each kind, with the way to all of it. */
+/** Searches all of the reader's data: the first results of each kind, with a link to all. */
 @Named("find")
 @RequestScoped
 public class FindPage {
-  /** So many of each kind stand on the page. */
+  /** The most results of each kind on the page. */
   private static final int SOME = 5;
 
-  /** So many where one kind alone is looked at. */
+  /** The most results if only one kind is shown. */
   private static final int MANY = 200;
 
   @Inject private ObjectFinder finder;
@@ -59,7 +59,7 @@ public class FindPage {
 
   private List<FoundGroup> groups;
 
-  /** What was found, a group for each kind of which there is something. */
+  /** The results, a group for each kind that has any. */
   public List<FoundGroup> getGroups() {
     if (groups == null) {
       SearchLine line = search.getLine();
@@ -81,8 +81,8 @@ public class FindPage {
   }
 
   /**
-   * Whether there are things that were not looked for: events, contacts and files are found by
-   * words alone, tasks and notes lie in no folder.
+   * Returns whether some kinds were not searched: events, contacts and files are found by words
+   * only, and tasks and notes are in no folder.
    */
   public boolean isPartial() {
     SearchLine line = search.getLine();
@@ -90,7 +90,7 @@ public class FindPage {
   }
 
   private FoundGroup group(FoundKind kind, SearchLine line, int most) {
-    // One more than is shown says that there are more.
+    // One more than is shown, to know whether there are more.
     List<FoundThing> found =
         switch (kind) {
           case MAIL -> mail(line);
@@ -133,7 +133,7 @@ public class FindPage {
         .toList();
   }
 
-  /** Those to come first, the next one at their head; then those that were, the last one first. */
+  /** Returns the coming events, the next first, then the past ones, the latest first. */
   private List<FoundThing> events(int most) {
     LocalDate today = LocalDate.now(ui.getZone());
     Comparator<Happening> fromToday =
@@ -204,12 +204,12 @@ public class FindPage {
         found.entry().saved());
   }
 
-  /** The one kind that is looked at; empty for all. */
+  /** The only kind that is shown; empty for all. */
   private Optional<FoundKind> getOnly() {
     return FoundKind.of(parameters.text("only"));
   }
 
-  /** What is searched for, as typed. */
+  /** The search as typed. */
   public String getQuery() {
     return parameters.text("q");
   }

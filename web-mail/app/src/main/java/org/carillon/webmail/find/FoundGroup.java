@@ -3,12 +3,11 @@ package org.carillon.webmail.find;
 import java.util.List;
 
 /**
- * What was found of one kind.
+ * The results of one kind.
  *
- * @param more where all of it is shown; empty where that is here
+ * @param more the address of all results; empty if they are all here
  */
 public record FoundGroup(FoundKind kind, List<FoundThing> all, String more) {
-  /** Keeps a copy. */
   public FoundGroup {
     all = List.copyOf(all);
   }

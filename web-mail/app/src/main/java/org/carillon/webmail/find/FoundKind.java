@@ -3,7 +3,7 @@ package org.carillon.webmail.find;
 import java.util.Locale;
 import java.util.Optional;
 
-/** What can be found, in the order in which it is shown. */
+/** The kinds of results, in the order in which they are shown. */
 public enum FoundKind {
   MAIL("mail"),
   EVENTS("calendar"),
@@ -18,17 +18,17 @@ public enum FoundKind {
     this.icon = icon;
   }
 
-  /** As addresses and bundles say it. */
+  /** The word in addresses and bundle keys. */
   public String getWord() {
     return name().toLowerCase(Locale.ROOT);
   }
 
-  /** Its picture, which is that of its place in the rail. */
+  /** The icon, which is that of its place in the navigation rail. */
   public String getIcon() {
     return icon;
   }
 
-  /** The one that an address says; empty for none. */
+  /** Returns the kind with the word; empty for none. */
   static Optional<FoundKind> of(String word) {
     for (FoundKind kind : values()) {
       if (kind.getWord().equals(word)) {

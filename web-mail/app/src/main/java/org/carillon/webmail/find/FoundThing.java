@@ -3,11 +3,11 @@ package org.carillon.webmail.find;
 import java.time.Instant;
 
 /**
- * Something that was found.
+ * A result of a search.
  *
- * @param address where it is looked at, within the application
- * @param title what it is called; empty for nothing
- * @param about a line beside that; empty for none
- * @param when when it came or was kept; null for what has no such time
+ * @param address its address, within the application
+ * @param title its title; empty for none
+ * @param about a line beside the title; empty for none
+ * @param when the time it arrived or was saved; null if it has no such time
  */
 public record FoundThing(String address, String title, String about, Instant when) {}

@@ -32,8 +32,8 @@ import org.carillon.web.request.Redirect;
 import org.carillon.web.request.Visitor;
 
 /**
- * Finds tasks and notes by the search that finds mail: each lies in a message, which says for
- * people what it is called and about. What may not be read, or can't be now, is left out.
+ * Searches tasks and notes with the search for mail: each is stored in a message, which has its
+ * title and text. Those that may not or cannot be read now are left out.
  */
 @RequestScoped
 class ObjectFinder {
@@ -45,10 +45,10 @@ class ObjectFinder {
 
   private List<CollectionEntry> collections;
 
-  /** What was found, and when it was kept: by that alone they stand in order. */
+  /** A result and the time it was saved, by which alone results are ordered. */
   private record Kept(FoundThing thing, Instant saved) {}
 
-  /** Those in all collections of a kind, kept last first. */
+  /** Returns the results in all collections of a kind, the latest saved first. */
   List<FoundThing> find(CollectionKind kind, Query query, String page, int most) {
     if (collections == null) {
       collections = answers.take(objects.collections(visitor.caller())).orElse(List.of());
@@ -132,11 +132,11 @@ class ObjectFinder {
         page + "?c=" + one.id() + "&k=" + Redirect.encoded(key),
         Shortened.of(titles.get(item.uid())),
         Shortened.of(beside(titles.get(item.uid()), words.getOrDefault(item.uid(), ""))),
-        // Its own times stand in the line; when it was kept would be taken for one of them.
+        // The line has its own times; the time of saving would be mistaken for one of them.
         null);
   }
 
-  /** The text of an object begins with its title, which stands before it already. */
+  /** Returns the text without the title, with which it begins and which is shown before it. */
   private static String beside(String title, String words) {
     return words.startsWith(title) ? words.substring(title.length()).strip() : words;
   }

@@ -1,2 +1,2 @@
-/** One search over all that the reader has: mail, events, contacts, tasks, notes and files. */
+/** A search of all of the reader's data: mail, events, contacts, tasks, notes and files. */
 package org.carillon.webmail.find;

@@ -22,7 +22,7 @@ import org.carillon.web.action.UndoHandler;
 import org.carillon.web.request.Redirect;
 import org.carillon.web.request.Visitor;
 
-/** Brings a folder back that was just deleted: of mail, a calendar, a list, an address book. */
+/** Restores a folder that was just deleted: of mail, a calendar, a list, an address book. */
 @RequestScoped
 public class FolderUndo implements UndoHandler {
   private static final Pattern DELETED =
@@ -38,11 +38,11 @@ public class FolderUndo implements UndoHandler {
   @Inject private Texts texts;
 
   /**
-   * What brings one back.
+   * Returns the undo of a deletion.
    *
-   * @param at when it was deleted
-   * @param page the address of the page that lists it
-   * @param isListed whether its reader is subscribed to its name
+   * @param at the time of the deletion
+   * @param page the address of the page that lists the folder
+   * @param isListed whether the reader is subscribed to its name
    */
   public static String text(
       long folder, MailboxName name, Instant at, String page, boolean isListed) {
@@ -56,7 +56,7 @@ public class FolderUndo implements UndoHandler {
         Redirect.encoded(name.path()));
   }
 
-  /** What gives somebody else's folder its name among the reader's own again. */
+  /** Returns the undo that restores the alias of another account's folder. */
   static String alias(MailboxName alias, MailboxName of) {
     return "alias " + Redirect.encoded(alias.path()) + " " + Redirect.encoded(of.path());
   }

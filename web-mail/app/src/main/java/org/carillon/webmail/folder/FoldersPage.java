@@ -21,7 +21,7 @@ import org.carillon.web.request.Visitor;
 import org.carillon.webmail.mailbox.Folder;
 import org.carillon.webmail.mailbox.Folders;
 
-/** Making, renaming and deleting folders. */
+/** Creates, renames and deletes folders. */
 @Named("foldersPage")
 @RequestScoped
 public class FoldersPage {
@@ -36,13 +36,13 @@ public class FoldersPage {
   private final RecordForm<NewFolder> added = new RecordForm<>(NewFolder.class);
 
   /**
-   * A folder to be made.
+   * A folder to be created.
    *
-   * @param name its name, which is no path
+   * @param name its name, which is not a path
    */
   public record NewFolder(@Field(label = "folders.new", required = true) String name) {}
 
-  /** Makes a folder, within another when one is chosen. */
+  /** Creates a folder, within another if one is selected. */
   public void create() {
     added.read(answers, texts).ifPresent(wanted -> create(wanted.name().strip()));
   }
@@ -60,7 +60,7 @@ public class FoldersPage {
             });
   }
 
-  /** Renames a folder within its place. */
+  /** Renames a folder; its parent stays. */
   public void rename() {
     String key = parameters.text("rename");
     Optional<Folder> found = folders.find(key);
@@ -81,7 +81,7 @@ public class FoldersPage {
             });
   }
 
-  /** Deletes a folder, or ends the name that somebody else's has. */
+  /** Deletes a folder, or an alias of another account's folder. */
   public void delete() {
     String key = parameters.text("delete");
     Optional<Folder> found = folders.find(key);
@@ -101,7 +101,7 @@ public class FoldersPage {
     }
   }
 
-  /** What an alias stands for, as its owner's. */
+  /** Returns the folder that an alias stands for, by its owner's name for it. */
   private Optional<MailboxName> target(Folder alias) {
     return folders.getShared().stream()
         .filter(other -> other.id() == alias.id())
@@ -114,7 +114,7 @@ public class FoldersPage {
         .anyMatch(entry -> entry.name().equals(folder.name()) && entry.subscribed());
   }
 
-  /** Gives somebody else's folder a name among the reader's own. */
+  /** Creates an alias of another account's folder. */
   public void adopt() {
     String key = parameters.text("adopt");
     Optional<Folder> found =
@@ -132,9 +132,7 @@ public class FoldersPage {
     }
   }
 
-  /**
-   * A name of one folder, not of several, and none that other programs take for a way elsewhere.
-   */
+  /** Returns a name of a single level that other programs do not take for a path. */
   private Optional<String> level(String field, String wanted) {
     if (wanted.indexOf(MailboxName.DELIMITER) >= 0) {
       return answers.wrong(field, texts.of("folder.no-slash"));

@@ -1,11 +1,11 @@
 package org.carillon.webmail.folder;
 
 /**
- * Somebody whom a folder is shared with.
+ * A person with whom a folder is shared.
  *
- * @param identifier as the form names it
- * @param label for people
- * @param rights what he may do, in words
- * @param removable whether that can be taken from him
+ * @param identifier the identifier in forms
+ * @param label the name for display
+ * @param rights the person's rights, in words
+ * @param removable whether they can be revoked
  */
 public record Sharer(String identifier, String label, String rights, boolean removable) {}

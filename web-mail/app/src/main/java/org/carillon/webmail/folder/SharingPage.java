@@ -32,7 +32,7 @@ import org.carillon.web.request.Visitor;
 import org.carillon.webmail.mailbox.Folder;
 import org.carillon.webmail.mailbox.Folders;
 
-/** With whom a folder is shared, and what each of them may do. */
+/** The people with whom a folder is shared, and the rights of each. */
 @Named("sharing")
 @RequestScoped
 public class SharingPage {
@@ -53,21 +53,21 @@ public class SharingPage {
   private final RecordForm<SeenMarks> seen = new RecordForm<>(SeenMarks.class);
 
   /**
-   * Somebody to share the folder with.
+   * A person to share the folder with.
    *
-   * @param who his address, or whom else a list may name
+   * @param who an address, or another identifier that a list may have
    */
   public record NewSharer(
       @Field(label = "sharing.who", help = "sharing.who.help", required = true) String who) {}
 
   /**
-   * Whose marks of what is read are shown.
+   * The kind of read marks that are shown.
    *
-   * @param separate whether each reader has his own
+   * @param separate whether each reader has their own
    */
   public record SeenMarks(@Field(label = "sharing.seen.separate") boolean separate) {}
 
-  /** Finds the folder and whom it is shared with. */
+  /** Finds the folder and the people it is shared with. */
   public void load() {
     Optional<Folder> found = folders.find(parameters.text("f")).filter(Folder::isShareable);
     if (found.isEmpty()) {
@@ -84,7 +84,7 @@ public class SharingPage {
             });
   }
 
-  /** Says whether each reader has a mark of his own of what is read. */
+  /** Sets whether each reader has their own read marks. */
   public void choose() {
     seen.read(answers, texts).ifPresent(chosen -> choose(chosen.separate()));
   }
@@ -126,7 +126,7 @@ public class SharingPage {
     return all;
   }
 
-  /** Gives somebody exactly the chosen rights. */
+  /** Gives a person exactly the chosen rights. */
   public void give() {
     added.read(answers, texts).ifPresent(wanted -> give(wanted.who().strip()));
   }
@@ -146,7 +146,7 @@ public class SharingPage {
     Identifier identifier = Identifier.parse(who);
     if (grant(identifier, rights)) {
       if (sharers.stream().noneMatch(one -> one.identifier().equals(identifier.toString()))) {
-        // It is shared, whether or not that can be told.
+        // The folder is shared even if the notification fails.
         letters.tell(visitor.caller(), visitor.caller().name(), folder.id(), identifier);
       }
       back(Notice.of("sharing.given", who));
@@ -159,7 +159,7 @@ public class SharingPage {
         .findFirst();
   }
 
-  /** Shares the folder with somebody no more. */
+  /** Revokes a person's rights to the folder. */
   public void remove() {
     Identifier identifier = Identifier.parse(parameters.text("remove"));
     if (grant(identifier, MailboxRights.NONE)) {
@@ -177,37 +177,37 @@ public class SharingPage {
     Redirect.to("/sharing?f=" + Redirect.encoded(folder.key()));
   }
 
-  /** The folder whose sharing is shown: one that the reader administers. */
+  /** The folder whose sharing is shown; the reader administers it. */
   public Folder getFolder() {
     return folder;
   }
 
-  /** Whom it is shared with, its owner first. */
+  /** The people with rights to the folder, its owner first. */
   public List<Sharer> getSharers() {
     return sharers;
   }
 
-  /** What people are usually allowed. */
+  /** The usual sets of rights. */
   public List<SharingLevel> getLevels() {
     return List.of(SharingLevel.values());
   }
 
-  /** All there is to be allowed. */
+  /** All rights that can be given. */
   public List<Right> getRights() {
     return List.of(Right.values());
   }
 
-  /** The key of a right's name for people. */
+  /** The bundle key of a right's name. */
   public String word(Right right) {
     return "sharing.right." + right.letter();
   }
 
-  /** The form of somebody to share it with. */
+  /** The form of a new person. */
   public RecordForm<NewSharer> getAdded() {
     return added;
   }
 
-  /** The form of whose marks are shown. */
+  /** The form for read marks. */
   public RecordForm<SeenMarks> getSeen() {
     return seen;
   }

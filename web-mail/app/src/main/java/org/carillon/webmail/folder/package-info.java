@@ -1,2 +1,2 @@
-/** Making, renaming, deleting and sharing folders. */
+/** Creating, renaming, deleting and sharing folders. */
 package org.carillon.webmail.folder;

@@ -8,7 +8,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import org.carillon.web.request.PageBean;
 import org.carillon.web.request.Redirect;
 
-/** Answers whoever asks for a page that is hidden, or posts to it, as if there were none. */
+/** Answers requests for a hidden page, and posts to it, as if the page did not exist. */
 public class FunctionGuard implements PhaseListener {
   private static final long serialVersionUID = 1L;
 

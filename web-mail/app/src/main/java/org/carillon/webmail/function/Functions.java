@@ -11,7 +11,7 @@ import org.carillon.account.function.HiddenFunctions;
 import org.carillon.account.function.WebFunction;
 import org.carillon.web.request.Visitor;
 
-/** What the reader has and has not; read once a request. */
+/** The functions that the reader has; read once a request. */
 @Named("functions")
 @RequestScoped
 public class Functions {
@@ -32,9 +32,9 @@ public class Functions {
   private Set<WebFunction> hidden;
 
   /**
-   * Whether the reader has a page.
+   * Returns whether the reader has a page.
    *
-   * @param page its name, as addresses have it
+   * @param page its name, as in addresses
    */
   public boolean has(String page) {
     return !PAGES.containsKey(page) || !hidden().contains(PAGES.get(page));

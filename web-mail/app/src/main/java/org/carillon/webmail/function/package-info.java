@@ -1,2 +1,2 @@
-/** Functions that the reader does not have: hidden, and refused. */
+/** Functions that the reader does not have: they are hidden and refused. */
 package org.carillon.webmail.function;

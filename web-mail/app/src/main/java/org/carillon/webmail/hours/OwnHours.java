@@ -11,7 +11,7 @@ import org.carillon.format.icalendar.CalendarReading;
 import org.carillon.format.icalendar.busy.WorkingHours;
 import org.carillon.web.request.Visitor;
 
-/** The reader's availability, which calendar programs set, too (RFC 7953), as hours of a week. */
+/** The reader's availability, which calendar clients also set (RFC 7953), as hours of a week. */
 @RequestScoped
 public class OwnHours {
   @Inject private SchedulingInbox inbox;
@@ -19,12 +19,12 @@ public class OwnHours {
 
   private Optional<CalendarObject> stored;
 
-  /** The hours; empty where none are set, or where they are not so simple. */
+  /** The hours; empty if none are set, or if they cannot be expressed as hours of a week. */
   public Optional<WorkingHours> get() {
     return stored().flatMap(WorkingHours::of);
   }
 
-  /** Whether another program has set what can't be shown as hours of a week. */
+  /** Returns whether another client has set an availability that is not hours of a week. */
   public boolean isOfOthers() {
     return stored().isPresent() && get().isEmpty();
   }
@@ -42,7 +42,7 @@ public class OwnHours {
     return stored;
   }
 
-  /** Sets them; none at all means at any time. */
+  /** Sets the hours; no hours mean availability at any time. */
   public Answer<Void> choose(WorkingHours hours) {
     stored = null;
     return inbox.chooseAvailability(

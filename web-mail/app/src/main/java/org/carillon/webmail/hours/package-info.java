@@ -1,2 +1,2 @@
-/** The hours at which the reader works, and where: what other people's planners are told. */
+/** The reader's working hours and places of work, which other people's planners see. */
 package org.carillon.webmail.hours;

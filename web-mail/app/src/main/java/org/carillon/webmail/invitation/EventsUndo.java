@@ -14,24 +14,24 @@ import org.carillon.web.request.Redirect;
 import org.carillon.web.request.RequestParameters;
 import org.carillon.webmail.event.OwnObjects;
 
-/** Takes events of a letter out of the calendar again. */
+/** Removes the events of a message from the calendar again. */
 @RequestScoped
 public class EventsUndo implements UndoHandler {
   private static final String KIND = "events ";
 
-  /** What a notice's cookie has room for. */
+  /** The longest text that fits into a notice's cookie. */
   private static final int LONGEST = 2_500;
 
   @Inject private OwnObjects objects;
   @Inject private Answers answers;
   @Inject private Notices notices;
 
-  /** An event as the text carries it. */
+  /** Returns an event in the form that the text carries. */
   static String one(long calendar, String key) {
     return calendar + "/" + Redirect.encoded(key);
   }
 
-  /** What takes events away; empty of none, and of more than can be carried. */
+  /** Returns the undo that removes the events; empty for none or too many. */
   static String text(List<String> events) {
     String text = KIND + String.join(" ", events);
     return events.isEmpty() || text.length() > LONGEST ? "" : text;

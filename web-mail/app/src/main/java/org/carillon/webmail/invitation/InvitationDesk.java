@@ -28,7 +28,7 @@ import org.carillon.webmail.event.OwnObjects;
 import org.carillon.webmail.mail.MailPage;
 import org.carillon.webmail.proposal.Proposals;
 
-/** Does what a button beside an invitation says, and stays at its message. */
+/** Carries out the buttons beside an invitation and stays at its message. */
 @Named("invitations")
 @RequestScoped
 public class InvitationDesk {
@@ -48,7 +48,7 @@ public class InvitationDesk {
   @Inject private MailPage mail;
   @Inject private Ui ui;
 
-  /** Answers, or does what else the pressed button says. */
+  /** Answers, or carries out the pressed button. */
   public void act() {
     parts.find(folder(), message(), part()).ifPresentOrElse(this::act, this::back);
   }
@@ -84,7 +84,7 @@ public class InvitationDesk {
     String comment = parameters.text("comment");
     if (answers.done(letters.answer(visitor.caller(), letter, said, comment))) {
       Notice notice = Notice.of("event.answered." + said.written().toLowerCase(Locale.ROOT));
-      // Whoever booked is told at once what was decided.
+      // The person who booked is told of a decision at once, so it has no undo.
       said(
           standing.filter(LetterStanding::isQuestion).isPresent()
               ? notice
@@ -92,7 +92,7 @@ public class InvitationDesk {
     }
   }
 
-  /** Puts events that invite nobody into the calendar that was chosen. */
+  /** Adds events that invite nobody to the chosen calendar. */
   private void keep(byte[] letter) {
     calendars
         .find(parameters.number("calendar").orElse(0))
@@ -115,7 +115,7 @@ public class InvitationDesk {
         .ifPresent(_ -> said(Notice.of("invitation.updated")));
   }
 
-  /** It is taken as cancelled first, so that nobody is told of it. */
+  /** The event is first marked as cancelled, so that nobody is notified of its removal. */
   private void remove(byte[] letter) {
     answers
         .take(letters.take(visitor.caller(), letter))
@@ -126,7 +126,7 @@ public class InvitationDesk {
         .ifPresent(event -> said(Notice.of("event.removed").undoneBy(undoing(event))));
   }
 
-  /** Proposes another time than the letter says; what is wrong is changed beside the letter. */
+  /** Proposes another time for the event; errors are shown beside the message. */
   private void propose(byte[] letter) {
     if (proposals.propose(wished -> times.propose(visitor.caller(), letter, wished))) {
       said(Notice.of("proposal.sent"));
@@ -135,7 +135,7 @@ public class InvitationDesk {
     }
   }
 
-  /** Whether a proposal was decided elsewhere meanwhile: its card says how. */
+  /** Returns whether a proposal was decided elsewhere meanwhile; its card shows the outcome. */
   private boolean isDecided(InvitationPart.Found found) {
     return answers
         .take(counters.standing(visitor.caller(), found.calendar(), found.from()))
@@ -144,7 +144,7 @@ public class InvitationDesk {
         .isPresent();
   }
 
-  /** Moves the meeting as it is proposed: all who are invited are asked anew. */
+  /** Moves the meeting to the proposed time; all guests are invited again. */
   private void move(InvitationPart.Found found) {
     if (isDecided(found)) {
       back();
@@ -161,7 +161,7 @@ public class InvitationDesk {
         .ifPresent(event -> said(Notice.of("event.moved").undoneBy(undoing(event))));
   }
 
-  /** Tells whoever proposed another time that the meeting stays as it is. */
+  /** Tells the proposer that the meeting's time stays. */
   private void stay(InvitationPart.Found found) {
     if (isDecided(found)) {
       back();

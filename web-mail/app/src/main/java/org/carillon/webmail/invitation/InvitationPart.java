@@ -14,7 +14,7 @@ import org.carillon.webmail.card.Cards;
 import org.carillon.webmail.read.People;
 import org.carillon.webmail.read.Stored;
 
-/** Finds the invitation in a message of the reader's. */
+/** Finds the invitation in one of the reader's messages. */
 @RequestScoped
 public class InvitationPart {
   @Inject private Stored stored;
@@ -24,14 +24,14 @@ public class InvitationPart {
    * An invitation.
    *
    * @param calendar its calendar part in UTF-8
-   * @param from the address of whoever sent it; empty where the message does not say
+   * @param from the sender's address; empty if the message does not name one
    */
   record Found(byte[] calendar, String from) {}
 
   /**
-   * A calendar part; empty where there is none of that number.
+   * Returns a calendar part; empty if there is none of that number.
    *
-   * @param folder the message's folder's opaque id
+   * @param folder the opaque id of the message's folder
    * @param number the part's IMAP number
    */
   Optional<Found> find(String folder, long uid, String number) {

@@ -14,7 +14,7 @@ import org.carillon.web.request.Redirect;
 import org.carillon.web.request.RequestParameters;
 import org.carillon.web.request.Visitor;
 
-/** Gives an invitation the answer again that it had before. */
+/** Restores the earlier answer to an invitation. */
 @RequestScoped
 public class InvitationUndo implements UndoHandler {
   private static final String KIND = "invitation ";
@@ -25,7 +25,7 @@ public class InvitationUndo implements UndoHandler {
   @Inject private Answers answers;
   @Inject private Notices notices;
 
-  /** What gives it an answer again. */
+  /** Returns the undo that restores the answer. */
   static String text(String folder, long message, String part, MeetingAnswer before) {
     return KIND + String.join(" ", folder, Long.toString(message), part, before.written());
   }

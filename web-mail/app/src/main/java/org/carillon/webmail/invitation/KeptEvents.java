@@ -24,8 +24,8 @@ import org.carillon.webmail.event.EventUndo;
 import org.carillon.webmail.event.OpenEvent;
 
 /**
- * Puts the events of a letter into a calendar: what one of the reader's calendars has under the
- * same UID is brought up to date there, so that nothing is there twice. A meeting stays as it is.
+ * Adds the events of a message to a calendar. An event whose UID is in one of the reader's
+ * calendars is updated there, so that none is duplicated. A meeting is not changed.
  */
 @RequestScoped
 class KeptEvents {
@@ -37,16 +37,16 @@ class KeptEvents {
   @Inject private Ui ui;
 
   /**
-   * What became of a letter's events.
+   * The result for a message's events.
    *
-   * @param count how many are in calendars now
-   * @param where what the calendar of the last is called; empty where none is in any
-   * @param undo what takes it back; empty where nothing does
+   * @param count the number that are in calendars now
+   * @param where the name of the last one's calendar; empty if none is in any
+   * @param undo the undo; empty if there is none
    */
   record Kept(int count, String where, String undo) {}
 
   /**
-   * Puts them.
+   * Adds the events.
    *
    * @param chosen the calendar for those that are in none
    */
@@ -104,7 +104,7 @@ class KeptEvents {
     return EventUndo.text(event, "", LocalDate.now(ui.getZone()).toString());
   }
 
-  /** What came new is taken away again; of what was there one event is as it was again. */
+  /** Returns the undo: new events are removed; of changed ones, one is restored. */
   private static String undo(List<String> made, List<String> changed) {
     if (changed.isEmpty()) {
       return EventsUndo.text(made);

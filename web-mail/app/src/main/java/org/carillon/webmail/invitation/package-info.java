@@ -1,2 +1,2 @@
-/** What readers do with invitations in their messages. */
+/** The reader's actions on invitations in messages. */
 package org.carillon.webmail.invitation;

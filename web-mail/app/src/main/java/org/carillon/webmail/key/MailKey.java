@@ -2,7 +2,7 @@ package org.carillon.webmail.key;
 
 import org.carillon.web.action.Shortcut;
 
-/** The keys that are no action's: they move about. */
+/** The keys for navigation, which are no actions. */
 public enum MailKey {
   NEXT(Shortcut.motion("j", "keys.next", "next")),
   PREVIOUS(Shortcut.motion("k", "keys.previous", "previous")),
@@ -34,12 +34,11 @@ public enum MailKey {
     this.shortcut = shortcut;
   }
 
-  /** What it stands for. */
   public Shortcut shortcut() {
     return shortcut;
   }
 
-  /** The keys, as the element bears them that they press. */
+  /** The keys, in the form of the attribute of the element that they press. */
   public String keys() {
     return shortcut.keys();
   }

@@ -1,2 +1,2 @@
-/** The keys of the webmail. */
+/** The keyboard shortcuts of the webmail. */
 package org.carillon.webmail.key;

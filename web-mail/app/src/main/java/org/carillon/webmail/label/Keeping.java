@@ -4,7 +4,7 @@ import java.util.List;
 import org.carillon.mailbox.label.Label;
 
 /**
- * What a message's keywords say to its reader.
+ * The meaning of a message's keywords for its reader.
  *
  * @param labels its labels
  * @param pinned whether it is pinned to the top of its list
@@ -13,10 +13,8 @@ import org.carillon.mailbox.label.Label;
  */
 public record Keeping(List<Label> labels, boolean pinned, boolean muted, boolean back) {
 
-  /** Nothing. */
   public static final Keeping NONE = new Keeping(List.of(), false, false, false);
 
-  /** Keeps a copy. */
   public Keeping {
     labels = List.copyOf(labels);
   }

@@ -13,7 +13,7 @@ import org.carillon.web.action.UndoHandler;
 import org.carillon.web.request.Redirect;
 import org.carillon.web.request.Visitor;
 
-/** Brings a label back that was removed. */
+/** Restores a label that was removed. */
 @RequestScoped
 public class LabelUndo implements UndoHandler {
   @Inject private LabelAccess access;
@@ -21,7 +21,7 @@ public class LabelUndo implements UndoHandler {
   @Inject private Answers answers;
   @Inject private Notices notices;
 
-  /** What a notice carries: the label as it was. */
+  /** The label before its removal, as a notice carries it. */
   record Carried(Label label) {
     private static final String MARK = "unlist";
 

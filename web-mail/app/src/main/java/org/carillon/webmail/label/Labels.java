@@ -19,7 +19,7 @@ import org.carillon.web.Texts;
 import org.carillon.web.request.Redirect;
 import org.carillon.web.request.Visitor;
 
-/** The reader's labels, read once a request, and those of other programs by their usual names. */
+/** The reader's labels, read once a request, and those of other clients by their usual names. */
 @Named("labels")
 @RequestScoped
 public class Labels {
@@ -29,7 +29,7 @@ public class Labels {
 
   private List<Label> own;
 
-  /** The reader's own, by name; none where they can't be had now: the mail is there. */
+  /** The reader's own labels, by name; empty if they cannot be read now: mail is still shown. */
   public List<Label> getOwn() {
     if (own == null) {
       own =
@@ -41,7 +41,7 @@ public class Labels {
     return own;
   }
 
-  /** Those that Thunderbird comes with and the reader has not among the own. */
+  /** The default labels of Thunderbird that are not among the reader's own. */
   public List<Label> getOthers() {
     return Arrays.stream(KnownLabel.values())
         .filter(known -> own(known.keyword()).isEmpty())
@@ -49,7 +49,6 @@ public class Labels {
         .toList();
   }
 
-  /** The colours there are. */
   public List<LabelColour> getColours() {
     return List.of(LabelColour.values());
   }
@@ -63,7 +62,7 @@ public class Labels {
     return new Label(known.keyword(), name, known.colour());
   }
 
-  /** The label with that keyword, own or usual; empty for a keyword that is no label here. */
+  /** Returns the label with the keyword, own or default; empty if it is not a label's. */
   public Optional<Label> find(String keyword) {
     return own(keyword).or(() -> KnownLabel.of(keyword).map(this::usual));
   }
@@ -82,9 +81,9 @@ public class Labels {
   }
 
   /**
-   * What a message's keywords say.
+   * Reads a message's keywords.
    *
-   * @param keywords its mailbox's
+   * @param keywords its mailbox's keywords
    * @param flags its packed flags
    */
   public Keeping keeping(List<String> keywords, long flags) {
@@ -104,7 +103,7 @@ public class Labels {
     return false;
   }
 
-  /** The keyword of a label that goes by that name or keyword; empty for none. */
+  /** Returns the keyword of the label with that name or keyword; empty for none. */
   public Optional<String> keyword(String typed) {
     return getOwn().stream()
         .filter(one -> one.name().equalsIgnoreCase(typed))
@@ -114,13 +113,13 @@ public class Labels {
         .map(Label::keyword);
   }
 
-  /** The line that finds a label. */
+  /** Returns the search line that finds a label. */
   public String sought(Label label) {
     boolean isPlain = label.name().codePoints().allMatch(Character::isLetterOrDigit);
     return "label:" + (isPlain ? label.name() : "\"" + label.name() + "\"");
   }
 
-  /** The same as part of an address. */
+  /** Returns the search line as part of an address. */
   public String query(Label label) {
     return Redirect.encoded(sought(label));
   }

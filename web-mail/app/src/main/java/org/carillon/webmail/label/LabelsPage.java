@@ -17,7 +17,7 @@ import org.carillon.web.request.Redirect;
 import org.carillon.web.request.RequestParameters;
 import org.carillon.web.request.Visitor;
 
-/** Making, renaming, colouring and removing labels. */
+/** Creates, renames, colours and removes labels. */
 @Named("labelsPage")
 @RequestScoped
 public class LabelsPage {
@@ -32,13 +32,12 @@ public class LabelsPage {
   private final RecordForm<NewLabel> added = new RecordForm<>(NewLabel.class);
 
   /**
-   * A label to be made.
+   * A label to be created.
    *
-   * @param name what it is called
+   * @param name its name
    */
   public record NewLabel(@Field(label = "label.new", required = true) String name) {}
 
-  /** Makes a label. */
   public void create() {
     added
         .read(answers, texts)
@@ -53,7 +52,7 @@ public class LabelsPage {
     return LabelColour.of(parameters.text(field)).orElse(LabelColour.GREY);
   }
 
-  /** Gives a label another name or colour. */
+  /** Changes a label's name or colour. */
   public void change() {
     String keyword = parameters.text("change");
     answers
@@ -65,7 +64,7 @@ public class LabelsPage {
         .ifPresent(changed -> back(Notice.of("label.changed", changed.name())));
   }
 
-  /** Puts one that other programs have among the own. */
+  /** Adds a label of other clients to the reader's own. */
   public void adopt() {
     String keyword = parameters.text("adopt");
     Optional<Label> usual =
@@ -79,7 +78,7 @@ public class LabelsPage {
         .ifPresent(made -> back(Notice.of("label.created", made.name())));
   }
 
-  /** Takes a label from the list. */
+  /** Removes a label from the list. */
   public void remove() {
     answers
         .take(access.remove(visitor.caller(), parameters.text("remove")))

@@ -1,2 +1,2 @@
-/** Labels as readers see and make them. */
+/** The reader's labels: display and management. */
 package org.carillon.webmail.label;

@@ -11,9 +11,8 @@ import org.carillon.web.Ui;
 import org.jsoup.nodes.Entities;
 
 /**
- * The editor's page, for the frame in the page that writes. It has a policy of its own: styles may
- * stand in what is written, but nothing inline runs, and nothing is loaded from elsewhere, whatever
- * is pasted.
+ * Serves the editor's page, for the frame in the page that writes. It has its own policy: the text
+ * may have styles, but no inline script runs, and nothing remote is loaded, whatever is pasted.
  */
 @WebServlet("/editor")
 public class EditorServlet extends HttpServlet {

@@ -7,10 +7,10 @@ import org.carillon.format.mime.write.Body;
 import org.carillon.format.mime.write.Body.Transfer;
 
 /**
- * A picture that a letter shows in its text, by its Content-ID (RFC 2392).
+ * A picture in the text of a message, by its Content-ID (RFC 2392).
  *
  * @param id its Content-ID, without angle brackets
- * @param type {@code image/png}
+ * @param type its media type, for example {@code image/png}
  * @param size its octets; of a stored one, about
  * @param source opens it
  */
@@ -20,14 +20,14 @@ public record LetterPicture(String id, String type, long size, Source source) {
   @FunctionalInterface
   public interface Source {
     /**
-     * Its octets from the begin; asked for more than once.
+     * Opens the octets from the start; may be called more than once.
      *
-     * @throws IOException when they can't be read
+     * @throws IOException if they cannot be read
      */
     InputStream open() throws IOException;
   }
 
-  /** This as a part beside the HTML. */
+  /** The picture as a part beside the HTML. */
   Body body() {
     String name = "picture." + type.substring(type.indexOf('/') + 1);
     return new Body.Identified(

@@ -8,8 +8,8 @@ import org.jsoup.select.NodeFilter;
 import org.jsoup.select.NodeTraversor;
 
 /**
- * A letter's HTML as text, for those who read text only: quotes with {@code >} before their lines,
- * lists with their marks, links with where they lead.
+ * Converts a message's HTML to text, for those who read text only: quotes with {@code >} before
+ * their lines, lists with their marks, links with their addresses.
  */
 public final class LetterText {
   private final StringBuilder text = new StringBuilder();
@@ -18,7 +18,7 @@ public final class LetterText {
 
   private LetterText() {}
 
-  /** The text, a paragraph a line. */
+  /** Returns the text, with each paragraph on one line. */
   public static String of(String html) {
     LetterText letter = new LetterText();
     NodeTraversor.filter(
@@ -129,7 +129,7 @@ public final class LetterText {
     isNewLine = false;
   }
 
-  /** Begins a line, unless one has. */
+  /** Begins a line, unless one is begun already. */
   private void begin() {
     if (!isNewLine) {
       end();

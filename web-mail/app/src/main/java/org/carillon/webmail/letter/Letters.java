@@ -12,7 +12,7 @@ import java.util.function.BiFunction;
 import org.carillon.web.request.Visitor;
 import org.carillon.webmail.read.Stored;
 
-/** Letters in HTML: made of what a form holds, and of drafts. */
+/** HTML messages, made from forms and from drafts. */
 @RequestScoped
 public class Letters {
   @Inject private Stored stored;
@@ -20,20 +20,20 @@ public class Letters {
   @Inject private Visitor visitor;
 
   /**
-   * A draft in HTML as its form begins with it.
+   * An HTML draft as its form starts with it.
    *
-   * @param own what the writer said
-   * @param quote what it quotes; empty for nothing
+   * @param own the writer's text
+   * @param quote the quoted text; empty for none
    */
   public record Begun(String own, String quote) {}
 
   /**
-   * What a form says of its text.
+   * The text of a form.
    *
-   * @param html what the writer said
-   * @param quote the key of what is quoted; empty for nothing
-   * @param pictures those that came with the form
-   * @param source the draft or other message that the writer's part came from; empty for none
+   * @param html the writer's text
+   * @param quote the key of the quoted message; empty for none
+   * @param pictures the uploaded pictures
+   * @param source the draft or other message that the writer's text is from; empty for none
    */
   public record Written(
       String html,
@@ -42,9 +42,9 @@ public class Letters {
       Optional<QuoteKey> source) {}
 
   /**
-   * Makes the letter. What is quoted and is there no more is left out.
+   * Creates the message's text. A quoted message that no longer exists is left out.
    *
-   * @param intro what is said before a whole message that is quoted
+   * @param intro returns the introduction of a whole message that is quoted
    */
   public RichText make(Written written, BiFunction<Stored.Message, QuoteKey.Kind, String> intro) {
     Map<String, LetterPicture> known = new LinkedHashMap<>();
@@ -87,7 +87,7 @@ public class Letters {
   }
 
   /**
-   * Begins with a stored message in HTML, to go on with it.
+   * Begins with a stored HTML message, to continue it.
    *
    * @param folder its folder's opaque id
    */

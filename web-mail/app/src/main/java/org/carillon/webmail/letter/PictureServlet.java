@@ -12,7 +12,7 @@ import org.carillon.webmail.read.Harmless;
 import org.carillon.webmail.read.MessageServlet;
 import org.carillon.webmail.read.Stored;
 
-/** A picture of a draft for its editor, by its Content-ID {@code cid}; nothing but a picture. */
+/** Serves a picture of a draft to its editor, by its Content-ID {@code cid}; only pictures. */
 @WebServlet("/picture")
 public class PictureServlet extends MessageServlet {
   private static final long serialVersionUID = 1L;

@@ -3,11 +3,11 @@ package org.carillon.webmail.letter;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
-/** What a picture is by its first octets: those kinds that every reader shows, and no other. */
+/** Recognizes pictures by their first octets: only the types that all mail clients show. */
 final class PictureType {
   private PictureType() {}
 
-  /** Its type; empty when it is no such picture. */
+  /** Returns the media type; empty if it is not such a picture. */
   static Optional<String> of(byte[] head) {
     String octets = new String(head, StandardCharsets.ISO_8859_1);
     if (octets.startsWith("\u0089PNG\r\n")) {

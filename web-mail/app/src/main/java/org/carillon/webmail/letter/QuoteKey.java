@@ -5,9 +5,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Which message a letter quotes, as its form says it.
+ * The message that a form quotes.
  *
- * @param kind what is quoted of it, and how
+ * @param kind the quoted part, and the form of the quote
  * @param folder its folder's opaque id
  * @param uid its uid
  */
@@ -15,17 +15,16 @@ public record QuoteKey(Kind kind, String folder, long uid) {
   private static final Pattern KEY =
       Pattern.compile("(REPLY|FORWARD|BLOCK) (\\S{1,200}) ([0-9]{1,18})");
 
-  /** What is quoted. */
   public enum Kind {
-    /** The whole message, which is answered. */
+    /** The whole message, in a reply. */
     REPLY,
-    /** The whole message, which goes on to others. */
+    /** The whole message, in a forwarded one. */
     FORWARD,
-    /** What a draft quotes already. */
+    /** The quote that a draft contains already. */
     BLOCK
   }
 
-  /** What a form says; empty when it quotes nothing. */
+  /** Parses a form's value; empty if it quotes nothing. */
   public static Optional<QuoteKey> of(String key) {
     Matcher parts = KEY.matcher(key);
     return parts.matches()
@@ -35,7 +34,7 @@ public record QuoteKey(Kind kind, String folder, long uid) {
         : Optional.empty();
   }
 
-  /** As forms say it. */
+  /** The value in forms. */
   public String key() {
     return kind + " " + folder + " " + uid;
   }

@@ -19,30 +19,30 @@ import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Entities;
 
 /**
- * What a letter in HTML quotes: another message as its sender made it, cleaned, beside what the
- * letter's writer says.
+ * The quoted part of an HTML message: another message as its sender wrote it, cleaned, beside the
+ * writer's text.
  *
- * @param html what stands in the letter
- * @param sheet the style sheet, that counts for this alone
+ * @param html the quoted HTML
+ * @param sheet the style sheet, which applies to the quote alone
  */
 record QuotedHtml(String html, String sheet) {
 
-  /** Around what the writer says. */
+  /** The class of the element around the writer's text. */
   static final String OWN = "carillon-own";
 
-  /** Around what is quoted. */
+  /** The class of the element around the quote. */
   static final String QUOTED = "carillon-quoted";
 
   private static final String BAR =
       "margin:0 0 0 0.8ex;border-left:2px solid #cccccc;padding-left:1ex";
 
-  /** A draft's two halves. */
+  /** The two parts of a draft. */
   record Draft(String own, Optional<QuotedHtml> quoted) {}
 
   /**
    * Quotes a whole message.
    *
-   * @param intro what is said of it first, as text
+   * @param intro the introduction, as text
    * @param pictures the Content-IDs of its pictures
    */
   static QuotedHtml whole(
@@ -60,7 +60,7 @@ record QuotedHtml(String html, String sheet) {
         ScopedSheet.of(clean.sheet(), "." + QUOTED));
   }
 
-  /** Parts a draft's HTML; one of another program is the writer's own as a whole. */
+  /** Splits a draft's HTML; that of another client is the writer's text as a whole. */
   static Draft ofDraft(Stored.Message message, Set<String> pictures) throws IOException {
     CleanHtml clean = RichText.whole(html(message), enclosed(message, pictures));
     Document document = Jsoup.parse(clean.html());
@@ -84,7 +84,7 @@ record QuotedHtml(String html, String sheet) {
         .findFirst();
   }
 
-  /** The message's HTML; of a text, that. */
+  /** Returns the message's HTML, or its text as HTML. */
   private static String html(Stored.Message message) throws IOException {
     Part body = Outline.decode(message.data().outline()).body();
     Optional<Part> html = Bodies.html(body);
@@ -115,7 +115,7 @@ record QuotedHtml(String html, String sheet) {
     return Entities.escape(text.strip()).replace("\n", "<br>");
   }
 
-  /** The begin tag of a body as that of a div, with its colours and classes. */
+  /** Returns a body's start tag as that of a div, with its colours and classes. */
   private static String asDiv(String body) {
     return "<div" + body.substring("<body".length());
   }

@@ -16,14 +16,14 @@ import org.carillon.webmail.read.MessageServlet;
 import org.carillon.webmail.read.Stored;
 
 /**
- * What a letter quotes, as its writer sees it below: nothing runs in it and nothing is loaded for
- * it. {@code k} says what is quoted, as a {@link QuoteKey.Kind}.
+ * Serves the quote below the writer's text: it runs no script and loads nothing. {@code k} is the
+ * quote's kind, a {@link QuoteKey.Kind}.
  */
 @WebServlet("/quoted")
 public class QuotedServlet extends MessageServlet {
   private static final long serialVersionUID = 1L;
 
-  /** The most octets of one picture that are written into the page. */
+  /** The most octets of a picture that is inlined into the page. */
   private static final int MOST_PICTURE = 2_000_000;
 
   private static final String POLICY =
@@ -54,7 +54,7 @@ public class QuotedServlet extends MessageServlet {
         parameters.text("k").equals(QuoteKey.Kind.BLOCK.name())
             ? QuotedHtml.ofDraft(message, pictures.keySet()).quoted()
             : Optional.of(QuotedHtml.whole(message, QuoteKey.Kind.FORWARD, "", pictures.keySet()));
-    // Cleaned once more, so that pictures stand in it and none is fetched.
+    // This is cleaned once more to inline pictures, so that none is fetched.
     String page =
         quoted.map(block -> "<style>" + block.sheet() + "</style>" + block.html()).orElse("");
     CleanHtml clean =
@@ -83,7 +83,7 @@ public class QuotedServlet extends MessageServlet {
           : Optional.of(
               "data:" + picture.type() + ";base64," + Base64.getEncoder().encodeToString(octets));
     } catch (IOException unreadable) {
-      // What is quoted is shown without its picture.
+      // The quote is shown without its picture.
       return Optional.empty();
     }
   }

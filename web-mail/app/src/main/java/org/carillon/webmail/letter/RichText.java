@@ -12,26 +12,25 @@ import org.carillon.webmail.read.CleanHtml;
 import org.jsoup.Jsoup;
 
 /**
- * A letter's text in HTML, cleaned, as it is sent: beside the same as text (RFC 2046 §5.1.4) and
- * with the pictures that it shows (RFC 2387).
+ * A message's cleaned HTML as it is sent: with a plain text alternative (RFC 2046 §5.1.4) and the
+ * pictures that it shows (RFC 2387).
  *
  * @param html the whole page
  * @param text the same as text
- * @param pictures those that it shows
+ * @param pictures the pictures that it shows
  */
 public record RichText(String html, String text, List<LetterPicture> pictures) {
 
-  /** Keeps a copy. */
   public RichText {
     pictures = List.copyOf(pictures);
   }
 
   /**
-   * Makes it.
+   * Creates the text.
    *
-   * @param own what the writer said, as the editor has it; anything may stand in it
-   * @param quoted what is quoted below
-   * @param known pictures that may be shown, by their Content-IDs
+   * @param own the writer's text from the editor, not trusted
+   * @param quoted the quote below
+   * @param known the pictures that may be shown, by their Content-IDs
    */
   static RichText of(String own, Optional<QuotedHtml> quoted, Map<String, LetterPicture> known) {
     String said =
@@ -49,12 +48,12 @@ public record RichText(String html, String text, List<LetterPicture> pictures) {
     return new RichText(html, text + "\n", shown(body + sheet, known));
   }
 
-  /** A piece of a letter, cleaned; without pictures. */
+  /** Returns a piece of HTML, cleaned and without pictures. */
   public static String clean(String html) {
     return whole(html, _ -> Optional.empty()).html();
   }
 
-  /** Cleans the writer's own text, which has the budget of a file: it is no stranger's. */
+  /** Cleans the writer's own text with the limits of a file, since the writer is trusted. */
   static CleanHtml whole(String own, Function<String, Optional<String>> pictures) {
     return WorkBudget.instead(WorkBudget.ofFile(), () -> CleanHtml.toBeSent(own, pictures));
   }
@@ -70,12 +69,12 @@ public record RichText(String html, String text, List<LetterPicture> pictures) {
         .toList();
   }
 
-  /** How many octets its pictures have. */
+  /** The number of octets of its pictures. */
   public long octets() {
     return pictures.stream().mapToLong(LetterPicture::size).sum();
   }
 
-  /** This as a part of a message. */
+  /** The text as a part of a message. */
   public Body body() {
     Body page = new Body.Text("html", html, true);
     Body shown =

@@ -3,9 +3,9 @@ package org.carillon.webmail.letter;
 import java.util.regex.Pattern;
 
 /**
- * A cleaned style sheet that counts in one element only, so that what a stranger says of paragraphs
- * is not said of the writer's. It reads what {@link org.carillon.format.css.Style} writes: rules
- * and {@code @media}, without comments, braces and quotes in strings escaped.
+ * A cleaned style sheet limited to one element, so that a sender's styles do not apply to the
+ * writer's text. It reads the output of {@link org.carillon.format.css.Style}: rules and {@code
+ * @media}, without comments, with braces and quotes in strings escaped.
  */
 public final class ScopedSheet {
   private static final Pattern ROOT =
@@ -14,7 +14,7 @@ public final class ScopedSheet {
 
   private ScopedSheet() {}
 
-  /** The sheet with a selector before each of its own. */
+  /** Returns the sheet with the selector {@code scope} before each of its own. */
   public static String of(String sheet, String scope) {
     StringBuilder scoped = new StringBuilder(sheet.length() + sheet.length() / 4);
     int at = 0;

@@ -18,16 +18,16 @@ import org.carillon.webmail.read.Attachment;
 import org.carillon.webmail.read.ClosingStream;
 import org.carillon.webmail.read.Stored;
 
-/** The pictures that a stored message's HTML shows in its own place. */
+/** The pictures that a stored message's HTML shows inline. */
 @ApplicationScoped
 public class StoredPictures {
-  /** More of one message are left out. */
+  /** The most pictures of one message; more are left out. */
   private static final int MOST = 100;
 
   @Inject private Stored stored;
 
   /**
-   * The pictures of a message by their Content-IDs.
+   * Returns the pictures of a message by their Content-IDs.
    *
    * @param folder the opaque id of its folder, by which they are read later
    */
@@ -58,7 +58,7 @@ public class StoredPictures {
         .findFirst();
   }
 
-  /** Closing the stream gives the message's lease back. */
+  /** Opens a picture; closing the stream releases the message's lease. */
   private InputStream open(Caller caller, String folder, long uid, String id) throws IOException {
     Stored.Message message =
         stored

@@ -8,14 +8,14 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Pictures that a form brings for its text: files whose names are their Content-IDs. */
+/** Pictures uploaded with a form for its text: files whose names are their Content-IDs. */
 public final class UploadedPictures {
   private static final String FIELD = "picture";
   private static final Pattern NAME = Pattern.compile("([A-Za-z0-9-]{8,64}@[a-z.]{1,30})");
 
   private UploadedPictures() {}
 
-  /** The pictures among a form's parts; what is none by its first octets is left out. */
+  /** Returns the form's parts that are pictures, judging by their first octets. */
   public static List<LetterPicture> of(List<Part> parts) {
     return parts.stream()
         .filter(part -> part.getName().equals(FIELD) && part.getSubmittedFileName() != null)

@@ -1,2 +1,2 @@
-/** Letters in HTML that are being written: what of them is sent, and the editor's frame. */
+/** HTML messages that are being written: the sent text, and the editor's frame. */
 package org.carillon.webmail.letter;

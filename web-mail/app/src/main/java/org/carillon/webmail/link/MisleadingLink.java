@@ -16,16 +16,16 @@ import org.jsoup.select.NodeTraversor;
 /**
  * A link that shows the web address of one owner and leads to another's.
  *
- * <p>What counts as an address in a link's words: one with {@code http:} wherever it stands, one
- * with {@code www.} at their begin, and a bare name that is all there is. Words that are no address
- * may lead anywhere, as to somebody who counts readers.
+ * <p>An address in a link's text is one with {@code http:} anywhere, one with {@code www.} at the
+ * start, and a bare name that is the whole text. A text without an address may lead anywhere, for
+ * example to a click counter.
  *
- * @param shown the host that the words name
+ * @param shown the host that the text names
  * @param target the host that it leads to, in A-labels
  */
 public record MisleadingLink(String shown, String target) {
 
-  /** The most chars of a link's words, and parts of its markup, that are looked at. */
+  /** The most chars of a link's text, and parts of its markup, that are examined. */
   private static final int MOST = 2_000;
 
   private static final Pattern INVISIBLE =
@@ -46,18 +46,18 @@ public record MisleadingLink(String shown, String target) {
   private static final Pattern CUT = Pattern.compile("(?:…|\\.{3,})$");
   private static final Pattern CLOSERS = Pattern.compile("[.:!\\])}*_]+$");
 
-  /** Endings that people read as an address, besides those of countries. */
+  /** Top-level domains that people recognize as an address, besides those of countries. */
   private static final Set<String> ENDINGS =
       Set.of(
           "app", "bank", "biz", "cloud", "com", "dev", "edu", "eu", "gov", "info", "int", "mil",
           "mobi", "net", "online", "org", "shop", "store", "uk");
 
-  /** Countries whose ending is oftener that of a file. */
+  /** Top-level domains of countries that are more often a file's extension. */
   private static final Set<String> FILES = Set.of("md", "py", "rs", "sh");
 
   private static final Set<String> COUNTRIES = Set.of(Locale.getISOCountries());
 
-  /** The first address in a link's words that is not of whom it leads to. */
+  /** Returns the first address in a link's text with another owner than the link's target. */
   public static Optional<MisleadingLink> of(Element link) {
     return WebHost.of(link.attr("href")).flatMap(target -> of(words(link), target));
   }
@@ -80,7 +80,7 @@ public record MisleadingLink(String shown, String target) {
     return WebHost.named(shown).map(WebHost::name).orElse(shown);
   }
 
-  /** The hosts that words name. */
+  /** Returns the hosts named in a text. */
   private static List<String> shown(String words) {
     List<String> shown = new ArrayList<>();
     FULL.matcher(words).results().map(full -> closed(full.group(1))).forEach(shown::add);
@@ -96,7 +96,7 @@ public record MisleadingLink(String shown, String target) {
     return shown.stream().filter(host -> host.indexOf('.') > 0).toList();
   }
 
-  /** Without what belongs to the sentence. */
+  /** Returns the text without punctuation of the sentence. */
   private static String closed(String words) {
     return CUT.matcher(words).find() ? words : CLOSERS.matcher(words).replaceAll("");
   }
@@ -111,7 +111,7 @@ public record MisleadingLink(String shown, String target) {
         .isPresent();
   }
 
-  /** What is seen of a link; what its pictures show in their stead, where there are no words. */
+  /** Returns a link's visible text; without text, the alternative text of its pictures. */
   private static String words(Element link) {
     StringBuilder text = new StringBuilder();
     StringBuilder instead = new StringBuilder();

@@ -19,26 +19,26 @@ record WebHost(String name) {
   private static final Pattern ADDRESS =
       Pattern.compile("(?i)https?:[/\\\\]{2,}([^/\\\\?#]*).*", Pattern.DOTALL);
 
-  /** What browsers leave out of an address before they read it (WHATWG URL §4.4). */
+  /** The characters that browsers remove from an address before they parse it (WHATWG URL §4.4). */
   private static final Pattern LEFT_OUT = Pattern.compile("[\\t\\r\\n]");
 
   private static final Pattern PORT = Pattern.compile(":\\d*$");
   private static final Pattern ODD_NAME = Pattern.compile("[a-z0-9_.-]{1,253}|\\[[0-9a-f:.]+]");
 
-  /** Programs that stand between a link and its reader, and tell in it where it leads. */
+  /** Link rewriting services, whose addresses contain the original one. */
   private static final List<Pattern> GATES =
       List.of(
           Pattern.compile(
               "(?i)https?://[\\w.-]*\\.safelinks\\.protection\\.outlook\\.com/[^?]*\\?(?:[^#]*&)?url=([^&#]*).*"),
           Pattern.compile("(?i)https?://urldefense\\.com/v3/__(.*?)__;.*"));
 
-  /** Second labels of countries, below which everybody has a domain. */
+  /** Second-level labels of countries, below which anybody can register a domain. */
   private static final Set<String> SECOND =
       Set.of(
           "ac", "co", "com", "edu", "gob", "gov", "gouv", "go", "ltd", "me", "ne", "net", "nom",
           "or", "org", "plc");
 
-  /** Domains whose subdomains belong to strangers to each other. */
+  /** Domains whose subdomains belong to different owners. */
   private static final Set<String> SHARED =
       Set.of(
           "amazonaws.com",
@@ -64,7 +64,7 @@ record WebHost(String name) {
 
   private static final String WWW = "www.";
 
-  /** The host that a browser goes to; empty for what is no web address. */
+  /** Returns the host that a browser goes to; empty if it is not a web address. */
   static Optional<WebHost> of(String address) {
     String read = LEFT_OUT.matcher(address.strip()).replaceAll("");
     return authority(behind(read)).map(WebHost::withoutUser).flatMap(WebHost::named);
@@ -89,7 +89,7 @@ record WebHost(String name) {
     return authority.substring(authority.lastIndexOf('@') + 1);
   }
 
-  /** A host as an address has it, maybe with its port; empty if it can't be one. */
+  /** Returns a host from an address, perhaps with a port; empty if it is malformed. */
   static Optional<WebHost> named(String written) {
     String host = PORT.matcher(decoded(written)).replaceAll("");
     String whole = host.endsWith(".") ? host.substring(0, host.length() - 1) : host;
@@ -109,7 +109,7 @@ record WebHost(String name) {
     }
   }
 
-  /** Whether both are, as far as their names tell, of one owner. */
+  /** Returns whether both hosts, judging by their names, have the same owner. */
   boolean isNear(WebHost other) {
     String one = bare();
     String two = other.bare();
@@ -119,7 +119,6 @@ record WebHost(String name) {
         || domain(one).equals(domain(two));
   }
 
-  /** Whether the name begins so. */
   boolean beginsWith(String begin) {
     return name.startsWith(begin) || bare().startsWith(begin) || (WWW + name).startsWith(begin);
   }
@@ -128,7 +127,7 @@ record WebHost(String name) {
     return name.startsWith(WWW) ? name.substring(WWW.length()) : name;
   }
 
-  /** The part of a name that somebody registered, as far as one can tell without a list of all. */
+  /** Returns the registered part of a name, as far as it can be told without a list of all. */
   private static String domain(String name) {
     String[] labels = name.split("\\.");
     int last = labels.length - 1;

@@ -2,14 +2,14 @@ package org.carillon.webmail.link;
 
 import java.util.regex.Pattern;
 
-/** Links of others that pages lead to. */
+/** Links given by others that pages may contain. */
 public final class WebLink {
   private static final int MOST = 2000;
   private static final Pattern LINK = Pattern.compile("https?://[^\\s/?#\"<>]+[^\\s\"<>]*");
 
   private WebLink() {}
 
-  /** Whether pages can lead there. */
+  /** Returns whether pages may link to this address. */
   public static boolean is(String text) {
     return text.length() <= MOST && LINK.matcher(text).matches();
   }

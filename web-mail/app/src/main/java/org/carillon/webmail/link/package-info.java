@@ -1,2 +1,2 @@
-/** Links in letters, and what is wrong with them. */
+/** Links in messages, and checks of them. */
 package org.carillon.webmail.link;

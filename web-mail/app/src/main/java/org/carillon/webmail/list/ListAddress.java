@@ -5,17 +5,16 @@ import org.carillon.webmail.mailbox.Folder;
 import org.carillon.webmail.query.SearchLine;
 
 /**
- * A list as addresses name it: a folder, its order, what is sought in it, and where the page
- * begins.
+ * A list as addresses name it: a folder, its order, the search, and the start of the page.
  *
  * @param folder the folder
  * @param sorting its order
- * @param sought what is sought, as typed; empty for all
- * @param before where the page begins; empty for the first
+ * @param sought the search as typed; empty for all
+ * @param before the place where the page begins; empty for the first
  */
 public record ListAddress(Folder folder, Sorting sorting, String sought, String before) {
 
-  /** The same list in another order, from its begin. */
+  /** Returns the first page of the same list in another order. */
   public ListAddress sorted(Sorting wanted) {
     return new ListAddress(folder, wanted, sought, "");
   }
@@ -25,7 +24,7 @@ public record ListAddress(Folder folder, Sorting sorting, String sought, String 
     return new ListAddress(folder, sorting, sought, place);
   }
 
-  /** It as part of an address: {@code f=…&s=oldest&q=…}. */
+  /** Returns the list as part of an address: {@code f=…&s=oldest&q=…}. */
   public String query() {
     StringBuilder query = new StringBuilder("f=").append(Redirect.encoded(folder.key()));
     sorting.inAddress().ifPresent(word -> query.append("&s=").append(word));
@@ -39,10 +38,10 @@ public record ListAddress(Folder folder, Sorting sorting, String sought, String 
   }
 
   /**
-   * What it asks for.
+   * Returns the request for this list.
    *
-   * @param line what is sought, as it is understood
-   * @param conversations whether the reader wants conversations where there can be such
+   * @param line the parsed search
+   * @param conversations whether the reader wants conversations where possible
    */
   public ListRequest request(SearchLine line, boolean conversations) {
     boolean together = conversations && sorting == Sorting.NEWEST && !folder.isDrafts();

@@ -4,16 +4,16 @@ import org.carillon.webmail.mailbox.Folder;
 import org.carillon.webmail.query.SearchLine;
 
 /**
- * Which messages a list shows, in which order.
+ * A request for messages in an order.
  *
- * @param folder the folder they lie in
- * @param line what is sought in it
+ * @param folder the folder they are in
+ * @param line the search
  * @param sorting the order
- * @param conversations whether messages that answer each other are one
+ * @param conversations whether messages are grouped by conversation
  */
 public record ListRequest(Folder folder, SearchLine line, Sorting sorting, boolean conversations) {
 
-  /** Of single messages. */
+  /** Creates a request for single messages. */
   public ListRequest(Folder folder, SearchLine line, Sorting sorting) {
     this(folder, line, sorting, false);
   }

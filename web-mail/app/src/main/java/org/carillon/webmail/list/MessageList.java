@@ -24,8 +24,8 @@ import org.carillon.webmail.mailbox.Folder;
 import org.carillon.webmail.query.SearchLine;
 
 /**
- * A folder's messages, a page at a time, in the order that the reader chose: by when they arrived,
- * unless he says otherwise. What is sought thins the list out and leaves its order as it is.
+ * A folder's messages, a page at a time, in the order that the reader chose: by their arrival,
+ * unless another is set. A search filters the list and keeps its order.
  */
 @RequestScoped
 public class MessageList {
@@ -34,11 +34,11 @@ public class MessageList {
    * A page of a list.
    *
    * @param rows the messages, in order
-   * @param next the place where the next page begins; empty when there is none
-   * @param total how many messages the folder has
-   * @param tally how many of them are sought
-   * @param top those that are pinned or came back, above the others of the first page and not among
-   *     them
+   * @param next the place where the next page begins; empty for none
+   * @param total the number of messages in the folder
+   * @param tally the number of them that match the search
+   * @param top those that are pinned or came back from being snoozed, above the first page and not
+   *     in it
    */
   public record Page(
       List<Row> rows, Optional<String> next, int total, FoundCount tally, List<Row> top) {
@@ -48,17 +48,17 @@ public class MessageList {
       this(rows, next, total, tally, List.of());
     }
 
-    /** Whether it shows no message. */
+    /** Returns whether it shows no message. */
     public boolean isBlank() {
       return rows.isEmpty() && top.isEmpty();
     }
 
-    /** Whether nothing but what is pinned stands above. */
+    /** Returns whether all messages above the list are pinned. */
     public boolean isPinned() {
       return top.stream().noneMatch(Row::isBack);
     }
 
-    /** The same page with some above it. */
+    /** Returns the same page with the messages of {@code first} above it. */
     Page below(Page first) {
       Set<Long> above = first.rows.stream().map(Row::uid).collect(Collectors.toSet());
       boolean isAll = first.next.isEmpty();
@@ -70,13 +70,13 @@ public class MessageList {
     }
   }
 
-  /** How many rows a page has. */
+  /** The number of rows on a page. */
   static final int ROWS = 50;
 
-  /** How many stand above a list; the others have their place in it. */
+  /** The most messages above a list; further ones have their place in it. */
   private static final int MOST_ABOVE = 5;
 
-  /** Those that people pinned, and those that came back from being snoozed and nobody read yet. */
+  /** The messages that are pinned, and those that came back from being snoozed and are unread. */
   private static final SearchLine ABOVE =
       new SearchLine(
           new Query.Or(
@@ -97,15 +97,15 @@ public class MessageList {
   /**
    * Some messages of a folder.
    *
-   * @param view the folder
-   * @param page which
+   * @param view the folder's view
+   * @param page the messages
    */
   public record Some(Folder folder, MailboxView view, FoundPage page) {}
 
   /**
    * Reads a page.
    *
-   * @param place where it begins; empty for the first
+   * @param place the place where it begins; empty for the first page
    */
   public Page read(ListRequest request, String place) {
     Page page = read(request, place, ROWS);
@@ -138,7 +138,7 @@ public class MessageList {
     return read(request, start(request, place), most);
   }
 
-  /** Reads as much as is enough from a place on. */
+  /** Reads at most {@code most} messages from a place on. */
   public Page read(ListRequest request, PageStart start, int most) {
     if (request.conversations()) {
       return together(request, start, most);
@@ -154,7 +154,7 @@ public class MessageList {
         .orElse(Page.EMPTY);
   }
 
-  /** Days are gone to in the usual order alone. */
+  /** A day is a valid start in the default order only. */
   private PageStart start(ListRequest request, String place) {
     PageStart start = Place.of(place, ui.getZone());
     return start instanceof PageStart.At || request.sorting() == Sorting.NEWEST
@@ -194,7 +194,7 @@ public class MessageList {
         .orElse(FoundCount.NONE);
   }
 
-  /** Some of the messages that are wished for; empty where they can't be told, as was said. */
+  /** Returns some requested messages; empty if they cannot be read, which the reader was told. */
   public Optional<Some> some(ListRequest request, PageStart start, int most) {
     Folder folder = request.folder();
     return answers
@@ -213,7 +213,7 @@ public class MessageList {
                     .map(page -> new Some(folder, view, page)));
   }
 
-  /** How many are wished for in all; at least as many as there are here. */
+  /** Returns the number of all matching messages; at least the number in {@code some}. */
   public FoundCount tally(ListRequest request, Some some) {
     int here = some.page.messages().length;
     if (some.page.isWhole()) {
@@ -224,15 +224,15 @@ public class MessageList {
   }
 
   /**
-   * The message to go on with when one leaves the list: the next below it, or else the next above;
-   * empty when it is the last.
+   * Returns the message to show after one leaves the list: the next below, else the next above;
+   * empty if it is the last.
    */
   public Optional<Long> below(ListRequest request, long uid) {
     return first(request, new PageStart.Below(uid))
         .or(() -> first(request, new PageStart.Above(uid)));
   }
 
-  /** The same the other way round: the next above, or else the next below. */
+  /** Returns the next message above, else the next below. */
   public Optional<Long> above(ListRequest request, long uid) {
     return first(request, new PageStart.Above(uid))
         .or(() -> first(request, new PageStart.Below(uid)));

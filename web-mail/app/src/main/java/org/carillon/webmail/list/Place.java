@@ -7,7 +7,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.carillon.contract.mailbox.search.PageStart;
 
-/** Where in a list a page begins, as addresses have it. */
+/** The start of a page in a list, as in addresses. */
 final class Place {
   private static final Pattern TEXT = Pattern.compile("([0-9]{1,9})-([0-9]{1,18})");
 
@@ -16,10 +16,10 @@ final class Place {
   private Place() {}
 
   /**
-   * Reads what an address has, a place in the list or a day, with whose last message it goes on
-   * then; the begin when it is neither.
+   * Parses the start in an address: a place in the list, or a day, which begins with its last
+   * message; the start of the list if it is neither.
    *
-   * @param zone where the reader's days begin
+   * @param zone the zone of the reader's days
    */
   static PageStart of(String text, ZoneId zone) {
     if (DAY.matcher(text).matches()) {

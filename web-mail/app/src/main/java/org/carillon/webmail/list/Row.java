@@ -12,18 +12,18 @@ import org.carillon.webmail.label.Keeping;
  * A message as the list shows it, or the conversation that it is the newest of.
  *
  * @param uid its uid
- * @param thread the thread it belongs to (RFC 8474 §6), in whatever folder
- * @param who whom it is from, or to in folders of one's own mail
+ * @param thread the thread it belongs to (RFC 8474 §6), in any folder
+ * @param who its sender, or its recipients in folders of sent mail
  * @param address that person's address
  * @param subject its subject
  * @param words its first words
- * @param when when it came
+ * @param when the time of its arrival
  * @param flags its packed flags
  * @param attached whether it has attachments
- * @param kind what it is besides mail, in lower case ({@code voice}); empty for mail
- * @param together how many messages the conversation has in the folder; 1 for a message
+ * @param kind its kind other than mail, in lower case ({@code voice}); empty for mail
+ * @param together the number of the conversation's messages in the folder; 1 for a message
  * @param isMore whether it has more than that
- * @param keeping what its keywords say to the reader; of a conversation, those of all of it
+ * @param keeping the meaning of its keywords; of a conversation, of all of its messages
  */
 public record Row(
     long uid,
@@ -40,7 +40,7 @@ public record Row(
     boolean isMore,
     Keeping keeping) {
 
-  /** Cuts what would hold up a browser. */
+  /** Cuts texts so long that they would slow a browser down. */
   public Row {
     who = Shortened.of(who);
     address = Shortened.of(address);
@@ -48,47 +48,45 @@ public record Row(
     words = BidiControls.without(words);
   }
 
-  /** How many messages it stands for; empty for one. */
+  /** The number of messages it stands for; empty for one. */
   public String getCount() {
     return together < 2 ? "" : together + (isMore ? "+" : "");
   }
 
-  /** Whether nobody has read it; of a conversation, one of it. */
+  /** Returns whether it is unread; of a conversation, any message. */
   public boolean isUnread() {
     return !Flag.SEEN.in(flags);
   }
 
-  /** Whether it has a star; of a conversation, one of it. */
+  /** Returns whether it has a star; of a conversation, any message. */
   public boolean isStarred() {
     return Flag.FLAGGED.in(flags);
   }
 
-  /** Its labels; of a conversation, those of all of it. */
+  /** The labels; of a conversation, those of all messages. */
   public List<Label> getLabels() {
     return keeping.labels();
   }
 
-  /** Whether it is pinned to the top of its list. */
   public boolean isPinned() {
     return keeping.pinned();
   }
 
-  /** Whether its conversation is muted. */
+  /** Returns whether its conversation is muted. */
   public boolean isMuted() {
     return keeping.muted();
   }
 
-  /** Whether it came back from being snoozed and is unread. */
+  /** Returns whether it came back from being snoozed and is unread. */
   public boolean isBack() {
     return keeping.back();
   }
 
-  /** Whether it stands above its list. */
+  /** Returns whether it stands above its list. */
   boolean isAbove() {
     return isPinned() || isBack();
   }
 
-  /** Whether it was answered. */
   public boolean isAnswered() {
     return Flag.ANSWERED.in(flags);
   }

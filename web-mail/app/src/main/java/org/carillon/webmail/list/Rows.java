@@ -32,13 +32,13 @@ import org.carillon.webmail.label.Labels;
 import org.carillon.webmail.mailbox.Folder;
 import org.carillon.webmail.read.People;
 
-/** Makes a list's rows of messages. */
+/** Creates the rows of a message list. */
 @RequestScoped
 public class Rows {
-  /** So many of a conversation's messages, the newest, are looked at to tell whose they are. */
+  /** The number of a conversation's newest messages that are read to name its people. */
   private static final int LOOKED_AT = 8;
 
-  /** How many people a conversation is told to be by. */
+  /** The most people named for a conversation. */
   private static final int NAMED = 4;
 
   @Inject private MailAccess mail;
@@ -48,7 +48,7 @@ public class Rows {
   @Inject private Portraits portraits;
 
   /**
-   * The rows of messages, in the given order; those gone meanwhile are left out.
+   * Returns the rows of messages, in the given order; those deleted meanwhile are left out.
    *
    * @param messages at most 1,000 indexes of the view
    */
@@ -70,8 +70,8 @@ public class Rows {
   }
 
   /**
-   * The rows of conversations, in the given order: what is not of all their messages is of the
-   * newest.
+   * Returns the rows of conversations, in the given order. A value that is not of all messages is
+   * that of the newest.
    *
    * @param conversations at most a hundred
    */
@@ -154,7 +154,7 @@ public class Rows {
         labels.keeping(view.keywords(), flags));
   }
 
-  /** What is known of messages, in as many answers as it takes. */
+  /** Returns the data of messages, in as many requests as it takes. */
   private Map<Long, MessageData> known(Folder folder, UidSet uids) {
     Map<Long, MessageData> found = new HashMap<>();
     answers.done(
@@ -169,7 +169,7 @@ public class Rows {
     return found;
   }
 
-  /** What messages begin with; those of which that can't be read now are left out. */
+  /** Returns the first words of messages; those that cannot be read now are left out. */
   private Map<Long, String> words(Folder folder, UidSet uids) {
     return answers
         .take(mail.previews(visitor.caller(), folder.id(), uids, false))
@@ -179,7 +179,7 @@ public class Rows {
         .collect(Collectors.toMap(Preview::uid, preview -> preview.words().get()));
   }
 
-  /** The kind whose keyword a message has; empty for mail. */
+  /** Returns the kind whose keyword a message has; empty for mail. */
   private static String kind(List<String> keywords, long flags) {
     for (MessageKind kind : MessageKind.values()) {
       int at = keywords.indexOf(kind.keyword());
@@ -211,7 +211,7 @@ public class Rows {
         labels.keeping(view.keywords(), view.flags(index)));
   }
 
-  /** Whom a message is from, or to in folders of one's own mail. */
+  /** Returns the senders of a message, or its recipients in folders of sent mail. */
   private static List<People.Person> shown(Folder folder, MessageEnvelope envelope) {
     if (!folder.isOutgoing()) {
       return People.authors(envelope.from());

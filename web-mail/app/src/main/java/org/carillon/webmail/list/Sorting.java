@@ -11,12 +11,12 @@ public enum Sorting {
   /** Latest arrivals first. */
   NEWEST(ListOrder.By.ARRIVED, true),
   OLDEST(ListOrder.By.ARRIVED, false),
-  /** By whom it is from; in folders of one's own mail, to whom. */
+  /** By sender; in folders of sent mail, by recipient. */
   PERSON(ListOrder.By.FROM, false),
   SUBJECT(ListOrder.By.SUBJECT, false),
   LARGEST(ListOrder.By.SIZE, true),
   SMALLEST(ListOrder.By.SIZE, false),
-  /** What fits a search for words best first; without one, as {@link #NEWEST}. */
+  /** The best matches of a search for words first; without one, as {@link #NEWEST}. */
   BEST(ListOrder.By.ARRIVED, true);
 
   private final ListOrder.By by;
@@ -27,7 +27,7 @@ public enum Sorting {
     this.backwards = backwards;
   }
 
-  /** The order of that word; the newest first where it is none. */
+  /** Returns the order with the word; the newest first for an unknown one. */
   public static Sorting of(String word) {
     return Arrays.stream(values())
         .filter(sorting -> sorting.getWord().equals(word))
@@ -40,7 +40,7 @@ public enum Sorting {
     return name().toLowerCase(Locale.ROOT);
   }
 
-  /** The same of a folder's messages. */
+  /** Returns the order for a folder's messages. */
   public ListOrder order(Folder folder) {
     return switch (this) {
       case BEST -> new ListOrder.Best();
@@ -49,7 +49,7 @@ public enum Sorting {
     };
   }
 
-  /** What an address says of it; nothing of the usual one. */
+  /** The word in an address; empty for the default order. */
   public Optional<String> inAddress() {
     return this == NEWEST ? Optional.empty() : Optional.of(getWord());
   }

@@ -15,8 +15,8 @@ import org.carillon.web.request.SignedIn;
 import org.jboss.logging.Logger;
 
 /**
- * Tells an open page to refresh itself after any of the account's mailboxes changed. Says nothing
- * of what changed: the page asks, with its own rights.
+ * Tells an open page to refresh itself after a change in any of the account's mailboxes. It does
+ * not say what changed: the page asks, with its own rights.
  */
 @ServerEndpoint("/live")
 public class LiveEndpoint {
@@ -27,21 +27,20 @@ public class LiveEndpoint {
   @Inject private WatchAccess mail;
   @Inject private LiveSessions sessions;
 
-  /** Watches the account of whoever opened this; closes what nobody is signed in for. */
+  /** Watches the account of the session; closes a connection without a sign-in. */
   @OnOpen
   public void open(Session session) throws IOException {
     if (!(session.getUserPrincipal() instanceof SignedIn(Caller caller, String secret))) {
       session.close(new CloseReason(CloseReason.CloseCodes.VIOLATED_POLICY, "Nobody is signed in"));
       return;
     }
-    // The page says nothing here; what says much is not the page.
+    // The page sends nothing here; a client that sends much is not the page.
     session.setMaxTextMessageBufferSize(MOST_OCTETS);
     session.setMaxBinaryMessageBufferSize(MOST_OCTETS);
     Pulse pulse = new Pulse(session, sessions, secret);
     session.getUserProperties().put(PULSE, new Open(pulse, mail.watchAll(caller, pulse::change)));
   }
 
-  /** Watches no more. */
   @OnClose
   public void close(Session session) {
     if (session.getUserProperties().get(PULSE) instanceof Open open) {
@@ -50,7 +49,7 @@ public class LiveEndpoint {
     }
   }
 
-  /** A browser that went away without a word is no fault. */
+  /** Ignores the error: a browser that disconnects abruptly is no fault. */
   @OnError
   public void failed(Session session, Throwable cause) {
     LOG.debugf(cause, "Live connection %s failed", session.getId());

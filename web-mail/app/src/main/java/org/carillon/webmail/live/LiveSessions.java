@@ -7,12 +7,12 @@ import org.carillon.contract.identity.Sessions;
 import org.carillon.contract.identity.SignIn;
 import org.carillon.web.request.WebPeer;
 
-/** Whether web sessions that opened live connections still stand. */
+/** Checks that the web sessions of live connections are still valid. */
 @ApplicationScoped
 public class LiveSessions {
   @Inject private Sessions sessions;
 
-  /** Whether the session with this secret goes on; also while that can't be said. */
+  /** Returns whether the session with this secret is valid; also true if this cannot be checked. */
   boolean isOpen(String secret, boolean secure) {
     return switch (sessions.signIn(
         new Credentials.WebSession(secret), WebPeer.ofSocket(secret, secure))) {

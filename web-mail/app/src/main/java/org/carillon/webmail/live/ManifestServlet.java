@@ -14,18 +14,18 @@ import org.carillon.web.Ui;
 import org.carillon.web.look.ShownLook;
 
 /**
- * What browsers want to know to install the webmail (W3C Web Application Manifest): named after the
- * host that it is used by, or as the domain calls its pages.
+ * Serves the manifest by which browsers install the webmail (W3C Web Application Manifest), with
+ * the name that the domain gives its pages, else the host's.
  */
 @WebServlet(ManifestServlet.PATH)
 public class ManifestServlet extends HttpServlet {
 
-  /** Where it lies; anybody may read it. */
+  /** The manifest's path, which needs no sign-in. */
   public static final String PATH = "/manifest.webmanifest";
 
   private static final long serialVersionUID = 1L;
 
-  /** The paper of the stock skin's light theme (tokens.css). */
+  /** The background of the default skin's light theme (tokens.css). */
   private static final String PAPER = "#faf9f7";
 
   @Inject private transient Texts texts;

@@ -30,17 +30,16 @@ import org.carillon.web.request.Visitor;
 import org.carillon.webmail.read.People;
 
 /**
- * What came into folders, for a page that tells of it: as JSON, of each folder asked for ({@code
- * f}, its opaque id and the last uid that was known, parted by a dot) the last uid now and, where
- * something unread is newer than what was known, one sentence for all of it. A folder that can't be
- * read now is left out.
+ * Tells a page of new mail, as JSON. Each requested folder ({@code f}, its opaque id and the last
+ * known uid, separated by a dot) gets its present last uid and, if something newer is unread, one
+ * sentence for all of it. A folder that cannot be read now is left out.
  */
 @WebServlet("/news")
 public class NewsServlet extends HttpServlet {
   private static final long serialVersionUID = 1L;
   private static final int MOST_FOLDERS = 50;
 
-  /** More than that is not counted. */
+  /** The most new messages that are counted. */
   private static final int MOST_COUNTED = 100;
 
   @Inject private transient MailAccess mail;

@@ -7,13 +7,13 @@ import java.util.concurrent.Semaphore;
 import org.jboss.logging.Logger;
 
 /**
- * Sends one word for all changes of a short while, from a virtual thread of its own, so that
- * whoever reports a change never waits for a browser.
+ * Sends one notification for all changes in a short time, from its own virtual thread, so that the
+ * reporter of a change never waits for a browser.
  */
 final class Pulse {
   private static final Logger LOG = Logger.getLogger(Pulse.class);
 
-  /** The whole protocol: the page fetches its list anew. */
+  /** The only message of the protocol: the page reloads its list. */
   private static final String CHANGED = "changed";
 
   private static final long GATHER_MILLIS = 150;
@@ -31,14 +31,14 @@ final class Pulse {
     Thread.ofVirtual().name("live-" + session.getId()).start(this::run);
   }
 
-  /** Something changed; returns at once. */
+  /** Reports a change; returns at once. */
   void change() {
     changes.release();
   }
 
   /**
-   * Ends the thread, when it has done what it is at. It is not interrupted: it may be asking the
-   * database, and an interrupt would close that connection for whoever has it next.
+   * Ends the thread after its present work. It is not interrupted: it may be in a database call,
+   * and an interrupt would close that connection for its next user.
    */
   void end() {
     ended = true;
@@ -64,7 +64,7 @@ final class Pulse {
     }
   }
 
-  /** Waits for changes, and a while for more of them; false when it has ended. */
+  /** Waits for changes, and a while for more of them; returns false after the end. */
   private boolean isChanged() throws InterruptedException {
     changes.acquire();
     if (!ended) {

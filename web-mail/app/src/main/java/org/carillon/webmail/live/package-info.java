@@ -1,2 +1,2 @@
-/** Telling open pages that something has changed. */
+/** Notification of open pages about changes. */
 package org.carillon.webmail.live;

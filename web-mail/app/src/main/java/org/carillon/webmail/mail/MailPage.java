@@ -54,9 +54,9 @@ import org.carillon.webmail.read.ShownMessages;
 import org.carillon.webmail.snooze.Snoozing;
 
 /**
- * A folder's list, and the message that is open beside it. An action is about the messages selected
- * ({@code sel}), or about the one whose uid its own button carries: rows move while a page is read,
- * uids do not.
+ * A folder's list, and the message that is open beside it. An action applies to the selected
+ * messages ({@code sel}), or to the message whose uid its own button carries, because rows move
+ * while a page is read and uids do not.
  */
 @Named("mail")
 @RequestScoped
@@ -65,10 +65,10 @@ public class MailPage {
   /** The most messages that one form acts on. */
   private static final int MOST_CHOSEN = 1_000;
 
-  /** Says that the page keeps a message, and nobody reads it yet. */
+  /** The header by which the page asks for a message in advance, before anybody reads it. */
   private static final String KEEP = "Carillon-Keep";
 
-  /** Says that somebody reads a message which the page has already. */
+  /** The header by which the page says that a message it already has is being read. */
   private static final String READ = "Carillon-Read";
 
   @Inject private MailAccess mail;
@@ -122,7 +122,7 @@ public class MailPage {
     }
   }
 
-  /** Opens a message again whose own form is not right yet. */
+  /** Opens a message again whose form has an error. */
   public void reopen(long uid) {
     if (!FacesContext.getCurrentInstance().getResponseComplete()) {
       open(uid);
@@ -155,7 +155,7 @@ public class MailPage {
     }
   }
 
-  /** Who goes back to a message that went, or is quicker than the page, has the list. */
+  /** Shows the list when the message is gone or does not exist yet. */
   private void gone() {
     if (ui.isFrame() || http.getHeader(KEEP) != null || http.getHeader(READ) != null) {
       Redirect.astray(HttpServletResponse.SC_NOT_FOUND);
@@ -177,7 +177,6 @@ public class MailPage {
     return here.request(search.getLine(), habits.now().conversations());
   }
 
-  /** Whether the list shows conversations. */
   public boolean isTogether() {
     return request().conversations();
   }
@@ -204,12 +203,12 @@ public class MailPage {
     doing.done(action, folder, uids.get()).ifPresent(notice -> back(notice, open));
   }
 
-  /** Takes a label from the message that bears it. */
+  /** Removes a label from the message that has it. */
   public void take() {
     act(MessageAction.UNLABEL);
   }
 
-  /** All of the folder that is of one conversation with some. */
+  /** All messages of the folder that are in a conversation with any of the given ones. */
   private Optional<UidSet> together(UidSet some) {
     return answers.take(conversations.together(visitor.caller(), folder.id(), some, MOST_CHOSEN));
   }
@@ -223,7 +222,7 @@ public class MailPage {
 
   /**
    * The message that is open beside the list afterwards. When the open one goes away and the reader
-   * goes through the list, that is the next.
+   * steps through the list, that is the next one.
    */
   private Optional<Long> openAfter(MessageAction action, UidSet going, int chosen) {
     OptionalLong asking = parameters.number("open");
@@ -241,7 +240,7 @@ public class MailPage {
 
   private Optional<Long> next(long open, UidSet going, int chosen) {
     if (isTogether() && parameters.text("whole").isEmpty()) {
-      // The conversation stays open as long as there is something of it.
+      // The conversation stays open as long as a message of it is left.
       Optional<Long> left =
           together(UidSet.of(open)).stream()
               .flatMapToLong(all -> LongStream.of(all.toArray()))
@@ -267,12 +266,11 @@ public class MailPage {
     Redirect.to("/mail?" + listQuery + open.map(uid -> "&m=" + uid).orElse(""));
   }
 
-  /** What changes messages. */
   public Actions<MessageSubject> getActions() {
     return MessageAction.ALL;
   }
 
-  /** The names of those after which the next message is open, with blanks between. */
+  /** The parameters of the actions after which the next message opens, separated by blanks. */
   public String getGoingOn() {
     return Stream.of(MessageAction.values())
         .filter(action -> action.then() == MessageAction.Then.NEXT)
@@ -280,7 +278,7 @@ public class MailPage {
         .collect(Collectors.joining(" "));
   }
 
-  /** Where in the list that is; empty when the reader goes back to the list. */
+  /** The side of the list where the next message is; empty if the reader returns to the list. */
   public String getThen() {
     return switch (habits.now().after()) {
       case NEXT -> "below";
@@ -289,34 +287,28 @@ public class MailPage {
     };
   }
 
-  /** Where one can go from the open message. */
   public Actions<MessageSubject.Opened> getLinks() {
     return MessageLink.ALL;
   }
 
-  /** The messages selected, for actions to be about. */
   public MessageSubject getSelected() {
     return folder == null ? null : new MessageSubject.Selected(folder);
   }
 
-  /** A message of the list, for actions to be about. */
   public MessageSubject listed(Row row) {
     return new MessageSubject.Listed(folder, row);
   }
 
-  /** The open message, for actions to be about. */
   public MessageSubject.Opened getOpened() {
     String from = parameters.text("from");
     String back = from.isEmpty() ? "mail?" + listQuery : "search?q=" + Redirect.encoded(from);
     return new MessageSubject.Opened(folder, message, listQuery, back, isWithPictures());
   }
 
-  /** Whether pictures from elsewhere were asked for. */
   public boolean isWithPictures() {
     return parameters.text("pictures").equals("1");
   }
 
-  /** The folder shown. */
   public Folder getFolder() {
     return folder;
   }
@@ -329,7 +321,7 @@ public class MailPage {
     return page;
   }
 
-  /** When a message of this list comes back from being snoozed; null for never. */
+  /** Returns when a message of this list comes back from being snoozed, or null for never. */
   public Instant returnOf(Row row) {
     if (returns == null) {
       returns =
@@ -339,22 +331,21 @@ public class MailPage {
     return returns.get(row.uid());
   }
 
-  /** When the open message comes back from being snoozed; null for never. */
+  /** Returns when the open message comes back from being snoozed, or null for never. */
   public Instant getReturn() {
     return snoozing.time(folder, UidSet.of(message.uid())).orElse(null);
   }
 
-  /** The order of the list. */
   public Sorting getSorting() {
     return Sorting.of(parameters.text("s"));
   }
 
-  /** Whether there are words that can fit better or worse. */
+  /** Returns whether the search has words, by which results can be ranked. */
   public boolean isRankable() {
     return search.getLine().isRankable();
   }
 
-  /** That the account is full or nearly so, as a sentence; empty when its owner need not know. */
+  /** A warning that the account is full or nearly so; empty when the user need not know. */
   public String getFullness() {
     if (fullness == null) {
       fullness =
@@ -369,7 +360,7 @@ public class MailPage {
     return fullness;
   }
 
-  /** What becomes of new mail now; where that is not known, that there is no room. */
+  /** A sentence on what happens to new mail now, or only that the mailbox is full if unknown. */
   private String full() {
     return fullMailbox.fate(visitor.caller()) instanceof Answer.Done<Fate>(Fate fate)
         ? texts.of(
@@ -383,8 +374,8 @@ public class MailPage {
   }
 
   /**
-   * How many messages the list has, as a sentence: those found, or all; empty where the search is
-   * none.
+   * A sentence with the number of messages: found, or all; empty when the search line is not
+   * understood.
    */
   public String getFigures() {
     if (!search.getWrong().isEmpty()) {
@@ -397,19 +388,17 @@ public class MailPage {
     return texts.of(tally.isExact() ? "search.found" : "search.found.least", tally.found());
   }
 
-  /** The orders a list can have. */
   public List<Sorting> getSortings() {
     return Stream.of(Sorting.values())
         .filter(sorting -> sorting != Sorting.BEST || isRankable())
         .toList();
   }
 
-  /** The part of an address that leads to this list in another order. */
+  /** The query string that leads to this list in another order. */
   public String sorted(Sorting sorting) {
     return here.sorted(sorting).query();
   }
 
-  /** What an order is called here. */
   public String sortedBy(Sorting sorting) {
     boolean toPeople = sorting == Sorting.PERSON && folder.isOutgoing();
     return texts.of("sort." + (toPeople ? "recipient" : sorting.getWord()));
@@ -420,22 +409,21 @@ public class MailPage {
     return message;
   }
 
-  /** What is searched for, as typed; empty for the whole folder. */
   public String getQuery() {
     return parameters.text("q");
   }
 
-  /** The same as part of an address. */
+  /** The search text, encoded for a query string. */
   public String getEncodedQuery() {
     return Redirect.encoded(getQuery());
   }
 
-  /** The part of an address that leads to this list. */
+  /** The query string that leads to this list. */
   public String getListQuery() {
     return listQuery;
   }
 
-  /** The part of an address that leads to the next page of this list. */
+  /** The query string that leads to the next page of this list. */
   public String getNextQuery() {
     return here.from(getPage().next().orElse("")).query();
   }

@@ -8,17 +8,17 @@ import org.carillon.contract.mailbox.folders.SpecialUse;
 import org.carillon.webmail.key.MailKey;
 
 /**
- * A mailbox as the side shows it.
+ * A mailbox as the sidebar shows it.
  *
- * @param id the mailbox's id inside, or 0 for a mere level of names
- * @param key its opaque id, as addresses name it
+ * @param id the mailbox's internal id, or 0 for a level of names without a mailbox
+ * @param key its opaque id, as URLs name it
  * @param name its full name
- * @param use what it is for
- * @param label its name for people
+ * @param use its special use
+ * @param label its display name
  * @param icon its icon's name
  * @param unread how many messages are unread
  * @param rights what the reader may do with it
- * @param alias whether it is a name of the reader's own for somebody else's folder
+ * @param alias whether it is the reader's own name for another account's folder
  */
 public record Folder(
     long id,
@@ -31,13 +31,13 @@ public record Folder(
     MailboxRights rights,
     boolean alias) {
 
-  /** How deep it lies, at most 3. */
+  /** The depth below the top level, at most 3. */
   public int level() {
     int level = (int) name.path().chars().filter(c -> c == MailboxName.DELIMITER).count();
     return Math.min(level, 3);
   }
 
-  /** The keys that go to it; empty for none. */
+  /** The keyboard shortcut that opens the folder; empty for none. */
   public String getGoKey() {
     if (name.isInbox()) {
       return MailKey.INBOX.keys();
@@ -50,84 +50,76 @@ public record Folder(
     };
   }
 
-  /** Whether it is one of those that every account has. */
+  /** Returns whether this is the inbox or a folder with a special use. */
   public boolean isStanding() {
     return name.isInbox() || use.isPresent();
   }
 
-  /** Whether it is somebody else's. */
+  /** Returns whether this is another account's folder. */
   public boolean isShared() {
     return name.isOthers();
   }
 
-  /** Whether it can be opened. */
   public boolean isReadable() {
     return rights.has(Right.READ);
   }
 
-  /** Whether messages may be marked read. */
   public boolean isMarkable() {
     return rights.has(Right.SEEN);
   }
 
-  /** Whether messages may be given a star. */
   public boolean isFlaggable() {
     return rights.has(Right.WRITE);
   }
 
-  /** Whether messages may be moved away and deleted. */
+  /** Returns whether messages may be moved away and deleted. */
   public boolean isEmptiable() {
     return rights.has(Right.DELETE_MESSAGES) && rights.has(Right.EXPUNGE);
   }
 
-  /** Whether messages may be put into it. */
+  /** Returns whether messages may be put into the folder. */
   public boolean isFillable() {
     return rights.has(Right.INSERT);
   }
 
-  /** Whether folders may be made in it. */
+  /** Returns whether folders may be created in this one. */
   public boolean isRoomy() {
     return rights.has(Right.CREATE);
   }
 
-  /** Whether the reader says with whom it is shared. */
+  /** Returns whether the reader may change with whom the folder is shared. */
   public boolean isShareable() {
     return rights.has(Right.ADMINISTER);
   }
 
-  /** Whether a search means it by a name: as people call it, by its full name, or by its use. */
+  /** Returns whether this is the folder's label, full name or special use, in any case. */
   public boolean goesBy(String wanted) {
     return wanted.equalsIgnoreCase(label)
         || wanted.equalsIgnoreCase(name.path())
         || use.filter(its -> its.name().equalsIgnoreCase(wanted)).isPresent();
   }
 
-  /** Whether it has that use. */
   public boolean is(SpecialUse wanted) {
     return use.filter(wanted::equals).isPresent();
   }
 
-  /** Whether messages here were deleted before. */
   public boolean isTrash() {
     return is(SpecialUse.TRASH);
   }
 
-  /** Whether messages here are unwanted. */
   public boolean isJunk() {
     return is(SpecialUse.JUNK);
   }
 
-  /** Whether messages here are put away until a time. */
   public boolean isSnoozed() {
     return is(SpecialUse.SNOOZED);
   }
 
-  /** Whether messages here were sent by the reader: then the list shows to whom. */
+  /** Returns whether the list shows recipients instead of senders. */
   public boolean isOutgoing() {
     return is(SpecialUse.SENT) || is(SpecialUse.DRAFTS);
   }
 
-  /** Whether messages here are still being written. */
   public boolean isDrafts() {
     return is(SpecialUse.DRAFTS);
   }

@@ -58,12 +58,12 @@ public class Folders {
     return all;
   }
 
-  /** Has them read anew: something changed them. */
+  /** Discards the folders that were read, because something changed them. */
   public void forget() {
     all = null;
   }
 
-  /** A name that only a subscription is left of is shown no more; one above a folder is. */
+  /** Hides a name that has only a subscription left, unless it is above a folder. */
   private static boolean isShown(MailboxEntry entry, List<MailboxEntry> all) {
     return entry.selectable()
         || all.stream().anyMatch(other -> other.selectable() && other.name().isBelow(entry.name()));
@@ -81,7 +81,7 @@ public class Folders {
     return known < 0 ? ORDER.size() : known;
   }
 
-  /** The folders that every account has, each with the reader's folders below it after it. */
+  /** The folders that every account has, each followed by the reader's folders below it. */
   public List<Folder> getStanding() {
     return standing(getAll());
   }
@@ -94,7 +94,7 @@ public class Folders {
         .toList();
   }
 
-  /** The folders the reader made that lie below none of those. */
+  /** The reader's own folders that are not below one of those. */
   public List<Folder> getFree() {
     return free(getAll());
   }
@@ -137,12 +137,12 @@ public class Folders {
     return getAll().stream().filter(Folder::isRoomy).toList();
   }
 
-  /** The folders a message can be moved to. */
+  /** The folders that a message can be moved to. */
   public List<Folder> getTargets() {
     return getAll().stream().filter(Folder::isFillable).toList();
   }
 
-  /** A folder with those it lies in, each as people call it: {@code Inbox › Bells}. */
+  /** A folder's display names from the top level down: {@code Inbox › Bells}. */
   public String placeOf(Folder folder) {
     if (folder.isShared() || folder.name().parentPath().isEmpty()) {
       return folder.label();
@@ -175,8 +175,8 @@ public class Folders {
   }
 
   /**
-   * What a mailbox is for. Of several with one use, which older data may have, the oldest stands
-   * for it; the others are folders like any.
+   * Returns a mailbox's use. Of several with one use, which older data may have, the oldest has it;
+   * the others count as ordinary folders.
    */
   static Optional<SpecialUse> use(MailboxEntry entry, List<MailboxEntry> all) {
     return entry.uses().stream()
@@ -203,7 +203,7 @@ public class Folders {
         isAlias(entry, all));
   }
 
-  /** A folder of somebody else goes by the name that this other has for it, and by aliases. */
+  /** Returns whether the entry is another name for an account's folder that is listed already. */
   private static boolean isAlias(MailboxEntry entry, List<MailboxEntry> all) {
     return entry.selectable()
         && !entry.name().isOthers()
@@ -242,7 +242,7 @@ public class Folders {
     };
   }
 
-  /** A figure that can't be had now is left out; the folder itself is there. */
+  /** A count that can't be read now is left out; the folder itself is shown. */
   private long unread(MailboxEntry entry) {
     if (!entry.rights().has(Right.READ)) {
       return 0;

@@ -11,7 +11,7 @@ import org.carillon.contacts.DirectoryCard;
 import org.carillon.contract.answer.Answer;
 import org.carillon.web.request.Visitor;
 
-/** What people call those whose mailboxes, calendars and books the reader is let into. */
+/** The display names of owners who share mailboxes, calendars or books with the reader. */
 @Named("owners")
 @RequestScoped
 public class OwnerNames {
@@ -21,7 +21,7 @@ public class OwnerNames {
   private final Map<String, String> names = new HashMap<>();
 
   /**
-   * A display name, as far as the reader may see it; else what was given.
+   * The display name, as far as the reader may see it; otherwise the argument itself.
    *
    * @param account an address, or a local part of the reader's own domain
    */

@@ -1,5 +1,2 @@
-/**
- * The mailboxes of the account whose mail is shown, and what becomes of the store's answers on
- * pages.
- */
+/** The mailboxes of the account whose mail is shown, and how pages show the store's answers. */
 package org.carillon.webmail.mailbox;

@@ -9,18 +9,16 @@ import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
 import org.jsoup.parser.Parser;
 
-/** Which elements and attributes of a stranger's HTML are left: those that only show something. */
+/** The elements and attributes of untrusted HTML that are kept: those that only show something. */
 public final class AllowedMarkup {
 
-  /** What becomes of an element. */
   enum Fate {
-    /** It is written. */
     WRITTEN,
-    /** Its begin and its end are left out, and what stands in it belongs to those around. */
+    /** Its tags are left out; its content becomes content of the surrounding element. */
     OPENED,
-    /** What stands in it are words, whatever they look like. */
+    /** Its content is text, even if it looks like markup. */
     WORDS,
-    /** It is left out with all that stands in it. */
+    /** It is left out with all its content. */
     LEFT_OUT
   }
 
@@ -36,17 +34,17 @@ public final class AllowedMarkup {
   /** These have no end tag (HTML §13.1.2). */
   private static final Set<String> VOID = words("br col hr img source wbr");
 
-  /** What browsers show of these as it stands. */
+  /** Elements whose content browsers show as plain text. */
   private static final Set<String> WORDS = words("xmp plaintext listing textarea");
 
-  /** What stands in these is for programs, or is read as markup by some and as words by others. */
+  /** Elements whose content is for programs, or is markup for some parsers and text for others. */
   private static final Set<String> LEFT_OUT =
       words(
           """
           script style title template iframe noembed noframes head frameset frame datalist
           """);
 
-  /** The web, mail, a telephone number (RFC 3966), and a place in the letter itself. */
+  /** A web or mail URL, a telephone number (RFC 3966), or a fragment of the message itself. */
   private static final Pattern LINK =
       Pattern.compile(
           "(?i)(?:https?://|mailto:).*|tel:[+0-9(][-+0-9(). ;=*#a-z]{0,60}|#.{1,250}",
@@ -62,7 +60,7 @@ public final class AllowedMarkup {
 
   private static final Predicate<String> ANY = value -> true;
 
-  /** For each element, and for all by an asterisk, what its attributes may be. */
+  /** The permitted attribute values for each element, and for all elements under an asterisk. */
   private static final Map<String, Map<String, Predicate<String>>> ATTRIBUTES = attributes();
 
   private AllowedMarkup() {}
@@ -123,7 +121,7 @@ public final class AllowedMarkup {
     return VOID.contains(element);
   }
 
-  /** Whether an element may have an attribute with that value. */
+  /** Returns whether an element may have an attribute with that value. */
   public static boolean mayHave(String element, String attribute, String value) {
     return rule(element, attribute).or(() -> rule("*", attribute)).orElse(_ -> false).test(value);
   }

@@ -19,10 +19,10 @@ import org.carillon.format.mime.structure.Part;
  */
 public final class EnclosedPictures {
 
-  /** Larger ones, in octets with their transfer encoding, are not shown in HTML. */
+  /** Larger pictures, in octets with their transfer encoding, are not shown in HTML. */
   private static final int MOST_SIZE = 2_800_000;
 
-  /** Fewer are in any letter that people wrote. */
+  /** No message that people write has as many pictures as this. */
   private static final int MOST = 2_000;
 
   private static final int LONGEST = 2_000;
@@ -48,7 +48,7 @@ public final class EnclosedPictures {
             .toList();
   }
 
-  /** Those of a message's body. */
+  /** Returns the pictures of a message's body. */
   public static EnclosedPictures of(Part body) {
     return new EnclosedPictures(body);
   }
@@ -75,8 +75,8 @@ public final class EnclosedPictures {
   }
 
   /**
-   * A picture's Content-ID as it is written into addresses: without angle brackets, decoded. One
-   * that has none that could be written has one of ours.
+   * The picture's Content-ID as it is written into addresses: without angle brackets, decoded. If
+   * it has none that can be written, the part's own generated id.
    */
   public static String id(Part part) {
     return part.id()
@@ -92,7 +92,7 @@ public final class EnclosedPictures {
     return id.substring(from, to).strip();
   }
 
-  /** A Content-Location may be folded, and its blanks count for nothing (RFC 2557 §4.4.2). */
+  /** A Content-Location may be folded, and its blanks are ignored (RFC 2557 §4.4.2). */
   private static String location(String written) {
     return DecodedText.of(cut(written)).replace(" ", "").replace("\t", "");
   }
@@ -142,7 +142,7 @@ public final class EnclosedPictures {
         .or(() -> Optional.ofNullable(parts.get(decoded.toLowerCase(Locale.ROOT))));
   }
 
-  /** Without its percent encoding (RFC 2392 §2, RFC 3986 §2.1). */
+  /** Removes the percent encoding (RFC 2392 §2, RFC 3986 §2.1). */
   private static String decoded(String written) {
     if (written.indexOf('%') < 0) {
       return written;

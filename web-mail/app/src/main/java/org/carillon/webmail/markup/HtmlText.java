@@ -14,7 +14,7 @@ import org.jsoup.select.NodeVisitor;
 /** The text of an HTML message, for quoting it and for those who read text only. */
 public final class HtmlText {
 
-  /** Each run of blanks is looked at once: not again from its second blank on. */
+  /** Each run of blanks is scanned once, and not again from its second blank on. */
   private static final Pattern BLANKS_AT_END =
       Pattern.compile("(?<![ \\t\\u00a0])[ \\t\\u00a0]++\\n");
 
@@ -22,7 +22,7 @@ public final class HtmlText {
 
   private HtmlText() {}
 
-  /** The text, its paragraphs and lists on lines of their own, as far as the budget goes. */
+  /** Returns the text, its paragraphs and lists on their own lines, as far as the budget goes. */
   public static String of(String html) {
     WorkBudget reading = WorkBudget.current().rest();
     StringBuilder text = new StringBuilder();

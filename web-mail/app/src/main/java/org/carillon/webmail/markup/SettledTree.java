@@ -10,28 +10,26 @@ import org.jsoup.nodes.Element;
 import org.jsoup.parser.Parser;
 
 /**
- * A stranger's HTML as the tree that a browser makes of what {@link TreeWriter} writes of it, so
- * that what is judged in the tree is what is shown. What is left out of a tree may let its
- * neighbours be read otherwise than they stood (HTML §13.3): so the tree is written and read until
- * nothing changes. Elements are those that are allowed; attributes, those that are looked at. Of
- * what is over budget before that, the words are left, as far as they were read.
+ * Untrusted HTML as the tree that a browser makes of what {@link TreeWriter} writes of it, so that
+ * the checked tree is the shown one. Removing an element can change how its neighbours are parsed
+ * (HTML §13.3), so the tree is written and parsed until nothing changes. Only permitted elements
+ * and checked attributes remain. If the budget ends before, only the text read so far is kept.
  *
  * @param body the body, with the attributes that it came with
  * @param sheets the style elements that it came with, wherever they stood
  */
 public record SettledTree(Element body, List<Element> sheets) {
 
-  /** Deeper elements are left out, and what stands in them belongs to those around. */
+  /** Deeper elements are removed, and their content becomes that of the surrounding elements. */
   private static final int DEEPEST = 200;
 
-  /** The second time nearly all is as it was the first. */
+  /** The tree seldom changes after the second round. */
   private static final int MOST_ROUNDS = 6;
 
-  /** What is looked at besides what is written. */
+  /** Attributes that are checked besides those that are written. */
   private static final Set<String> LOOKED_AT =
       Set.of("style", "background", "src", "type", "width", "height");
 
-  /** Keeps a copy. */
   public SettledTree {
     sheets = List.copyOf(sheets);
   }
@@ -39,7 +37,7 @@ public record SettledTree(Element body, List<Element> sheets) {
   /**
    * Reads HTML.
    *
-   * @param mostChars of what is written of it: a letter's elements may be repeated in its tree
+   * @param mostChars the most characters to write, since parsing may repeat elements in the tree
    */
   public static SettledTree of(String html, int mostChars) {
     WorkBudget reading = WorkBudget.current().rest();
@@ -61,18 +59,18 @@ public record SettledTree(Element body, List<Element> sheets) {
     return new SettledTree(body, first.select("style"));
   }
 
-  /** As browsers read the page in which it is shown: without the quirks of old ones. */
+  /** Parses as browsers do for the page in which it is shown, in no-quirks mode. */
   private static Document parsed(String html, WorkBudget reading) {
     Document document =
         Parser.htmlParser()
             .setMaxDepth(DEEPEST)
             .parseInput(new BudgetReader(new StringReader("<!DOCTYPE html>" + html), reading), "");
-    // Indenting looks at all that stands beside an element: of many, each time.
+    // Indenting looks at all siblings of each element, which is slow when there are many.
     document.outputSettings().prettyPrint(false);
     return document;
   }
 
-  /** The words alone: whatever they look like, they are none. */
+  /** Keeps only the text, which cannot be read as markup. */
   private static Element words(Element body) {
     Element words = new Element("body");
     words.appendElement("pre").appendText("\n" + body.wholeText());

@@ -7,12 +7,12 @@ import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
 
 /**
- * Writes a tree of HTML: the elements and attributes that are allowed, and text. Whatever could
- * begin markup in a text or a value is escaped (HTML §13.3). It needs no stack as the tree is deep.
+ * Writes the permitted elements and attributes of an HTML tree, and text. It escapes all that could
+ * begin markup in a text or a value (HTML §13.3). It does not recurse, so deep trees are safe.
  */
 public final class TreeWriter {
 
-  /** The most nodes of a letter that are shown: what stands behind them is left out. */
+  /** The most nodes of a message that are shown. The rest is left out. */
   private static final int MOST_NODES = 400_000;
 
   private final StringBuilder html = new StringBuilder();
@@ -20,10 +20,10 @@ public final class TreeWriter {
   private final int mostChars;
   private int nodes;
 
-  /** Behind a begin tag that swallows a line break (HTML §13.1.2.5). */
+  /** True after a start tag after which parsers drop a line break (HTML §13.1.2.5). */
   private boolean isAtBeginOfPre;
 
-  /** Which attributes an element has in what is written. */
+  /** Decides which attributes of an element are written. */
   interface AttributeRule {
     boolean isWritten(String element, String attribute, String value);
   }
@@ -34,8 +34,8 @@ public final class TreeWriter {
   }
 
   /**
-   * What stands in an element, with those attributes alone that are allowed. Styles and addresses
-   * of pictures are written as they are: they are the caller's to judge.
+   * Writes an element's content with the permitted attributes only. Styles and picture addresses
+   * are written unchanged: the caller must check them.
    */
   public static String inner(Element element) {
     return write(element, AllowedMarkup::mayHave, Integer.MAX_VALUE);
@@ -44,7 +44,7 @@ public final class TreeWriter {
   static String write(Element element, AttributeRule rule, int mostChars) {
     TreeWriter writer = new TreeWriter(rule, mostChars);
     writer.children(element);
-    // A page's own blanks before its first element are no part of its tree.
+    // The blanks before a page's first element are not part of its tree.
     return writer.html.toString().stripLeading();
   }
 
@@ -81,7 +81,7 @@ public final class TreeWriter {
     }
   }
 
-  /** Whether what stands in the node is written, too. */
+  /** Writes a node's start; returns whether its content is written, too. */
   private boolean begin(Node node) {
     nodes++;
     return switch (node) {
@@ -147,7 +147,7 @@ public final class TreeWriter {
         : value;
   }
 
-  /** An element that holds words which may look like markup. */
+  /** Writes an element whose text may look like markup. */
   private void words(Element element) {
     boolean isBlock = !element.nameIs("textarea");
     if (isBlock) {

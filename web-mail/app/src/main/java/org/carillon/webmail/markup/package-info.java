@@ -1,2 +1,2 @@
-/** Strangers' HTML as one tree, which one writer writes, and the pictures that it names. */
+/** Untrusted HTML as one tree, which one writer writes, and the pictures that it refers to. */
 package org.carillon.webmail.markup;

@@ -29,8 +29,8 @@ import org.carillon.mailbox.label.LabelColour;
 import org.carillon.webmail.event.EventJson;
 
 /**
- * What a note says. It is kept as the text it is until it is given a colour or a category, which
- * only a journal entry (RFC 5545 §3.6.3) has room for.
+ * A note's content. It is kept as plain text until it gets a colour or a category, which only a
+ * journal entry (RFC 5545 §3.6.3) can hold.
  *
  * @param text all of it; its first line is its title
  * @param colour one that pages have; empty for none
@@ -47,17 +47,15 @@ record NoteBody(
   private static final String KEYWORDS = "keywords";
   private static final String COLOUR = "color";
 
-  /** The type of JSCalendar's objects that are journal entries here. */
+  /** The type of JSCalendar objects that are journal entries here. */
   private static final String JOURNAL = "carillon.org:VJOURNAL";
 
   private static final Pattern MARKUP = Pattern.compile("<[^>]{0,500}>");
 
-  /** A plain text. */
   static NoteBody of(String text) {
     return new NoteBody(text, Optional.empty(), List.of(), true, Optional.empty());
   }
 
-  /** Reads what is kept. */
   static NoteBody read(String mediaType, byte[] octets) {
     String text = new String(octets, StandardCharsets.UTF_8).replace("\r\n", "\n");
     if (mediaType.startsWith("text/html")) {
@@ -91,12 +89,11 @@ record NoteBody(
         Optional.of(json));
   }
 
-  /** The same with what a form says. */
+  /** Returns this note with the values of a form. */
   NoteBody with(String newText, Optional<LabelColour> newColour, List<String> newCategories) {
     return new NoteBody(newText, newColour, newCategories, true, journal);
   }
 
-  /** Its first line. */
   String title() {
     return text.lines()
         .map(line -> line.replaceFirst("^\\s{0,100}#{1,6} ", "").strip())
@@ -105,7 +102,7 @@ record NoteBody(
         .orElse("");
   }
 
-  /** What comes after its first line. */
+  /** The text after the first line. */
   String rest() {
     return text.lines()
         .map(String::strip)
@@ -114,13 +111,12 @@ record NoteBody(
         .collect(Collectors.joining("\n"));
   }
 
-  /** Whether some words are all in it. */
+  /** Returns whether the note contains all of the words. */
   boolean says(String words) {
     String all = (text + " " + String.join(" ", categories)).toLowerCase(Locale.ROOT);
     return Arrays.stream(words.toLowerCase(Locale.ROOT).split("\\s+")).allMatch(all::contains);
   }
 
-  /** As it is kept. */
   Answer<byte[]> octets() {
     if (journal.isEmpty() && colour.isEmpty() && categories.isEmpty()) {
       return new Answer.Done<>(text.getBytes(StandardCharsets.UTF_8));
@@ -141,7 +137,7 @@ record NoteBody(
         text.startsWith(title + "\n")
             ? text.substring(title.length() + 1)
             : text.equals(title) ? "" : text);
-    // A colour of another program's stays where no other is chosen.
+    // Another program's colour stays unless a different one is chosen.
     if (colour.isPresent() || isKnown(made.get(COLOUR))) {
       EventJson.put(made, COLOUR, colour.map(LabelColour::word).orElse(""));
     }

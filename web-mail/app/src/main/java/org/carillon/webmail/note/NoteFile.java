@@ -5,7 +5,7 @@ import org.carillon.groupware.StoredObject;
 import org.carillon.web.Shortened;
 
 /**
- * How a note is called as a file of its own.
+ * The file name of a note.
  *
  * @param name its title, or its key where it has none; no path
  * @param ending by what it is, with its dot

@@ -25,8 +25,8 @@ import org.carillon.webmail.calendar.OwnCollections;
 import org.carillon.webmail.calendar.ShownCalendar;
 
 /**
- * Opens, keeps and removes notes. A note is known by its key, and changed in the version that the
- * reader saw; whoever was quicker makes it {@link Failure.Outdated}.
+ * Opens, keeps and removes notes. A note is identified by its key. A change applies to the version
+ * that the reader saw; if that was changed since, it fails with {@link Failure.Outdated}.
  */
 @RequestScoped
 public class NoteKeeping {
@@ -37,7 +37,7 @@ public class NoteKeeping {
   private List<ShownCalendar> places;
 
   /**
-   * A note that is there.
+   * A note that was read.
    *
    * @param body what it says
    */
@@ -48,14 +48,14 @@ public class NoteKeeping {
   }
 
   /**
-   * What is seen of notes.
+   * The notes that a page shows.
    *
    * @param failed what could not be read now
    * @param full that of which only what came last is shown
    */
   record Seen(List<ShownNote> all, List<ShownCalendar> failed, List<ShownCalendar> full) {}
 
-  /** Where notes are, own ones first. */
+  /** The collections that hold notes, the reader's own first. */
   List<ShownCalendar> places() {
     if (places == null) {
       places = collections.of(CollectionKind.NOTES, Set.of());
@@ -63,7 +63,6 @@ public class NoteKeeping {
     return places;
   }
 
-  /** Where the reader may put notes. */
   List<ShownCalendar> writable() {
     return places().stream().filter(ShownCalendar::isWritable).toList();
   }
@@ -129,7 +128,6 @@ public class NoteKeeping {
         note.stored().entry().saved());
   }
 
-  /** The note under a key. */
   Answer<OpenNote> open(long place, String key) {
     ItemKey asked = new ItemKey(key);
     Optional<ShownCalendar> there = find(place);
@@ -140,7 +138,7 @@ public class NoteKeeping {
             .map(stored -> new OpenNote(there.get(), stored, body(stored)));
   }
 
-  /** Writes a new one; its key is answered. */
+  /** Writes a new note and returns its key. */
   Answer<String> create(long place, NoteBody body) {
     if (find(place).isEmpty()) {
       return Answer.failed(new Failure.NotFound("note"));
@@ -151,7 +149,7 @@ public class NoteKeeping {
         .map(_ -> key);
   }
 
-  /** Writes one in the place of the version that the reader saw. */
+  /** Replaces the version that the reader saw. */
   Answer<String> change(OpenNote old, String tag, NoteBody body) {
     String key = old.stored().entry().key().value();
     return body.octets()
@@ -161,7 +159,7 @@ public class NoteKeeping {
         .map(_ -> key);
   }
 
-  /** Puts what was deleted or changed back as it was. */
+  /** Restores a note that was deleted or changed. */
   Answer<Void> restore(long place, String key, byte[] octets) {
     return find(place).isEmpty() || !new ItemKey(key).problem().isEmpty()
         ? Answer.failed(new Failure.NotFound("note", key))

@@ -18,7 +18,7 @@ import org.carillon.web.request.RequestParameters;
 import org.carillon.webmail.calendar.ShownCalendar;
 import org.carillon.webmail.raw.RawObjects;
 
-/** One note: read, written, kept while it is written, deleted. */
+/** A page for one note: reads it, saves it while it is written, and deletes it. */
 @Named("note")
 @RequestScoped
 public class NotePage {
@@ -35,7 +35,7 @@ public class NotePage {
   private Optional<NoteKeeping.OpenNote> open = Optional.empty();
   private NoteBody body;
 
-  /** Opens what is asked for, or begins a new one. */
+  /** Opens the note that was asked for, or begins a new one. */
   public void load() {
     if (body != null) {
       return;
@@ -48,12 +48,12 @@ public class NotePage {
     }
   }
 
-  /** Keeps what was typed, and shows all notes. */
+  /** Saves the note, and shows all notes. */
   public void save() {
     keep(false);
   }
 
-  /** Keeps what was typed so far, and goes on. */
+  /** Saves what was typed so far, and stays on the page. */
   public void keepOn() {
     keep(true);
   }
@@ -119,7 +119,6 @@ public class NotePage {
     }
   }
 
-  /** Deletes it. */
   public void remove() {
     if (open.isEmpty()) {
       return;
@@ -133,33 +132,28 @@ public class NotePage {
     }
   }
 
-  /** Whether a new one is written. */
   public boolean isNew() {
     return !parameters.text("new").isEmpty();
   }
 
-  /** Whether there is something to show. */
+  /** Returns whether there is a note to show. */
   public boolean isThere() {
     return body != null;
   }
 
-  /** Whether the reader may change it. */
   public boolean isWritable() {
     return isNew()
         || open.filter(note -> note.in().isChangeable() && note.body().isEditable()).isPresent();
   }
 
-  /** Whether the reader may delete it. */
   public boolean isRemovable() {
     return open.filter(note -> note.in().isChangeable()).isPresent();
   }
 
-  /** What it says. */
   public String getText() {
     return body == null ? "" : body.text();
   }
 
-  /** Its first line. */
   public String getTitle() {
     return body == null ? "" : body.title();
   }
@@ -174,17 +168,16 @@ public class NotePage {
     return String.join(", ", body.categories());
   }
 
-  /** The version that is shown, or of which the form was made. */
+  /** The version that is shown, or that the form was made from. */
   public String getTag() {
     return parameters.some("tag").or(() -> open.map(NoteKeeping.OpenNote::tag)).orElse("");
   }
 
-  /** Where a new one can be put. */
   public List<ShownCalendar> getPlaces() {
     return keeping.writable();
   }
 
-  /** Where it lies; null of a new one. */
+  /** The collection that holds the note; null for a new one. */
   public ShownCalendar getIn() {
     return open.map(NoteKeeping.OpenNote::in).orElse(null);
   }

@@ -10,7 +10,7 @@ import org.carillon.web.action.UndoHandler;
 import org.carillon.web.request.Redirect;
 import org.carillon.webmail.event.CarriedObject;
 
-/** Makes a note again what it was before it was changed or deleted. */
+/** Restores a note to its version before it was changed or deleted. */
 @RequestScoped
 public class NoteUndo implements UndoHandler {
   private static final String KIND = "note ";
@@ -19,7 +19,7 @@ public class NoteUndo implements UndoHandler {
   @Inject private Answers answers;
   @Inject private Notices notices;
 
-  /** What makes a note again what it is now; empty where that is too long to be carried. */
+  /** The text by which a note's present version is restored; empty if that is too long to carry. */
   static String text(NoteKeeping.OpenNote note) {
     return new CarriedObject(
             note.in().id(),

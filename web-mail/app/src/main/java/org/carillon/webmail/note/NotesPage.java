@@ -18,32 +18,28 @@ public class NotesPage {
 
   private NoteKeeping.Seen seen = new NoteKeeping.Seen(List.of(), List.of(), List.of());
 
-  /** Reads them. */
   public void load() {
     seen = keeping.all(getQuery());
   }
 
-  /** What is looked for; empty for all. */
   public String getQuery() {
     return parameters.text("q").strip();
   }
 
-  /** The notes, last written first. */
   public List<ShownNote> getAll() {
     return seen.all();
   }
 
-  /** Whether there is somewhere to put new ones. */
   public boolean isAddable() {
     return !keeping.writable().isEmpty();
   }
 
-  /** What can't be read now, for people. */
+  /** The names of the collections that can't be read now. */
   public String getAway() {
     return names(seen.failed());
   }
 
-  /** That of which only what came last is shown. */
+  /** The names of the collections of which only the latest notes are shown. */
   public String getFull() {
     return names(seen.full());
   }

@@ -22,7 +22,6 @@ public record ShownNote(
     String colour,
     List<String> categories,
     Instant saved) {
-  /** Keeps a copy. */
   public ShownNote {
     categories = List.copyOf(categories);
   }

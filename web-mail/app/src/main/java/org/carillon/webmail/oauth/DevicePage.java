@@ -12,7 +12,7 @@ import org.carillon.web.request.RequestParameters;
 import org.carillon.web.request.SignInFilter;
 import org.carillon.web.request.Visitor;
 
-/** Where the code is typed that a device without a browser shows, and the device is let in. */
+/** The page where a reader types the code that a device shows, and authorizes the device. */
 @Named("device")
 @RequestScoped
 public class DevicePage {
@@ -28,19 +28,17 @@ public class DevicePage {
   private DeviceAuthorizations.Ask ask;
   private String problem = "";
 
-  /** Looks which device waits by the code that was typed. */
+  /** Looks up the device that waits for the typed code. */
   public void load() {
     if (!getCode().isEmpty()) {
       take(devices.look(visitor.caller(), visitor.secret(), getCode()));
     }
   }
 
-  /** Lets it in. */
   public void allow() {
     take(devices.allow(visitor.caller(), visitor.secret(), getCode()));
   }
 
-  /** Does not. */
   public void refuse() {
     take(devices.refuse(visitor.caller(), visitor.secret(), getCode()));
   }
@@ -60,23 +58,21 @@ public class DevicePage {
     }
   }
 
-  /** The code as typed; empty for none. */
   public String getCode() {
     String code = parameters.text(CODE);
     return code.length() <= MOST_CODE ? code : "";
   }
 
-  /** Whether somebody is to be asked. */
+  /** Returns whether there is a request to ask the reader about. */
   public boolean isAsked() {
     return ask != null;
   }
 
-  /** What the device's client is called. */
   public String getClient() {
     return ask.name();
   }
 
-  /** What it asks for, a sentence each. */
+  /** The requested scopes, a sentence each. */
   public List<String> getScopes() {
     return ask == null
         ? List.of()
@@ -86,12 +82,11 @@ public class DevicePage {
             .toList();
   }
 
-  /** What was wrong, in a sentence; empty for nothing. */
+  /** A sentence that says what was wrong, or empty. */
   public String getProblem() {
     return problem;
   }
 
-  /** Whether it was done a moment ago. */
   public boolean isDone() {
     return !parameters.text("done").isEmpty();
   }

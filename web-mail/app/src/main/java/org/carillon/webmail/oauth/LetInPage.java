@@ -19,9 +19,9 @@ import org.carillon.web.request.Visitor;
 import org.carillon.web.request.WebApplication;
 
 /**
- * Asks whether a site or program is let in, and sends the browser back to it. That is done by a
- * page and not by a redirect, since browsers follow no redirect from a form to another site that
- * the form's page does not name (CSP form-action).
+ * Asks whether a client is authorized, and sends the browser back to it. A page does that, not a
+ * redirect, since browsers follow no redirect from a form to another site that the form's page does
+ * not name (CSP form-action).
  */
 @Named("letIn")
 @RequestScoped
@@ -37,7 +37,7 @@ public class LetInPage {
 
   private AuthorizationStep step = new AuthorizationStep.Unanswerable(AuthorizationStep.Why.OVER);
 
-  /** Looks what is next. */
+  /** Decides on the next step of the authorization. */
   public void load() {
     String note = parameters.text("request");
     if (note.isEmpty()) {
@@ -53,7 +53,7 @@ public class LetInPage {
     }
   }
 
-  /** What was wrong before anybody could be asked. */
+  /** The reason why the request failed before the reader could be asked. */
   private AuthorizationStep.Why why() {
     String word = parameters.text("problem").toUpperCase(Locale.ROOT);
     return Arrays.stream(AuthorizationStep.Why.values())
@@ -79,7 +79,6 @@ public class LetInPage {
     return SignInFilter.PAGE + "?again=1&to=" + Redirect.encoded(PAGE + Redirect.encoded(note));
   }
 
-  /** Lets it in. */
   public void allow() {
     String note = parameters.text("request");
     if (visitor.isSignedIn()) {
@@ -89,12 +88,11 @@ public class LetInPage {
     }
   }
 
-  /** Does not. */
   public void refuse() {
     Redirect.to(PAGE + Redirect.encoded(parameters.text("request")) + "&refused=1");
   }
 
-  /** Whether somebody is to be asked. */
+  /** Returns whether there is a request to ask the reader about. */
   public boolean isAsked() {
     return step instanceof AuthorizationStep.Ask;
   }
@@ -103,12 +101,11 @@ public class LetInPage {
     return step instanceof AuthorizationStep.Ask ask ? Optional.of(ask) : Optional.empty();
   }
 
-  /** By which the form goes on. */
+  /** The note by which the form continues the request. */
   public String getNote() {
     return ask().map(AuthorizationStep.Ask::note).orElse("");
   }
 
-  /** What the client is called. */
   public String getClient() {
     return switch (step) {
       case AuthorizationStep.Ask ask -> ask.name();
@@ -117,17 +114,17 @@ public class LetInPage {
     };
   }
 
-  /** Where it is: a site's host, an application's scheme. */
+  /** The host of a site, or the scheme of an application. */
   public String getPlace() {
     return ask().map(AuthorizationStep.Ask::place).orElse("");
   }
 
-  /** Whether it is on this very machine, or has a scheme of its own. */
+  /** Returns whether the client is on this machine or has a scheme of its own. */
   public boolean isProgram() {
     return !getPlace().contains(".") || List.of("127.0.0.1", "[::1]").contains(getPlace());
   }
 
-  /** What it asks for, a sentence each. */
+  /** The requested scopes, a sentence each. */
   public List<String> getScopes() {
     return ask().stream()
         .flatMap(asked -> asked.scopes().stream())
@@ -136,17 +133,17 @@ public class LetInPage {
         .toList();
   }
 
-  /** Where somebody else signs in for the same. */
+  /** The sign-in page for another user with the same request. */
   public String getOther() {
     return signInPage(getNote()).substring(1);
   }
 
-  /** Where the browser goes back to; empty for nowhere. */
+  /** The address that the browser goes back to; empty for none. */
   public String getTarget() {
     return step instanceof AuthorizationStep.Return(String uri, String _) ? uri : "";
   }
 
-  /** What hinders it, as a word; empty for nothing. */
+  /** A word for what prevents the authorization; empty for nothing. */
   public String getProblem() {
     return step instanceof AuthorizationStep.Unanswerable(AuthorizationStep.Why why)
         ? why.name().toLowerCase(Locale.ROOT)

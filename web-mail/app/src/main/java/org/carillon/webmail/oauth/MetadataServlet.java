@@ -11,13 +11,13 @@ import java.util.Optional;
 import org.carillon.identity.oauth.Issuers;
 import org.carillon.identity.oauth.OAuthTokens;
 
-/** What this server says of itself to clients that look for it (RFC 8414 §3, RFC 8615). */
+/** The server's metadata for clients that discover it (RFC 8414 §3, RFC 8615). */
 @WebServlet({MetadataServlet.OPENID, MetadataServlet.OAUTH})
 public class MetadataServlet extends HttpServlet {
   /** OpenID Connect Discovery §4. */
   public static final String OPENID = "/.well-known/openid-configuration";
 
-  /** RFC 8414 §3. */
+  /** The path of the metadata (RFC 8414 §3). */
   public static final String OAUTH = "/.well-known/oauth-authorization-server";
 
   private static final long serialVersionUID = 1L;

@@ -1,2 +1,2 @@
-/** Letting sites and programs in that people sign in to with their account. */
+/** Authorizing sites and programs that people sign in to with their account. */
 package org.carillon.webmail.oauth;

@@ -27,11 +27,11 @@ import org.carillon.web.request.Redirect;
 import org.carillon.web.request.RequestParameters;
 import org.carillon.web.request.Visitor;
 
-/** What the directory says of the reader, as far as the domain lets people change it. */
+/** The reader's directory entry, as far as the domain lets people change it. */
 @Named("entry")
 @RequestScoped
 public class EntryPage {
-  /** What programs keep up, and what has its own place. */
+  /** Attributes that programs maintain or that another page shows. */
   private static final List<Attribute<String>> HIDDEN =
       List.of(
           PersonAttributes.EXTERNAL_ID,
@@ -53,7 +53,7 @@ public class EntryPage {
   private boolean isPhotoOpen;
 
   /**
-   * What is said.
+   * An attribute of the entry and its value.
    *
    * @param attribute the attribute's name
    * @param label for people
@@ -63,7 +63,6 @@ public class EntryPage {
    */
   public record Line(String attribute, String label, String value, boolean isOpen, String kind) {}
 
-  /** Reads the entry. */
   public void load() {
     Optional<Account> account =
         answers.take(accounts.find(visitor.caller(), visitor.caller().name()));
@@ -108,7 +107,6 @@ public class EntryPage {
         : "text";
   }
 
-  /** Keeps what was typed. */
   public void keep() {
     Map<String, String> said = new TreeMap<>();
     boolean isTooLong = false;
@@ -148,7 +146,7 @@ public class EntryPage {
     return false;
   }
 
-  /** How many characters an attribute may have. */
+  /** The most characters that an attribute may have. */
   public int most(String name) {
     return PersonAttributes.all().stream()
         .filter(one -> one.name().equals(name))
@@ -160,27 +158,24 @@ public class EntryPage {
         .orElse(0);
   }
 
-  /** The name that people read, which the page of preferences changes. */
   public String getName() {
     return name;
   }
 
-  /** Whether the reader may change the photo. */
   public boolean isPhotoOpen() {
     return isPhotoOpen;
   }
 
-  /** Of which version of the entry it is. */
+  /** The version of the entry that is shown. */
   public long getVersion() {
     return version;
   }
 
-  /** What the reader may change. */
   public List<Line> getOpen() {
     return lines.stream().filter(Line::isOpen).toList();
   }
 
-  /** What only those change who administer the domain. */
+  /** The lines that only an administrator of the domain may change. */
   public List<Line> getClosed() {
     return lines.stream().filter(line -> !line.isOpen()).toList();
   }

@@ -4,7 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.carillon.account.photo.PhotoChange;
 import org.carillon.web.action.KeptDeeds;
 
-/** What people did to their photos of late, to be taken back. */
+/** The latest changes of photos, to be undone. */
 @ApplicationScoped
 public class PhotoChanges {
   private final KeptDeeds<PhotoChange> deeds = new KeptDeeds<>();

@@ -16,7 +16,7 @@ import org.carillon.web.request.Redirect;
 import org.carillon.web.request.Visitor;
 import org.carillon.webmail.contact.edit.UploadedPhoto;
 
-/** The photo in one's own entry: seen, chosen, removed. */
+/** Shows, sets and removes the photo in the user's own entry. */
 @Named("entryPhoto")
 @RequestScoped
 public class PhotoForm {
@@ -30,12 +30,12 @@ public class PhotoForm {
 
   private String wrong = "";
 
-  /** Keeps what was chosen. */
+  /** Saves the uploaded photo. */
   public void keep() {
     take(photos.put(visitor.caller(), visitor.getName(), octets(), Optional.empty()), "saved");
   }
 
-  /** What came; nothing, too, is no picture. */
+  /** Returns the upload's octets; an empty upload is no picture. */
   private byte[] octets() {
     try {
       return uploaded.octets(Photos.MOST_OCTETS).orElse(new byte[0]);
@@ -44,7 +44,6 @@ public class PhotoForm {
     }
   }
 
-  /** Takes it away. */
   public void remove() {
     take(
         photos.remove(visitor.caller(), visitor.getName(), Optional.empty()),
@@ -66,22 +65,22 @@ public class PhotoForm {
     }
   }
 
-  /** Where it is; empty for none. */
+  /** The address of the photo; empty for none. */
   public String getAddress() {
     return portraits.of(visitor.getName());
   }
 
-  /** What is wrong with what was chosen, as a sentence; empty for nothing. */
+  /** A sentence that says what is wrong with the upload, or empty. */
   public String getWrong() {
     return wrong;
   }
 
-  /** How much one may have, in units of 1,024 octets. */
+  /** The largest photo, in units of 1,024 octets. */
   public int getMostKilobytes() {
     return Photos.MOST_OCTETS / 1024;
   }
 
-  /** How many points a side may have. */
+  /** The longest side of a photo, in pixels. */
   public int getMostSide() {
     return Photos.MOST_SIDE;
   }

@@ -16,7 +16,7 @@ import org.carillon.web.action.UndoHandler;
 import org.carillon.web.request.Redirect;
 import org.carillon.web.request.Visitor;
 
-/** Puts back the photo that was in one's entry before it was changed or removed. */
+/** Restores the photo that was in the entry before it was changed or removed. */
 @RequestScoped
 public class PhotoUndo implements UndoHandler {
   private static final String KIND = "photo ";
@@ -28,7 +28,7 @@ public class PhotoUndo implements UndoHandler {
   @Inject private Notices notices;
   @Inject private Texts texts;
 
-  /** Says what was done, with a way back. */
+  /** Shows a notice of the change that has an undo. */
   void done(PhotoChange change, String words) {
     notices.show(
         Notice.of(words)

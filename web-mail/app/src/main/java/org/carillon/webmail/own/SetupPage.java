@@ -16,7 +16,7 @@ import org.carillon.web.request.Visitor;
 import org.carillon.webmail.discovery.DavAddresses;
 import org.carillon.webmail.security.QrCode;
 
-/** What the reader types into programs and devices. */
+/** The server settings that the reader enters in programs and devices. */
 @Named("setup")
 @RequestScoped
 public class SetupPage {
@@ -26,7 +26,7 @@ public class SetupPage {
   @Inject private HttpServletRequest request;
 
   /**
-   * A way in, for people.
+   * A service that programs connect to.
    *
    * @param purpose what it is for
    * @param title what is spoken there
@@ -36,7 +36,7 @@ public class SetupPage {
    */
   public record WayIn(String purpose, String title, String host, int port, String encryption) {}
 
-  /** The ways in. */
+  /** The services that programs connect to. */
   public List<WayIn> getWays() {
     return setups.ways().stream().map(this::shown).toList();
   }
@@ -54,12 +54,12 @@ public class SetupPage {
         texts.of("setup.for." + service.key()), title, way.host(), way.port(), encryption);
   }
 
-  /** What the reader signs in as. */
+  /** The name that the reader signs in with. */
   public String getName() {
     return visitor.caller().name();
   }
 
-  /** Where calendars and contacts are. */
+  /** The address for calendars and contacts. */
   public String getDav() {
     return PageOrigin.of(request) + DavAddresses.context() + "/";
   }
@@ -69,19 +69,19 @@ public class SetupPage {
     return PageOrigin.of(request) + request.getContextPath() + "/setup";
   }
 
-  /** The address of this page, for a camera. */
+  /** The address of this page as a QR code. */
   public QrCode getQr() {
     return QrCode.of(getPage());
   }
 
-  /** What DAVx⁵ takes calendars and contacts from, with the name filled in. */
+  /** The link by which DAVx⁵ sets up calendars and contacts, with the user name filled in. */
   public String getAndroid() {
     URI origin = URI.create(PageOrigin.of(request));
     String name = URLEncoder.encode(getName(), StandardCharsets.UTF_8);
     return "davx5://" + name + "@" + origin.getRawAuthority() + DavAddresses.context() + "/";
   }
 
-  /** The same, for a camera. */
+  /** The same link as a QR code. */
   public QrCode getAndroidQr() {
     return QrCode.of(getAndroid());
   }

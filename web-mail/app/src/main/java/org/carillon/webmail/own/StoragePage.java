@@ -16,7 +16,7 @@ import org.carillon.web.request.Visitor;
 import org.carillon.webmail.mailbox.Folder;
 import org.carillon.webmail.mailbox.Folders;
 
-/** What takes the room of the reader's account, from the figures that mailboxes keep. */
+/** The storage that the account uses, from the figures that mailboxes keep. */
 @Named("storage")
 @RequestScoped
 public class StoragePage {
@@ -31,13 +31,13 @@ public class StoragePage {
   private List<TakenRoom> rooms = List.of();
 
   /**
-   * What a folder takes.
+   * The storage that a folder uses.
    *
    * @param folder the folder
-   * @param place with those it lies in
-   * @param messages how many messages
-   * @param octets how many octets they have
-   * @param percent of all folders, rounded
+   * @param place the display names from the top level down
+   * @param messages the number of messages
+   * @param octets their size in octets
+   * @param percent the share of all folders, rounded
    */
   public record TakenRoom(Folder folder, String place, long messages, long octets, long percent) {}
 
@@ -68,12 +68,12 @@ public class StoragePage {
             .toList();
   }
 
-  /** How much the account holds; 0 where that can't be told. */
+  /** The octets that the account uses; 0 if unknown. */
   public long getUsed() {
     return quota.map(known -> known.octets().used()).orElse(0L);
   }
 
-  /** How much it may hold; 0 for as much as it likes. */
+  /** The quota in octets; 0 for no limit. */
   public long getLimit() {
     return quota.map(known -> known.octets().limit()).orElse(0L);
   }

@@ -1,2 +1,2 @@
-/** What readers look up about their own account: what takes its room, how programs reach it. */
+/** Pages on which readers look up data of their own account: storage, settings for programs. */
 package org.carillon.webmail.own;

@@ -23,8 +23,8 @@ import org.carillon.web.request.Visitor;
 import org.carillon.webmail.read.Stored;
 
 /**
- * The senders whose pictures the reader is always shown; asked from a message ({@code f}, {@code
- * m}), its sender can be added.
+ * The senders whose pictures are always shown to the reader. A request that names a message ({@code
+ * f}, {@code m}) can add its sender.
  */
 @Named("pictures")
 @RequestScoped
@@ -39,7 +39,7 @@ public class PicturesPage {
   private List<PictureSender> all = List.of();
   private String author = "";
 
-  /** Reads the list, and whom the message is from. */
+  /** Reads the list, and the message's sender. */
   public void load() {
     answers.take(senders.list(visitor.caller())).ifPresent(found -> all = found);
     if (isOfMessage()) {
@@ -81,7 +81,7 @@ public class PicturesPage {
     load();
   }
 
-  /** Asks again before a sender's pictures are shown. */
+  /** Removes a sender: the reader is asked again before its pictures are shown. */
   public void forget() {
     Answer<PictureSender> answer = senders.forget(visitor.caller(), parameters.text("forget"));
     if (answer instanceof Answer.Failed<PictureSender>(Failure.NotFound _)) {
@@ -99,27 +99,25 @@ public class PicturesPage {
     Redirect.to(address);
   }
 
-  /** All that are remembered, by name. */
+  /** All remembered senders, by name. */
   public List<PictureSender> getAll() {
     return all;
   }
 
-  /** Whether it is asked from a message. */
+  /** Returns whether the request names a message. */
   public boolean isOfMessage() {
     return parameters.number("m").isPresent();
   }
 
-  /** The message's author, if proven; else empty. */
+  /** The message's author, if authenticated; otherwise empty. */
   public String getAuthor() {
     return author;
   }
 
-  /** The message's folder. */
   public String getFolder() {
     return parameters.text("f");
   }
 
-  /** The message's uid. */
   public String getUid() {
     return parameters.text("m");
   }

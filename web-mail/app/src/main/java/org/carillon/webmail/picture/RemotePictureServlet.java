@@ -15,18 +15,18 @@ import org.carillon.web.request.RequestParameters;
 import org.carillon.webmail.read.Harmless;
 
 /**
- * A picture from elsewhere by its ticket ({@code t}), which stands for who may see it: a letter's
- * page sends no cookie. Other servers are waited for on threads of their own, so that they hold up
- * no other page.
+ * Serves a remote picture by its ticket ({@code t}), which proves the right to see it, because a
+ * message's frame sends no cookie. Separate threads wait for other servers, so that they delay no
+ * other page.
  */
 @WebServlet(value = "/remote-picture", asyncSupported = true)
 public class RemotePictureServlet extends HttpServlet {
   private static final long serialVersionUID = 1L;
 
-  /** So many are waited for at a time. */
+  /** The most requests that wait at a time. */
   private static final int MOST_WAITING = 1_000;
 
-  /** Longer than a turn and a fetch take together. */
+  /** The longest wait, in ms. It exceeds the time for a turn in the queue and a fetch together. */
   private static final long PATIENCE_MILLIS = 60_000;
 
   private static final Semaphore WAITING = new Semaphore(MOST_WAITING);
@@ -51,7 +51,7 @@ public class RemotePictureServlet extends HttpServlet {
               try {
                 answer(pictures.fetch(ticket), (HttpServletResponse) waiting.getResponse());
               } catch (IOException | InterruptedException gone) {
-                // The browser does not wait any more.
+                // The browser does not wait any longer.
               } finally {
                 WAITING.release();
                 waiting.complete();
@@ -68,7 +68,7 @@ public class RemotePictureServlet extends HttpServlet {
     SafePicture picture = found.get();
     response.setContentType(picture.type());
     Harmless.headers(response);
-    // A letter that is printed is of no origin: for it, everything is from elsewhere.
+    // A printed message has an opaque origin, so every resource is cross-origin for it.
     response.setHeader("Cross-Origin-Resource-Policy", "cross-origin");
     response.setHeader("Cache-Control", "private, max-age=86400, immutable");
     response.setContentLength(picture.octets().length);

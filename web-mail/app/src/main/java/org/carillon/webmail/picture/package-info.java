@@ -1,2 +1,2 @@
-/** Pictures that letters want from elsewhere, and whose are shown without asking. */
+/** Remote pictures in messages, and the senders whose pictures are shown without asking. */
 package org.carillon.webmail.picture;

@@ -13,9 +13,9 @@ import org.carillon.format.icalendar.busy.BusyPeriod;
 import org.carillon.format.icalendar.time.CalendarZone;
 
 /**
- * Looks for times at which nobody is busy, within the hours and on the days at which people meet.
+ * Finds times at which nobody is busy, within working hours and on working days.
  *
- * @param zone by whose clock
+ * @param zone the zone of the times
  * @param working the days to look at
  */
 record FreeTimes(CalendarZone zone, Collection<DayOfWeek> working) {
@@ -24,13 +24,13 @@ record FreeTimes(CalendarZone zone, Collection<DayOfWeek> working) {
   private static final Duration STEP = Duration.ofMinutes(30);
 
   /**
-   * The first such times.
+   * Returns the first such times.
    *
    * @param from not before this
    * @param until only on days before this one
-   * @param length how long all must have time
+   * @param length the duration of the meeting
    * @param busy when anybody is busy, in any order
-   * @param most how many are wanted
+   * @param most the most times to return
    */
   List<LocalDateTime> find(
       LocalDateTime from, LocalDate until, Duration length, List<BusyPeriod> busy, int most) {

@@ -21,7 +21,7 @@ import org.carillon.web.request.Visitor;
 import org.carillon.webmail.typed.TypedFields;
 import org.carillon.webmail.typed.WrongField;
 
-/** Rooms, and what else is booked so, by their names, for an event that is being typed. */
+/** Suggests rooms and other resources for an event that is being typed. */
 @RequestScoped
 public class OfferedRooms {
   private static final int MOST = 4;
@@ -33,14 +33,14 @@ public class OfferedRooms {
   @Inject private Ui ui;
 
   /**
-   * One of them.
+   * A suggested room.
    *
-   * @param name what it is called, for people
-   * @param note for how many it is, and whether it is free at the event's time; may be empty
+   * @param name its display name
+   * @param note its capacity, and whether it is free at the event's time; may be empty
    */
   public record Room(String name, String address, String note) {}
 
-  /** Those that are meant by what was begun to be typed, at the time that the form says by now. */
+  /** Returns the rooms that match the typed prefix, at the time in the form. */
   public List<Room> begun(String typed) {
     return resources.begun(visitor.caller(), typed, time(), MOST)
             instanceof Answer.Done<List<OfferedResource>>(List<OfferedResource> all)
@@ -63,7 +63,7 @@ public class OfferedRooms {
         Stream.concat(fits, free).collect(Collectors.joining(" · ")));
   }
 
-  /** When the event is; empty while the form says nothing that is a time. */
+  /** Returns the event's time; empty if the form has no valid time. */
   private Optional<ResourceWish.Time> time() {
     try {
       boolean isAllDay = !parameters.text("allDay").isEmpty();

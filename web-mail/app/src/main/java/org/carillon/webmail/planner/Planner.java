@@ -31,13 +31,13 @@ import org.carillon.webmail.calendar.CalendarDates;
 import org.carillon.webmail.mailbox.OwnerNames;
 
 /**
- * When those who are to be invited have time, side by side, at which times all of them have, and
- * which rooms are free then. It tells what each tells the reader (RFC 5546's free/busy).
+ * Shows side by side when invited people are free, the times at which all are, and the free rooms.
+ * It uses the free/busy data that each shares with the reader (RFC 5546).
  */
 @Named("planner")
 @RequestScoped
 public class Planner {
-  /** How many people fit beside each other, the reader included. */
+  /** The most people in a plan, including the reader. */
   static final int MOST_PEOPLE = 50;
 
   private static final int MOST_TIMES = 6;
@@ -59,7 +59,7 @@ public class Planner {
   private List<LocalDateTime> times = List.of();
   private List<FoundResource> rooms = List.of();
 
-  /** Looks when all have time. */
+  /** Finds the times at which everybody is free. */
   public void look(PlannerWish wanted) {
     List<String> people = new ArrayList<>();
     people.add(visitor.caller().name());
@@ -67,7 +67,7 @@ public class Planner {
         .filter(one -> !people.contains(one))
         .limit(MOST_PEOPLE - 1L)
         .forEach(people::add);
-    // From midnight: the whole day is drawn, though times are looked for from the wanted one on.
+    // From midnight, because the whole day is drawn; free times are searched from the wanted time.
     LocalDate first = Collections.min(List.of(wanted.day(), wanted.start().toLocalDate()));
     LocalDate last =
         Collections.max(List.of(wanted.day(), wanted.start().toLocalDate().plusDays(AHEAD_DAYS)));
@@ -108,7 +108,7 @@ public class Planner {
             : List.of();
   }
 
-  /** On the day that is looked at: on that of the meeting not before what was wanted. */
+  /** The earliest time to offer on the day shown; on the meeting's day, not before its start. */
   private LocalDateTime earliest() {
     return wish.day().equals(wish.start().toLocalDate()) ? wish.start() : wish.day().atStartOfDay();
   }
@@ -156,17 +156,17 @@ public class Planner {
     return dates.time(wish.day().atStartOfDay().plusMinutes(Math.min(minutes, DAY_MINUTES - 1L)));
   }
 
-  /** Whether anything was looked for. */
+  /** Returns whether a plan was made. */
   public boolean isLooked() {
     return wish != null;
   }
 
-  /** The day that is looked at. */
+  /** The day that is shown. */
   public LocalDate getDay() {
     return wish.day();
   }
 
-  /** A day beside it. */
+  /** Returns the day that is this many days later; earlier if negative. */
   public LocalDate beside(int days) {
     return wish.day().plusDays(days);
   }
@@ -181,7 +181,7 @@ public class Planner {
     return times;
   }
 
-  /** Such a time for people; on another day than the one that is looked at with that. */
+  /** The display form of a time, with the date if it is not on the day shown. */
   public String time(LocalDateTime start) {
     String hours =
         texts.of("calendar.span", dates.time(start), dates.time(start.plus(wish.length())));
@@ -195,7 +195,7 @@ public class Planner {
     return rooms;
   }
 
-  /** Where the meeting lies on the day that is looked at; empty where it does not. */
+  /** The meeting's bar on the day shown; empty when it is on another day. */
   public List<PlannerBar> getMeeting() {
     return wish.day().equals(wish.start().toLocalDate())
         ? List.of(
@@ -206,7 +206,7 @@ public class Planner {
         : List.of();
   }
 
-  /** Every third hour, for a scale. */
+  /** Every third hour, for the scale. */
   public List<Integer> getHours() {
     return IntStream.iterate(0, hour -> hour < 24, hour -> hour + 3).boxed().toList();
   }

@@ -1,7 +1,7 @@
 package org.carillon.webmail.planner;
 
 /**
- * A time of a day that somebody has not, to be drawn.
+ * A busy time within a day, to be drawn.
  *
  * @param from minutes after the day's beginning
  * @param minutes how long; at least 1

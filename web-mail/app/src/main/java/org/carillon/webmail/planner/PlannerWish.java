@@ -7,11 +7,11 @@ import java.util.List;
 import org.carillon.format.icalendar.time.CalendarZone;
 
 /**
- * What a time is looked for.
+ * A meeting for which free times are searched.
  *
- * @param people the addresses of those who are to have time
- * @param start when it would begin, by the zone's clock
- * @param length how long it takes
+ * @param people the addresses of the people who must be free
+ * @param start the wanted start, by the zone's clock
+ * @param length its duration
  * @param zone the zone of its times
  * @param day the day that is looked at
  * @param uid the UID of the meeting itself, which does not count; empty of a new one

@@ -1,2 +1,2 @@
-/** When people and rooms have time: looked at side by side before they are invited. */
+/** Free times of people and rooms, compared side by side before they are invited. */
 package org.carillon.webmail.planner;

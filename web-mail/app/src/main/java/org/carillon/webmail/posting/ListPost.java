@@ -5,7 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.carillon.format.mime.header.Header;
 
-/** Where one posts to the list that a message came by (RFC 2369 §3.4). */
+/** The address for posting to the list that a message came by (RFC 2369 §3.4). */
 public final class ListPost {
   private static final int MOST = 2_000;
   private static final String SCHEME = "mailto:";
@@ -13,8 +13,8 @@ public final class ListPost {
   private ListPost() {}
 
   /**
-   * The list's address; empty for a message of no list, and of one that takes no mail ({@code NO})
-   * or takes it by other ways alone.
+   * The list's address. Empty if the message came by no list, or if the list accepts no mail
+   * ({@code NO}) or accepts it in other ways only.
    */
   public static Optional<String> of(Header header) {
     return header
@@ -42,7 +42,7 @@ public final class ListPost {
     return Optional.empty();
   }
 
-  /** What stands before the fields of a {@code mailto:} link; a plus is a plus (RFC 6068 §5). */
+  /** The address in a {@code mailto:} link, without its fields; a plus is a plus (RFC 6068 §5). */
   private static Optional<String> address(String link) {
     if (!link.regionMatches(true, 0, SCHEME, 0, SCHEME.length())) {
       return Optional.empty();

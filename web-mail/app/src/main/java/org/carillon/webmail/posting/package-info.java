@@ -1,2 +1,2 @@
-/** Lists that messages come by. */
+/** Mailing lists that messages come by. */
 package org.carillon.webmail.posting;

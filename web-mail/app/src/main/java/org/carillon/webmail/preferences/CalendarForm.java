@@ -18,7 +18,7 @@ import org.carillon.web.field.RecordForm;
 import org.carillon.web.language.TimeZones;
 import org.carillon.web.request.Visitor;
 
-/** How the reader uses calendars. */
+/** The reader's settings for calendars. */
 @Named("calendarForm")
 @RequestScoped
 public class CalendarForm {
@@ -33,7 +33,7 @@ public class CalendarForm {
   private CalendarHabits now;
 
   /**
-   * What is chosen.
+   * The chosen settings.
    *
    * @param remindsByMail whether every reminder is a message, too
    * @param hasBirthdays whether contacts' birthdays are a calendar
@@ -72,7 +72,7 @@ public class CalendarForm {
     return options;
   }
 
-  /** Keeps what was chosen, if it is something else; whether that was done. */
+  /** Saves the settings if they changed; returns whether they did. */
   boolean keep() {
     return form.read(answers, texts)
         .map(
@@ -92,7 +92,6 @@ public class CalendarForm {
     return wanted.equals(now) || answers.take(own.choose(visitor.caller(), wanted)).isPresent();
   }
 
-  /** The form. */
   public RecordForm<CalendarFields> getForm() {
     return form;
   }

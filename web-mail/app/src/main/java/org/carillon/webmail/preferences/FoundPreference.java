@@ -1,11 +1,11 @@
 package org.carillon.webmail.preferences;
 
 /**
- * Something that can be set, as a search finds it.
+ * A setting that a search found.
  *
- * @param address where it is set
- * @param title what it is called
+ * @param address the address of its page
+ * @param title its display name
  * @param about the part of preferences that it is in, or what is set on its page; may be empty
- * @param words what else it is found by
+ * @param words further words that match it
  */
 public record FoundPreference(String address, String title, String about, String words) {}

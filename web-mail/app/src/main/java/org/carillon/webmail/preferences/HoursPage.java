@@ -26,7 +26,7 @@ import org.carillon.webmail.hours.OwnHours;
 import org.carillon.webmail.typed.TypedFields;
 import org.carillon.webmail.typed.WrongField;
 
-/** A form of a week: when the reader works on each day, and where. */
+/** The reader's working hours and place for each day of the week. */
 @Named("hours")
 @RequestScoped
 public class HoursPage {
@@ -97,7 +97,6 @@ public class HoursPage {
     }
   }
 
-  /** The days of a week, the reader's first one first. */
   public List<Row> getRows() {
     DayOfWeek first = WeekHabits.of(texts.locale(), ui.getAppearance().times().week()).first();
     boolean isTyped = FacesContext.getCurrentInstance().isPostback();
@@ -134,12 +133,12 @@ public class HoursPage {
     return day.getDisplayName(TextStyle.FULL_STANDALONE, texts.locale());
   }
 
-  /** The zones that the hours may be in: the one they are in, and the reader's. */
+  /** The time zones that the hours may be in: the one they are in, and the reader's. */
   public List<String> getZones() {
     return Stream.of(zone, ui.getZone().getId()).distinct().toList();
   }
 
-  /** Whether another program has set what this form can't show. */
+  /** Returns whether another program has set hours that this form can't show. */
   public boolean isOfOthers() {
     return isOfOthers;
   }

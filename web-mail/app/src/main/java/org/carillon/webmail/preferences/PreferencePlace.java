@@ -2,7 +2,7 @@ package org.carillon.webmail.preferences;
 
 import java.util.List;
 
-/** Pages, and parts of the preferences' own page, where something is set outside its forms. */
+/** The pages, and sections of the preferences page, that hold settings outside its forms. */
 enum PreferencePlace {
   DEVICE("preferences#device", "preferences.device", "preferences.notify", "preferences.keep"),
   PASSWORD("preferences#old", "preferences.password", "preferences.password.change"),
@@ -48,12 +48,12 @@ enum PreferencePlace {
     return address;
   }
 
-  /** The key of what it is called. */
+  /** The key of its title. */
   String title() {
     return title;
   }
 
-  /** The keys of what is set there. */
+  /** The keys of the titles of its settings. */
   List<String> parts() {
     return parts;
   }

@@ -12,7 +12,7 @@ import org.carillon.web.field.RecordForm;
 import org.carillon.web.request.RequestParameters;
 import org.carillon.webmail.function.Functions;
 
-/** Finds where something is set, by the words that pages say of it. */
+/** Finds settings by the words that pages use for them. */
 @Named("preferenceSearch")
 @RequestScoped
 public class PreferenceSearch {
@@ -62,7 +62,7 @@ public class PreferenceSearch {
   }
 
   private FoundPreference field(FormField field, String part) {
-    // Time zones are hundreds, and none of them is something to set.
+    // There are hundreds of time zones, and none of them is a setting.
     String options =
         field.options().stream()
             .filter(option -> !option.words().isEmpty())

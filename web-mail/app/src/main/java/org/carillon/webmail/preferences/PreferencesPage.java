@@ -33,7 +33,7 @@ import org.carillon.web.request.Redirect;
 import org.carillon.web.request.Visitor;
 import org.carillon.web.request.WebPeer;
 
-/** What the reader can set: the name, the password, the look. */
+/** The page of the reader's preferences: name, password, appearance. */
 @Named("preferences")
 @RequestScoped
 public class PreferencesPage {
@@ -58,7 +58,7 @@ public class PreferencesPage {
   private String nameNow = "";
 
   /**
-   * The reader.
+   * The reader's name.
    *
    * @param displayName the name that others read in mail
    */
@@ -67,7 +67,7 @@ public class PreferencesPage {
           String displayName) {}
 
   /**
-   * How pages look.
+   * The appearance of pages.
    *
    * @param theme their colours
    * @param density how near their rows are
@@ -124,7 +124,7 @@ public class PreferencesPage {
             });
   }
 
-  /** Keeps what was changed of all but the password. */
+  /** Saves everything that changed, except the password. */
   public void save() {
     List<Boolean> kept =
         List.of(rename(), changeAppearance(), skin.keep(), calendar.keep(), reading.keep());
@@ -144,7 +144,7 @@ public class PreferencesPage {
     return new AccountChange(Optional.empty(), Optional.of(name), Optional.empty());
   }
 
-  /** Changes the password of whoever knows the old one. */
+  /** Changes the password if the old one is correct. */
   public void renewPassword() {
     password.read(answers, texts).ifPresent(this::renew);
   }
@@ -170,7 +170,7 @@ public class PreferencesPage {
         .isPresent();
   }
 
-  /** How pages look, in every browser, and how they write times. */
+  /** Saves the appearance, for all browsers, and the time formats. */
   private boolean changeAppearance() {
     Optional<TimeFormats> formats = times.read();
     return appearance
@@ -192,17 +192,14 @@ public class PreferencesPage {
     Redirect.to("/preferences");
   }
 
-  /** The form of the name. */
   public RecordForm<NameForm> getName() {
     return name;
   }
 
-  /** The form of the look. */
   public RecordForm<AppearanceForm> getAppearance() {
     return appearance;
   }
 
-  /** The form of the password. */
   public RecordForm<PasswordForm> getPassword() {
     return password;
   }

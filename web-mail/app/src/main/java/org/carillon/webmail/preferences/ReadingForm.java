@@ -13,7 +13,7 @@ import org.carillon.web.field.RecordForm;
 import org.carillon.web.request.Visitor;
 import org.carillon.webmail.conversation.Habits;
 
-/** How the reader wants to read. */
+/** The reader's settings for reading. */
 @Named("readingForm")
 @RequestScoped
 public class ReadingForm {
@@ -26,11 +26,11 @@ public class ReadingForm {
   private final RecordForm<ReadingFields> form = new RecordForm<>(ReadingFields.class);
 
   /**
-   * What is chosen.
+   * The chosen settings.
    *
    * @param conversations whether messages that answer each other are one row
-   * @param after what is open once a message was put away
-   * @param pictures whose pictures from elsewhere are shown without asking
+   * @param after what opens after a message was put away
+   * @param pictures the senders whose remote pictures are shown without asking
    */
   public record ReadingFields(
       @Field(label = "preferences.reading.conversations") boolean conversations,
@@ -47,7 +47,7 @@ public class ReadingForm {
     form.show(new ReadingFields(now.conversations(), now.after(), now.pictures()));
   }
 
-  /** Keeps what was chosen, if it is something else; whether that was done. */
+  /** Saves the settings if they changed; returns whether they did. */
   boolean keep() {
     return form.read(answers, texts)
         .map(wanted -> new ReadingHabits(wanted.conversations(), wanted.after(), wanted.pictures()))
@@ -60,7 +60,6 @@ public class ReadingForm {
         || answers.take(reading.choose(visitor.caller(), wanted)).isPresent();
   }
 
-  /** The form. */
   public RecordForm<ReadingFields> getForm() {
     return form;
   }

@@ -16,7 +16,7 @@ import org.carillon.web.field.RecordForm;
 import org.carillon.web.look.ShownLook;
 import org.carillon.web.request.Visitor;
 
-/** Which skin the reader wants, where the domain lets people choose. */
+/** The reader's choice of skin, where the domain allows one. */
 @Named("skinForm")
 @RequestScoped
 public class SkinForm {
@@ -31,7 +31,7 @@ public class SkinForm {
   private List<Skin> choices = List.of();
 
   /**
-   * What is chosen.
+   * The chosen skin.
    *
    * @param skin a skin's name
    */
@@ -52,12 +52,12 @@ public class SkinForm {
     form.show(new SkinField(look.getSkin().name()));
   }
 
-  /** Whether there is anything to choose. */
+  /** Returns whether there is a choice of skins. */
   public boolean isOffered() {
     return !choices.isEmpty();
   }
 
-  /** Keeps what was chosen, if it is another one; whether that was done. */
+  /** Saves the skin if it changed; returns whether it did. */
   boolean keep() {
     return choices.isEmpty()
         || form.read(answers, texts).map(SkinField::skin).filter(this::isKept).isPresent();
@@ -68,7 +68,6 @@ public class SkinForm {
         || answers.take(ownSkin.choose(visitor.caller(), skin)).isPresent();
   }
 
-  /** The form. */
   public RecordForm<SkinField> getForm() {
     return form;
   }

@@ -8,21 +8,20 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 
 /**
- * Words that somebody looks for; capitals and accents make no difference.
+ * The words of a search. Case and accents make no difference.
  *
- * @param words each of them; nothing is found where there are none
+ * @param words the words; without any, nothing is found
  */
 record SoughtWords(List<String> words, Locale locale) {
   private static final int MOST = 10;
   private static final Pattern MARKS = Pattern.compile("\\p{M}");
   private static final Pattern SPACE = Pattern.compile("\\s+");
 
-  /** Keeps a copy. */
   SoughtWords {
     words = List.copyOf(words);
   }
 
-  /** Those that were typed, the first {@value #MOST} of them. */
+  /** Returns the words that were typed, the first {@value #MOST} of them. */
   static SoughtWords of(String typed, Locale locale) {
     return new SoughtWords(
         Arrays.stream(SPACE.split(plain(typed, locale)))
@@ -39,7 +38,7 @@ record SoughtWords(List<String> words, Locale locale) {
         .toLowerCase(locale);
   }
 
-  /** Those that say all the words; first those whose titles do. */
+  /** Returns the settings that contain all the words; those with all of them in the title first. */
   List<FoundPreference> of(List<FoundPreference> all) {
     return all.stream()
         .filter(one -> areIn(one.title() + " " + one.about() + " " + one.words()))

@@ -30,7 +30,7 @@ public class TimesForm {
   private final RecordForm<TimesFields> form = new RecordForm<>(TimesFields.class);
 
   /**
-   * What is chosen.
+   * The chosen settings.
    *
    * @param zone a name of the tz database, or {@code auto}
    * @param clock how hours are counted
@@ -64,7 +64,7 @@ public class TimesForm {
     return options;
   }
 
-  /** What was chosen; empty when some of it can't be taken, which is said at its field. */
+  /** The chosen formats; empty when one is invalid, which is shown at its field. */
   Optional<TimeFormats> read() {
     return form.read(answers, texts)
         .map(
@@ -76,7 +76,6 @@ public class TimesForm {
                     wanted.week()));
   }
 
-  /** The form. */
   public RecordForm<TimesFields> getForm() {
     return form;
   }

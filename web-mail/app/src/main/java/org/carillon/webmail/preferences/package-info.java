@@ -1,2 +1,2 @@
-/** What a reader can set. */
+/** The reader's preferences. */
 package org.carillon.webmail.preferences;

@@ -37,20 +37,20 @@ import org.carillon.webmail.read.ShownMessages;
 import org.carillon.webmail.read.Stored;
 
 /**
- * A message ({@code f}, {@code m}) or its whole conversation ({@code whole=1}) as a page that is
- * nothing else: what it quotes unfolded, whole at whatever width. A sender's HTML stands in a tree
- * of its own (declarative shadow DOM), which needs no frame and no script, and whose style says
- * nothing of what stands around it.
+ * A message ({@code f}, {@code m}) or its whole conversation ({@code whole=1}) as a page for print:
+ * quotes are unfolded, and nothing is cut off at any width. A sender's HTML is in its own shadow
+ * tree (declarative shadow DOM), which needs no frame and no script, and whose style does not apply
+ * outside.
  */
 @Named("print")
 @RequestScoped
 public class PrintPage {
-  /** So many messages of a conversation, those that came last. */
+  /** The most messages of a conversation that are printed: the latest ones. */
   private static final int MOST = 100;
 
   private static final String SCOPE = "letter-body";
 
-  /** Where a letter says nothing of it. The page's own sheet keeps it in its place (ADR 224). */
+  /** Defaults for what the message does not style. The page's own sheet confines it (ADR 224). */
   private static final String LOOK =
       """
       :host { display: block; } .letter-body { font: 15px/1.6 system-ui, sans-serif;
@@ -80,7 +80,6 @@ public class PrintPage {
     return HexFormat.of().formatHex(octets);
   }
 
-  /** Reads it. */
   public void load() {
     Optional<Folder> folder = parameters.some("f").flatMap(folders::find);
     long uid = parameters.number("m").orElse(0);
@@ -92,7 +91,7 @@ public class PrintPage {
       Redirect.astray(HttpServletResponse.SC_NOT_FOUND);
       return;
     }
-    // Styles of letters may stand in it; nothing of them runs, and our script alone does.
+    // Styles of messages may apply; no script runs except our own.
     FacesContext.getCurrentInstance()
         .getExternalContext()
         .setResponseHeader(
@@ -146,7 +145,7 @@ public class PrintPage {
   private PrintedPiece piece(
       Folder folder, ShownMessage message, Stored.Message content, Piece piece) throws IOException {
     return switch (piece.kind()) {
-      // All else in it is escaped.
+      // Everything else in it is escaped.
       case TEXT -> new PrintedPiece(piece.text().replace("<details ", "<details open "), "", true);
       case HTML -> new PrintedPiece(tree(message, content, piece), "", false);
       case PICTURE ->
@@ -180,17 +179,16 @@ public class PrintPage {
         + "</div></div></template>";
   }
 
-  /** All that is printed, in the order in which it came. */
+  /** The printed messages, in the order in which they arrived. */
   public List<PrintedLetter> getLetters() {
     return letters;
   }
 
-  /** What it is about. */
   public String getSubject() {
     return letters.isEmpty() ? "" : letters.getFirst().message().subject();
   }
 
-  /** What this page's own script is known by. */
+  /** The CSP nonce of this page's own script. */
   public String getNonce() {
     return nonce;
   }

@@ -6,7 +6,7 @@ import org.carillon.webmail.read.ShownMessage;
 /**
  * A message as it is printed.
  *
- * @param message what is known of it
- * @param pieces what is read, in its order
+ * @param message the message's data
+ * @param pieces the parts that are printed, in order
  */
 public record PrintedLetter(ShownMessage message, List<PrintedPiece> pieces) {}

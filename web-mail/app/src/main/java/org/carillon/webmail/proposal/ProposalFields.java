@@ -10,14 +10,14 @@ import org.carillon.webmail.typed.TypedFields;
 import org.carillon.webmail.typed.WrongField;
 
 /**
- * Another time as the form's fields have it, as typed: nothing of it is known to be right.
+ * A proposed time as typed into the form's fields, not validated yet.
  *
  * @param isAllDay whether it is of whole days
  * @param startDay a date, {@code 2026-11-25}
  * @param start a time of the day, {@code 09:00}
  * @param endDay the last day
- * @param comment what the organizer is told besides
- * @param isOpen whether the form is shown at once: what is wrong in it is to be changed
+ * @param comment a comment for the organizer
+ * @param isOpen whether the form is open at once, because it has an error
  */
 public record ProposalFields(
     boolean isAllDay,
@@ -29,10 +29,10 @@ public record ProposalFields(
     boolean isOpen) {
 
   /**
-   * The time that it has now.
+   * Returns fields with the event's present time.
    *
-   * @param start when it begins; of whole days the first midnight
-   * @param end when it ends; of whole days the midnight after the last
+   * @param start the start; for whole days the first midnight
+   * @param end the end; for whole days the midnight after the last
    */
   static ProposalFields of(LocalDateTime start, LocalDateTime end, boolean isAllDay) {
     return new ProposalFields(
@@ -45,7 +45,6 @@ public record ProposalFields(
         false);
   }
 
-  /** What the form has sent. */
   static ProposalFields sent(RequestParameters parameters) {
     return new ProposalFields(
         !parameters.texts("allDay").isEmpty(),
@@ -58,10 +57,10 @@ public record ProposalFields(
   }
 
   /**
-   * What it asks for.
+   * Returns the proposed time.
    *
    * @param zone the zone of the reader's clock
-   * @throws WrongField of what is not understood
+   * @throws WrongField if a field can't be parsed
    */
   WishedTime read(String zone) {
     var first = TypedFields.day("startDay", startDay);

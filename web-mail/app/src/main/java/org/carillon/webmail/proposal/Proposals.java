@@ -21,13 +21,13 @@ import org.carillon.webmail.calendar.CalendarDates;
 import org.carillon.webmail.typed.FieldRefusals;
 import org.carillon.webmail.typed.WrongField;
 
-/** Reads what readers propose, and says what became of it, by their clock. */
+/** Reads the times that readers propose, and shows the result, by the reader's clock. */
 @RequestScoped
 public class Proposals {
-  /** The name of the button, or what the button beside a letter says. */
+  /** The name of the propose button, or the value of the button beside a message. */
   private static final String PRESSED = "propose";
 
-  /** The fields of the form by what the core calls them. */
+  /** The form's field for each name that the core has for it. */
   private static final Map<String, String> TYPED =
       Map.of("start", "startDay", "end", "endDay", "comment", "comment");
 
@@ -40,10 +40,10 @@ public class Proposals {
   @Inject private Ui ui;
 
   /**
-   * What the form shows: what was typed, or else the time that it has now.
+   * Returns what was typed, or otherwise the event's present time.
    *
-   * @param start when it begins; of whole days the first midnight
-   * @param end when it ends; of whole days the midnight after the last
+   * @param start the start; for whole days the first midnight
+   * @param end the end; for whole days the midnight after the last
    */
   public ProposalFields fields(LocalDateTime start, LocalDateTime end, boolean isAllDay) {
     boolean isSent =
@@ -52,10 +52,10 @@ public class Proposals {
   }
 
   /**
-   * Proposes what the form says; where that is not taken, the reader is told at the field.
+   * Proposes the time in the form; if it is refused, the field shows the error.
    *
-   * @param propose how it is proposed, and for what
-   * @return whether it is on its way
+   * @param propose sends the proposal
+   * @return whether it was sent
    */
   public boolean propose(Function<WishedTime, Answer<Void>> propose) {
     WishedTime wished;
@@ -74,7 +74,7 @@ public class Proposals {
     return answers.done(answer);
   }
 
-  /** What was proposed and what became of it, in a sentence; empty where that is past. */
+  /** A sentence with the proposal and its outcome; empty if its time is past. */
   public String said(Optional<ProposedTime> proposed) {
     return proposed
         .map(

@@ -1,2 +1,2 @@
-/** Other times that readers propose for meetings of others. */
+/** Other times that readers propose for meetings that they do not organize. */
 package org.carillon.webmail.proposal;

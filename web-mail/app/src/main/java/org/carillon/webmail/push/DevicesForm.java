@@ -20,7 +20,7 @@ import org.carillon.web.request.Redirect;
 import org.carillon.web.request.RequestParameters;
 import org.carillon.web.request.Visitor;
 
-/** The reader's devices: which are told, and of how much. */
+/** The reader's devices, and the push messages that each gets. */
 @Named("devices")
 @RequestScoped
 public class DevicesForm {
@@ -34,7 +34,7 @@ public class DevicesForm {
   private String key;
   private List<PushSubscription> all;
 
-  /** Tells this browser from now on, by what it says itself. */
+  /** Subscribes this browser, with the data that it sent. */
   public void subscribe() {
     answers
         .take(
@@ -49,12 +49,12 @@ public class DevicesForm {
         .ifPresent(told -> back(Notice.of("saved")));
   }
 
-  /** Says whether a device is told who wrote and about what. */
+  /** Has a device's push messages name the sender and the subject. */
   public void detail() {
     change(parameters.text("detail"), true);
   }
 
-  /** Lets a device be told that mail came, and no more. */
+  /** Has a device's push messages say only that mail came. */
   public void spare() {
     change(parameters.text("spare"), false);
   }
@@ -69,12 +69,12 @@ public class DevicesForm {
     }
   }
 
-  /** Has a device told of something, too: {@code MAIL 12}. */
+  /** Adds a topic to a device's subscription: {@code MAIL 12}. */
   public void tell() {
     tell(parameters.text("tell-device"), true);
   }
 
-  /** Has a device told of something no more. */
+  /** Removes a topic from a device's subscription. */
   public void hush() {
     tell(parameters.text("hush-device"), false);
   }
@@ -93,12 +93,12 @@ public class DevicesForm {
     }
   }
 
-  /** Whether a device is told of something. */
+  /** Returns whether a device gets push messages on a topic. */
   public boolean tells(PushSubscription device, String topic) {
     return device.topics().contains(PushTopic.valueOf(topic));
   }
 
-  /** Tells a device no more. */
+  /** Ends a device's subscription. */
   public void end() {
     OptionalLong device = RequestParameters.parse(parameters.text("end-device"));
     if (device.isPresent()) {
@@ -113,7 +113,7 @@ public class DevicesForm {
     Redirect.to("/preferences");
   }
 
-  /** What browsers want to know for subscribing; empty where nobody may. */
+  /** The server's key that browsers need to subscribe; empty when subscribing is not possible. */
   public String getKey() {
     if (key == null) {
       key =
@@ -124,7 +124,6 @@ public class DevicesForm {
     return key;
   }
 
-  /** The devices. */
   public List<PushSubscription> getAll() {
     if (all == null) {
       all =
@@ -136,7 +135,7 @@ public class DevicesForm {
     return all;
   }
 
-  /** By what a browser finds itself among them. */
+  /** Marks, separated by blanks, by which a browser finds itself among the devices. */
   public String getMarks() {
     return getAll().stream().map(PushSubscription::mark).collect(Collectors.joining(" "));
   }

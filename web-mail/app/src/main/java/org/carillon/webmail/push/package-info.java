@@ -1,2 +1,2 @@
-/** The reader's devices that are told of new mail and of reminders while no page is open. */
+/** The reader's devices that get push messages on new mail and reminders while no page is open. */
 package org.carillon.webmail.push;

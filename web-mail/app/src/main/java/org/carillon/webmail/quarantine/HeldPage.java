@@ -16,8 +16,8 @@ import org.carillon.web.request.Redirect;
 import org.carillon.web.request.RequestParameters;
 
 /**
- * Where a link of the list of the quarantine leads: says what it does, and does it when that is
- * confirmed, so that programs that follow links in mail do nothing. Needs no sign-in.
+ * The target of links in the quarantine report. It says what the link does, and does it only when
+ * that is confirmed, so that programs that follow links in mail change nothing. No sign-in needed.
  */
 @Named("held")
 @RequestScoped
@@ -28,14 +28,13 @@ public class HeldPage {
 
   private Optional<QuarantineLink> link = Optional.empty();
 
-  /** Looks what the link does. */
+  /** Looks up what the link does. */
   public void load() {
     if (getDone().isEmpty()) {
       take(links.read(getToken()));
     }
   }
 
-  /** Does it. */
   public void confirm() {
     take(links.follow(getToken()));
     link.ifPresent(done -> Redirect.to("/held?done=" + word(done.action())));
@@ -53,12 +52,11 @@ public class HeldPage {
     return action.name().toLowerCase(Locale.ROOT);
   }
 
-  /** What the link says. */
   public String getToken() {
     return parameters.text("t");
   }
 
-  /** What was done a moment ago; empty for nothing. */
+  /** A word for what was done just now; empty for nothing. */
   public String getDone() {
     String done = parameters.text("done");
     return Arrays.stream(QuarantineAction.values())
@@ -68,17 +66,17 @@ public class HeldPage {
         .orElse("");
   }
 
-  /** What it does; null when there is nothing to do. */
+  /** The link's content; null when there is nothing to do. */
   public QuarantineLink getLink() {
     return link.orElse(null);
   }
 
-  /** What it does, as a word. */
+  /** The link's action, as a word. */
   public String getAction() {
     return link.map(known -> word(known.action())).orElse("");
   }
 
-  /** Whether the message is still there. */
+  /** Returns whether the message still exists. */
   public boolean isThere() {
     return link.flatMap(QuarantineLink::message).isPresent();
   }

@@ -18,8 +18,8 @@ import org.carillon.web.request.RequestParameters;
 import org.carillon.web.request.Visitor;
 
 /**
- * The reader's own messages in quarantine. One is shown as its header and its text, nothing of it
- * as what it says to be.
+ * The reader's own messages in quarantine. A message is shown as its header and its plain text;
+ * nothing in it is rendered.
  */
 @Named("quarantine")
 @RequestScoped
@@ -36,7 +36,7 @@ public class QuarantinePage {
   private String header = "";
   private String text = "";
 
-  /** Reads what is there, and the one that is looked at. */
+  /** Reads the list, and the message that is shown. */
   public void load() {
     answers.take(quarantine.list(visitor.caller(), own())).ifPresent(found -> all = found);
     shown =
@@ -59,24 +59,23 @@ public class QuarantinePage {
         .ifPresent(found -> text = found);
   }
 
-  /** Has one delivered. */
+  /** Has a message delivered. */
   public void release() {
     done(
         quarantine.release(visitor.caller(), own(), parameters.text("release")),
         "quarantine.released");
   }
 
-  /** Allows the sender of one, and has it delivered where that may be. */
+  /** Allows a message's sender, and has the message delivered if that is permitted. */
   public void allow() {
     done(quarantine.allow(visitor.caller(), own(), parameters.text("allow")), "quarantine.allowed");
   }
 
-  /** Blocks the sender of one. */
+  /** Blocks a message's sender. */
   public void block() {
     done(quarantine.block(visitor.caller(), own(), parameters.text("block")), "quarantine.blocked");
   }
 
-  /** Deletes one. */
   public void delete() {
     done(
         quarantine.delete(visitor.caller(), own(), parameters.text("delete")),
@@ -97,22 +96,21 @@ public class QuarantinePage {
     }
   }
 
-  /** What is there, the latest first. */
+  /** The messages, the latest first. */
   public List<QuarantinedMessage> getAll() {
     return all;
   }
 
-  /** The one that is looked at; null for none. */
+  /** The message that is shown; null for none. */
   public QuarantinedMessage getShown() {
     return shown.orElse(null);
   }
 
-  /** Its header, as it came. */
+  /** Its header, as received. */
   public String getHeader() {
     return header;
   }
 
-  /** Its text. */
   public String getText() {
     return text;
   }

@@ -1,2 +1,2 @@
-/** What is kept in the reader's quarantine. */
+/** The messages in the reader's quarantine. */
 package org.carillon.webmail.quarantine;

@@ -6,10 +6,10 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The form of filters, as the line that {@link SearchLine} reads. */
+/** Converts the form of search filters to a line that {@link SearchLine} reads. */
 public final class Filters {
 
-  /** A field of the form and the filter it is. */
+  /** A field of the form and its filter. */
   private record Field(String name, String filter) {}
 
   private static final List<Field> FIELDS =
@@ -32,9 +32,9 @@ public final class Filters {
   private Filters() {}
 
   /**
-   * The line.
+   * Returns the search line.
    *
-   * @param form what a field of the form says; empty for nothing
+   * @param form returns the value of a field by its name; empty for none
    */
   public static String line(UnaryOperator<String> form) {
     Stream<String> values =

@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Reads a search line: terms that all must hold, {@code OR} between neighbours of which one must,
- * {@code -} or {@code NOT} before what must not, parentheses around what belongs together, and
- * braces around terms of which one must hold.
+ * Reads a search line. All terms must hold; of neighbours joined by {@code OR} one must;
+ * {@code -} or {@code NOT} precedes a term that must not. Parentheses group, and braces are around
+ * terms of which one must hold.
  *
  * <pre>
  * line   = *(either / "AND")
@@ -17,7 +17,7 @@ import java.util.Set;
  */
 final class LineReading {
 
-  /** The filters there are. */
+  /** The names of all filters. */
   static final Set<String> FILTERS =
       Set.of(
           "from",

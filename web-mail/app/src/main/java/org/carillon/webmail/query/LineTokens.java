@@ -7,16 +7,16 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Cuts a search line into what it is made of. */
+/** Splits a search line into tokens. */
 final class LineTokens {
 
   /** Words between terms, or before one. */
   static final Set<String> JOINING = Set.of("OR", "|", "AND", "NOT", "AROUND");
 
-  /** A filter's name and what it is about. */
+  /** A filter's name and its argument. */
   private static final Pattern FILTER = Pattern.compile("(?i)([a-z][a-z0-9_-]{1,29}):(.*)");
 
-  /** What is behind a colon that ends no unknown filter's name, as in an address of the web. */
+  /** An argument that does not follow an unknown filter's name, as in a web URL. */
   private static final Pattern NOT_ABOUT = Pattern.compile("[:/].*");
 
   private static final String QUOTES = "\"“”„";
@@ -31,14 +31,13 @@ final class LineTokens {
 
   /** A piece of a line. */
   sealed interface Token {
-    /** It as typed. */
     String typed();
   }
 
-  /** One of {@link #JOINING}, a hyphen that excludes, or a parenthesis or brace. */
+  /** One of {@link #JOINING}, an excluding hyphen, or a parenthesis or brace. */
   record Sign(String typed) implements Token {}
 
-  /** A filter's name and what holds for: a parenthesis, a quoted text or a word follows. */
+  /** A filter's name, when a parenthesis, a quoted text or a word follows. */
   record Name(String typed) implements Token {
     String filter() {
       return SearchTerm.lower(typed.substring(0, typed.length() - 1));
@@ -61,7 +60,7 @@ final class LineTokens {
     return cut.tokens;
   }
 
-  /** The filter that a word begins with. */
+  /** The filter's name at the beginning of a word; empty for none. */
   static Optional<String> filter(String word) {
     Matcher filter = FILTER.matcher(word);
     return filter.matches()
@@ -78,7 +77,7 @@ final class LineTokens {
     return Character.isWhitespace(c) || Character.isSpaceChar(c);
   }
 
-  /** Whether a text has a quotation mark: such a text was no quoted one. */
+  /** Returns whether a text has a quotation mark; a quoted text has none. */
   static boolean hasQuote(String text) {
     return text.chars().anyMatch(c -> isQuote((char) c));
   }
@@ -101,7 +100,7 @@ final class LineTokens {
     }
   }
 
-  /** Whether it groups terms where it stands by itself. */
+  /** Returns whether the character is a parenthesis or brace. */
   static boolean isGrouping(int c) {
     return OPENING.indexOf(c) >= 0 || CLOSING.indexOf(c) >= 0;
   }
@@ -110,7 +109,7 @@ final class LineTokens {
     return line.charAt(at) == '-' && isExcludable(line, at + 1);
   }
 
-  /** Whether what stands there is excluded by a hyphen before it. */
+  /** Returns whether a hyphen before this place excludes what follows. */
   static boolean isExcludable(String line, int at) {
     return at < line.length()
         && (Character.isLetterOrDigit(line.codePointAt(at))
@@ -155,12 +154,12 @@ final class LineTokens {
     tokens.add(JOINING.contains(word) ? new Sign(word) : new Text(word, word));
   }
 
-  /** Whether no word goes on there. */
+  /** Returns whether the character ends a word. */
   private static boolean isEnd(char c) {
     return isBlank(c) || CLOSING.indexOf(c) >= 0;
   }
 
-  /** Where the parenthesis or brace within a word closes; below 0 where it does not. */
+  /** The index where the parenthesis or brace within a word closes; negative if it does not. */
   private int closed(int open) {
     char close = CLOSING.charAt(OPENING.indexOf(line.charAt(open)));
     for (int i = open + 1; i < line.length(); i++) {
@@ -175,7 +174,7 @@ final class LineTokens {
     return -1;
   }
 
-  /** Whether a filter's name ends here that is known, or has something behind it. */
+  /** Returns whether a filter's name ends here that is known or has an argument. */
   private boolean isName(int begin) {
     if (line.charAt(at - 1) != ':') {
       return false;

@@ -11,9 +11,9 @@ import org.carillon.contract.mailbox.search.Query.DayOrder;
 import org.carillon.contract.mailbox.search.Query.TextArea;
 import org.carillon.contract.mailbox.search.WordSearch;
 
-/** What a tree asks for: days and sizes read, labels and folders looked up. */
+/** Turns a tree into a query: parses days and sizes, looks up labels and folders. */
 final class LookedUp {
-  /** Filters by people, where {@code me} is the reader. */
+  /** Filters by address, in which {@code me} is the reader. */
   private static final Set<String> PEOPLE = Set.of("from", "to", "cc", "bcc");
 
   /** The most addresses that {@code me} stands for. */
@@ -30,7 +30,7 @@ final class LookedUp {
     this.names = names;
   }
 
-  /** What a tree asks for. */
+  /** Returns the search that a tree asks for. */
   static SearchLine line(SearchTerm tree, SearchNames names) throws NotUnderstood {
     LookedUp up = new LookedUp(names);
     List<SearchTerm> rest = new ArrayList<>();
@@ -42,7 +42,7 @@ final class LookedUp {
     return new SearchLine(tree, up.all(rest, true), up.words, up.in, up.notIn, Optional.empty());
   }
 
-  /** Where to look is for the whole line. */
+  /** Notes the folder of an {@code in} term, which applies to the whole line. */
   private boolean takesPlace(SearchTerm term) throws NotUnderstood {
     if (term instanceof SearchTerm.One(String field, String value) && field.equals("in")) {
       in.add(folder(value));
@@ -97,7 +97,7 @@ final class LookedUp {
     return PEOPLE.contains(one.field()) && SearchTerm.lower(one.value()).equals("me");
   }
 
-  /** One of the reader's addresses stands there. */
+  /** Returns a query for any of the reader's addresses in a field. */
   private Query me(String field, boolean shown) throws NotUnderstood {
     List<Query> each = new ArrayList<>();
     for (String own : names.own().stream().limit(MOST_OWN).toList()) {
@@ -106,7 +106,7 @@ final class LookedUp {
     return new Query.Or(each);
   }
 
-  /** Keeps what is to be shown where it was found. */
+  /** Keeps the words that are to be marked in results. */
   private void note(String value, boolean shown) {
     if (shown) {
       words.add(value);
@@ -176,7 +176,7 @@ final class LookedUp {
     };
   }
 
-  /** What a file's name contains: an asterisk at an end of it says no more. */
+  /** The text that a file name contains; an asterisk at its start or end has no effect. */
   private static String fileName(String value) throws NotUnderstood {
     String name = STARS.matcher(value).replaceAll("");
     if (name.isEmpty()) {

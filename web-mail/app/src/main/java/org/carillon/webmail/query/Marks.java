@@ -8,7 +8,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** Shows what is sought, and in a list where its words were found. */
+/** Shows the search text, and marks its words in lists of results. */
 @Named("marks")
 @RequestScoped
 public class Marks {
@@ -18,7 +18,7 @@ public class Marks {
 
   private Pattern sought;
 
-  /** A text as HTML: everything escaped, and what is sought marked. */
+  /** Returns a text as HTML: everything is escaped, and the search words are marked. */
   public String of(String text) {
     if (sought == null) {
       sought = pattern(field.getLine().words());
@@ -26,7 +26,7 @@ public class Marks {
     return html(text, sought);
   }
 
-  /** Finds words where one begins with them, as the index does. */
+  /** Matches words by their beginnings, as the index does. */
   static Pattern pattern(List<String> words) {
     String any =
         words.stream()

@@ -3,14 +3,13 @@ package org.carillon.webmail.query;
 import java.util.Locale;
 
 /**
- * Why a search line is refused.
+ * The reason why a search line is refused.
  *
- * @param kind what is wrong
- * @param about what it is wrong with, as typed
+ * @param kind the kind of error
+ * @param about the erroneous part, as typed
  */
 public record Misread(Kind kind, String about) {
 
-  /** What can be wrong. */
   public enum Kind {
     /** There is no such filter. */
     FILTER,
@@ -18,11 +17,11 @@ public record Misread(Kind kind, String about) {
     LABEL,
     /** There is no such folder. */
     FOLDER,
-    /** A filter wants a day. */
+    /** A filter expects a day. */
     DAY,
-    /** A filter wants how long ago. */
+    /** A filter expects an age. */
     AGE,
-    /** A filter wants a size. */
+    /** A filter expects a size. */
     SIZE,
     /** {@code is:} has no such value. */
     IS,
@@ -30,22 +29,22 @@ public record Misread(Kind kind, String about) {
     HAS,
     /** An asterisk stands within a file's name. */
     STAR,
-    /** Words that stand near each other are not looked for. */
+    /** Search for words near each other is not supported. */
     AROUND,
-    /** Something is missing beside it. */
+    /** An operand is missing. */
     ALONE,
     /** A parenthesis or quotation mark is not closed. */
     OPEN,
-    /** A parenthesis closes what is not open. */
+    /** A closing parenthesis has no opening one. */
     CLOSE,
-    /** It says where to look, which only the whole line can. */
+    /** A folder is given inside a group, which only the whole line can have. */
     PLACE,
     /** Parentheses and exclusions are nested too deep. */
     DEEP,
     /** The line is too long. */
     LONG;
 
-    /** The key of the sentence that tells it. */
+    /** The key of the error message. */
     public String sentence() {
       return "search.wrong." + name().toLowerCase(Locale.ROOT);
     }

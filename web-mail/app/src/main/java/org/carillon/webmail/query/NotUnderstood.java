@@ -2,7 +2,7 @@ package org.carillon.webmail.query;
 
 import java.io.Serial;
 
-/** A line is no search. */
+/** Thrown when a line is not a valid search. */
 final class NotUnderstood extends Exception {
   @Serial private static final long serialVersionUID = 1L;
 

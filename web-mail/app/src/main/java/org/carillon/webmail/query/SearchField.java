@@ -16,7 +16,7 @@ import org.carillon.webmail.calendar.InvitedAddresses;
 import org.carillon.webmail.label.Labels;
 import org.carillon.webmail.mailbox.Folders;
 
-/** What the field of search says ({@code q}), read once a request: the one reading of all pages. */
+/** The search field ({@code q}), read once a request, for all pages. */
 @Named("searchField")
 @RequestScoped
 public class SearchField {
@@ -30,14 +30,14 @@ public class SearchField {
   private SearchLine line;
 
   /**
-   * A term that all of what is found has.
+   * A term that all results match.
    *
-   * @param text it as people read it
-   * @param without the same search without it, as part of an address
+   * @param text its display form
+   * @param without the encoded search without this term
    */
   public record Chip(String text, String without) {}
 
-  /** Labels, folders, addresses and the time as the reader has them. */
+  /** The reader's labels, folders, addresses and time. */
   private final class Names implements SearchNames {
     @Override
     public Optional<String> label(String name) {
@@ -60,7 +60,6 @@ public class SearchField {
     }
   }
 
-  /** The search. */
   public SearchLine getLine() {
     if (line == null) {
       line = SearchLine.read(parameters.text("q"), new Names());
@@ -68,7 +67,7 @@ public class SearchField {
     return line;
   }
 
-  /** Why nothing is looked for, as a sentence; empty where the line is understood. */
+  /** The error message for an invalid search; empty for a valid one. */
   public String getWrong() {
     return getLine().misread().map(this::sentence).orElse("");
   }
@@ -79,7 +78,7 @@ public class SearchField {
         : texts.of(misread.kind().sentence(), Shortened.of(misread.about()));
   }
 
-  /** What was understood: all of these hold. */
+  /** The terms that were understood, all of which must hold. */
   public List<Chip> getChips() {
     List<SearchTerm> terms = getLine().tree().conjuncts();
     List<Chip> chips = new ArrayList<>();

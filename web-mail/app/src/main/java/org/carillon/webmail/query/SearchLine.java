@@ -17,18 +17,17 @@ import org.carillon.contract.mailbox.search.Query;
 import org.carillon.format.mime.structure.MessageKind;
 
 /**
- * What the search field says: {@code from:anna subject:"north tower" -is:unread filename:pdf
- * after:2026-10-01 larger:2MB in:archive bells}. All terms must hold; of those with {@code OR}
- * between them one; what {@code -} or {@code NOT} stands before must not. A line that is not
- * understood finds nothing and says why.
+ * A search as typed: {@code from:anna subject:"north tower" -is:unread filename:pdf
+ * after:2026-10-01 larger:2MB in:archive bells}. All terms must hold; of those joined by {@code OR}
+ * one; those after {@code -} or {@code NOT} must not. An invalid line finds nothing and has an
+ * error.
  *
- * @param tree what was understood
- * @param query what is looked for
- * @param words the words to show where they were found, in lower case; empty when none are looked
- *     for
+ * @param tree the parsed line
+ * @param query the query
+ * @param words the words to mark in results, in lower case; empty for none
  * @param in names of the folders to look in, in lower case; empty for any
  * @param notIn names of the folders not to look in, in lower case
- * @param misread why it is not understood; empty where it is
+ * @param misread the error; empty for a valid line
  */
 public record SearchLine(
     SearchTerm tree,
@@ -38,18 +37,15 @@ public record SearchLine(
     List<String> notIn,
     Optional<Misread> misread) {
 
-  /** Every message. */
   public static final SearchLine ALL = new SearchLine(Query.ALL);
 
-  /** The longest line, in chars, and as many of them as its terms may have together. */
+  /** The longest line, in chars, and the most chars that its terms may have together. */
   static final int MOST = 500;
 
-  /** The most words: the index looks for no more. */
+  /** The most words; the index searches for no more. */
   static final int MOST_WORDS = 32;
 
-  /**
-   * What is read at all: a line is longer when it is written from its tree than as it was typed.
-   */
+  /** The most chars read: the line written from a tree is longer than the typed one. */
   private static final int MOST_READ = 4 * MOST;
 
   private static final Query NONE = new Query.Or(List.of());
@@ -62,19 +58,18 @@ public record SearchLine(
 
   private static final Pattern AGE = Pattern.compile("([1-9][0-9]{0,3})([dwmy])");
 
-  /** Keeps copies. */
   public SearchLine {
     words = List.copyOf(words);
     in = List.copyOf(in);
     notIn = List.copyOf(notIn);
   }
 
-  /** What nobody typed: no word of it is shown. */
+  /** Creates a search that nobody typed: none of its words is marked. */
   public SearchLine(Query query) {
     this(NOTHING, query, List.of(), List.of(), List.of(), Optional.empty());
   }
 
-  /** Reads what was typed. */
+  /** Parses a typed line. */
   static SearchLine read(String typed, SearchNames names) {
     try {
       if (typed.length() > MOST_READ) {
@@ -101,28 +96,28 @@ public record SearchLine(
     return BLANK.split(value.strip(), -1).length;
   }
 
-  /** Whether there are words that can fit better or worse. */
+  /** Returns whether the search has words, by which results can be ranked. */
   public boolean isRankable() {
     return !words.isEmpty();
   }
 
-  /** Whether a folder is looked in. */
+  /** Returns whether the search covers a folder, given a test of the folder's names. */
   public boolean isWithin(Predicate<String> goesBy) {
     return (in.isEmpty() || in.stream().anyMatch(goesBy)) && notIn.stream().noneMatch(goesBy);
   }
 
-  /** Whether it says in which folders to look. */
+  /** Returns whether the line names folders to search or to skip. */
   public boolean isOfFolders() {
     return !in.isEmpty() || !notIn.isEmpty();
   }
 
-  /** Whether it is nothing but words, all of which are looked for. */
+  /** Returns whether the line has only words, all of which must match. */
   public boolean isPlain() {
     return tree.conjuncts().stream()
         .allMatch(term -> term instanceof SearchTerm.One(String field, _) && field.isEmpty());
   }
 
-  /** What {@code is:} says. */
+  /** The query for a value of {@code is:}; empty for an unknown one. */
   static Optional<Query> state(String value) {
     return switch (value) {
       case "unread" -> Optional.of(new Query.Not(new Query.HasFlag(Flag.SEEN)));
@@ -136,7 +131,7 @@ public record SearchLine(
     };
   }
 
-  /** The moment so many days, weeks, months or years ago: {@code 3d}, {@code 2w}, {@code 1y}. */
+  /** The moment that many days, weeks, months or years ago: {@code 3d}, {@code 2w}, {@code 1y}. */
   static Optional<Instant> ago(String value, ZonedDateTime now) {
     Matcher age = AGE.matcher(value);
     if (!age.matches()) {

@@ -5,33 +5,31 @@ import java.util.Locale;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
-/** A search line as a tree: what was understood, before anything is looked up. */
+/** A parsed search line as a tree, before anything is looked up. */
 public sealed interface SearchTerm {
 
-  /** All hold; of none, always. */
+  /** All terms must hold. Without terms it always holds. */
   record All(List<SearchTerm> terms) implements SearchTerm {
-    /** Keeps a copy. */
     public All {
       terms = List.copyOf(terms);
     }
   }
 
-  /** One holds. */
+  /** One of the terms must hold. */
   record Any(List<SearchTerm> terms) implements SearchTerm {
-    /** Keeps a copy. */
     public Any {
       terms = List.copyOf(terms);
     }
   }
 
-  /** This does not hold. */
+  /** The term must not hold. */
   record Not(SearchTerm term) implements SearchTerm {}
 
   /**
    * A filter, or text.
    *
    * @param field the filter's name; empty for text
-   * @param value what it says, as typed
+   * @param value the text or the filter's argument, as typed
    */
   record One(String field, String value) implements SearchTerm {}
 
@@ -40,7 +38,7 @@ public sealed interface SearchTerm {
     return this instanceof All(List<SearchTerm> terms) ? terms : List.of(this);
   }
 
-  /** What all filters and texts of it say. */
+  /** The values of all filters and texts in this tree. */
   default List<String> values() {
     return switch (this) {
       case All(List<SearchTerm> all) -> values(all);
@@ -54,15 +52,15 @@ public sealed interface SearchTerm {
     return terms.stream().flatMap(term -> term.values().stream()).toList();
   }
 
-  /** A line that {@link LineReading} reads as this tree. */
+  /** Writes a line that {@link LineReading} reads as this tree. */
   default String line() {
     return written(term -> "-" + term, "OR");
   }
 
   /**
-   * It as people read it.
+   * Returns the display form.
    *
-   * @param not writes that a term does not hold
+   * @param not writes a negated term
    * @param or the word between terms of which one holds
    */
   default String written(UnaryOperator<String> not, String or) {
@@ -91,7 +89,7 @@ public sealed interface SearchTerm {
         .collect(Collectors.joining(between));
   }
 
-  /** A value in quotation marks, where it would be read otherwise without. */
+  /** Puts a value into quotation marks if it would be parsed otherwise. */
   private static String text(String value) {
     boolean isPlain =
         !value.startsWith("-")
@@ -101,7 +99,7 @@ public sealed interface SearchTerm {
     return isPlain || LineTokens.hasQuote(value) ? value : '"' + value + '"';
   }
 
-  /** Its value as things are compared. */
+  /** Normalizes a value for comparison. */
   static String lower(String value) {
     return value.toLowerCase(Locale.ROOT);
   }

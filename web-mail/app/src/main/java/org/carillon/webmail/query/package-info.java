@@ -1,2 +1,2 @@
-/** What is sought: the line of a search, the form that is one, and how what is found is marked. */
+/** Search lines, the form for them, and the marks in what was found. */
 package org.carillon.webmail.query;

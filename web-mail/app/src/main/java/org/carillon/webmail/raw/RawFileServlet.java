@@ -11,7 +11,7 @@ import org.carillon.contract.answer.Failure;
 import org.carillon.groupware.StoredObject;
 import org.carillon.webmail.file.SentFile;
 
-/** An event, task or note as a file, octet for octet as it is stored. */
+/** Serves an event, task or note as a file, octet for octet as it is stored. */
 @WebServlet("/raw-file")
 public class RawFileServlet extends HttpServlet {
   private static final long serialVersionUID = 1L;

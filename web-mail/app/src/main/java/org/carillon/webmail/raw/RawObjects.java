@@ -22,8 +22,8 @@ public class RawObjects {
   @Inject private Answers answers;
 
   /**
-   * What was opened, or what hinders it is shown. What is there but could not be read is shown as
-   * it is stored.
+   * Returns the opened object, or shows the failure. If the object exists but can't be parsed, it
+   * is shown as it is stored.
    */
   public <T> Optional<T> take(Answer<T> opened) {
     boolean isMissing = opened.asFailure().filter(Failure.NotFound.class::isInstance).isPresent();
@@ -43,7 +43,7 @@ public class RawObjects {
         + Redirect.encoded(parameters.text("k"));
   }
 
-  /** The object; not found as well where the collection holds no objects. */
+  /** Returns the object. If the collection holds no objects, the answer is not found, too. */
   Answer<StoredObject> asked() {
     ItemKey key = new ItemKey(parameters.text("k"));
     Failure none = new Failure.NotFound("item", key.value());

@@ -7,7 +7,7 @@ import java.util.Optional;
 import org.carillon.groupware.StoredObject;
 import org.carillon.web.Answers;
 
-/** An event, task or note as it is stored. */
+/** Shows an event, task or note as it is stored. */
 @Named("raw")
 @RequestScoped
 public class RawPage {
@@ -16,17 +16,17 @@ public class RawPage {
 
   private Optional<StoredObject> stored = Optional.empty();
 
-  /** Opens what is asked for. */
+  /** Opens the requested object. */
   public void load() {
     stored = answers.take(raws.asked());
   }
 
-  /** Its text, or the begin of it. */
+  /** The object's text, possibly cut. */
   public String getText() {
     return text().text();
   }
 
-  /** Whether the object is longer than the text that is shown. */
+  /** Returns whether the object is longer than the text that is shown. */
   public boolean isCut() {
     return text().isCut();
   }
@@ -40,7 +40,7 @@ public class RawPage {
     return raws.address("raw-file");
   }
 
-  /** The page of the others of its kind. */
+  /** The page that lists objects of this kind. */
   public String getBack() {
     String type = stored.map(one -> one.entry().mediaType()).orElse("");
     return type.contains("VTODO")

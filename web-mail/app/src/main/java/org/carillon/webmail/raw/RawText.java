@@ -3,15 +3,15 @@ package org.carillon.webmail.raw;
 import java.nio.charset.StandardCharsets;
 
 /**
- * An object's octets as a text for people.
+ * An object's octets as readable text.
  *
- * @param isCut whether it is only the begin
+ * @param isCut whether the text is cut
  */
 record RawText(String text, boolean isCut) {
-  /** Browsers hold up at more; all of it can be saved. */
+  /** Browsers stall on more. The whole object can be downloaded. */
   static final int MOST_OCTETS = 200_000;
 
-  /** So many octets at most follow the first of a character. */
+  /** The most continuation octets of a UTF-8 character. */
   private static final int LONGEST_TAIL = 3;
 
   static RawText of(byte[] octets) {

@@ -14,25 +14,25 @@ import org.carillon.web.Shortened;
 /**
  * An attachment as a page shows it.
  *
- * @param number the part's IMAP number; of a file that is packed into a part, with {@code ~} and
- *     its place behind it
+ * @param number the part's IMAP number; for a file packed into a part, followed by {@code ~} and
+ *     its index
  * @param name its name for people; empty when the sender gave none
  * @param icon its icon's name
- * @param size its octets; of large ones about
- * @param view how the browser may show it without harm
+ * @param size its size in octets, approximate for large ones
+ * @param view how the browser may safely show it
  */
 public record Attachment(String number, String name, String icon, long size, PartView view) {
 
-  /** Parts a part's number from a packed file's place in it. */
+  /** Separates a part's number from the index of a packed file. */
   static final String PACKED = "~";
 
-  /** With its dot: {@code .jpeg}, {@code .sqlite}. */
+  /** The longest extension in chars, with its dot: {@code .jpeg}, {@code .sqlite}. */
   private static final int LONGEST_EXTENSION = 7;
 
-  /** 76 chars and a line's end. */
+  /** The octets of a line: 76 chars and a line end. */
   private static final int BASE64_LINE = 78;
 
-  /** Encoded parts of so many octets are decoded to count theirs: it hardly takes time. */
+  /** The largest encoded part, in octets, that is decoded to count its octets. */
   private static final int MOST_COUNTED = 100_000;
 
   static Attachment of(Bodies.Leaf leaf, long size) {
@@ -50,7 +50,7 @@ public record Attachment(String number, String name, String icon, long size, Par
         PartView.NONE);
   }
 
-  /** What a file is stays to be seen, however long it is called. */
+  /** Shortens a name but keeps its extension, so that the file type stays visible. */
   private static String shortened(String name) {
     int dot = dot(name);
     return name.length() <= Shortened.MOST
@@ -58,7 +58,7 @@ public record Attachment(String number, String name, String icon, long size, Par
         : Shortened.of(name.substring(0, dot)) + Shortened.of(name.substring(dot));
   }
 
-  /** Where a name's extension begins; its end where it has none. */
+  /** The index of the extension's dot, or the name's length if it has none. */
   private static int dot(String name) {
     int dot = name.lastIndexOf('.');
     boolean isExtension =
@@ -68,19 +68,17 @@ public record Attachment(String number, String name, String icon, long size, Par
     return isExtension ? dot : name.length();
   }
 
-  /** Its name without its extension. */
   public String getStem() {
     return name.substring(0, dot(name));
   }
 
-  /** Its extension with the dot; empty where it has none. */
   public String getExtension() {
     return name.substring(dot(name));
   }
 
   /**
-   * How many octets a part has without its transfer encoding (RFC 2045 §6): so many as can be
-   * saved, but of large parts about, by how such are usually encoded.
+   * Returns a part's size in octets without its transfer encoding (RFC 2045 §6). It is exact for
+   * small parts and estimated from the usual encoding for large ones.
    */
   public static long octets(PartContent content) throws IOException {
     Part part = content.part();
@@ -93,7 +91,7 @@ public record Attachment(String number, String name, String icon, long size, Par
     }
   }
 
-  /** The same without looking into the part: in base64, right but for the last two. */
+  /** Estimates the size without reading the part; for base64 it is at most two octets off. */
   public static long about(Part part) {
     if (!isBase64(part)) {
       return part.size();
@@ -106,7 +104,7 @@ public record Attachment(String number, String name, String icon, long size, Par
     return part.encoding().equalsIgnoreCase("base64");
   }
 
-  /** A part's name: its file's, or an enclosed message's subject; empty when it has neither. */
+  /** The part's file name, or an enclosed message's subject; empty when it has neither. */
   public static String name(Part part) {
     return BidiControls.without(Bodies.name(part)).strip();
   }

@@ -16,20 +16,19 @@ import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 
 /**
- * A stranger's HTML made harmless: what is not known to be safe is left out, in its markup ({@link
- * SettledTree}) as in its style ({@link Style}). It is shown in a sandboxed frame besides, under a
- * policy that lets nothing run. What is over budget has lost its style, its pictures and links, or
- * is left out.
+ * A sender's HTML, sanitized: everything not known to be safe is left out, of its markup ({@link
+ * SettledTree}) and of its style ({@link Style}). It is also shown in a sandboxed frame, under a
+ * policy that allows no scripts. Content over budget loses its style, pictures and links, or is
+ * left out.
  *
- * @param html what is left of the body
+ * @param html the sanitized body
  * @param sheet its style sheets, as one
  * @param body the body's begin tag, with its own colours and classes
- * @param remote whether it wants pictures from elsewhere
- * @param trackers how many trackers were left out
- * @param coloured whether it says anything of colours: then it is shown on white, as it was made
- *     for
- * @param misleading the links that show another address than they lead to, each of which is marked;
- *     different ones, and not more than a reader could be told of
+ * @param remote whether it refers to remote pictures
+ * @param trackers the number of trackers that were left out
+ * @param coloured whether it sets colours: then it is shown on white
+ * @param misleading the distinct links whose text shows another address than their target. Each is
+ *     marked; the list is limited
  */
 public record CleanHtml(
     String html,
@@ -45,13 +44,13 @@ public record CleanHtml(
 
   private static final String CONTENT_ID = "cid:";
 
-  /** Of all its style sheets together. */
+  /** The most chars of all its style sheets together. */
   private static final int MOST_SHEETS = 400_000;
 
-  /** More different links that mislead are marked, but not named. */
+  /** The most misleading links that are named. Further ones are marked only. */
   private static final int MOST_NAMED = 100;
 
-  /** Where a misleading link leads: seen whatever the sender's style says of what stands there. */
+  /** The style of the marker with a misleading link's target; the sender's style can't hide it. */
   private static final String SIGN =
       "all:revert!important;display:inline!important;margin-inline-start:4px!important;"
           + "padding:0 4px!important;font:600 13px/1.5 system-ui,sans-serif!important;"
@@ -60,7 +59,7 @@ public record CleanHtml(
 
   private static final Pattern BARE_COLOUR = Pattern.compile("[0-9a-fA-F]{6}");
 
-  /** What declares a colour, of letters or of a ground. */
+  /** Matches declarations that set a text or background colour. */
   private static final Pattern COLOUR =
       Pattern.compile("(?i)(?:^|[;{\\s])(?:color|background(?:-color|-image)?)\\s*:");
 
@@ -71,10 +70,9 @@ public record CleanHtml(
   /**
    * Cleans a message's HTML.
    *
-   * @param enclosed the enclosed picture that an address leads to as a {@code data:} address: it is
-   *     asked with the whole address, {@code cid:} included
-   * @param elsewhere the address that stands for a picture's of the web; empty for those that are
-   *     not shown
+   * @param enclosed returns a {@code data:} URL for the whole address, with {@code cid:}, of an
+   *     enclosed picture
+   * @param elsewhere returns the proxy's address for a remote picture; empty if it is not shown
    */
   public static CleanHtml of(
       String html,
@@ -84,9 +82,9 @@ public record CleanHtml(
   }
 
   /**
-   * The same with what it quotes folded.
+   * Cleans a message's HTML and folds what it quotes.
    *
-   * @param fold what opens it; empty for nothing folded
+   * @param fold the label that unfolds the quote; empty to fold nothing
    */
   public static CleanHtml of(
       String html,
@@ -97,10 +95,10 @@ public record CleanHtml(
   }
 
   /**
-   * Cleans HTML that is to be sent: nothing is marked in it, pictures from elsewhere keep their
-   * addresses, and enclosed ones the {@code cid:} that leads to them (RFC 2392).
+   * Cleans HTML that is to be sent: no links are marked, remote pictures keep their addresses, and
+   * enclosed ones the {@code cid:} that leads to them (RFC 2392).
    *
-   * @param enclosed the Content-ID of the picture that an address leads to, if it is enclosed
+   * @param enclosed returns the Content-ID for an address of an enclosed picture
    */
   public static CleanHtml toBeSent(String html, Function<String, Optional<String>> enclosed) {
     var pictures =
@@ -109,7 +107,7 @@ public record CleanHtml(
     return of(html, pictures, false, "");
   }
 
-  /** The Content-ID that an address names, as it stands there; empty where it names none. */
+  /** The Content-ID in an address, as written there; empty if it is no {@code cid:} address. */
   public static Optional<String> contentId(String address) {
     return address.regionMatches(true, 0, CONTENT_ID, 0, CONTENT_ID.length())
         ? Optional.of(address.substring(CONTENT_ID.length()))
@@ -127,7 +125,7 @@ public record CleanHtml(
         picture(element, pictures);
         style(element, pictures);
       } else {
-        // Nothing of it was judged: its words are shown, and lead nowhere.
+        // Nothing of it was checked: only its text is shown, without links.
         element.clearAttributes();
       }
     }
@@ -162,13 +160,13 @@ public record CleanHtml(
         && node.attr("alt").isBlank();
   }
 
-  /** Takes out all that is nothing at once: one by one moves all that stand behind each. */
+  /** Removes all empty pictures in one pass; removing each singly would shift its siblings. */
   private static void withoutNothing(Element parent) {
     List<Node> kept = parent.childNodes().stream().filter(node -> !isNothing(node)).toList();
     parent.empty().appendChildren(kept);
   }
 
-  /** Says in each link that misleads where it leads. */
+  /** Adds the target to each misleading link. */
   private static List<MisleadingLink> mark(Element body) {
     Set<MisleadingLink> found = new LinkedHashSet<>();
     WorkBudget reading = WorkBudget.current();
@@ -211,7 +209,7 @@ public record CleanHtml(
         address -> Optional.empty());
   }
 
-  /** A colour as attributes have it: HTML knows it without its sign too. */
+  /** A colour from an attribute. HTML accepts it without the number sign, too. */
   private static String colour(Element body, String attribute) {
     String value = body.attr(attribute).strip();
     return BARE_COLOUR.matcher(value).matches() ? "#" + value : value;
@@ -219,7 +217,7 @@ public record CleanHtml(
 
   private static void style(Element element, MessagePictures pictures) {
     String own = Style.declarations(element.attr("style"), pictures);
-    // Where the picture may not be shown, what a sheet says of the background counts.
+    // If the picture may not be shown, the sheet's background applies.
     String picture =
         Optional.of(element.attr("background"))
             .filter(address -> !address.isBlank())
@@ -256,7 +254,7 @@ public record CleanHtml(
     }
   }
 
-  /** The body's own begin tag, made anew. */
+  /** Writes the start tag of the body. */
   private static String begin(Element body) {
     Element clean = new Element("body");
     OF_BODY.stream().filter(body::hasAttr).forEach(name -> clean.attr(name, body.attr(name)));

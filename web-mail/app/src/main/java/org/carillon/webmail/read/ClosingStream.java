@@ -4,12 +4,12 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 
-/** A stream whose end is also the end of what it reads from. */
+/** A stream that also ends its source when it is closed. */
 public final class ClosingStream extends FilterInputStream {
   private final Runnable end;
 
   /**
-   * Over another.
+   * Wraps a stream.
    *
    * @param end gives back what the other reads from, once it is closed
    */

@@ -17,19 +17,19 @@ import org.carillon.web.Listed;
 import org.carillon.web.Shortened;
 
 /**
- * Who wrote to whom, and when, as the head of a message shows it.
+ * A message's sender, recipients and dates, as its head shows them.
  *
- * @param from whom it is from
- * @param coAuthors whom it is from besides (RFC 5322 §3.6.2)
- * @param sender who sent it, if that is somebody else (RFC 5322 §3.6.2)
- * @param replyTo where answers go, if that is somewhere else
- * @param to whom it is to
- * @param cc who has a copy
- * @param when when it came
+ * @param from the author
+ * @param coAuthors further authors (RFC 5322 §3.6.2)
+ * @param sender the sender, if not an author (RFC 5322 §3.6.2)
+ * @param replyTo where replies go, if not to the authors
+ * @param to the To recipients
+ * @param cc the Cc recipients
+ * @param when the time of arrival
  * @param arrived the same in full, with the offset it came with
- * @param dated what the Date field says, in full; empty when it says nothing
- * @param isDatedElse whether that is another time than when it came
- * @param resent who sent it on as it came (RFC 5322 §3.6.6), last
+ * @param dated the date of the Date field, in full; empty without one
+ * @param isDatedElse whether that differs from the time of arrival
+ * @param resent who resent it last (RFC 5322 §3.6.6)
  */
 public record Heading(
     People.Person from,
@@ -45,9 +45,9 @@ public record Heading(
     List<People.Person> resent) {
 
   /**
-   * People that the message names.
+   * The people in a header field.
    *
-   * @param words the key of what they are in the bundle
+   * @param words the message key of the field's name
    * @param people at least one
    */
   public record Field(String words, Listed<People.Person> people) {
@@ -57,22 +57,22 @@ public record Heading(
   }
 
   /**
-   * Something that readers must not miss.
+   * A remark that readers must notice.
    *
-   * @param words the key of its sentence in the bundle
-   * @param about what goes into that
+   * @param words the message key of its sentence
+   * @param about the sentence's argument
    */
   public record Remark(String words, String about) {}
 
   private static final People.Person NOBODY = new People.Person("", "");
 
-  /** How many people are named before the rest is counted. */
+  /** The number of people named before the rest is only counted. */
   private static final int NAMED = 5;
 
-  /** A message is on its way for a while, and clocks are wrong by a bit. */
+  /** Delivery takes time, and clocks are slightly wrong. */
   private static final Duration USUAL = Duration.ofMinutes(30);
 
-  /** Cuts what would hold up a browser. */
+  /** Cuts values that would stall a browser. */
   public Heading {
     from = from.shown();
     coAuthors = shown(coAuthors);
@@ -104,7 +104,7 @@ public record Heading(
         List.of());
   }
 
-  /** The same of a message that was sent on; what its header says of that is anybody's word. */
+  /** Adds who resent the message; its header is not authenticated. */
   Heading resentBy(Header header) {
     List<People.Person> people =
         header
@@ -115,7 +115,7 @@ public record Heading(
         from, coAuthors, sender, replyTo, to, cc, when, arrived, dated, isDatedElse, people);
   }
 
-  /** People whose addresses are not all those of the others; else none. */
+  /** Returns the people if their addresses differ from those of the others, otherwise none. */
   private static List<People.Person> others(
       List<People.Person> people, List<People.Person> others) {
     Set<String> known = addresses(others);
@@ -128,22 +128,22 @@ public record Heading(
         .collect(Collectors.toSet());
   }
 
-  /** Whether more than one person would get an answer to all. */
+  /** Returns whether a reply to all has more than one recipient. */
   public boolean isManyPeople() {
     return to.size() + cc.size() > 1;
   }
 
-  /** Whom it is to, as one line. */
+  /** The To recipients, as one line. */
   public String toLine() {
     return names(to);
   }
 
-  /** Who has a copy, as one line; empty when nobody has. */
+  /** The Cc recipients, as one line; empty for none. */
   public String ccLine() {
     return names(cc);
   }
 
-  /** All who are named, besides whom it is from. */
+  /** All people of the header except the author. */
   public List<Field> getFields() {
     return Stream.of(
             Field.of("reading.co-authors", coAuthors),
@@ -155,7 +155,7 @@ public record Heading(
         .toList();
   }
 
-  /** Who else sent it, where else answers go, and what other time it says. */
+  /** Remarks on another sender, other reply addresses and a different date. */
   public List<Remark> getRemarks() {
     return Stream.of(
             new Remark("reading.resent-by", addressLine(resent)),

@@ -12,22 +12,22 @@ import org.carillon.format.css.Pictures;
 import org.jsoup.nodes.Element;
 
 /**
- * Decides which pictures a message shows: its own, and those from elsewhere once they are wanted.
+ * Decides which pictures a message shows: enclosed ones, and remote ones when they are requested.
  */
 final class MessagePictures implements Pictures {
   private static final Pattern OWN =
       Pattern.compile("(?i)data:image/(?:png|jpeg|gif|webp);base64,[a-z0-9+/=\\s]*+");
 
-  /** A candidate of a srcset: an address, and how wide or dense the picture is. */
+  /** A candidate of a srcset: an address, and its width or density descriptor. */
   private static final Pattern CANDIDATE = Pattern.compile("\\S+(?: +[0-9.]{1,8}[wx])?");
 
   /**
-   * How many characters of enclosed pictures are written into one letter: each place that shows one
-   * has the whole of it, and a letter may have a hundred thousand such places.
+   * The most characters of enclosed pictures that are written into one message. Each reference
+   * contains the whole picture, and a message may have a hundred thousand references.
    */
   private static final int MOST_WRITTEN = 20_000_000;
 
-  /** How many names of enclosed pictures are looked for. */
+  /** The most references to enclosed pictures that are looked up. */
   private static final int MOST_NAMES = 1_000;
 
   private final Function<String, Optional<String>> enclosed;
@@ -38,12 +38,10 @@ final class MessagePictures implements Pictures {
   private int trackers;
 
   /**
-   * Decides for one message.
+   * Creates the decisions for one message.
    *
-   * @param enclosed what stands for an address, as it was written, if it leads to a picture that is
-   *     enclosed
-   * @param elsewhere the address that stands for one of the web; empty for pictures that are not
-   *     shown
+   * @param enclosed returns the replacement for a written address, if it is an enclosed picture's
+   * @param elsewhere returns the proxy's address for a remote picture; empty if it is not shown
    */
   MessagePictures(
       Function<String, Optional<String>> enclosed, Function<String, Optional<String>> elsewhere) {
@@ -51,12 +49,11 @@ final class MessagePictures implements Pictures {
     this.elsewhere = elsewhere;
   }
 
-  /** How many trackers were left out. */
   int trackers() {
     return trackers;
   }
 
-  /** The address of a picture element's picture; empty when it may not be shown. */
+  /** The address to write for a picture element; empty when the picture may not be shown. */
   Optional<String> address(Element picture, String wanted) {
     if (isOfWeb(wanted.strip()) && Tracker.isUnseen(picture)) {
       trackers++;
@@ -69,7 +66,7 @@ final class MessagePictures implements Pictures {
     return source.regionMatches(true, 0, "http", 0, 4) || source.startsWith("//");
   }
 
-  /** Whether a picture from elsewhere was asked for. */
+  /** Returns whether the message refers to a remote picture. */
   boolean isRemoteWanted() {
     return isRemoteWanted;
   }
@@ -82,7 +79,7 @@ final class MessagePictures implements Pictures {
       case "cid" -> own(source);
       case "data" -> Optional.of(source).filter(data -> OWN.matcher(data).matches());
       case "http", "https" -> own(source).or(() -> remote(source));
-      // Of the network the letter is read from, which is none of the sender's.
+      // A local path: it would lead to the webmail's network, not to the sender's.
       default -> source.startsWith("//") ? remote("https:" + source) : own(source);
     };
   }

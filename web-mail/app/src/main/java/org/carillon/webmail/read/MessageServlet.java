@@ -10,24 +10,20 @@ import java.util.OptionalLong;
 import org.carillon.web.request.RequestParameters;
 import org.carillon.web.request.Visitor;
 
-/**
- * Answers with something of the message that is asked for: {@code f} its folder, {@code m} its uid.
- */
+/** Responds with content of the requested message: {@code f} its folder, {@code m} its uid. */
 public abstract class MessageServlet extends HttpServlet {
   private static final long serialVersionUID = 1L;
 
   @Inject private transient Stored stored;
 
-  /** Who asks. */
   @Inject protected transient Visitor visitor;
 
-  /** What is asked for. */
   @Inject protected transient RequestParameters parameters;
 
   /**
-   * Answers; whoever calls closes the message.
+   * Writes the response. The caller closes the message.
    *
-   * @throws IOException when the store or the browser is away
+   * @throws IOException if the store or the browser is unreachable
    */
   protected abstract void answer(
       Stored.Message message, HttpServletRequest request, HttpServletResponse response)

@@ -1,27 +1,24 @@
 package org.carillon.webmail.read;
 
-/** What becomes of the pictures that a message wants from elsewhere. */
+/** The ways in which a message's remote pictures are offered to its reader. */
 public enum OfferedPictures {
-  /** This server fetches none. */
+  /** This server fetches no remote pictures. */
   NONE,
-  /** They are shown when they are asked for. */
+  /** They are shown on request. */
   ASKED,
-  /** The same, and who wrote the message is proven: he can be remembered. */
+  /** They are shown on request, and the author is authenticated and can be remembered. */
   PROVEN,
   /** They are shown without asking. */
   SHOWN;
 
-  /** Whether they are shown without asking. */
   public boolean isShown() {
     return this == SHOWN;
   }
 
-  /** Whether they can be asked for. */
   public boolean isAsked() {
     return this == ASKED || this == PROVEN;
   }
 
-  /** Whether the author can be remembered. */
   public boolean isProven() {
     return this == PROVEN;
   }

@@ -11,17 +11,17 @@ import org.carillon.format.packed.Tnef;
 import org.carillon.format.packed.Uuencoded;
 
 /**
- * The files that a part holds in ways older than MIME: uuencoded in its text, or in a TNEF; or in
- * what somebody signed as a whole.
+ * The files that a part holds in other ways than MIME: uuencoded in its text, in a TNEF, or in an
+ * opaque signature.
  */
 public final class PackedFiles {
 
-  /** What is larger is not looked into: it can be saved as it is. */
+  /** Larger parts are not unpacked; they can be downloaded. */
   static final int MOST_OCTETS = 20_000_000;
 
   private PackedFiles() {}
 
-  /** Whether a part may hold such. */
+  /** Returns whether a part may hold packed files. */
   static boolean mayBeIn(Part part) {
     return part.size() <= MOST_OCTETS && (isText(part) || isTnef(part) || isSigned(part));
   }
@@ -30,14 +30,14 @@ public final class PackedFiles {
     return part.is("text", "plain");
   }
 
-  /** Whether a part is nothing but an envelope of such. */
+  /** Returns whether a part is a TNEF container. */
   public static boolean isTnef(Part part) {
     return part.is("application", "ms-tnef")
         || part.is("application", "vnd.ms-tnef")
         || Attachment.name(part).equalsIgnoreCase("winmail.dat");
   }
 
-  /** Whether a part may hold all of a mail that was signed (RFC 8551 §3.5.2). */
+  /** Returns whether a part may hold a whole signed message (RFC 8551 §3.5.2). */
   static boolean isSigned(Part part) {
     boolean isCms = part.is("application", "pkcs7-mime") || part.is("application", "x-pkcs7-mime");
     String said = part.parameter("smime-type").orElse("signed-data");

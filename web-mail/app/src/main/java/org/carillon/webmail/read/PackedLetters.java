@@ -18,25 +18,25 @@ import org.carillon.format.packed.Tnef;
 import org.carillon.webmail.markup.HtmlText;
 
 /**
- * Letters that lie in a part as a whole: in a {@code winmail.dat}, or in what somebody signed (RFC
- * 8551 §3.5.2).
+ * Messages that are packed into a part: a {@code winmail.dat}, or an opaque signature (RFC 8551
+ * §3.5.2).
  */
 public final class PackedLetters {
   private static final Pattern BETWEEN_WORDS = Pattern.compile("[^\\p{L}\\p{N}]+");
 
-  /** Addresses of links, as programs write them into plain text. */
+  /** Link addresses as programs write them into plain text. */
   private static final Pattern ADDRESS = Pattern.compile("<[a-z]{1,10}:[^<>\\s]{1,2000}>");
 
   private static final int MOST_WORDS = 20_000;
 
   private PackedLetters() {}
 
-  /** Whether a part may hold one. */
+  /** Returns whether a part may hold a packed message. */
   public static boolean mayBeIn(Part part) {
     return PackedFiles.mayBeIn(part) && (PackedFiles.isTnef(part) || PackedFiles.isSigned(part));
   }
 
-  /** The letter in a part; empty where there is none. */
+  /** The packed message in a part; empty for none. */
   public static Optional<PackedLetter> of(PartContent content) throws IOException {
     if (!mayBeIn(content.part())) {
       return Optional.empty();
@@ -49,7 +49,7 @@ public final class PackedLetters {
     }
   }
 
-  /** The first letter in a message's parts; empty where there is none. */
+  /** The first packed message in a message's parts; empty for none. */
   public static Optional<PackedLetter> of(Stored.Message message, Part body) throws IOException {
     List<Bodies.Leaf> leaves = Bodies.leaves(body);
     for (Bodies.Leaf leaf : leaves.subList(0, Math.min(leaves.size(), Bodies.MOST_SHOWN))) {
@@ -63,7 +63,7 @@ public final class PackedLetters {
   }
 
   /**
-   * Whether a letter is read already: programs send its words beside it, too.
+   * Returns whether a packed message is shown already; programs send its text as a part, too.
    *
    * @param shown what is shown of the message, as text
    */

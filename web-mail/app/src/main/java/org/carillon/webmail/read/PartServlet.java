@@ -20,8 +20,8 @@ import org.carillon.web.BidiControls;
 import org.carillon.web.request.RequestParameters;
 
 /**
- * A part of a message, or the whole of it ({@code p} absent), to be saved; or, of what a browser
- * can show without harm ({@link PartView}), to be shown ({@code view=1}).
+ * Serves a part of a message, or the whole message ({@code p} absent), for download. With {@code
+ * view=1} it shows the part if a browser can do so safely ({@link PartView}).
  */
 @WebServlet("/part")
 public class PartServlet extends MessageServlet {
@@ -30,7 +30,7 @@ public class PartServlet extends MessageServlet {
   /** The most octets of a text that are shown. */
   private static final int MOST_TEXT = 2_000_000;
 
-  /** What a PDF file is shown by: the browser's own viewer, and nothing else. */
+  /** The policy for PDF files: only the browser's own viewer shows them. */
   public static final String PDF_POLICY =
       "default-src 'none'; object-src 'self'; style-src 'unsafe-inline'; frame-ancestors 'none'";
 
@@ -79,7 +79,7 @@ public class PartServlet extends MessageServlet {
       response.setHeader("Content-Disposition", "inline");
     }
     if (view == PartView.PDF) {
-      // A browser's viewer does not run in a sandbox; it runs apart from this site by itself.
+      // A browser's viewer does not work in a sandbox; it isolates the file itself.
       response.setHeader("Content-Security-Policy", PDF_POLICY);
     }
     try (InputStream in = content(message, part.get()).stream()) {
@@ -120,7 +120,7 @@ public class PartServlet extends MessageServlet {
     response.setHeader("Content-Disposition", "attachment; filename*=UTF-8''" + encoded);
   }
 
-  /** A name that is no path and hides no ending. */
+  /** A safe file name: without a path, and with its extension visible. */
   public static String fileName(String given, String type) {
     String name = NOT_IN_NAMES.matcher(BidiControls.without(given)).replaceAll("_").strip();
     while (name.startsWith(".")) {

@@ -4,17 +4,16 @@ import java.util.Locale;
 import java.util.Set;
 import org.carillon.format.mime.structure.Part;
 
-/** How a browser may show a file of a message: only as what can do nothing in its page. */
+/** The ways in which a browser may show a message's file: only those in which it runs nothing. */
 public enum PartView {
-  /** Not at all: it can be saved. */
+  /** The file can only be downloaded. */
   NONE,
-  /** As a picture of points; drawings may hold scripts. */
+  /** As a raster image; vector images may hold scripts. */
   PICTURE,
-  /** As a sound. */
   SOUND,
   /** By the browser's own viewer. */
   PDF,
-  /** As plain text, whatever it is. */
+  /** As plain text, regardless of the type. */
   TEXT;
 
   private static final Set<String> PICTURES = Set.of("png", "jpeg", "gif", "webp", "avif");
@@ -23,12 +22,12 @@ public enum PartView {
   private static final Set<String> TEXTS =
       Set.of("plain", "csv", "markdown", "x-log", "x-patch", "x-diff", "tab-separated-values");
 
-  /** How a part may be shown. */
+  /** Returns how a part may be shown. */
   static PartView of(Part part) {
     return of(part.type() + "/" + part.subtype());
   }
 
-  /** How a file of a media type may be shown; what the type's parameters say changes nothing. */
+  /** Returns how a file of a media type may be shown; the type's parameters have no effect. */
   public static PartView of(String mediaType) {
     String[] type = mediaType.split(";", 2)[0].strip().toLowerCase(Locale.ROOT).split("/", 2);
     String subtype = type.length > 1 ? type[1] : "";
@@ -41,7 +40,7 @@ public enum PartView {
     };
   }
 
-  /** Whether it opens as a page of its own. */
+  /** Returns whether the file opens as its own page. */
   public boolean isPage() {
     return this == PICTURE || this == PDF || this == TEXT;
   }

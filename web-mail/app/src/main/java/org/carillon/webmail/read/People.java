@@ -19,7 +19,7 @@ public final class People {
    */
   public record Person(String name, String address) {
 
-    /** As a page shows it, with a name and an address of bounded length: not to be written to. */
+    /** A shortened name and address, for display only, not for sending. */
     public Person shown() {
       return new Person(Shortened.of(name), Shortened.of(address));
     }
@@ -28,7 +28,7 @@ public final class People {
       return address.contains("@");
     }
 
-    /** As a header field or a form has it. */
+    /** The name and address in the form of a header field. */
     public String full() {
       if (name.equals(address)) {
         return address;
@@ -46,14 +46,14 @@ public final class People {
     return field.stream().flatMap(People::mailboxes).map(People::person).toList();
   }
 
-  /** The people of From or Reply-To, their names put together again. */
+  /** The people of From or Reply-To, with split names joined again. */
   public static List<Person> authors(List<Address> field) {
     return whole(of(field));
   }
 
   /**
-   * The same people, where a name was cut in pieces by a comma that is not quoted, as in {@code Dr.
-   * Meyer, Praxis <praxis@meyer.example>}: who has no address is part of the name behind.
+   * Joins names that an unquoted comma split, as in {@code Dr. Meyer, Praxis
+   * <praxis@meyer.example>}: a person without an address is part of the next name.
    */
   public static List<Person> whole(List<Person> field) {
     List<Person> whole = new ArrayList<>();
@@ -73,7 +73,7 @@ public final class People {
     return whole;
   }
 
-  /** Those with an address to write to; all where nobody has one. */
+  /** The people with an address; all of them if nobody has one. */
   public static List<Person> reachable(List<Person> people) {
     return people.stream().anyMatch(Person::isReachable)
         ? people.stream().filter(Person::isReachable).toList()

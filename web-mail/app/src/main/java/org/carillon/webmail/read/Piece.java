@@ -1,20 +1,19 @@
 package org.carillon.webmail.read;
 
 /**
- * A part of a message as the reading pane shows it, one below the other.
+ * A part of a message as the reading pane shows it; the parts are in one column.
  *
  * @param kind how it is shown
  * @param number the part's IMAP number
  * @param name its name for people, an enclosed message's subject; empty for none
- * @param text a text's HTML of ours; empty for other kinds
+ * @param text the HTML made of a text; empty for other kinds
  */
 public record Piece(Kind kind, String number, String name, String text) {
 
-  /** How a part is shown. */
   public enum Kind {
     /** As text in the page. */
     TEXT,
-    /** As a sender's HTML in a frame of its own. */
+    /** As a sender's HTML in its own frame. */
     HTML,
     /** As a picture, in the page. */
     PICTURE,

@@ -6,12 +6,11 @@ import java.util.regex.Pattern;
 import org.carillon.format.budget.WorkBudget;
 
 /**
- * Text made into HTML: everything escaped, addresses of the web and of mail made links, quoted
- * lines set apart. What comes out holds no other tags than those. Over budget, addresses are no
- * links.
+ * Converts plain text to HTML: everything is escaped, web and mail addresses become links, quoted
+ * lines are set apart. The result has no other tags. Over budget, addresses are not linked.
  */
 public final class PlainText {
-  /** A mail address is tried once, at its first character: text without one is read once. */
+  /** A mail address is tried only at its first character, so the text is scanned once. */
   private static final Pattern LINK =
       Pattern.compile(
           "(https?://[^\\s<>\"'\\p{Cntrl}]{1,2000})"
@@ -22,18 +21,18 @@ public final class PlainText {
 
   private PlainText() {}
 
-  /** So many quoted lines and more can be folded. */
+  /** The least number of quoted lines that can be folded. */
   private static final int FOLDED = 4;
 
-  /** The text as HTML, with what it quotes in view. */
+  /** Returns the text as HTML, with its quotes unfolded. */
   public static String html(String text) {
     return html(text, "");
   }
 
   /**
-   * The text as HTML.
+   * Returns the text as HTML.
    *
-   * @param fold what opens longer parts that it quotes, which are folded; empty for none
+   * @param fold the label that opens long quotes, which are folded; empty to fold nothing
    */
   public static String html(String text, String fold) {
     List<String> lines = List.of(text.split("\r?\n", -1));
@@ -91,7 +90,7 @@ public final class PlainText {
     escape(line, at, line.length(), html);
   }
 
-  /** A full stop behind an address is the sentence's. */
+  /** A full stop after an address belongs to the sentence. */
   private static int withoutClosers(String line, int start, int end) {
     int last = end;
     while (last > start && CLOSERS.indexOf(line.charAt(last - 1)) >= 0) {

@@ -11,22 +11,22 @@ import org.carillon.web.Shortened;
 /**
  * A line that says whether a message is really from the domain it names.
  *
- * @param words the key of its sentence in the bundle
- * @param domain what goes into that
- * @param isProven whether it is
- * @param checks what was checked
- * @param brand whose picture is shown beside it; one at most
+ * @param words the message key of its sentence
+ * @param domain the sentence's argument
+ * @param isProven whether it is authenticated
+ * @param checks the checks that were made
+ * @param brand the brand whose picture is beside it; at most one
  */
 public record ProofLine(
     String words, String domain, boolean isProven, List<Checked> checks, List<Brand> brand) {
   private static final Set<String> METHODS = Set.of("spf", "dkim", "arc", "dmarc");
 
   /**
-   * One thing that was checked.
+   * A check.
    *
-   * @param words the key of what it is in the bundle
-   * @param result the key of what came of it
-   * @param about the domain or address that was looked at; empty for none
+   * @param words the message key of the check's name
+   * @param result the message key of the result
+   * @param about the domain or address that was checked; empty for none
    */
   public record Checked(String words, String result, String about) {
     static Checked of(SenderProof.Check check) {
@@ -43,11 +43,11 @@ public record ProofLine(
   }
 
   /**
-   * A picture, and who vouches for it.
+   * A brand's picture, and who certifies it.
    *
-   * @param digest names the picture
-   * @param words the key of who vouches in the bundle
-   * @param organization whose mark it is; empty if nobody says so
+   * @param digest the picture's digest
+   * @param words the message key of the certifier's kind
+   * @param organization the owner of the mark; empty if unknown
    */
   public record Brand(String digest, String words, String organization) {
     static Brand of(LookedUpBrand brand) {

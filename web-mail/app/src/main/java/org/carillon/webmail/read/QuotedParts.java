@@ -6,22 +6,22 @@ import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
 
 /**
- * What a message's HTML quotes of the one that it answers, by what writing programs mark it with:
- * folded, so that what is new is read first. It opens without script.
+ * Folds the quoted messages in a message's HTML, by the marks of mail programs, so that the new
+ * text comes first. They unfold without a script.
  */
 final class QuotedParts {
 
-  /** The outermost of these are quotes. */
+  /** The outermost elements that match are quotes. */
   private static final String QUOTES =
       "blockquote[type=cite], .gmail_quote, .yahoo_quoted, .protonmail_quote, #divRplyFwdMsg";
 
-  /** Outlook's mark stands before what it quotes, not around it. */
+  /** Outlook's mark is before the quote, not around it. */
   private static final String BEGIN = "divRplyFwdMsg";
 
   private QuotedParts() {}
 
   /**
-   * Folds the last of them, unless the message says nothing else.
+   * Folds the last quote, unless the message has nothing else.
    *
    * @param words what opens it
    */
@@ -54,7 +54,7 @@ final class QuotedParts {
     return List.copyOf(siblings.subList(begin.siblingIndex(), siblings.size()));
   }
 
-  /** Whether there is something to read or to see before it. */
+  /** Returns whether there is something to read or to see before the quote. */
   private static boolean isAfterWords(Element quote, Element body) {
     for (Element at = quote; at != null && at != body; at = at.parent()) {
       for (Node before = at.previousSibling(); before != null; before = before.previousSibling()) {

@@ -6,15 +6,15 @@ import java.time.format.FormatStyle;
 import java.util.Locale;
 
 /**
- * A date as it stands in mail that leaves the house: the day, the hour and its offset from UTC in
- * full, since nobody knows when and where it will be read.
+ * A date as it is written in mail that is sent: the day, the hour and its offset from UTC in full,
+ * since it is unknown when and where it will be read.
  */
 public final class SentDate {
   private static final DateTimeFormatter OFFSET = DateTimeFormatter.ofPattern("xx");
 
   private SentDate() {}
 
-  /** A date in a language ({@code 21 November 2026, 13:11 +0100}). */
+  /** Formats a date in a language ({@code 21 November 2026, 13:11 +0100}). */
   public static String of(OffsetDateTime when, Locale language) {
     return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.LONG, FormatStyle.SHORT)
             .withLocale(language)

@@ -16,21 +16,21 @@ import org.carillon.webmail.receipt.SentState;
  *
  * @param uid its uid
  * @param subject its subject
- * @param heading who wrote to whom, and when
- * @param proof whether it is really from there, if that was checked here; one line at most
+ * @param heading the sender, the recipients and the dates
+ * @param proof whether its origin is authenticated, if that was checked here; one line at most
  * @param flags its packed flags, as they were before it was opened
- * @param keeping what its keywords say to the reader
- * @param attachments what can be downloaded
- * @param pieces what is read in its place, in the sender's order
- * @param remote whether its own HTML wants pictures from elsewhere
- * @param receipt what it asks of its reader
- * @param states what became of it, when the reader sent it
- * @param isOfList whether it came by a list that takes answers
- * @param isLeavable whether it says how one unsubscribes
- * @param trackers how many trackers of its HTML were left out
- * @param pictures what is offered for pictures from elsewhere
- * @param misleading links of its own HTML that show another address than they lead to
- * @param cards contacts and invitations that it encloses
+ * @param keeping the labels and stars from its keywords
+ * @param attachments the files that can be downloaded
+ * @param pieces the parts that are shown in the pane, in the sender's order
+ * @param remote whether its own HTML refers to remote pictures
+ * @param receipt its request for a receipt
+ * @param states its delivery states, if the reader sent it
+ * @param isOfList whether it came by a list that accepts posts
+ * @param isLeavable whether it says how to unsubscribe
+ * @param trackers the number of trackers left out of its HTML
+ * @param pictures how remote pictures are offered
+ * @param misleading links of its own HTML whose text shows another address than their target
+ * @param cards the enclosed contacts and invitations
  * @param isCut whether reading it took too long, so that it is shown in part
  */
 public record ShownMessage(
@@ -53,20 +53,20 @@ public record ShownMessage(
     List<EnclosedCards> cards,
     boolean isCut) {
 
-  /** So many misleading links are named before the rest is counted. */
+  /** The number of misleading links named before the rest is only counted. */
   private static final int NAMED = 3;
 
-  /** Cuts what would hold up a browser. */
+  /** Cuts values that would stall a browser. */
   public ShownMessage {
     subject = Shortened.of(subject);
   }
 
-  /** Whether its own HTML is shown, which could be shown as text. */
+  /** Returns whether its own HTML is shown, which could be shown as text instead. */
   public boolean isHtml() {
     return pieces.stream().anyMatch(piece -> piece.kind() == Piece.Kind.HTML);
   }
 
-  /** What the page lists of what can be downloaded. */
+  /** The attachments that the page lists. */
   public Listed<Attachment> getListed() {
     return Listed.of(attachments);
   }
@@ -76,32 +76,30 @@ public record ShownMessage(
     return misleading.subList(0, Math.min(NAMED, misleading.size()));
   }
 
-  /** How many more links mislead. */
+  /** The number of further misleading links. */
   public int getMoreMisleading() {
     return misleading.size() - getNamedMisleading().size();
   }
 
-  /** Whether it may be from somebody else than it says: it was checked, and not proven. */
+  /** Returns whether its origin was checked and not authenticated. */
   public boolean isDoubtful() {
     return proof.stream().anyMatch(line -> !line.isProven());
   }
 
-  /** Its labels. */
   public List<Label> getLabels() {
     return keeping.labels();
   }
 
-  /** Whether it has a star. */
   public boolean isStarred() {
     return Flag.FLAGGED.in(flags);
   }
 
-  /** Whether its reader is to decide on a receipt. */
+  /** Returns whether the reader must decide on a receipt. */
   public boolean isAsking() {
     return receipt.state() == ReceiptRequest.State.ASK;
   }
 
-  /** Whether a receipt was sent just now. */
+  /** Returns whether a receipt was sent just now. */
   public boolean isReceiptSent() {
     return receipt.state() == ReceiptRequest.State.SENT;
   }

@@ -56,13 +56,13 @@ import org.carillon.webmail.receipt.ReportWords;
 /** Reads a message for the reading pane. */
 @RequestScoped
 public class ShownMessages {
-  /** The most chars of text that are shown in the page, all parts together. */
+  /** The most chars of text that the page shows, all parts together. */
   private static final int MOST_TEXT = 1_000_000;
 
-  /** So many parts with contacts or invitations are shown as these. */
+  /** The most parts that are shown as contacts or invitations. */
   private static final int MOST_CARDS = 3;
 
-  /** So many parts are opened for the letter in them. */
+  /** The most parts that are opened for a packed message. */
   private static final int MOST_PACKED = 3;
 
   @Inject private MailAccess mail;
@@ -82,7 +82,7 @@ public class ShownMessages {
   @Inject private Cards cards;
   @Inject private ChosenCharset charsets;
 
-  /** The message; its own HTML is shown unless {@code as=text} is asked for. */
+  /** Reads the message; its own HTML is shown unless {@code as=text} was requested. */
   public ShownMessage read(Folder folder, MessageData message) {
     Outline outline = Outline.decode(message.outline());
     MessageEnvelope envelope = outline.envelope();
@@ -126,8 +126,8 @@ public class ShownMessages {
   }
 
   /**
-   * An invitation, or what else scheduling sends, stands in its card, also where it comes as a
-   * file, too; as text it is in the source. A named file that is an event and nothing else is a
+   * Returns whether a card shows the file: an invitation, or another scheduling message, even if it
+   * also comes as a file. Its text is in the source. A named file that is only an event stays a
    * file.
    */
   private static boolean isShownAsCard(Attachment file, List<EnclosedCards> enclosed) {
@@ -137,7 +137,7 @@ public class ShownMessages {
         .anyMatch(shown -> file.name().isEmpty() || shown.isScheduled());
   }
 
-  /** What comes as a part and as a file is shown once. */
+  /** Removes cards that come both as a part and as a file. */
   private static List<EnclosedCards> once(List<EnclosedCards> all) {
     Set<List<Invitation>> seen = new HashSet<>();
     return all.stream()
@@ -167,7 +167,7 @@ public class ShownMessages {
         .toList();
   }
 
-  /** What was judged to be junk shows nothing by itself. */
+  /** Junk shows no remote pictures without a request. */
   private OfferedPictures pictures(Folder folder, MessageData message) {
     if (!remote.areOffered()) {
       return OfferedPictures.NONE;
@@ -191,12 +191,12 @@ public class ShownMessages {
         : OfferedPictures.ASKED;
   }
 
-  /** What was judged to be junk gets no brand's picture to be believed by. */
+  /** Junk gets no brand picture, which would make it credible. */
   private Optional<LookedUpBrand> brand(Folder folder, SenderProof proof) {
     return folder.isJunk() ? Optional.empty() : proof.brand().flatMap(brands::shown);
   }
 
-  /** What can be saved; packed files stand in place of what they are packed into. */
+  /** The files for download; packed files replace their container. */
   private List<Attachment> attachments(
       Folder folder, MessageData message, Part body, ShownPictures pictures) {
     Set<Bodies.Leaf> attached = Set.copyOf(pictures.attachments());
@@ -220,7 +220,7 @@ public class ShownMessages {
     return all;
   }
 
-  /** Contacts and invitations among its first parts. */
+  /** The contacts and invitations in the message's first parts. */
   private List<EnclosedCards> cards(Folder folder, MessageData message, Part body, String from) {
     return Bodies.leaves(body).stream()
         .limit(Bodies.MOST_SHOWN)
@@ -248,7 +248,7 @@ public class ShownMessages {
     return index < 0 ? 0 : view.flags(index);
   }
 
-  /** Letters that lie in a part as a whole, and are not read beside it. */
+  /** Messages that are packed into a part as a whole, and not shown elsewhere. */
   private Map<Bodies.Leaf, PackedLetter> packedLetters(
       Folder folder, MessageData message, Part body, List<Bodies.Leaf> inline) {
     Map<Bodies.Leaf, PackedLetter> found = new LinkedHashMap<>();
@@ -329,11 +329,11 @@ public class ShownMessages {
       return reports.words(text, message.internalDate().toInstant());
     }
     String words = content.read(Uuencoded.of(text).text());
-    // Folded as what is quoted, since few look at it.
+    // Folded like a quote, since few people read it.
     return Bodies.isReportedHeader(part) ? "> " + words.strip().replace("\n", "\n> ") : words;
   }
 
-  /** What is known of its own HTML, which is shown in frames. */
+  /** The sanitized HTML parts of the message, which are shown in frames. */
   private List<CleanHtml> markups(
       Folder folder,
       MessageData message,
@@ -356,7 +356,6 @@ public class ShownMessages {
     return read(folder, message, part, content -> content.text(most)).orElse("");
   }
 
-  /** What is read for. */
   @FunctionalInterface
   private interface Reading<C, T> {
     T of(C content) throws IOException;

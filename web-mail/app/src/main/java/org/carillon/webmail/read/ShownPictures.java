@@ -11,15 +11,15 @@ import org.carillon.format.mime.structure.Part;
 import org.carillon.webmail.markup.EnclosedPictures;
 
 /**
- * Notes which enclosed pictures a message's HTML shows. Those that it does not show are attachments
- * like others, wherever they lie: nothing that somebody sent is lost.
+ * Notes which enclosed pictures a message's HTML shows. Pictures that it does not show are listed
+ * as attachments, wherever they are, so that nothing that was sent is lost.
  */
 public final class ShownPictures implements Function<String, Optional<String>> {
 
-  /** As {@link MessagePictures} writes them into a letter, in octets. */
+  /** The most octets of pictures shown, as {@link MessagePictures} writes them. */
   private static final long MOST_OCTETS = 15_000_000;
 
-  /** Stands for each. */
+  /** A placeholder for each picture. */
   private static final Optional<String> SOME = Optional.of("data:image/png;base64,");
 
   private final Part body;
@@ -27,13 +27,13 @@ public final class ShownPictures implements Function<String, Optional<String>> {
   private final Set<Part> shown = Collections.newSetFromMap(new IdentityHashMap<>());
   private long left = MOST_OCTETS;
 
-  /** Notes those of a message's body. */
+  /** Creates the notes for a message's body. */
   public ShownPictures(Part body) {
     this.body = body;
     this.pictures = EnclosedPictures.of(body);
   }
 
-  /** Asked for an address while HTML is cleaned that is shown. */
+  /** Called for each address while HTML that will be shown is cleaned. */
   @Override
   public Optional<String> apply(String address) {
     Optional<Part> found = pictures.find(address);
@@ -45,7 +45,7 @@ public final class ShownPictures implements Function<String, Optional<String>> {
     return SOME;
   }
 
-  /** What can be saved of the message. */
+  /** The parts that are listed as attachments. */
   public List<Bodies.Leaf> attachments() {
     Set<Part> listed = Collections.newSetFromMap(new IdentityHashMap<>());
     Bodies.attachments(body).forEach(leaf -> listed.add(leaf.part()));

@@ -6,9 +6,8 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 
 /**
- * A message as it came, header fields and all, as plain text: what a browser shows is never more
- * than letters. Of a long one the begin, since browsers hold up at the rest; all of it can be
- * saved.
+ * A message as received, with its header fields, as plain text: the browser renders nothing of it.
+ * A long message is cut, since browsers stall on it; the whole message can be downloaded.
  */
 @WebServlet("/source")
 public class SourceServlet extends MessageServlet {

@@ -13,22 +13,22 @@ import org.carillon.contract.mailbox.messages.UidSet;
 import org.carillon.format.mime.header.Header;
 import org.carillon.policy.authentication.DeliveredHeader;
 
-/** Finds messages by what addresses say of them; what hinders it counts as not found. */
+/** Finds messages by their ids in addresses. Any failure counts as not found. */
 @ApplicationScoped
 public class Stored {
 
   /**
    * A message and its content, to be closed.
    *
-   * @param data what is known of it
+   * @param data the message's data
    * @param content its octets
    */
   public record Message(MessageData data, Content content) implements AutoCloseable {
 
     /**
-     * Its header, as far as it may be believed.
+     * Its header, with the fields that can be trusted.
      *
-     * @throws IOException when the store is away
+     * @throws IOException if the store is unreachable
      */
     public Header deliveredHeader() throws IOException {
       return DeliveredHeader.read(content, data.prefix());
@@ -43,7 +43,7 @@ public class Stored {
   @Inject private MailAccess mail;
 
   /**
-   * A message.
+   * Finds a message.
    *
    * @param folder its folder's opaque id
    * @param uid its uid

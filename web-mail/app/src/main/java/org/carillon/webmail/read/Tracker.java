@@ -8,11 +8,11 @@ import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
 
 /**
- * What a letter wants loaded only so that somebody learns of its being read: pictures that cannot
- * be seen, and addresses of those who count readers. It is never loaded.
+ * Detects trackers: invisible pictures, and addresses of services that count readers. They exist
+ * only to report that a message is read, and are never loaded.
  */
 final class Tracker {
-  /** A point or two are no picture. */
+  /** Pictures of this many pixels or fewer are invisible. */
   private static final int UNSEEN = 2;
 
   private static final Pattern HIDDEN =
@@ -23,7 +23,7 @@ final class Tracker {
   private static final Pattern HEIGHT = side("height");
   private static final Pattern SIDE = Pattern.compile("\\s*(\\d{1,4})(?:\\.\\d*)?(?:px)?\\s*");
 
-  /** Where programs that send newsletters count who reads. */
+  /** Tracking addresses of newsletter programs. */
   private static final List<Pattern> COUNTERS =
       List.of(
           counter("[^/]*list-manage\\d*\\.com/track/open"),
@@ -64,13 +64,13 @@ final class Tracker {
     return Pattern.compile("(?i)https?://" + place + ".*", Pattern.DOTALL);
   }
 
-  /** Whether an address is of somebody who counts readers. */
+  /** Returns whether an address belongs to a tracking service. */
   static boolean isCounter(String address) {
     String bounded = address.substring(0, Math.min(address.length(), 500));
     return COUNTERS.stream().anyMatch(counter -> counter.matcher(bounded).matches());
   }
 
-  /** Whether a picture cannot be seen. What a style sheet could bring into view is not judged. */
+  /** Returns whether a picture is invisible. Style sheets that could reveal it are ignored. */
   static boolean isUnseen(Element picture) {
     String style = picture.attr("style");
     OptionalInt width = side(style, WIDTH, picture.attr("width"));

@@ -34,15 +34,15 @@ import org.carillon.webmail.mailbox.Folder;
 import org.carillon.webmail.mailbox.Folders;
 import org.jboss.logging.Logger;
 
-/** What a message asks of its reader, and what became of one that the reader sent. */
+/** A message's request for a receipt, and the delivery states of a message that the reader sent. */
 @RequestScoped
 public class MessageReceipts {
   private static final Logger LOG = Logger.getLogger(MessageReceipts.class);
 
-  /** So many reports of a message are read. */
+  /** The most reports that are read for a message. */
   private static final int MOST_REPORTS = 50;
 
-  /** The copy of what is sent is dated by another clock than what comes back. */
+  /** The tolerance between the clocks that date the sent copy and the reports. */
   private static final Duration CLOCKS = Duration.ofMinutes(10);
 
   @Inject private Receipts receipts;
@@ -50,7 +50,7 @@ public class MessageReceipts {
   @Inject private Folders folders;
   @Inject private Visitor visitor;
 
-  /** What it asks; nothing of what is one's own, and of what was judged to be junk. */
+  /** The message's request for a receipt; none for the reader's own messages and for junk. */
   public ReceiptRequest request(Folder folder, long uid) {
     boolean isRead = folder.isJunk() || folder.isTrash() || folder.isOutgoing();
     return !isRead
@@ -60,7 +60,7 @@ public class MessageReceipts {
         : ReceiptRequest.NONE;
   }
 
-  /** What became of a message in the folder of sent ones, a line a recipient. */
+  /** The delivery states of a message in the sent folder, one for each recipient. */
   public List<SentState> states(Folder folder, MessageData message, String messageId) {
     if (!folder.is(SpecialUse.SENT) || messageId.isEmpty()) {
       return List.of();
@@ -77,7 +77,7 @@ public class MessageReceipts {
   }
 
   /**
-   * What answers a message and lies in the inbox, as it came: reports have subjects of their own.
+   * The replies to a message in the inbox, by reference and not by subject, as reports have others.
    */
   private List<PlacedMessage> answers(MessageData message, String messageId) {
     Optional<Folder> inbox = folders.inbox();
@@ -111,7 +111,7 @@ public class MessageReceipts {
         : Optional.empty();
   }
 
-  /** The part for machines of a report. */
+  /** The machine-readable part of a report. */
   private static Optional<Part> report(MessageData data) {
     Part body = Outline.decode(data.outline()).body();
     return body.is("multipart", "report")
@@ -154,7 +154,7 @@ public class MessageReceipts {
     }
   }
 
-  /** Whether it names the message: by its id, or as it was sent; those here need not. */
+  /** Returns whether the report names the message by its id. A delivery report may omit the id. */
   static boolean isAbout(MessageReport report, boolean isRead, String messageId) {
     String id = report.envelopeId();
     return isRead
@@ -162,7 +162,7 @@ public class MessageReceipts {
         : id.isEmpty() || messageId.equals("<" + id + ">");
   }
 
-  /** What was read is not less by a report of its delivery that came later. */
+  /** A delivery report that arrives later does not replace the state "read". */
   private static SentState later(SentState before, SentState now) {
     return before.words().equals("sent.read") ? before : now;
   }

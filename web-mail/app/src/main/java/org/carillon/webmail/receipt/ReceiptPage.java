@@ -16,7 +16,7 @@ import org.carillon.web.request.Visitor;
 import org.carillon.webmail.mailbox.Folder;
 import org.carillon.webmail.mailbox.Folders;
 
-/** Where a reader decides whether a receipt is sent. */
+/** The page where a reader decides whether to send a receipt. */
 @Named("receipt")
 @RequestScoped
 public class ReceiptPage {
@@ -30,7 +30,6 @@ public class ReceiptPage {
   private Optional<Folder> folder = Optional.empty();
   private OptionalLong uid = OptionalLong.empty();
 
-  /** Reads which message it is. */
   public void load() {
     folder = folders.find(parameters.text("f"));
     uid = parameters.number("m");
@@ -44,7 +43,7 @@ public class ReceiptPage {
     answer(true, "receipt.sent");
   }
 
-  /** Sends none, and asks no more. */
+  /** Declines the receipt, so that the reader is not asked again. */
   public void decline() {
     answer(false, "receipt.declined");
   }
@@ -62,17 +61,14 @@ public class ReceiptPage {
             });
   }
 
-  /** The message's folder as addresses name it. */
   public String getKey() {
     return parameters.text("f");
   }
 
-  /** The message. */
   public String getUid() {
     return uid.isPresent() ? Long.toString(uid.getAsLong()) : "";
   }
 
-  /** Where the message is read. */
   public String getBack() {
     return "/mail?f=" + Redirect.encoded(getKey()) + "&m=" + getUid();
   }

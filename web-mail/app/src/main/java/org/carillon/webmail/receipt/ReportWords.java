@@ -8,17 +8,17 @@ import org.carillon.format.mime.report.MessageReport;
 import org.carillon.web.Dates;
 import org.carillon.web.Texts;
 
-/** Tells in words what a report tells programs (RFC 3464). */
+/** Turns a machine-readable report into sentences (RFC 3464). */
 @RequestScoped
 public class ReportWords {
   @Inject private Texts texts;
   @Inject private Dates dates;
 
   /**
-   * A line for each recipient; the report as it is where it can't be understood.
+   * Returns a line for each recipient, or the unchanged report if it can't be parsed.
    *
-   * @param report what the part for programs says
-   * @param when when it came
+   * @param report the machine-readable part
+   * @param when the time of arrival
    */
   public String words(String report, Instant when) {
     String words =

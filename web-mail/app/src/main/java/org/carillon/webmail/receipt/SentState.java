@@ -6,13 +6,13 @@ import org.carillon.format.mime.report.MessageReport.Outcome;
 import org.carillon.format.mime.report.MessageReport.Reported;
 
 /**
- * What became of a message for one of its recipients, as reports that came back say.
+ * A message's delivery state for one recipient, from the reports that came back.
  *
- * @param address whom
- * @param words the key of what became of it
- * @param reason the key of why not; empty where that needs none
- * @param diagnostic what the other server said of it; empty for nothing
- * @param when when that was told
+ * @param address the recipient
+ * @param words the message key of the state
+ * @param reason the message key of the reason; empty if none is needed
+ * @param diagnostic the other server's response; empty for none
+ * @param when when the report came
  */
 public record SentState(
     String address, String words, String reason, String diagnostic, Instant when) {
@@ -27,12 +27,11 @@ public record SentState(
         when);
   }
 
-  /** Whether it did not arrive. */
   public boolean isFailed() {
     return words.equals("sent.failed");
   }
 
-  /** What a status code means to people (RFC 3463). */
+  /** Returns the reason that a status code stands for, as a key (RFC 3463). */
   static String reason(String status) {
     String[] parts = status.split("\\.");
     String code = parts.length < 3 ? "" : parts[1] + "." + parts[2];

@@ -1,2 +1,2 @@
-/** Receipts that others ask for, and what became of one's own mail. */
+/** Receipts that senders ask for, and the delivery states of the reader's own mail. */
 package org.carillon.webmail.receipt;

@@ -22,11 +22,11 @@ import java.util.stream.Stream;
 import org.carillon.json.Json;
 
 /**
- * How often something takes place, as a sentence: the rules of JSCalendar (RFC 8984 §4.3.3) that
- * people make. Of others it says only that there is one.
+ * Recurrence rules of JSCalendar (RFC 8984 §4.3.3) as sentences. For rules that are too complex,
+ * the sentence says only that there is a rule.
  *
- * @param words the reader's sentences
- * @param habits the reader's language and region
+ * @param words the messages in the reader's language
+ * @param habits the reader's locale
  */
 record RecurrenceSentence(Sentences words, Locale habits) {
   private static final String BY_DAY = "byDay";
@@ -44,14 +44,13 @@ record RecurrenceSentence(Sentences words, Locale habits) {
           BY_MONTH_DAY,
           "firstDayOfWeek");
 
-  /** Sentences by their keys, with something filled in. */
+  /** Formats messages by key, with arguments. */
   @FunctionalInterface
   interface Sentences {
-    /** One of them. */
     String of(String key, Object... fillings);
   }
 
-  /** Of an event or a task that begins on a day; empty of what does not repeat. */
+  /** The sentence for an event or task that begins on a day; empty if it does not repeat. */
   String of(JsonObject event, LocalDate start) {
     if (!event.containsKey(Repetition.RULES) && !event.containsKey(Repetition.OVERRIDES)) {
       return "";
@@ -88,7 +87,7 @@ record RecurrenceSentence(Sentences words, Locale habits) {
         });
   }
 
-  /** Whether a rule chooses by nothing but these members. */
+  /** Returns whether these are the rule's only members that choose days. */
   private static boolean only(JsonObject rule, String... members) {
     return Stream.of(BY_DAY, BY_MONTH, BY_MONTH_DAY)
         .filter(rule::containsKey)
@@ -110,7 +109,7 @@ record RecurrenceSentence(Sentences words, Locale habits) {
     return said(DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG), day);
   }
 
-  /** Days of weeks; empty where one is meant of a longer time. */
+  /** The weekday names; empty if a rule means the nth weekday of a period. */
   private Optional<List<String>> weekdays(JsonObject rule) {
     List<JsonObject> days = objects(rule, BY_DAY);
     return days.stream().anyMatch(one -> one.containsKey("nthOfPeriod"))
@@ -177,7 +176,7 @@ record RecurrenceSentence(Sentences words, Locale habits) {
     return RepeatPattern.day(one.getString("day", "")).orElse(DayOfWeek.MONDAY);
   }
 
-  /** Empty where a month is none of ours: those of other calendars, leap months. */
+  /** The months; empty if one is a leap month or of another calendar. */
   private static Optional<List<Integer>> months(JsonObject rule) {
     if (!(rule.get(BY_MONTH) instanceof JsonArray all)) {
       return Optional.empty();
@@ -208,7 +207,7 @@ record RecurrenceSentence(Sentences words, Locale habits) {
         : List.of();
   }
 
-  /** All, or none where one can't be said. */
+  /** All values, or empty if any is missing. */
   private static Optional<List<String>> all(Stream<Optional<String>> some) {
     List<Optional<String>> parts = some.toList();
     return parts.isEmpty() || parts.stream().anyMatch(Optional::isEmpty)

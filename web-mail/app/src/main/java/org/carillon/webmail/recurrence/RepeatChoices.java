@@ -12,7 +12,7 @@ import org.carillon.web.Texts;
 import org.carillon.web.Ui;
 import org.carillon.web.language.WeekHabits;
 
-/** What can be chosen for how often something takes place. */
+/** The choices of a form for how often something repeats. */
 @Named("repeatChoices")
 @RequestScoped
 public class RepeatChoices {
@@ -21,7 +21,7 @@ public class RepeatChoices {
   @Inject private Texts texts;
   @Inject private Ui ui;
 
-  /** The words to choose from; what there are no fields for only where it is so. */
+  /** The words to choose from. {@code OTHER} is offered only if it is the present value. */
   public List<String> words(RepeatFields now) {
     return Arrays.stream(Repetition.values())
         .filter(one -> one != Repetition.OTHER || now.repeat().equals(one.word()))
@@ -29,22 +29,20 @@ public class RepeatChoices {
         .toList();
   }
 
-  /** What can be counted. */
   public List<String> getUnits() {
     return Arrays.stream(RepeatPattern.Unit.values()).map(RepeatPattern.Unit::word).toList();
   }
 
-  /** The days of the week, in the reader's order. */
   public List<String> getDays() {
     return IntStream.range(0, WEEK).mapToObj(weekStart()::plus).map(RepeatPattern::word).toList();
   }
 
-  /** With which day the reader's weeks begin. */
+  /** The first day of the reader's week. */
   public DayOfWeek weekStart() {
     return WeekHabits.of(texts.locale(), ui.getAppearance().times().week()).first();
   }
 
-  /** A day of the week for people, in short. */
+  /** The short name of a day of the week. */
   public String day(String word) {
     return RepeatPattern.day(word)
         .orElseThrow()

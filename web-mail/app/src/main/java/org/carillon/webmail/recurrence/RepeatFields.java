@@ -8,16 +8,16 @@ import java.util.Set;
 import org.carillon.web.request.RequestParameters;
 
 /**
- * How often something takes place as a form's fields have it, as typed: nothing of it is known to
- * be right.
+ * A recurrence as typed into a form's fields, not validated yet.
  *
  * @param repeat a word of {@link Repetition}
- * @param interval each how-manieth; of {@link Repetition#OWN}, as the next three
+ * @param interval the number of units from one to the next; for {@link Repetition#OWN}, like the
+ *     next three
  * @param unit a word of {@link RepeatPattern.Unit}
  * @param days days of the week, {@code mo}
- * @param weekStart with which of them weeks begin
+ * @param weekStart the first day of the week
  * @param until the last day on which it may repeat; empty for no such end
- * @param count how many times it takes place; empty for no such end
+ * @param count the number of occurrences; empty for no such end
  */
 public record RepeatFields(
     String repeat,
@@ -28,12 +28,12 @@ public record RepeatFields(
     String until,
     String count) {
 
-  /** Of something that does not repeat. */
+  /** Fields for something that does not repeat. */
   public static RepeatFields never(DayOfWeek weekStart) {
     return of(Repetition.NEVER, usual(weekStart), "", "");
   }
 
-  /** What is offered where nothing was put together yet. */
+  /** The pattern that is offered before one is chosen. */
   private static RepeatPattern usual(DayOfWeek weekStart) {
     return new RepeatPattern(RepeatPattern.Unit.WEEKLY, 1, Set.of(), weekStart);
   }
@@ -51,9 +51,9 @@ public record RepeatFields(
   }
 
   /**
-   * What a form shows of an event or a task of JSCalendar that begins on a day.
+   * Returns the fields for a JSCalendar event or task that begins on a day.
    *
-   * @param weekStart with which day the reader's weeks begin, for what does not tell
+   * @param weekStart the first day of the reader's week, used if the object has none
    */
   public static RepeatFields of(JsonObject object, LocalDate start, DayOfWeek weekStart) {
     String count =
@@ -69,14 +69,13 @@ public record RepeatFields(
         count);
   }
 
-  /** The last day on which something of JSCalendar may repeat; empty for no such end. */
+  /** The last day on which a JSCalendar object may repeat; empty for no such end. */
   public static String until(JsonObject object) {
     String until =
         Repetition.only(object).map(rule -> rule.getString(Repetition.UNTIL, "")).orElse("");
     return until.isEmpty() ? "" : until.substring(0, 10);
   }
 
-  /** What a form has sent. */
   public static RepeatFields sent(RequestParameters parameters) {
     String repeat = parameters.text("repeat");
     return new RepeatFields(

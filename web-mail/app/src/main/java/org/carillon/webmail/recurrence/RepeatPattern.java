@@ -15,14 +15,14 @@ import java.util.Set;
 import org.carillon.json.Json;
 
 /**
- * How often something takes place, by a rule that a form has fields for (RFC 8984 §4.3.3).
+ * A recurrence rule that a form has fields for (RFC 8984 §4.3.3).
  *
- * @param interval each how-manieth of the unit; 1 for each
- * @param days on which days of the week, of {@link Unit#WEEKLY} only; empty for that of the start
- * @param weekStart with which day weeks begin, which tells which days are of the same one
+ * @param interval the number of units from one to the next; 1 for every unit
+ * @param days the days of the week, for {@link Unit#WEEKLY} only; empty for the start's
+ * @param weekStart the first day of the week, which decides which days are in the same week
  */
 public record RepeatPattern(Unit unit, int interval, Set<DayOfWeek> days, DayOfWeek weekStart) {
-  /** The most that is asked for and shown. */
+  /** The largest interval that a form accepts and shows. */
   public static final int MOST_INTERVAL = 999;
 
   private static final String FREQUENCY = "frequency";
@@ -36,25 +36,24 @@ public record RepeatPattern(Unit unit, int interval, Set<DayOfWeek> days, DayOfW
 
   private static final int WEEK = 7;
 
-  /** The fifth is the last one: not every month has five. */
+  /** The last nth weekday that every month has. A fifth one counts as the last. */
   private static final int LAST_NTH = 4;
 
-  /** What is counted. */
   public enum Unit {
     DAILY,
     WEEKLY,
     /** On the same day of the month. */
     MONTHLY,
-    /** On the second Tuesday of the month, say. */
+    /** On the nth weekday of the month, such as the second Tuesday. */
     MONTHLY_WEEKDAY,
     YEARLY;
 
-    /** Its word, as forms have it. */
+    /** Its value in forms. */
     public String word() {
       return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    /** The one of that word. */
+    /** The unit of a form's value. */
     public static Optional<Unit> of(String word) {
       return Arrays.stream(values()).filter(one -> one.word().equals(word)).findFirst();
     }
@@ -64,17 +63,16 @@ public record RepeatPattern(Unit unit, int interval, Set<DayOfWeek> days, DayOfW
     }
   }
 
-  /** One of its kind. */
   public RepeatPattern {
     days = Set.copyOf(days);
   }
 
-  /** Each of a unit, or each second, on the day of the start. */
+  /** A pattern of every unit, or every second one, on the day of the start. */
   static RepeatPattern each(Unit unit, int interval) {
     return new RepeatPattern(unit, interval, Set.of(), DayOfWeek.MONDAY);
   }
 
-  /** The rule of something that begins on a day; without an end. */
+  /** The rule for something that begins on a day, without an end. */
   public JsonObject rule(LocalDate start) {
     JsonObjectBuilder rule =
         Json.createObjectBuilder().add("@type", "RecurrenceRule").add(FREQUENCY, unit.frequency());
@@ -95,7 +93,7 @@ public record RepeatPattern(Unit unit, int interval, Set<DayOfWeek> days, DayOfW
     return rule.build();
   }
 
-  /** Whether its days of the week are that of the start, as they are without being named. */
+  /** Returns whether the only day of the week is the start's, which is the default. */
   private boolean isOfStart(LocalDate start) {
     return days.isEmpty() || days.equals(Set.of(start.getDayOfWeek()));
   }
@@ -104,23 +102,23 @@ public record RepeatPattern(Unit unit, int interval, Set<DayOfWeek> days, DayOfW
     return Json.createObjectBuilder().add("@type", "NDay").add(DAY, word(day));
   }
 
-  /** A day of the week as rules have it, {@code tu}. */
+  /** The code of a weekday in rules, such as {@code tu}. */
   public static String word(DayOfWeek day) {
     return day.name().substring(0, 2).toLowerCase(Locale.ROOT);
   }
 
-  /** The day of the week of such a word. */
+  /** The weekday of such a code. */
   public static Optional<DayOfWeek> day(String word) {
     return Arrays.stream(DayOfWeek.values()).filter(day -> word(day).equals(word)).findFirst();
   }
 
-  /** The how-manieth of its weekday a day is in its month; -1 for the last one. */
+  /** The number of a day among those of its weekday in its month; -1 for the last one. */
   public static int number(LocalDate date) {
     int nth = (date.getDayOfMonth() - 1) / WEEK + 1;
     return nth > LAST_NTH ? -1 : nth;
   }
 
-  /** The pattern of a rule of something that begins on a day; empty of what forms can't say. */
+  /** The pattern of a rule for something that begins on a day; empty if forms can't express it. */
   static Optional<RepeatPattern> of(JsonObject rule, LocalDate start) {
     int interval = rule.getInt(INTERVAL, 1);
     if (!KNOWN.containsAll(rule.keySet()) || interval < 1 || interval > MOST_INTERVAL) {
@@ -134,7 +132,7 @@ public record RepeatPattern(Unit unit, int interval, Set<DayOfWeek> days, DayOfW
         .map(pattern -> pattern.plain(start));
   }
 
-  /** What is counted where days are named; empty where those are of another kind. */
+  /** The unit of a rule that names days; empty if a form has no unit for those days. */
   private static Optional<Unit> onDays(Unit unit, List<JsonObject> named, LocalDate start) {
     boolean isPlain = named.stream().noneMatch(one -> one.containsKey(NTH));
     return switch (unit) {
@@ -161,7 +159,7 @@ public record RepeatPattern(Unit unit, int interval, Set<DayOfWeek> days, DayOfW
     return day(rule.getString(WEEK_START, "")).orElse(DayOfWeek.MONDAY);
   }
 
-  /** The same without what says nothing new of something that begins on a day. */
+  /** Removes what is the default for something that begins on a day. */
   RepeatPattern plain(LocalDate start) {
     boolean isBare = isOfStart(start);
     return new RepeatPattern(
@@ -171,7 +169,7 @@ public record RepeatPattern(Unit unit, int interval, Set<DayOfWeek> days, DayOfW
         isBare || interval == 1 ? DayOfWeek.MONDAY : weekStart);
   }
 
-  /** The first day, from one on, on which it takes place. */
+  /** The first day of the pattern, from a day on. */
   LocalDate first(LocalDate from) {
     LocalDate day = from;
     while (!days.isEmpty() && !days.contains(day.getDayOfWeek())) {

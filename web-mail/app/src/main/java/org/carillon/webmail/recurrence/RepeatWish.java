@@ -18,12 +18,12 @@ import org.carillon.webmail.typed.TypedFields;
 import org.carillon.webmail.typed.WrongField;
 
 /**
- * How often something is to take place, as a form asked for it.
+ * The recurrence that a form asks for.
  *
- * @param pattern by which rule; empty of what does not repeat, or by rules that stay
- * @param first the day of the first one, which is one of its own days; empty where a form has none
- * @param until the last day on which it may
- * @param count how many times; never beside a last day (RFC 8984 §4.3.3)
+ * @param pattern the rule; empty for no repetition, or for existing rules that stay
+ * @param first the first day, which matches the pattern; empty if the form has no start
+ * @param until the last day on which it may repeat
+ * @param count the number of occurrences; never together with a last day (RFC 8984 §4.3.3)
  */
 public record RepeatWish(
     Repetition repeat,
@@ -31,12 +31,12 @@ public record RepeatWish(
     Optional<LocalDate> first,
     Optional<LocalDate> until,
     Optional<Integer> count) {
-  /** The most times that can be asked for. */
+  /** The most occurrences that can be asked for. */
   static final int MOST_COUNT = 9_999;
 
   private static final int MOST_DAYS = 7;
 
-  /** An end of this time of day is an end by the day. */
+  /** A rule that ends at this time of day ends with that day. */
   public static final LocalTime DAYS_END = LocalTime.of(23, 59, 59);
 
   private static final DateTimeFormatter LOCAL =
@@ -45,8 +45,8 @@ public record RepeatWish(
   /**
    * Reads a form.
    *
-   * @param start the day on which the first one is to be; empty where the form has none
-   * @throws WrongField where it says nothing that can be understood
+   * @param start the day of the first occurrence; empty if the form has none
+   * @throws WrongField if a field can't be parsed
    */
   public static RepeatWish of(RepeatFields fields, Optional<LocalDate> start) {
     Repetition repeat =
@@ -94,18 +94,18 @@ public record RepeatWish(
     return RepeatPattern.day(word).orElseThrow(() -> new WrongField("days", "choice", ""));
   }
 
-  /** How many days after a day that was typed the first one is. */
+  /** The number of days from the typed day to the first occurrence. */
   public long daysAfter(LocalDate typed) {
     return first.map(day -> ChronoUnit.DAYS.between(typed, day)).orElse(0L);
   }
 
-  /** Whether something that begins on a day takes place as often, whenever that ends. */
+  /** Returns whether an object that begins on a day has the same pattern, regardless of its end. */
   public boolean isAsOftenAs(JsonObject object, LocalDate start) {
     return Repetition.of(object, start) == repeat
         && Repetition.pattern(object, start).equals(pattern);
   }
 
-  /** Has an event or a task of JSCalendar take place so from a day on; other rules stay. */
+  /** Sets the recurrence of a JSCalendar event or task that begins on a day; other rules stay. */
   public void put(Map<String, JsonValue> made, LocalDate start, boolean isOfDays) {
     if (repeat == Repetition.OTHER) {
       return;

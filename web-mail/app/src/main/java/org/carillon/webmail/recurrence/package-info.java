@@ -1,2 +1,2 @@
-/** How often events and tasks take place: chosen in forms, written as rules, said in sentences. */
+/** Recurrences of events and tasks: chosen in forms, written as rules, described in sentences. */
 package org.carillon.webmail.recurrence;

@@ -27,7 +27,7 @@ import org.carillon.webmail.typed.Addressees;
 import org.carillon.webmail.writing.LetterKey;
 import org.carillon.webmail.writing.OwnWriting;
 
-/** Where a reader says to whom a message is sent on as it came. */
+/** The page for resending a message unchanged to other recipients. */
 @Named("redirect")
 @RequestScoped
 public class RedirectPage {
@@ -47,15 +47,14 @@ public class RedirectPage {
   private String to = "";
 
   /**
-   * As whom it can be sent on.
+   * A sender address for resending.
    *
-   * @param key what stands for it in the form
-   * @param said how people read it
+   * @param key its value in the form
+   * @param said its display form
    * @param isChosen whether it is chosen
    */
   public record Sender(String key, String said, boolean isChosen) {}
 
-  /** Reads which message it is. */
   public void load() {
     folder = folders.find(parameters.text("f"));
     uid = parameters.number("m");
@@ -64,7 +63,6 @@ public class RedirectPage {
     }
   }
 
-  /** Sends it on. */
   public void send() {
     if (folder.isEmpty() || uid.isEmpty()) {
       return;
@@ -105,17 +103,15 @@ public class RedirectPage {
     }
   }
 
-  /** What was typed. */
   public String getTo() {
     return to;
   }
 
-  /** Takes what was typed. */
   public void setTo(String typed) {
     to = typed;
   }
 
-  /** As whom the reader may send it on: never in somebody else's name. */
+  /** The reader's own senders; resending in another user's name is not possible. */
   public List<Sender> getSenders() {
     String chosen = OwnWriting.key(writing.identity(parameters.text("from")));
     return writing.identities().stream()
@@ -129,17 +125,14 @@ public class RedirectPage {
         .toList();
   }
 
-  /** The message's folder as addresses name it. */
   public String getFolder() {
     return parameters.text("f");
   }
 
-  /** The message. */
   public String getUid() {
     return uid.isPresent() ? Long.toString(uid.getAsLong()) : "";
   }
 
-  /** Where the message is read. */
   public String getBack() {
     return "/mail?f=" + Redirect.encoded(getFolder()) + "&m=" + getUid();
   }

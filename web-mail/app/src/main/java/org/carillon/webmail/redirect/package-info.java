@@ -1,2 +1,2 @@
-/** Messages that are sent on as they came. */
+/** Resending messages unchanged. */
 package org.carillon.webmail.redirect;

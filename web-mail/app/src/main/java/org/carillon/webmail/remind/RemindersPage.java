@@ -24,7 +24,7 @@ import org.carillon.web.request.RequestParameters;
 import org.carillon.web.request.Visitor;
 import org.carillon.webmail.calendar.CalendarDates;
 
-/** What rings: told, put off, or heard. A page of its own that every other has a frame of. */
+/** Due reminders: shown, snoozed or dismissed. Every other page has a frame of this one. */
 @Named("reminders")
 @RequestScoped
 public class RemindersPage {
@@ -40,7 +40,6 @@ public class RemindersPage {
 
   private Reminders.Ringing ringing;
 
-  /** What rings. */
   public List<Reminder> getAll() {
     return ringing().all();
   }
@@ -55,17 +54,15 @@ public class RemindersPage {
     return ringing;
   }
 
-  /** When the next rings, for the script that waits; empty while none is known to. */
+  /** The time of the next reminder, for the script that waits; empty while none is known. */
   public String getNext() {
     return ringing().next().map(Instant::toString).orElse("");
   }
 
-  /** What an event is called, for people. */
   public String title(Reminder one) {
     return one.title().isBlank() ? texts.of("calendar.untitled") : Shortened.of(one.title());
   }
 
-  /** When it begins, for people. */
   public String when(Reminder one) {
     Optional<LocalDateTime> begin =
         one.start().map(start -> start.atZone(ui.getZone()).toLocalDateTime());
@@ -82,7 +79,6 @@ public class RemindersPage {
         .orElse("");
   }
 
-  /** The address of its event. */
   public String address(Reminder one) {
     return "event?c="
         + one.collection()
@@ -91,22 +87,22 @@ public class RemindersPage {
         + (one.instance().isEmpty() ? "" : "&i=" + Redirect.encoded(one.instance()));
   }
 
-  /** What a button names it by. */
+  /** The value that names the reminder in a button. */
   public String mark(Reminder one) {
     return one.collection() + " " + one.key().value();
   }
 
-  /** For how many minutes it can be put off. */
+  /** The numbers of minutes that a reminder can be snoozed for. */
   public List<Integer> getMinutes() {
     return MINUTES;
   }
 
-  /** Says that one was heard. */
+  /** Dismisses a reminder. */
   public void dismiss() {
     heard(parameters.text("dismiss"), Optional.empty());
   }
 
-  /** Has one ring again. */
+  /** Snoozes a reminder. */
   public void snooze() {
     String[] words = parameters.text("snooze").split(" ", 2);
     OptionalLong minutes = RequestParameters.parse(words[0]);
@@ -125,7 +121,7 @@ public class RemindersPage {
     }
     Answer<Void> done =
         reminders.heard(visitor.caller(), calendar.getAsLong(), new ItemKey(words[1]), again);
-    // Another device may have been faster: then it rings no more, which is what was asked for.
+    // Another device may have dismissed it first, which is what was asked for.
     boolean isGone = done.asFailure().filter(Failure.NotFound.class::isInstance).isPresent();
     if (isGone || answers.done(done)) {
       Redirect.to("/reminders");

@@ -1,2 +1,2 @@
-/** What rings, on every page. */
+/** Due reminders, on every page. */
 package org.carillon.webmail.remind;

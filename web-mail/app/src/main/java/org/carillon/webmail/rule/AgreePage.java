@@ -12,8 +12,9 @@ import org.carillon.web.request.Redirect;
 import org.carillon.web.request.RequestParameters;
 
 /**
- * Where the link leads that asks somebody to take an account's mail: says what it does, and does it
- * when that is confirmed, so that programs that follow links in mail do nothing. Needs no sign-in.
+ * The target of the link in a request to accept an account's forwarded mail. It says what the link
+ * does, and does it only when that is confirmed, so that programs that follow links in mail change
+ * nothing. No sign-in needed.
  */
 @Named("agree")
 @RequestScoped
@@ -24,12 +25,11 @@ public class AgreePage {
 
   private ForwardTargets.Request wanted;
 
-  /** Looks what the link asks for. */
+  /** Looks up what the link asks for. */
   public void load() {
     wanted = targets.read(getToken()).orElse(null);
   }
 
-  /** Agrees. */
   public void confirm() {
     switch (targets.agree(getToken())) {
       case Answer.Done<ForwardTargets.Request> _ ->
@@ -42,7 +42,7 @@ public class AgreePage {
     }
   }
 
-  /** Says no, also after having agreed. */
+  /** Refuses, also after a previous consent. */
   public void refuse() {
     switch (targets.refuse(getToken())) {
       case Answer.Done<ForwardTargets.Request> _ ->
@@ -55,32 +55,31 @@ public class AgreePage {
     }
   }
 
-  /** What the link says. */
   public String getToken() {
     return parameters.text("t");
   }
 
-  /** Whether somebody agreed a moment ago. */
+  /** Returns whether the request was accepted just now. */
   public boolean isDone() {
     return parameters.text("done").equals("1");
   }
 
-  /** Whether somebody agreed to it. */
+  /** Returns whether the request is accepted. */
   public boolean isAgreed() {
     return wanted != null && wanted.consent() == ForwardConsent.AGREED;
   }
 
-  /** Whether somebody said no. */
+  /** Returns whether the request is refused. */
   public boolean isRefused() {
     return wanted != null && wanted.consent() == ForwardConsent.REFUSED;
   }
 
-  /** Whether it may be agreed to now. */
+  /** Returns whether the request may be accepted now. */
   public boolean isOpen() {
     return wanted != null && wanted.isOpen() && !isAgreed();
   }
 
-  /** What is asked for; null when the link is none. */
+  /** The request; null when the link is invalid. */
   public ForwardTargets.Request getWanted() {
     return wanted;
   }

@@ -23,7 +23,7 @@ import org.carillon.web.request.Redirect;
 import org.carillon.web.request.RequestParameters;
 import org.carillon.web.request.Visitor;
 
-/** What people are told who write while the reader is away. */
+/** The automatic reply while the reader is away. */
 @Named("away")
 @RequestScoped
 public class AwayPage {
@@ -54,7 +54,6 @@ public class AwayPage {
   private String from = "";
   private String until = "";
 
-  /** Reads it. */
   public void load() {
     answers.take(rules.read(visitor.caller())).ifPresent(this::show);
   }
@@ -126,7 +125,6 @@ public class AwayPage {
     return wrong.isEmpty();
   }
 
-  /** Keeps it. */
   public void save() {
     shown = read();
     isTyped = true;
@@ -148,7 +146,7 @@ public class AwayPage {
         .ifPresent(kept -> back(shown.on() ? "away.is-on" : "away.is-off"));
   }
 
-  /** Ends it, as it is. */
+  /** Ends the automatic reply now. */
   public void end() {
     answers
         .take(rules.read(visitor.caller()))
@@ -171,52 +169,49 @@ public class AwayPage {
     Redirect.to("/away");
   }
 
-  /** What is said, and when. */
   public VacationSentence getShown() {
     return shown;
   }
 
-  /** Whether the reader's rules may answer at all. */
+  /** Returns whether the reader's rules may reply at all. */
   public boolean isPossible() {
     return possible;
   }
 
-  /** Whether it is over: what is kept, not what is being typed. */
+  /** Returns whether the saved absence is over, not the one being typed. */
   public boolean isOver() {
     return !isTyped && shown.on() && shown.isOverOn(LocalDate.now(ui.getServedZone()));
   }
 
-  /** Where its days begin and end. */
+  /** The time zone of its days. */
   public String getZone() {
     return TimeZones.label(ui.getServedZone(), texts.locale(), Instant.now());
   }
 
-  /** Of which version of all rules it is. */
+  /** The version of the rules that is shown. */
   public String getVersion() {
     return version;
   }
 
-  /** The first day, as typed. */
   public String getFrom() {
     return from;
   }
 
-  /** The last day, as typed. */
   public String getUntil() {
     return until;
   }
 
-  /** Further own addresses, one a line. */
+  /** The reader's further addresses, one a line. */
   public String getAddresses() {
     return String.join("\n", shown.addresses());
   }
 
-  /** Who is told something else. */
+  /** The group of senders that get another text. */
   public String getAudience() {
     return RuleWords.word(shown.audience());
   }
 
-  /** Who may be told something else. */
+  /** The groups of senders that may get another text. */
   public List<RuleWords.Choice> getAudiences() {
     return Arrays.stream(VacationSentence.Audience.values())
         .map(RuleWords::word)

@@ -11,7 +11,7 @@ import org.carillon.sieve.sentence.SentenceScript;
 import org.carillon.web.Ui;
 import org.carillon.web.request.Visitor;
 
-/** Whether people are told that the reader is away, for every page; read once a request. */
+/** The state of the automatic reply, for every page; read once a request. */
 @Named("awayState")
 @RequestScoped
 public class AwayState {
@@ -22,7 +22,7 @@ public class AwayState {
 
   private String said;
 
-  /** What to remind the reader of; empty while nobody is answered, or that can't be told now. */
+  /** A reminder that automatic replies are on; empty while they are off or the state is unknown. */
   public String getSaid() {
     if (said == null) {
       said =

@@ -5,24 +5,24 @@ import org.carillon.contract.answer.Answer;
 import org.carillon.contract.answer.Failure;
 
 /**
- * What is wrong with a script.
+ * The errors of a script.
  *
- * @param faults where and what
+ * @param faults the erroneous lines
  */
 public record FaultyScript(List<Fault> faults) {
 
   /**
-   * A line in which something is wrong.
+   * An erroneous line.
    *
    * @param line from 1
-   * @param text what it says
-   * @param message what is wrong with it
+   * @param text its text
+   * @param message the error message
    */
   public record Fault(int line, String text, String message) {}
 
   static final FaultyScript NONE = new FaultyScript(List.of());
 
-  /** What a refusal says is wrong; none where it was refused for something else, or not at all. */
+  /** The errors in a refusal; none if the script was accepted or refused for another reason. */
   static FaultyScript of(String script, Answer<?> answer) {
     List<String> lines = script.lines().toList();
     return answer instanceof Answer.Failed<?>(Failure.SeveralInvalid several)

@@ -24,7 +24,7 @@ import org.carillon.web.request.Redirect;
 import org.carillon.web.request.RequestParameters;
 import org.carillon.web.request.Visitor;
 
-/** Where all of the reader's mail is sent on to, and which addresses agreed to that. */
+/** The addresses to which all of the reader's mail is forwarded, and their consent. */
 @Named("forwarding")
 @RequestScoped
 public class ForwardingPage {
@@ -45,15 +45,14 @@ public class ForwardingPage {
   private List<ForwardTarget> all = List.of();
 
   /**
-   * An address to be asked.
+   * An address to be asked for consent.
    *
-   * @param address where mail is to go
+   * @param address the target of the forwarding
    */
   public record NewTarget(
       @Field(label = "forwarding.address", help = "forwarding.address.help", required = true)
           String address) {}
 
-  /** Reads it. */
   public void load() {
     answers.take(rules.read(visitor.caller())).ifPresent(this::show);
     list();
@@ -83,7 +82,7 @@ public class ForwardingPage {
         .map(ForwardSentence.class::cast);
   }
 
-  /** Keeps to whom all of it is sent on. */
+  /** Saves the addresses to which all mail is forwarded. */
   public void save() {
     version = parameters.text("version");
     List<String> to =
@@ -124,7 +123,7 @@ public class ForwardingPage {
     }
   }
 
-  /** Asks an address. */
+  /** Asks an address for consent. */
   public void ask() {
     added
         .read(answers, texts)
@@ -142,7 +141,7 @@ public class ForwardingPage {
     load();
   }
 
-  /** Forgets an address. */
+  /** Removes an address. */
   public void remove() {
     String address = parameters.text("remove");
     Answer<Void> answer = targets.remove(visitor.caller(), address);
@@ -158,32 +157,31 @@ public class ForwardingPage {
     Redirect.to(HERE);
   }
 
-  /** Where it is sent on to. */
+  /** The present forwarding. */
   public ForwardSentence getShown() {
     return shown;
   }
 
-  /** The same, one address a line. */
+  /** The addresses of the forwarding, one a line. */
   public String getTo() {
     return String.join("\n", shown.to());
   }
 
-  /** Of which version of all rules it is. */
+  /** The version of the rules that is shown. */
   public String getVersion() {
     return version;
   }
 
-  /** Whether the reader's rules may send mail on at all. */
+  /** Returns whether the reader's rules may forward mail at all. */
   public boolean isPossible() {
     return possible;
   }
 
-  /** The addresses that were asked. */
+  /** The addresses that were asked for consent. */
   public List<ForwardTarget> getAll() {
     return all;
   }
 
-  /** The form of another one. */
   public RecordForm<NewTarget> getAdded() {
     return added;
   }

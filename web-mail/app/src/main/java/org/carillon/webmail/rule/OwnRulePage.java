@@ -31,11 +31,11 @@ import org.carillon.web.request.Visitor;
 import org.carillon.webmail.mailbox.Folder;
 import org.carillon.webmail.mailbox.Folders;
 
-/** A rule: it is made, changed, and tried on what is there before it is on. */
+/** Creates and changes a rule, and tries it on existing messages before it is on. */
 @Named("rule")
 @RequestScoped
 public class OwnRulePage {
-  /** The verbs that put into a folder. */
+  /** The actions that put a message into a folder. */
   private static final Set<String> FILING =
       Set.of(RuleWords.word(SentenceVerb.FILE), RuleWords.word(SentenceVerb.COPY));
 
@@ -62,7 +62,7 @@ public class OwnRulePage {
     rows = new SentenceRows(words);
   }
 
-  /** Begins with a rule that is there, or with what a message suggests for a new one. */
+  /** Begins with an existing rule, or with a suggestion from a message for a new one. */
   public void load() {
     Optional<RuleBook> book = answers.take(rules.read(visitor.caller()));
     if (book.isEmpty()) {
@@ -97,7 +97,7 @@ public class OwnRulePage {
     rows.show(rule);
   }
 
-  /** What a message's menu names: its author, its list, its subject. */
+  /** Fills the rule with the author, list or subject that the message's menu named. */
   private void suggest() {
     parameters.some("list").ifPresent(list -> rows.add("list", "", "contains", list));
     parameters.some("from").ifPresent(from -> rows.add("from", "", "is", from));
@@ -107,7 +107,6 @@ public class OwnRulePage {
     }
   }
 
-  /** The rule as it was typed. */
   private RuleSentence read() {
     name = parameters.text("name");
     version = parameters.text("version");
@@ -133,7 +132,7 @@ public class OwnRulePage {
     return rule;
   }
 
-  /** Of what goes into a folder, the one that is typed, or else the chosen one. */
+  /** The action's target: for an action with a folder the typed one, or else the chosen one. */
   private static String target(String verb, String typed, String chosen) {
     return typed.isBlank() && FILING.contains(verb) ? chosen : typed;
   }
@@ -142,7 +141,7 @@ public class OwnRulePage {
     return i < values.size() ? values.get(i) : "";
   }
 
-  /** Whether it can be kept; what hinders is said. */
+  /** Returns whether the rule is valid; if not, shows the errors. */
   private boolean isGood(RuleSentence rule) {
     List<String> wrong = new ArrayList<>();
     if (rule.actions().isEmpty()) {
@@ -172,7 +171,6 @@ public class OwnRulePage {
     return wrong.isEmpty();
   }
 
-  /** Keeps it. */
   public void save() {
     RuleSentence rule = read();
     if (isGood(rule)) {
@@ -199,7 +197,7 @@ public class OwnRulePage {
             });
   }
 
-  /** Tells what it would do with the latest messages of a folder. */
+  /** Shows what the rule would do with the latest messages of a folder. */
   public void run() {
     RuleSentence rule = read();
     Optional<Folder> folder =
@@ -212,7 +210,7 @@ public class OwnRulePage {
     }
   }
 
-  /** Does it now with all messages of a folder, as a task. */
+  /** Applies the rule to all messages of a folder now, as a task. */
   public void apply() {
     RuleSentence rule = read();
     Optional<Folder> folder =
@@ -230,44 +228,41 @@ public class OwnRulePage {
     }
   }
 
-  /** Adds rows. */
   public void more() {
     RuleSentence _ = read();
     rows.add("", "", "contains", "");
     rows.act("", "");
   }
 
-  /** Whether there is none yet. */
   public boolean isNew() {
     return parameters.number("at").isEmpty();
   }
 
-  /** Its place; empty for a new one. */
+  /** The rule's index; empty for a new one. */
   public String getAt() {
     return isNew() ? "" : parameters.text("at");
   }
 
-  /** Which version of all rules it is of. */
+  /** The version of the rules that is shown. */
   public String getVersion() {
     return version;
   }
 
-  /** What it is called. */
   public String getName() {
     return name;
   }
 
-  /** Whether it is done. */
+  /** Returns whether the rule is on. */
   public boolean isOn() {
     return on;
   }
 
-  /** How many conditions have to hold. */
+  /** Says whether all conditions must hold or one. */
   public String getMatch() {
     return RuleWords.word(match);
   }
 
-  /** The ways in which conditions can hold. */
+  /** The values for how many conditions must hold. */
   public List<RuleWords.Choice> getMatches() {
     List<RuleWords.Choice> choices = new ArrayList<>();
     for (RuleSentence.Match each : RuleSentence.Match.values()) {
@@ -277,37 +272,35 @@ public class OwnRulePage {
     return choices;
   }
 
-  /** Its conditions, as typed. */
   public List<SentenceRows.ConditionRow> getConditions() {
     return rows.conditions();
   }
 
-  /** Its actions, as typed. */
   public List<SentenceRows.ActionRow> getActions() {
     return rows.actions();
   }
 
-  /** Whether a row puts into a folder. */
+  /** Returns whether a row's action puts messages into the folder. */
   public boolean isInto(SentenceRows.ActionRow row, Folder folder) {
     return FILING.contains(row.verb()) && row.value().equals(folder.name().path());
   }
 
-  /** What is typed in a row, besides the folder that is chosen in it. */
+  /** The typed value of a row whose action uses no chosen folder. */
   public String typed(SentenceRows.ActionRow row) {
     return getFolders().stream().anyMatch(folder -> isInto(row, folder)) ? "" : row.value();
   }
 
-  /** The folders that it can be tried on, and that it can put into. */
+  /** The folders for trying the rule and for its actions. */
   public List<Folder> getFolders() {
     return folders.getReadable().stream().filter(folder -> !folder.isShared()).toList();
   }
 
-  /** The folder that it is tried on. */
+  /** The folder for trying the rule. */
   public String getFolder() {
     return parameters.text("folder");
   }
 
-  /** What it would do; null before it is tried. */
+  /** The result of the trial; null before it. */
   public RuleTrial.Result getResult() {
     return result.orElse(null);
   }

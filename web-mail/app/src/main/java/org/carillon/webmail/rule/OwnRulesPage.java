@@ -25,7 +25,7 @@ import org.carillon.web.request.Redirect;
 import org.carillon.web.request.RequestParameters;
 import org.carillon.web.request.Visitor;
 
-/** All rules of the reader's, in their order, and the script that they are. */
+/** All of the reader's rules, in their order, and the script that contains them. */
 @Named("rules")
 @RequestScoped
 public class OwnRulesPage {
@@ -41,12 +41,11 @@ public class OwnRulesPage {
   private Optional<String> typed = Optional.empty();
   private FaultyScript faulty = FaultyScript.NONE;
 
-  /** Reads them. */
   public void load() {
     book = answers.take(rules.read(visitor.caller()));
   }
 
-  /** What is done with a script, at the place of a block. */
+  /** Changes the script at a block's index and saves it. */
   private void change(
       String parameter, String said, BiFunction<SentenceScript, Integer, SentenceScript> change) {
     load();
@@ -86,12 +85,12 @@ public class OwnRulesPage {
     return answers.take(answer);
   }
 
-  /** Puts one before the one above. */
+  /** Moves a rule up by one. */
   public void raise() {
     change("raise", "rules.moved", (script, at) -> script.rises(at) ? script.raised(at) : script);
   }
 
-  /** Puts one behind the one below. */
+  /** Moves a rule down by one. */
   public void sink() {
     change(
         "sink",
@@ -99,12 +98,12 @@ public class OwnRulesPage {
         (script, at) -> script.rises(at + 1) ? script.raised(at + 1) : script);
   }
 
-  /** Switches one on. */
+  /** Switches a rule on. */
   public void switchOn() {
     change("switch-on", "rules.is-on", (script, at) -> switched(script, at, true));
   }
 
-  /** Switches one off. */
+  /** Switches a rule off. */
   public void switchOff() {
     change("switch-off", "rules.is-off", (script, at) -> switched(script, at, false));
   }
@@ -116,12 +115,11 @@ public class OwnRulesPage {
         .orElse(script);
   }
 
-  /** Deletes one. */
   public void remove() {
     change("remove", "rules.removed", SentenceScript::without);
   }
 
-  /** Keeps the source as it was typed. */
+  /** Saves the source as it was typed. */
   public void saveSource() {
     load();
     if (book.isEmpty()) {
@@ -136,20 +134,20 @@ public class OwnRulesPage {
     keep(book.get(), SentenceScript.read(text)).ifPresent(kept -> back("rules.kept"));
   }
 
-  /** Browsers send CRLF (HTML §4.10.22.4): lines end as they did. */
+  /** Browsers send CRLF (HTML §4.10.22.4), so the previous line ends are restored. */
   private String source(String before) {
     String text = parameters.texts("source").stream().findFirst().orElse("").replace("\r\n", "\n");
     return before.contains("\r\n") ? text.replace("\n", "\r\n") : text;
   }
 
-  /** Has all of them run. */
+  /** Activates the script. */
   public void activate() {
     answers
         .take(rules.switchAll(visitor.caller(), true))
         .ifPresent(kept -> back("rules.activated"));
   }
 
-  /** Has none run. */
+  /** Deactivates the script. */
   public void deactivate() {
     answers
         .take(rules.switchAll(visitor.caller(), false))
@@ -161,7 +159,7 @@ public class OwnRulesPage {
     Redirect.to("/rules");
   }
 
-  /** Which version of the script is shown; empty for none. */
+  /** The version of the script that is shown; empty for none. */
   public String getVersion() {
     return book.map(RuleBook::version)
         .filter(OptionalLong::isPresent)
@@ -169,37 +167,35 @@ public class OwnRulesPage {
         .orElse("");
   }
 
-  /** Whether there is a script, and it is not run. */
+  /** Returns whether there is a script that is not active. */
   public boolean isIdle() {
     return book.filter(each -> !each.active() && each.version().isPresent()).isPresent();
   }
 
-  /** Whether a script is run. */
   public boolean isActive() {
     return book.filter(RuleBook::active).isPresent();
   }
 
-  /** What the script is called. */
   public String getName() {
     return book.map(RuleBook::name).orElse("");
   }
 
-  /** The script, or what was typed instead. */
+  /** The script, or the source that was typed instead. */
   public String getSource() {
     return typed.or(() -> book.map(each -> each.script().text())).orElse("");
   }
 
-  /** Whether the source is looked at: it is wrong. */
+  /** Returns whether the source is unfolded, because it has an error. */
   public boolean isSourceOpen() {
     return typed.isPresent();
   }
 
-  /** What is wrong with it. */
+  /** The errors of the source. */
   public List<FaultyScript.Fault> getFaults() {
     return faulty.faults();
   }
 
-  /** The blocks that are more than what they require. */
+  /** The blocks of the script, except plain requirements. */
   public List<RuleLine> getLines() {
     List<RuleLine> lines = new ArrayList<>();
     if (book.isPresent()) {
@@ -208,7 +204,7 @@ public class OwnRulesPage {
         boolean sinks = i >= script.floor() && i + 1 < script.blocks().size();
         switch (script.blocks().get(i)) {
           case ScriptBlock.Requirement _ -> {
-            // It goes with the sentences.
+            // It is shown with the sentences.
           }
           case ScriptBlock.Spoken spoken -> lines.add(line(i, script, spoken.sentence(), sinks));
           case ScriptBlock.Written written -> {

@@ -29,11 +29,11 @@ import org.carillon.webmail.list.Sorting;
 import org.carillon.webmail.mailbox.Folder;
 import org.carillon.webmail.query.SearchLine;
 
-/** What a rule would do with the latest messages of a folder; nothing is done. */
+/** Shows what a rule would do with the latest messages of a folder, without doing it. */
 @RequestScoped
 public class RuleTrial {
 
-  /** Whoever waits for a page does not wait longer. */
+  /** The longest trial, since the reader waits for the page. */
   private static final Duration MOST_TIME = Duration.ofSeconds(8);
 
   @Inject private ScriptTrials trials;
@@ -43,27 +43,27 @@ public class RuleTrial {
   @Inject private Answers answers;
 
   /**
-   * A message that something would be done with.
+   * A message that the rule would act on.
    *
    * @param row the message
-   * @param actions what
+   * @param actions the actions
    */
   public record Hit(Row row, String actions) {}
 
   /**
-   * What was found.
+   * The result of a trial.
    *
-   * @param tried how many messages were tried
-   * @param hits those that something would be done with
+   * @param tried the number of messages that were tried
+   * @param hits the messages that the rule would act on
    */
   public record Result(int tried, List<Hit> hits) {}
 
-  /** A rule as a script, as if it were on and the only one. */
+  /** Writes a script in which the rule is on and the only one. */
   static byte[] script(RuleSentence rule) {
     return SentenceScript.read("").add(rule.switched(true)).text().getBytes(StandardCharsets.UTF_8);
   }
 
-  /** Tries a rule, as if it were on and the only one. Empty where it can't, as was said. */
+  /** Tries a rule as if it were on and the only one. Empty if that fails, which is shown. */
   Optional<Result> run(RuleSentence rule, Folder folder) {
     byte[] script = script(rule);
     List<Row> rows = list.read(new ListRequest(folder, SearchLine.ALL, Sorting.NEWEST), "").rows();
@@ -87,7 +87,7 @@ public class RuleTrial {
           told(report).ifPresent(actions -> hits.add(new Hit(row, actions)));
         }
         case Answer.Failed<ScriptReport>(Failure.NotFound _) -> {
-          // It was expunged meanwhile.
+          // The message was expunged meanwhile.
         }
         case Answer.Failed<ScriptReport>(Failure failure) -> {
           return answers.show(null, failure);
@@ -107,7 +107,7 @@ public class RuleTrial {
         : Optional.of(done.stream().map(words::action).collect(Collectors.joining("; ")));
   }
 
-  /** That a message is kept as it came is nothing; what rules mark is something. */
+  /** Returns whether the action keeps a message unchanged; marks count as a change. */
   private static boolean isNothing(TrialAction action) {
     return action.name().equals("keep")
         && action.details().stream().allMatch(detail -> detail instanceof TrialDetail.Fact);

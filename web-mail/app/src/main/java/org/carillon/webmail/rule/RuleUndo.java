@@ -16,12 +16,12 @@ import org.carillon.web.action.UndoHandler;
 import org.carillon.web.request.Redirect;
 import org.carillon.web.request.Visitor;
 
-/** Brings rules back that were deleted. */
+/** Restores rules that were deleted. */
 @RequestScoped
 public class RuleUndo implements UndoHandler {
   private static final String KIND = "rule ";
 
-  /** What a notice's cookie has room for. */
+  /** The longest value that fits into a notice's cookie. */
   private static final int LONGEST = 2_000;
 
   @Inject private OwnRules rules;
@@ -29,7 +29,7 @@ public class RuleUndo implements UndoHandler {
   @Inject private Answers answers;
   @Inject private Notices notices;
 
-  /** What brings a rule back; empty where it is too long for that. */
+  /** The text by which a rule is restored; empty where it is too long. */
   static String text(ScriptSentence sentence) {
     String text = SentenceScript.read("").add(sentence).text();
     String carried =

@@ -30,7 +30,7 @@ import org.carillon.web.Texts;
 @Named("ruleWords")
 @RequestScoped
 public class RuleWords {
-  /** What an empty row sends: pages leave empty attributes out. */
+  /** The value that an empty row sends, since pages leave out empty attributes. */
   static final String NOTHING = "none";
 
   private static final int DAYS = 7;
@@ -40,8 +40,8 @@ public class RuleWords {
   /**
    * A choice of a form.
    *
-   * @param value what is sent
-   * @param label what is read
+   * @param value the value that is sent
+   * @param label the label
    */
   public record Choice(String value, String label) {}
 
@@ -49,7 +49,7 @@ public class RuleWords {
     return constant.name().toLowerCase(Locale.ROOT);
   }
 
-  /** What a rule is called: its name, or else what it does. */
+  /** The name of a rule, or else its description. */
   String title(ScriptSentence sentence) {
     return switch (sentence) {
       case RuleSentence rule -> rule.name().isEmpty() ? actions(rule) : rule.name();
@@ -58,7 +58,6 @@ public class RuleWords {
     };
   }
 
-  /** What it says. */
   String sentence(ScriptSentence sentence) {
     return switch (sentence) {
       case RuleSentence rule -> texts.of("rules.sentence", conditions(rule), actions(rule));
@@ -70,7 +69,7 @@ public class RuleWords {
     };
   }
 
-  /** From when until when nobody reads. */
+  /** The period of an absence, in words. */
   String away(VacationSentence away) {
     return away.until()
         .map(day -> texts.of("away.until", day(day)))
@@ -122,7 +121,7 @@ public class RuleWords {
         .collect(Collectors.joining(texts.of("rules.then")));
   }
 
-  /** What would be done with a message, in short. */
+  /** A trial's action, in short. */
   String action(TrialAction action) {
     String about =
         action.details().stream()
@@ -147,7 +146,6 @@ public class RuleWords {
     return about.isEmpty() ? what : texts.of("rules.would", what, about);
   }
 
-  /** What can be looked at. */
   public List<Choice> getFields() {
     List<Choice> choices = new ArrayList<>();
     choices.add(new Choice(NOTHING, "–"));
@@ -157,7 +155,6 @@ public class RuleWords {
     return choices;
   }
 
-  /** How it can be compared. */
   public List<Choice> getComparisons() {
     List<Choice> choices = new ArrayList<>();
     for (SentenceComparison how : SentenceComparison.values()) {
@@ -170,7 +167,6 @@ public class RuleWords {
     return choices;
   }
 
-  /** What can be done. */
   public List<Choice> getVerbs() {
     List<Choice> choices = new ArrayList<>();
     choices.add(new Choice(NOTHING, "–"));
@@ -180,14 +176,14 @@ public class RuleWords {
     return choices;
   }
 
-  /** A value as people type it: days of the week have names. */
+  /** The display form of a value: days of the week have names. */
   String shown(SentenceCondition condition) {
     return condition.field() == SentenceField.WEEKDAY && condition.isWhole()
         ? dayName(Integer.parseInt(condition.value()), texts.locale())
         : condition.value();
   }
 
-  /** A value as rules keep it. */
+  /** The stored form of a typed value. */
   String value(SentenceField field, String typed) {
     if (field != SentenceField.WEEKDAY) {
       return typed;

@@ -10,7 +10,7 @@ import org.carillon.sieve.sentence.SentenceCondition;
 import org.carillon.sieve.sentence.SentenceField;
 import org.carillon.sieve.sentence.SentenceVerb;
 
-/** The rows of a rule's form: those that are filled in, and some that are empty. */
+/** The rows of a rule's form: filled ones, and some empty ones. */
 public final class SentenceRows {
   private static final int EMPTY = 2;
 
@@ -26,10 +26,10 @@ public final class SentenceRows {
    * A condition, as typed.
    *
    * @param number from 1
-   * @param field what it looks at; empty for an empty row
-   * @param header of a header field its name
-   * @param how how that is compared
-   * @param value with what
+   * @param field the field to test; empty for an empty row
+   * @param header the name, if it is a header field
+   * @param how the comparison
+   * @param value the value to compare with
    */
   public record ConditionRow(int number, String field, String header, String how, String value) {}
 
@@ -37,12 +37,11 @@ public final class SentenceRows {
    * An action, as typed.
    *
    * @param number from 1
-   * @param verb what is done; empty for an empty row
-   * @param value with what
+   * @param verb the action; empty for an empty row
+   * @param value its argument
    */
   public record ActionRow(int number, String verb, String value) {}
 
-  /** Takes a rule. */
   void show(RuleSentence rule) {
     for (SentenceCondition each : rule.conditions()) {
       String how = (each.negated() ? "not." : "") + RuleWords.word(each.how());
@@ -59,7 +58,7 @@ public final class SentenceRows {
     actions.add(new ActionRow(actions.size() + 1, verb, value));
   }
 
-  /** Adds what has room for more. */
+  /** Adds empty rows. */
   void finish() {
     conditions.removeIf(row -> isEmpty(row.field()));
     actions.removeIf(row -> isEmpty(row.verb()));

@@ -20,11 +20,11 @@ import org.carillon.web.request.Visitor;
 import org.carillon.webmail.read.People;
 import org.carillon.webmail.read.Stored;
 
-/** Begins rules for all mail like a message. */
+/** Begins a rule for all mail that is like a message. */
 @Named("such")
 @RequestScoped
 public class SuchPage {
-  /** RFC 2919 §3: the id stands in brackets behind a phrase. */
+  /** The id is in angle brackets after a phrase (RFC 2919 §3). */
   private static final Pattern LIST_ID = Pattern.compile("<([^<>\\s]{1,255})>\\s*$");
 
   @Inject private Stored stored;
@@ -35,7 +35,7 @@ public class SuchPage {
   private String from = "";
   private String list = "";
 
-  /** Looks at the message. */
+  /** Reads the message. */
   public void load() {
     long uid = parameters.number("m").orElse(0);
     try (Stored.Message message = stored.find(visitor.caller(), getFolder(), uid).orElse(null)) {
@@ -61,37 +61,34 @@ public class SuchPage {
     }
   }
 
-  /** The address of a new rule. */
+  /** The address of the page for a new rule. */
   private static String rule(String name, String value) {
     return "rule?" + name + "=" + Redirect.encoded(value);
   }
 
-  /** Where mail of its author is filed. */
+  /** The page for a new rule on the message's author. */
   public String getFromRule() {
     return rule("from", from);
   }
 
-  /** Where mail of its list is filed. */
+  /** The page for a new rule on the message's list. */
   public String getListRule() {
     return rule("list", list);
   }
 
-  /** Where mail of its subject is filed. */
+  /** The page for a new rule on the message's subject. */
   public String getSubjectRule() {
     return rule("subject", subject);
   }
 
-  /** Its folder's opaque id. */
   public String getFolder() {
     return parameters.text("f");
   }
 
-  /** Its uid. */
   public String getUid() {
     return parameters.text("m");
   }
 
-  /** What it is about. */
   public String getSubject() {
     return subject;
   }

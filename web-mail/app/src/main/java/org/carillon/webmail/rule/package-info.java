@@ -1,2 +1,2 @@
-/** The reader's own rules, as sentences and as the script that they are. */
+/** The reader's own rules, as sentences and as a script. */
 package org.carillon.webmail.rule;

@@ -35,8 +35,8 @@ import org.carillon.webmail.mailbox.Folders;
 import org.jboss.logging.Logger;
 
 /**
- * Calls mail back: it is kept as a draft first, durably, and then taken out of the queue; so it is
- * never in neither place. Who comes too late loses nothing, and the draft is gone again.
+ * Recalls scheduled mail. A message is first durably saved as a draft and then taken out of the
+ * queue, so that it is always in one of them. If it was sent already, the draft is deleted again.
  */
 @RequestScoped
 public class Recall {
@@ -48,9 +48,9 @@ public class Recall {
   @Inject private Visitor visitor;
 
   /**
-   * Calls one back.
+   * Recalls a message.
    *
-   * @return the address of its draft in the webmail; {@code NotFound} when it is on its way already
+   * @return the address of its draft in the webmail; {@code NotFound} if it was sent already
    */
   Answer<String> toDraft(String id) {
     Optional<ScheduledMessage> seen =
@@ -86,7 +86,7 @@ public class Recall {
     }
   }
 
-  /** The queue alone knows who gets a copy unseen: a draft says it again. */
+  /** Only the queue knows the Bcc recipients; the draft gets a Bcc field again. */
   private static String unseen(Content content, ScheduledMessage message) throws IOException {
     Set<String> named = new LinkedHashSet<>();
     try (InputStream in = content.stream()) {

@@ -22,7 +22,7 @@ import org.carillon.web.request.Redirect;
 import org.carillon.web.request.RequestParameters;
 import org.carillon.web.request.Visitor;
 
-/** What waits to be sent: it can be changed, sent at once or at another time. */
+/** Scheduled messages: they can be changed, sent at once, or rescheduled. */
 @Named("scheduled")
 @RequestScoped
 public class ScheduledPage {
@@ -40,14 +40,13 @@ public class ScheduledPage {
   private List<Line> lines = List.of();
 
   /**
-   * A message that waits.
+   * A scheduled message.
    *
-   * @param to whom it goes to, cut
-   * @param field its time as a form's field has it
+   * @param to the recipients, cut
+   * @param field its time in the format of a form field
    */
   public record Line(String id, String subject, String to, Instant when, String field) {}
 
-  /** Reads what there is. */
   public void load() {
     answers
         .take(scheduled.list(visitor.caller()))
@@ -63,7 +62,7 @@ public class ScheduledPage {
         FIELD.format(one.when().atZone(ui.getZone())));
   }
 
-  /** Calls one back, to be changed. */
+  /** Recalls a message, to be changed. */
   public void edit() {
     switch (recall.toDraft(parameters.text("edit"))) {
       case Answer.Done<String>(String draft) -> {
@@ -74,12 +73,12 @@ public class ScheduledPage {
     }
   }
 
-  /** Sends one at once. */
+  /** Sends a message at once. */
   public void now() {
     moved(parameters.text("now"), Instant.now(), "write.sent");
   }
 
-  /** Sends one at another time. */
+  /** Sends a message at another time. */
   public void move() {
     String id = parameters.text("move");
     try {
@@ -109,7 +108,7 @@ public class ScheduledPage {
     }
   }
 
-  /** What waits, the next first. */
+  /** The scheduled messages, the next first. */
   public List<Line> getLines() {
     return lines;
   }

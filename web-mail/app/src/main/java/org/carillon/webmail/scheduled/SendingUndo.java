@@ -10,7 +10,7 @@ import org.carillon.web.action.UndoHandler;
 import org.carillon.web.request.Redirect;
 import org.carillon.webmail.action.MailUndo;
 
-/** Takes sending back, for as long as the message waits. */
+/** Undoes sending, as long as the message is scheduled. */
 @RequestScoped
 public class SendingUndo implements UndoHandler {
   private static final String MARK = "recall ";
@@ -20,9 +20,9 @@ public class SendingUndo implements UndoHandler {
   @Inject private Notices notices;
 
   /**
-   * What a notice carries so that this takes it back.
+   * The text by which a notice undoes the sending.
    *
-   * @param back what puts back the message that was answered; empty for none
+   * @param back the undo of moving the answered message; empty for none
    */
   public static String carried(String id, String back) {
     return MARK + id + (back.isEmpty() ? "" : " " + back);

@@ -1,2 +1,2 @@
-/** What the reader sent for later, or may still call back. */
+/** Messages that the reader sent for later, or may still recall. */
 package org.carillon.webmail.scheduled;

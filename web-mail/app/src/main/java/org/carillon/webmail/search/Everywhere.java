@@ -28,8 +28,8 @@ import org.carillon.webmail.mailbox.Folders;
 import org.carillon.webmail.query.SearchLine;
 
 /**
- * Finds messages in all folders that the reader may read, or in those named: the newest first,
- * whichever folder they lie in, or of a search for words the best.
+ * Finds messages in all folders that the reader may read, or in the named ones. The newest come
+ * first, regardless of folder; a search for words can put the best first.
  */
 @RequestScoped
 public class Everywhere {
@@ -37,17 +37,17 @@ public class Everywhere {
   /**
    * A message that was found.
    *
-   * @param folder where
+   * @param folder its folder
    * @param row as lists show it
    */
   public record Hit(Folder folder, Row row) {}
 
   /**
-   * A page of what was found.
+   * A page of results.
    *
    * @param hits the messages, in order
-   * @param next the place where the next page begins; empty at the end
-   * @param tally how many there are in all
+   * @param next where the next page begins; empty at the end
+   * @param tally the number of all results
    */
   public record Page(List<Hit> hits, Optional<String> next, FoundCount tally) {
     static final Page EMPTY = new Page(List.of(), Optional.empty(), FoundCount.NONE);
@@ -55,7 +55,7 @@ public class Everywhere {
 
   private static final int ROWS = 50;
 
-  /** How far down one can go among the best. */
+  /** The number of best results that can be paged through. */
   private static final int MOST = 10_000;
 
   @Inject private Folders folders;
@@ -65,11 +65,11 @@ public class Everywhere {
   /**
    * A message that was found.
    *
-   * @param relevancy how well it fits
+   * @param relevancy its relevance
    */
   private record Candidate(MessageList.Some in, int message, int relevancy) {}
 
-  /** Finds messages, the newest of which are looked at. */
+  /** Finds messages, the newest first. */
   public Page find(SearchLine line) {
     return newest(line, false, Moment.NOW);
   }
@@ -77,7 +77,7 @@ public class Everywhere {
   /**
    * Finds messages.
    *
-   * @param conversations whether those that answer each other are one, where the newest come first
+   * @param conversations whether a conversation is one result; only if the newest come first
    * @param place where the page begins; empty for the first
    */
   public Page find(SearchLine line, Sorting sorting, boolean conversations, String place) {
@@ -115,7 +115,7 @@ public class Everywhere {
     }
   }
 
-  /** The rows of messages of several folders, each folder's asked for at once. */
+  /** The rows of messages, with one query for each folder. */
   private List<Hit> hits(List<Candidate> page) {
     Map<MessageList.Some, Map<Long, Row>> made = new HashMap<>();
     page.stream()
@@ -142,10 +142,10 @@ public class Everywhere {
   }
 
   /**
-   * Where a page of the newest begins.
+   * The start of a page of the newest.
    *
-   * @param at behind what arrived later
-   * @param shown how many that arrived just then were on the page before
+   * @param at the arrival time to continue at
+   * @param shown the number of messages of that time that earlier pages showed
    */
   private record Moment(Instant at, int shown) {
     static final Moment NOW = new Moment(Instant.MAX, 0);
@@ -165,7 +165,7 @@ public class Everywhere {
       return at.toEpochMilli() + "-" + shown;
     }
 
-    /** Where the page behind some hits begins. */
+    /** The start of the page after these results. */
     Moment behind(List<Hit> hits) {
       Instant last = hits.getLast().row().when();
       int alike = (int) hits.stream().filter(hit -> hit.row().when().equals(last)).count();
@@ -194,7 +194,7 @@ public class Everywhere {
     return new Page(conversations ? once(passed) : passed, next, tally);
   }
 
-  /** As many as fill a page, those not shown because a later one of their thread is included. */
+  /** The hits that fill a page, including those hidden behind a newer one of their thread. */
   private static List<Hit> passed(List<Hit> hits, boolean conversations) {
     Set<String> threads = new HashSet<>();
     int at = 0;
@@ -204,18 +204,18 @@ public class Everywhere {
     return hits.subList(0, at);
   }
 
-  /** Of each thread the newest. */
+  /** The newest result of each thread. */
   private static List<Hit> once(List<Hit> hits) {
     Set<String> threads = new HashSet<>();
     return hits.stream().filter(hit -> threads.add(hit.row().thread())).toList();
   }
 
-  /** The folders that are sought in. */
+  /** The folders to search. */
   private List<Folder> within(SearchLine line) {
     return readable().stream().filter(folder -> line.isWithin(folder::goesBy)).toList();
   }
 
-  /** The folders, each once, whatever names it has. */
+  /** The readable folders, each once, even if it has several names. */
   private List<Folder> readable() {
     Set<Long> seen = new HashSet<>();
     return folders.getReadable().stream().filter(folder -> seen.add(folder.id())).toList();

@@ -12,7 +12,7 @@ import org.carillon.webmail.list.Sorting;
 import org.carillon.webmail.query.Filters;
 import org.carillon.webmail.query.SearchField;
 
-/** A search in all folders, or in those it names. */
+/** A search in all folders, or in the named ones. */
 @Named("search")
 @RequestScoped
 public class SearchPage {
@@ -24,7 +24,7 @@ public class SearchPage {
 
   private Everywhere.Page page;
 
-  /** Writes what was chosen in the form of filters as a line, so that an address says all. */
+  /** Writes the chosen filters as a search line, so that the address contains the whole search. */
   public void load() {
     String filters = Filters.line(parameters::text);
     if (!filters.isEmpty()) {
@@ -32,7 +32,7 @@ public class SearchPage {
     }
   }
 
-  /** The page of what was found; empty where nothing is sought. */
+  /** The page of results; empty without a search. */
   public Everywhere.Page getPage() {
     if (page == null) {
       page =
@@ -52,12 +52,11 @@ public class SearchPage {
     return Sorting.of(parameters.text("s"));
   }
 
-  /** Whether there are words that can fit better or worse. */
   public boolean isRankable() {
     return search.getLine().isRankable();
   }
 
-  /** How many were found, as a sentence; empty where nothing is sought. */
+  /** A sentence with the number of results; empty without a search. */
   public String getFound() {
     if (getQuery().isEmpty() || !search.getWrong().isEmpty()) {
       return "";
@@ -66,12 +65,11 @@ public class SearchPage {
     return texts.of(tally.isExact() ? "search.found" : "search.found.least", tally.found());
   }
 
-  /** What is searched for, as typed. */
   public String getQuery() {
     return parameters.text("q");
   }
 
-  /** The same as part of an address. */
+  /** The search text, encoded for a query string. */
   public String getEncoded() {
     return Redirect.encoded(getQuery());
   }

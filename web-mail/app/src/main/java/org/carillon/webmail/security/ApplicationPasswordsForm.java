@@ -29,7 +29,7 @@ import org.carillon.web.request.Visitor;
 import org.carillon.web.request.WebPeer;
 import org.carillon.web.session.SessionLine;
 
-/** The passwords that the reader's programs have for themselves. */
+/** The application passwords of the reader's programs. */
 @Named("applicationPasswords")
 @RequestScoped
 public class ApplicationPasswordsForm {
@@ -47,17 +47,12 @@ public class ApplicationPasswordsForm {
   private List<SessionLine> all = List.of();
   private ApplicationPasswords.Issued issued;
 
-  /** What a new one opens. */
+  /** The services that a new password gives access to. */
   public enum Scope {
-    /** Everything. */
     ALL(List.of()),
-    /** Reading and sending mail, and its rules. */
     MAIL(List.of("imap", "pop3", "submission", "managesieve")),
-    /** Reading mail. */
     READ(List.of("imap", "pop3")),
-    /** Sending mail. */
     SEND(List.of("submission")),
-    /** Calendars, address books and files. */
     DAV(List.of(OpenedServices.DAV));
 
     private final List<String> services;
@@ -68,10 +63,10 @@ public class ApplicationPasswordsForm {
   }
 
   /**
-   * One to be made.
+   * A password to create.
    *
-   * @param name the program's
-   * @param scope what it opens
+   * @param name the name of the program
+   * @param scope the services that it gives access to
    * @param own the reader's own password
    */
   public record NewPassword(
@@ -85,7 +80,6 @@ public class ApplicationPasswordsForm {
               autocomplete = "current-password")
           String own) {}
 
-  /** Reads the list. */
   public void load() {
     answers
         .take(passwords.list(visitor.caller(), own()))
@@ -105,7 +99,7 @@ public class ApplicationPasswordsForm {
     return visitor.caller().name();
   }
 
-  /** Makes one for whoever knows the account's password; it is shown with this answer alone. */
+  /** Creates a password if the account's password is correct; only this response shows it. */
   public void make() {
     added.read(answers, texts).ifPresent(this::make);
     load();
@@ -133,7 +127,6 @@ public class ApplicationPasswordsForm {
             });
   }
 
-  /** Ends one. */
   public void end() {
     Answer<ApplicationPassword> answer =
         passwords.end(visitor.caller(), own(), parameters.text("end-password"));
@@ -150,17 +143,17 @@ public class ApplicationPasswordsForm {
             });
   }
 
-  /** The form of a new one. */
+  /** The form for a new password. */
   public RecordForm<NewPassword> getAdded() {
     return added;
   }
 
-  /** All of them, the newest first. */
+  /** All application passwords, the newest first. */
   public List<SessionLine> getAll() {
     return all;
   }
 
-  /** What was just made; null for nothing. */
+  /** The password that was just created; null for none. */
   public ApplicationPasswords.Issued getIssued() {
     return issued;
   }

@@ -15,7 +15,7 @@ import org.carillon.web.request.Redirect;
 import org.carillon.web.request.RequestParameters;
 import org.carillon.web.request.WebPeer;
 
-/** For who forgot the password: asks for a code, and chooses another password by one. */
+/** The page for a forgotten password: sends a code, and sets a new password by it. */
 @Named("forgotten")
 @RequestScoped
 public class ForgottenPage {
@@ -29,20 +29,20 @@ public class ForgottenPage {
   private final RecordForm<Choice> choice = new RecordForm<>(Choice.class);
 
   /**
-   * Whose password is forgotten.
+   * The account whose password is forgotten.
    *
-   * @param address the account's
+   * @param address the account's address
    */
   public record Wish(
       @Field(label = "forgotten.address", required = true, autocomplete = "username")
           String address) {}
 
   /**
-   * Another password.
+   * A new password.
    *
-   * @param code by which it is set
+   * @param code the code that permits the change
    * @param password as typed
-   * @param again the same
+   * @param again the password once more
    */
   public record Choice(
       @Field(label = "new-password.code", required = true, autocomplete = "one-time-code")
@@ -60,13 +60,13 @@ public class ForgottenPage {
               autocomplete = "new-password")
           String again) {}
 
-  /** Takes the code of a link. */
+  /** Takes the code from a link. */
   @PostConstruct
   void begin() {
     choice.show(new Choice(parameters.text("code"), "", ""));
   }
 
-  /** Asks for a code; whether there is such an account nobody learns. */
+  /** Sends a code; the answer does not tell whether the account exists. */
   public void ask() {
     wish.read(answers, texts)
         .ifPresent(
@@ -76,7 +76,7 @@ public class ForgottenPage {
             });
   }
 
-  /** Sets another password. */
+  /** Sets the new password. */
   public void choose() {
     choice.read(answers, texts).ifPresent(this::choose);
   }
@@ -91,22 +91,20 @@ public class ForgottenPage {
         .ifPresent(address -> Redirect.to("/new-password?done=1"));
   }
 
-  /** Whether a code was asked for just now. */
+  /** Returns whether a code was asked for just now. */
   public boolean isAsked() {
     return !parameters.text("asked").isEmpty();
   }
 
-  /** Whether another password was set just now. */
+  /** Returns whether a new password was set just now. */
   public boolean isDone() {
     return !parameters.text("done").isEmpty();
   }
 
-  /** The form that asks for a code. */
   public RecordForm<Wish> getWish() {
     return wish;
   }
 
-  /** The form of another password. */
   public RecordForm<Choice> getChoice() {
     return choice;
   }

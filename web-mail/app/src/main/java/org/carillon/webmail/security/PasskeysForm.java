@@ -31,7 +31,7 @@ import org.carillon.web.request.Visitor;
 import org.carillon.web.request.WebPeer;
 import org.carillon.web.session.SessionLine;
 
-/** The reader's passkeys and security keys: registered and taken away. */
+/** Registers and removes the reader's passkeys and security keys. */
 @Named("passkeys")
 @RequestScoped
 public class PasskeysForm {
@@ -54,9 +54,9 @@ public class PasskeysForm {
   private Optional<PasskeyWish> wish;
 
   /**
-   * One to be registered.
+   * A passkey to register.
    *
-   * @param passkeyName what it is called
+   * @param passkeyName its name
    * @param ownForPasskey the reader's own password
    */
   public record NewPasskey(
@@ -70,7 +70,7 @@ public class PasskeysForm {
           String ownForPasskey) {}
 
   /**
-   * One to be taken away.
+   * A passkey to remove.
    *
    * @param ownForRemoval the reader's own password
    */
@@ -82,7 +82,6 @@ public class PasskeysForm {
               autocomplete = "current-password")
           String ownForRemoval) {}
 
-  /** Reads the list. */
   public void load() {
     answers
         .take(passkeys.list(visitor.caller(), visitor.caller().name()))
@@ -104,7 +103,7 @@ public class PasskeysForm {
     return new SessionLine(passkey.id(), passkey.name(), String.join(" · ", about));
   }
 
-  /** Asks the browser for one, for whoever knows the account's password. */
+  /** Begins a registration if the account's password is correct. */
   public void propose() {
     added
         .read(answers, texts)
@@ -132,7 +131,7 @@ public class PasskeysForm {
     }
   }
 
-  /** Registers what the browser made. */
+  /** Registers the browser's new passkey. */
   public void register() {
     String answer = parameters.text("answer");
     if (answer.isEmpty()) {
@@ -157,7 +156,7 @@ public class PasskeysForm {
     load();
   }
 
-  /** Takes one away. */
+  /** Removes a passkey. */
   public void remove() {
     removal
         .read(answers, texts)
@@ -192,32 +191,30 @@ public class PasskeysForm {
     return wish;
   }
 
-  /** Whether one is being registered. */
+  /** Returns whether a passkey is being registered. */
   public boolean isProposed() {
     return wish().isPresent();
   }
 
-  /** What the browser is asked. */
+  /** The request to the browser. */
   public PasskeyWish getShown() {
     return wish().orElseThrow();
   }
 
-  /** The passkeys that there are, with spaces between. */
+  /** The ids of the existing passkeys, separated by spaces. */
   public String getKnown() {
     return String.join(" ", getShown().known());
   }
 
-  /** All of them, the newest first. */
+  /** All passkeys, the newest first. */
   public List<SessionLine> getAll() {
     return all;
   }
 
-  /** The form of a new one. */
   public RecordForm<NewPasskey> getAdded() {
     return added;
   }
 
-  /** The form that takes one away. */
   public RecordForm<Removal> getRemoval() {
     return removal;
   }

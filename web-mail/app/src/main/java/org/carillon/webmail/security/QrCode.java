@@ -8,8 +8,8 @@ import com.google.zxing.qrcode.QRCodeWriter;
 /**
  * A text as a QR code, drawn as an SVG path of squares.
  *
- * @param side how many squares wide and high, with the quiet zone around
- * @param path the dark ones
+ * @param side the width and height in squares, with the quiet zone
+ * @param path the dark squares
  */
 public record QrCode(int side, String path) {
   /** The QR code of a text. */

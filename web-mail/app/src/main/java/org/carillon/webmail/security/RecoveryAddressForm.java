@@ -26,7 +26,7 @@ import org.carillon.web.request.RequestParameters;
 import org.carillon.web.request.Visitor;
 import org.carillon.web.request.WebPeer;
 
-/** Where else the reader reads mail, for codes when the password is forgotten. */
+/** The reader's other address, which gets codes when the password is forgotten. */
 @Named("recoveryAddress")
 @RequestScoped
 public class RecoveryAddressForm {
@@ -49,9 +49,9 @@ public class RecoveryAddressForm {
   private String note;
 
   /**
-   * An address to be kept.
+   * An address to save.
    *
-   * @param elsewhere where
+   * @param elsewhere the address
    * @param ownForAddress the reader's own password
    */
   public record Wish(
@@ -64,7 +64,7 @@ public class RecoveryAddressForm {
           String ownForAddress) {}
 
   /**
-   * The code that was sent there.
+   * The code that was sent to the address.
    *
    * @param sentCode as typed
    */
@@ -73,7 +73,7 @@ public class RecoveryAddressForm {
           String sentCode) {}
 
   /**
-   * The end of it.
+   * A removal of the address.
    *
    * @param ownForEnd the reader's own password
    */
@@ -85,7 +85,6 @@ public class RecoveryAddressForm {
               autocomplete = "current-password")
           String ownForEnd) {}
 
-  /** Reads what there is. */
   public void load() {
     present =
         answers
@@ -93,7 +92,7 @@ public class RecoveryAddressForm {
             .flatMap(found -> found);
   }
 
-  /** Sends a code there. */
+  /** Sends a code to the address. */
   public void propose() {
     wish.read(answers, texts)
         .ifPresent(
@@ -118,7 +117,7 @@ public class RecoveryAddressForm {
     }
   }
 
-  /** Keeps the address whose code came back. */
+  /** Saves the address if the code is correct. */
   public void confirm() {
     confirmation
         .read(answers, texts)
@@ -130,7 +129,6 @@ public class RecoveryAddressForm {
     load();
   }
 
-  /** Forgets it. */
   public void remove() {
     removal
         .read(answers, texts)
@@ -152,7 +150,7 @@ public class RecoveryAddressForm {
     Redirect.to(HERE);
   }
 
-  /** What carries the address until its code comes back; empty for nothing. */
+  /** A token that holds the address until the code is entered; empty for none. */
   public String getNote() {
     if (note == null) {
       note = parameters.text("recovery-note");
@@ -160,29 +158,25 @@ public class RecoveryAddressForm {
     return note;
   }
 
-  /** What is known of it. */
+  /** A sentence on the state of the address. */
   public String getState() {
     return present
         .map(known -> texts.of("recovery.state", known.address(), dates.full(known.confirmed())))
         .orElseGet(() -> texts.of("recovery.none"));
   }
 
-  /** Whether there is one. */
   public boolean isPresent() {
     return present.isPresent();
   }
 
-  /** The form of another one. */
   public RecordForm<Wish> getWish() {
     return wish;
   }
 
-  /** The form of its code. */
   public RecordForm<Confirmation> getConfirmation() {
     return confirmation;
   }
 
-  /** The form that ends it. */
   public RecordForm<Removal> getRemoval() {
     return removal;
   }

@@ -24,7 +24,7 @@ import org.carillon.web.request.Redirect;
 import org.carillon.web.request.RequestParameters;
 import org.carillon.web.request.WebPeer;
 
-/** For who signs in with a password that is too old: chooses another. */
+/** The page for an expired password: the user signs in with it and chooses another. */
 @Named("renewal")
 @RequestScoped
 public class RenewalPage {
@@ -41,13 +41,13 @@ public class RenewalPage {
   private final RecordForm<Choice> choice = new RecordForm<>(Choice.class);
 
   /**
-   * Another password.
+   * A new password.
    *
-   * @param address whose
-   * @param present the one that is too old
-   * @param code of the second factor; empty for who has none
+   * @param address the account's address
+   * @param present the expired password
+   * @param code the code of the second factor; empty without one
    * @param password as typed
-   * @param again the same
+   * @param again the password once more
    */
   public record Choice(
       @Field(label = "forgotten.address", required = true, autocomplete = "username")
@@ -80,7 +80,6 @@ public class RenewalPage {
     choice.show(new Choice(hint.length() <= MOST_HINT ? hint : "", "", "", "", ""));
   }
 
-  /** Sets it. */
   public void choose() {
     choice.read(answers, texts).ifPresent(this::choose);
   }
@@ -95,7 +94,7 @@ public class RenewalPage {
     }
   }
 
-  /** Who showed the present one; empty if that is wrong, which is told. */
+  /** The caller with that expired password; empty if it is wrong, which is shown. */
   private Optional<Caller> shown(Choice typed) {
     var credentials =
         new Credentials.Renewal(
@@ -130,12 +129,10 @@ public class RenewalPage {
         .ifPresent(account -> Redirect.to("/renew-password?done=1"));
   }
 
-  /** Whether it was set just now. */
   public boolean isDone() {
     return !parameters.text("done").isEmpty();
   }
 
-  /** The form of another password. */
   public RecordForm<Choice> getChoice() {
     return choice;
   }

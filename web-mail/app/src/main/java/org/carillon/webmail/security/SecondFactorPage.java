@@ -27,7 +27,7 @@ import org.carillon.web.request.RequestParameters;
 import org.carillon.web.request.Visitor;
 import org.carillon.web.request.WebPeer;
 
-/** The reader's authenticator: set up, replaced, taken away; and its recovery codes. */
+/** Sets up, replaces and removes the reader's authenticator and recovery codes. */
 @Named("secondFactor")
 @RequestScoped
 public class SecondFactorPage {
@@ -48,7 +48,7 @@ public class SecondFactorPage {
   private List<String> codes = List.of();
 
   /**
-   * A change of it.
+   * A change of the second factor.
    *
    * @param own the reader's own password
    */
@@ -61,7 +61,7 @@ public class SecondFactorPage {
           String own) {}
 
   /**
-   * Its first code.
+   * The authenticator's first code.
    *
    * @param code what the authenticator shows
    */
@@ -69,22 +69,20 @@ public class SecondFactorPage {
       @Field(label = "second-factor.code", required = true, autocomplete = "one-time-code")
           String code) {}
 
-  /** Reads what there is. */
   public void load() {
     factor = answers.take(factors.find(visitor.caller(), visitor.getName())).flatMap(it -> it);
   }
 
-  /** Shows an authenticator to set up. */
+  /** Shows a new authenticator key to set up. */
   public void propose() {
     proven(caller -> wish = answers.take(factors.propose(caller)));
   }
 
-  /** Makes other recovery codes. */
+  /** Replaces the recovery codes. */
   public void renewCodes() {
     proven(caller -> show(answers.take(factors.renewRecoveryCodes(caller))));
   }
 
-  /** Takes it away. */
   public void remove() {
     proven(caller -> answers.take(factors.remove(caller, caller.name())).ifPresent(gone -> back()));
   }
@@ -94,7 +92,7 @@ public class SecondFactorPage {
     Redirect.to("/second-factor");
   }
 
-  /** Goes on as who showed the password just now. */
+  /** Continues with the caller whose password was verified just now. */
   private void proven(Consumer<Caller> then) {
     change.read(answers, texts).ifPresent(typed -> proven(typed.own(), then));
   }
@@ -109,7 +107,7 @@ public class SecondFactorPage {
     }
   }
 
-  /** Sets up what was shown. */
+  /** Activates the authenticator if its code is correct. */
   public void confirm() {
     first.read(answers, texts).ifPresent(typed -> confirm(typed.code()));
   }
@@ -124,7 +122,7 @@ public class SecondFactorPage {
     made.ifPresent(this::showCodes);
   }
 
-  /** Shows recovery codes that were made just now. */
+  /** Shows recovery codes that were created just now. */
   void showCodes(List<String> fresh) {
     codes = fresh;
     wish = Optional.empty();
@@ -140,27 +138,26 @@ public class SecondFactorPage {
     return wish;
   }
 
-  /** Whether one is being set up. */
+  /** Returns whether an authenticator is being set up. */
   public boolean isProposed() {
     return wish().isPresent();
   }
 
-  /** What is being set up. */
+  /** The authenticator that is being set up. */
   public NewSecondFactor getShown() {
     return wish().orElseThrow();
   }
 
-  /** The same for a camera. */
+  /** The authenticator's key as a QR code. */
   public QrCode getQr() {
     return QrCode.of(getShown().uri());
   }
 
-  /** Whether there is one. */
   public boolean isPresent() {
     return factor().filter(SecondFactor::authenticator).isPresent();
   }
 
-  /** Whether there are recovery codes, of passkeys at least. */
+  /** Returns whether there are recovery codes, at least for passkeys. */
   public boolean isRenewable() {
     return factor().isPresent();
   }
@@ -172,7 +169,7 @@ public class SecondFactorPage {
     return factor;
   }
 
-  /** How many recovery codes passkeys have; empty where an authenticator has them. */
+  /** A sentence on the recovery codes of passkeys; empty if an authenticator has the codes. */
   public String getCodesState() {
     return factor()
         .filter(it -> !it.authenticator())
@@ -180,12 +177,12 @@ public class SecondFactorPage {
         .orElse("");
   }
 
-  /** Whether there must be one, and nothing else is open before. */
+  /** Returns whether the reader must set up a second factor before anything else. */
   public boolean isDue() {
     return factors.isDue(visitor.caller());
   }
 
-  /** What is known of it. */
+  /** A sentence on the state of the authenticator. */
   public String getState() {
     return factor
         .map(
@@ -198,17 +195,14 @@ public class SecondFactorPage {
         .orElse("");
   }
 
-  /** Recovery codes just made. */
   public List<String> getCodes() {
     return codes;
   }
 
-  /** The form of a change. */
   public RecordForm<Change> getChange() {
     return change;
   }
 
-  /** The form of the first code. */
   public RecordForm<First> getFirst() {
     return first;
   }

@@ -19,7 +19,7 @@ import org.carillon.web.session.HistoryWords;
 import org.carillon.web.session.SessionLine;
 import org.carillon.web.session.SessionWords;
 
-/** Where the reader is signed in, and ending it. */
+/** The reader's sessions, and how to end them. */
 @Named("security")
 @RequestScoped
 public class SecurityPage {
@@ -35,7 +35,6 @@ public class SecurityPage {
   private List<SessionLine> open = List.of();
   private List<SessionLine> seen = List.of();
 
-  /** Reads what is open. */
   public void load() {
     answers
         .take(sessions.list(visitor.caller(), visitor.caller().name()))
@@ -45,7 +44,6 @@ public class SecurityPage {
         .ifPresent(found -> seen = historyWords.lines(found));
   }
 
-  /** Ends one. */
   public void end() {
     Answer<OpenSession> answer =
         sessions.end(visitor.caller(), visitor.caller().name(), parameters.text("end"));
@@ -62,12 +60,12 @@ public class SecurityPage {
             });
   }
 
-  /** Who signed in of late. */
+  /** The latest sign-ins. */
   public List<SessionLine> getSeen() {
     return seen;
   }
 
-  /** What is open. */
+  /** The open sessions. */
   public List<SessionLine> getOpen() {
     return open;
   }

@@ -1,2 +1,2 @@
-/** What guards the reader's account: what is open of it. */
+/** The security of the reader's account: passwords, second factors, sessions. */
 package org.carillon.webmail.security;

@@ -19,7 +19,7 @@ import org.carillon.web.request.Visitor;
 import org.carillon.webmail.mailbox.Folder;
 import org.carillon.webmail.read.People;
 
-/** Blocks the sender of a message, and makes of it again what it was. */
+/** Blocks the sender of a message, and undoes that. */
 @RequestScoped
 public class SenderBlocking implements UndoHandler {
   private static final String KIND = "block ";
@@ -31,7 +31,7 @@ public class SenderBlocking implements UndoHandler {
   @Inject private Answers answers;
   @Inject private Notices notices;
 
-  /** Blocks whoever a message is shown to be from; what was done, unless something hinders it. */
+  /** Blocks the author that a message shows. Returns a notice, or empty on a failure. */
   public Optional<Notice> block(Folder folder, long uid) {
     Optional<String> sender =
         answers

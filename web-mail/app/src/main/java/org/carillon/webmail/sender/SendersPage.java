@@ -42,7 +42,6 @@ public class SendersPage {
       @Field(label = "senders.sender", help = "senders.sender.help", required = true)
           String sender) {}
 
-  /** Reads the list. */
   public void load() {
     answers.take(senders.list(visitor.caller(), own())).ifPresent(found -> all = found);
   }
@@ -72,7 +71,7 @@ public class SendersPage {
     load();
   }
 
-  /** Takes one from the list. */
+  /** Removes a sender from the list. */
   public void remove() {
     Answer<AccountSender> answer =
         senders.remove(visitor.caller(), own(), parameters.text("remove"));
@@ -89,7 +88,6 @@ public class SendersPage {
     Redirect.to("/senders");
   }
 
-  /** The form of a new sender. */
   public RecordForm<NewSender> getAdded() {
     return added;
   }

@@ -1,2 +1,2 @@
-/** Whom readers allow and block. */
+/** The senders that readers allow and block. */
 package org.carillon.webmail.sender;

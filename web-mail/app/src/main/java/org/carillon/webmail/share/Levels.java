@@ -9,11 +9,11 @@ import org.carillon.mailbox.share.ShareLevel;
 import org.carillon.store.item.CollectionKind;
 import org.carillon.web.SharingLevel;
 
-/** How much is given of what, by the keys that forms carry: folders have levels of their own. */
+/** The levels of access and their keys in forms; folders have their own levels. */
 final class Levels {
   private Levels() {}
 
-  /** The keys for a kind, from little to everything. */
+  /** The keys of the levels for a kind, from least to full access. */
   static List<String> of(CollectionKind kind) {
     return kind == CollectionKind.MAIL
         ? Arrays.stream(SharingLevel.values()).map(Levels::key).toList()
@@ -23,7 +23,7 @@ final class Levels {
             .toList();
   }
 
-  /** The key of a folder's rights; empty where they have no name. */
+  /** The key of a folder's rights; empty if they match no level. */
   static String ofFolder(MailboxRights rights) {
     return Arrays.stream(SharingLevel.values())
         .filter(level -> level.rights().equals(rights))
@@ -32,7 +32,7 @@ final class Levels {
         .orElse("");
   }
 
-  /** The rights in a folder that a key stands for. */
+  /** The folder rights of a key. */
   static Optional<MailboxRights> rights(String key) {
     return Arrays.stream(SharingLevel.values())
         .filter(level -> key(level).equals(key))
@@ -40,7 +40,7 @@ final class Levels {
         .findFirst();
   }
 
-  /** The level of another collection that a key stands for. */
+  /** The level of a key, for other collections than folders. */
   static Optional<ShareLevel> level(String key) {
     return Arrays.stream(ShareLevel.values()).filter(level -> key(level).equals(key)).findFirst();
   }

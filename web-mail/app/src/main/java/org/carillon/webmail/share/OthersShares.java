@@ -24,7 +24,7 @@ import org.carillon.webmail.mailbox.Folder;
 import org.carillon.webmail.mailbox.Folders;
 import org.carillon.webmail.mailbox.OwnerNames;
 
-/** What of others the reader is let into. */
+/** Shares of other accounts that the reader has access to. */
 @RequestScoped
 public class OthersShares {
   @Inject private Collections collections;
@@ -39,16 +39,16 @@ public class OthersShares {
   @Inject private RightsInWords words;
 
   /**
-   * Something of somebody else's.
+   * A share of another account.
    *
    * @param id the collection's id
-   * @param icon its icon
-   * @param label what people call it
-   * @param owner whose it is
+   * @param icon the icon's name
+   * @param label its display name
+   * @param owner the owner's name
    * @param rights what the reader may do, in words
-   * @param folder the key by which the mail page opens it; empty for what is no folder
-   * @param choice whether it is among the reader's own: {@code in}, {@code out}, {@code asked}, or
-   *     empty where that is not the reader's choice
+   * @param folder the folder's key for the mail page; empty if it is no folder
+   * @param choice whether it is listed with the reader's own: {@code in}, {@code out}, {@code
+   *     asked}, or empty if the reader can't choose
    */
   public record Seen(
       long id,
@@ -59,7 +59,7 @@ public class OthersShares {
       String folder,
       String choice) {}
 
-  /** All of it, folders first. */
+  /** All shares, folders first. */
   List<Seen> all() {
     Caller caller = visitor.caller();
     List<Seen> all = new ArrayList<>();
@@ -118,7 +118,7 @@ public class OthersShares {
     return level.map(one -> texts.of("shares.level." + Levels.key(one))).orElse(words.of(rights));
   }
 
-  /** The addresses of those on whose behalf the reader may write. */
+  /** The addresses of the users on whose behalf the reader may write. */
   List<String> principals() {
     return answers.take(deputies.principals(visitor.caller())).orElse(List.of());
   }

@@ -32,7 +32,7 @@ import org.carillon.web.request.Visitor;
 import org.carillon.webmail.mailbox.Folder;
 import org.carillon.webmail.mailbox.Folders;
 
-/** Everything of the reader's that can be shared, and with whom it is. */
+/** Everything of the reader's that can be shared, and its grants. */
 @RequestScoped
 public class OwnShares {
   private static final Set<CollectionKind> PUBLISHED =
@@ -49,7 +49,7 @@ public class OwnShares {
   @Inject private Texts texts;
   @Inject private RightsInWords words;
 
-  /** All of them, folders first; empty when that can't be told now, which is said. */
+  /** All items, folders first; empty on a failure, which is shown. */
   List<SharedThing> all() {
     Caller caller = visitor.caller();
     Optional<Set<Long>> shared = answers.take(shares.shared(caller, caller.name()));
@@ -73,7 +73,7 @@ public class OwnShares {
     return all;
   }
 
-  /** Calendars of others that never came: there is nothing of theirs to be shared. */
+  /** Subscribed calendars that were never fetched: they have nothing to share. */
   private Set<Long> neverFetched(Caller caller) {
     return answers.take(subscriptions.list(caller)).orElse(List.of()).stream()
         .filter(one -> one.fetch().fetched().isEmpty())
@@ -153,7 +153,7 @@ public class OwnShares {
         : "";
   }
 
-  /** What people call a collection: its own name, and what it is. */
+  /** The display name of a collection: its own name and its kind. */
   String label(CollectionEntry entry) {
     MailboxName name = entry.name().isOthers() ? entry.name().own() : entry.name();
     String last = name.path().substring(name.path().lastIndexOf(MailboxName.DELIMITER) + 1);

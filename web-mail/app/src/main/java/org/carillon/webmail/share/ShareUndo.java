@@ -19,7 +19,7 @@ import org.carillon.web.request.Redirect;
 import org.carillon.web.request.RequestParameters;
 import org.carillon.web.request.Visitor;
 
-/** Lets somebody in again, or out, as it was before. */
+/** Undoes giving or withdrawing access. */
 @RequestScoped
 public class ShareUndo implements UndoHandler {
   private static final String RIGHTS = "share-rights";
@@ -35,7 +35,7 @@ public class ShareUndo implements UndoHandler {
   @Inject private Answers answers;
   @Inject private Notices notices;
 
-  /** What gives somebody the rights back that it had, or none. */
+  /** The text by which a previous grant, or none, is restored. */
   static String rights(SharedThing thing, String with, Optional<SharedThing.Grant> before) {
     if (before.isPresent() && !before.get().level().isEmpty() && isCollection(thing)) {
       String arrival = before.get().isAsked() ? "asked" : "at_once";
@@ -55,12 +55,12 @@ public class ShareUndo implements UndoHandler {
     return Levels.level(thing.getLevels().getLast()).isPresent();
   }
 
-  /** What lets a deputy write again. */
+  /** The text by which a deputy's access is restored. */
   static String deputy(String address) {
     return DEPUTY + " 0 - - " + address;
   }
 
-  /** What takes back whether something is among the reader's own. */
+  /** The text by which the choice to list a share is undone. */
   static String choice(long collection, boolean accepts) {
     return CHOICE + " " + collection + " " + accepts + " - -";
   }

@@ -8,15 +8,15 @@ import org.carillon.contract.mailbox.folders.MailboxName;
 import org.carillon.store.item.CollectionKind;
 
 /**
- * Something of the reader's that others may be let into.
+ * A collection of the reader's that can be shared.
  *
- * @param id the collection's id, of whatever kind
+ * @param id the collection's id
  * @param kind what is in it
  * @param name its name
- * @param label what people call it
- * @param grants who is let in
- * @param links its secret addresses
- * @param published the key of what everybody sees of it; empty for nothing
+ * @param label its display name
+ * @param grants the users with access
+ * @param links its secret links
+ * @param published the key of the public level; empty for none
  */
 public record SharedThing(
     long id,
@@ -27,42 +27,40 @@ public record SharedThing(
     List<CalendarLink> links,
     String published) {
 
-  /** Keeps copies. */
   public SharedThing {
     grants = List.copyOf(grants);
     links = List.copyOf(links);
   }
 
   /**
-   * Somebody who is let in.
+   * A user's access.
    *
-   * @param with as access lists name it
-   * @param label for people
-   * @param level the key of what may be done; empty where that has no name
-   * @param rights the same in words
-   * @param letters the rights themselves
-   * @param isAsked whether that person has not answered the invitation
+   * @param with the identifier in access lists
+   * @param label the display name
+   * @param level the key of the level; empty if the rights match none
+   * @param rights the rights in words
+   * @param letters the rights as letters
+   * @param isAsked whether the user has not answered the invitation
    */
   public record Grant(
       String with, String label, String level, String rights, String letters, boolean isAsked) {
 
-    /** As ids of a page may have it. */
+    /** An id for the page's elements. */
     public String mark(long thing) {
       return thing + "-" + Integer.toHexString(with.hashCode());
     }
   }
 
-  /** Whether anybody else is let in. */
+  /** Returns whether anybody else has access. */
   public boolean isShared() {
     return !grants.isEmpty() || !links.isEmpty() || !published.isEmpty();
   }
 
-  /** Its icon. */
   public String getIcon() {
     return icon(kind);
   }
 
-  /** What may be given of it. */
+  /** The levels that can be granted. */
   public List<String> getLevels() {
     return Levels.of(kind);
   }
@@ -79,12 +77,12 @@ public record SharedThing(
     };
   }
 
-  /** The key of a kind's name. */
+  /** The message key of a kind's name. */
   static String word(CollectionKind kind) {
     return "shares.kind." + kind.name().toLowerCase(Locale.ROOT);
   }
 
-  /** The one with an identifier. */
+  /** The grant for an identifier. */
   Optional<Grant> grant(String with) {
     return grants.stream().filter(one -> one.with.equals(with)).findFirst();
   }

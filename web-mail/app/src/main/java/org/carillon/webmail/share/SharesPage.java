@@ -28,7 +28,7 @@ import org.carillon.web.request.Redirect;
 import org.carillon.web.request.RequestParameters;
 import org.carillon.web.request.Visitor;
 
-/** Who sees or does what of the reader's, and what of others the reader sees. */
+/** Lists what the reader shares with others, and what others share with the reader. */
 @Named("shares")
 @RequestScoped
 public class SharesPage {
@@ -54,7 +54,6 @@ public class SharesPage {
   private List<String> principals = List.of();
   private List<FileLink> fileLinks = List.of();
 
-  /** Reads all of it. */
   public void load() {
     things = own.all();
     seen = others.all();
@@ -64,10 +63,10 @@ public class SharesPage {
   }
 
   /**
-   * What a form is about.
+   * The item and user that a form names.
    *
    * @param thing what is shared
-   * @param with whom it is about
+   * @param with the user's identifier
    */
   private record Asked(SharedThing thing, String with) {}
 
@@ -82,7 +81,7 @@ public class SharesPage {
     return thing.map(one -> new Asked(one, end < 0 ? "" : text.substring(end + 1)));
   }
 
-  /** Gives somebody another level. */
+  /** Changes a user's level. */
   public void change() {
     asked(parameters.text("change"))
         .ifPresent(
@@ -98,7 +97,7 @@ public class SharesPage {
                                 false)));
   }
 
-  /** Lets somebody in. */
+  /** Shares an item with a user. */
   public void share() {
     String with = parameters.text("with").strip();
     if (with.isEmpty()) {
@@ -109,7 +108,7 @@ public class SharesPage {
         .ifPresent(one -> give(one.thing(), with, level(one.thing()), true));
   }
 
-  /** Folders have levels of their own, which people know by the same words. */
+  /** The key of the chosen level. Folders have other levels with the same names. */
   private String level(SharedThing thing) {
     String asked = parameters.text("level");
     if (thing.kind() != CollectionKind.MAIL) {
@@ -153,7 +152,7 @@ public class SharesPage {
     }
     if (done) {
       if (isNew) {
-        // It is shared, whether or not that can be told.
+        // It is shared even if the user can't be notified.
         letters.tell(visitor.caller(), visitor.caller().name(), thing.id(), identifier);
       }
       back(
@@ -164,7 +163,7 @@ public class SharesPage {
     }
   }
 
-  /** Lets somebody in no more. */
+  /** Withdraws a user's access. */
   public void remove() {
     asked(parameters.text("remove")).ifPresent(this::remove);
   }
@@ -187,14 +186,14 @@ public class SharesPage {
     }
   }
 
-  /** Ends a secret address, which nothing brings back. */
+  /** Ends a secret link, which can't be undone. */
   public void end() {
     asked(parameters.text("end"))
         .flatMap(one -> answers.take(links.end(visitor.caller(), one.thing().id(), one.with())))
         .ifPresent(ended -> back(Notice.of("shares.link.ended")));
   }
 
-  /** Lets a deputy write no more. */
+  /** Withdraws a deputy's right to write. */
   public void withdraw() {
     String address = parameters.text("withdraw");
     if (answers.take(deputies.withdraw(visitor.caller(), address)).isPresent()) {
@@ -202,12 +201,12 @@ public class SharesPage {
     }
   }
 
-  /** Takes something of somebody else's among the reader's own. */
+  /** Lists a share of another account with the reader's own. */
   public void accept() {
     choose(parameters.text("accept"), true);
   }
 
-  /** Puts it away. */
+  /** Removes a share from that list. */
   public void putAway() {
     choose(parameters.text("away"), false);
   }
@@ -228,42 +227,42 @@ public class SharesPage {
     Redirect.to(HERE);
   }
 
-  /** What others are let into. */
+  /** The items to which others have access. */
   public List<SharedThing> getShared() {
     return things.stream().filter(SharedThing::isShared).toList();
   }
 
-  /** Links by which files are given or taken, of whoever has them. */
+  /** Links to files and for uploads, of any owner. */
   public List<FileLink> getFileLinks() {
     return fileLinks;
   }
 
-  /** Everything that others can be let into. */
+  /** Everything that can be shared. */
   public List<SharedThing> getThings() {
     return things;
   }
 
-  /** What may be given of something. */
+  /** The levels that can be granted for an item. */
   public List<String> getLevels() {
     return Levels.of(CollectionKind.CALENDAR);
   }
 
-  /** The key of a level's name. */
+  /** The message key of a level's name. */
   public String word(SharedThing thing, String level) {
     return (thing.kind() == CollectionKind.MAIL ? "sharing.level." : "shares.level.") + level;
   }
 
-  /** Who writes on the reader's behalf. */
+  /** The deputies who write on the reader's behalf. */
   public List<String> getHelpers() {
     return helpers;
   }
 
-  /** On whose behalf the reader writes. */
+  /** The addresses of the users on whose behalf the reader writes. */
   public List<String> getPrincipals() {
     return principals;
   }
 
-  /** What of others the reader is let into. */
+  /** The shares of others that the reader has access to. */
   public List<OthersShares.Seen> getSeen() {
     return seen;
   }

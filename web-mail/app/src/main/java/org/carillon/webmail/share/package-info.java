@@ -1,2 +1,2 @@
-/** What is shared, with whom, and by whom, on one page. */
+/** All shares, the reader's and those of others, on one page. */
 package org.carillon.webmail.share;

@@ -7,7 +7,7 @@ import java.time.temporal.ChronoUnit;
 import java.time.temporal.TemporalAdjusters;
 import java.util.Optional;
 
-/** A time that is offered, by the reader's clock: only such as are to come and differ. */
+/** The times that are offered for snoozing, by the reader's clock: future ones that differ. */
 enum SnoozeTime {
   LATER,
   EVENING,
@@ -19,11 +19,11 @@ enum SnoozeTime {
   private static final LocalTime DUSK = LocalTime.of(18, 0);
   private static final int HOURS = 3;
 
-  /** When that is; empty where it is not offered. */
+  /** Returns the time; empty if it is not offered now. */
   Optional<LocalDateTime> after(LocalDateTime now) {
     DayOfWeek today = now.getDayOfWeek();
     return switch (this) {
-      // Not into the night.
+      // Only a time on the same day.
       case LATER ->
           Optional.of(now.truncatedTo(ChronoUnit.HOURS).plusHours(HOURS))
               .filter(then -> then.toLocalDate().equals(now.toLocalDate()));

@@ -28,7 +28,7 @@ import org.carillon.web.request.RequestParameters;
 import org.carillon.web.request.Visitor;
 import org.carillon.webmail.mailbox.Folder;
 
-/** Until when messages are put away: what is offered, what was chosen, and what is so. */
+/** Snoozing of messages: the times offered, the time chosen, and the present state. */
 @Named("snoozing")
 @RequestScoped
 public class Snoozing {
@@ -47,8 +47,8 @@ public class Snoozing {
   /**
    * A time that is offered.
    *
-   * @param value as a form has it, by the reader's clock
-   * @param words what it is called, and when that is
+   * @param value the form's value, by the reader's clock
+   * @param words its name and time
    */
   public record Choice(String value, String words) {}
 
@@ -75,7 +75,7 @@ public class Snoozing {
             dates.full(when.atZone(ui.getZone()).toInstant())));
   }
 
-  /** The time that was chosen or written; without one it is asked for. */
+  /** The time that was chosen or typed; without one, the reader is asked for it. */
   public Optional<Instant> chosen() {
     String text = parameters.some("until-own").orElseGet(() -> parameters.text("until"));
     try {
@@ -85,12 +85,12 @@ public class Snoozing {
     }
   }
 
-  /** What is said of messages that were put away. */
+  /** The notice for messages that were snoozed. */
   public Notice said(long count, Instant until) {
     return Notice.of("snoozed", count, dates.full(until));
   }
 
-  /** When messages of a folder come back, by uid; nothing where it can't be told now. */
+  /** The times at which messages of a folder come back, by uid; empty if unknown now. */
   public Map<Long, Instant> times(Folder folder, UidSet uids) {
     return folder.is(SpecialUse.SNOOZED)
             && snoozes.times(visitor.caller(), folder.id(), uids)
@@ -99,7 +99,7 @@ public class Snoozing {
         : Map.of();
   }
 
-  /** The one time at which messages of a folder come back; empty where there are several. */
+  /** The common time at which the messages come back; empty if they have several. */
   public Optional<Instant> time(Folder folder, UidSet uids) {
     Set<Instant> all = times(folder, uids).values().stream().collect(Collectors.toSet());
     return all.size() == 1 ? all.stream().findFirst() : Optional.empty();

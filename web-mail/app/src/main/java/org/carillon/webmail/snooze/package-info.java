@@ -1,2 +1,2 @@
-/** Until when messages are put away. */
+/** Snoozing of messages. */
 package org.carillon.webmail.snooze;

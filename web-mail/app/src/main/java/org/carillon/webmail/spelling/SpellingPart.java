@@ -18,7 +18,7 @@ import org.carillon.web.request.RequestParameters;
 import org.carillon.webmail.letter.LetterText;
 import org.carillon.webmail.letter.RichText;
 
-/** The part of the page that writes which tells misspelt words. */
+/** The spell checker of the page for writing. */
 @Named("spelling")
 @RequestScoped
 public class SpellingPart {
@@ -35,12 +35,12 @@ public class SpellingPart {
    * A language that can be checked.
    *
    * @param code its code
-   * @param name as people read it, in theirs
+   * @param name its name in that language
    * @param isChosen whether it is chosen
    */
   public record Language(String code, String name, boolean isChosen) {}
 
-  /** Checks what the form holds; the form stays as it is. */
+  /** Checks the text in the form, which does not change. */
   public void check() {
     switch (spelling.check(language(), text())) {
       case Answer.Done<SpellingFindings>(SpellingFindings findings) -> {
@@ -68,7 +68,7 @@ public class SpellingPart {
     return parameters.text("subject") + "\n" + text;
   }
 
-  /** What was chosen, else the reader's own language, else English. */
+  /** The chosen language, or else the reader's own, or else English. */
   private String language() {
     return getLanguages().stream()
         .filter(Language::isChosen)
@@ -77,7 +77,7 @@ public class SpellingPart {
         .orElse("en");
   }
 
-  /** The languages there are dictionaries of, by name. */
+  /** The languages that have a dictionary, by name. */
   public List<Language> getLanguages() {
     if (languages == null) {
       var known = spelling.languages();
@@ -99,12 +99,12 @@ public class SpellingPart {
         : name.substring(0, 1).toUpperCase(ui.getLocale()) + name.substring(1);
   }
 
-  /** What came of it, as a sentence; empty where nothing was checked. */
+  /** A sentence with the result; empty if nothing was checked. */
   public String getSaid() {
     return said;
   }
 
-  /** The words that are told. */
+  /** The misspelt words that were found. */
   public List<Misspelling> getMisspellings() {
     return found.map(SpellingFindings::misspellings).orElse(List.of());
   }

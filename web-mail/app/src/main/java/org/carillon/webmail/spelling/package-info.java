@@ -1,2 +1,2 @@
-/** Misspelt words, told to who writes. */
+/** Spell checking for the page that writes messages. */
 package org.carillon.webmail.spelling;

@@ -4,17 +4,17 @@ import java.util.Locale;
 import org.carillon.fetch.subscription.FetchFault;
 import org.carillon.web.Texts;
 
-/** Why what is followed could not be fetched, for people. */
+/** Sentences on why a subscribed calendar could not be fetched. */
 public final class FaultSentence {
   private static final String USUAL = "subscribed";
 
   private FaultSentence() {}
 
   /**
-   * It as a sentence; empty when it was fetched as a whole.
+   * Returns the sentence; empty if everything was fetched.
    *
-   * @param kind what the keys of its own sentences begin with
-   * @param status what the server said, or how much was left out
+   * @param kind the prefix of the keys of its own sentences
+   * @param status the server's status code, or the number of objects left out
    */
   public static String of(Texts texts, String kind, FetchFault fault, int status) {
     if (fault == FetchFault.NONE) {

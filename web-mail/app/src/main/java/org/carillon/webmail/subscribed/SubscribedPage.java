@@ -25,7 +25,7 @@ import org.carillon.webmail.calendar.OwnCalendars;
 import org.carillon.webmail.calendar.ShownCalendar;
 import org.carillon.webmail.collection.OwnedCollections;
 
-/** Calendars of others on the page of calendars: followed, looked for now, and no more. */
+/** The subscribed calendars on the page of calendars: added, fetched now, and removed. */
 @Named("subscribed")
 @RequestScoped
 public class SubscribedPage {
@@ -42,10 +42,10 @@ public class SubscribedPage {
   private List<Line> lines;
 
   /**
-   * A calendar to be followed.
+   * A calendar to subscribe to.
    *
-   * @param address where it is
-   * @param title what it is called here
+   * @param address its URL
+   * @param title its name here
    */
   public record Wanted(
       @Field(
@@ -57,14 +57,13 @@ public class SubscribedPage {
       @Field(label = "subscribed.name", required = true, most = 200) String title) {}
 
   /**
-   * One that is followed.
+   * A subscribed calendar.
    *
-   * @param calendar as pages show it
-   * @param told what is known of it
+   * @param calendar the calendar as pages show it
+   * @param told the state of its subscription
    */
   public record Line(ShownCalendar calendar, CalendarSubscription told) {}
 
-  /** Follows one. */
   public void subscribe() {
     wanted
         .read(answers, texts)
@@ -88,14 +87,14 @@ public class SubscribedPage {
     };
   }
 
-  /** Has one fetched now. */
+  /** Fetches a calendar now. */
   public void refresh() {
     asked("refresh")
         .filter(one -> answers.done(subscriptions.refresh(visitor.caller(), one.calendar().id())))
         .ifPresent(one -> back(Notice.of("subscribed.refreshing", one.calendar().name())));
   }
 
-  /** Follows one no more. */
+  /** Ends a subscription. */
   public void unsubscribe() {
     asked("unsubscribe")
         .filter(
@@ -126,7 +125,7 @@ public class SubscribedPage {
     Redirect.to("/calendars");
   }
 
-  /** Those that are followed. */
+  /** The subscribed calendars. */
   public List<Line> getLines() {
     if (lines == null) {
       lines =
@@ -140,20 +139,17 @@ public class SubscribedPage {
     return lines;
   }
 
-  /**
-   * Whether what is shown of one is what was there at the last look, or what could be read of it.
-   */
+  /** Returns whether the shown data are from the last fetch, or what could be parsed of it. */
   public boolean isFresh(CalendarSubscription one) {
     FetchFault fault = one.fetch().fault();
     return fault == FetchFault.NONE || fault == FetchFault.PARTLY;
   }
 
-  /** Why one could not be fetched as a whole, for people; empty when it was. */
+  /** A sentence on why a calendar was not fetched completely; empty if it was. */
   public String fault(CalendarSubscription one) {
     return FaultSentence.of(texts, "subscribed", one.fetch().fault(), one.fetch().status());
   }
 
-  /** The form of a new one. */
   public RecordForm<Wanted> getWanted() {
     return wanted;
   }

@@ -17,12 +17,12 @@ import org.carillon.web.request.Redirect;
 import org.carillon.web.request.Visitor;
 import org.carillon.webmail.collection.OwnedCollections;
 
-/** Follows a calendar again that was followed no more. */
+/** Restores a subscription that was ended. */
 @RequestScoped
 public class SubscriptionUndo implements UndoHandler {
   private static final String KIND = "subscribed ";
 
-  /** What a notice's cookie has room for. */
+  /** The longest value that fits into a notice's cookie. */
   private static final int LONGEST = 2_000;
 
   @Inject private CalendarSubscriptions subscriptions;
@@ -31,7 +31,7 @@ public class SubscriptionUndo implements UndoHandler {
   @Inject private Answers answers;
   @Inject private Notices notices;
 
-  /** What follows it again; empty where that is too long to be carried. */
+  /** The text by which a subscription is restored; empty if that is too long to carry. */
   static String text(SubscribedPage.Line one) {
     String text =
         KIND

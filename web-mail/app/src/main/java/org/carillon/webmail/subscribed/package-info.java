@@ -1,2 +1,2 @@
-/** Calendars of others that are followed by their addresses. */
+/** Calendars of others, subscribed by their URLs. */
 package org.carillon.webmail.subscribed;

@@ -30,7 +30,7 @@ import org.carillon.webmail.mailbox.Folders;
 import org.carillon.webmail.query.SearchField;
 import org.carillon.webmail.query.SearchLine;
 
-/** All messages of a folder that match, and what can be done with them at once. */
+/** All messages of a folder that match a search, and actions on all of them. */
 @Named("all")
 @RequestScoped
 public class AllPage {
@@ -47,7 +47,6 @@ public class AllPage {
   private Folder folder;
   private FoundCount tally = FoundCount.NONE;
 
-  /** Counts them. */
   public void load() {
     Optional<Folder> found = parameters.some("f").map(folders::find).orElseGet(folders::inbox);
     if (FacesContext.getCurrentInstance().getResponseComplete()) {
@@ -64,23 +63,23 @@ public class AllPage {
         .ifPresent(count -> tally = count);
   }
 
-  /** What is sought; of a search that is for other folders, nothing. */
+  /** The query; none if the search is for other folders. */
   private Query sought() {
     SearchLine line = search.getLine();
     return line.isWithin(folder::goesBy) ? line.query() : new Query.Or(List.of());
   }
 
-  /** Moves them into the archive. */
+  /** Moves the messages into the archive. */
   public void archive() {
     moved(SpecialUse.ARCHIVE);
   }
 
-  /** Moves them to the junk. */
+  /** Moves the messages to the junk folder. */
   public void junk() {
     moved(SpecialUse.JUNK);
   }
 
-  /** Moves them to the trash; in the trash, and where there is none, deletes them for good. */
+  /** Moves the messages to the trash; in the trash, or without one, deletes them permanently. */
   public void delete() {
     if (folder.isTrash() || folders.forUse(SpecialUse.TRASH).isEmpty()) {
       begin(new Deed.Expunge());
@@ -89,7 +88,7 @@ public class AllPage {
     }
   }
 
-  /** Moves them to the folder chosen. */
+  /** Moves the messages to the chosen folder. */
   public void move() {
     folders
         .find(parameters.text("to"))
@@ -98,27 +97,27 @@ public class AllPage {
             () -> answers.wrong(null, texts.of("choose.folder")));
   }
 
-  /** Marks them read. */
+  /** Marks the messages read. */
   public void read() {
     begin(new Deed.Flag(FlagChange.ADD, Flags.of(Flag.SEEN)));
   }
 
-  /** Marks them unread. */
+  /** Marks the messages unread. */
   public void unread() {
     begin(new Deed.Flag(FlagChange.REMOVE, Flags.of(Flag.SEEN)));
   }
 
-  /** Gives them a star. */
+  /** Stars the messages. */
   public void star() {
     begin(new Deed.Flag(FlagChange.ADD, Flags.of(Flag.FLAGGED)));
   }
 
-  /** Gives them the label chosen. */
+  /** Adds the chosen label to the messages. */
   public void label() {
     labelled(FlagChange.ADD);
   }
 
-  /** Takes the label chosen from them. */
+  /** Removes the chosen label from the messages. */
   public void unlabel() {
     labelled(FlagChange.REMOVE);
   }
@@ -151,22 +150,20 @@ public class AllPage {
     }
   }
 
-  /** The folder. */
   public Folder getFolder() {
     return folder;
   }
 
-  /** What is sought, as typed; empty for all. */
   public String getQuery() {
     return parameters.text("q");
   }
 
-  /** The same as part of an address. */
+  /** The search text, encoded for a query string. */
   public String getEncodedQuery() {
     return Redirect.encoded(getQuery());
   }
 
-  /** How many there are, as a sentence. */
+  /** A sentence with the number of messages. */
   public String getFigures() {
     if (getQuery().isEmpty()) {
       return texts.of("all.figures", tally.found(), folder.label());

@@ -22,7 +22,7 @@ import org.carillon.web.request.Visitor;
 import org.carillon.webmail.mailbox.Folder;
 import org.carillon.webmail.mailbox.Folders;
 
-/** How far a change of many messages is; it can be stopped, and taken back. */
+/** The progress of a change of many messages, which can be stopped and undone. */
 @Named("sweep")
 @RequestScoped
 public class SweepPage {
@@ -37,16 +37,15 @@ public class SweepPage {
   private Shown shown;
 
   /**
-   * What is shown.
+   * The task as the page shows it.
    *
    * @param task the task
-   * @param mailbox whose messages are changed
-   * @param sentence what is done, or was
-   * @param isUndoable whether it can be taken back
+   * @param mailbox the mailbox whose messages are changed
+   * @param sentence a sentence on the change
+   * @param isUndoable whether the change can be undone
    */
   public record Shown(Task task, MailboxName mailbox, String sentence, boolean isUndoable) {}
 
-  /** Finds it. */
   public void load() {
     String id = parameters.text("id");
     if (sweeps.find(visitor.caller(), id) instanceof Answer.Done<Sweep>(Sweep sweep)) {
@@ -59,7 +58,6 @@ public class SweepPage {
     }
   }
 
-  /** Stops it. */
   public void stop() {
     String id = parameters.text("id");
     Answer<Task> stopped =
@@ -69,7 +67,6 @@ public class SweepPage {
     answers.take(stopped).ifPresent(SweepPage::to);
   }
 
-  /** Takes it back. */
   public void undo() {
     Answer<Sweep> begun = sweeps.undo(visitor.caller(), parameters.text("id"));
     if (begun instanceof Answer.Failed<Sweep>(Failure.Taken _)) {
@@ -83,12 +80,10 @@ public class SweepPage {
     Redirect.to("/sweep?id=" + Redirect.encoded(task.id()));
   }
 
-  /** Itself. */
   public Shown getShown() {
     return shown;
   }
 
-  /** Whether it goes on. */
   public boolean isGoing() {
     return shown.task().state().isGoing();
   }
@@ -120,7 +115,7 @@ public class SweepPage {
     return rules.faulty() == 0 ? said : said + " " + texts.of("rules.applied.not", rules.faulty());
   }
 
-  /** What came of it besides, as a sentence; empty where there is nothing to say. */
+  /** A sentence on the result; empty if there is nothing to say. */
   public String getOutcome() {
     return switch (shown.task().state()) {
       case WAITING, RUNNING, DONE -> "";

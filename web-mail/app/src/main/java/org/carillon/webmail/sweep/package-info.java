@@ -1,2 +1,2 @@
-/** What is done with all messages that match, and how far that is. */
+/** Changes of all messages that match a search, and their progress. */
 package org.carillon.webmail.sweep;

@@ -23,19 +23,19 @@ import org.carillon.webmail.todo.TodoLists;
 import org.carillon.webmail.todo.Todos;
 
 /**
- * What there is today: folders with unread mail, the events of the day and of the next, invitations
- * that wait for an answer, tasks that are due, and files that others shared of late.
+ * The page of the day: folders with unread mail, the events of today and tomorrow, unanswered
+ * invitations, due tasks, and files that others shared lately.
  */
 @Named("today")
 @RequestScoped
 public class TodayPage {
-  /** So many of each stand on the page. */
+  /** The most entries of each kind on the page. */
   private static final int MOST = 20;
 
-  /** So many files are shown, and so many of those put last are looked through for them. */
+  /** The most files on the page, of the latest {@link ItemSearch#MOST} items. */
   private static final int MOST_FILES = 5;
 
-  /** Invitations to what is later are not looked for. */
+  /** Later invitations are not searched for. */
   private static final int AHEAD_DAYS = 30;
 
   @Inject private Folders folders;
@@ -56,22 +56,21 @@ public class TodayPage {
     return LocalDate.now(ui.getZone());
   }
 
-  /** The folders that hold unread mail, as the side has them. */
+  /** The folders with unread mail, in the order of the sidebar. */
   public List<Folder> getUnread() {
     return folders.getAll().stream().filter(one -> one.unread() > 0).limit(MOST).toList();
   }
 
-  /** What is on today in the calendars that are shown. */
+  /** Today's events in the calendars that are shown. */
   public List<Happening> getEvents() {
     return on(getDay());
   }
 
-  /** The day after. */
   public LocalDate getTomorrow() {
     return getDay().plusDays(1);
   }
 
-  /** What is on tomorrow in them. */
+  /** Tomorrow's events in the calendars that are shown. */
   public List<Happening> getEventsTomorrow() {
     return on(getTomorrow());
   }
@@ -83,7 +82,7 @@ public class TodayPage {
         .toList();
   }
 
-  /** What the reader is invited to and has not answered; of a series the next one alone. */
+  /** The unanswered invitations; of a series only the next one. */
   public List<Happening> getInvitations() {
     Set<List<Object>> met = new HashSet<>();
     return coming().stream()
@@ -100,7 +99,7 @@ public class TodayPage {
     return coming;
   }
 
-  /** The tasks that are due today or were before, those due first at the top. */
+  /** The tasks that are due today or overdue, the earliest first. */
   public List<Todo> getDue() {
     if (due == null) {
       due =
@@ -113,17 +112,17 @@ public class TodayPage {
     return due;
   }
 
-  /** Whether a task was due before today. */
+  /** Returns whether a task was due before today. */
   public boolean isLate(Todo task) {
     return task.due().toLocalDate().isBefore(getDay());
   }
 
-  /** Where a task is looked at. */
+  /** The address of a task's page. */
   public String address(Todo task) {
     return "todo?c=" + task.list().id() + "&k=" + Redirect.encoded(task.key());
   }
 
-  /** The files that others put last into folders that they let the reader see. */
+  /** The latest files of others in the folders that they share with the reader. */
   public List<NamedItem> getFiles() {
     if (files == null) {
       files =
@@ -138,12 +137,11 @@ public class TodayPage {
     return files;
   }
 
-  /** What a file is called. */
   public String label(NamedItem file) {
     return file.entry().key().orElseThrow().value();
   }
 
-  /** Where a file is looked at. */
+  /** The address of a file's page. */
   public String address(NamedItem file) {
     return "files?c=" + file.in().id() + "&p=" + Redirect.encoded(label(file));
   }

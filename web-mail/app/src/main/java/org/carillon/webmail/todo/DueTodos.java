@@ -14,8 +14,8 @@ import org.carillon.webmail.calendar.CalendarPage;
 import org.carillon.webmail.calendar.CalendarView;
 
 /**
- * Tasks that are due on the days of a calendar, and not done. Whether they are shown there is the
- * browser's to keep, as which calendars are.
+ * Open tasks that are due on the days of a calendar. The browser stores whether they are shown, as
+ * it does for calendars.
  */
 @Named("dueTodos")
 @RequestScoped
@@ -33,7 +33,7 @@ public class DueTodos {
 
   private Map<LocalDate, List<Todo>> byDay;
 
-  /** Read when they are first asked for; nothing where they are hidden, or have no place. */
+  /** Read on first use; empty if tasks are hidden or have no place. */
   private Map<LocalDate, List<Todo>> byDay() {
     if (byDay == null) {
       CalendarView view = calendar.getView();
@@ -50,28 +50,25 @@ public class DueTodos {
         .collect(Collectors.groupingBy(one -> one.due().toLocalDate()));
   }
 
-  /** What is due on a day. */
   public List<Todo> on(LocalDate day) {
     return byDay().getOrDefault(day, List.of());
   }
 
-  /** Whether anything is due on the days. */
   public boolean isAny() {
     return !byDay().isEmpty();
   }
 
-  /** Whether they are shown. */
   public boolean isShown() {
     return HIDDEN.read(request).filter(YES::equals).isEmpty();
   }
 
-  /** Hides them, or shows them again, and stays. */
+  /** Hides or shows the tasks, and stays on the page. */
   public void toggle() {
     HIDDEN.write(request, Redirect.response(), isShown() ? YES : NO, A_YEAR);
     Redirect.to(place());
   }
 
-  /** Checks off the one that a button names, and stays. */
+  /** Completes the task that a button names, and stays on the page. */
   public void check() {
     checks.check(place());
   }

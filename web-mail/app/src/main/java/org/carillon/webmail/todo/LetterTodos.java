@@ -23,10 +23,10 @@ import org.carillon.webmail.calendar.ShownCalendar;
 import org.carillon.webmail.mailbox.Folder;
 import org.carillon.webmail.typed.WrongField;
 
-/** Makes tasks of letters: each is called what its letter is about, and leads back to it. */
+/** Makes tasks from messages: each has the message's subject as its title, and a link to it. */
 @RequestScoped
 public class LetterTodos {
-  /** Of how many letters at once: the undo carries the key of each. */
+  /** The most messages at once, since the undo carries the key of each. */
   private static final int MOST = 20;
 
   @Inject private MailAccess mail;
@@ -37,7 +37,7 @@ public class LetterTodos {
   @Inject private Answers answers;
   @Inject private Texts texts;
 
-  /** Makes a task of each; what was done, or empty when something hinders it, which is shown. */
+  /** Makes a task from each message. Returns a notice, or empty on a failure, which is shown. */
   public Optional<Notice> make(Folder folder, UidSet uids) {
     Optional<ShownCalendar> list = lists.writable().stream().findFirst();
     if (list.isEmpty() || uids.count() > MOST) {

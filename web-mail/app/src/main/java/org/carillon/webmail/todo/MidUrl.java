@@ -5,14 +5,14 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
-/** The address of a message wherever it lies (RFC 2392 §2). */
+/** The URL of a message by its id, regardless of its folder (RFC 2392 §2). */
 public final class MidUrl {
   private static final String SCHEME = "mid:";
 
   private MidUrl() {}
 
   /**
-   * That of a message.
+   * Returns the URL of a message.
    *
    * @param id its Message-ID without angle brackets
    */
@@ -21,13 +21,13 @@ public final class MidUrl {
         + URLEncoder.encode(id, StandardCharsets.UTF_8).replace("+", "%20").replace("%40", "@");
   }
 
-  /** The Message-ID that an address is of; empty of any other address. */
+  /** The Message-ID of a mid URL; empty for any other address. */
   public static Optional<String> id(String address) {
     if (!address.startsWith(SCHEME)) {
       return Optional.empty();
     }
     try {
-      // A plus sign stands for itself here.
+      // A plus sign is literal here.
       return Optional.of(
           URLDecoder.decode(
               address.substring(SCHEME.length()).replace("+", "%2B"), StandardCharsets.UTF_8));

@@ -11,19 +11,19 @@ import org.carillon.webmail.calendar.ShownCalendar;
  *
  * @param list which list it is in
  * @param key its object's key there
- * @param tag the version that is shown
+ * @param tag the ETag of the version shown
  * @param uid its UID
  * @param parent the UID of the task that it is a part of; empty for none
- * @param title what it is called; empty where it has no title
- * @param due until when it is to be done, by the reader's clock; null for no date
+ * @param title its title; empty for none
+ * @param due the due date, by the reader's clock; null for none
  * @param isTimed whether it is due at an hour, not only on a day
  * @param priority from 1, the highest, to 9; 0 for none
- * @param percent how much of it is done
- * @param isDone whether nothing is left to do, or it was called off
- * @param ended when it was done; {@link Instant#EPOCH} where that is not known
- * @param recurs whether it comes again
- * @param isPrivate whether it is not for all who may read the list
- * @param isVeiled whether the reader may know only that it is there
+ * @param percent the percentage done
+ * @param isDone whether it is completed or cancelled
+ * @param ended when it was completed; {@link Instant#EPOCH} if unknown
+ * @param recurs whether it repeats
+ * @param isPrivate whether it is hidden from other readers of the list
+ * @param isVeiled whether its content is hidden from the reader
  */
 public record Todo(
     ShownCalendar list,
@@ -45,12 +45,11 @@ public record Todo(
   private static final int HIGH = 4;
   private static final int LOWEST = 9;
 
-  /** Keeps a copy. */
   public Todo {
     categories = List.copyOf(categories);
   }
 
-  /** What is due first comes first, then what is more important; what is done, last done first. */
+  /** Open tasks by due date, then by priority; after them completed ones, the latest first. */
   static final Comparator<Todo> ORDER =
       Comparator.comparing(Todo::isDone)
           .thenComparing(Todo::ended, Comparator.reverseOrder())
@@ -59,17 +58,17 @@ public record Todo(
           .thenComparing(Todo::title, String.CASE_INSENSITIVE_ORDER)
           .thenComparing(Todo::key);
 
-  /** Whether it is more important than most (RFC 5545 §3.8.1.9). */
+  /** Returns whether its priority is high (RFC 5545 §3.8.1.9). */
   public boolean isHigh() {
     return priority >= 1 && priority <= HIGH;
   }
 
-  /** Whether the reader may check it off. */
+  /** Returns whether the reader may complete it. */
   public boolean isWritable() {
     return list.isChangeable() && !isVeiled;
   }
 
-  /** What names it and the version that was seen, as a form sends it. */
+  /** The form value that names the task and the version that was shown. */
   public String mark() {
     return list.id() + " " + tag + " " + key;
   }

@@ -11,7 +11,7 @@ import org.carillon.web.request.Redirect;
 import org.carillon.web.request.RequestParameters;
 import org.carillon.webmail.event.OpenEvent;
 
-/** Checks off what a button of a list names, or takes that back. */
+/** Completes the task that a button of a list names, or undoes that. */
 @RequestScoped
 public class TodoChecks {
   @Inject private TodoKeeping keeping;
@@ -20,9 +20,9 @@ public class TodoChecks {
   @Inject private Notices notices;
 
   /**
-   * Checks it off if it is still as the reader saw it: who presses twice has done it once.
+   * Completes the task if it is still the version shown, so that a second press has no effect.
    *
-   * @param back where the reader is then
+   * @param back the page to go to afterwards
    */
   void check(String back) {
     String[] mark = parameters.text("check").split(" ", 3);

@@ -6,11 +6,11 @@ import jakarta.inject.Named;
 import java.util.List;
 import org.carillon.webmail.calendar.ShownCalendar;
 
-/** What can be chosen in a task's form. */
+/** The choices in a task's form. */
 @Named("todoChoices")
 @RequestScoped
 public class TodoChoices {
-  /** High, normal, low (RFC 5545 §3.8.1.9), as most programs write them. */
+  /** None, high, normal and low (RFC 5545 §3.8.1.9), as most programs write them. */
   private static final List<String> PRIORITIES = List.of("0", "1", "5", "9");
 
   @Inject private TodoPage page;
@@ -21,23 +21,23 @@ public class TodoChoices {
     return lists.writable();
   }
 
-  /** Whether a list is the one that was chosen. */
+  /** Returns whether a list is the chosen one. */
   public boolean isIn(ShownCalendar one) {
     return Long.toString(one.id()).equals(page.getFields().list());
   }
 
-  /** The priorities to choose from; that which it has in the place of the nearest. */
+  /** The priorities to choose from; the task's own replaces the nearest. */
   public List<String> getPriorities() {
     String own = page.getFields().priority();
     return PRIORITIES.stream().map(one -> one.equals(word(own)) ? own : one).toList();
   }
 
-  /** Whether a priority is that which it has. */
+  /** Returns whether a priority is the task's. */
   public boolean isOf(String priority) {
     return priority.equals(page.getFields().priority());
   }
 
-  /** The one that there is a word for that is nearest. */
+  /** The nearest priority that has a name. */
   public String word(String typed) {
     return switch (typed) {
       case "1", "2", "3", "4" -> "1";

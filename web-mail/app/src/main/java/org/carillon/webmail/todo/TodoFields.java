@@ -5,17 +5,17 @@ import java.util.List;
 import org.carillon.webmail.recurrence.RepeatFields;
 
 /**
- * A task as the form's fields have it, as typed: nothing of it is known to be right.
+ * A task as typed into the form's fields, not validated yet.
  *
- * @param list the id of the list it is in, or is to be in
+ * @param list the id of its list
  * @param dueDay a date, {@code 2026-11-25}; empty for none
  * @param due a time of that day, {@code 09:00}; empty for the whole day
  * @param startDay likewise, when it can be begun
  * @param priority 0 to 9
  * @param categories with commas between them
  * @param percent 0 to 100
- * @param repeat how often it comes again
- * @param reminders how many minutes before it is due it is told, each once
+ * @param repeat its recurrence
+ * @param reminders the minutes before the due time of each reminder, distinct
  */
 public record TodoFields(
     String list,
@@ -32,7 +32,7 @@ public record TodoFields(
     List<String> reminders,
     boolean isPrivate) {
 
-  /** A new one of a title, and when it is due, as one line has it. */
+  /** Fields for a new task with a title and a due date, as typed in one line. */
   static TodoFields titled(String title, String dueDay, String due) {
     return new TodoFields(
         "",

@@ -4,25 +4,25 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.Locale;
 
-/** When something is to be done, as a list shows it. */
+/** The groups of a task list, by due date. */
 public enum TodoGroup {
   OVERDUE,
   TODAY,
   /** In the next days, up to the same weekday. */
   WEEK,
   LATER,
-  /** It has no date. */
+  /** The task has no date. */
   SOMEDAY,
   DONE;
 
   private static final int WEEK_DAYS = 7;
 
-  /** Its word, as bundles have it. */
+  /** Its key in message bundles. */
   public String word() {
     return name().toLowerCase(Locale.ROOT);
   }
 
-  /** The one that a task is in at a moment of the reader's clock. */
+  /** The group of a task at a moment of the reader's clock. */
   static TodoGroup of(Todo todo, LocalDateTime now) {
     if (todo.isDone()) {
       return DONE;

@@ -25,8 +25,8 @@ import org.carillon.webmail.recurrence.RepeatFields;
 import org.carillon.webmail.recurrence.Repetition;
 
 /**
- * A task of JSCalendar (RFC 8984 §5.2) as a form has it, and with what a form says of it. Whatever
- * the form has no field for stays as it is.
+ * Converts a JSCalendar task (RFC 8984 §5.2) to form fields and back. Properties that the form has
+ * no field for stay unchanged.
  */
 final class TodoJson {
   static final String DUE = "due";
@@ -43,12 +43,12 @@ final class TodoJson {
 
   private TodoJson() {}
 
-  /** Until when it is to be done, by the reader's clock; empty for no date. */
+  /** The due date, by the reader's clock; empty for none. */
   static Optional<LocalDateTime> due(JsonObject todo, ZoneId reader) {
     return moment(todo, DUE, reader);
   }
 
-  /** Dates and floating times are the same for all. */
+  /** Dates and floating times are the same in every zone. */
   private static Optional<LocalDateTime> moment(JsonObject todo, String name, ZoneId reader) {
     return local(todo, name)
         .map(
@@ -72,7 +72,7 @@ final class TodoJson {
         : ZoneNames.find(EventJson.text(todo, EventJson.ZONE));
   }
 
-  /** Whether nothing is left to do, or it was called off. */
+  /** Returns whether the task is completed or cancelled. */
   static boolean isDone(JsonObject todo) {
     return switch (EventJson.text(todo, PROGRESS)) {
       case COMPLETED, "cancelled", "failed" -> true;
@@ -81,7 +81,7 @@ final class TodoJson {
     };
   }
 
-  /** When it was done; {@link Instant#EPOCH} where that is not known. */
+  /** The time of completion; {@link Instant#EPOCH} if unknown. */
   static Instant ended(JsonObject todo) {
     try {
       return Instant.parse(EventJson.text(todo, ENDED));
@@ -98,7 +98,7 @@ final class TodoJson {
     return Math.clamp(todo.getInt(PRIORITY, 0), 0, 9);
   }
 
-  /** The UID of the task that it is a part of; empty for none. */
+  /** The UID of the parent task; empty for none. */
   static String parent(JsonObject todo) {
     JsonObject related = EventJson.members(todo, RELATED);
     return related.keySet().stream()
@@ -110,7 +110,7 @@ final class TodoJson {
         .orElse("");
   }
 
-  /** The address of what it was made from; empty for none. */
+  /** The URL of what the task was made from; empty for none. */
   static String link(JsonObject todo) {
     return EventJson.members(todo, LINKS).values().stream()
         .filter(JsonObject.class::isInstance)
@@ -119,7 +119,6 @@ final class TodoJson {
         .orElse("");
   }
 
-  /** What a form shows of a task. */
   static TodoFields fields(JsonObject todo, String list, ZoneId reader, DayOfWeek weekStart) {
     boolean isTimed = !EventJson.isAllDay(todo);
     Optional<LocalDateTime> due = due(todo, reader);
@@ -140,7 +139,6 @@ final class TodoJson {
         EventJson.isPrivate(todo));
   }
 
-  /** How often it comes again. */
   static Repetition repetition(JsonObject todo) {
     return Repetition.of(todo, firstDay(todo));
   }
@@ -149,15 +147,15 @@ final class TodoJson {
     return first(todo).map(LocalDateTime::toLocalDate).orElse(LocalDate.EPOCH);
   }
 
-  /** By which its repetitions count, by its own clock: its start, without one when it is due. */
+  /** The start from which its recurrence counts, by its own clock; the due date if it has none. */
   static Optional<LocalDateTime> first(JsonObject todo) {
     return local(todo, EventJson.START).or(() -> local(todo, DUE));
   }
 
   /**
-   * A task with what a form says.
+   * Returns the task with the form's values.
    *
-   * @param todo what there is, or a new one with nothing but its UID
+   * @param todo the existing task, or a new one with only its UID
    */
   static JsonObject with(JsonObject todo, TodoWish wish, ZoneId reader) {
     Map<String, JsonValue> made = new LinkedHashMap<>(todo);
@@ -189,7 +187,7 @@ final class TodoJson {
       made.remove(EventJson.WHOLE_DAYS);
     }
     Optional<CalendarZone> own = zone(EventJson.object(made));
-    // What repeats counts from a start (RFC 5545 §3.8.5.3).
+    // A recurrence counts from a start (RFC 5545 §3.8.5.3).
     Optional<LocalDateTime> start =
         wish.start().isEmpty() && wish.repeat().repeat() != Repetition.NEVER
             ? wish.due()
@@ -225,7 +223,7 @@ final class TodoJson {
     }
   }
 
-  /** All of it is done where all of it was not, or the other way; else only how much is told. */
+  /** Sets the percentage if it changed, and the progress that follows from it. */
   private static void progress(Map<String, JsonValue> made, JsonObject todo, int percent) {
     if (percent == percent(todo)) {
       return;
@@ -245,14 +243,14 @@ final class TodoJson {
     made.put(ENDED, now());
   }
 
-  /** A task that is done. */
+  /** Returns the task as completed. */
   static JsonObject done(JsonObject todo) {
     Map<String, JsonValue> made = new LinkedHashMap<>(todo);
     end(made);
     return stamped(made);
   }
 
-  /** A task that is to be done again. */
+  /** Returns the task as open again. */
   static JsonObject undone(JsonObject todo) {
     Map<String, JsonValue> made = new LinkedHashMap<>(todo);
     made.put(PROGRESS, Json.createValue("needs-action"));
@@ -261,7 +259,7 @@ final class TodoJson {
     return stamped(made);
   }
 
-  /** This time of what comes again, as a task of its own that is done. */
+  /** The present occurrence of a series as its own, completed task. */
   static JsonObject thisTime(JsonObject series, String uid) {
     Map<String, JsonValue> made =
         new LinkedHashMap<>(
@@ -278,7 +276,7 @@ final class TodoJson {
     return stamped(made);
   }
 
-  /** What comes again, from the next time on. */
+  /** The series from its next occurrence on. */
   static JsonObject next(JsonObject series, LocalDateTime next) {
     LocalDateTime first = first(series).orElseThrow();
     Map<String, JsonValue> made =
@@ -296,7 +294,7 @@ final class TodoJson {
     return stamped(made);
   }
 
-  /** A new task that is a part of another. */
+  /** A new task with a parent. */
   static JsonObject part(String uid, String parent) {
     JsonObjectBuilder relation =
         Json.createObjectBuilder()
@@ -308,7 +306,7 @@ final class TodoJson {
         .build();
   }
 
-  /** A new task that was made from something that has an address. */
+  /** A new task that was made from something with a URL. */
   static JsonObject linked(String uid, String href) {
     JsonObjectBuilder link = Json.createObjectBuilder().add("@type", "Link").add("href", href);
     return Json.createObjectBuilder()

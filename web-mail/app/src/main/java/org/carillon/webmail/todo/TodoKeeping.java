@@ -29,12 +29,12 @@ import org.carillon.webmail.event.OwnObjects;
 import org.carillon.webmail.event.SeriesJson;
 
 /**
- * Opens, keeps and removes tasks. Each change is of the version that the reader saw; whoever was
- * quicker makes it {@link Failure.Outdated}.
+ * Opens, keeps and removes tasks. Each change applies to the version that the reader saw; if it was
+ * changed since, the change fails with {@link Failure.Outdated}.
  */
 @RequestScoped
 public class TodoKeeping {
-  /** The next time is among the first that come; excluded ones are stepped over. */
+  /** The search for the next occurrence, which skips excluded ones. */
   private static final ExpansionLimit NEXT = new ExpansionLimit(100, 50_000);
 
   @Inject private OwnObjects own;
@@ -44,18 +44,18 @@ public class TodoKeeping {
   @Inject private Ui ui;
 
   /**
-   * What came of checking one off.
+   * The result of completing a task.
    *
-   * @param made the key of the time that is done, of what comes again; empty for nothing
+   * @param made the key of the completed occurrence, for a series; empty for a single task
    */
   record Checked(OpenEvent before, String made) {}
 
-  /** The task under a key of a list. */
+  /** The task of a key in a list. */
   Answer<OpenEvent> open(long list, String key) {
     return own.open(lists.find(list), key, CalendarKind.VTODO);
   }
 
-  /** The same, if it is still as the reader saw it. */
+  /** The task of a key, if its version is still that of the tag. */
   Answer<OpenEvent> open(long list, String key, String tag) {
     return open(list, key)
         .then(
@@ -65,18 +65,17 @@ public class TodoKeeping {
                     : Answer.failed(new Failure.Outdated(todo.stored().entry().uid())));
   }
 
-  /** Makes a new one. */
   Answer<String> create(long list, TodoWish wish) {
     return create(list, Json.createObjectBuilder().add("uid", uid()).build(), wish);
   }
 
-  /** Makes a new one that is a part of another. */
+  /** Creates a task with a parent. */
   Answer<String> createPart(OpenEvent whole, TodoWish wish) {
     return create(
         whole.calendar().id(), TodoJson.part(uid(), EventJson.text(whole.json(), "uid")), wish);
   }
 
-  /** Makes a new one from something that has an address. */
+  /** Creates a task from something with a URL. */
   Answer<String> createLinked(long list, String href, TodoWish wish) {
     return create(list, TodoJson.linked(uid(), href), wish);
   }
@@ -91,7 +90,7 @@ public class TodoKeeping {
     return UUID.randomUUID().toString();
   }
 
-  /** Changes one, and puts it into another list if that is wanted. */
+  /** Changes a task, and moves it to another list if requested. */
   Answer<String> change(OpenEvent todo, TodoWish wish, long list) {
     return own.replace(todo, TodoJson.with(todo.json(), wish, ui.getZone()))
         .then(key -> list == todo.calendar().id() ? new Answer.Done<>(key) : move(todo, list));
@@ -106,12 +105,11 @@ public class TodoKeeping {
             .map(_ -> key.value());
   }
 
-  /** Removes one. */
   Answer<Void> remove(OpenEvent todo) {
     return own.delete(todo);
   }
 
-  /** Checks one off: what comes again is due the next time, and this time is kept as done. */
+  /** Completes a task: a series moves to its next occurrence, and this one is kept as completed. */
   Answer<Checked> check(OpenEvent todo) {
     if (TodoJson.isDone(todo.json())) {
       return own.replace(todo, TodoJson.undone(todo.json())).map(_ -> new Checked(todo, ""));
@@ -128,7 +126,7 @@ public class TodoKeeping {
   private static Optional<LocalDateTime> next(OpenEvent todo) {
     Optional<LocalDateTime> first = TodoJson.first(todo.json());
     ZoneId utc = ZoneId.of("UTC");
-    // A day before: which zone it is of does not matter for what comes after it.
+    // One day earlier, so that the zone of the first occurrence does not matter.
     TimeSpan span =
         new TimeSpan(
             first.map(one -> one.minusDays(1).atZone(utc).toInstant()).orElse(Instant.EPOCH),
@@ -140,7 +138,7 @@ public class TodoKeeping {
         .min(LocalDateTime::compareTo);
   }
 
-  /** Removes whatever a key names. */
+  /** Deletes the task of a key, regardless of its version. */
   Answer<Void> delete(long list, String key) {
     return new ItemKey(key).problem().isEmpty()
         ? own.delete(list, key)
@@ -148,9 +146,9 @@ public class TodoKeeping {
   }
 
   /**
-   * Puts a version of a task in the place of whatever became of it.
+   * Restores a version of a task, regardless of its present one.
    *
-   * @param made the key of what was made beside it, which goes; empty for nothing
+   * @param made the key of a task made with the change, to be deleted; empty for none
    */
   Answer<Void> restore(long list, String key, byte[] octets, String made) {
     ItemKey there = new ItemKey(key);

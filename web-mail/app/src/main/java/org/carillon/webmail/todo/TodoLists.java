@@ -9,14 +9,14 @@ import org.carillon.store.item.CollectionKind;
 import org.carillon.webmail.calendar.OwnCollections;
 import org.carillon.webmail.calendar.ShownCalendar;
 
-/** The lists of tasks that the reader has and is let into. */
+/** The task lists of the reader, and those shared with the reader. */
 @RequestScoped
 public class TodoLists {
   @Inject private OwnCollections collections;
 
   private List<ShownCalendar> all;
 
-  /** All of them, own ones first. */
+  /** All lists, the reader's own first. */
   public List<ShownCalendar> all() {
     if (all == null) {
       all = collections.of(CollectionKind.TASKS, Set.of());
@@ -24,12 +24,11 @@ public class TodoLists {
     return all;
   }
 
-  /** Those that the reader may put tasks into. */
+  /** The lists that the reader may add tasks to. */
   List<ShownCalendar> writable() {
     return all().stream().filter(ShownCalendar::isWritable).toList();
   }
 
-  /** The one of that id. */
   Optional<ShownCalendar> find(long id) {
     return all().stream().filter(one -> one.id() == id).findFirst();
   }

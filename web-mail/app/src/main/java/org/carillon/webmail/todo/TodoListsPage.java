@@ -8,7 +8,7 @@ import org.carillon.store.item.CollectionKind;
 import org.carillon.webmail.calendar.ShownCalendar;
 import org.carillon.webmail.collection.ListsForm;
 
-/** Making, naming, colouring and deleting lists of tasks of one's own. */
+/** Creates, renames, colours and deletes the reader's own task lists. */
 @Named("todoLists")
 @RequestScoped
 public class TodoListsPage {
@@ -18,17 +18,16 @@ public class TodoListsPage {
   @Inject private TodoLists lists;
   @Inject private ListsForm form;
 
-  /** Makes one. */
   public void create() {
     form.create(THESE);
   }
 
-  /** Gives one another name or colour. */
+  /** Renames or recolours a list. */
   public void change() {
     form.change(THESE, getOwn());
   }
 
-  /** Deletes one; with something in it only when that was confirmed. */
+  /** Deletes a list; if it is not empty, only after confirmation. */
   public void remove() {
     form.remove(THESE, getOwn());
   }
@@ -38,7 +37,6 @@ public class TodoListsPage {
     return lists.all().stream().filter(one -> one.owner().isEmpty()).toList();
   }
 
-  /** What is typed and chosen. */
   public ListsForm getForm() {
     return form;
   }

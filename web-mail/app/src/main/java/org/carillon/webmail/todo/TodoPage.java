@@ -24,7 +24,7 @@ import org.carillon.webmail.typed.FieldRefusals;
 import org.carillon.webmail.typed.ReminderWish;
 import org.carillon.webmail.typed.WrongField;
 
-/** One task: seen, made, changed, checked off, removed. */
+/** A page for one task: shows, creates, changes, completes and deletes it. */
 @Named("todo")
 @RequestScoped
 public class TodoPage {
@@ -44,7 +44,7 @@ public class TodoPage {
   private Optional<OpenEvent> open = Optional.empty();
   private TodoFields fields;
 
-  /** Opens what is asked for, or begins a new one. */
+  /** Opens the requested task, or begins a new one. */
   public void load() {
     if (fields != null) {
       return;
@@ -94,7 +94,6 @@ public class TodoPage {
         false);
   }
 
-  /** Keeps what was typed. */
   public void save() {
     fields = sent();
     long list = RequestParameters.parse(fields.list()).orElse(0);
@@ -103,7 +102,7 @@ public class TodoPage {
       if (isNew()) {
         kept(keeping.create(list, wish), Notice.of("todo.created", wish.title()));
       } else if (open.isPresent()) {
-        // Which version the form was made of stands in it: what was opened now may be newer.
+        // The form names its version, since the task opened now may be newer.
         OpenEvent todo = open.get();
         kept(
             keeping
@@ -145,7 +144,6 @@ public class TodoPage {
         !parameters.texts("private").isEmpty());
   }
 
-  /** Removes it. */
   public void remove() {
     if (open.isEmpty()) {
       return;
@@ -160,7 +158,7 @@ public class TodoPage {
     }
   }
 
-  /** Makes a task that is a part of it, and keeps what was typed. */
+  /** Adds a subtask, and saves the form. */
   public void addPart() {
     if (open.isEmpty()) {
       return;
@@ -196,39 +194,36 @@ public class TodoPage {
     }
   }
 
-  /** What a task is to be called that becomes a part of it. */
+  /** The title for a new subtask. */
   public String getPart() {
     return parameters.text("part");
   }
 
-  /** Checks off a part of it. */
+  /** Completes a subtask. */
   public void check() {
     checks.check("/" + getAddress());
   }
 
-  /** Whether a new one is made. */
   public boolean isNew() {
     return !parameters.text("new").isEmpty();
   }
 
-  /** Whether there is something to show. */
+  /** Returns whether there is a task to show. */
   public boolean isThere() {
     return fields != null;
   }
 
-  /** Whether the reader may change it. */
   public boolean isWritable() {
     return isNew()
         || open.filter(todo -> todo.calendar().isChangeable() && !todo.stored().entry().isVeiled())
             .isPresent();
   }
 
-  /** What the form shows. */
   public TodoFields getFields() {
     return fields;
   }
 
-  /** The version that is shown, or of which the form was made. */
+  /** The version that is shown, or that the form was made from. */
   public String getTag() {
     return parameters
         .some("tag")
@@ -236,18 +231,17 @@ public class TodoPage {
         .orElse("");
   }
 
-  /** Which list was looked at; empty for all. */
+  /** The list that the reader came from; empty for all. */
   public String getAsked() {
     OptionalLong asked = parameters.number("l");
     return asked.isPresent() ? Long.toString(asked.getAsLong()) : "";
   }
 
-  /** The list it is in; null of a new one. */
+  /** The task's list; null for a new task. */
   public ShownCalendar getList() {
     return open.map(OpenEvent::calendar).orElse(null);
   }
 
-  /** Its parts. */
   public List<TodoTree.Line> getParts() {
     return open.map(
             todo ->
@@ -258,17 +252,17 @@ public class TodoPage {
         .orElse(List.of());
   }
 
-  /** The Message-ID of the letter that it was made from; empty for none (RFC 2392). */
+  /** The Message-ID of the message that it was made from; empty for none (RFC 2392). */
   public String getLetter() {
     return open.flatMap(todo -> MidUrl.id(TodoJson.link(todo.json()))).orElse("");
   }
 
-  /** What finds that letter. */
+  /** The search line that finds that message. */
   public String getLetterQuery() {
     return Redirect.encoded("rfc822msgid:\"" + getLetter().replace("\"", "") + "\"");
   }
 
-  /** The address of it. */
+  /** The address of this page. */
   public String getAddress() {
     return "todo?c="
         + parameters.number("c").orElse(0)
@@ -277,7 +271,7 @@ public class TodoPage {
         + (getAsked().isEmpty() ? "" : "&l=" + getAsked());
   }
 
-  /** The way back to where it was seen. */
+  /** The address of the list that the reader came from. */
   public String getBack() {
     return "todos" + (getAsked().isEmpty() ? "" : "?l=" + getAsked());
   }

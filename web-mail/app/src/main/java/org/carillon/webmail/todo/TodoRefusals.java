@@ -6,7 +6,7 @@ import org.carillon.contract.answer.Failure;
 import org.carillon.web.Answers;
 import org.carillon.web.Texts;
 
-/** Why something was not done with tasks: told above all. */
+/** Shows why a change of tasks was refused, at the top of the page. */
 @RequestScoped
 public class TodoRefusals {
   @Inject private Answers answers;

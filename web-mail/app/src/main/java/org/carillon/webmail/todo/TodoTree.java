@@ -9,9 +9,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Tasks by when they are to be done, with their parts below them. */
+/** Groups tasks by due date, with subtasks below their parents. */
 final class TodoTree {
-  /** Parts of parts are shown so deep, and no deeper on the side. */
+  /** The deepest level of subtasks that is shown. */
   private static final int DEEPEST = 4;
 
   private final Map<String, List<Todo>> parts = new LinkedHashMap<>();
@@ -22,18 +22,18 @@ final class TodoTree {
   /**
    * A line of a list.
    *
-   * @param level how deep it lies below what it is a part of
+   * @param level its depth below the topmost task
    */
   public record Line(Todo todo, int level) {}
 
   /**
-   * A part of a list.
+   * A group of a list.
    *
-   * @param lines what is in it, in order
+   * @param lines its lines, in order
    */
   public record Group(TodoGroup when, List<Line> lines) {}
 
-  /** All of them in groups, those that are empty left out. */
+  /** All tasks in groups, without empty groups. */
   static List<Group> of(List<Todo> all, LocalDateTime now) {
     return new TodoTree().groups(all, now);
   }
@@ -49,7 +49,7 @@ final class TodoTree {
         add(one, 0, groups.computeIfAbsent(TodoGroup.of(one, now), _ -> new ArrayList<>()));
       }
     }
-    // What is a part of itself, by whatever way, is still there.
+    // A task that is its own ancestor is shown, too.
     for (Todo one : all) {
       if (!shown.contains(name(one, one.uid()))) {
         add(one, 0, groups.computeIfAbsent(TodoGroup.of(one, now), _ -> new ArrayList<>()));
@@ -70,7 +70,7 @@ final class TodoTree {
         .forEach(part -> add(part, level + 1, lines));
   }
 
-  /** A UID in its list. */
+  /** A UID qualified with its list. */
   private static String name(Todo of, String uid) {
     return of.list().id() + " " + uid;
   }

@@ -18,7 +18,7 @@ import org.carillon.web.request.RequestParameters;
 import org.carillon.webmail.event.CarriedObject;
 import org.carillon.webmail.event.OpenEvent;
 
-/** Makes a task again what it was before it was changed, checked off or deleted. */
+/** Restores a task to its version before it was changed, completed or deleted. */
 @RequestScoped
 public class TodoUndo implements UndoHandler {
   private static final String KIND = "todo ";
@@ -31,10 +31,10 @@ public class TodoUndo implements UndoHandler {
   @Inject private Notices notices;
 
   /**
-   * What makes a task again what it is now; empty where that is too long to be carried.
+   * The text by which a task's present version is restored; empty if that is too long to carry.
    *
-   * @param made the key of what the change made beside it; empty for nothing
-   * @param back where the reader is then
+   * @param made the key of a task made with the change; empty for none
+   * @param back the page to go to afterwards
    */
   static String text(OpenEvent todo, String made, String back) {
     return new CarriedObject(
@@ -47,9 +47,9 @@ public class TodoUndo implements UndoHandler {
   }
 
   /**
-   * What deletes tasks that were just made.
+   * The text by which new tasks are deleted again.
    *
-   * @param back where the reader is then
+   * @param back the page to go to afterwards
    */
   static String made(long list, List<String> keys, String back) {
     return MADE

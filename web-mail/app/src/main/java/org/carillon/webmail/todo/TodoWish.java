@@ -11,9 +11,9 @@ import org.carillon.webmail.typed.TypedFields;
 import org.carillon.webmail.typed.WrongField;
 
 /**
- * What a task is to be, as a form asked for it, by the reader's clock.
+ * The task that a form asks for, by the reader's clock.
  *
- * @param isTimed whether its times are of hours, not only of days
+ * @param isTimed whether it has times of day, not only dates
  * @param priority 0 to 9
  * @param percent 0 to 100
  */
@@ -36,7 +36,7 @@ record TodoWish(
   /**
    * Reads a form.
    *
-   * @throws WrongField where it says nothing that can be understood
+   * @throws WrongField if a field can't be parsed
    */
   static TodoWish of(TodoFields fields) {
     String title = fields.title().strip();
@@ -48,7 +48,7 @@ record TodoWish(
     boolean isTimed =
         isTimed(fields.due(), fields.dueDay(), "due")
             | isTimed(fields.start(), fields.startDay(), "start");
-    // Both are of hours, or both of days (RFC 5545 §3.8.2.3).
+    // Both have a time of day, or both are dates (RFC 5545 §3.8.2.3).
     Optional<LocalDateTime> due =
         moment("due", fields.dueDay(), fields.due(), isTimed ? LAST_MINUTE : LocalTime.MIDNIGHT);
     Optional<LocalDateTime> start =
@@ -56,7 +56,7 @@ record TodoWish(
     if (due.isPresent() && start.isPresent() && due.get().isBefore(start.get())) {
       throw new WrongField("dueDay", "late", "");
     }
-    // What comes again counts from a start (RFC 5545 §3.8.5.3).
+    // A recurrence counts from a start (RFC 5545 §3.8.5.3).
     RepeatWish repeat =
         RepeatWish.of(fields.repeat(), start.or(() -> due).map(LocalDateTime::toLocalDate));
     if (repeat.repeat() != Repetition.NEVER && due.isEmpty() && start.isEmpty()) {

@@ -24,7 +24,7 @@ import org.carillon.webmail.calendar.ShownCalendar;
 import org.carillon.webmail.event.EventJson;
 import org.carillon.webmail.event.SeriesJson;
 
-/** What is in lists of tasks, as the reader's clock has it. */
+/** Reads the tasks in lists, by the reader's clock. */
 @RequestScoped
 public class Todos {
   @Inject private GroupwareObjects objects;
@@ -32,15 +32,14 @@ public class Todos {
   @Inject private Ui ui;
 
   /**
-   * What is seen of some lists.
+   * The tasks of some lists.
    *
    * @param all the tasks, in order
    * @param failed the lists that could not be read now
-   * @param full the lists of which only the tasks that came last are shown
+   * @param full the lists of which only the latest tasks are shown
    */
   public record Seen(List<Todo> all, List<ShownCalendar> failed, List<ShownCalendar> full) {}
 
-  /** What is in them. */
   public Seen in(List<ShownCalendar> lists) {
     List<Todo> all = new ArrayList<>();
     List<ShownCalendar> failed = new ArrayList<>();

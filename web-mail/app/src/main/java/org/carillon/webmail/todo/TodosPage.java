@@ -23,11 +23,11 @@ import org.carillon.webmail.calendar.ShownCalendar;
 import org.carillon.webmail.typed.FieldRefusals;
 import org.carillon.webmail.typed.WrongField;
 
-/** The tasks of one list or of all, by when they are to be done. */
+/** The tasks of one list or of all, grouped by due date. */
 @Named("todos")
 @RequestScoped
 public class TodosPage {
-  /** How many of those that are done are shown, the last ones. */
+  /** The most completed tasks shown, the latest ones. */
   private static final int MOST_DONE = 100;
 
   @Inject private Todos todos;
@@ -47,7 +47,7 @@ public class TodosPage {
   private List<TodoTree.Group> groups = List.of();
   private LocalDateTime moment;
 
-  /** Reads the list that is asked for, or all. */
+  /** Reads the requested list, or all. */
   public void load() {
     OptionalLong asked = parameters.number("l");
     list = asked.isPresent() ? lists.find(asked.getAsLong()) : Optional.empty();
@@ -55,7 +55,7 @@ public class TodosPage {
     groups = TodoTree.of(seen.all(), now());
   }
 
-  /** Makes a task of the line that was typed. */
+  /** Creates a task from the typed line. */
   public void add() {
     try {
       TodoWish wish =
@@ -81,7 +81,7 @@ public class TodosPage {
     }
   }
 
-  /** Checks off the task that a button names, or takes that back. */
+  /** Completes the task that a button names, or undoes that. */
   public void check() {
     checks.check(place());
   }
@@ -90,7 +90,7 @@ public class TodosPage {
     return "/todos" + (getAsked().isEmpty() ? "" : "?l=" + getAsked());
   }
 
-  /** The same moment for all that a page shows. */
+  /** The same moment for everything that the page shows. */
   private LocalDateTime now() {
     if (moment == null) {
       moment = LocalDateTime.now(ui.getZone());
@@ -98,37 +98,36 @@ public class TodosPage {
     return moment;
   }
 
-  /** Which list is looked at; empty for all. */
+  /** The id of the list that is shown; empty for all. */
   public String getAsked() {
     return list.map(one -> Long.toString(one.id())).orElse("");
   }
 
-  /** The list that is looked at; null for all. */
+  /** The list that is shown; null for all. */
   public ShownCalendar getList() {
     return list.orElse(null);
   }
 
-  /** All lists. */
   public List<ShownCalendar> getLists() {
     return lists.all();
   }
 
-  /** The lists that a new one can go into. */
+  /** The lists that a new task can be added to. */
   public List<ShownCalendar> getWritable() {
     return lists.writable();
   }
 
-  /** Whether a new one can be put where one looks. */
+  /** Returns whether a task can be added to what is shown. */
   public boolean isAddable() {
     return list.map(ShownCalendar::isWritable).orElseGet(() -> !lists.writable().isEmpty());
   }
 
-  /** What is to be done, by when. */
+  /** The open tasks, grouped by due date. */
   public List<TodoTree.Group> getGroups() {
     return groups.stream().filter(one -> one.when() != TodoGroup.DONE).toList();
   }
 
-  /** What was done last. */
+  /** The latest completed tasks. */
   public List<TodoTree.Line> getDone() {
     return groups.stream()
         .filter(one -> one.when() == TodoGroup.DONE)
@@ -137,17 +136,17 @@ public class TodosPage {
         .toList();
   }
 
-  /** Whether nothing is left to be done. */
+  /** Returns whether no task is open. */
   public boolean isFree() {
     return getGroups().isEmpty();
   }
 
-  /** Today, as fields of dates have it. */
+  /** Today, in the format of date fields. */
   public String getToday() {
     return now().toLocalDate().toString();
   }
 
-  /** When a task is due, for people. */
+  /** The due date, for display. */
   public String due(Todo todo) {
     LocalDate day = todo.due().toLocalDate();
     long away = ChronoUnit.DAYS.between(now().toLocalDate(), day);
@@ -166,17 +165,17 @@ public class TodosPage {
     return todo.isTimed() ? texts.of("calendar.moment", said, dates.time(todo.due())) : said;
   }
 
-  /** Whether a task should have been done. */
+  /** Returns whether a task is overdue. */
   public boolean isLate(Todo todo) {
     return TodoGroup.of(todo, now()) == TodoGroup.OVERDUE;
   }
 
-  /** The lists that can't be read now, for people; empty where all can. */
+  /** The names of the lists that can't be read now; empty if all can. */
   public String getAway() {
     return names(seen.failed());
   }
 
-  /** The lists of which only what came last is shown. */
+  /** The names of the lists of which only the latest tasks are shown. */
   public String getFull() {
     return names(seen.full());
   }

@@ -6,28 +6,28 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** What was typed into an address field. */
+/** The content of an address field, parsed. */
 public sealed interface Addressees {
 
-  /** All that was typed are addresses: none where nothing was. */
+  /** Everything typed is an address. Empty if nothing was typed. */
   record Understood(List<InternetAddress> addresses) implements Addressees {}
 
   /**
-   * Something that is no address.
+   * A part of the field is no address.
    *
-   * @param part what could not be understood
+   * @param part the part that can't be parsed
    */
   record Misspelt(String part) implements Addressees {}
 
   /**
-   * What a field of a draft holds.
+   * The content of a draft's address field.
    *
    * @param addresses the addresses in it
-   * @param rest what is none yet, as it was typed
+   * @param rest the text that is no address yet, as typed
    */
   record Begun(List<InternetAddress> addresses, String rest) {}
 
-  /** Reads a field of which something may be half typed. */
+  /** Reads a field that may contain incomplete addresses. */
   static Begun begun(String typed) {
     List<InternetAddress> addresses = new ArrayList<>();
     List<String> rest = new ArrayList<>();
@@ -37,7 +37,7 @@ public sealed interface Addressees {
     return new Begun(addresses, String.join(", ", rest));
   }
 
-  /** Reads a field: addresses with or without names, as {@link TypedList} parts them. */
+  /** Reads a field: addresses with or without names, as {@link TypedList} splits them. */
   static Addressees parse(String typed) {
     List<InternetAddress> addresses = new ArrayList<>();
     for (String part : TypedList.parts(typed == null ? "" : typed)) {

@@ -7,8 +7,8 @@ import jakarta.inject.Named;
 import org.carillon.web.Texts;
 
 /**
- * Which field of an event's or a task's form was not understood, and why: told where it was typed,
- * and the field has the focus of the page that comes back.
+ * The errors in an event's or task's form. Each is shown at its field, and the first field with an
+ * error has the focus of the page that comes back.
  */
 @Named("refusals")
 @RequestScoped
@@ -18,34 +18,34 @@ public class FieldRefusals {
   private String first = "";
   private String sentence = "";
 
-  /** Says what is wrong with a field. */
+  /** Adds an error at a field. */
   public void tell(WrongField wrong) {
     tell(wrong.field(), texts.of("typed.wrong." + wrong.what(), wrong.filling()));
   }
 
-  /** Says what the core does not take of a field, in a sentence. */
+  /** Adds an error that the core reports for a field, as a sentence. */
   public void tell(String field, String said) {
     first = field;
     sentence = said;
     FacesContext.getCurrentInstance().validationFailed();
   }
 
-  /** The field that is wrong; empty for none. */
+  /** The first field with an error; empty for none. */
   public String getFirst() {
     return first;
   }
 
-  /** What is wrong with a field; empty for nothing. */
+  /** The error at a field; empty for none. */
   public String of(String field) {
     return field.equals(first) ? sentence : "";
   }
 
-  /** A field's {@code aria-invalid}; null where nothing is wrong with it. */
+  /** The value of a field's {@code aria-invalid}; null if the field has no error. */
   public String invalid(String field) {
     return field.equals(first) ? "true" : null;
   }
 
-  /** A field's {@code autofocus}; null where nothing is wrong with it. */
+  /** The value of a field's {@code autofocus}; null if the field has no error. */
   public String focus(String field) {
     return field.equals(first) ? "autofocus" : null;
   }

@@ -3,29 +3,29 @@ package org.carillon.webmail.typed;
 import java.util.List;
 
 /**
- * When something is to be told of, as a form asked for it.
+ * The reminders that a form asks for.
  *
- * @param minutes how many minutes before, each once
- * @param keepsOwn whether reminders that forms have no words for stay
+ * @param minutes the minutes before the event or due time, distinct
+ * @param keepsOwn whether reminders that forms can't express stay
  */
 public record ReminderWish(List<Integer> minutes, boolean keepsOwn) {
-  /** How many a form may ask for. */
+  /** The most reminders that a form may ask for. */
   public static final int MOST = 5;
 
-  /** What forms have for reminders that they have no words for. */
+  /** The form value for reminders that forms can't express. */
   public static final String OWN = "own";
 
-  /** What forms send for no reminder: an option without a value would send its words. */
+  /** The form value for no reminder; an option without a value would send its label. */
   private static final String NONE = "none";
 
   private static final int MOST_MINUTES = 60 * 24 * 60;
 
-  /** What a form sent, without what says that there is none. */
+  /** The values that a form sent, without the one for no reminder. */
   public static List<String> sent(List<String> all) {
     return all.stream().filter(one -> !one.equals(NONE) && !one.isEmpty()).distinct().toList();
   }
 
-  /** Whether a form has a place for a reminder that is so many minutes before. */
+  /** Returns whether a form can express a reminder that many minutes before. */
   public static boolean isTypeable(long minutes) {
     return minutes >= 0 && minutes <= MOST_MINUTES;
   }
@@ -33,7 +33,7 @@ public record ReminderWish(List<Integer> minutes, boolean keepsOwn) {
   /**
    * Reads what was chosen.
    *
-   * @throws WrongField of what can't be chosen
+   * @throws WrongField if a value is invalid
    */
   public static ReminderWish of(List<String> typed) {
     if (typed.size() > MOST + 1) {

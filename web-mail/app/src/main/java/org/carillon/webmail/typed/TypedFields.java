@@ -8,14 +8,14 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Reads what is typed into the fields of events and tasks; {@link WrongField} of anything else. */
+/** Parses the fields of events and tasks. Throws {@link WrongField} for invalid text. */
 public final class TypedFields {
   private static final int MOST_CATEGORIES = 50;
   private static final int MOST_CATEGORY_TEXT = 500;
 
   private static final int NOON = 12;
 
-  /** The half of the day may have narrow spaces before it, as pages write it. */
+  /** Pages write narrow spaces before the half of the day, so the pattern permits them. */
   private static final Pattern TIME =
       Pattern.compile(
           "(?<hour>[0-9]{1,2})(?:[:.](?<minute>[0-9]{2})(?::[0-9]{2}(?:\\.[0-9]+)?)?)?"
@@ -26,7 +26,7 @@ public final class TypedFields {
 
   private TypedFields() {}
 
-  /** A text that may be so long. */
+  /** Checks a text's length, at most {@code most} chars. */
   public static void bounded(String field, String text, int most) {
     if (text.length() > most) {
       throw new WrongField(field, "long", Integer.toString(most));
@@ -41,7 +41,7 @@ public final class TypedFields {
         return day;
       }
     } catch (DateTimeException none) {
-      // Said below, as of a day that is out of range.
+      // Thrown below, as for a day that is out of range.
     }
     throw new WrongField(field, "day", typed);
   }
@@ -63,7 +63,7 @@ public final class TypedFields {
     return LocalTime.of(past, minute);
   }
 
-  /** A whole number of a range. */
+  /** A whole number within a range. */
   public static int number(String field, String typed, int least, int most) {
     String bare = typed.strip();
     if (!bare.matches("[0-9]{1,9}")
@@ -74,7 +74,7 @@ public final class TypedFields {
     return Integer.parseInt(bare);
   }
 
-  /** The words that something is filed under, with commas between. */
+  /** Categories, separated by commas. */
   public static List<String> categories(String typed) {
     TypedFields.bounded("categories", typed, MOST_CATEGORY_TEXT);
     List<String> all =

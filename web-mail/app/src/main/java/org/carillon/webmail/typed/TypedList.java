@@ -4,27 +4,27 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A list of addresses as people type and paste it. {@code look/typed-list.js} takes it apart in the
- * same way; both are held to the shapes of {@code typed-lists.tsv}.
+ * A list of addresses as people type and paste it. {@code look/typed-list.js} splits it in the same
+ * way; both are tested with {@code typed-lists.tsv}.
  */
 public final class TypedList {
-  /** So many are taken apart; what is beyond is the last one's, which is no address then. */
+  /** The most parts that are split; the rest stays in the last part, which is then no address. */
   static final int MOST = 10_000;
 
   private static final String SEPARATORS = "\r\n\t,;";
   private static final String MAILTO = "mailto";
 
   /**
-   * What stands between two separators.
+   * The text between two separators.
    *
-   * @param end which one ends it; a comma for that of a group's end
+   * @param end the separator after it; a comma for the end of a group
    */
   private record Part(String text, char end) {
     boolean isBare() {
       return text.chars().noneMatch(one -> "@<\"".indexOf(one) >= 0);
     }
 
-    /** Whether it is an address with a name before it that is in no quotes. */
+    /** Returns whether it is an address after an unquoted name. */
     boolean isNamed() {
       return text.endsWith(">") && text.indexOf('<') > 0 && text.indexOf('"') < 0;
     }
@@ -34,7 +34,7 @@ public final class TypedList {
   private final List<Part> parts = new ArrayList<>();
   private final StringBuilder part = new StringBuilder();
 
-  /** Behind the part's last {@code <}; 0 for none. */
+  /** The index after the part's last {@code <}; 0 for none. */
   private int angle;
 
   private boolean isAddress;
@@ -44,10 +44,10 @@ public final class TypedList {
   }
 
   /**
-   * The parts between commas, semicolons, tabs and ends of lines. Names in quotes and comments may
-   * have commas; a quote that was not closed ends with its line. Of a group its members are parts
-   * (RFC 5322 §3.4), and of a URI of mail the address (RFC 6068). Where semicolons part the list,
-   * as mail programs copy it, commas may stand in names without quotes: {@code Doe, Jo <jo@x>;}.
+   * Splits a list at commas, semicolons, tabs and line ends. Quoted names and comments may contain
+   * commas; an unclosed quote ends with its line. The members of a group are parts (RFC 5322 §3.4),
+   * and so is the address of a mailto URI (RFC 6068). If semicolons split the list, as mail
+   * programs copy it, unquoted names may contain commas: {@code Doe, Jo <jo@x>;}.
    */
   public static List<String> parts(String typed) {
     TypedList list = new TypedList(typed);
@@ -86,7 +86,7 @@ public final class TypedList {
     end('\n');
   }
 
-  /** Whether a colon ends what is no address: a group's name, or the scheme of a URI of mail. */
+  /** Returns whether a colon ends a group's name or the scheme of a mailto URI. */
   private boolean opens() {
     boolean isScheme =
         part.length() == angle + MAILTO.length() && part.substring(angle).equalsIgnoreCase(MAILTO);
@@ -107,7 +107,7 @@ public final class TypedList {
     isAddress = false;
   }
 
-  /** Puts names together again that a comma parted. */
+  /** Joins names that a comma split. */
   private List<String> joined() {
     if (parts.stream().noneMatch(one -> one.end() == ';')) {
       return parts.stream().map(Part::text).toList();

@@ -1,17 +1,17 @@
 package org.carillon.webmail.typed;
 
-/** What was typed into a field says nothing that can be understood. */
+/** Thrown when the text in a field can't be parsed. */
 public final class WrongField extends RuntimeException {
   private static final long serialVersionUID = 1L;
   private final String field;
   private final String filling;
 
   /**
-   * One.
+   * Creates the exception.
    *
-   * @param field which field is wrong
+   * @param field the name of the field
    * @param what the last part of the sentence's key
-   * @param filling what goes into the sentence; empty for nothing
+   * @param filling the sentence's argument; empty for none
    */
   public WrongField(String field, String what, String filling) {
     super(what, null, false, false);
@@ -19,17 +19,14 @@ public final class WrongField extends RuntimeException {
     this.filling = filling;
   }
 
-  /** Which field is wrong. */
   public String field() {
     return field;
   }
 
-  /** The last part of the sentence's key. */
   public String what() {
     return getMessage();
   }
 
-  /** What goes into the sentence; empty for nothing. */
   public String filling() {
     return filling;
   }

@@ -1,2 +1,2 @@
-/** What is typed into forms, read field by field. */
+/** The parsers of form fields. */
 package org.carillon.webmail.typed;

@@ -28,7 +28,7 @@ import org.carillon.web.request.Visitor;
 import org.carillon.webmail.read.People;
 import org.carillon.webmail.read.Stored;
 
-/** Leaves the list that a message came by. */
+/** Unsubscribes from the list that a message came by. */
 @Named("unsubscribe")
 @RequestScoped
 public class UnsubscribePage {
@@ -44,7 +44,7 @@ public class UnsubscribePage {
   private String from = "";
   private Optional<ListUnsubscription> leaving = Optional.empty();
 
-  /** Looks at the message. */
+  /** Reads the message. */
   public void load() {
     if (!with(
         header -> {
@@ -72,7 +72,7 @@ public class UnsubscribePage {
     }
   }
 
-  /** Leaves its list. */
+  /** Unsubscribes from the list. */
   public void leave() {
     boolean there =
         with(
@@ -101,17 +101,14 @@ public class UnsubscribePage {
     Redirect.to("/mail?f=" + Redirect.encoded(getFolder()) + "&m=" + getUid());
   }
 
-  /** Its folder's opaque id. */
   public String getFolder() {
     return parameters.text("f");
   }
 
-  /** Its uid. */
   public String getUid() {
     return parameters.text("m");
   }
 
-  /** What it is about. */
   public String getSubject() {
     return subject;
   }
@@ -121,17 +118,17 @@ public class UnsubscribePage {
     return from;
   }
 
-  /** Whether its list can be left in some way. */
+  /** Returns whether the message has some way to unsubscribe. */
   public boolean isLeavable() {
     return leaving.filter(ListUnsubscription::isPossible).isPresent();
   }
 
-  /** Whether that takes one press. */
+  /** Returns whether one press unsubscribes. */
   public boolean isByPress() {
     return leaving.filter(ListUnsubscription::byPress).isPresent();
   }
 
-  /** The page where it can be left; empty for none. */
+  /** The page for unsubscribing; empty for none. */
   public String getPage() {
     return leaving.flatMap(ListUnsubscription::page).map(URI::toString).orElse("");
   }
@@ -141,7 +138,7 @@ public class UnsubscribePage {
     return leaving.flatMap(ListUnsubscription::page).map(URI::getHost).orElse("");
   }
 
-  /** The address that is written to, as a link; empty for none. */
+  /** The {@code mailto:} link for unsubscribing; empty for none. */
   public String getLetter() {
     return leaving.flatMap(ListUnsubscription::letter).map(URI::toString).orElse("");
   }

@@ -1,2 +1,2 @@
-/** Lists are left, from a message that came by one. */
+/** Unsubscribing from a list, from a message that came by it. */
 package org.carillon.webmail.unsubscribe;

@@ -16,8 +16,8 @@ import org.carillon.web.request.Visitor;
 import org.carillon.webmail.read.ClosingStream;
 
 /**
- * Files that came in pieces before the form that names them: it says of each its id, type and name,
- * parted by blanks.
+ * Files that were uploaded in pieces before the form that names them. For each, the form has its
+ * id, type and name, separated by blanks.
  */
 @RequestScoped
 public class ArrivedFiles {
@@ -32,15 +32,15 @@ public class ArrivedFiles {
   private final List<String> lost = new ArrayList<>();
 
   /**
-   * One that is there.
+   * An uploaded file.
    *
    * @param id the upload's
-   * @param name what its sender calls it, without a path
+   * @param name its name, without a path
    * @param type {@code application/pdf}
    */
   public record Arrived(String id, String name, String type, long octets) {}
 
-  /** Those that are there, whole. */
+  /** The files that are completely uploaded. */
   public List<Arrived> all() {
     if (all == null) {
       all = new ArrayList<>();
@@ -49,7 +49,7 @@ public class ArrivedFiles {
     return List.copyOf(all);
   }
 
-  /** The names of those that are not there: they expired, or are not whole. */
+  /** The names of the files that are missing: they expired, or are incomplete. */
   public List<String> lost() {
     all();
     return List.copyOf(lost);
@@ -69,7 +69,7 @@ public class ArrivedFiles {
     }
   }
 
-  /** Opens one; closing the stream closes what it reads. */
+  /** Opens a file. Closing the stream also closes its source. */
   public InputStream open(String id) throws IOException {
     return switch (uploads.open(visitor.caller(), id)) {
       case Answer.Done<Content>(Content content) ->
@@ -79,7 +79,7 @@ public class ArrivedFiles {
     };
   }
 
-  /** Throws them away, after something was made of them; one that stays is gone a day later. */
+  /** Deletes the files after they were used. Files that stay expire a day later. */
   public void letGo() {
     all().forEach(file -> uploads.end(visitor.caller(), file.id()));
   }

@@ -2,13 +2,13 @@ package org.carillon.webmail.upload;
 
 import java.util.regex.Pattern;
 
-/** What browsers say of files: names and types, made harmless. */
+/** File names and types that browsers send, sanitized. */
 public final class FileLabels {
   private static final Pattern TYPE = Pattern.compile("[\\w.+-]{1,80}/[\\w.+-]{1,80}");
 
   private FileLabels() {}
 
-  /** A file's name; some browsers send the path. */
+  /** A file's name; some browsers send its path, too. */
   public static String name(String given) {
     String last = given.substring(Math.max(given.lastIndexOf('/'), given.lastIndexOf('\\')) + 1);
     return last.isBlank() ? "file" : last.replaceAll("\\p{Cntrl}", " ");

@@ -10,18 +10,17 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import org.carillon.filelink.UploadLinks;
 
-/** The files that came with a form itself, in its field {@code file}. */
+/** The files that came with the form itself, in its field {@code file}. */
 @RequestScoped
 public class FormFiles {
-  /** The largest file that a form brings, as web.xml says. */
+  /** The largest file that a form may have, as in web.xml. */
   public static final long MOST_OCTETS = 100L << 20;
 
   @Inject private HttpServletRequest request;
 
-  /** One of them. */
   public record Sent(String name, String type, long octets, UploadLinks.Source source) {}
 
-  /** All of them that have a name. */
+  /** All files that have a name. */
   public List<Sent> all() {
     return parts().stream()
         .filter(part -> part.getName().equals("file"))

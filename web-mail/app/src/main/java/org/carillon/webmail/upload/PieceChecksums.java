@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.carillon.blob.PieceChecksum;
 
-/** What tus's Upload-Checksum says: an algorithm, a blank, and the checksum in Base64. */
+/** Parses tus's Upload-Checksum: an algorithm, a blank, and the checksum in Base64. */
 final class PieceChecksums {
   /** The algorithms, as tus names them. */
   static final String NAMES = "sha1,sha256";
@@ -15,7 +15,7 @@ final class PieceChecksums {
 
   private PieceChecksums() {}
 
-  /** Reads one; empty for what is none or has an algorithm that is not known here. */
+  /** Reads a checksum; empty if it is malformed or its algorithm is unknown. */
   static Optional<PieceChecksum> read(String header) {
     String[] words = header.split(" ", 2);
     String algorithm = ALGORITHMS.get(words[0]);

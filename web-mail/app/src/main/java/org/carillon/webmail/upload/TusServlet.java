@@ -25,25 +25,25 @@ import org.carillon.web.request.Visitor;
 
 /**
  * Resumable uploads by tus 1.0.0 with its extensions creation, creation-with-upload, termination,
- * expiration and checksum. What is uploaded says nothing of itself here: metadata is passed over,
- * for whoever makes something of the file says what it is.
+ * expiration and checksum. Upload metadata is ignored, because the request that uses the file
+ * describes it.
  */
 @WebServlet({TusServlet.PATH, TusServlet.PATH + "/*"})
 public class TusServlet extends HttpServlet {
   private static final long serialVersionUID = 1L;
 
-  /** Where uploads begin. */
+  /** The path that creates uploads. */
   static final String PATH = "/uploads";
 
   private static final String VERSION = "1.0.0";
 
-  /** A piece that is not what its checksum says; tus's own number. */
+  /** The status of tus for a piece that does not match its checksum. */
   private static final int CHECKSUM_MISMATCH = 460;
 
-  /** Another piece is on its way (RFC 4918 §11.3). */
+  /** The status while another piece is being received (RFC 4918 §11.3). */
   private static final int LOCKED = 423;
 
-  /** Quota or disk has no room for it (RFC 4918 §11.5). */
+  /** The status when quota or disk is exhausted (RFC 4918 §11.5). */
   private static final int INSUFFICIENT_STORAGE = 507;
 
   private static final int UNSUPPORTED = HttpServletResponse.SC_UNSUPPORTED_MEDIA_TYPE;
@@ -78,7 +78,7 @@ public class TusServlet extends HttpServlet {
     }
   }
 
-  /** Some clients may only send what forms send, and say what they mean. */
+  /** Some clients can only send the methods of forms, and name the real one in a header. */
   private static String method(HttpServletRequest request) {
     String meant = request.getHeader("X-HTTP-Method-Override");
     return meant == null || !request.getMethod().equals("POST")

@@ -1,2 +1,2 @@
-/** Files that arrive in pieces, by tus 1.0, before something is made of them. */
+/** Files that are uploaded in pieces, by tus 1.0, before they are used. */
 package org.carillon.webmail.upload;

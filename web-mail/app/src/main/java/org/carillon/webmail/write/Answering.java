@@ -4,14 +4,14 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** How an answer begins. */
+/** The subject and quote of a reply or forwarded message. */
 final class Answering {
   private static final Pattern ANSWERED = Pattern.compile("(?i)^(re|aw|sv|antw)\\s*:.*");
   private static final Pattern FORWARDED = Pattern.compile("(?i)^(fwd?|wg)\\s*:.*");
 
   private Answering() {}
 
-  /** The subject of an answer (RFC 5322 §3.6.5). */
+  /** The subject of a reply (RFC 5322 §3.6.5). */
   static String subject(String subject) {
     return ANSWERED.matcher(subject).matches() ? subject : "Re: " + subject;
   }
@@ -30,7 +30,7 @@ final class Answering {
     return line.startsWith(">") ? ">" + line : line.isEmpty() ? ">" : "> " + line;
   }
 
-  /** Whether two addresses are the same person's here. */
+  /** Returns whether two addresses are equal, ignoring case. */
   static boolean same(String one, String other) {
     return one.toLowerCase(Locale.ROOT).equals(other.toLowerCase(Locale.ROOT));
   }

@@ -23,11 +23,11 @@ import org.carillon.webmail.letter.UploadedPictures;
 import org.carillon.webmail.typed.Addressees;
 import org.carillon.webmail.writing.OwnWriting;
 
-/** Makes a message of what the form holds: what was typed, the files sent with it or before. */
+/** Makes a message from the form: its fields, and the files sent with it or before. */
 @RequestScoped
 public class Composer {
 
-  /** What a form may carry in files: web.xml says the same of one. */
+  /** The most octets of files that a form may have, as in web.xml. */
   private static final long MOST_UPLOADED = 100L << 20;
 
   @Inject private DraftAttachments attachments;
@@ -43,8 +43,8 @@ public class Composer {
   @Inject private HttpServletRequest request;
 
   /**
-   * The message to be sent; empty when what was typed as an address is none, or there is none at
-   * all, which is told at its field.
+   * The message to send; empty if a recipient's address is invalid, or if there is no recipient,
+   * which is shown at the field.
    */
   Optional<Composition> strictly(TypedMessage typed) {
     Optional<Composition> made = composition(typed, true);
@@ -55,7 +55,7 @@ public class Composer {
     return copy.isEmpty() ? made : made.map(letter -> letter.withCopy(Sending.address("", copy)));
   }
 
-  /** The message to be kept, with what is no address yet. */
+  /** The message to save, with text that is no address yet. */
   Composition leniently(TypedMessage typed) {
     return composition(typed, false).orElseThrow();
   }
@@ -90,18 +90,18 @@ public class Composer {
             new Composition.Unfinished(rest(typed.to()), rest(typed.cc()), rest(typed.bcc()))));
   }
 
-  /** What the writer wants to hear of it. */
+  /** The receipts and notices that the writer asks for. */
   Composition.Wish wish() {
     return new Composition.Wish(
         parameters.some("ask-receipt").isPresent(), parameters.some("ask-notice").isPresent());
   }
 
-  /** As whom it is written. */
+  /** The identity that writes the message. */
   private Identity identity() {
     return writing.identity(parameters.text("from"));
   }
 
-  /** The letter in HTML, if that is what counts of the form. */
+  /** The HTML of the message, unless the plain text is used. */
   private Optional<RichText> rich(TypedMessage typed) {
     boolean counts =
         typed.format().equals("rich")
@@ -132,12 +132,11 @@ public class Composer {
     return oneLine(Addressees.begun(typed == null ? "" : typed).rest());
   }
 
-  /** What goes into a header field must not make another. */
+  /** Removes line breaks, so that text in a header field can't add another field. */
   private static String oneLine(String text) {
     return text.replaceAll("\\p{Cntrl}+", " ").strip();
   }
 
-  /** Whether files were sent with the form. */
   boolean hasUploads() {
     return !attachments.uploaded(parts()).isEmpty()
         || !UploadedPictures.of(parts()).isEmpty()
@@ -152,23 +151,23 @@ public class Composer {
     }
   }
 
-  /** How many octets of files a message has room for. */
+  /** The octets of files that fit into a message. */
   long room() {
     return Math.min(Weight.room(submissions.most()), MOST_UPLOADED);
   }
 
-  /** How many octets a message's files and pictures have. */
+  /** The octets of a message's files and pictures. */
   static long octets(Composition composition) {
     return Weight.of(composition.attachments())
         + composition.rich().map(RichText::octets).orElse(0L);
   }
 
-  /** Whether a message's files are more than it has room for. */
+  /** Returns whether a message's files exceed the room for them. */
   boolean isTooHeavy(Composition composition) {
     return octets(composition) > room();
   }
 
-  /** The same message with the files that were there before alone. */
+  /** The message without new uploads, only with files that were there before. */
   static Composition withoutUploads(Composition composition) {
     return composition.with(
         composition.attachments().stream().filter(DraftAttachment.Kept.class::isInstance).toList());

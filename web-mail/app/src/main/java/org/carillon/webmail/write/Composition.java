@@ -20,20 +20,20 @@ import org.carillon.webmail.letter.RichText;
 /**
  * A message as it is written, and its form on the wire (RFC 5322, RFC 2045).
  *
- * @param from who writes
- * @param to whom it is to
- * @param cc who gets a copy
- * @param bcc who gets a copy unseen; written only into drafts
+ * @param from the author
+ * @param to the To recipients
+ * @param cc the Cc recipients
+ * @param bcc the Bcc recipients; written only into drafts
  * @param subject the subject
- * @param text the text; of a rich letter nothing
- * @param rich the text in HTML; empty for a letter in plain text
- * @param inReplyTo the Message-ID it answers; empty for none
+ * @param text the plain text; empty for a message in HTML
+ * @param rich the text in HTML; empty for a message in plain text
+ * @param inReplyTo the Message-ID it replies to; empty for none
  * @param references the Message-IDs of the conversation; empty for none
- * @param attachments what is attached
- * @param replyTo where answers are to go; empty for whom it is from
- * @param sender who writes on behalf of whom it is from (RFC 5322 §3.6.2); empty for that one
- * @param wish what the writer wants to hear of it
- * @param unfinished in a draft, what is no address yet
+ * @param attachments the attachments
+ * @param replyTo the reply addresses; empty for the author's
+ * @param sender who writes on the author's behalf (RFC 5322 §3.6.2); empty for the author
+ * @param wish the receipts and notices asked for
+ * @param unfinished in a draft, the text that is no address yet
  */
 public record Composition(
     InternetAddress from,
@@ -51,29 +51,29 @@ public record Composition(
     Wish wish,
     Unfinished unfinished) {
 
-  /** What stands in address fields beside the addresses, as it was typed. */
+  /** Text in address fields that is no address yet, as typed. */
   record Unfinished(String to, String cc, String bcc) {
     static final Unfinished NONE = new Unfinished("", "", "");
   }
 
-  /** In drafts, what is no address yet: the field's name follows. */
+  /** The prefix of draft header fields for text that is no address yet; a name follows. */
   static final String UNFINISHED = "X-Carillon-Unfinished-";
 
   /**
-   * What a writer wants to hear of a letter.
+   * The reports on a message that its writer asks for.
    *
-   * @param receipt that it was read (RFC 8098)
-   * @param notice that it was delivered (RFC 3461)
+   * @param receipt whether to report reading (RFC 8098)
+   * @param notice whether to report delivery (RFC 3461)
    */
   public record Wish(boolean receipt, boolean notice) {
-    /** Nothing but that it failed. */
+    /** Only a report of failure. */
     public static final Wish NONE = new Wish(false, false);
   }
 
-  /** In drafts, what no field says yet. */
+  /** The draft header field for a wish that no standard field expresses. */
   static final String NOTICE = "X-Carillon-Delivery-Notice";
 
-  /** One whose writer writes for nobody else, and gets the answers. */
+  /** Creates a message that its author writes, and to whom replies go. */
   public Composition(
       InternetAddress from,
       List<InternetAddress> to,
@@ -105,23 +105,23 @@ public record Composition(
   /**
    * Writes the message.
    *
-   * @param withBcc whether the unseen recipients are written, as for a draft
-   * @throws IOException when the spool is full or an attachment can't be read
+   * @param withBcc whether the Bcc field is written, as for a draft
+   * @throws IOException if the spool is full or an attachment can't be read
    */
   public void writeTo(Spool spool, boolean withBcc) throws IOException {
     writeTo(spool, withBcc, OffsetDateTime.now(), freshId());
   }
 
-  /** A Message-ID within its brackets; tells nothing of this machine (RFC 5322 §3.6.4). */
+  /** A Message-ID in angle brackets that reveals nothing of this machine (RFC 5322 §3.6.4). */
   String freshId() {
     String address = from.getAddress();
     return UUID.randomUUID() + "@" + address.substring(address.lastIndexOf('@') + 1);
   }
 
   /**
-   * The same with a date and an id of its own.
+   * Writes the message with this date and id.
    *
-   * @throws IOException when the spool is full or an attachment can't be read
+   * @throws IOException if the spool is full or an attachment can't be read
    */
   void writeTo(Spool spool, boolean withBcc, OffsetDateTime date, String id) throws IOException {
     try (OutputStream out = new BufferedOutputStream(new IntoSpool(spool))) {
@@ -208,7 +208,7 @@ public record Composition(
         unfinished);
   }
 
-  /** The same with a copy for one more unseen. */
+  /** Adds a Bcc recipient. */
   Composition withCopy(InternetAddress unseen) {
     return new Composition(
         from,
@@ -227,12 +227,12 @@ public record Composition(
         unfinished);
   }
 
-  /** Everybody the message goes to, the unseen among them. */
+  /** All recipients, including Bcc. */
   public List<InternetAddress> recipients() {
     return Stream.of(to, cc, bcc).flatMap(List::stream).distinct().toList();
   }
 
-  /** Lets the message's writer write into a spool. */
+  /** Adapts a spool to an output stream. */
   private static final class IntoSpool extends OutputStream {
     private final Spool spool;
 

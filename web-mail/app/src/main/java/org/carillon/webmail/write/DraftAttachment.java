@@ -8,25 +8,24 @@ import org.carillon.format.mime.header.ContentType;
 import org.carillon.format.mime.write.Body;
 import org.carillon.format.mime.write.Body.Transfer;
 
-/** Something to enclose in a message: streamed when the message is made, never held whole. */
+/** A file to attach to a message: streamed when the message is written, never held in memory. */
 public sealed interface DraftAttachment {
 
-  /** The type of a message. */
+  /** The media type of a message. */
   String MESSAGE = "message/rfc822";
 
-  /** Its name for people. */
   String name();
 
   /** Its type, {@code application/pdf}. */
   String type();
 
-  /** How many octets it has; of a stored part, about. */
+  /** Its size in octets; approximate for a stored part. */
   long size();
 
-  /** Its octets from the begin; asked for more than once. */
+  /** Opens its octets from the start; may be called more than once. */
   InputStream open() throws IOException;
 
-  /** A file sent with the form, or in pieces before it. */
+  /** A file sent with the form, or uploaded before it. */
   record Uploaded(String name, String type, long size, Source source) implements DraftAttachment {
     @Override
     public InputStream open() throws IOException {
@@ -42,14 +41,13 @@ public sealed interface DraftAttachment {
     }
   }
 
-  /** Opens what is enclosed. */
   @FunctionalInterface
   interface Source {
-    /** Its octets from the begin, a transfer encoding taken off. */
+    /** Opens the octets from the start, without a transfer encoding. */
     InputStream open() throws IOException;
   }
 
-  /** This as a part of a message. */
+  /** Returns this as a part of a message. */
   default Body body() {
     ContentType type = ContentType.of(type());
     Map<String, String> parameters = new LinkedHashMap<>(type.parameters());
@@ -59,7 +57,7 @@ public sealed interface DraftAttachment {
         parameters,
         "attachment",
         Map.of("filename", name()),
-        // A message is not to be encoded (RFC 2046 §5.2.1).
+        // A message must not be encoded (RFC 2046 §5.2.1).
         type.value().equalsIgnoreCase(MESSAGE) ? Transfer.EIGHT_BIT : Transfer.BASE64,
         out -> {
           try (InputStream in = open()) {

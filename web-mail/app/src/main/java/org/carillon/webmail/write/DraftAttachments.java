@@ -23,33 +23,33 @@ import org.carillon.webmail.read.Stored;
 import org.carillon.webmail.upload.ArrivedFiles;
 import org.carillon.webmail.upload.FileLabels;
 
-/** What a form encloses: files sent with it, and parts of stored messages that it names. */
+/** The attachments in a form: uploaded files, and parts of stored messages that it names. */
 @RequestScoped
 public class DraftAttachments {
 
   /**
    * A part of a stored message that a form can enclose.
    *
-   * @param key what the form sends: folder, uid and part, parted by blanks
+   * @param key what the form sends: folder, uid and part, separated by blanks
    * @param name its name for people
-   * @param size its octets; of large ones about
+   * @param size its size in octets, approximate for large ones
    */
   public record Offered(String key, String name, long size) {
 
-    /** Cuts what would hold up a browser. */
+    /** Cuts values that would stall a browser. */
     public Offered {
       name = Shortened.of(name);
     }
   }
 
-  /** In a key, the number of no part: the message itself. */
+  /** In a key, the part number that means the whole message. */
   private static final String WHOLE = "0";
 
   @Inject private Stored stored;
   @Inject private ArrivedFiles arrivals;
 
   /**
-   * The attachments of a stored message, to be enclosed.
+   * Returns the attachments of a stored message, to be attached again.
    *
    * @param folder its folder's opaque id
    * @param leaves its attachments
@@ -73,12 +73,12 @@ public class DraftAttachments {
     return new PartContent(message.content()::read, message.data().prefix(), leaf.part());
   }
 
-  /** What the form named, offered again. */
+  /** The parts that the form named, to be offered again. */
   List<Offered> offered(Caller caller, List<String> keys) {
     return keys.stream().flatMap(key -> offered(caller, key).stream()).toList();
   }
 
-  /** A whole message, to be enclosed as it is. */
+  /** A whole message, to be attached unchanged. */
   static Offered whole(Stored.Message message, String folder, String subject) {
     return new Offered(
         folder + " " + message.data().uid() + " " + WHOLE,
@@ -141,7 +141,7 @@ public class DraftAttachments {
                     () -> open(caller, key)));
   }
 
-  /** The files sent in pieces before the form. */
+  /** The files that were uploaded before the form. */
   List<DraftAttachment> arrived() {
     return arrivals.all().stream()
         .<DraftAttachment>map(
@@ -165,7 +165,7 @@ public class DraftAttachments {
         .toList();
   }
 
-  /** A field without a file is sent without a name; a file may well be empty. */
+  /** Returns whether a file was chosen: otherwise the name is empty. A chosen file may be empty. */
   static boolean isChosen(Part part) {
     return part.getSubmittedFileName() != null && !part.getSubmittedFileName().isEmpty();
   }
@@ -195,7 +195,7 @@ public class DraftAttachments {
         : Optional.empty();
   }
 
-  /** The part's octets; closing the stream gives the message's lease back. */
+  /** Opens the part's octets; closing the stream releases the lease on the message. */
   private InputStream open(Caller caller, String key) throws IOException {
     Optional<Stored.Message> found = find(caller, key);
     Optional<Bodies.Leaf> leaf = found.flatMap(message -> leaf(message, key));

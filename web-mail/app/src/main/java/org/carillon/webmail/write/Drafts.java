@@ -26,7 +26,7 @@ import org.carillon.webmail.mailbox.Folder;
 import org.carillon.webmail.mailbox.Folders;
 import org.jboss.logging.Logger;
 
-/** Messages still being written, in their folder. */
+/** Unfinished messages in the drafts folder. */
 @RequestScoped
 public class Drafts {
   private static final Logger LOG = Logger.getLogger(Drafts.class);
@@ -38,15 +38,15 @@ public class Drafts {
   @Inject private FailureSentences sentences;
   @Inject private Texts texts;
 
-  /** The folder; empty when the account has none. */
+  /** The drafts folder; empty if the account has none. */
   Optional<Folder> folder() {
     return folders.forUse(SpecialUse.DRAFTS);
   }
 
   /**
-   * Keeps a message, durably, and then lets go of the draft it replaces.
+   * Saves a message durably, and then deletes the draft that it replaces.
    *
-   * <p>Nothing is shown: the caller says what came of it.
+   * <p>Nothing is shown: the caller reports the result.
    */
   KeptDraft keep(Composition composition, OptionalLong replaced) {
     Optional<Folder> drafts = folder();

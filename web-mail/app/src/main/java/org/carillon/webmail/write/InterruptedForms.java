@@ -20,11 +20,10 @@ import org.carillon.web.request.Redirect;
 import org.carillon.web.request.SecretCookie;
 
 /**
- * Carries a form over a sign-in that its writer did not expect: the session ended while it was
- * written, and it came when Send was pressed. Only from a browser that this node showed the form of
- * an account something is held, and read at all, so that strangers can't fill the memory; and only
- * while that account may be signed in to by the password it had then. Both that and the key are in
- * the browser's cookies.
+ * Keeps a form across a sign-in, when its writer pressed Send after the session had ended. A form
+ * is kept, and even read, only if this node showed it to that browser for an account, so that
+ * attackers can't fill the memory; and only while the account's password is unchanged. The
+ * browser's cookies hold the proof of that and the key.
  */
 @ApplicationScoped
 public class InterruptedForms {
@@ -36,7 +35,7 @@ public class InterruptedForms {
 
   @Inject private Generations generations;
 
-  /** Lets the browser show whose form it got, also when the session is over. */
+  /** Lets the browser prove for which account it got the form, even after the session. */
   void showTo(Caller caller, HttpServletRequest request, HttpServletResponse response) {
     OptionalLong generation = generations.of(caller.account());
     if (generation.isPresent()) {
@@ -46,9 +45,9 @@ public class InterruptedForms {
   }
 
   /**
-   * Holds a form that came without a sign-in.
+   * Keeps a form that came without a session.
    *
-   * @return the page that gives it back; empty when this is no form of an account
+   * @return the page that shows it again; empty if it is no form of an account
    */
   public Optional<String> hold(HttpServletRequest request, HttpServletResponse response) {
     if (!request.getServletPath().equals("/write")) {
@@ -82,7 +81,7 @@ public class InterruptedForms {
                 + Redirect.encoded(field(request, "answered")));
   }
 
-  /** The form that this browser's writer was interrupted in. */
+  /** The form that was kept for this browser and account. */
   Optional<SavedForm> of(HttpServletRequest request, Caller caller) {
     return COOKIE.read(request).flatMap(key -> forms.find(key, caller.account()));
   }

@@ -1,17 +1,17 @@
 package org.carillon.webmail.write;
 
-/** What came of keeping a message as a draft. */
+/** The result of saving a message as a draft. */
 sealed interface KeptDraft {
 
   /**
-   * It is kept, durably.
+   * It is saved, durably.
    *
-   * @param uid its uid in the folder of drafts
+   * @param uid its uid in the drafts folder
    */
   record Kept(long uid) implements KeptDraft {}
 
   /**
-   * It is not kept; a draft that was to be replaced is as it was.
+   * It is not saved; a draft that it would replace is unchanged.
    *
    * @param why a sentence for the writer
    */

@@ -6,12 +6,12 @@ import org.carillon.webmail.writing.LetterSignature;
 import org.carillon.webmail.writing.OwnWriting;
 
 /**
- * As whom a letter can be written, as its form offers it.
+ * A sender that the form for a message offers.
  *
- * @param key what stands for it in the form
- * @param said how people read it
- * @param signature what stands under the letter then, as text
- * @param html the same in HTML
+ * @param key its value in the form
+ * @param said its display form
+ * @param signature its signature, as text
+ * @param html its signature in HTML
  */
 public record OfferedSender(String key, String said, String signature, String html) {
 

@@ -4,22 +4,22 @@ import java.util.List;
 import org.carillon.webmail.writing.Mailto;
 
 /**
- * What a new message's form shows at first.
+ * The initial values of a message's form.
  *
- * @param from as whom it is written; empty for the account's name
- * @param to the addressees
- * @param cc who gets a copy
- * @param bcc who gets a copy unseen
+ * @param from the sender; empty for the account's default
+ * @param to the To recipients
+ * @param cc the Cc recipients
+ * @param bcc the Bcc recipients
  * @param subject the subject
  * @param text the text
- * @param html what the writer said so far, in HTML; empty for nothing
- * @param quote the key of what is quoted below it; empty for nothing
- * @param isRich whether it is a letter in HTML already
- * @param inReplyTo the Message-ID it answers; empty for none
+ * @param html the writer's own text so far, in HTML; empty for none
+ * @param quote the key of the quoted message; empty for none
+ * @param isRich whether it is in HTML already
+ * @param inReplyTo the Message-ID it replies to; empty for none
  * @param references the Message-IDs of the conversation; empty for none
- * @param draft the uid of the draft it goes on with; empty for none
- * @param offered what is enclosed already
- * @param wish what the writer wants to hear of it
+ * @param draft the uid of the draft that it continues; empty for none
+ * @param offered the attachments it has already
+ * @param wish the reports that the writer asks for
  */
 record Prefill(
     String from,
@@ -38,7 +38,7 @@ record Prefill(
     Composition.Wish wish) {
 
   /**
-   * A message to somebody, about something.
+   * Returns the values for a {@code mailto:} link.
    *
    * @param text its text
    * @param html the same in HTML
@@ -61,7 +61,7 @@ record Prefill(
         Composition.Wish.NONE);
   }
 
-  /** The same saying something else. */
+  /** Returns this with other text. */
   Prefill saying(String otherText, String otherHtml) {
     return new Prefill(
         from,
@@ -80,7 +80,7 @@ record Prefill(
         wish);
   }
 
-  /** The same to somebody else, if that is anybody. */
+  /** Returns this with another recipient, unless that is empty. */
   Prefill to(String other) {
     return other.isEmpty()
         ? this

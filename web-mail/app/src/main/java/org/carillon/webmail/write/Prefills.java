@@ -25,7 +25,7 @@ import org.carillon.webmail.writing.Mailto;
 import org.carillon.webmail.writing.OwnWriting;
 import org.jsoup.nodes.Entities;
 
-/** Begins a message with another one: an answer, a forwarded message, a draft. */
+/** Fills the form from another message: a reply, a forwarded message, a draft. */
 @RequestScoped
 public class Prefills {
   @Inject private EnclosedLinks enclosed;
@@ -37,14 +37,14 @@ public class Prefills {
   @Inject private OwnWriting writing;
 
   /**
-   * Begins.
+   * Returns the initial values.
    *
-   * @param as {@code draft}, {@code new} for a new message that begins as that one, {@code
+   * @param as {@code draft}, {@code new} for a new message with that one's content, {@code
    *     forward}, {@code attach} to forward it as a file, {@code all}, {@code list} for its list,
-   *     or anything else for an answer to the sender
+   *     or anything else for a reply to the sender
    * @param folder the other message's folder
    * @param uid the other message
-   * @return empty when there is no such message
+   * @return the values; empty if there is no such message
    */
   Optional<Prefill> with(String as, String folder, long uid) {
     try (Stored.Message message = stored.find(visitor.caller(), folder, uid).orElse(null)) {
@@ -85,13 +85,13 @@ public class Prefills {
     }
   }
 
-  /** What a stored message in HTML begins with; of a plain one nothing. */
+  /** The HTML text of a stored message; empty for a plain one. */
   private Optional<Letters.Begun> begun(Stored.Message message, String folder) {
     return Bodies.html(Outline.decode(message.data().outline()).body())
         .map(html -> letters.begin(message, folder));
   }
 
-  /** What is said before a message that is quoted whole. */
+  /** The introduction of a quoted message. */
   String intro(Stored.Message message, QuoteKey.Kind kind) {
     try {
       SourceMessage source = SourceMessage.of(message);
@@ -135,13 +135,13 @@ public class Prefills {
         Composition.Wish.NONE);
   }
 
-  /** What stands above a quote: room to write, and the signature. */
+  /** The text above a quote: an empty line, and the signature. */
   private static String top(Identity as) {
     String signature = LetterSignature.of(as).text();
     return signature.isEmpty() ? "\n\n" : "\n\n" + signature + "\n\n";
   }
 
-  /** As whom a message is answered: as whom it addressed. */
+  /** The identity that answers a message: the one to which it was addressed. */
   private Identity addressed(SourceMessage source) {
     List<String> addressed =
         Stream.concat(source.to().stream(), source.cc().stream())
@@ -154,7 +154,7 @@ public class Prefills {
         .orElseGet(() -> writing.identity(""));
   }
 
-  /** A new message, as a link asks for it. */
+  /** A new message for a link. */
   Prefill fresh(Mailto asked) {
     LetterSignature signature = LetterSignature.of(writing.identity(""));
     String text =
@@ -171,7 +171,7 @@ public class Prefills {
     return Prefill.of(asked, text, html + signature.begun());
   }
 
-  /** Everybody else the message went to, but not the reader. */
+  /** The other recipients of the message, without the reader. */
   private List<People.Person> others(SourceMessage source, List<People.Person> to) {
     return Stream.of(source.to(), source.cc())
         .flatMap(field -> People.reachable(People.whole(field)).stream())
@@ -220,7 +220,7 @@ public class Prefills {
         Composition.Wish.NONE);
   }
 
-  /** With the links that were made for it a moment ago. */
+  /** Adds the file links that were made for the draft just now. */
   private Prefill linking(Prefill draft) {
     List<EnclosedLinks.Link> links = enclosed.take();
     return links.isEmpty()
@@ -252,7 +252,7 @@ public class Prefills {
         source.wish());
   }
 
-  /** As whom a draft is written. */
+  /** The sender of a draft. */
   private String written(SourceMessage source) {
     if (source.from().isEmpty()) {
       return "";

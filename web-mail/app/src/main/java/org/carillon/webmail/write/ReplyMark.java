@@ -17,7 +17,7 @@ import org.carillon.webmail.action.MessageActions;
 import org.carillon.webmail.mailbox.Folder;
 import org.carillon.webmail.mailbox.Folders;
 
-/** Marks the message that was answered (RFC 9051 §2.3.2), or puts it away. */
+/** Marks the message that was answered (RFC 9051 §2.3.2), or archives it. */
 @RequestScoped
 public class ReplyMark {
   @Inject private FlagAccess mail;
@@ -26,7 +26,7 @@ public class ReplyMark {
   @Inject private Answers answers;
   @Inject private MessageActions actions;
 
-  /** Marks a message, if one was answered and its folder is still there. */
+  /** Marks the answered message, if its folder still exists. */
   void mark(String folder, OptionalLong uid) {
     if (uid.isEmpty()) {
       return;
@@ -46,9 +46,9 @@ public class ReplyMark {
   }
 
   /**
-   * Archives the message that was answered, where that is possible.
+   * Archives the message that was answered, if possible.
    *
-   * @return what puts it back; empty when it stays
+   * @return the text by which it is restored; empty if it stays
    */
   String archive(String folder, OptionalLong uid) {
     Optional<Folder> found = uid.isEmpty() ? Optional.empty() : folders.find(folder);

@@ -4,22 +4,22 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * What a form held that came without a sign-in, as it was typed.
+ * The content of a form that came without a session, as typed.
  *
- * @param from as whom it is written; empty for the account's name
- * @param to the addressees
- * @param cc who gets a copy
- * @param bcc who gets a copy unseen
+ * @param from the sender; empty for the account's default
+ * @param to the To recipients
+ * @param cc the Cc recipients
+ * @param bcc the Bcc recipients
  * @param subject the subject
  * @param text the text
- * @param html what the writer said, in HTML
- * @param format which of both counts
- * @param quote the key of what is quoted
- * @param inReplyTo the Message-ID it answers
+ * @param html the writer's own text, in HTML
+ * @param format which of text and HTML is used
+ * @param quote the key of the quoted message
+ * @param inReplyTo the Message-ID it replies to
  * @param references the Message-IDs of the conversation
- * @param draft the uid of the draft it goes on with
- * @param keep the keys of what is enclosed already
- * @param files the names of the files that were sent along, which are not held
+ * @param draft the uid of the draft that it continues
+ * @param keep the keys of attachments it has already
+ * @param files the names of the uploaded files, which are not kept
  */
 record SavedForm(
     String from,
@@ -37,7 +37,7 @@ record SavedForm(
     List<String> keep,
     List<String> files) {
 
-  /** How many chars it has, all together. */
+  /** The number of chars of all fields. */
   long chars() {
     return Stream.concat(
             Stream.of(

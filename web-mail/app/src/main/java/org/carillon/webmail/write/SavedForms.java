@@ -11,22 +11,22 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Forms that wait for their writers to sign in again: an hour each, a few of one account, and never
- * more of all than memory has room for. The newest stay. Each can be had only with its key, which
- * can't be guessed, and by its own account.
+ * Forms that are kept until their writers sign in again: an hour each, a few for each account, and
+ * limited in total size. The newest stay. A form can be read only with its unguessable key, and
+ * only by its account.
  */
 final class SavedForms {
 
-  /** For how long a form is held. */
+  /** The time that a form is kept. */
   static final Duration AN_HOUR = Duration.ofHours(1);
 
   /** The most chars of one form. */
   static final int MOST_CHARS = 1 << 20;
 
-  /** The most chars of all. */
+  /** The most chars of all forms together. */
   static final int MOST_CHARS_OF_ALL = 32 << 20;
 
-  /** The most forms of one account. */
+  /** The most forms of an account. */
   static final int MOST_OF_ONE = 4;
 
   private record Held(long account, SavedForm form, Instant until) {}
@@ -35,7 +35,7 @@ final class SavedForms {
 
   private final Clock clock;
 
-  /** By key, in the order they came; guarded by this object. */
+  /** By key, in the order of arrival; guarded by this object. */
   private final Map<String, Held> held = new LinkedHashMap<>();
 
   SavedForms(Clock clock) {
@@ -43,9 +43,9 @@ final class SavedForms {
   }
 
   /**
-   * Holds a form.
+   * Keeps a form.
    *
-   * @return its key; empty when it is too large
+   * @return its key; empty if it is too large
    */
   synchronized Optional<String> hold(long account, SavedForm form) {
     if (form.chars() > MOST_CHARS) {
@@ -74,7 +74,7 @@ final class SavedForms {
     }
   }
 
-  /** The account's form with that key; it stays until its time is over. */
+  /** The account's form with that key; it stays until it expires. */
   synchronized Optional<SavedForm> find(String key, long account) {
     return Optional.ofNullable(held.get(key))
         .filter(one -> one.account == account && one.until.isAfter(clock.instant()))

@@ -35,7 +35,7 @@ import org.carillon.webmail.mailbox.Folders;
 import org.carillon.webmail.writing.LetterKey;
 import org.jboss.logging.Logger;
 
-/** Gives a finished message to the transport, with a copy for the sender in the same step. */
+/** Submits a finished message, and stores the sender's copy in the same step. */
 @RequestScoped
 public class Sending {
   private static final Logger LOG = Logger.getLogger(Sending.class);
@@ -52,7 +52,7 @@ public class Sending {
   @Inject private LetterKey key;
   @Inject private RequestParameters parameters;
 
-  /** A person as a message's header has it. */
+  /** A name and address in the form of a header field. */
   static InternetAddress address(String name, String address) {
     InternetAddress person = new InternetAddress();
     person.setAddress(address);
@@ -66,7 +66,7 @@ public class Sending {
     return person;
   }
 
-  /** The caller as it writes on behalf of others. */
+  /** The caller's address as the sender on behalf of others. */
   InternetAddress deputy() {
     String name = visitor.caller().name();
     return address(
@@ -79,7 +79,7 @@ public class Sending {
   /**
    * Sends a message to all its recipients, or to none.
    *
-   * @param notBefore when it goes; empty for at once
+   * @param notBefore the time to send it; empty for at once
    */
   Answer<String> send(Composition composition, Optional<Instant> notBefore) {
     try (Spool spool = mail.spool(visitor.caller(), 0)) {
@@ -102,7 +102,7 @@ public class Sending {
     }
   }
 
-  /** Why a message was not sent, in a sentence. */
+  /** A sentence on why a message was not sent. */
   String reason(Failure failure) {
     return switch (failure) {
       case Failure.SeveralInvalid(List<Failure.Invalid> recipients) ->
@@ -123,7 +123,7 @@ public class Sending {
     return parameters.texts("keep").size() + (int) uploaded;
   }
 
-  /** Reports name the message by its id, with which it is sent (RFC 3461 §4.4). */
+  /** The envelope id is the Message-ID, so that reports name the message (RFC 3461 §4.4). */
   private Envelope envelope(Composition composition, String id) {
     Set<Notify> wanted = composition.wish().notice() ? NOTICES : Set.of();
     List<ForwardPath> paths =

@@ -23,24 +23,24 @@ import org.carillon.webmail.read.People;
 import org.carillon.webmail.read.Stored;
 
 /**
- * What a new message needs of one that it answers, forwards or goes on with.
+ * The data of a message that a new one answers, forwards or continues.
  *
- * @param from whom it is from
- * @param replyTo where answers are wanted
- * @param to whom it is to
- * @param cc who had a copy
- * @param bcc who had a copy unseen; only in drafts
+ * @param from the authors
+ * @param replyTo the reply addresses
+ * @param to the To recipients
+ * @param cc the Cc recipients
+ * @param bcc the Bcc recipients; only in drafts
  * @param subject its subject
  * @param messageId its Message-ID; empty for none
- * @param references what an answer's References are to be
- * @param inReplyTo what it answers itself
- * @param sent when it was written, with the writer's offset: what its Date field says; when it
- *     came, where that says nothing
+ * @param references the References of a reply to it
+ * @param inReplyTo the Message-ID that it replies to
+ * @param sent the time in its Date field, with the writer's offset; without one, the time of
+ *     arrival
  * @param text its text
  * @param attachments its attachments
- * @param list where the list it came by takes mail; empty for none
- * @param wish what its writer wants to hear of it
- * @param unfinished what is no address yet; only in drafts
+ * @param list the posting address of its list; empty for none
+ * @param wish the reports that its writer asks for
+ * @param unfinished text that is no address yet; only in drafts
  */
 record SourceMessage(
     List<People.Person> from,
@@ -62,7 +62,7 @@ record SourceMessage(
   private static final int MOST_TEXT = 200_000;
   private static final int MOST_HEADER = 262_144;
 
-  /** A draft's own References: it is no part of its conversation itself. */
+  /** A draft's own References, without its own Message-ID. */
   String ownReferences() {
     return references.endsWith(messageId)
         ? references.substring(0, references.length() - messageId.length()).strip()

@@ -32,8 +32,8 @@ import org.carillon.webmail.mailbox.Folder;
 import org.carillon.webmail.mailbox.Folders;
 
 /**
- * Letters to begin others with: messages in a folder of their own, which other programs see, too,
- * and where they are deleted like any message.
+ * Templates for messages: messages in their own folder, which other programs see, too, and where
+ * they are deleted like any message.
  */
 @Named("templates")
 @RequestScoped
@@ -56,11 +56,11 @@ public class Templates {
    * A template.
    *
    * @param subject its subject; empty without
-   * @param address where a letter begins with it
+   * @param address the address that begins a message with it
    */
   public record Offered(String subject, String address) {}
 
-  /** Keeps what is written as a template; the letter itself is not sent and no draft any more. */
+  /** Saves the form as a template. It is not sent, and its draft is deleted. */
   public void save() {
     write
         .getTyped()
@@ -99,7 +99,7 @@ public class Templates {
     return folders.getOwn().stream().filter(folder -> folder.name().equals(NAME)).findFirst();
   }
 
-  /** Those that came last. */
+  /** The latest templates. */
   public List<Offered> getAll() {
     if (all == null) {
       all = last();

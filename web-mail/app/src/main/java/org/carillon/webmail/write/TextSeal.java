@@ -6,13 +6,13 @@ import java.security.MessageDigest;
 import java.util.HexFormat;
 
 /**
- * Tells whether somebody without script changed the text of a letter in HTML: its form was shown as
- * text, with this beside it. It keeps nothing secret and proves nothing to strangers.
+ * Detects whether a browser without script changed the text of an HTML message: the form shows it
+ * as text, with this seal. It keeps nothing secret and proves nothing to attackers.
  */
 final class TextSeal {
   private TextSeal() {}
 
-  /** The seal of a text, whatever its line ends are and the blanks behind it. */
+  /** The seal of a text; line ends and trailing blanks make no difference. */
   static String of(String text) {
     String plain = text.replace("\r\n", "\n").strip();
     try {
@@ -23,7 +23,7 @@ final class TextSeal {
     }
   }
 
-  /** Whether a text is what was shown. */
+  /** Returns whether a text is unchanged. */
   static boolean matches(String seal, String text) {
     return !seal.isEmpty() && seal.equals(of(text));
   }

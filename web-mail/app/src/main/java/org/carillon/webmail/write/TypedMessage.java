@@ -5,14 +5,14 @@ import org.carillon.web.field.Field;
 /**
  * A message as it is typed.
  *
- * @param to the addressees
- * @param cc who gets a copy
- * @param bcc who gets a copy unseen
+ * @param to the To recipients
+ * @param cc the Cc recipients
+ * @param bcc the Bcc recipients
  * @param subject the subject
  * @param text the text
- * @param html what the writer said, in HTML, as the editor has it; empty for a plain letter
- * @param format which of both counts: {@code rich} or {@code plain}; without script empty, and the
- *     HTML counts for as long as nobody changed the text
+ * @param html the writer's own HTML from the editor; empty for a plain message
+ * @param format which of both is used: {@code rich} or {@code plain}; empty without script, then
+ *     the HTML is used unless the text was changed
  */
 public record TypedMessage(
     @Field(label = "write.to", most = MOST) String to,
@@ -23,7 +23,7 @@ public record TypedMessage(
     @Field(label = "write.text", most = MOST) String html,
     @Field(label = "write.text", most = MOST) String format) {
 
-  /** How large a form is, its filter decides before: nothing that was written is refused here. */
+  /** The filter limits the form's size before this: no text is refused here. */
   private static final int MOST = Integer.MAX_VALUE;
 
   /** The same with another text. */

@@ -2,25 +2,24 @@ package org.carillon.webmail.write;
 
 import java.util.List;
 
-/** What files weigh in a message: in Base64 (RFC 2045 §6.8) they are a good third larger. */
+/** The size of files in a message: in Base64 (RFC 2045 §6.8) they are more than a third larger. */
 final class Weight {
 
-  /** A line of Base64: 57 octets become 76 chars and a line's end. */
+  /** The octets in a line of Base64: 57 octets become 76 chars and a line end. */
   private static final int LINE_HOLDS = 57;
 
   private static final int LINE = 78;
 
-  /** What header, text and the headers of parts take, generously. */
+  /** A generous size for the header, the text and the headers of parts. */
   private static final long REST = 256 * 1_024;
 
   private Weight() {}
 
-  /** How many octets of files a message has room for that may have so many octets in all. */
+  /** The octets of files that fit into a message of at most this many octets. */
   static long room(long most) {
     return Math.max(0, most - REST) / LINE * LINE_HOLDS;
   }
 
-  /** How many octets attachments have together. */
   static long of(List<DraftAttachment> attachments) {
     return attachments.stream().mapToLong(DraftAttachment::size).sum();
   }

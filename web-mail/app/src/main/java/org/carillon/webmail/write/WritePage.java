@@ -38,8 +38,8 @@ import org.carillon.webmail.writing.Mailto;
 import org.carillon.webmail.writing.OwnWriting;
 
 /**
- * Writing: a new message, an answer, a forwarded one, a draft to go on with. What can't be sent is
- * kept as a draft, attachments included, so nothing that was written or chosen is lost.
+ * The page that writes a message: a new one, a reply, a forwarded one, a draft. A message that
+ * can't be sent is saved as a draft with its attachments, so that nothing is lost.
  */
 @Named("write")
 @RequestScoped
@@ -80,7 +80,7 @@ public class WritePage {
   private String done = "write.sent";
   private Composition.Wish wish = Composition.Wish.NONE;
 
-  /** Fills the form from what the address names. */
+  /** Fills the form from the request's parameters. */
   public void load() {
     interrupted.showTo(visitor.caller(), request, Redirect.response());
     if (FacesContext.getCurrentInstance().isPostback()) {
@@ -109,13 +109,13 @@ public class WritePage {
     prefill.ifPresentOrElse(this::fill, () -> Redirect.astray(HttpServletResponse.SC_NOT_FOUND));
   }
 
-  /** What a link of ours or any {@code mailto:} link asks for. */
+  /** The link of ours, or the {@code mailto:} link, that was opened. */
   private Mailto asked() {
     return Mailto.of(parameters.text("mailto"))
         .orElseGet(() -> new Mailto(parameters.text("to"), "", "", parameters.text("subject"), ""));
   }
 
-  /** Shows the form that was held while its writer signed in again. */
+  /** Shows the form that was kept while its writer signed in again. */
   private void goOn(SavedForm form) {
     typed.show(
         new TypedMessage(
@@ -167,20 +167,20 @@ public class WritePage {
     return new QuoteKey(QuoteKey.Kind.BLOCK, folder, uid.orElse(0)).key();
   }
 
-  /** Sends the message: at once, or when it can't be called back any more. */
+  /** Sends the message at once, or after the time in which it can be recalled. */
   public void send() {
     Duration undo = writing.undo();
     send(undo.isZero() ? Optional.empty() : Optional.of(Instant.now().plus(undo)));
   }
 
-  /** Sends the message and archives the one that it answers. */
+  /** Sends the message, and archives the one that it answers. */
   public void sendAndArchive() {
     archives = true;
     done = "write.sent.archived";
     send();
   }
 
-  /** Sends the message when its writer wants it to go. */
+  /** Schedules the message for the chosen time. */
   public void later() {
     try {
       Instant when = LocalDateTime.parse(parameters.text("when")).atZone(ui.getZone()).toInstant();
@@ -190,7 +190,7 @@ public class WritePage {
         return;
       }
     } catch (DateTimeParseException none) {
-      // Said below.
+      // Reported below.
     }
     answers.wrong("when", texts.of("write.when.wrong"));
   }
@@ -243,13 +243,13 @@ public class WritePage {
         });
   }
 
-  /** Says that the files are too large; the rest is kept with the files that were there before. */
+  /** Shows that the files are too large, and saves the message without the new ones. */
   private void tooHeavy(Composition composition) {
     String said = texts.of("write.too-heavy", sizes.of(Composer.octets(composition)), getRoom());
     refused(Composer.withoutUploads(composition), said);
   }
 
-  /** Keeps the message as a draft and goes on writing it, or where a file is linked to it. */
+  /** Saves the message as a draft and stays on the page, or opens the page that links a file. */
   public void save() {
     typed.read(answers, texts).map(composer::leniently).ifPresent(this::save);
   }
@@ -268,12 +268,12 @@ public class WritePage {
     }
   }
 
-  /** That files which were uploaded are there no more. */
+  /** A sentence that names the uploaded files that no longer exist. */
   private String lost() {
     return texts.of("write.upload.lost", Shortened.of(String.join(", ", arrivals.lost())));
   }
 
-  /** Whether it is kept; else it is said why not. */
+  /** Returns whether the message was saved; if not, shows why. */
   private boolean kept(Composition composition) {
     return switch (keep(composition)) {
       case KeptDraft.Kept _ -> true;
@@ -284,7 +284,7 @@ public class WritePage {
     };
   }
 
-  /** Throws the message away. */
+  /** Deletes the message. */
   public void discard() {
     drafts.letGo(draft);
     arrivals.letGo();
@@ -296,7 +296,7 @@ public class WritePage {
     Redirect.to("/mail?f=" + Redirect.encoded(parameters.text("folder")));
   }
 
-  /** Files sent along with a form that did not pass would be lost: they go into a draft. */
+  /** Files sent with an invalid form would be lost, so they are saved in a draft. */
   private void keepUploads(TypedMessage message) {
     if (!composer.hasUploads()) {
       return;
@@ -322,12 +322,12 @@ public class WritePage {
     return kept;
   }
 
-  /** The form of the message, filled with what it is begun with or what was typed. */
+  /** The form of the message, with its initial or typed values. */
   public RecordForm<TypedMessage> getTyped() {
     return typed;
   }
 
-  /** The Message-ID this answers. */
+  /** The Message-ID of the message that this replies to. */
   public String getInReplyTo() {
     return inReplyTo;
   }
@@ -337,17 +337,17 @@ public class WritePage {
     return references;
   }
 
-  /** The key of what is quoted; empty for nothing. */
+  /** The key of the quoted message; empty for none. */
   public String getQuote() {
     return quote;
   }
 
-  /** As whom it is written. */
+  /** The chosen sender. */
   public String getFrom() {
     return OwnWriting.key(writing.identity(from));
   }
 
-  /** As whom it can be written; asked for also before a form that comes back is read. */
+  /** The available senders. This is also called before a form that comes back is read. */
   public List<OfferedSender> getSenders() {
     var now = writing.identity(parameters.some("from").orElse(from));
     return Stream.concat(writing.identities().stream(), Stream.of(now))
@@ -356,7 +356,7 @@ public class WritePage {
         .toList();
   }
 
-  /** Shows the letter with the signature of who was chosen: what script does by itself. */
+  /** Switches the signature to the chosen sender's, for browsers without script. */
   public void become() {
     from = parameters.text("from");
     LetterSignature before = LetterSignature.of(writing.identity(parameters.text("was")));
@@ -369,22 +369,21 @@ public class WritePage {
                         LetterSignature.of(writing.identity(from)).in(message.text(), before))));
   }
 
-  /** What stands above a quote in plain text. */
+  /** The plain text above a quote. */
   public String getTop() {
     return LetterSignature.of(writing.identity(from)).text();
   }
 
-  /** What the writer wants to hear of it. */
   public Composition.Wish getWish() {
     return wish;
   }
 
-  /** The seal of the text as it is shown of a letter in HTML; empty for a plain one. */
+  /** The seal of an HTML message's text as shown; empty for a plain message. */
   public String getAsIs() {
     return asIs;
   }
 
-  /** Whether the editor begins in HTML: as the writer likes it, but what is plain stays so. */
+  /** Returns whether the editor starts in HTML: as the writer prefers, unless text is plain. */
   public boolean isRich() {
     String format = Objects.toString(typed.getValues().get("format"), "");
     return format.isEmpty()
@@ -392,17 +391,17 @@ public class WritePage {
         : format.equals("rich");
   }
 
-  /** The key of the message that the writer's part came from; empty for a new one. */
+  /** The key of the message that the writer's own text came from; empty for a new one. */
   public String getSource() {
     return source;
   }
 
-  /** The draft's uid; empty when there is none yet. */
+  /** The draft's uid; empty for none. */
   public String getDraft() {
     return draft.isPresent() ? Long.toString(draft.getAsLong()) : "";
   }
 
-  /** What is said over a form that was held; empty over others. */
+  /** The notice above a form that was kept; empty for others. */
   public String getAgain() {
     return again;
   }
@@ -412,7 +411,7 @@ public class WritePage {
     return Shortened.of(Objects.toString(typed.getValues().get("subject"), ""));
   }
 
-  /** Where the message that is forwarded is enclosed as a file instead; empty for others. */
+  /** The address that forwards the message as a file instead; empty if this is no forward. */
   public String getAsFile() {
     return QuoteKey.of(quote)
         .filter(key -> key.kind() == QuoteKey.Kind.FORWARD)
@@ -420,17 +419,17 @@ public class WritePage {
         .orElse("");
   }
 
-  /** What is enclosed already. */
+  /** The attachments that the message has already. */
   public List<DraftAttachments.Offered> getOffered() {
     return offered;
   }
 
-  /** How much of files a message has room for, as people read it. */
+  /** The size of files that fit into a message, for display. */
   public String getRoom() {
     return sizes.of(composer.room());
   }
 
-  /** The same in octets, without what is enclosed already. */
+  /** The octets that are left for files. */
   public long getRoomLeft() {
     return Math.max(
         0, composer.room() - offered.stream().mapToLong(DraftAttachments.Offered::size).sum());
@@ -441,7 +440,7 @@ public class WritePage {
     return parameters.some("folder").orElseGet(() -> parameters.text("f"));
   }
 
-  /** The message this answers, to be marked; empty for none. */
+  /** The answered message, to be marked; empty for none. */
   public String getAnswered() {
     boolean isAnswer = ANSWERS.contains(parameters.text("as"));
     return parameters.some("answered").orElseGet(() -> isAnswer ? parameters.text("m") : "");

@@ -15,13 +15,13 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * Says in a browser's cookie which account a form was made for, in which of its generations, and
- * until when that counts; sealed with a key of this node's memory. It opens nothing: a letter that
- * comes with it may wait for that account to sign in.
+ * A cookie's content that says for which account and password generation a form was made, and until
+ * when it is valid, sealed with a key in this node's memory. It authorizes nothing except that a
+ * form with it may be kept until that account signs in.
  */
 final class WriterTicket {
 
-  /** As long as a web session lasts by default, within which a letter may be written. */
+  /** The default length of a web session, within which a message may be written. */
   static final Duration LIFE = Duration.ofDays(7);
 
   private static final String ALGORITHM = "HmacSHA256";
@@ -32,10 +32,10 @@ final class WriterTicket {
   private final Clock clock;
 
   /**
-   * Whose a form is.
+   * The account for which a form was made.
    *
    * @param account the account
-   * @param generation of its password, when the form was made
+   * @param generation the generation of its password at that time
    */
   record Writer(long account, long generation) {}
 
@@ -46,7 +46,7 @@ final class WriterTicket {
     this.clock = clock;
   }
 
-  /** The ticket of a writer, good for {@link #LIFE}. */
+  /** A ticket for a writer, valid for {@link #LIFE}. */
   String of(Writer writer) {
     long end = clock.instant().plus(LIFE).getEpochSecond();
     return sealed(writer.account() + "." + writer.generation() + "." + end);
@@ -63,7 +63,7 @@ final class WriterTicket {
     }
   }
 
-  /** The writer of a ticket; empty when it is none of ours, or old. */
+  /** The writer of a ticket; empty if it is invalid or expired. */
   Optional<Writer> writer(String ticket) {
     Matcher parts = TICKET.matcher(ticket);
     if (!parts.matches()

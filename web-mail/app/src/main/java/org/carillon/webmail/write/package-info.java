@@ -1,2 +1,2 @@
-/** Writing a message: drafts, answers, sending. */
+/** Writing a message: drafts, replies, sending. */
 package org.carillon.webmail.write;

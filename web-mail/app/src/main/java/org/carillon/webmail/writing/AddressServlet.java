@@ -17,10 +17,10 @@ import org.carillon.web.request.Visitor;
 import org.carillon.webmail.planner.OfferedRooms;
 
 /**
- * Addresses for what was begun to be typed ({@code q}), as JSON: a name, its addresses, where they
- * are from; with {@code rooms} also rooms, and what is known of them at the time that the event's
- * fields say. With {@code check} whether an address is known here: {@code unknown} when it is of
- * the own domain and nobody's.
+ * Completes a typed address ({@code q}) as JSON: a name, its addresses, their origin. With {@code
+ * rooms} also rooms, and their state at the time in the event's fields. With {@code check} it tells
+ * whether an address is known here: {@code unknown} if it is of an own domain and belongs to
+ * nobody.
  */
 @WebServlet("/addresses")
 public class AddressServlet extends HttpServlet {

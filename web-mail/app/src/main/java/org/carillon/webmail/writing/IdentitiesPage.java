@@ -23,7 +23,7 @@ import org.carillon.web.request.Visitor;
 import org.carillon.webmail.letter.LetterText;
 import org.carillon.webmail.letter.RichText;
 
-/** As whom the reader writes, and who may write on the reader's behalf. */
+/** The reader's identities, and the deputies who may write on the reader's behalf. */
 @Named("identities")
 @RequestScoped
 public class IdentitiesPage {
@@ -45,7 +45,7 @@ public class IdentitiesPage {
   private boolean open;
   private boolean isGone;
 
-  /** Reads them when the page is made: what it repeats is asked for before it is loaded. */
+  /** Read at construction, since the page repeats over them before it is loaded. */
   @PostConstruct
   void begin() {
     all = own.identities();
@@ -59,14 +59,14 @@ public class IdentitiesPage {
     shown = found.orElseGet(this::begun);
   }
 
-  /** Says so where there is no such identity. */
+  /** Shows an error if the requested identity does not exist. */
   public void load() {
     if (isGone) {
       Redirect.astray(HttpServletResponse.SC_NOT_FOUND);
     }
   }
 
-  /** A new one begins with the name there is, at the first address that has none. */
+  /** A new identity, with the present name and the first address that has none yet. */
   private Identity begun() {
     String free =
         addresses.stream()
@@ -76,7 +76,7 @@ public class IdentitiesPage {
     return new Identity(0, all.getFirst().name(), free, "", "", "", "", false, false);
   }
 
-  /** Keeps what was typed. */
+  /** Saves the identity. */
   public void save() {
     boolean isRich = parameters.text("rich").equals("yes");
     String html = isRich ? RichText.clean(parameters.text("html")) : "";
@@ -102,14 +102,14 @@ public class IdentitiesPage {
     }
   }
 
-  /** Forgets the one that is shown. */
+  /** Deletes the identity that is shown. */
   public void remove() {
     if (answers.take(identities.remove(visitor.caller(), shown.id())).isPresent()) {
       back(Notice.of("identities.removed"));
     }
   }
 
-  /** Lets somebody write on the reader's behalf. */
+  /** Lets a deputy write on the reader's behalf. */
   public void allow() {
     switch (deputies.allow(visitor.caller(), parameters.text("deputy").strip())) {
       case Answer.Done<String>(String address) ->
@@ -121,7 +121,7 @@ public class IdentitiesPage {
     }
   }
 
-  /** Takes that back. */
+  /** Withdraws a deputy's right. */
   public void withdraw() {
     String address = parameters.text("withdraw");
     if (answers.take(deputies.withdraw(visitor.caller(), address)).isPresent()) {
@@ -134,27 +134,27 @@ public class IdentitiesPage {
     Redirect.to(HERE);
   }
 
-  /** Those there are, the default first. */
+  /** All identities, the default first. */
   public List<Identity> getAll() {
     return all;
   }
 
-  /** Whether one is being made or changed. */
+  /** Returns whether an identity is being created or changed. */
   public boolean isOpen() {
     return open;
   }
 
-  /** The one that is made or changed. */
+  /** The identity that is being created or changed. */
   public Identity getShown() {
     return shown;
   }
 
-  /** What the editor begins with. */
+  /** The initial HTML of the editor. */
   public String getHtml() {
     return shown.html().isEmpty() ? LetterSignature.lines(shown.signature()) : shown.html();
   }
 
-  /** What the address names: an id, or {@code new}. */
+  /** The id in the request, or {@code new}. */
   public String getAsked() {
     return parameters.text("id");
   }
@@ -164,7 +164,7 @@ public class IdentitiesPage {
     return Stream.concat(addresses.stream(), Stream.of(shown.address())).distinct().toList();
   }
 
-  /** Who may write on the reader's behalf. */
+  /** The deputies who may write on the reader's behalf. */
   public List<String> getDeputies() {
     return helpers;
   }

@@ -14,7 +14,7 @@ import java.util.UUID;
 import org.carillon.transport.Submission;
 import org.carillon.web.request.RequestParameters;
 
-/** The key of the letter that a form holds: the form that comes twice is one letter. */
+/** The key of the message in a form, by which a form that is sent twice is one message. */
 @Named("letterKey")
 @RequestScoped
 public class LetterKey {
@@ -26,7 +26,7 @@ public class LetterKey {
 
   private String fresh;
 
-  /** What the form carries; a form that comes back keeps its own. */
+  /** The form's value; a form that comes back keeps its own. */
   public String getValue() {
     if (fresh == null) {
       fresh = given().orElseGet(() -> UUID.randomUUID().toString());
@@ -41,10 +41,10 @@ public class LetterKey {
   }
 
   /**
-   * The key by which it is sent; empty for a form that came without.
+   * Returns the key for submission; empty for a form without one.
    *
-   * @param files how many files it encloses: which of them are uploads and which are in its draft
-   *     changes while it is written
+   * @param files the number of attachments. Only their number is used, since uploads move into the
+   *     draft while it is written
    */
   public Optional<Submission.Key> submitted(int files) {
     return given().map(id -> new Submission.Key(id, digest(files)));

@@ -5,16 +5,16 @@ import org.carillon.webmail.letter.RichText;
 import org.jsoup.nodes.Entities;
 
 /**
- * What stands under a letter, as text and in HTML.
+ * A signature, as text and in HTML.
  *
- * @param text with the line that says so (RFC 3676 §4.3); empty for nothing
- * @param html the same, in the element by which it is found again; empty for nothing
+ * @param text with its separator line (RFC 3676 §4.3); empty for none
+ * @param html in the element that marks it; empty for none
  */
 public record LetterSignature(String text, String html) {
   private static final String MARK = "-- \n";
   private static final String ELEMENT = "carillon-signature";
 
-  /** The signature of an identity. */
+  /** Returns the signature of an identity. */
   public static LetterSignature of(Identity identity) {
     String own = identity.signature().replace("\r\n", "\n").stripTrailing();
     if (own.isBlank()) {
@@ -36,14 +36,14 @@ public record LetterSignature(String text, String html) {
     return html.toString();
   }
 
-  /** What a letter in HTML begins with: room to write, and this. */
+  /** The initial HTML of a message: an empty line, and this signature. */
   public String begun() {
     return html.isEmpty() ? "" : "<div><br></div><div><br></div>" + html;
   }
 
   /**
-   * A letter's text with this in place of another signature; where that is not, this comes before
-   * what is quoted, or at the end.
+   * Replaces another signature in a message's text by this one; if that is not found, inserts this
+   * before the quote, or at the end.
    */
   public String in(String letter, LetterSignature before) {
     String plain = letter.replace("\r\n", "\n");
@@ -64,7 +64,7 @@ public record LetterSignature(String text, String html) {
             + plain.substring(quote);
   }
 
-  /** Where the line before the first that is quoted begins; negative without any. */
+  /** The index of the line before the first quoted line; negative for none. */
   private static int quote(String letter) {
     int quoted = letter.startsWith(">") ? 0 : letter.indexOf("\n>") + 1;
     if (quoted == 0 && !letter.startsWith(">")) {

@@ -8,12 +8,12 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What a {@code mailto:} link asks for (RFC 6068): of its fields those that a letter's form has.
- * Nothing of it is sent without its reader.
+ * The content of a {@code mailto:} link (RFC 6068): the fields that the form for a message has.
+ * Only the reader can send it.
  *
- * @param to the addressees
- * @param cc who gets a copy
- * @param bcc who gets a copy unseen
+ * @param to the To recipients
+ * @param cc the Cc recipients
+ * @param bcc the Bcc recipients
  * @param subject the subject
  * @param body the text
  */
@@ -21,7 +21,7 @@ public record Mailto(String to, String cc, String bcc, String subject, String bo
   private static final int MOST = 100_000;
   private static final String SCHEME = "mailto:";
 
-  /** Reads a link; empty when it is none. */
+  /** Reads a link; empty if it is invalid. */
   public static Optional<Mailto> of(String link) {
     if (link.length() > MOST || !link.toLowerCase(Locale.ROOT).startsWith(SCHEME)) {
       return Optional.empty();
@@ -52,7 +52,7 @@ public record Mailto(String to, String cc, String bcc, String subject, String bo
     return text == null ? "" : text.replaceAll("\\p{Cntrl}+", " ").strip();
   }
 
-  /** A plus is a plus here (§5); what is no escape stays as it is. */
+  /** A plus is a plus here (§5); invalid escapes stay unchanged. */
   private static String decoded(String text) {
     try {
       return URLDecoder.decode(text.replace("+", "%2B"), StandardCharsets.UTF_8);

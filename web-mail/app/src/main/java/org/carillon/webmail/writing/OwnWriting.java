@@ -21,7 +21,7 @@ import org.carillon.transport.writing.Identity;
 import org.carillon.web.Answers;
 import org.carillon.web.request.Visitor;
 
-/** How the reader writes: what the account's settings say. */
+/** The account's settings for writing. */
 @RequestScoped
 public class OwnWriting {
   @Inject private Settings settings;
@@ -33,7 +33,7 @@ public class OwnWriting {
 
   private List<Identity> known;
 
-  /** Where the account's settings are; the server's for as long as the directory is away. */
+  /** The scope of the account's settings; the server's while the directory is unreachable. */
   Scope scope() {
     return directory
         .account(visitor.caller().account())
@@ -45,17 +45,17 @@ public class OwnWriting {
     return settings.value(setting, scope());
   }
 
-  /** Whether letters begin with formatting. */
+  /** Returns whether messages start with formatting. */
   public boolean isRich() {
     return value(WritingSettings.FORMAT) == WritingSettings.Format.RICH;
   }
 
-  /** For how long what was sent can be called back; zero for not at all. */
+  /** The time in which a sent message can be recalled; zero for none. */
   public Duration undo() {
     return Duration.ofSeconds(value(WritingSettings.UNDO));
   }
 
-  /** As whom the reader writes, the default first; at least one. */
+  /** The reader's identities, the default first; at least one. */
   public List<Identity> identities() {
     if (known == null) {
       List<Identity> kept = answers.take(identities.list(visitor.caller())).orElse(List.of());
@@ -72,7 +72,7 @@ public class OwnWriting {
     return known;
   }
 
-  /** As whom an account writes that has said nothing of it. */
+  /** The identity of an account that has not defined one. */
   private Identity unmade(String name) {
     String people =
         accounts.find(visitor.caller(), name) instanceof Answer.Done<Account>(Account account)
@@ -83,9 +83,9 @@ public class OwnWriting {
   }
 
   /**
-   * The identity of a key or an address; the default one where there is none.
+   * The identity of a key or an address; the default one where none matches.
    *
-   * @param chosen what {@link #key} says, or one of the reader's addresses
+   * @param chosen a value of {@link #key}, or one of the reader's addresses
    */
   public Identity identity(String chosen) {
     Identity first = identities().getFirst();
@@ -106,7 +106,7 @@ public class OwnWriting {
     return Optional.empty();
   }
 
-  /** The same person at another of its addresses. */
+  /** The same identity at another of its addresses. */
   private static Identity as(Identity one, String address) {
     return new Identity(
         0,
@@ -120,12 +120,11 @@ public class OwnWriting {
         false);
   }
 
-  /** What stands for an identity in a form. */
+  /** The form value for an identity. */
   public static String key(Identity one) {
     return one.id() == 0 ? one.address() : "i" + one.id();
   }
 
-  /** Whether an address is the reader's own. */
   public boolean isOwn(String address) {
     return address.equalsIgnoreCase(visitor.caller().name())
         || directory.resolve(address) instanceof Resolution.Local local

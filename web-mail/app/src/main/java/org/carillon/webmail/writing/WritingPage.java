@@ -20,7 +20,7 @@ import org.carillon.web.request.Redirect;
 import org.carillon.web.request.RequestParameters;
 import org.carillon.web.request.Visitor;
 
-/** What the reader sets about writing: format, undo. */
+/** The page of the reader's settings for writing: format, time to recall, read receipts. */
 @Named("writing")
 @RequestScoped
 public class WritingPage {
@@ -35,7 +35,7 @@ public class WritingPage {
   private long undo;
   private String receipt = "";
 
-  /** Reads what is so now, or what was typed. */
+  /** Reads the settings, or what was typed. */
   public void load() {
     if (parameters.some("undo").isPresent()) {
       isRich = parameters.text("format").equals("rich");
@@ -48,7 +48,6 @@ public class WritingPage {
     receipt = own.value(WritingSettings.RECEIPT).name().toLowerCase(Locale.ROOT);
   }
 
-  /** Sets it. */
   public void save() {
     Map<String, Optional<String>> values =
         Map.of(
@@ -64,27 +63,26 @@ public class WritingPage {
     }
   }
 
-  /** Whether letters begin with formatting. */
   public boolean isRich() {
     return isRich;
   }
 
-  /** The seconds in which what was sent can be called back. */
+  /** The seconds in which a sent message can be recalled. */
   public long getUndo() {
     return undo;
   }
 
-  /** What can be chosen of them. */
+  /** The choices for those seconds. */
   public List<Long> getUndoChoices() {
     return List.of(0L, 5L, 10L, 20L, 30L);
   }
 
-  /** What is done when somebody asks for a read receipt. */
+  /** The action on a request for a read receipt. */
   public String getReceipt() {
     return receipt;
   }
 
-  /** What can be chosen of that. */
+  /** The choices for that action. */
   public List<String> getReceiptChoices() {
     return Arrays.stream(WritingSettings.Receipt.values())
         .map(one -> one.name().toLowerCase(Locale.ROOT))

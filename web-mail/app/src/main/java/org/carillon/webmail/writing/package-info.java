@@ -1,2 +1,2 @@
-/** How somebody writes: preferences, addresses to write from and to. */
+/** Settings for writing, and the identities and addresses to write from and to. */
 package org.carillon.webmail.writing;

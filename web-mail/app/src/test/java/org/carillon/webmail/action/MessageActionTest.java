@@ -15,7 +15,7 @@ import org.carillon.web.action.Action;
 import org.carillon.web.action.Shortcut;
 import org.junit.jupiter.api.Test;
 
-/** What is declared of actions and keys is there: words, icons, and functions of the script. */
+/** Tests that every action and key has its messages, icon and script function. */
 class MessageActionTest {
 
   private static List<Action<?>> all() {

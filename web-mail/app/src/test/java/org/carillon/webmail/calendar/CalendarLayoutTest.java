@@ -12,7 +12,7 @@ import org.carillon.mailbox.label.LabelColour;
 import org.carillon.web.language.WeekHabits;
 import org.junit.jupiter.api.Test;
 
-/** Where happenings lie in months, days and hours. */
+/** Tests the layout of events in months, days and hours. */
 class CalendarLayoutTest {
   private static final LocalDate MONDAY = LocalDate.of(2026, 11, 23);
   private static final List<LocalDate> WEEK = MONDAY.datesUntil(MONDAY.plusDays(7)).toList();

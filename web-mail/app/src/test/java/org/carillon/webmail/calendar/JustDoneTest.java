@@ -7,7 +7,7 @@ import java.util.List;
 import org.carillon.mailbox.label.LabelColour;
 import org.junit.jupiter.api.Test;
 
-/** What the calendar marks as done last. */
+/** Tests which event the calendar marks as done last. */
 class JustDoneTest {
   private static Happening instance(String instance) {
     ShownCalendar calendar = new ShownCalendar(1, "Work", "", LabelColour.BLUE, true, true, true);

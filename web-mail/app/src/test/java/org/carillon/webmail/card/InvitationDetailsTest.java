@@ -9,7 +9,6 @@ import org.carillon.format.icalendar.CalendarObject;
 import org.carillon.format.icalendar.CalendarReading;
 import org.junit.jupiter.api.Test;
 
-/** What an invitation says beside when and where it is. */
 class InvitationDetailsTest {
   private static InvitationDetails of(String lines) {
     String object =

@@ -14,7 +14,6 @@ import org.carillon.format.itip.ItipNote;
 import org.carillon.store.item.ItemKey;
 import org.junit.jupiter.api.Test;
 
-/** Answers for several days of a series. */
 class InvitationRepliesTest {
   private static String part(String day, String answer) {
     return "BEGIN:VEVENT\r\nUID:a\r\nDTSTAMP:20310101T000000Z\r\nRECURRENCE-ID:"

@@ -7,7 +7,6 @@ import org.carillon.format.icalendar.CalendarObject;
 import org.carillon.format.icalendar.CalendarReading;
 import org.junit.jupiter.api.Test;
 
-/** Where a letter leads in the calendar. */
 class InvitationStandingsTest {
   private static final String SERIES =
       "DTSTART;TZID=Europe/Berlin:20310304T100000\r\nRRULE:FREQ=WEEKLY\r\n"

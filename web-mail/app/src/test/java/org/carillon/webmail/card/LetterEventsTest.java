@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Which events of letters their readers may put into a calendar, and as what. */
+/** Tests which events of messages a reader may add to a calendar, and with which properties. */
 class LetterEventsTest {
   private static String event(String uid, String more) {
     return "BEGIN:VEVENT\r\nUID:%s\r\nDTSTAMP:20260101T000000Z\r\nDTSTART:20310312T100000Z\r\nSUMMARY:Train\r\n%sEND:VEVENT\r\n"
@@ -35,7 +35,7 @@ class LetterEventsTest {
     assertThat(LetterEvents.of(calendar("REQUEST", event("a", asked)))).isEmpty();
   }
 
-  /** Else the reader's next change would be told to whomever a stranger names, in her own name. */
+  /** Otherwise the next change would notify an attacker's addresses in the reader's name. */
   @Test
   void nobodyIsToldOfWhatIsPut() {
     String asked =

@@ -15,7 +15,7 @@ import org.carillon.format.jscalendar.ReadJsCalendar;
 import org.carillon.json.Json;
 import org.carillon.webmail.recurrence.RepeatFields;
 
-/** Forms of events as tests fill them in. */
+/** Forms of events, filled in for tests. */
 final class EventForms {
   static final RepeatFields NEVER = RepeatFields.never(DayOfWeek.MONDAY);
 
@@ -27,10 +27,10 @@ final class EventForms {
     }
   }
 
-  /** The instances' starts, by UTC, as the calendar object has them that is kept. */
+  /** The starts of the instances, by UTC, in the stored calendar object. */
   static List<String> starts(JsonObject event) {
     CalendarObject made = ((ReadJsCalendar.Understood) JsCalendar.read(event)).object();
-    // What is kept is what is read again.
+    // The stored object is read again.
     CalendarObject read = ((CalendarReading.Read) CalendarObject.read(made.octets())).object();
     return read
         .instances(TimeSpan.ALWAYS, ZoneOffset.UTC, new ExpansionLimit(100, 1000))
@@ -40,17 +40,15 @@ final class EventForms {
         .toList();
   }
 
-  /** A choice from the list, with an end or without. */
+  /** A choice from the list, with or without an end. */
   static RepeatFields repeat(String word, String until, String count) {
     return new RepeatFields(word, "1", "weekly", List.of(), "mo", until, count);
   }
 
-  /** What is put together. */
   static RepeatFields own(String interval, String unit, List<String> days, String count) {
     return new RepeatFields("own", interval, unit, days, "mo", "", count);
   }
 
-  /** An event of a day in Berlin. */
   static EventFields typed(String title, String day, String start, String end, RepeatFields often) {
     return new EventFields(
         "1",
@@ -76,7 +74,7 @@ final class EventForms {
     return EventWish.of(fields);
   }
 
-  /** What a reader of a zone sees. */
+  /** The fields as shown in a zone. */
   static EventFields shown(JsonObject event, String zone) {
     return EventJson.fields(event, "1", ZoneId.of(zone), DayOfWeek.MONDAY);
   }

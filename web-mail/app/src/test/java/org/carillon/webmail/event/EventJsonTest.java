@@ -25,7 +25,7 @@ import org.carillon.webmail.typed.ReminderWish;
 import org.carillon.webmail.typed.WrongField;
 import org.junit.jupiter.api.Test;
 
-/** Events as forms have them, and what forms make of them. */
+/** Tests the conversion between events and forms. */
 class EventJsonTest {
   private static final String ME = "ann@example.test";
 
@@ -211,7 +211,7 @@ class EventJsonTest {
             org.assertj.core.groups.Tuple.tuple("dan@x.test", "needs-action"));
   }
 
-  /** RFC 5545 §3.8.4.1: each attendee is there once. */
+  /** Each attendee occurs once (RFC 5545 §3.8.4.1). */
   @Test
   void whoInvitesIsNoGuestOfTheOwnEvent() {
     String people = "Bob@example.test, bob@EXAMPLE.test, Ann@Example.test, alias@example.test";

@@ -12,7 +12,7 @@ import org.carillon.format.jscalendar.JsCalendar;
 import org.carillon.format.jscalendar.ReadJsCalendar;
 import org.junit.jupiter.api.Test;
 
-/** A guest who is invited to two days of a series has these two alone. */
+/** Tests that a guest of two days of a series has only these two. */
 class LoneInstancesTest {
   private static final String TWO_DAYS =
       """

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 
-/** Of how much of a series something is. */
+/** Tests the part of a series that a change applies to. */
 class SeriesScopeTest {
   @Test
   void anAnswerOnOneDayIsOfThatDayUnlessTheWholeIsChosen() {

@@ -9,7 +9,7 @@ import org.carillon.json.Json;
 import org.carillon.webmail.recurrence.RepeatFields;
 import org.junit.jupiter.api.Test;
 
-/** A whole series that is moved by its form. */
+/** Tests of moving a whole series by its form. */
 class SeriesShiftTest {
   private static final JsonObject CHOIR =
       json(

@@ -15,12 +15,12 @@ import org.carillon.web.language.Languages;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What the webmail and the kit say, in each language that they come with. */
+/** Tests the messages of the webmail and the kit, in each of their languages. */
 class BundlesTest {
 
   /**
-   * Whoever adds a sentence adds it in all others; gaps of these are English until translated. A
-   * language leaves the list when its gaps are filled.
+   * A new message must be added in all languages; those listed here fall back to English. A
+   * language leaves the list when it is complete.
    */
   private static final Set<String> UNFINISHED = Set.of();
 
@@ -41,7 +41,7 @@ class BundlesTest {
     }
   }
 
-  /** Of one file alone: gaps are not filled from English. */
+  /** The messages of one file, without the fallback to English. */
   private static Map<String, String> sentences(String bundle, String language) {
     ResourceBundle words;
     try {

@@ -14,13 +14,13 @@ import org.carillon.format.icalendar.busy.BusyType;
 import org.carillon.format.icalendar.time.CalendarZone;
 import org.junit.jupiter.api.Test;
 
-/** Times are found at which nobody is busy, when people meet. */
+/** Tests that the times found are working hours in which nobody is busy. */
 class FreeTimesTest {
   private static final CalendarZone BERLIN = CalendarZone.of(ZoneId.of("Europe/Berlin"));
   private static final FreeTimes TIMES =
       new FreeTimes(BERLIN, EnumSet.range(DayOfWeek.MONDAY, DayOfWeek.FRIDAY));
 
-  /** A Friday; the clocks change on the Sunday after it. */
+  /** A Friday; the clocks change on the next Sunday. */
   private static final LocalDate FRIDAY = LocalDate.of(2031, 3, 28);
 
   private static BusyPeriod busy(LocalDateTime from, LocalDateTime to) {

@@ -8,7 +8,7 @@ import org.carillon.webmail.typed.WrongField;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What is typed for another time. */
+/** Tests the fields for proposing another time. */
 class ProposalFieldsTest {
   private static final ResourceBundle WORDS =
       ResourceBundle.getBundle("org.carillon.webmail.words");

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** What is sought by a form, and the marks on what was found. */
+/** Tests the form of filters, and the marks in results. */
 class FiltersTest {
 
   @Test

@@ -94,7 +94,7 @@ class CleanHtmlTest {
     assertThat(shown.html() + shown.sheet() + shown.body()).contains("far.example/a.png");
   }
 
-  /** Markup that other parsers have read otherwise than the cleaner did. */
+  /** Markup that other parsers have read differently from the sanitizer. */
   @ParameterizedTest
   @ValueSource(
       strings = {

@@ -54,7 +54,7 @@ class HeadingTest {
     assertThat(People.reachable(heading.to())).isEqualTo(heading.to());
   }
 
-  /** RFC 5322 §3.6.2: who stands second wrote it, too, and may be who really sent it. */
+  /** The second author also wrote it, and may be the real sender (RFC 5322 §3.6.2). */
   @Test
   void everyAuthorIsNamed() {
     Heading heading =

@@ -14,11 +14,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Showing HTML takes time as it is long, whatever stands in it, and no stack as it is deep. */
+/** Tests that HTML takes time linear in its length, and no stack that grows with its depth. */
 class HostileHtmlTest {
   private static final int LONG = 400_000;
 
-  /** What is cheaper than this is not looked at again. */
+  /** Work that is cheaper than this, in ns a char, is not measured again. */
   private static final long CHEAP_NANOS_A_CHAR = 500;
 
   @ParameterizedTest
@@ -97,7 +97,7 @@ class HostileHtmlTest {
     assertLinear(css -> Style.declarations(css, address -> Optional.empty()), part);
   }
 
-  /** Wherever a budget ends, nothing is shown that was not judged. */
+  /** Tests that nothing unchecked is shown, wherever a budget ends. */
   @Test
   void whatIsOverBudgetIsNoDanger() {
     String html =
@@ -155,7 +155,7 @@ class HostileHtmlTest {
   }
 
   private static void assertLinear(Consumer<String> work, String part) {
-    // A budget that ends would hide how it grows.
+    // A budget that ends would hide how the time grows.
     double growth =
         WorkBudget.instead(
             WorkBudget.of(Long.MAX_VALUE, Duration.ofDays(1)),

@@ -21,13 +21,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What is shown of a letter's HTML is what was judged of it, however it is read. */
+/** Tests that browsers show a message's HTML as it was checked, however they parse it. */
 class SettledHtmlTest {
   private static final String FAR = "https://far.example/";
   private static final String OVERLAY = "position:fixed;top:0;left:0;width:100%;height:100%";
   private static final Path ATTACKS = Path.of("../../src/test/e2e/browser/attacks.txt");
 
-  /** What stands in these is text for some readers and markup for others. */
+  /** Elements whose content is text for some parsers and markup for others. */
   private static final List<String> RAW =
       List.of(
           "noembed",
@@ -56,7 +56,7 @@ class SettledHtmlTest {
           "button",
           "form");
 
-  /** What is dangerous where it is not judged. */
+  /** Content that is dangerous if it is not checked. */
   private static final List<String> LOADS =
       List.of(
           "<img src='" + FAR + "p.png'>",

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Each part of a message is shown, can be saved, or is another form of what is shown. */
+/** Tests that each part is shown, can be downloaded, or is an alternative of a shown one. */
 class ShownPicturesTest {
   private static final List<String> TYPES =
       List.of(
@@ -126,7 +126,7 @@ class ShownPicturesTest {
     }
   }
 
-  /** Whether it is a text in an alternative of which another form is seen. */
+  /** Returns whether it is a text in an alternative with another shown part. */
   private static boolean isOtherForm(Part at, Bodies.Leaf leaf, Set<String> seen) {
     return leaf.part().type().toLowerCase(Locale.ROOT).equals("text")
         && isWithinAlternative(at, "", leaf, seen);

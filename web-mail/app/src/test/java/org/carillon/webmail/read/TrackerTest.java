@@ -15,7 +15,6 @@ class TrackerTest {
         address -> Optional.of("remote-picture?t=" + address.length()));
   }
 
-  /** As a browser reads it. */
   private static String html(CleanHtml clean) {
     return clean.html().replace("&#61;", "=");
   }

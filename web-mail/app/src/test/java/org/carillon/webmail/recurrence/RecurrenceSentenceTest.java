@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What people read of how often something takes place. */
+/** Tests the sentences on recurrences. */
 class RecurrenceSentenceTest {
   private static final LocalDate TUESDAY = LocalDate.of(2031, 3, 11);
 

@@ -10,7 +10,7 @@ import java.util.Arrays;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
-/** What is drawn can be read. */
+/** Tests that a drawn QR code can be read. */
 class QrCodeTest {
   private static final String URI =
       "otpauth://totp/Carillon:al%2Bice@example.test?secret=GEZDGNBVGY3TQOJQ&issuer=Carillon";

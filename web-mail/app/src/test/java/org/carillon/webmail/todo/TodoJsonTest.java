@@ -47,7 +47,7 @@ class TodoJsonTest {
         Json.createObjectBuilder().add("uid", "u").build(), TodoWish.of(fields), reader);
   }
 
-  /** By way of iCalendar, as it is kept. */
+  /** The task after a conversion to iCalendar and back, as it is stored. */
   private static JsonObject kept(JsonObject json) {
     return JsCalendar.of(((ReadJsCalendar.Understood) JsCalendar.read(json)).object());
   }
@@ -60,7 +60,7 @@ class TodoJsonTest {
     JsonObject kept = kept(made(hour, BERLIN));
     assertThat(TodoJson.fields(kept, "1", BERLIN, MONDAY)).isEqualTo(hour);
     assertThat(TodoJson.fields(kept, "1", NEW_YORK, MONDAY).due()).isEqualTo("05:00");
-    // Who changes it elsewhere leaves it in its zone.
+    // A change in another zone keeps the task's zone.
     JsonObject again =
         TodoJson.with(kept, TodoWish.of(TodoJson.fields(kept, "1", NEW_YORK, MONDAY)), NEW_YORK);
     assertThat(EventJson.text(again, "due")).isEqualTo("2031-03-12T10:00:00");

@@ -8,7 +8,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What people type into forms. */
+/** Tests the parsing of form fields. */
 class TypedFieldsTest {
   @ParameterizedTest
   @CsvSource({

@@ -5,7 +5,7 @@ import java.nio.charset.StandardCharsets;
 import org.carillon.contract.content.Content;
 import org.carillon.contract.content.Spool;
 
-/** Keeps what is written in memory. */
+/** A spool in memory. */
 final class MemorySpool implements Spool {
   private final ByteArrayOutputStream octets = new ByteArrayOutputStream();
 

@@ -92,7 +92,7 @@ class SavedFormsTest {
     return new SavedForm("", "", "", "", "", text, "", "", "", "", "", "", List.of(), List.of());
   }
 
-  /** A clock that the test turns. */
+  /** A clock that the test sets. */
   private final class Hand extends Clock {
     @Override
     public Instant instant() {

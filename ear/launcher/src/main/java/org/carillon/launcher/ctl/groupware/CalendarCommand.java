@@ -15,7 +15,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 
-/** Calendars: what they show to whom, their files, and what the server makes of such. */
+/** Calendars: what they show and to whom, their files, and how the server reads such files. */
 @Command(
     name = "calendar",
     description = "Calendars: what they show, their files, and what the server makes of such.",

@@ -11,7 +11,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 
-/** Accounts' calendars, address books, notes and files, and with whom they are shared. */
+/** Accounts' calendars, address books, notes and files, and their shares. */
 @Command(
     name = "collection",
     description = "Accounts' calendars, task lists, address books, notes and file folders.",

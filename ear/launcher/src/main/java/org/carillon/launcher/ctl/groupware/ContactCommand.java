@@ -21,7 +21,6 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 
-/** Contacts. */
 @Command(
     name = "contact",
     description = "Contacts: files of them, and what the server makes of a vCard.",

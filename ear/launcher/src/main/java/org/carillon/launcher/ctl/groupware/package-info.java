@@ -1,2 +1,2 @@
-/** What {@code ctl} does with calendars and contacts. */
+/** The {@code ctl} commands for calendars and contacts. */
 package org.carillon.launcher.ctl.groupware;

@@ -9,7 +9,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 
-/** What is in people's quarantine. */
+/** The messages in accounts' quarantine. */
 @Command(
     name = "quarantine",
     description = "What is in people's quarantine.",

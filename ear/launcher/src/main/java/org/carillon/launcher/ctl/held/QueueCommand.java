@@ -9,7 +9,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 
-/** Mail that waits. */
+/** The queue of waiting mail. */
 @Command(
     name = "queue",
     description = "Mail that waits.",

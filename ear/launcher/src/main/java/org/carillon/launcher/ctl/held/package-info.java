@@ -1,2 +1,2 @@
-/** Verbs about mail that waits or is held: the queue, quarantine, and the senders people know. */
+/** Verbs for mail that waits or is held: the queue, quarantine, and known senders. */
 package org.carillon.launcher.ctl.held;

@@ -10,7 +10,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 
-/** Other names for domains; what all objects have is added from the declaration. */
+/** The aliases of domains; the verbs of all objects are added from the declaration. */
 @Command(
     name = "domain",
     description = "The mail domains served here.",

@@ -16,7 +16,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 
-/** Who is in groups; what all objects have is added from the declaration. */
+/** The members of groups; the verbs of all objects are added from the declaration. */
 @Command(
     name = "group",
     description = "Addresses that several get mail by, and that mailboxes are shared with.",

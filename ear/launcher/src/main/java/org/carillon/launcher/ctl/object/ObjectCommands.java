@@ -11,11 +11,11 @@ import org.carillon.launcher.ctl.Ctl;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 
-/** The verbs that all types of the directory's objects have, from their declarations. */
+/** The verbs that all types of directory objects have, made from their declarations. */
 public final class ObjectCommands {
   private ObjectCommands() {}
 
-  /** Gives {@code ctl} a command for the type, or those of its verbs to the one it has. */
+  /** Gives {@code ctl} a command for the type, or adds the verbs to the existing command. */
   public static void addTo(CommandLine line, ObjectType type, Predicate<String> verbs) {
     if (!line.getSubcommands().containsKey(type.name())) {
       var own = CommandSpec.create().name(type.name());
@@ -68,7 +68,7 @@ public final class ObjectCommands {
     };
   }
 
-  /** What stands for a value in a synopsis. */
+  /** Returns the placeholder of a value in a synopsis. */
   static String label(Attribute<?> attribute) {
     return switch (attribute.type()) {
       case AttributeType.Name() -> attribute.name().toUpperCase(Locale.ROOT);
@@ -82,7 +82,6 @@ public final class ObjectCommands {
     };
   }
 
-  /** What it means. */
   static String help(Attribute<?> attribute) {
     return attribute.help().isEmpty() ? attribute.title() + "." : attribute.help();
   }

@@ -22,8 +22,8 @@ import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
 
 /**
- * Makes or changes an object of a type: what must be said of it is a word each, what may be is an
- * option. The word that names one comes first.
+ * Creates or changes an object of a type. Each required attribute is a positional argument, each
+ * optional one an option. The object's name comes first.
  */
 @Command
 sealed class SayVerb implements Verb {
@@ -34,7 +34,7 @@ sealed class SayVerb implements Verb {
   final Operation operation;
   private CommandSpec spec;
 
-  /** One of a type with a password, which never stands on the command line. */
+  /** Handles a type with a password, which is never given on the command line. */
   @Command
   static final class WithPassword extends SayVerb {
     private final List<Attribute<?>> secrets;
@@ -71,14 +71,14 @@ sealed class SayVerb implements Verb {
       return secrets.size() > 1;
     }
 
-    /** Of two of which one has to be said, the first is asked for. */
+    /** Returns whether the user must be asked for the first secret, if one of two is required. */
     private boolean isMissed() {
       return ObjectType.use(secrets.getFirst(), operation) == Attribute.Use.MUST
           || operation == Operation.CREATE && isToldOfHash();
     }
   }
 
-  /** One of a type with several secrets: each is read from a file of its own. */
+  /** Handles a type with several secrets: each is read from a file of its own. */
   @Command
   static final class WithSecretFiles extends SayVerb {
     private final List<Attribute<?>> secrets;
@@ -150,7 +150,7 @@ sealed class SayVerb implements Verb {
     }
   }
 
-  /** What is said of one besides its name and its password. */
+  /** Returns the attributes other than the object's name and its password. */
   private List<Attribute<?>> others() {
     return type.said(operation).stream()
         .filter(attribute -> attribute != type.key() && !attribute.isSecret())
@@ -198,7 +198,7 @@ sealed class SayVerb implements Verb {
     }
   }
 
-  /** {@code --display-name} of displayName. */
+  /** Returns the option's name, such as {@code --display-name} for displayName. */
   private static String name(Attribute<?> attribute) {
     return "--" + attribute.name().replaceAll("([A-Z])", "-$1").toLowerCase(Locale.ROOT);
   }
@@ -252,8 +252,8 @@ sealed class SayVerb implements Verb {
     }
   }
 
-  /** Adds what does not stand on the command line. */
+  /** Adds the values that are not on the command line. */
   void add(JsonObjectBuilder body) throws IOException {
-    // Nothing, where there is no password.
+    // An object without a password adds nothing.
   }
 }

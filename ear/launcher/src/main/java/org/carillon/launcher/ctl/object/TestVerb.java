@@ -7,7 +7,7 @@ import org.carillon.launcher.home.Refusal;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
-/** Tries whether what one object of a type stands for works; fails where it does not. */
+/** Tests whether the service that an object describes works; fails if not. */
 @Command
 final class TestVerb implements Verb {
   private final Ctl ctl;

@@ -3,9 +3,9 @@ package org.carillon.launcher.ctl.object;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Model.CommandSpec;
 
-/** What is done with objects of whatever type: one REST call. */
+/** An operation on objects of any type: one REST call. */
 interface Verb extends Callable<Integer> {
 
-  /** Adds the words and options that the type asks for. */
+  /** Adds the arguments and options of the type. */
   default void declare(CommandSpec own) {}
 }

@@ -1,2 +1,2 @@
-/** The verbs of the directory's objects, made from the declarations of their types. */
+/** The verbs for directory objects, made from the declarations of their types. */
 package org.carillon.launcher.ctl.object;

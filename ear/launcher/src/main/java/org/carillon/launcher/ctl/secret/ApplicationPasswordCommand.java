@@ -10,7 +10,6 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 
-/** Passwords of single programs. */
 @Command(
     name = "application-password",
     description = "Passwords that single programs of an account have for themselves.",

@@ -12,7 +12,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 
-/** Letting people in again. */
+/** The help desk's commands that let people in again. */
 @Command(
     name = "help-desk",
     description = "Letting people in again: for those of a domain's help desk.",

@@ -11,7 +11,6 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 
-/** Bearer tokens. */
 @Command(
     name = "token",
     description = "Bearer tokens for programs.",

@@ -1,2 +1,2 @@
-/** What programs and people sign in by. */
+/** The {@code ctl} commands for credentials of programs and people. */
 package org.carillon.launcher.ctl.secret;

@@ -1,12 +1,12 @@
 package org.carillon.launcher.ctl.source;
 
-/** Which lines of separated values belong together (RFC 4180 §2): what is quoted goes over ends. */
+/** Finds the lines of separated values that form a record (RFC 4180 §2). */
 final class CsvLines {
   private char separator;
   private boolean quoted;
   private boolean blank;
 
-  /** Whether a record goes on behind its next line. */
+  /** Returns whether the record continues after this line. */
   boolean goesOn(String line) {
     if (separator == 0) {
       separator = separator(line);
@@ -31,7 +31,7 @@ final class CsvLines {
     return quoted;
   }
 
-  /** Whether the record that ended with the last line has nothing in it. */
+  /** Returns whether the record that ended with the last line is empty. */
   boolean isBlank() {
     return blank;
   }
@@ -43,7 +43,7 @@ final class CsvLines {
                 one == separator || one == '"' || one == '\uFEFF' || Character.isWhitespace(one));
   }
 
-  /** The server's choice: whichever of them there are most of in the first line. */
+  /** Chooses as the server does: the separator that is most frequent in the first line. */
   private static char separator(String line) {
     char most = ',';
     for (char one : new char[] {';', '\t'}) {

@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import org.carillon.launcher.home.Refusal;
 
-/** Reads a file in UTF-8 record by record; of none is more in memory than the bound. */
+/** Reads a UTF-8 file record by record; a record's size is bounded. */
 final class RecordReader implements AutoCloseable {
   private final SeekableByteChannel channel;
   private final BufferedReader reader;
@@ -20,9 +20,7 @@ final class RecordReader implements AutoCloseable {
   private final long size;
   private int line = 1;
 
-  /**
-   * @param most characters of a record
-   */
+  /** @param most the largest size of a record, in characters */
   RecordReader(Path file, int most) throws IOException {
     this.most = most;
     this.channel = Files.newByteChannel(file);
@@ -38,15 +36,15 @@ final class RecordReader implements AutoCloseable {
                 -1));
   }
 
-  /** How much of the file is read, of a hundred. */
+  /** Returns how much of the file was read, in percent. */
   int percent() throws IOException {
     return (int) Math.min(100, channel.position() * 100 / size);
   }
 
   /**
-   * The next record; empty behind the last.
+   * Returns the next record, or empty after the last.
    *
-   * @param goesOn asked once for each line, in order: whether the record goes on behind it
+   * @param goesOn called once for each line, in order: whether the record continues after it
    */
   Optional<SourceRecord> next(Predicate<String> goesOn) throws IOException {
     int begin = line;

@@ -2,7 +2,7 @@ package org.carillon.launcher.ctl.source;
 
 import java.util.Arrays;
 
-/** Some records of a file, which are read as a file of their own. */
+/** Some records of a file that are read as a file of their own. */
 public final class SourcePart {
   private final String text;
   private final int[] lines;
@@ -14,22 +14,20 @@ public final class SourcePart {
     this.percent = percent;
   }
 
-  /** What it says. */
   public String text() {
     return text;
   }
 
-  /** How much of the file has been read once it is done, of a hundred. */
+  /** Returns how much of the file has been read after this part, in percent. */
   public int percent() {
     return percent;
   }
 
-  /** The file's line that is this line here, both from 1; whatever is behind the last is itself. */
+  /** Maps a line of this part to the file's line, both from 1; later lines map to themselves. */
   public int fileLine(int line) {
     return line >= 1 && line <= lines.length ? lines[line - 1] : line;
   }
 
-  /** Gathers records. */
   static final class Gathering {
     private final int most;
     private final StringBuilder text = new StringBuilder();
@@ -37,20 +35,18 @@ public final class SourcePart {
     private int count;
     private int before;
 
-    /**
-     * @param most characters, where more than one record is in it
-     */
+    /** @param most the limit in characters if the part has more than one record */
     Gathering(int most) {
       this.most = most;
     }
 
-    /** Puts what stands above each part. */
+    /** Sets the record that heads each part. */
     void head(SourceRecord head) {
       put(head);
       before = count;
     }
 
-    /** Whether it has a record, and no room for this one. */
+    /** Returns whether the part has a record already and no space for this one. */
     boolean isFullFor(SourceRecord record) {
       return count > before && text.length() + record.text().length() > most;
     }

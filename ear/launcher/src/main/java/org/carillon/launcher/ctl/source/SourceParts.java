@@ -14,17 +14,17 @@ import org.carillon.launcher.home.Refusal;
 
 /**
  * A file of accounts in parts, each of which is read as a file of its own: records stay whole, the
- * first line of separated values stands above each part, groups of LDIF come behind the persons,
- * and what passwd and shadow say of one name comes together. A small file is one part, as it is.
+ * first line of separated values heads each part, LDIF groups come after the persons, and the lines
+ * of passwd and shadow for one name stay together. A small file is one part, unchanged.
  */
 public final class SourceParts {
-  /** Characters of a part. */
+  /** The largest size of a part, in characters. */
   static final int MOST = 2_000_000;
 
   private final Path file;
   private final int most;
 
-  /** Of a file in UTF-8. */
+  /** Creates the parts of a UTF-8 file. */
   public SourceParts(Path file) {
     this(file, MOST);
   }
@@ -34,18 +34,17 @@ public final class SourceParts {
     this.most = most;
   }
 
-  /** Takes a part. */
+  /** A callback that receives the parts. */
   @FunctionalInterface
   public interface Taker {
-    /** Takes the next one. */
     void take(SourcePart part) throws IOException, InterruptedException;
   }
 
   /**
-   * Hands out all parts.
+   * Passes all parts to {@code taker}.
    *
    * @param form csv, ldif or passwd
-   * @throws Refusal when there is no such file, or it is not in UTF-8
+   * @throws Refusal if the file does not exist or is not UTF-8
    */
   public void forEach(String form, Taker taker) throws IOException, InterruptedException {
     try {
@@ -105,7 +104,7 @@ public final class SourceParts {
                     || name.equals("carillongroup"));
   }
 
-  /** For each part the file is looked through again for what else it says of the part's names. */
+  /** For each part, the file is searched again for the other lines with the part's names. */
   private void passwd(Taker taker) throws IOException, InterruptedException {
     Set<String> before = new HashSet<>();
     int from = 1;
@@ -123,8 +122,8 @@ public final class SourceParts {
   }
 
   /**
-   * Adds new names up to an eighth of a part, since lines of shadow are longer than those of
-   * passwd; answers the line to go on at, or 0 at the end.
+   * Adds new names up to an eighth of a part, because lines of shadow are longer than those of
+   * passwd; returns the line to continue at, or 0 at the end.
    */
   private int namesFrom(int from, Set<String> before, Set<String> names) throws IOException {
     int octets = 0;

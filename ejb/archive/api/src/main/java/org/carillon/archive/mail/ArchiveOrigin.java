@@ -4,16 +4,16 @@ import java.time.Instant;
 import java.util.Map;
 
 /**
- * Where an archive comes from, which says what its ids and addresses mean here.
+ * The origin of an archive, which determines what its ids and addresses mean here.
  *
- * @param lineage the {@link MailArchive#lineage} of the store it was made of; empty when unknown
- * @param made when it was made
- * @param accounts the accounts here that the restoration has made of archived ones, by the ids that
- *     these had
+ * @param lineage the {@link MailArchive#lineage} of the store that was archived; empty if it is
+ *     unknown
+ * @param made when the archive was made
+ * @param accounts the accounts here that the restoration created from archived ones, by the ids of
+ *     the archived ones
  */
 public record ArchiveOrigin(String lineage, Instant made, Map<Long, Long> accounts) {
 
-  /** Keeps a copy. */
   public ArchiveOrigin {
     accounts = Map.copyOf(accounts);
   }

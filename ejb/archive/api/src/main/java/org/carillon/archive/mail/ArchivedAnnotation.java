@@ -1,11 +1,12 @@
 package org.carillon.archive.mail;
 
 /**
- * An annotation (RFC 5464) as it was when an account's mail was archived.
+ * An annotation (RFC 5464) at the time when an account's mail was archived.
  *
- * @param mailbox the {@link ArchivedMailbox#id} it belongs to; 0 for one of the account itself
- * @param entry {@code /private/comment}, say: in lower case
- * @param value its value; not to be changed
+ * @param mailbox the {@link ArchivedMailbox#id} of its mailbox; 0 for an annotation of the account
+ *     itself
+ * @param entry the entry's name in lower case, such as {@code /private/comment}
+ * @param value the value; must not be modified
  */
-@SuppressWarnings("ArrayRecordComponent") // never compared
+@SuppressWarnings("ArrayRecordComponent") // The record is never compared.
 public record ArchivedAnnotation(long mailbox, String entry, byte[] value) {}

@@ -3,15 +3,16 @@ package org.carillon.archive.mail;
 import java.util.List;
 
 /**
- * What there is of an account's mail besides the messages.
+ * An account's mail except for the messages.
  *
- * @param modseq the account's last modseq: it covers everything that is archived
- * @param mailboxes its mailboxes, those above others first
- * @param subscriptions the names it is subscribed to
- * @param annotations its annotations and its mailboxes'
- * @param grants its mailboxes' access lists
- * @param seen what others had read in its mailboxes, where each has his own \\Seen
- * @param aliases its names for others' mailboxes
+ * @param modseq the account's last modseq; it covers everything that is archived
+ * @param mailboxes the mailboxes, parents first
+ * @param subscriptions the names that the account is subscribed to
+ * @param annotations the annotations of the account and its mailboxes
+ * @param grants the access lists of its mailboxes
+ * @param seen what others had read in those of its mailboxes in which each reader has a separate
+ *     \\Seen
+ * @param aliases the account's names for other accounts' mailboxes
  */
 public record ArchivedMail(
     long modseq,
@@ -22,7 +23,6 @@ public record ArchivedMail(
     List<ArchivedSeen> seen,
     List<ArchivedAlias> aliases) {
 
-  /** Keeps copies. */
   public ArchivedMail {
     mailboxes = List.copyOf(mailboxes);
     subscriptions = List.copyOf(subscriptions);
@@ -32,7 +32,7 @@ public record ArchivedMail(
     aliases = List.copyOf(aliases);
   }
 
-  /** The same with these mailboxes. */
+  /** Returns the same mail with other mailboxes. */
   public ArchivedMail with(List<ArchivedMailbox> others) {
     return new ArchivedMail(modseq, others, subscriptions, annotations, grants, seen, aliases);
   }

@@ -7,17 +7,17 @@ import org.carillon.contract.mailbox.messages.UidSet;
 import org.carillon.store.item.CollectionKind;
 
 /**
- * A mailbox as it was when an account's mail was archived.
+ * A mailbox at the time when an account's mail was archived.
  *
- * @param id what its messages and annotations name it by; means nothing elsewhere
+ * @param id the id by which its messages and annotations refer to it; it has no other meaning
  * @param name its name
- * @param kind what its items are
+ * @param kind the kind of its items
  * @param uses its special uses
- * @param uidValidity UIDVALIDITY
- * @param uidNext UIDNEXT
- * @param modseq HIGHESTMODSEQ
- * @param uids the messages it held
- * @param lacking those of them that neither the backup nor those it is based on have, since their
+ * @param uidValidity the UIDVALIDITY
+ * @param uidNext the UIDNEXT
+ * @param modseq the HIGHESTMODSEQ
+ * @param uids the UIDs of its messages
+ * @param lacking the UIDs of messages that neither this backup nor its bases have, because their
  *     contents could not be read
  */
 public record ArchivedMailbox(
@@ -31,12 +31,11 @@ public record ArchivedMailbox(
     UidSet uids,
     UidSet lacking) {
 
-  /** Keeps a copy of the uses. */
   public ArchivedMailbox {
     uses = Set.copyOf(uses);
   }
 
-  /** One of which everything is there. */
+  /** Creates a mailbox of which nothing is missing. */
   public ArchivedMailbox(
       long id,
       MailboxName name,
@@ -49,7 +48,7 @@ public record ArchivedMailbox(
     this(id, name, kind, uses, uidValidity, uidNext, modseq, uids, UidSet.EMPTY);
   }
 
-  /** The same, of which these could not be saved. */
+  /** Returns the same mailbox, with messages that could not be saved. */
   public ArchivedMailbox lacking(UidSet messages) {
     return new ArchivedMailbox(id, name, kind, uses, uidValidity, uidNext, modseq, uids, messages);
   }

@@ -3,31 +3,34 @@ package org.carillon.archive.mail;
 import java.sql.SQLException;
 import java.util.Set;
 
-/** Whole accounts' mail on its way into backups and out of them. */
+/** Reads whole accounts' mail for backups, and writes it from backups. */
 public interface MailArchive {
 
-  /** An account's mail as it is now. */
+  /** Returns a snapshot of an account's present mail. */
   MailSnapshot snapshot(long account) throws SQLException;
 
   /**
-   * To put archived mail into an account.
+   * Returns a restoration that puts archived mail into an account.
    *
    * @param address the account's address
-   * @param origin where it was archived
-   * @param run the restoration that the account is {@linkplain #reserve reserved} for: when another
-   *     gets it, everything that this one still writes fails
+   * @param origin the origin of the archive
+   * @param run the restoration that the account is {@linkplain #reserve reserved} for; if another
+   *     gets the account, all further writes of this one fail
    */
   MailRestoration restoration(long account, String address, ArchiveOrigin origin, String run);
 
   /**
-   * Gives accounts' mail to a restoration that goes on, on whatever node: until that is over, no
-   * rewind begins and no other gets it.
+   * Reserves accounts for a running restoration, on any node. Until it is over, no rewind of them
+   * starts and no other restoration gets them.
    *
    * @param run the restoration's id
-   * @return those that it has now; not those that a rewind or another restoration has
+   * @return the accounts that it has now, without those that a rewind or another restoration has
    */
   Set<Long> reserve(Set<Long> accounts, String run) throws SQLException;
 
-  /** Which store this is: its messages' ids mean the same only where that is the same. */
+  /**
+   * Returns the lineage of this store. Message ids mean the same in two stores only if their
+   * lineages are the same.
+   */
   String lineage() throws SQLException;
 }

@@ -8,19 +8,20 @@ import org.carillon.contract.content.Spool;
 import org.carillon.contract.mailbox.folders.MailboxName;
 
 /**
- * Puts archived mailboxes into an account: each is filled where nobody sees it, then shown whole.
- * One that was begun and never shown, since the server ended, goes like a deleted mailbox.
+ * Puts archived mailboxes into an account. Each is filled while it is hidden and shown when it is
+ * complete. A mailbox that was started but never shown, because the server stopped, is removed like
+ * a deleted mailbox.
  */
 public interface MailRestoration {
 
-  /** What numbers a restored mailbox has. */
+  /** The UIDVALIDITY, UIDs and modseqs of a restored mailbox. */
   enum Numbers {
     /**
-     * UIDVALIDITY, uids and modseqs are as archived, and what comes later gets higher ones than
-     * were ever given out: for an account that had lost its mail.
+     * UIDVALIDITY, UIDs and modseqs are as archived. Later messages get higher ones than were ever
+     * given out. This is for an account that had lost its mail.
      */
     AS_ARCHIVED,
-    /** A new UIDVALIDITY, for a mailbox beside what there is. */
+    /** The mailbox gets a new UIDVALIDITY, because it is added beside existing ones. */
     NEW
   }
 
@@ -28,157 +29,164 @@ public interface MailRestoration {
    * A mailbox that is being filled.
    *
    * @param id its id in the database
-   * @param modseq the modseq of its messages, unless these keep theirs
+   * @param modseq the modseq of its messages, unless they keep theirs
    */
   record Hidden(long id, ArchivedMailbox archived, Numbers numbers, long modseq) {}
 
   /**
    * A message's place in a mailbox that is being filled.
    *
-   * @param healed the message that is there and only gets its content again; empty when it is to be
-   *     placed
+   * @param healed the existing message that only gets its content back; empty if a message is to be
+   *     added
    */
   record Place(Hidden mailbox, ArchivedMessage message, OptionalLong healed) {
-    /** Of one to be placed. */
+    /** Creates the place of a message that is to be added. */
     public Place(Hidden mailbox, ArchivedMessage message) {
       this(mailbox, message, OptionalLong.empty());
     }
   }
 
-  /** What a mailbox that is there has of an archived message. */
+  /** The state of an archived message in an existing mailbox. */
   sealed interface Found {
-    /** Nothing. */
+    /** The mailbox does not have the message. */
     record Nothing() implements Found {}
 
-    /** The message. */
+    /** The mailbox has the message. */
     record Whole() implements Found {}
 
     /**
-     * The message, but its content is damaged or lost.
+     * The mailbox has the message, but its content is damaged or lost.
      *
-     * @param message to be named by the {@link Place} that heals it
+     * @param message the message that a {@link Place} names to repair it
      */
     record Damaged(long message) implements Found {}
   }
 
-  /** How a mailbox came to be shown. */
+  /** The result of showing a mailbox. */
   sealed interface Shown {
-    /** It is there. */
+    /** The mailbox is visible. */
     record Done() implements Shown {}
 
-    /** What it holds was added to another of that name, which got messages meanwhile. */
+    /**
+     * The messages were added to another mailbox with that name, which has received messages
+     * meanwhile.
+     */
     record Added() implements Shown {}
 
-    /** There is another of that name, which has or had messages. */
+    /** There is another mailbox with that name that has or had messages. */
     record Taken(MailboxName name) implements Shown {}
 
-    /** The account's quota has no room for it. */
+    /** The account's quota has no room for the mailbox. */
     record OverQuota() implements Shown {}
 
-    /** Something about the mailbox stands in the way, in words; what was done before it stays. */
+    /**
+     * Something prevents the mailbox from being shown, as described. What was done before stays.
+     */
     record Failed(MailboxName name, String why) implements Shown {}
   }
 
-  /** What there is of a name. */
+  /** The state of a mailbox name. */
   enum Standing {
-    /** No mailbox. */
+    /** There is no mailbox with the name. */
     NONE,
-    /** One that never had a message. */
+    /** The mailbox never had a message. */
     UNUSED,
-    /** One that has or had messages. */
+    /** The mailbox has or had messages. */
     USED
   }
 
-  /** What the account has of a name. */
+  /** Returns whether the account has a mailbox with a name, and whether it was used. */
   Standing standing(MailboxName name) throws SQLException;
 
   /**
-   * Whether the account has a mailbox of that name and those uses that never had a message: where
-   * the archived one never had any either, there is nothing to restore.
+   * Returns whether the account has a mailbox with that name and those uses that never had a
+   * message. If the archived one never had one either, there is nothing to restore.
    */
   boolean isAsMade(ArchivedMailbox mailbox) throws SQLException;
 
-  /** Whether the account never had a message, so that numbers can be as archived. */
+  /**
+   * Returns whether the account never had a message, so that UIDs and modseqs can be as archived.
+   */
   boolean isUnused() throws SQLException;
 
-  /** A mailbox that is there, on its way to be as archived. */
+  /** Brings an existing mailbox to its archived state. */
   interface Merge {
-    /** Where messages are put that it lacks, until they are added. */
+    /** Returns the hidden mailbox for the missing messages, until they are added. */
     Hidden lacking();
 
     /**
-     * Whether it has the message, which gets the archived flags then: to be asked once for each. A
-     * message is the same that has the same octets and INTERNALDATE. Its content is damaged when
-     * somebody met that before, or when its file is gone or too short; it is not read.
+     * Returns whether the mailbox has the message, which then gets the archived flags. It must be
+     * called once for each message. Two messages are the same if they have the same octets and
+     * INTERNALDATE. The content counts as damaged if that was noticed before, or if its file is
+     * gone or too short; it is not read.
      */
     Found find(ArchivedMessage message) throws SQLException, IOException;
 
     /**
-     * Adds what was put, behind what there is, and gives the others their flags: like ordinary
-     * changes, so that every client sees them, and a rewind undoes them.
+     * Adds the missing messages after the existing ones, and sets the flags of the others. These
+     * are ordinary changes, so that every client sees them, and a rewind undoes them.
      *
-     * @param exact whether what the archive does not have is expunged, but for what came since this
-     *     merge began
+     * @param exact true to expunge the messages that the archive does not have, except those that
+     *     arrived after this merge started
      */
     Shown finish(boolean exact) throws SQLException;
 
-    /** How many messages were expunged in the end. */
+    /** Returns the number of messages that were expunged in the end. */
     long expunged();
   }
 
-  /** Begins to make the mailbox of that name as archived. */
+  /** Starts to bring the mailbox with that name to its archived state. */
   Merge merge(ArchivedMailbox mailbox, MailboxName into) throws SQLException;
 
   /**
-   * What went with what an archive does not have.
+   * The mailboxes and messages that were removed because an archive does not have them.
    *
-   * @param messages those of the mailboxes included
+   * @param messages the number of messages, including those in the mailboxes
    */
   record Removed(long mailboxes, long messages) {}
 
-  /** Deletes the mailboxes that the archive does not have; INBOX stays. */
+  /** Deletes the mailboxes that the archive does not have, except INBOX. */
   Removed removeOthers(ArchivedMail mail) throws SQLException;
 
-  /** Begins a mailbox. */
   Hidden begin(ArchivedMailbox mailbox, Numbers numbers) throws SQLException;
 
   /**
-   * Stores a content and puts it into its places; durable when it returns. Where the store has the
-   * message already, in whatever mailbox, it has this content from now on: so what was damaged is
-   * healed for all who have it. May be called by several threads.
+   * Stores a content and adds it to its places. It is durable when this returns. If the store
+   * already has the message in any mailbox, that message gets this content too, so that damage is
+   * repaired for all who have it. Several threads may call this.
    *
-   * @param content wholly written; stays the caller's to close
-   * @param places at least one, all of the same content
-   * @throws IOException when the disk is full or the database away: nothing is kept
+   * @param content a complete content; the caller must close it
+   * @param places at least one place, all with the same content
+   * @throws IOException if the disk is full or the database is unavailable; nothing is stored then
    */
   void put(Spool content, List<Place> places) throws IOException;
 
   /**
-   * Shows a mailbox that is filled. One of the same name that never had a message gives way. What
-   * can't be shown is thrown away.
+   * Shows a mailbox that is filled. One with the same name that never had a message gives way. A
+   * mailbox that can't be shown is discarded.
    *
    * @param mail the archive, whose annotations of the mailbox are set too
    */
   Shown show(Hidden mailbox, MailboxName as, ArchivedMail mail) throws SQLException;
 
   /**
-   * Shows a mailbox that is filled; what it holds is added to one of the same name that has or had
-   * a message, behind what there is and by ordinary changes.
+   * Shows a mailbox that is filled. If one with the same name has or had a message, the messages
+   * are added after the existing ones, by ordinary changes.
    *
    * @param mail the archive, whose annotations of the mailbox are set too
    */
   Shown showOrAdd(Hidden mailbox, MailboxName as, ArchivedMail mail) throws SQLException;
 
   /**
-   * Whom mailboxes are not shared with again, and whose marks of what they had read were left out,
-   * by the addresses that they had: what is there by that name now is another account or domain, or
-   * was made after the archive was.
+   * Returns the archived addresses with which mailboxes are not shared again, and whose \\Seen
+   * marks were left out. The account or domain that has such an address now is another one, or was
+   * created after the archive was made.
    */
   List<String> leftOut();
 
   /** Subscribes to the archived names and sets the account's own annotations. */
   void adopt(ArchivedMail mail) throws SQLException;
 
-  /** Gives the account its names for others' mailboxes again, as far as these are there. */
+  /** Gives the account its names for other accounts' mailboxes again, if these exist. */
   void alias(List<ArchivedAlias> aliases) throws SQLException;
 }

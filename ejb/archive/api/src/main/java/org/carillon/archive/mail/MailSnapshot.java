@@ -7,21 +7,21 @@ import org.carillon.contract.content.Content;
 import org.carillon.contract.mailbox.messages.UidSet;
 
 /**
- * An account's mail at one moment. Until its messages are asked for it holds a database connection;
- * until it is closed no content that it names goes away. Used by one thread.
+ * An account's mail at one moment. It holds a database connection until its messages are asked for.
+ * Until it is closed, none of its contents is deleted. An instance is used by one thread.
  */
 public interface MailSnapshot extends AutoCloseable {
 
-  /** Everything but the messages. */
+  /** Returns everything except the messages. */
   ArchivedMail mail();
 
-  /** Takes a message with its content. */
+  /** Receives messages with their contents. */
   @FunctionalInterface
   interface Sink {
     /**
-     * Takes it.
+     * Receives a message.
      *
-     * @param content to be opened during the call only
+     * @param content may be opened during the call only
      */
     void take(ArchivedMessage message, Opening content) throws SQLException, IOException;
   }
@@ -30,19 +30,21 @@ public interface MailSnapshot extends AutoCloseable {
   @FunctionalInterface
   interface Opening {
     /**
-     * Leases it.
+     * Opens the content, which stays available until it is closed.
      *
-     * @throws org.carillon.blob.BlobDamaged when its octets are missing
+     * @throws org.carillon.blob.BlobDamaged if its octets are missing
      */
     Content open() throws IOException;
   }
 
   /**
-   * Gives the messages whose modseq is above the given one, and some more, those of one content
-   * after each other. Which ones these are is read before the first is given, so that no
-   * transaction stays open for as long as contents are read. To be asked once.
+   * Passes the messages whose modseq is above the given one, and some more, to {@code sink}.
+   * Messages with the same content follow each other. The list of messages is read before the first
+   * is passed, so that no transaction stays open while contents are read. It may be called once.
    *
-   * @param more further messages, by mailbox id: modseqs do not tell what came back with a mailbox
+   * @param since the modseq
+   * @param more further messages, by mailbox id; modseqs do not show messages that came back with a
+   *     mailbox
    */
   void messages(long since, Map<Long, UidSet> more, Sink sink) throws SQLException, IOException;
 

@@ -1,2 +1,2 @@
-/** An account's mail on its way into an archive, and out of one. */
+/** An account's mail on its way into an archive and out of it. */
 package org.carillon.archive.mail;

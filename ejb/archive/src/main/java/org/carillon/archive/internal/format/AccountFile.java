@@ -16,7 +16,9 @@ import org.carillon.account.archive.ArchivedAccount;
 import org.carillon.archive.mail.ArchivedMail;
 import org.carillon.json.Json;
 
-/** Reads an account's file. What is not as the format says ends in a {@link BackupDamaged}. */
+/**
+ * Reads an account's file. Throws a {@link BackupDamaged} if the file does not follow the format.
+ */
 public final class AccountFile implements AutoCloseable {
   private final Path file;
   private final ZipFile zip;
@@ -29,7 +31,7 @@ public final class AccountFile implements AutoCloseable {
     this.zip = new ZipFile(file.toFile());
   }
 
-  /** {@code mail.json}. */
+  /** Returns the content of {@code mail.json}. */
   public ArchivedMail mail() throws IOException {
     try {
       return MailJson.read(json("mail.json"));
@@ -42,7 +44,7 @@ public final class AccountFile implements AutoCloseable {
     }
   }
 
-  /** {@code account.json}. */
+  /** Returns the content of {@code account.json}. */
   public ArchivedAccount account() throws IOException {
     try {
       return AccountJson.read(json("account.json"));
@@ -72,13 +74,13 @@ public final class AccountFile implements AutoCloseable {
     return zip.getInputStream(entry);
   }
 
-  /** Takes a line's message. */
+  /** Receives the message of a line. */
   @FunctionalInterface
   public interface Sink<X extends Exception> {
     void take(SavedMessage message) throws IOException, X;
   }
 
-  /** Gives the messages in the order of their contents. */
+  /** Passes the messages to {@code sink}, in the order of their contents. */
   public <X extends Exception> void messages(Sink<X> sink) throws IOException, X {
     try (BufferedReader lines =
         new BufferedReader(
@@ -102,7 +104,10 @@ public final class AccountFile implements AutoCloseable {
     }
   }
 
-  /** A content's octets, of those asked for in their order; to be read before the next is. */
+  /**
+   * Returns a content's octets. Contents must be asked for in their order, and read before the next
+   * is asked for.
+   */
   public InputStream content(SavedMessage.Where where) throws IOException {
     if (where.bundle() != bundle || where.at() < at) {
       contents.close();

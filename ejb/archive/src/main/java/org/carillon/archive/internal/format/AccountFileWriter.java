@@ -17,11 +17,13 @@ import org.carillon.files.PrivateFiles;
 import org.carillon.json.Json;
 
 /**
- * Writes an account's file: a ZIP whose contents come in bundles as they are read, the lines about
- * them at the end. It is on the disk when {@link #finish} returns.
+ * Writes an account's file. It is a ZIP file with bundles of contents in the order in which they
+ * are read, and the lines about them at the end. It is on the disk when {@link #finish} returns.
  */
 public final class AccountFileWriter implements AutoCloseable {
-  /** So that a million messages are no million entries. */
+  /**
+   * The size of a bundle in octets. With bundles, a million messages do not need a million entries.
+   */
   private static final long BUNDLE_OCTETS = 16L << 20;
 
   private final FileChannel channel;
@@ -44,8 +46,8 @@ public final class AccountFileWriter implements AutoCloseable {
   /**
    * Adds a content.
    *
-   * @return where it lies
-   * @throws org.carillon.blob.BlobDamaged when it can't be read to its end; others can be added
+   * @return its place in the file
+   * @throws org.carillon.blob.BlobDamaged if it can't be read to its end; others can still be added
    */
   public SavedMessage.Where content(Content content) throws IOException {
     if (bundle == 0 || at >= BUNDLE_OCTETS) {
@@ -69,7 +71,7 @@ public final class AccountFileWriter implements AutoCloseable {
     return "contents/" + bundle;
   }
 
-  /** Adds a message's line. */
+  /** Adds the line of a message. */
   public void message(SavedMessage message) throws IOException {
     lines.write(message.write().toString().getBytes(StandardCharsets.UTF_8));
     lines.write('\n');
@@ -84,7 +86,7 @@ public final class AccountFileWriter implements AutoCloseable {
     return octets;
   }
 
-  /** Writes the rest and brings the file to the disk. */
+  /** Writes the rest and flushes the file to the disk. */
   public void finish(JsonObject account, JsonObject mail) throws IOException {
     lines.close();
     zip.putNextEntry(new ZipEntry("messages.jsonl"));

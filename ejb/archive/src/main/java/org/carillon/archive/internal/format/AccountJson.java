@@ -12,7 +12,7 @@ import org.carillon.account.archive.ArchivedAccount;
 import org.carillon.account.profile.ProfileJson;
 import org.carillon.json.Json;
 
-/** {@code account.json}: an account besides its mail. */
+/** Reads and writes {@code account.json}: an account without its mail. */
 public final class AccountJson {
   private AccountJson() {}
 

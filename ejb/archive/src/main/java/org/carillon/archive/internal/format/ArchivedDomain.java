@@ -8,12 +8,12 @@ import java.util.Map;
 import org.carillon.json.Json;
 
 /**
- * A domain as a backup's manifest has it.
+ * A domain in a backup's manifest.
  *
  * @param name its name
  * @param aliases its other names
- * @param description what its administrators say of it
- * @param enabled whether its accounts can sign in and receive
+ * @param description the description by its administrators
+ * @param enabled whether its accounts can sign in and receive mail
  * @param settings the texts of its own settings, by key
  */
 public record ArchivedDomain(

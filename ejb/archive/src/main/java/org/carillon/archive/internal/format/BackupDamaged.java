@@ -2,7 +2,7 @@ package org.carillon.archive.internal.format;
 
 import java.io.IOException;
 
-/** A backup's file is not as the format says. */
+/** Is thrown if a backup's file does not follow the format. */
 public final class BackupDamaged extends IOException {
   private static final long serialVersionUID = 1L;
 

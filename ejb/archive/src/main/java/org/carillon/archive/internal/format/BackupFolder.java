@@ -35,15 +35,15 @@ import org.carillon.files.PrivateFiles;
 import org.carillon.json.Json;
 
 /**
- * Where backups are, a folder each.
+ * The folder of all backups, each of which has a folder in it.
  *
- * @param root the folder of all
+ * @param root the folder's path
  */
 public record BackupFolder(Path root) {
   private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,200}");
   private static final String MANIFEST = "backup.json";
 
-  /** Whether a name can be a backup's, so that it leads nowhere else. */
+  /** Returns whether a name can be a backup's, so that it does not lead outside the folder. */
   public static boolean isName(String name) {
     return NAME.matcher(name).matches();
   }
@@ -55,12 +55,15 @@ public record BackupFolder(Path root) {
     return root.resolve(name);
   }
 
-  /** Makes a backup's folder; answers where accounts' files go. */
+  /** Creates a backup's folder and returns the folder for the accounts' files. */
   public Path create(String name) throws IOException {
     return PrivateFiles.createFolders(of(name).resolve("accounts"));
   }
 
-  /** The file of an account: letters that may mean something to a file system are escaped. */
+  /**
+   * Returns the file name of an account. Characters that may have a meaning for a file system are
+   * escaped.
+   */
   public static String fileName(String address) {
     StringBuilder name = new StringBuilder();
     for (byte octet : address.getBytes(StandardCharsets.UTF_8)) {
@@ -74,12 +77,12 @@ public record BackupFolder(Path root) {
     return name + ".zip";
   }
 
-  /** Where the files of the server's own go. */
+  /** Returns the folder for the server's own files. */
   public Path server(String name) {
     return of(name).resolve("server");
   }
 
-  /** A file of the server's own. */
+  /** Returns one of the server's own files. */
   public Path part(String backup, Manifest.Part part) {
     return server(backup).resolve(Path.of(part.file()).getFileName());
   }
@@ -88,7 +91,7 @@ public record BackupFolder(Path root) {
     return of(backup).resolve("accounts").resolve(Path.of(entry.file()).getFileName());
   }
 
-  /** What a backup's manifest says; empty when there is no such backup, or no whole one. */
+  /** Returns a backup's manifest, or empty if there is no such finished backup. */
   public Optional<Manifest> manifest(String name) throws IOException {
     if (!isName(name)) {
       return Optional.empty();
@@ -103,7 +106,7 @@ public record BackupFolder(Path root) {
     }
   }
 
-  /** Makes a backup one: everything is on the disk before its manifest gets its name. */
+  /** Completes a backup. Everything is on the disk before its manifest gets its name. */
   public void finish(Manifest manifest) throws IOException {
     Path folder = of(manifest.name());
     force(folder.resolve("accounts"));
@@ -134,7 +137,7 @@ public record BackupFolder(Path root) {
     }
   }
 
-  /** The names of all folders, whole backups and others. */
+  /** Returns the names of all folders, of finished backups and others. */
   public List<String> names() throws IOException {
     List<String> names = new ArrayList<>();
     if (!Files.isDirectory(root)) {
@@ -151,7 +154,7 @@ public record BackupFolder(Path root) {
     return names;
   }
 
-  /** When each whole backup was finished, by its name. */
+  /** Returns when each finished backup was finished, by its name. */
   public Map<String, Instant> finished() throws IOException {
     Map<String, Instant> finished = new HashMap<>();
     for (String name : names()) {
@@ -164,8 +167,8 @@ public record BackupFolder(Path root) {
   }
 
   /**
-   * Which store a backup is of ({@code MailArchive.lineage}); empty when it does not say. Read as
-   * far as that stands: a manifest may be long.
+   * Returns the store that a backup is of ({@code MailArchive.lineage}), or empty if the manifest
+   * does not say. The manifest may be long, and is read only up to this field.
    */
   public Optional<String> store(String name) throws IOException {
     try (Reader in = Files.newBufferedReader(of(name).resolve(MANIFEST));
@@ -191,7 +194,7 @@ public record BackupFolder(Path root) {
     }
   }
 
-  /** Takes the manifest away: what is left is no backup any more. */
+  /** Removes the manifest. The other files are no backup any more. */
   public void end(String name) {
     try {
       Files.deleteIfExists(of(name).resolve(MANIFEST));
@@ -200,7 +203,7 @@ public record BackupFolder(Path root) {
     }
   }
 
-  /** Removes the files of what is no backup any more. */
+  /** Removes the files of a folder that is no backup any more. */
   public void remove(String name) throws IOException {
     Path folder = of(name);
     if (!Files.exists(folder)) {
@@ -213,14 +216,14 @@ public record BackupFolder(Path root) {
     }
   }
 
-  /** A file's SHA-256 in hexadecimal digits. */
+  /** Returns a file's SHA-256 in hexadecimal digits. */
   public static String sha256(Path file) throws IOException {
     try (InputStream in = Files.newInputStream(file);
         DigestInputStream digesting =
             new DigestInputStream(in, MessageDigest.getInstance("SHA-256"))) {
       byte[] buffer = new byte[65_536];
       while (digesting.read(buffer) >= 0) {
-        // The digest sees what is read.
+        // Reading updates the digest.
       }
       return HexFormat.of().formatHex(digesting.getMessageDigest().digest());
     } catch (NoSuchAlgorithmException e) {

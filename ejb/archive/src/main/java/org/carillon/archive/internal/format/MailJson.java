@@ -22,12 +22,15 @@ import org.carillon.contract.mailbox.messages.UidSet;
 import org.carillon.json.Json;
 import org.carillon.store.item.CollectionKind;
 
-/** {@code mail.json}: an account's mailboxes, subscriptions and annotations. */
+/** Reads and writes {@code mail.json}: an account's mailboxes, subscriptions and annotations. */
 public final class MailJson {
-  /** The last UID and UIDVALIDITY that there is (RFC 9051 §2.3.1.1). */
+  /** The highest possible UID and UIDVALIDITY (RFC 9051 §2.3.1.1). */
   static final long LAST_UID = 0xFFFF_FFFFL;
 
-  /** Modseqs have 63 bits (RFC 7162 §3.1), and a restoration goes on behind a gap. */
+  /**
+   * The highest accepted modseq. Modseqs have 63 bits (RFC 7162 §3.1), and a restoration continues
+   * after a gap.
+   */
   static final long LAST_MODSEQ = 1L << 62;
 
   private static final long MOST_MESSAGES = 50_000_000;
@@ -122,12 +125,12 @@ public final class MailJson {
         json.getString("name"), json.getString("owner"), json.getString("mailbox"));
   }
 
-  /** An id; empty in backups that were written before there was one. */
+  /** Returns an id; empty in backups that were written before it existed. */
   private static OptionalLong account(JsonObject json, String name) {
     return json.containsKey(name) ? OptionalLong.of(number(json, name)) : OptionalLong.empty();
   }
 
-  /** Empty in backups that were written before there was such a list. */
+  /** Returns a list; empty in backups that were written before it existed. */
   private static List<JsonObject> later(JsonObject json, String name) {
     return json.containsKey(name) ? objects(json, name) : List.of();
   }
@@ -180,7 +183,10 @@ public final class MailJson {
         Base64.getDecoder().decode(json.getString("value")));
   }
 
-  /** Ascending, none above the last; no more than a mailbox can hold in memory. */
+  /**
+   * Parses UIDs. They must be ascending, at most {@code last}, and no more than a mailbox can hold
+   * in memory.
+   */
   private static UidSet uids(String text, long last) {
     UidSet.Builder uids = new UidSet.Builder();
     long before = 0;
@@ -203,7 +209,7 @@ public final class MailJson {
     return json.getJsonNumber(name).longValueExact();
   }
 
-  /** A number within bounds. */
+  /** Returns a number within limits. */
   public static long number(JsonObject json, String name, long least, long most) {
     long number = number(json, name);
     if (number < least || number > most) {

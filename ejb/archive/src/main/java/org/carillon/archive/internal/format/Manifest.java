@@ -20,21 +20,21 @@ import org.carillon.contract.answer.PageRequest;
 import org.carillon.json.Json;
 
 /**
- * {@code backup.json}, which is written last: a folder without it is no backup.
+ * The content of {@code backup.json}, which is written last. A folder without it is no backup.
  *
  * @param name the folder's name
- * @param scope what it covers
+ * @param scope the scope of the backup
  * @param base the backup that it is based on
- * @param lineage which store it is of ({@code MailArchive.lineage}); empty in backups of the first
- *     version
- * @param mark what that store remembers it by; empty in backups that were written before there was
- *     one
- * @param started when it began
+ * @param lineage the store that it is of ({@code MailArchive.lineage}); empty in backups of the
+ *     first version
+ * @param mark the mark by which that store remembers it; empty in backups written before there were
+ *     marks
+ * @param started when it started
  * @param ended when it ended
- * @param settings the server's own settings; only in one of the server
+ * @param settings the server's own settings; only in a backup of the server
  * @param domains the accounts' domains
  * @param accounts the accounts' files
- * @param parts what else the server has; only in one of the server, and not in those from before
+ * @param parts the other parts of the server; only in a backup of the server, and not in old ones
  * @param troubles what could not be saved
  */
 public record Manifest(
@@ -51,29 +51,29 @@ public record Manifest(
     List<Part> parts,
     List<String> troubles) {
 
-  /** The format's version: a reader refuses a later one. */
+  /** The version of the format. A reader refuses a later one. */
   static final int FORMAT = 1;
 
-  /** The field of the lineage. */
+  /** The name of the field with the lineage. */
   static final String STORE = "store";
 
   /**
    * An account's file.
    *
-   * @param address the account's address then
+   * @param address the account's address at that time
    * @param file the file's name in {@code accounts}
-   * @param messages how many messages it has
-   * @param octets how many octets of contents
+   * @param messages the number of messages in it
+   * @param octets the number of octets of their contents
    * @param sha256 the file's SHA-256 in hexadecimal digits
    */
   public record Entry(String address, String file, long messages, long octets, String sha256) {}
 
   /**
-   * A kind of what the server has besides accounts.
+   * A part of the server besides accounts.
    *
-   * @param name what it is: {@code administrators}
+   * @param name the name of the part, such as {@code administrators}
    * @param file the file's name in {@code server}
-   * @param count how many there are
+   * @param count the number of entries
    * @param sha256 the file's SHA-256 in hexadecimal digits
    */
   public record Part(String name, String file, long count, String sha256) {}
@@ -86,7 +86,7 @@ public record Manifest(
     return accounts.stream().filter(entry -> entry.address.equals(address)).findFirst();
   }
 
-  /** A part of the accounts, by address. */
+  /** Returns a page of the accounts, by address. */
   public Page<SavedAccount> accounts(PageRequest request) {
     String search = request.search().orElse("").toLowerCase(Locale.ROOT);
     List<SavedAccount> found =

@@ -18,15 +18,15 @@ import org.carillon.json.Json;
 /**
  * A line of {@code messages.jsonl}.
  *
- * @param where its content; empty when an earlier backup has it
+ * @param where the place of its content; empty if an earlier backup has it
  */
 public record SavedMessage(ArchivedMessage message, Optional<Where> where) {
 
   /**
-   * Where a content lies in the same file.
+   * The place of a content in the same file.
    *
-   * @param bundle the number of {@code contents/NUMBER}
-   * @param at its first octet there
+   * @param bundle the number in {@code contents/NUMBER}
+   * @param at the position of its first octet there
    */
   public record Where(int bundle, long at) {}
 
@@ -86,7 +86,7 @@ public record SavedMessage(ArchivedMessage message, Optional<Where> where) {
     return new Flags(system, keywords);
   }
 
-  /** This message as a later backup has it, with the content that this one has. */
+  /** Returns this message as a later backup has it, with this one's content. */
   public SavedMessage as(ArchivedMessage later) {
     return new SavedMessage(later, where);
   }

@@ -1,2 +1,2 @@
-/** A backup's files as they are written and read; docs/backup-format.md tells of them. */
+/** The files of a backup as they are written and read; docs/backup-format.md describes them. */
 package org.carillon.archive.internal.format;

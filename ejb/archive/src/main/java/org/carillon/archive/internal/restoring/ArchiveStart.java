@@ -11,7 +11,7 @@ import org.carillon.mailbox.sharing.AddressPeople;
 import org.carillon.mailbox.tree.MailboxTree;
 import org.carillon.store.parts.StoreParts;
 
-/** The way into archives and out of them, in the application server. */
+/** Provides the archive of mail in the application server. */
 @ApplicationScoped
 class ArchiveStart {
   private final StoreParts store;
@@ -34,7 +34,7 @@ class ArchiveStart {
     this.spools = spools;
   }
 
-  /** The mailboxes, for who archives them; one for all, since it gives out ids. */
+  /** Returns the archive of mailboxes. There is one instance for all, because it gives out ids. */
   @Produces
   @ApplicationScoped
   MailArchive archive() {

@@ -8,7 +8,7 @@ import org.carillon.archive.mail.MailRestoration;
 import org.carillon.archive.mail.MailSnapshot;
 import org.carillon.blob.Spools;
 
-/** Accounts' mail as rows, for who archives it. */
+/** Accounts' mail as rows, for archives. */
 public record ArchivedRows(Spools spools, RestoreGround ground) implements MailArchive {
 
   @Override

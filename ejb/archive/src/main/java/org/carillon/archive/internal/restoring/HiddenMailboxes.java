@@ -33,7 +33,7 @@ import org.carillon.store.rows.SpecialUses;
 
 /**
  * The mailboxes that a restoration fills. They count as removed and name the restoration, so that
- * nobody sees them, and a stop of the server leaves nothing but what is trimmed in the end.
+ * nobody sees them. If the server stops, only rows are left that are trimmed in the end.
  */
 final class HiddenMailboxes {
   private static final String HIDE =
@@ -42,7 +42,7 @@ final class HiddenMailboxes {
        removed, restoring) values (?, ?, ?, ?, ?, ?, ?, ?, ?, now(), ?)\
       """;
 
-  /** Whatever shares a damaged content with the message gets the new one. */
+  /** Gives the new content to everything that shares a damaged content with the message. */
   private static final String HEAL =
       """
       with sick as (select d.blob from item i join damage d on d.blob = i.blob where i.id = ?),\
@@ -50,10 +50,15 @@ final class HiddenMailboxes {
        delete from damage d using sick where d.blob = sick.blob\
       """;
 
-  /** No message is what it is for: noted by its number below 0. */
+  /**
+   * Deletes the note of a damage that belongs to no message. Such notes have the negative number.
+   */
   private static final String FOUND_AGAIN = "delete from damage where blob = - ?::bigint";
 
-  /** Of the one that is there nobody knows whether it can still be read; this one can. */
+  /**
+   * Replaces the content of an existing item. Nobody knows whether the old one can still be read;
+   * the new one can.
+   */
   private static final String ITEM =
       """
       insert into item (id, thread, blob, octets, internal_date, internal_offset, outline)\
@@ -92,7 +97,7 @@ final class HiddenMailboxes {
                       : RestoredTimes.of(connection, reserved.address(), mailbox)
                           .uidNext(mailbox.uidNext());
               long uidNext = next.orElse(mailbox.uidNext());
-              // With a new one, uids may be used that were given out behind the saved ones.
+              // With a new UIDVALIDITY, UIDs that were given out after the saved ones may be used.
               long uidValidity =
                   next.isPresent()
                       ? mailbox.uidValidity()
@@ -120,7 +125,7 @@ final class HiddenMailboxes {
             });
   }
 
-  /** Throws one away. */
+  /** Discards a mailbox. */
   static void drop(ReservedAccount reserved, Hidden mailbox) throws SQLException {
     reserved
         .ground()
@@ -161,7 +166,7 @@ final class HiddenMailboxes {
     }
   }
 
-  /** Its flags as the mailbox packs them; a keyword that finds no bit any more is left out. */
+  /** Returns its flags as the mailbox packs them. A keyword for which no bit is left is omitted. */
   private synchronized long word(Place place) throws SQLException {
     Flags flags = place.message().flags();
     if (flags.keywords().isEmpty()) {

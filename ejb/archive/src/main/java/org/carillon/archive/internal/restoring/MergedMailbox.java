@@ -43,9 +43,14 @@ import org.carillon.store.rows.MailRows;
 import org.carillon.store.rows.MailboxRow;
 import org.carillon.store.rows.RefusedException;
 
-/** A mailbox that gets what an archive has of it, by ordinary changes. Used by one thread. */
+/**
+ * Brings a mailbox to its archived state by ordinary changes. An instance is used by one thread.
+ */
 final class MergedMailbox implements Merge {
-  /** Two rows each to move, and the counters'. */
+  /**
+   * The number of messages in a step. Each moved message takes two rows, in addition to the
+   * counters' rows.
+   */
   private static final int STEP = 490;
 
   private static final String STANDING =
@@ -67,7 +72,7 @@ final class MergedMailbox implements Merge {
       select uid, flags, octets from placement where mailbox = ? order by uid limit 490\
       """;
 
-  /** Without a key that something that is there has. */
+  /** Moves messages. A message loses its key if an existing one has the same. */
   private static final String MOVE =
       """
       with moved as (delete from placement where mailbox = ? and uid = any(?::bigint[])\
@@ -81,23 +86,23 @@ final class MergedMailbox implements Merge {
        join moved m on m.uid = n.old_uid\
       """;
 
-  /** What has a key that something lacking has, too. */
+  /** Selects the messages that have a key that a missing message has, too. */
   private static final String IN_THE_WAY =
       """
       select p.uid from placement l\
        join placement p on p.mailbox = ? and p.item_key = l.item_key where l.mailbox = ?\
       """;
 
-  /** What a message is known by, whatever its numbers. */
+  /** The properties by which a message is recognised, independent of its numbers. */
   private record Identity(Instant date, long octets, int checksum) {}
 
   private record Unknown(long item, long octets) {}
 
   /**
-   * A message that is there.
+   * An existing message.
    *
-   * @param blob its content; empty when no row tells of it
-   * @param damaged whether somebody met that its content is damaged
+   * @param blob its content; empty if no row has it
+   * @param damaged true if somebody noticed that its content is damaged
    */
   private record Standing(
       long uid, Flags flags, long item, Optional<StoredBlob> blob, boolean damaged) {}
@@ -111,13 +116,13 @@ final class MergedMailbox implements Merge {
   private final MailboxRow mailbox;
   private final Map<Identity, List<Standing>> standing = new HashMap<>();
 
-  /** Those of which only their item's id and length are known, by these. */
+  /** The messages of which only the item's id and length are known, by these. */
   private final Map<Unknown, List<Standing>> unknown = new HashMap<>();
 
   private final Map<Flags, List<Long>> reflagged = new LinkedHashMap<>();
   private long expunged;
 
-  /** Looks at what is there. */
+  /** Creates this and reads the existing messages. */
   MergedMailbox(ReservedAccount reserved, RestoredIds ids, Hidden lacking, MailboxName name)
       throws SQLException {
     this.reserved = reserved;
@@ -179,7 +184,7 @@ final class MergedMailbox implements Merge {
     return new Identity(date.toInstant().truncatedTo(ChronoUnit.MILLIS), octets, checksum);
   }
 
-  /** The mailbox that is there. */
+  /** Returns the id of the existing mailbox. */
   long id() {
     return mailbox.id;
   }
@@ -215,7 +220,8 @@ final class MergedMailbox implements Merge {
     }
     boolean reached = ground.store().blobs().reaches(one.blob.get());
     if (!reached && isWhereItWas(one.blob.get())) {
-      // Whoever shares it is healed with it, and if the backup lacks it, too, that is known.
+      // All messages that share the content are repaired with it. If the backup lacks it too, the
+      // damage is at least noted.
       new DamagedBlobs(ground.store().transactions())
           .note(one.blob.get(), "The segment's file is missing, or ends before it.");
       return false;
@@ -223,7 +229,7 @@ final class MergedMailbox implements Merge {
     return true;
   }
 
-  /** Not moved by compaction, or gone, since it was looked at. */
+  /** Returns whether the content was neither moved by compaction nor deleted since it was read. */
   private boolean isWhereItWas(StoredBlob blob) throws SQLException {
     return ground
         .store()
@@ -243,7 +249,7 @@ final class MergedMailbox implements Merge {
     if (same == null) {
       return Optional.empty();
     }
-    // Of several that are the same, the one of the same uid, if the uids still mean the same.
+    // Of several equal messages the one with the same UID is taken, if UIDs still mean the same.
     int at = 0;
     for (int i = 0; i < same.size(); i++) {
       at = same.get(i).uid == uid ? i : at;
@@ -289,7 +295,10 @@ final class MergedMailbox implements Merge {
     }
   }
 
-  /** Of what the archive does not have, that goes first whose key something lacking is to have. */
+  /**
+   * Of the messages that the archive does not have, those are removed first whose key a missing
+   * message needs.
+   */
   private void makeWay() throws SQLException, RefusedException {
     Set<Long> others = new HashSet<>(others());
     List<Long> going = new ArrayList<>();
@@ -319,7 +328,7 @@ final class MergedMailbox implements Merge {
     return UidSet.sorted(uids.stream().mapToLong(Long::longValue).sorted().toArray());
   }
 
-  /** What the archive does not have. */
+  /** Returns the messages that the archive does not have. */
   private List<Long> others() {
     return Stream.concat(standing.values().stream(), unknown.values().stream())
         .flatMap(List::stream)
@@ -328,8 +337,9 @@ final class MergedMailbox implements Merge {
   }
 
   /**
-   * What goes makes room only afterwards: for a while both are there. What was to come as archived
-   * had its room.
+   * Returns whether the quota has room for the missing messages. Messages are removed only
+   * afterwards, so for a while both sets are there. Messages with archived numbers are not checked,
+   * because the account had room for them.
    */
   private boolean hasRoom(boolean exact) throws SQLException, RefusedException {
     if (lacking.numbers() == Numbers.AS_ARCHIVED) {
@@ -356,7 +366,7 @@ final class MergedMailbox implements Merge {
     return added[0] == 0 || ground.store().quotas().admit(owner, added[0], added[1]);
   }
 
-  /** Adds a step of what is lacking, at the end. */
+  /** Adds a step of the missing messages at the end of the mailbox. */
   private PlacedRange add(Connection connection) throws SQLException, RefusedException {
     MailRows.Locked locked = MailRows.lock(connection, account, mailbox.id);
     reserved.requireOwn(connection);

@@ -9,17 +9,22 @@ import org.carillon.store.rows.MailRows;
 import org.carillon.store.rows.RefusedException;
 
 /**
- * An account that a restoration has for itself. Each of its transactions asks whether that is still
- * so: one that fell silent was ended, and may find its account rewound or restored by another.
+ * An account that is reserved for a restoration. Each of its transactions checks that this is still
+ * so. A task that did not renew its lease was ended, and another may have rewound or restored the
+ * account.
  *
- * @param address an account that was deleted and made anew is the same to its clients
+ * @param address the account's address; for clients, an account that was deleted and created again
+ *     is the same
  * @param run the restoration's id
  */
 record ReservedAccount(RestoreGround ground, long account, String address, String run) {
-  /** Object not in prerequisite state: no fault of the database, which would be tried again. */
+  /**
+   * The SQLSTATE "object not in prerequisite state". It is not an error of the database, after
+   * which the transaction would be repeated.
+   */
   private static final String NOT_OWN = "55000";
 
-  /** Locks the account; it is the restoration's own until the transaction ends. */
+  /** Locks the account. It stays the restoration's own until the transaction ends. */
   AccountRow locked(Connection connection) throws SQLException {
     try {
       AccountRow owner = MailRows.lock(connection, account);
@@ -31,9 +36,9 @@ record ReservedAccount(RestoreGround ground, long account, String address, Strin
   }
 
   /**
-   * Fails when another has taken the account over.
+   * Throws if another task has got the account.
    *
-   * @throws SQLException then, too
+   * @throws SQLException also in this case
    */
   void requireOwn(Connection connection) throws SQLException {
     if (!Restorations.isOwn(connection, account, run)) {
@@ -41,7 +46,7 @@ record ReservedAccount(RestoreGround ground, long account, String address, Strin
     }
   }
 
-  /** The same, of no transaction. */
+  /** Makes the same check outside a transaction. */
   void requireOwn() throws SQLException {
     ground
         .store()
@@ -53,7 +58,7 @@ record ReservedAccount(RestoreGround ground, long account, String address, Strin
             });
   }
 
-  /** Whether a statement about the account answers a row. */
+  /** Returns whether a statement about the account returns a row. */
   boolean isFound(Connection connection, String statement, Object... more) throws SQLException {
     boolean[] found = new boolean[1];
     Object[] values = new Object[more.length + 1];

@@ -6,7 +6,7 @@ import org.carillon.mailbox.tree.MailboxTree;
 import org.carillon.recovery.reserving.Restorations;
 import org.carillon.store.parts.StoreParts;
 
-/** What restorations stand on. */
+/** The components that restorations need. */
 public record RestoreGround(
     StoreParts store,
     MailboxTree tree,
@@ -15,7 +15,7 @@ public record RestoreGround(
     PooledIds mailboxIds,
     RestoredIds.Source ids) {
 
-  /** With ids of its own. */
+  /** Creates this with a source of ids of its own. */
   public static RestoreGround of(StoreParts store, MailboxTree tree, People people) {
     return new RestoreGround(
         store,

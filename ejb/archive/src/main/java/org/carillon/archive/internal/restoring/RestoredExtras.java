@@ -28,8 +28,8 @@ import org.carillon.store.rows.MailRows;
 import org.carillon.store.seen.SeenRows;
 
 /**
- * What an archive has besides messages: access lists, what others had read, annotations,
- * subscriptions, and names for others' mailboxes.
+ * Restores an archive's data besides messages: access lists, what others had read, annotations,
+ * subscriptions, and names for other accounts' mailboxes.
  */
 record RestoredExtras(ReservedAccount reserved, FormerPeople former, Set<String> leftOut) {
   private static final int MARKS = 900;
@@ -42,7 +42,7 @@ record RestoredExtras(ReservedAccount reserved, FormerPeople former, Set<String>
   private static final String SUBSCRIBE =
       "insert into subscription values (?, ?) on conflict do nothing";
 
-  /** What others had read is read again. */
+  /** Marks as read again what others had read. */
   void read(Hidden mailbox, ArchivedMail mail) throws SQLException {
     for (ArchivedSeen own : mail.seen()) {
       Optional<Person> reader = reserved.ground().people().named(own.reader());
@@ -77,8 +77,8 @@ record RestoredExtras(ReservedAccount reserved, FormerPeople former, Set<String>
   }
 
   /**
-   * A mailbox that is restored as it was is shared as it was, with those who are there: not with
-   * whoever has their addresses by now.
+   * Shares a restored mailbox as it was with the accounts that still exist, but not with others
+   * that have got their addresses.
    */
   void share(Pipeline writes, AccountRow owner, long id, Hidden mailbox, ArchivedMail mail)
       throws SQLException {
@@ -110,7 +110,7 @@ record RestoredExtras(ReservedAccount reserved, FormerPeople former, Set<String>
     };
   }
 
-  /** A mailbox's annotations, as far as it has no others. */
+  /** Writes a mailbox's annotations, unless it has others. */
   void annotate(Pipeline writes, long id, Hidden mailbox, ArchivedMail mail) {
     for (ArchivedAnnotation annotation : mail.annotations()) {
       if (annotation.mailbox() == mailbox.archived().id()) {
@@ -124,7 +124,9 @@ record RestoredExtras(ReservedAccount reserved, FormerPeople former, Set<String>
     writes.add(ANNOTATE, mailbox, reader, annotation.entry(), annotation.value());
   }
 
-  /** Rights and annotations of a mailbox that was there, to which the restored one was added. */
+  /**
+   * Writes the rights and annotations of an existing mailbox to which the restored one was added.
+   */
   void add(long id, Hidden mailbox, ArchivedMail mail) throws SQLException {
     tree(
         (connection, owner, writes) -> {
@@ -133,7 +135,7 @@ record RestoredExtras(ReservedAccount reserved, FormerPeople former, Set<String>
         });
   }
 
-  /** The account's own. */
+  /** Restores the subscriptions and annotations of the account itself. */
   void adopt(ArchivedMail mail) throws SQLException {
     tree(
         (connection, owner, writes) -> {
@@ -186,7 +188,7 @@ record RestoredExtras(ReservedAccount reserved, FormerPeople former, Set<String>
     reserved.ground().store().open().treeCommitted(reserved.account(), modseq);
   }
 
-  /** The mailbox that an alias stands for; 0 when it is not there. */
+  /** Returns the id of the mailbox that an alias stands for; 0 if it does not exist. */
   private long mailbox(Connection connection, ArchivedAlias alias) throws SQLException {
     Optional<Person> owner = reserved.ground().people().named(alias.owner());
     return owner.isEmpty()

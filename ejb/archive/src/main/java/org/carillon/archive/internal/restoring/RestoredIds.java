@@ -15,11 +15,12 @@ import org.carillon.database.PooledIds;
 import org.carillon.database.SqlTransactions;
 
 /**
- * What archived items and threads are called here: as they were, so that EMAILID and THREADID (RFC
- * 8474) stay, unless an id may be that of another message of this database. Thread-safe.
+ * Maps the ids of archived items and threads to ids of this database. They stay the same, so that
+ * EMAILID and THREADID (RFC 8474) do not change, unless an id may belong to another message of this
+ * database. Instances are thread-safe.
  */
 public final class RestoredIds {
-  /** How many items a database will never have. */
+  /** A number of items that no database reaches. */
   private static final long NEVER = 1L << 40;
 
   private static final String GIVEN_OUT =
@@ -28,7 +29,7 @@ public final class RestoredIds {
        where schemaname = current_schema() and sequencename = 'item_id'\
       """;
 
-  /** While it is locked no item goes for being used by nobody: one that is there can be used. */
+  /** While this row is locked, no unused items are deleted, so an existing item can be used. */
   private static final String NOTHING_GOES =
       "select 1 from store_pass where kind = 'ITEMS' for share";
 
@@ -53,26 +54,28 @@ public final class RestoredIds {
     static final Range NONE = new Range(0, 0);
   }
 
-  /** Where ids come from. */
+  /** The source of new ids. */
   public record Source(SqlTransactions transactions, PooledIds items) {
 
-    /** Which database this is, of all that backups may come from. */
+    /**
+     * Returns the lineage of this database, which tells it from others that backups may come from.
+     */
     public String lineage() throws SQLException {
       return transactions.read(connection -> Lineage.of(connection).orElseThrow());
     }
   }
 
   /**
-   * For one restoration.
+   * Creates this for one restoration.
    *
-   * @param lineage which database the archive is of
+   * @param lineage the lineage of the database that was archived
    */
   public RestoredIds(Source source, String lineage) {
     this.source = source;
     this.lineage = lineage;
   }
 
-  /** The id of an archived item or thread. */
+  /** Returns the id for an archived item or thread. */
   public long of(long archived) throws SQLException {
     Long there = known.get(archived);
     if (there != null) {
@@ -86,7 +89,7 @@ public final class RestoredIds {
     return earlier == null ? id : earlier;
   }
 
-  /** Whether the archive is of this database, so that all ids mean the same here. */
+  /** Returns whether the archive is of this database, so that all ids mean the same here. */
   boolean areOwn() throws SQLException {
     return source.lineage().equals(lineage);
   }
@@ -95,7 +98,10 @@ public final class RestoredIds {
     return ownRange().has(archived);
   }
 
-  /** Empty of risk when the archive is of this database: its ids mean the same here. */
+  /**
+   * Returns the range of ids that may belong to other messages. It is empty if the archive is of
+   * this database, because its ids mean the same here.
+   */
   private synchronized Range ownRange() throws SQLException {
     if (foreign.isEmpty()) {
       foreign = Optional.of(areOwn() ? Range.NONE : readRange());
@@ -115,8 +121,8 @@ public final class RestoredIds {
   }
 
   /**
-   * Sees to it, in the transaction that uses them, that no id is that of another message, whatever
-   * an archive says, and that items which are there stay.
+   * Ensures, in the transaction that uses the ids, that none of them belongs to another message,
+   * whatever the archive says, and that existing items are kept.
    */
   public void keep(Connection connection, List<ArchivedMessage> messages) throws SQLException {
     long[] items = new long[messages.size()];

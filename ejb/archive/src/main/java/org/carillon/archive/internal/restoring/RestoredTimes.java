@@ -7,13 +7,16 @@ import org.carillon.archive.mail.ArchivedMailbox;
 import org.carillon.database.Pipeline;
 
 /**
- * How often a mailbox was restored with its numbers: each time its next uids and modseqs begin
- * further behind the saved ones, so that none is ever given out twice.
+ * The number of times that a mailbox was restored with its numbers. Each time its next UIDs and
+ * modseqs start further after the saved ones, so that none is ever given out twice.
  *
- * @param times this time included
+ * @param times the number of times, including this one
  */
 public record RestoredTimes(int times) {
-  /** More than any mailbox got between a backup and the loss of what came later, each time. */
+  /**
+   * The gap for each time. It is more UIDs than any mailbox gets between a backup and the loss of
+   * later mail.
+   */
   private static final long UID_GAP = 1_000_000;
 
   private static final long MODSEQ_GAP = 1L << 32;
@@ -36,18 +39,18 @@ public record RestoredTimes(int times) {
     return new RestoredTimes(times[0]);
   }
 
-  /** It is done. */
+  /** Notes that the mailbox was restored once more. */
   public static void onceMore(Pipeline writes, String address, ArchivedMailbox mailbox) {
     writes.add(ONCE_MORE, address, mailbox.uidValidity());
   }
 
-  /** The uid to go on with behind a saved one; empty when there are none left so far behind. */
+  /** Returns the next UID to use after a saved one, or empty if no UIDs are left after the gap. */
   public OptionalLong uidNext(long saved) {
     long next = saved + times * UID_GAP;
     return next <= LAST_UID ? OptionalLong.of(next) : OptionalLong.empty();
   }
 
-  /** The modseq to go on with behind a saved one. */
+  /** Returns the next modseq to use after a saved one. */
   public long modseq(long saved) {
     return saved + times * MODSEQ_GAP;
   }

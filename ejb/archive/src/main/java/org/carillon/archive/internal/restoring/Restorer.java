@@ -22,9 +22,7 @@ import org.carillon.store.rows.RefusedException;
 import org.carillon.store.rows.SpecialUses;
 import org.jboss.logging.Logger;
 
-/**
- * The restoration of an account's mail: fills mailboxes where nobody sees them, then shows them.
- */
+/** Restores an account's mail. It fills mailboxes while they are hidden, then shows them. */
 final class Restorer implements MailRestoration {
   private static final Logger LOG = Logger.getLogger(Restorer.class);
 
@@ -45,14 +43,12 @@ final class Restorer implements MailRestoration {
   private final HiddenMailboxes hidden;
   private final RestoredExtras extras;
 
-  /** Sorted, so that a name is told once. */
+  /** The set is sorted, and contains each name once. */
   private final Set<String> leftOut = new TreeSet<>();
 
   private final ShownMailboxes shown;
 
-  /**
-   * The uses of mailboxes that never had mail, by their names: as they were when first asked for.
-   */
+  /** The special uses of mailboxes that never had mail, by name, as read the first time. */
   private Optional<Map<String, Short>> unused = Optional.empty();
 
   Restorer(ReservedAccount reserved, ArchiveOrigin origin) {

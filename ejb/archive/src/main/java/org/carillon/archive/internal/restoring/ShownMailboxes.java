@@ -22,7 +22,7 @@ import org.carillon.store.rows.MailRows;
 import org.carillon.store.rows.MailboxRow;
 import org.carillon.store.rows.UidValidities;
 
-/** How mailboxes that a restoration has filled come to be seen. */
+/** Shows the mailboxes that a restoration has filled. */
 record ShownMailboxes(ReservedAccount reserved, RestoredIds ids, RestoredExtras extras) {
   private static final String GIVE_WAY =
       """
@@ -39,7 +39,7 @@ record ShownMailboxes(ReservedAccount reserved, RestoredIds ids, RestoredExtras 
        from placement where mailbox = ?\
       """;
 
-  /** Uses that another mailbox has are lost. */
+  /** Special uses that another mailbox has are lost. */
   private static final String SHOW =
       """
       update mailbox set removed = null, restoring = null, name = ?, modseq = ?,\
@@ -48,7 +48,7 @@ record ShownMailboxes(ReservedAccount reserved, RestoredIds ids, RestoredExtras 
        where id = ?\
       """;
 
-  /** Who knows of an earlier modseq looks at everything anew. */
+  /** Clients that know an earlier modseq must read everything again. */
   private static final String LOG_BEGINS = "update mail_account set log_from = ? where account = ?";
 
   Standing standing(MailboxName name) throws SQLException {
@@ -90,7 +90,7 @@ record ShownMailboxes(ReservedAccount reserved, RestoredIds ids, RestoredExtras 
     return new Shown.Added();
   }
 
-  /** What can't be shown stays hidden. */
+  /** Shows a mailbox if its name is free. Otherwise it stays hidden. */
   private Shown showWhereFree(Hidden mailbox, MailboxName as, ArchivedMail mail)
       throws SQLException {
     if (mailbox.numbers() == Numbers.AS_ARCHIVED) {
@@ -144,7 +144,7 @@ record ShownMailboxes(ReservedAccount reserved, RestoredIds ids, RestoredExtras 
     return outcome.shown;
   }
 
-  /** The mailbox with the counters that its messages make. */
+  /** Returns the mailbox's row, with the counters for its messages. */
   private MailboxRow count(Connection connection, Hidden mailbox, MailboxName as)
       throws SQLException {
     MailboxRow hidden =
@@ -172,8 +172,9 @@ record ShownMailboxes(ReservedAccount reserved, RestoredIds ids, RestoredExtras 
   }
 
   /**
-   * Who opens the mailbox that gave way notes it in its row, which is this transaction's by now:
-   * either its UIDVALIDITY is remembered as one that a client may know, or it is found gone.
+   * Writes the rows of the shown mailbox. A session that opens the mailbox that gave way notes this
+   * in its row, which this transaction has locked. Either its UIDVALIDITY is then stored as one
+   * that a client may know, or the session finds the mailbox gone.
    */
   private void write(
       Connection connection,
@@ -212,7 +213,7 @@ record ShownMailboxes(ReservedAccount reserved, RestoredIds ids, RestoredExtras 
     reserved.ground().store().quotas().compare(owner);
     MailRows.save(connection, owner);
     if (mailbox.numbers() == Numbers.AS_ARCHIVED) {
-      // The log begins where the account is by now.
+      // The log starts at the account's present modseq.
       new Pipeline().add(LOG_BEGINS, owner.modseq, reserved.account()).execute(connection);
     }
   }

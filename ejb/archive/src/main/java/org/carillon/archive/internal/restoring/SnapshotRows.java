@@ -44,12 +44,12 @@ import org.carillon.store.item.CollectionKind;
 import org.carillon.store.rows.Keywords;
 import org.carillon.store.rows.SpecialUses;
 
-/** Reads an account's mail in one read-only transaction that sees it at one moment. */
+/** Reads an account's mail in one read-only transaction, which sees it at one moment. */
 final class SnapshotRows implements MailSnapshot {
   private static final int FETCH = 500;
   private static final Duration RENEWAL = Duration.ofMinutes(5);
 
-  /** Renewed while contents are read, so that a stopped node's goes. */
+  /** The lease is renewed while contents are read, so that the lease of a stopped node expires. */
   private static final String LEASE =
       """
       insert into segment_lease (id, until) values (?, now() + interval '1 hour')\
@@ -84,7 +84,9 @@ final class SnapshotRows implements MailSnapshot {
        where a.account = ? order by a.name\
       """;
 
-  /** What runs of flags stand out for is asked with what has a higher modseq. */
+  /**
+   * Selects the messages with a higher modseq, together with those that have pending runs of flags.
+   */
   private static final String MESSAGES =
       """
       with wanted as materialized (select p.mailbox, p.uid, false as more\
@@ -126,13 +128,14 @@ final class SnapshotRows implements MailSnapshot {
     this.blobs = blobs;
     this.people = people;
     this.account = account;
-    // Before the moment that is read: what it names can't have gone yet.
+    // The lease starts before the moment that is read, so no content in the snapshot can be
+    // deleted.
     renew();
     this.connection = dataSource.getConnection();
     try {
       connection.setAutoCommit(false);
       execute(connection, "set transaction isolation level repeatable read, read only");
-      // It locks nothing, and a large content may take long to be written.
+      // The transaction locks nothing, and writing a large content may take long.
       execute(connection, "set local idle_in_transaction_session_timeout = 0");
       this.mail = readMail();
     } catch (SQLException | RuntimeException failed) {
@@ -164,7 +167,7 @@ final class SnapshotRows implements MailSnapshot {
     }
   }
 
-  /** What is done with each row. */
+  /** The handler of a row. */
   @FunctionalInterface
   private interface Row {
     void read(ResultSet row) throws SQLException, IOException;
@@ -215,7 +218,10 @@ final class SnapshotRows implements MailSnapshot {
         modseq[0], mailboxes, subscriptions, annotations, grants, seen(), aliases());
   }
 
-  /** Those who are gone or switched off are left out: their addresses may be others' by then. */
+  /**
+   * Accounts that are deleted or switched off are left out, because others may have their addresses
+   * by then.
+   */
   private void grants(long mailbox, List<ArchivedGrant> found) throws SQLException {
     Identifiers identifiers = new Identifiers(people);
     long ownerDomain = people.of(account).map(Person::domain).orElse(-1L);
@@ -236,7 +242,10 @@ final class SnapshotRows implements MailSnapshot {
     }
   }
 
-  /** Those who are gone or switched off are left out here, too. */
+  /**
+   * Returns what others have read. Accounts that are deleted or switched off are left out here,
+   * too.
+   */
   private List<ArchivedSeen> seen() throws SQLException {
     record Marks(UidSet.Builder seen, UidSet.Builder unseen) {}
     record Reading(long mailbox, long reader) {}
@@ -281,7 +290,7 @@ final class SnapshotRows implements MailSnapshot {
     return found;
   }
 
-  /** Reads what a query asks of the account. */
+  /** Reads the rows of a query about the account. */
   private void each(String query, Row reader) throws SQLException {
     try {
       query(query, reader, account);
@@ -318,7 +327,7 @@ final class SnapshotRows implements MailSnapshot {
     }
   }
 
-  /** Sets of uids as arrays, a range at each position. */
+  /** Sets of UIDs as arrays, with one range at each index. */
   private record Ranges(long[] mailboxes, long[] firsts, long[] lasts) {
     Ranges(Map<Long, UidSet> sets) {
       this(
@@ -377,7 +386,7 @@ final class SnapshotRows implements MailSnapshot {
         account);
   }
 
-  /** A message's flags, with the runs that its placement does not show yet. */
+  /** Returns a message's flags, including the runs that its placement does not show yet. */
   private FlagRuns.State settled(ResultSet row) throws SQLException {
     long mailbox = row.getLong(1);
     FlagRuns runs = pending.get(mailbox);
@@ -405,7 +414,10 @@ final class SnapshotRows implements MailSnapshot {
         blob.checksum());
   }
 
-  /** What else was to be known is known: nothing keeps old rows from being cleared away. */
+  /**
+   * Ends the transaction when everything else is known, so that it does not keep the database from
+   * removing dead rows.
+   */
   private void endTransaction() throws SQLException {
     if (!connection.isClosed()) {
       try (connection) {

@@ -1,2 +1,2 @@
-/** Which numbers restored messages and mailboxes get. */
+/** Restoration of mail, and the numbers that restored messages and mailboxes get. */
 package org.carillon.archive.internal.restoring;

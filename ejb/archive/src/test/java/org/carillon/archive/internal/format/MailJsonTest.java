@@ -19,7 +19,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** A file of a backup may be anybody's: what it says of numbers is not believed unseen. */
+/**
+ * Tests that the numbers in a backup's file are checked, because the file may come from anybody.
+ */
 class MailJsonTest {
   private static final ArchivedMail MAIL =
       new ArchivedMail(

@@ -31,7 +31,7 @@ import org.carillon.store.item.CollectionKind;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Archived mailboxes come into an account that gets mail meanwhile. */
+/** Tests that archived mailboxes are restored into an account that receives mail meanwhile. */
 class RestorerTest extends AliceTest {
   private static final long UIDVALIDITY = 7;
   private static final String SAVED = "Subject: saved\r\n\r\nsaved";
@@ -59,7 +59,7 @@ class RestorerTest extends AliceTest {
     restoration = Archives.restoration(fixture, alice, "another");
   }
 
-  /** The saved INBOX, filled, and not to be seen yet. */
+  /** Returns the saved INBOX, filled and still hidden. */
   private Hidden filled() throws Exception {
     Hidden hidden = restoration.begin(ARCHIVED, Numbers.AS_ARCHIVED);
     ArchivedMessage message =

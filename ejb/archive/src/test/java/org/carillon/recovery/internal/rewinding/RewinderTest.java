@@ -43,7 +43,7 @@ import org.carillon.task.TaskRunner;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** An account's mail as it was at an earlier moment. */
+/** Tests that an account's mail returns to an earlier moment. */
 class RewinderTest extends AliceTest {
   private static final MailboxName TRASH = new MailboxName("Trash");
   private static final MailboxName WORK = new MailboxName("Work");
@@ -78,7 +78,7 @@ class RewinderTest extends AliceTest {
     fixture.expunge(alice, mailbox, uids);
   }
 
-  /** Now, as the database says it: changes before it are before it, those after it after. */
+  /** Returns the database's present time, so that it separates earlier changes from later ones. */
   private Instant now() throws Exception {
     try (Connection connection = fixture.dataSource().getConnection();
         Statement statement = connection.createStatement();
@@ -88,7 +88,7 @@ class RewinderTest extends AliceTest {
     }
   }
 
-  /** A restoration that was heard of just now. */
+  /** Creates a restoration that has just renewed its lease. */
   private void restoring(String id) throws Exception {
     fixture.restoring(id);
   }
@@ -106,7 +106,7 @@ class RewinderTest extends AliceTest {
     assertThat(Archives.of(fixture).reserve(Set.of(1L), "second")).isEmpty();
     assertThat(Archives.of(fixture).reserve(Set.of(1L), "first")).isNotEmpty();
 
-    // Silent since too long, as after a kill.
+    // The lease expired, as after a kill.
     fixture.execute("update task set lease = now() - interval '1 second' where id = 'first'");
     assertThat(Archives.of(fixture).reserve(Set.of(1L), "second")).isNotEmpty();
     fixture.endTasks();
@@ -142,7 +142,7 @@ class RewinderTest extends AliceTest {
     return rewinder.rows().find(1, run.id()).orElseThrow().shown("alice");
   }
 
-  /** What a mailbox shows of each message, whatever its uid. */
+  /** Returns what a mailbox shows of each message, independent of its UID. */
   private Set<String> messages(MailboxName name) throws Exception {
     MailboxView view = fixture.view(alice, name);
     Set<String> shown = new TreeSet<>();
@@ -180,7 +180,7 @@ class RewinderTest extends AliceTest {
     return names;
   }
 
-  /** What the counters say, and what they would say if they were counted anew. */
+  /** Asserts that the counters equal a new count. */
   private void assertCounted() throws Exception {
     try (Connection connection = fixture.dataSource().getConnection();
         Statement statement = connection.createStatement();
@@ -237,7 +237,7 @@ class RewinderTest extends AliceTest {
     try (Watch _ = mailboxes.watchAll(bob, told::countDown)) {
       rewind(then);
 
-      // Before what is compared every ten seconds would tell, too.
+      // This is earlier than the comparison every ten seconds would notice it.
       assertThat(told.await(5, TimeUnit.SECONDS)).isTrue();
     }
     assertThat(StoreFixture.done(mailboxes.myRights(bob, new MailboxName("~user1/Work"))).letters())
@@ -280,7 +280,7 @@ class RewinderTest extends AliceTest {
     assertThat(List.of(view.uid(0), view.uid(1), view.uid(2), view.uid(3)))
         .containsExactly(1L, 4L, 6L, 7L);
     assertCounted();
-    // A client that was away is told of all that went and all that changed.
+    // A client that was away is told of everything that was removed or changed.
     UidSet vanished = StoreFixture.done(mailboxes.vanished(alice, inbox, seen.highestModseq()));
     assertThat(vanished).isEqualTo(UidSet.of(5));
     for (int i = 0; i < view.size(); i++) {
@@ -305,7 +305,7 @@ class RewinderTest extends AliceTest {
     MailboxView play = fixture.view(alice, PLAY);
     Set<String> names = names();
     Instant then = now();
-    // Each gets the other's name.
+    // Each mailbox gets the other's name.
     StoreFixture.done(mailboxes.rename(alice, WORK, new MailboxName("Third")));
     StoreFixture.done(mailboxes.rename(alice, PLAY, WORK));
     StoreFixture.done(mailboxes.rename(alice, new MailboxName("Third"), PLAY));
@@ -333,7 +333,7 @@ class RewinderTest extends AliceTest {
     assertThat(messages(WORK)).containsExactly("work [$work, \\Seen]");
     assertThat(messages(PLAY)).containsExactly("play []");
     assertThat(fixture.view(alice, WORK).mailbox()).isEqualTo(work.mailbox());
-    // Meanwhile a mailbox with a higher one had each name.
+    // Meanwhile each name belonged to a mailbox with a higher one.
     assertThat(play.uidValidity()).isGreaterThan(work.uidValidity());
     assertThat(fixture.view(alice, WORK).uidValidity()).isGreaterThan(play.uidValidity());
     assertThat(fixture.view(alice, PLAY).mailbox()).isEqualTo(play.mailbox());
@@ -420,7 +420,7 @@ class RewinderTest extends AliceTest {
     TaskRunner.Claimed<RewindRun> first =
         ((Rewinder.Begun.Run) rewinder.begin(StoreFixture.rewindOf(1), then, AuditEntry.NONE))
             .run();
-    // Each step is noted with its messages: the second one is taken back.
+    // Each step is recorded in one transaction with its messages, so the second one is rolled back.
     Faults.at(fixture, "task", 2);
     first.run();
     assertThat(fixture.view(alice, MailboxName.INBOX).size()).isEqualTo(ReturnStep.MOST);

@@ -17,8 +17,8 @@ import org.carillon.contract.call.Bindings;
 import org.jboss.logging.Logger;
 
 /**
- * Phones stay registered for whose they are when that one's address becomes another, and for nobody
- * when the account is deleted: not only from the time on that they register again.
+ * Moves registrations when a user's address changes, and ends them when the account is deleted,
+ * without waiting for the phones to register again.
  */
 @ApplicationScoped
 public class FollowedRegistrations {
@@ -72,7 +72,10 @@ public class FollowedRegistrations {
     return before;
   }
 
-  /** What registered under the new address meanwhile is newer. */
+  /**
+   * Merges bindings. Those that were registered under the new address meanwhile are newer and
+   * replace the moved ones.
+   */
   private static Bindings together(Bindings newer, Bindings moved) {
     Map<String, Binding> all = new LinkedHashMap<>();
     moved.list().forEach(binding -> all.put(binding.key(), binding));

@@ -27,10 +27,10 @@ import org.carillon.database.SqlTransactions;
 import org.jboss.logging.Logger;
 
 /**
- * Registrations that outlive this process. They are answered from memory; which users' have changed
- * is noted, and once a second what those are by now is written in one transaction. So an orderly
- * end loses nothing, and a crash about the last second; phones that register again within it are
- * written once.
+ * Registrations that survive a restart. They are answered from memory. Changed users are marked,
+ * and once a second their current registrations are written in one transaction. An orderly shutdown
+ * loses nothing, and a crash about the last second. A phone that registers several times within a
+ * second is written once.
  */
 @ApplicationScoped
 @Typed(KeptRegistrations.class)
@@ -45,7 +45,7 @@ public class KeptRegistrations implements Registrations {
   private final RegistrationRows rows;
   private final Clock clock;
 
-  /** These users' registrations are not on disk as they are now; each change has its own mark. */
+  /** The users whose current registrations are not on disk yet. Each change has its own mark. */
   private final Map<AddressOfRecord, Object> changed = new ConcurrentHashMap<>();
 
   private final Lock writing = new ReentrantLock();
@@ -80,9 +80,9 @@ public class KeptRegistrations implements Registrations {
   }
 
   /**
-   * Whose phones are registered in a domain.
+   * Returns the users with registered phones in a domain.
    *
-   * @throws SQLException if the database is away
+   * @throws SQLException if the database is unavailable
    */
   public Set<AddressOfRecord> in(String domain) throws SQLException {
     Set<AddressOfRecord> users = new HashSet<>(changed.keySet());
@@ -99,10 +99,11 @@ public class KeptRegistrations implements Registrations {
   }
 
   /**
-   * Takes over what was kept, once; from then on changes are written. What another node has in
-   * memory is newer and stays. A binding that hangs on a connection ended with its process.
+   * Restores stored registrations, once. From then on changes are written. Registrations that
+   * another node has in memory are newer and stay. A binding to a connection ended with the process
+   * that had it.
    *
-   * @throws SQLException if the database is away; to be tried again
+   * @throws SQLException if the database is unavailable; the caller must try again
    */
   public synchronized void restore() throws SQLException {
     if (restored) {
@@ -152,8 +153,8 @@ public class KeptRegistrations implements Registrations {
   }
 
   /**
-   * Writes what has changed, a step of it at most. It counts as changed until it is on disk, and
-   * further if it changed meanwhile or could not be written.
+   * Writes changed registrations, a limited number at once. A change stays marked until it is on
+   * disk, and remains so if it changed meanwhile or could not be written.
    */
   void write() throws SQLException {
     writing.lock();
@@ -175,7 +176,7 @@ public class KeptRegistrations implements Registrations {
     }
   }
 
-  /** Writes the rest. */
+  /** Writes all remaining changes. */
   @PreDestroy
   synchronized void stop() {
     if (!restored) {

@@ -46,13 +46,17 @@ final class RegistrationRows {
     this.transactions = transactions;
   }
 
-  /** Users' bindings as they are now, in one transaction; none at all takes a user's row away. */
+  /**
+   * Writes the current bindings of users in one transaction. A user's row is deleted if there are
+   * none.
+   */
   void write(SortedMap<String, Bindings> users) throws SQLException {
     List<String> removed = new ArrayList<>();
     List<String> addresses = new ArrayList<>();
     List<OffsetDateTime> ends = new ArrayList<>();
     List<String> texts = new ArrayList<>();
-    // In the order of their addresses: another node that writes the same rows waits, no more.
+    // Rows are written in the order of their addresses, so that another node that writes the same
+    // rows waits and no deadlock occurs.
     for (Map.Entry<String, Bindings> user : users.entrySet()) {
       Bindings bindings = user.getValue();
       bindings
@@ -85,7 +89,7 @@ final class RegistrationRows {
         });
   }
 
-  /** Takes rows away that ended before, so many at most. */
+  /** Deletes rows that expired before an instant, at most {@code most}. */
   void forget(Instant before, int most) throws SQLException {
     transactions.single(
         connection -> {
@@ -97,7 +101,10 @@ final class RegistrationRows {
         });
   }
 
-  /** The texts of the next users by address that have not ended, so many at most. */
+  /**
+   * Returns the texts of the next users by address whose registrations have not expired, at most
+   * {@code most}.
+   */
   SortedMap<String, String> after(String address, Instant now, int most) throws SQLException {
     return transactions.read(
         connection -> {
@@ -116,7 +123,7 @@ final class RegistrationRows {
         });
   }
 
-  /** The addresses in a domain. */
+  /** Returns the addresses in a domain that have a row. */
   List<String> in(String domain) throws SQLException {
     return transactions.read(
         connection -> {

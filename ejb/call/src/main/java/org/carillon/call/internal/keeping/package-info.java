@@ -1,2 +1,2 @@
-/** Registrations on disk: written a moment after they are answered, read when a node starts. */
+/** Registrations on disk: written a moment after they are answered, and read when a node starts. */
 package org.carillon.call.internal.keeping;

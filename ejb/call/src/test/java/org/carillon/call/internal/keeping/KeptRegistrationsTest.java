@@ -27,7 +27,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What phones have registered, before and after a restart. */
+/** Tests of registrations before and after a restart. */
 class KeptRegistrationsTest {
   private static final Instant NOW = Instant.parse("2026-11-20T12:00:00Z");
   private static final AddressOfRecord BOB = new AddressOfRecord("bob", "example.test");
@@ -119,7 +119,7 @@ class KeptRegistrationsTest {
     assertThat(node.of(BOB)).isEqualTo(Bindings.NONE);
     assertThat(node.of(robert).list()).extracting(Binding::key).containsExactly("desk", "mobile");
 
-    // One of them is on disk already, the other not yet.
+    // One change is on disk already, the other is not.
     node.write();
     AddressOfRecord ann = new AddressOfRecord("ann", "example.test");
     AddressOfRecord other = new AddressOfRecord("ann", "sub.example.test");
@@ -139,7 +139,7 @@ class KeptRegistrationsTest {
   void whoIsJustBeingWrittenIsFoundInTheirDomain() throws SQLException {
     List<Set<AddressOfRecord>> found = new CopyOnWriteArrayList<>();
     Memory memory = new Memory();
-    // Not restored: nothing but this test writes.
+    // Registrations are not restored, so that only this test writes.
     KeptRegistrations writing =
         new KeptRegistrations(memory, new SqlTransactions(database.dataSource()), clock(NOW));
     writing.replace(BOB, Bindings.NONE, bindings(binding("udp", true, 600)));
@@ -197,12 +197,12 @@ class KeptRegistrationsTest {
         "a \"phone\"");
   }
 
-  /** A test does this while a user's registrations are asked for. */
+  /** A callback that a test runs while a user's registrations are requested. */
   private interface Asked {
     void now() throws SQLException;
   }
 
-  /** What the nodes of a cluster share while one of them runs. */
+  /** The memory that the nodes of a cluster share while one of them runs. */
   private static final class Memory implements Registrations {
     private final Map<AddressOfRecord, Bindings> all = new ConcurrentHashMap<>();
     private volatile Asked asked = () -> {};

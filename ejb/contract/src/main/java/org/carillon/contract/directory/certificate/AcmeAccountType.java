@@ -11,7 +11,7 @@ import org.carillon.contract.directory.Audience;
 import org.carillon.contract.directory.ObjectType;
 import org.carillon.contract.directory.Operation;
 
-/** Accounts at certificate authorities that are asked by ACME (RFC 8555). */
+/** The type of accounts at certificate authorities that are reached by ACME (RFC 8555). */
 public final class AcmeAccountType {
   private static final int MOST_TEXT = 1_000;
   private static final int MOST_CERTIFICATES = 50_000;

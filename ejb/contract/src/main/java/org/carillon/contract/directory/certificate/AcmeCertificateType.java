@@ -11,7 +11,7 @@ import org.carillon.contract.directory.Audience;
 import org.carillon.contract.directory.ObjectType;
 import org.carillon.contract.directory.Operation;
 
-/** Certificates that are ordered and renewed by ACME. */
+/** The type of certificates that are ordered and renewed by ACME. */
 public final class AcmeCertificateType {
   private static final int MOST_HOSTS = 100;
   private static final int MOST_TEXT = 1_000;

@@ -11,7 +11,7 @@ import org.carillon.contract.directory.Audience;
 import org.carillon.contract.directory.ObjectType;
 import org.carillon.contract.directory.Operation;
 
-/** Keys that are made here, with what an authority is asked to sign (PKCS #10). */
+/** The type of keys that are generated here, with their certificate signing requests (PKCS #10). */
 public final class CertificateRequestType {
   private static final int MOST_HOSTS = 100;
   private static final int MOST_PART = 64;

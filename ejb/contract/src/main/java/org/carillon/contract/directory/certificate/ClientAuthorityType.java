@@ -11,7 +11,7 @@ import org.carillon.contract.directory.Audience;
 import org.carillon.contract.directory.ObjectType;
 import org.carillon.contract.directory.Operation;
 
-/** Certificate authorities that vouch for who signs in by a certificate. */
+/** The type of certificate authorities that issue client certificates for signing in. */
 public final class ClientAuthorityType {
   private static final int MOST_CERTIFICATES = 50_000;
   private static final int MOST_PATTERN = 200;

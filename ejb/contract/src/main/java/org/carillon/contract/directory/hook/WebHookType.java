@@ -12,7 +12,10 @@ import org.carillon.contract.directory.ObjectType;
 import org.carillon.contract.directory.Operation;
 import org.carillon.contract.directory.oauth.OAuthClientType;
 
-/** Addresses of other programs that are told of changes in calendars, tasks and contacts. */
+/**
+ * The type of web hooks: URLs of other programs that are notified of changes in calendars, tasks
+ * and contacts.
+ */
 public final class WebHookType {
   private static final int MOST_KINDS = 10;
   private static final int MOST_TEXT = 500;

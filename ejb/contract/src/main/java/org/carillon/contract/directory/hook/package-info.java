@@ -1,2 +1,2 @@
-/** Addresses elsewhere that are told of what changes, declared. */
+/** The declaration of web hooks. */
 package org.carillon.contract.directory.hook;

@@ -11,9 +11,12 @@ import org.carillon.contract.directory.Audience;
 import org.carillon.contract.directory.ObjectType;
 import org.carillon.contract.directory.Operation;
 
-/** Sites and programs that people may sign in to with their account here (RFC 6749 §2). */
+/**
+ * The type of OAuth clients: sites and programs that people sign in to with their account here (RFC
+ * 6749 §2).
+ */
 public final class OAuthClientType {
-  /** How many addresses one may be sent back to. */
+  /** The maximum number of redirect addresses of a client. */
   public static final int MOST_REDIRECTS = 20;
 
   private static final int MOST_NAME = 100;

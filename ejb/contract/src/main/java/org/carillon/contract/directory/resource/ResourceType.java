@@ -11,30 +11,36 @@ import org.carillon.contract.directory.Audience;
 import org.carillon.contract.directory.ObjectType;
 import org.carillon.contract.directory.Operation;
 
-/** Resources: what meetings are held in or with, and who may have it when. */
+/**
+ * The type of resources: places and equipment for meetings, with the rules on who may book them and
+ * when.
+ */
 public final class ResourceType {
-  /** How many characters a name may have. */
+  /** The maximum length of a display name, in characters. */
   public static final int MOST_DISPLAY_NAME = 200;
 
-  /** How many characters a description may have. */
+  /** The maximum length of a description, in characters. */
   public static final int MOST_DESCRIPTION = 1000;
 
-  /** How many characters a place or the hours may have. */
+  /** The maximum length of a place or of the opening hours, in characters. */
   public static final int MOST_TEXT = 200;
 
   /** The largest capacity. */
   public static final int MOST_CAPACITY = 100_000;
 
-  /** How many features one may have. */
+  /** The maximum number of features of a resource. */
   public static final int MOST_FEATURES = 50;
 
-  /** How many may be named that book one, or that approve bookings. */
+  /**
+   * The maximum number of people that can be listed as allowed to book a resource, or as approving
+   * its bookings.
+   */
   public static final int MOST_NAMED = 100;
 
-  /** The farthest limit of bookings, in days. */
+  /** The maximum that can be set for how far ahead a resource is booked, in days. */
   public static final int MOST_DAYS = 3650;
 
-  /** The longest limit of a booking, in minutes: a year. */
+  /** The maximum that can be set for the length of a booking, in minutes: a year. */
   public static final int MOST_MINUTES = 527_040;
 
   public static final Attribute<String> ADDRESS =

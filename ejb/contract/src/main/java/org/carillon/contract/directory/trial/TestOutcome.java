@@ -3,13 +3,12 @@ package org.carillon.contract.directory.trial;
 import java.util.List;
 
 /**
- * What came of trying whether what an object stands for works.
+ * The result of testing the service that an object describes.
  *
- * @param works whether it does what it is there for
- * @param said what was seen, a sentence each, without full stops
+ * @param works true if the service works
+ * @param said the observations, a sentence each, without full stops
  */
 public record TestOutcome(boolean works, List<String> said) {
-  /** Copies. */
   public TestOutcome {
     said = List.copyOf(said);
   }

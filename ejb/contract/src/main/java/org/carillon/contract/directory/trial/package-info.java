@@ -1,2 +1,2 @@
-/** Trying whether what an object of the directory stands for works. */
+/** Tests of the service that an object of the directory describes. */
 package org.carillon.contract.directory.trial;

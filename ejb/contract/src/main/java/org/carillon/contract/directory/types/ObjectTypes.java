@@ -27,9 +27,9 @@ import org.carillon.contract.directory.hook.WebHookType;
 import org.carillon.contract.directory.oauth.OAuthClientType;
 import org.carillon.contract.directory.resource.ResourceType;
 
-/** Every type there is. */
+/** All object types. */
 public final class ObjectTypes {
-  /** What they are called in paths, as a pattern; {@link #all} has the same. */
+  /** The plurals that paths use, as a pattern; {@link #all} returns the same types. */
   public static final String PLURALS =
       "domains|accounts|service-classes|aliases|groups|forwarders|resources|administrators|dkim-keys|filter-entries|bans|dns-lists"
           + "|external-filters|identity-sources|acme-accounts|acme-certificates|certificate-requests|client-authorities|oauth-clients|web-hooks";
@@ -62,12 +62,11 @@ public final class ObjectTypes {
 
   private ObjectTypes() {}
 
-  /** All of them, in the order in which they are described. */
+  /** Returns all types, in the order in which they are described. */
   public static List<ObjectType> all() {
     return ALL;
   }
 
-  /** The type of which several are called so. */
   public static Optional<ObjectType> ofPlural(String plural) {
     return Optional.ofNullable(BY_PLURAL.get(plural));
   }

@@ -1,2 +1,2 @@
-/** The list of all types of objects; types may lie in rooms of their own below the directory. */
+/** The list of all object types; types may be declared in subpackages of the directory. */
 package org.carillon.contract.directory.types;

@@ -5,16 +5,16 @@ import java.util.Optional;
 import org.carillon.contract.answer.Answer;
 import org.carillon.contract.identity.Caller;
 
-/** What is noted of mailboxes, of an account and of the server (RFC 5464). */
+/** The annotations of mailboxes, of accounts and of the server (RFC 5464). */
 public interface AnnotationAccess {
 
   /**
-   * The annotations of a mailbox that lie at or below some entries.
+   * Returns the annotations of a mailbox at or below the given entries.
    *
    * @param mailbox empty for the caller's own account and the server
    * @param entries in lower case
-   * @param depth how far below: 0 for the entries themselves only, {@link Integer#MAX_VALUE} for
-   *     all
+   * @param depth the number of levels below the entries: 0 for the entries themselves only, {@link
+   *     Integer#MAX_VALUE} for all
    */
   Answer<List<Annotation>> annotations(
       Caller caller, Optional<MailboxName> mailbox, List<String> entries, int depth);

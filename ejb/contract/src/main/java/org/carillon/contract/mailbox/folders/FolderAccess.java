@@ -9,7 +9,7 @@ import org.carillon.contract.identity.Caller;
 public interface FolderAccess {
 
   /**
-   * All mailboxes the caller may see, and all its subscriptions, in the order of their names,
+   * Returns all mailboxes that the caller may see, and all its subscriptions, ordered by name,
    * {@code INBOX} first.
    */
   Answer<List<MailboxEntry>> list(Caller caller);
@@ -18,7 +18,7 @@ public interface FolderAccess {
   Answer<MailboxStatus> status(Caller caller, MailboxName name);
 
   /**
-   * Makes a mailbox, and those above it that are missing.
+   * Creates a mailbox, and its missing parents.
    *
    * @return its opaque id
    */

@@ -5,13 +5,13 @@ import java.util.Set;
 /**
  * A line of the mailbox tree.
  *
- * @param id the mailbox's id, or 0 when only a level of names or a subscription is left of it
+ * @param id the mailbox's id, or 0 if the name is only a level of other names or a subscription
  * @param name its full name
- * @param mailboxId its opaque id (RFC 8474), never used again; empty when {@code id} is 0
- * @param hasChildren whether mailboxes lie below it
- * @param subscribed whether the caller subscribed to it
- * @param uses what it is for
- * @param rights what the caller may do with it; nothing when {@code id} is 0
+ * @param mailboxId its opaque id (RFC 8474), never used again; empty if {@code id} is 0
+ * @param hasChildren true if there are mailboxes below it
+ * @param subscribed true if the caller is subscribed to it
+ * @param uses its special uses
+ * @param rights the caller's rights on it; none if {@code id} is 0
  */
 public record MailboxEntry(
     long id,
@@ -22,7 +22,7 @@ public record MailboxEntry(
     Set<SpecialUse> uses,
     MailboxRights rights) {
 
-  /** Whether it can be opened. */
+  /** Returns whether it can be opened. */
   public boolean selectable() {
     return id != 0;
   }

@@ -3,38 +3,38 @@ package org.carillon.contract.mailbox.folders;
 import java.text.Normalizer;
 
 /**
- * A mailbox's full name: Unicode in normalization form C (RFC 5198), levels divided by {@code /},
- * {@code INBOX} in upper case whatever the client wrote (RFC 9051 §5.1). Not yet known to exist.
+ * A mailbox's full name: Unicode in normalization form C (RFC 5198), with levels separated by
+ * {@code /}, and {@code INBOX} in upper case however the client wrote it (RFC 9051 §5.1). The
+ * mailbox need not exist.
  *
- * <p>A name that begins with {@code ~} is another account's: {@code ~bob/Work} is bob's {@code
- * Work}, {@code ~bob@example.org/Work} that of a bob in another domain (RFC 2342 §5).
+ * <p>A name that begins with {@code ~} belongs to another account: {@code ~bob/Work} is {@code
+ * Work} of bob, {@code ~bob@example.org/Work} is that of a bob in another domain (RFC 2342 §5).
  *
  * @param path the name
  */
 public record MailboxName(String path) implements Comparable<MailboxName> {
 
-  /** What divides the levels. */
+  /** The separator between levels. */
   public static final char DELIMITER = '/';
 
-  /** What names of other accounts' mailboxes begin with. */
+  /** The prefix of names of other accounts' mailboxes. */
   public static final char OTHERS = '~';
 
-  /** The longest name, in chars. */
+  /** The maximum length of a name, in chars. */
   public static final int MOST_CHARS = 500;
 
-  /** Every account's inbox. */
+  /** The inbox of each account. */
   public static final MailboxName INBOX = new MailboxName("INBOX");
 
-  /**
-   * Brings a name into its one form; {@link #problem()} says whether it may be given to a mailbox.
-   */
+  /** Normalizes the name; {@link #problem()} tells whether a mailbox may have it. */
   public MailboxName {
     path = canonical(path);
   }
 
   private static String canonical(String path) {
     if (path.length() > 2 * MOST_CHARS) {
-      // It names nothing; putting thousands of marks behind a letter into order would take long.
+      // An overlong name belongs to no mailbox, and normalizing thousands of combining marks after
+      // a letter would take long.
       return path;
     }
     String composed = Normalizer.normalize(path, Normalizer.Form.NFC);
@@ -47,27 +47,29 @@ public record MailboxName(String path) implements Comparable<MailboxName> {
         : composed;
   }
 
-  /** The mailbox of that name in somebody's account. */
+  /** Returns the name of another account's mailbox. */
   public static MailboxName ofOther(String account, MailboxName own) {
     return new MailboxName(OTHERS + account + DELIMITER + own.path);
   }
 
-  /** Whether it is a name in another account. */
+  /** Returns whether it is the name of another account's mailbox. */
   public boolean isOthers() {
     return path.indexOf(OTHERS) == 0;
   }
 
-  /** Of a name in another account: the account as written; empty for an own name. */
+  /**
+   * Returns the account as written in the name of another account's mailbox; empty for an own name.
+   */
   public String account() {
     int end = path.indexOf(DELIMITER);
     return isOthers() ? path.substring(1, end < 0 ? path.length() : end) : "";
   }
 
   /**
-   * The address of whom it belongs to. Names of accounts of the reader's own domain are written
-   * without it.
+   * Returns the address of the mailbox's owner. Names of accounts in the reader's own domain are
+   * written without the domain.
    *
-   * @param reader the address of who was given this name
+   * @param reader the address of the user who uses this name
    */
   public String owner(String reader) {
     String account = account();
@@ -78,7 +80,7 @@ public record MailboxName(String path) implements Comparable<MailboxName> {
     return account.indexOf('@') >= 0 || domain < 0 ? account : account + reader.substring(domain);
   }
 
-  /** The name in the account that it belongs to; an empty path when only the account is named. */
+  /** Returns the name within its owner's account; an empty path if only the account is named. */
   public MailboxName own() {
     if (!isOthers()) {
       return this;
@@ -87,7 +89,9 @@ public record MailboxName(String path) implements Comparable<MailboxName> {
     return new MailboxName(end < 0 ? "" : path.substring(end + 1));
   }
 
-  /** Why a mailbox can't have this name, as a sentence for the client; empty when it can. */
+  /**
+   * Returns why a mailbox can't have this name, as a sentence for the client, or empty if it can.
+   */
   public String problem() {
     if (path.isEmpty()) {
       return "A mailbox name must not be empty.";
@@ -116,18 +120,17 @@ public record MailboxName(String path) implements Comparable<MailboxName> {
     return "";
   }
 
-  /** Whether this is the inbox itself. */
   public boolean isInbox() {
     return path.equals("INBOX");
   }
 
-  /** The name one level up, or an empty path at the top. */
+  /** Returns the name one level up, or an empty path at the top. */
   public String parentPath() {
     int last = path.lastIndexOf(DELIMITER);
     return last < 0 ? "" : path.substring(0, last);
   }
 
-  /** Whether this lies below the other, at any depth. */
+  /** Returns whether this is below the other, at any depth. */
   public boolean isBelow(MailboxName other) {
     return path.startsWith(other.path + DELIMITER);
   }

@@ -5,30 +5,27 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * A set of rights on a mailbox (RFC 4314 §2). The older {@code c} and {@code d} are read as the
- * rights they became, {@code kx} and {@code te} (§2.1.1).
+ * A set of rights on a mailbox (RFC 4314 §2). The obsolete {@code c} and {@code d} are read as the
+ * rights that replaced them, {@code kx} and {@code te} (§2.1.1).
  *
- * @param rights the rights, none twice
+ * @param rights the rights, without duplicates
  */
 public record MailboxRights(Set<Right> rights) {
 
-  /** No right at all. */
+  /** The empty set of rights. */
   public static final MailboxRights NONE = new MailboxRights(Set.of());
 
-  /** Every right there is. */
   public static final MailboxRights ALL = new MailboxRights(EnumSet.allOf(Right.class));
 
-  /** Keeps a copy. */
   public MailboxRights {
     rights = Set.copyOf(rights);
   }
 
-  /** Some rights. */
   public static MailboxRights of(Right first, Right... more) {
     return new MailboxRights(EnumSet.of(first, more));
   }
 
-  /** Reads letters; empty when one of them stands for no right. */
+  /** Parses letters; returns empty if one of them is not a right. */
   public static Optional<MailboxRights> parse(String letters) {
     EnumSet<Right> read = EnumSet.noneOf(Right.class);
     for (char letter : letters.toCharArray()) {
@@ -47,27 +44,29 @@ public record MailboxRights(Set<Right> rights) {
     return Optional.of(new MailboxRights(read));
   }
 
-  /** Whether a right is in it. */
+  /** Returns whether the set contains a right. */
   public boolean has(Right right) {
     return rights.contains(right);
   }
 
-  /** Whether messages may be replaced and expunged, which needs both rights (RFC 4314 §4). */
+  /**
+   * Returns whether messages may be replaced and expunged, which needs two rights (RFC 4314 §4).
+   */
   public boolean mayExpunge() {
     return has(Right.DELETE_MESSAGES) && has(Right.EXPUNGE);
   }
 
-  /** Whether any of some rights is in it. */
+  /** Returns whether the set contains any of the given rights. */
   public boolean hasAny(Right first, Right... more) {
     return EnumSet.of(first, more).stream().anyMatch(rights::contains);
   }
 
-  /** Whether there is no right in it. */
+  /** Returns whether the set is empty. */
   public boolean isEmpty() {
     return rights.isEmpty();
   }
 
-  /** These and others. */
+  /** Returns the union of this set and another. */
   public MailboxRights plus(MailboxRights others) {
     EnumSet<Right> sum = EnumSet.noneOf(Right.class);
     sum.addAll(rights);
@@ -75,7 +74,7 @@ public record MailboxRights(Set<Right> rights) {
     return new MailboxRights(sum);
   }
 
-  /** These without others. */
+  /** Returns this set without the rights of another. */
   public MailboxRights minus(MailboxRights others) {
     EnumSet<Right> rest = EnumSet.noneOf(Right.class);
     rest.addAll(rights);
@@ -83,7 +82,7 @@ public record MailboxRights(Set<Right> rights) {
     return new MailboxRights(rest);
   }
 
-  /** The letters in the order of RFC 4314 §2.1, without virtual ones. */
+  /** Returns the letters in the order of RFC 4314 §2.1, without virtual rights. */
   public String letters() {
     StringBuilder letters = new StringBuilder();
     for (Right right : Right.values()) {
@@ -94,7 +93,9 @@ public record MailboxRights(Set<Right> rights) {
     return letters.toString();
   }
 
-  /** The letters, the virtual ones of any member right included (RFC 4314 §2.1.1). */
+  /**
+   * Returns the letters, including the virtual rights that any member stands for (RFC 4314 §2.1.1).
+   */
   public String lettersWithVirtual() {
     String create = hasAny(Right.CREATE, Right.DELETE_MAILBOX) ? "c" : "";
     String delete = hasAny(Right.DELETE_MESSAGES, Right.EXPUNGE) ? "d" : "";

@@ -2,12 +2,12 @@ package org.carillon.contract.mailbox.folders;
 
 import java.util.Optional;
 
-/** Rules that are run on what people do in mailboxes (RFC 6785). */
+/** Rules that are run on users' actions in mailboxes (RFC 6785). */
 public interface MailboxRuleAccess {
 
   /**
-   * Where the scripts are managed that {@link Annotation#SCRIPT} names, as a URL says it (RFC 5804
-   * §3): {@code sieve://mail.example.test}. Empty where no such rules are run.
+   * Returns the URL of the server that manages the scripts which {@link Annotation#SCRIPT} names
+   * (RFC 5804 §3): {@code sieve://mail.example.test}. Empty if no such rules are run.
    */
   default Optional<String> scriptServer() {
     return Optional.empty();

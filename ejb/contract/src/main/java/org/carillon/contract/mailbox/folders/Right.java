@@ -2,13 +2,13 @@ package org.carillon.contract.mailbox.folders;
 
 import java.util.Optional;
 
-/** What a person may be allowed to do with a mailbox (RFC 4314 §2.1). */
+/** A right that a user can have on a mailbox (RFC 4314 §2.1). */
 public enum Right {
   /** The mailbox is listed, and may be subscribed to. */
   LOOKUP('l'),
-  /** It may be opened, and its figures asked for. */
+  /** It may be opened, and its status requested. */
   READ('r'),
-  /** {@code \Seen} may be changed, and is set by reading. */
+  /** {@code \Seen} may be changed, and reading a message sets it. */
   SEEN('s'),
   /** Flags other than {@code \Seen} and {@code \Deleted} may be changed. */
   WRITE('w'),
@@ -16,15 +16,15 @@ public enum Right {
   INSERT('i'),
   /** Mail may be sent to it. */
   POST('p'),
-  /** Mailboxes may be made below it. */
+  /** Mailboxes may be created below it. */
   CREATE('k'),
-  /** It may be deleted, and renamed away. */
+  /** It may be deleted, and renamed to another place. */
   DELETE_MAILBOX('x'),
   /** {@code \Deleted} may be changed. */
   DELETE_MESSAGES('t'),
   /** Messages with {@code \Deleted} may be expunged. */
   EXPUNGE('e'),
-  /** Its rights may be seen and changed. */
+  /** Its access list may be read and changed. */
   ADMINISTER('a');
 
   private final char letter;
@@ -33,12 +33,12 @@ public enum Right {
     this.letter = letter;
   }
 
-  /** Its letter on the wire. */
+  /** Returns its letter on the wire. */
   public char letter() {
     return letter;
   }
 
-  /** The right of a letter; none for the virtual {@code c} and {@code d}. */
+  /** Returns the right of a letter; empty for the virtual {@code c} and {@code d}. */
   public static Optional<Right> of(char letter) {
     for (Right right : values()) {
       if (right.letter == letter) {

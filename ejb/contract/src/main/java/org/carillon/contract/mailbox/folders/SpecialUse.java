@@ -1,8 +1,8 @@
 package org.carillon.contract.mailbox.folders;
 
 /**
- * What a mailbox is for (RFC 6154, RFC 8457, RFC 9979). Tables keep their places in this list: a
- * new one stands at the end.
+ * The special use of a mailbox (RFC 6154, RFC 8457, RFC 9979). Tables store the position in this
+ * enum, so a new use has to be added at the end.
  */
 public enum SpecialUse {
   ALL("\\All"),
@@ -21,7 +21,7 @@ public enum SpecialUse {
     this.attribute = attribute;
   }
 
-  /** The attribute's name on the wire, backslash included. */
+  /** Returns the attribute's name on the wire, including the backslash. */
   public String attribute() {
     return attribute;
   }

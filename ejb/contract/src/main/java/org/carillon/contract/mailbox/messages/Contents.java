@@ -4,10 +4,12 @@ import java.util.Optional;
 import org.carillon.contract.answer.Answer;
 import org.carillon.contract.content.Content;
 
-/** Contents of messages that were looked up together, to be opened one after the other. */
+/** Contents of messages that were looked up together, to be opened one by one. */
 @FunctionalInterface
 public interface Contents {
 
-  /** A message's content; empty when it was expunged before the look-up. To be closed. */
+  /**
+   * Opens a message's content; empty if it was expunged before the look-up. The caller closes it.
+   */
   Answer<Optional<Content>> open(long uid);
 }

@@ -16,7 +16,7 @@ public enum Flag {
   /** The bit of a mailbox's first keyword. */
   public static final int FIRST_KEYWORD_BIT = 8;
 
-  /** How many different keywords one mailbox can hold: what is left of a 64-bit word. */
+  /** The maximum number of different keywords of a mailbox: the remaining bits of a 64-bit word. */
   public static final int MOST_KEYWORDS = Long.SIZE - FIRST_KEYWORD_BIT;
 
   private final String imapName;
@@ -25,22 +25,22 @@ public enum Flag {
     this.imapName = imapName;
   }
 
-  /** The name on the wire, backslash included. */
+  /** Returns the name on the wire, including the backslash. */
   public String imapName() {
     return imapName;
   }
 
-  /** The flag's bit, as a word with only that bit set. */
+  /** Returns a word in which only the flag's bit is set. */
   public long bit() {
     return 1L << ordinal();
   }
 
-  /** Whether the flag is in a packed flag word. */
+  /** Returns whether a packed flag word contains the flag. */
   public boolean in(long flags) {
     return (flags & bit()) != 0;
   }
 
-  /** The system flag of that name, compared without case. */
+  /** Returns the system flag with that name, compared without case. */
   public static Optional<Flag> named(String imapName) {
     for (Flag flag : values()) {
       if (flag.imapName.equalsIgnoreCase(imapName)) {

@@ -4,12 +4,12 @@ import java.util.Optional;
 import org.carillon.contract.answer.Answer;
 import org.carillon.contract.identity.Caller;
 
-/** Changes of flags, and the removal of what has \Deleted. */
+/** Changes flags, and removes messages with \Deleted. */
 public interface FlagAccess {
 
   /**
-   * Changes flags of messages; those expunged meanwhile are left out. Works in steps of at most
-   * 1,000, each durable.
+   * Changes flags of messages; messages that were expunged in the meantime are left out. Works in
+   * steps of at most 1,000 messages; each step is durable.
    */
   Answer<FlagsStored> store(
       Caller caller,
@@ -22,7 +22,7 @@ public interface FlagAccess {
   /**
    * Removes messages that have \Deleted.
    *
-   * @param only the uids to look at (UID EXPUNGE, RFC 4315); empty for all
+   * @param only the uids to consider (UID EXPUNGE, RFC 4315); empty for all
    * @return the uids removed
    */
   Answer<UidSet> expunge(Caller caller, long mailbox, Optional<UidSet> only);

@@ -1,11 +1,10 @@
 package org.carillon.contract.mailbox.messages;
 
-/** How STORE applies its flags (RFC 9051 §6.4.6). */
+/** The way in which STORE applies its flags (RFC 9051 §6.4.6). */
 public enum FlagChange {
-  /** {@code FLAGS}: exactly these. */
+  /** {@code FLAGS}: the message gets exactly these flags. */
   REPLACE,
-  /** {@code +FLAGS}. */
+  /** {@code +FLAGS}: these flags are added. */
   ADD,
-  /** {@code -FLAGS}. */
   REMOVE
 }

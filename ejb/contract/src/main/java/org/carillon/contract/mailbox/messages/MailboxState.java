@@ -3,9 +3,9 @@ package org.carillon.contract.mailbox.messages;
 import org.carillon.contract.mailbox.folders.MailboxRights;
 
 /**
- * A mailbox that a session has open, as it is now.
+ * The current state of a mailbox that a session has open.
  *
  * @param view its messages
- * @param rights what the caller may do with it
+ * @param rights the caller's rights on it
  */
 public record MailboxState(MailboxView view, MailboxRights rights) {}

@@ -10,52 +10,54 @@ import java.util.function.LongConsumer;
  * number {@code i + 1} for a session that shows exactly this view.
  */
 public interface MailboxView {
-  /** Half of what restorations leave out at least, and more modseqs than a mailbox ever has. */
+  /**
+   * Half the smallest number of modseqs that a restoration skips; it is more than a mailbox ever
+   * uses.
+   */
   long LOST = 1L << 31;
 
-  /** The mailbox's id. */
+  /** Returns the mailbox's id. */
   long mailbox();
 
-  /** UIDVALIDITY. */
+  /** Returns the mailbox's UIDVALIDITY. */
   long uidValidity();
 
-  /** UIDNEXT. */
+  /** Returns the mailbox's UIDNEXT. */
   long uidNext();
 
-  /** HIGHESTMODSEQ (RFC 7162): covers expunges too. */
+  /** Returns HIGHESTMODSEQ (RFC 7162), which expunges raise, too. */
   long highestModseq();
 
-  /** How many messages. */
+  /** Returns the number of messages. */
   int size();
 
-  /** The uid at an index. */
   long uid(int index);
 
   /**
-   * The index of a uid, or {@code -(insertion point) - 1} as {@link
-   * java.util.Arrays#binarySearch(long[], long)} has it.
+   * Returns the index of a uid, or {@code -(insertion point) - 1} like {@link
+   * java.util.Arrays#binarySearch(long[], long)}.
    */
   int indexOf(long uid);
 
   /**
-   * The packed flags at an index: {@link Flag#bit()} for system flags, keyword bits by {@link
-   * #keywords()}.
+   * Returns the packed flags at an index: {@link Flag#bit()} for system flags, keyword bits by
+   * {@link #keywords()}.
    */
   long flags(int index);
 
-  /** The modseq at an index. */
   long modseq(int index);
 
   /**
-   * The mailbox's keywords; the one at position {@code k} has bit {@code Flag.FIRST_KEYWORD_BIT +
-   * k}. An empty one is none: no message has its bit.
+   * Returns the mailbox's keywords; the keyword at position {@code k} has bit {@code
+   * Flag.FIRST_KEYWORD_BIT + k}. An empty string is an unused position: no message has its bit.
    */
   List<String> keywords();
 
   /**
-   * The modseq up to which a client knows the mailbox that says it knows it up to the given one: 0
-   * when that is of a time which a restoration lost. Restored mailboxes go on with modseqs 2^32
-   * higher, so between none of theirs and the next are 2^31 but over what was lost.
+   * Returns the modseq up to which a client really knows the mailbox, if it claims to know it up to
+   * {@code claimed}: 0 if that modseq belongs to a time that a restoration lost. A restored mailbox
+   * continues with modseqs that are higher by 2^32, so the distance between one modseq and the next
+   * reaches 2^31 only where modseqs were lost.
    */
   default long knownUpTo(long claimed) {
     if (highestModseq() - claimed < LOST) {
@@ -70,26 +72,29 @@ public interface MailboxView {
     return next - claimed < LOST ? claimed : 0;
   }
 
-  /** Gives every index whose modseq is above the given one, in order. Fast when few are. */
+  /**
+   * Passes every index whose modseq is above the given one to {@code index}, in order. Fast if
+   * there are few.
+   */
   default void changedSince(long modseq, IntConsumer index) {
     changedSince(modseq, 0, size(), index);
   }
 
   /**
-   * The same for a part of the messages.
+   * Does the same for a range of messages.
    *
-   * @param from the index of the first
-   * @param to the index behind the last
+   * @param from the index of the first message
+   * @param to the index after the last message
    */
   void changedSince(long modseq, int from, int to, IntConsumer index);
 
   /**
-   * The first message from an index on that has, of some flags, exactly those of a word. Fast when
-   * there are few of them.
+   * Finds the first message, from an index on, whose flags under a mask equal a word. Fast if there
+   * are few such messages.
    *
-   * @param mask the flags' bits
-   * @param word the bits among them that it has
-   * @return its index, or -1 when there is none
+   * @param mask the bits of the flags to compare
+   * @param word the bits under the mask that have to be set
+   * @return the message's index, or -1 if there is none
    */
   default int next(int from, long mask, long word) {
     for (int index = from; index < size(); index++) {
@@ -101,8 +106,8 @@ public interface MailboxView {
   }
 
   /**
-   * Gives every uid that is in this view and no more in the later one, in order. Fast when both
-   * share most of their parts.
+   * Passes every uid that is in this view but not in the later one to {@code uid}, in order. Fast
+   * if both share most of their parts.
    */
   void expungedIn(MailboxView later, LongConsumer uid);
 }

@@ -6,28 +6,31 @@ import org.carillon.contract.answer.Answer;
 import org.carillon.contract.content.Content;
 import org.carillon.contract.identity.Caller;
 
-/** What is known of messages, and their contents. */
+/** Metadata and contents of messages. */
 public interface MessageAccess {
 
-  /** How many octets of outlines are answered at once, but for the last, which may go beyond. */
+  /**
+   * The number of octets of outlines in one answer. The last message of an answer may exceed it.
+   */
   long MOST_OUTLINES = 1 << 20;
 
   /**
-   * What is known of messages, in uid order: of one at least, and of as many as come to {@link
-   * #MOST_OUTLINES}. Who gets fewer than he asked for asks again for those {@linkplain
-   * UidSet#behind behind} the last, until none is left. Those expunged meanwhile are left out; when
-   * there is nothing but such, the answer is empty.
+   * Returns metadata of messages in uid order: of at least one message, and of as many as fit into
+   * {@link #MOST_OUTLINES}. A caller that gets fewer messages than requested asks again for those
+   * {@linkplain UidSet#behind behind} the last one, until none is left. Messages that were expunged
+   * in the meantime are left out; if only such messages were requested, the answer is empty.
    *
    * @param uids at most 1,000 uids: callers page
    */
   Answer<List<MessageData>> messages(Caller caller, long mailbox, UidSet uids);
 
   /**
-   * Hands out what is known of messages, in uid order, asking {@link #messages} as often as it
-   * takes. Those expunged meanwhile are left out.
+   * Passes metadata of messages to {@code taker}, in uid order, and calls {@link #messages} as
+   * often as necessary. Messages that were expunged in the meantime are left out.
    *
    * @param uids at most 1,000 uids: callers page
-   * @param taker a failure of its ends the reading and is the answer
+   * @param taker receives the metadata; if it returns a failure, reading stops and this method
+   *     returns that failure
    */
   default <X extends Exception> Answer<Void> eachMessage(
       Caller caller, long mailbox, UidSet uids, Answer.Step<MessageData, Answer<Void>, X> taker)
@@ -56,21 +59,21 @@ public interface MessageAccess {
   }
 
   /**
-   * The first words of messages, in uid order; those expunged are left out. Cheap when asked for
-   * again.
+   * Returns the first words of messages, in uid order; expunged messages are left out. Cheap if
+   * requested again.
    *
    * @param uids at most 1,000 uids: callers page
-   * @param ready whether only what costs nothing is wanted (RFC 8970 LAZY)
+   * @param ready true if only previews that already exist are wanted (RFC 8970 LAZY)
    */
   Answer<List<Preview>> previews(Caller caller, long mailbox, UidSet uids, boolean ready);
 
   /**
-   * Looks up where messages' contents lie, for whoever opens many.
+   * Looks up the locations of messages' contents, for callers that open many of them.
    *
    * @param uids at most 1,000 uids: callers page
    */
   Answer<Contents> contents(Caller caller, long mailbox, UidSet uids);
 
-  /** A message's content; empty when it is expunged. To be closed. */
+  /** Opens a message's content; empty if it is expunged. The caller closes it. */
   Answer<Optional<Content>> content(Caller caller, long mailbox, long uid);
 }

@@ -1,10 +1,10 @@
 package org.carillon.contract.mailbox.messages;
 
 /**
- * Messages were appended, copied or moved, durably (RFC 4315).
+ * The result of durably appending, copying or moving messages (RFC 4315).
  *
- * @param uidValidity the target's
- * @param source the uids they had; empty for an append
- * @param target the uids they got, in the same order
+ * @param uidValidity the target mailbox's UIDVALIDITY
+ * @param source the messages' old uids; empty for an append
+ * @param target the messages' new uids, in the same order
  */
 public record Placed(long uidValidity, UidSet source, UidSet target) {}

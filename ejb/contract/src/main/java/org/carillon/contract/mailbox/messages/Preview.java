@@ -5,8 +5,8 @@ import java.util.Optional;
 /**
  * A message's first words (RFC 8970).
  *
- * @param uid its uid in the asked mailbox
- * @param words at most 200 characters on one line; empty text when it has none that can be read;
- *     absent when they were not made yet and were not to be
+ * @param uid its uid in the mailbox
+ * @param words at most 200 characters on one line; an empty text if the message has no readable
+ *     words; absent if the preview does not exist yet and only existing ones were requested
  */
 public record Preview(long uid, Optional<String> words) {}

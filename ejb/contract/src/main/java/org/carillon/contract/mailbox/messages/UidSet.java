@@ -12,28 +12,29 @@ import java.util.stream.LongStream;
  */
 public final class UidSet {
 
-  /** No uid. */
+  /** The set without uids. */
   public static final UidSet EMPTY = new UidSet(new long[0]);
 
-  /** first, last, first, last … with first &lt;= last. */
+  /** The ranges as first, last, first, last … with first &lt;= last. */
   private final long[] bounds;
 
   private UidSet(long[] bounds) {
     this.bounds = bounds;
   }
 
-  /** One uid. */
   public static UidSet of(long uid) {
     return new UidSet(new long[] {uid, uid});
   }
 
-  /** All uids from one to another, both included; empty when {@code last < first}. */
+  /**
+   * Returns all uids from {@code first} to {@code last}, inclusive; empty if {@code last < first}.
+   */
   public static UidSet range(long first, long last) {
     return last < first ? EMPTY : new UidSet(new long[] {first, last});
   }
 
   /**
-   * The uids of ranges in any order, which may overlap.
+   * Returns the uids of ranges, which may be in any order and overlap.
    *
    * @param bounds first, last, first, last … with first &lt;= last
    */
@@ -50,7 +51,7 @@ public final class UidSet {
     return builder.build();
   }
 
-  /** The uids in both sets, each sorted. */
+  /** Returns the intersection of two sorted sets. */
   public UidSet and(UidSet other) {
     Builder both = new Builder();
     int mine = 0;
@@ -70,14 +71,14 @@ public final class UidSet {
     return both.build();
   }
 
-  /** The given uids, sorted, doubles left out. */
+  /** Returns the given uids, sorted and without duplicates. */
   public static UidSet sorted(long... uids) {
     long[] sorted = uids.clone();
     Arrays.sort(sorted);
     return inOrder(sorted);
   }
 
-  /** The given uids in the given order; a uid equal to its predecessor is left out. */
+  /** Returns the given uids in the given order; a uid that equals its predecessor is left out. */
   public static UidSet inOrder(long... uids) {
     Builder builder = new Builder();
     for (long uid : uids) {
@@ -86,12 +87,12 @@ public final class UidSet {
     return builder.build();
   }
 
-  /** Whether it holds no uid. */
+  /** Returns whether the set is empty. */
   public boolean isEmpty() {
     return bounds.length == 0;
   }
 
-  /** How many uids it holds. */
+  /** Returns the number of uids. */
   public long count() {
     long count = 0;
     for (int i = 0; i < bounds.length; i += 2) {
@@ -100,22 +101,20 @@ public final class UidSet {
     return count;
   }
 
-  /** How many ranges it is made of. */
+  /** Returns the number of ranges. */
   public int ranges() {
     return bounds.length / 2;
   }
 
-  /** The first uid of a range. */
   public long first(int range) {
     return bounds[2 * range];
   }
 
-  /** The last uid of a range, included. */
+  /** Returns the last uid of a range, which is part of it. */
   public long last(int range) {
     return bounds[2 * range + 1];
   }
 
-  /** Whether it holds the uid. */
   public boolean contains(long uid) {
     for (int i = 0; i < bounds.length; i += 2) {
       if (uid >= bounds[i] && uid <= bounds[i + 1]) {
@@ -125,7 +124,7 @@ public final class UidSet {
     return false;
   }
 
-  /** Those above a uid. */
+  /** Returns the uids above {@code uid}. */
   public UidSet behind(long uid) {
     Builder behind = new Builder();
     for (int range = 0; range < ranges(); range++) {
@@ -136,7 +135,7 @@ public final class UidSet {
     return behind.build();
   }
 
-  /** Gives every uid in order. */
+  /** Passes every uid to {@code uid}, in order. */
   public void forEach(LongConsumer uid) {
     for (int i = 0; i < bounds.length; i += 2) {
       for (long u = bounds[i]; u <= bounds[i + 1]; u++) {
@@ -145,14 +144,14 @@ public final class UidSet {
     }
   }
 
-  /** Every uid in order. Only for sets whose size is known to be bounded. */
+  /** Returns every uid in order. Only for sets whose size is known to be bounded. */
   public long[] toArray() {
     LongStream.Builder all = LongStream.builder();
     forEach(all::add);
     return all.build().toArray();
   }
 
-  /** The set as IMAP writes it: {@code 1:3,5}; empty for the empty set. */
+  /** Returns the set as IMAP writes it: {@code 1:3,5}; an empty text for the empty set. */
   @Override
   public String toString() {
     StringBuilder text = new StringBuilder();
@@ -178,12 +177,12 @@ public final class UidSet {
     return Arrays.hashCode(bounds);
   }
 
-  /** Gathers uids, joining neighbours into ranges. */
+  /** Collects uids and merges neighbours into ranges. */
   public static final class Builder {
     private long[] bounds = new long[16];
     private int length;
 
-    /** Adds a uid behind those added before. */
+    /** Adds a uid after those added before. */
     public Builder add(long uid) {
       if (length > 0 && (uid == bounds[length - 1] || uid == bounds[length - 1] + 1)) {
         bounds[length - 1] = uid;
@@ -197,7 +196,7 @@ public final class UidSet {
       return this;
     }
 
-    /** Adds neighbouring uids, the first of which is not below any added before. */
+    /** Adds a range of consecutive uids; its first uid is not below any uid added before. */
     public Builder addRange(long first, long last) {
       if (length > 0 && first <= bounds[length - 1] + 1) {
         bounds[length - 1] = Math.max(bounds[length - 1], last);
@@ -208,7 +207,7 @@ public final class UidSet {
       return this;
     }
 
-    /** What was added. */
+    /** Returns the set of the uids that were added. */
     public UidSet build() {
       return length == 0 ? EMPTY : new UidSet(Arrays.copyOf(bounds, length));
     }

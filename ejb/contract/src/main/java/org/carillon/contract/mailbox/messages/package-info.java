@@ -1,4 +1,5 @@
 /**
- * The messages of a mailbox: its view, what is known of them, flags, and how they are put there.
+ * The messages of a mailbox: its view, the messages' metadata and flags, and the operations that
+ * put messages there.
  */
 package org.carillon.contract.mailbox.messages;

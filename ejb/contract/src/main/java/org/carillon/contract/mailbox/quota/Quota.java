@@ -1,23 +1,23 @@
 package org.carillon.contract.mailbox.quota;
 
 /**
- * How much an account holds, and how much it may (RFC 9208).
+ * An account's usage and its limits (RFC 9208).
  *
- * @param octets of all its messages
- * @param messages in all its mailboxes
- * @param mailboxes of any kind
+ * @param octets the octets of all its messages
+ * @param messages the messages in all its mailboxes
+ * @param mailboxes its mailboxes of any kind
  */
 public record Quota(Resource octets, Resource messages, Resource mailboxes) {
 
   /**
-   * One of the things that are limited.
+   * A limited resource.
    *
-   * @param used how much there is
-   * @param limit how much there may be; 0 for any
+   * @param used the current usage
+   * @param limit the limit; 0 for unlimited
    */
   public record Resource(long used, long limit) {
 
-    /** Whether there is as much as there may be. */
+    /** Returns whether the usage has reached the limit. */
     public boolean isReached() {
       return limit > 0 && used >= limit;
     }

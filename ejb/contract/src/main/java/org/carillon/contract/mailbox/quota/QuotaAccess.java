@@ -6,32 +6,33 @@ import org.carillon.contract.identity.Caller;
 import org.carillon.contract.mailbox.folders.MailboxName;
 import org.carillon.contract.mailbox.folders.Right;
 
-/** How much accounts hold, and may (RFC 9208). */
+/** Usage and limits of accounts (RFC 9208). */
 public interface QuotaAccess {
 
-  /** How much the caller's account holds, and how much it may. */
+  /** Returns the usage and the limits of the caller's account. */
   Answer<Quota> quota(Caller caller);
 
   /**
-   * Whether the caller's account is so full that its owner is to be told. Nothing is looked up
-   * where it may hold as much as it likes.
+   * Returns the warning step that the caller's account has reached, if its owner has to be told.
+   * Nothing is looked up if the account is unlimited.
    */
   Answer<Optional<QuotaStep>> nearlyFull(Caller caller);
 
   /**
-   * What a mailbox counts to; for those with {@link Right#READ}. Of a name that is only {@code
-   * ~account} the account itself, for those who see a mailbox of it or administer it.
+   * Returns the account whose quota a mailbox counts towards; the caller needs {@link Right#READ}.
+   * For a name that is only {@code ~account}, returns that account itself; the caller has to see
+   * one of its mailboxes or administer it.
    */
   Answer<QuotaRoot> quotaRoot(Caller caller, MailboxName name);
 
   /**
-   * Gives an account limits of its own, in place of those it had; for those who administer its
-   * domain.
+   * Gives an account limits of its own in place of its previous ones; the caller has to administer
+   * its domain.
    *
-   * @param root a name that is only {@code ~account}; empty for the caller's own
+   * @param root a name that is only {@code ~account}; empty for the caller's own account
    */
   Answer<QuotaRoot> limit(Caller caller, Optional<MailboxName> root, QuotaLimits limits);
 
-  /** How many octets a mailbox's messages with \Deleted have (RFC 9208 §4.3). */
+  /** Returns the octets of a mailbox's messages with \Deleted (RFC 9208 §4.3). */
   Answer<Long> deletedOctets(Caller caller, MailboxName name);
 }

@@ -3,11 +3,11 @@ package org.carillon.contract.mailbox.quota;
 import java.util.OptionalLong;
 
 /**
- * Limits for one account (RFC 9208 §4.1.3): those that are not given are as its domain or the
- * server has them.
+ * Limits of one account (RFC 9208 §4.1.3). A limit that is absent is inherited from the domain or
+ * the server.
  *
- * @param octets of all its messages
- * @param messages in all its mailboxes
- * @param mailboxes of any kind
+ * @param octets the octets of all its messages
+ * @param messages the messages in all its mailboxes
+ * @param mailboxes its mailboxes of any kind
  */
 public record QuotaLimits(OptionalLong octets, OptionalLong messages, OptionalLong mailboxes) {}

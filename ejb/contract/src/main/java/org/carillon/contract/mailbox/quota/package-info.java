@@ -1,2 +1,2 @@
-/** How much an account holds, and may (RFC 9208). */
+/** Usage and limits of accounts (RFC 9208). */
 package org.carillon.contract.mailbox.quota;

@@ -1,13 +1,13 @@
 package org.carillon.contract.mailbox.search;
 
 /**
- * What a search found.
+ * The result of a search.
  *
- * @param messages the indexes in the searched view, in the order that was asked for
- * @param relevancies how well each fits, from 1 to 100 (RFC 6203 §4), in the same order; empty
- *     unless words were looked for
- * @param undecided the indexes, ascending, of the messages of which only what is damaged would tell
- *     whether they match; they are not among the messages
+ * @param messages the indexes in the searched view, in the requested order
+ * @param relevancies the relevancy of each, from 1 to 100 (RFC 6203 §4), in the same order; empty
+ *     unless the query has words
+ * @param undecided the indexes, ascending, of messages whose damaged content would be needed to
+ *     decide whether they match; {@code messages} does not contain them
  */
-@SuppressWarnings("ArrayRecordComponent") // there may be a million; never compared
+@SuppressWarnings("ArrayRecordComponent") // up to a million messages; never compared
 public record Found(int[] messages, int[] relevancies, int[] undecided) {}

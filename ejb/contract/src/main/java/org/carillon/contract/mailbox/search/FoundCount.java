@@ -1,17 +1,18 @@
 package org.carillon.contract.mailbox.search;
 
 /**
- * How many messages match.
+ * The number of messages that match.
  *
- * @param found how many at least
- * @param isExact whether there are no more: else nobody has looked at them all
+ * @param found a lower bound of the number
+ * @param isExact true if {@code found} is the exact number; false if not all messages were looked
+ *     at
  */
 public record FoundCount(int found, boolean isExact) {
 
-  /** None. */
+  /** No messages, exactly. */
   public static final FoundCount NONE = new FoundCount(0, true);
 
-  /** Of two mailboxes. */
+  /** Returns the sum of the counts of two mailboxes. */
   public FoundCount and(FoundCount other) {
     return new FoundCount(found + other.found, isExact && other.isExact);
   }

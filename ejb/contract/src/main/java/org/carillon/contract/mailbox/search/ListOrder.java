@@ -3,7 +3,7 @@ package org.carillon.contract.mailbox.search;
 /** The order of a list that is read a page at a time. */
 public sealed interface ListOrder {
 
-  /** Latest arrivals first. */
+  /** The latest arrivals first. */
   ListOrder NEWEST = new Sorted(By.ARRIVED, true);
 
   /**
@@ -14,22 +14,25 @@ public sealed interface ListOrder {
   record Sorted(By by, boolean backwards) implements ListOrder {}
 
   /**
-   * What fits words best first, of what fits equally the latest; behind them what is not indexed
-   * yet. Of a query without words, as {@link #NEWEST}.
+   * The best match of the words first, and the latest of equal matches; messages that are not
+   * indexed yet come last. For a query without words, the same as {@link #NEWEST}.
    */
   record Best() implements ListOrder {}
 
-  /** By what messages are put in order, the least first; what is alike, by when it arrived. */
+  /**
+   * The property by which messages are sorted in ascending order; messages with equal values are
+   * sorted by arrival.
+   */
   enum By {
-    /** INTERNALDATE. */
+    /** The INTERNALDATE. */
     ARRIVED,
-    /** The first From address's name, or else the address (RFC 5957 §3). */
+    /** The display name of the first From address, or else the address (RFC 5957 §3). */
     FROM,
-    /** The same of To. */
+    /** The same for the first To address. */
     TO,
-    /** Subject without marks of answering (RFC 5256 §2.1). */
+    /** The subject without reply and forward prefixes (RFC 5256 §2.1). */
     SUBJECT,
-    /** RFC822.SIZE. */
+    /** The size, RFC822.SIZE. */
     SIZE
   }
 }

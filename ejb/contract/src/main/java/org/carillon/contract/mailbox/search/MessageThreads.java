@@ -1,29 +1,31 @@
 package org.carillon.contract.mailbox.search;
 
 /**
- * Messages as trees (RFC 5256 §3), each a node by number. An answer to an answer may be as deep as
- * the mailbox is large: who walks them must not recurse.
+ * Threads of messages as trees (RFC 5256 §3), with numbered nodes. A chain of replies can be as
+ * long as the mailbox is large, so callers must not recurse.
  */
 public interface MessageThreads {
 
-  /** What {@link #message} tells of a node that stands for a message which is not there. */
+  /** The result of {@link #message} for a node whose message does not exist. */
   int NONE = -1;
 
-  /** How many threads. */
+  /** Returns the number of threads. */
   int roots();
 
-  /** The first node of a thread. */
+  /** Returns the root node of a thread. */
   int root(int at);
 
-  /** How many nodes answer a node. */
+  /** Returns the number of a node's children, which are the replies to it. */
   int children(int node);
 
-  /** One of those that answer a node. */
   int child(int node, int at);
 
-  /** The index in the searched view of a node's message; or {@link #NONE}. */
+  /** Returns the index of a node's message in the searched view, or {@link #NONE}. */
   int message(int node);
 
-  /** The indexes, ascending, of messages whose header is damaged: what they answer is unknown. */
+  /**
+   * Returns the indexes, ascending, of messages with a damaged header: it is unknown what they
+   * reply to.
+   */
   int[] undecided();
 }

@@ -8,141 +8,152 @@ import org.carillon.contract.mailbox.messages.Flag;
 import org.carillon.contract.mailbox.messages.UidSet;
 
 /**
- * What messages are looked for: the one language of searches. IMAP's search keys (RFC 3501 §6.4.4),
- * the webmail's search field, JMAP's filters (RFC 8621 §4.4.1) and CalDAV's (RFC 4791 §9.7) are
- * read into it. Whoever evaluates it refuses a leaf that the asked mailbox can't answer; none is
- * passed over. Texts are compared without case (RFC 5255 §4.7).
+ * A search query; all searches use this one language. IMAP's search keys (RFC 3501 §6.4.4), the
+ * webmail's search field, JMAP's filters (RFC 8621 §4.4.1) and CalDAV's (RFC 4791 §9.7) are
+ * translated into it. An evaluator refuses a leaf that the mailbox can't answer; it never ignores
+ * one. Texts are compared without case (RFC 5255 §4.7).
  */
 public sealed interface Query {
 
-  /** Every message. */
+  /** Matches every message. */
   Query ALL = new And(List.of());
 
-  /** All of these hold; of none, always. */
+  /** Matches if all of the queries match; without queries, always. */
   record And(List<Query> queries) implements Query {
-    /** Keeps a copy. */
     public And {
       queries = List.copyOf(queries);
     }
   }
 
-  /** One of these holds; of none, never. */
+  /** Matches if one of the queries matches; without queries, never. */
   record Or(List<Query> queries) implements Query {
-    /** Keeps a copy. */
     public Or {
       queries = List.copyOf(queries);
     }
   }
 
-  /** This does not hold. A message that can't be read matches neither a text nor its opposite. */
+  /**
+   * Matches if the query does not match. A message that can't be read matches neither a text nor
+   * its negation.
+   */
   record Not(Query query) implements Query {}
 
   /**
-   * One of the messages with these uids.
+   * Matches the messages with these uids.
    *
    * @param uids sorted
    */
   record Uids(UidSet uids) implements Query {}
 
-  /** Has a system flag. */
+  /** The message has a system flag. */
   record HasFlag(Flag flag) implements Query {}
 
-  /** Has a keyword, compared without case. */
+  /** The message has a keyword, compared without case. */
   record HasKeyword(String keyword) implements Query {}
 
-  /** Has at least this modseq (RFC 7162 §3.1.5). */
+  /** The message's modseq is at least this (RFC 7162 §3.1.5). */
   record ChangedSince(long modseq) implements Query {}
 
-  /** The day of INTERNALDATE, its time and zone disregarded. */
+  /** Compares the day of INTERNALDATE; its time and zone are ignored. */
   record ArrivedOn(DayOrder order, LocalDate day) implements Query {}
 
-  /** INTERNALDATE not before this moment (RFC 5032 YOUNGER, JMAP {@code after}). */
+  /** INTERNALDATE is not before this moment (RFC 5032 YOUNGER, JMAP {@code after}). */
   record ArrivedSince(Instant moment) implements Query {}
 
-  /** The day when it was put into this mailbox, in UTC (RFC 8514 §4.3). */
+  /** Compares the day, in UTC, on which the message was put into this mailbox (RFC 8514 §4.3). */
   record SavedOn(DayOrder order, LocalDate day) implements Query {}
 
-  /** The day of the Date field, its time and zone disregarded; without one, none. */
+  /**
+   * Compares the day of the Date field; its time and zone are ignored. A message without the field
+   * does not match.
+   */
   record SentOn(DayOrder order, LocalDate day) implements Query {}
 
-  /** Is this very message, in whichever mailbox (RFC 8474 §6). */
+  /** Matches one message, in any mailbox (RFC 8474 §6). */
   record EmailId(String id) implements Query {}
 
-  /** Belongs to this thread (RFC 8474 §6). */
+  /** The message belongs to this thread (RFC 8474 §6). */
   record ThreadId(String id) implements Query {}
 
-  /** More octets than this. */
+  /** The message has more octets than this. */
   record LargerThan(long octets) implements Query {}
 
-  /** Fewer octets than this. */
+  /** The message has fewer octets than this. */
   record SmallerThan(long octets) implements Query {}
 
-  /** A text stands there. */
+  /** A text occurs in an area of the message. */
   record Text(TextArea area, String text) implements Query {}
 
   /**
-   * A field of the header contains a text; an empty text asks whether there is such a field.
+   * A field of the header contains a text; an empty text tests only that the field exists.
    *
    * @param field its name, compared without case
    */
   record HeaderField(String field, String text) implements Query {}
 
-  /** There is something to save beside what is read (JMAP {@code hasAttachment}). */
+  /**
+   * The message has an attachment, apart from the parts that are displayed (JMAP {@code
+   * hasAttachment}).
+   */
   record HasAttachment() implements Query {}
 
-  /** A part's file name contains a text. */
+  /** The file name of a part contains a text. */
   record FileName(String text) implements Query {}
 
-  /** The same, but its texts are looked for by their words and need not stand so (RFC 6203). */
+  /**
+   * Matches like the query, but its texts are searched for by their words and need not occur
+   * literally (RFC 6203).
+   */
   record Fuzzy(Query query) implements Query {}
 
-  /** Words that people look for. */
+  /** Matches the words that a user searches for. */
   record Words(WordSearch search) implements Query {}
 
-  /** Some, all or none of the messages of its thread have a keyword (RFC 8621 §4.4.1). */
+  /** Some, all or none of the messages in its thread have a keyword (RFC 8621 §4.4.1). */
   record InThread(Quantity quantity, String keyword) implements Query {}
 
   /**
-   * A property of a calendar object or a card (RFC 4791 §9.7.2).
+   * A property of a calendar object or a card exists or contains a text (RFC 4791 §9.7.2).
    *
-   * @param component which it is a property of ({@code VEVENT}); of a card, {@code VCARD}
-   * @param name which
-   * @param text what it contains; absent where it need only be there
+   * @param component the component that has the property ({@code VEVENT}); for a card, {@code
+   *     VCARD}
+   * @param name the property's name
+   * @param text the text that it contains; absent if the property only has to exist
    */
   record Property(String component, String name, Optional<String> text) implements Query {}
 
   /**
-   * A component of a calendar object overlaps a time (RFC 4791 §9.9).
+   * A component of a calendar object overlaps a time range (RFC 4791 §9.9).
    *
-   * @param from when it begins
-   * @param to behind its end
+   * @param from the beginning of the range, inclusive
+   * @param to the end of the range, exclusive
    */
   record TimeRange(String component, Instant from, Instant to) implements Query {}
 
-  /** How a day is compared. */
+  /** The comparison of a day. */
   enum DayOrder {
     BEFORE,
     ON,
     SINCE
   }
 
-  /** Of how many messages something holds. */
+  /** The number of messages for which a condition holds. */
   enum Quantity {
     SOME,
     ALL,
     NONE
   }
 
-  /** Where in a message a text stands. */
+  /** The part of a message in which a text is searched for. */
   enum TextArea {
     SUBJECT,
     FROM,
     TO,
     CC,
     BCC,
-    /** In the text parts of the body, and in the headers of enclosed messages. */
+    /** The text parts of the body, and the headers of enclosed messages. */
     BODY,
-    /** There, or in any field of the header. */
+    /** The same as {@link #BODY}, and any field of the header. */
     ANYWHERE
   }
 }

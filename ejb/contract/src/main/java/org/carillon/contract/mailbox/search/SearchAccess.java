@@ -5,27 +5,28 @@ import org.carillon.contract.answer.Answer;
 import org.carillon.contract.identity.Caller;
 import org.carillon.contract.mailbox.messages.MailboxView;
 
-/** What messages are found, sorted and put into threads by. */
+/** Searches, sorts and threads messages. */
 public interface SearchAccess {
 
   /**
-   * The messages of a view that match. Read, of those whose flags, summary and place in the index
-   * leave it open, a page at a time; a message whose content is damaged hinders no other from being
-   * found, and those expunged meanwhile may be left out.
+   * Finds the messages of a view that match. A message is read only if its flags, its summary and
+   * the index leave the result open; this is done a page at a time. A message with damaged content
+   * does not keep others from being found, and messages that were expunged in the meantime may be
+   * left out.
    *
-   * @param view of a mailbox that the caller may read
-   * @param order what they are sorted by, the first weighing most, and by uid where all are equal;
-   *     empty for uid order
-   * @throws X where the progress cancels the search
+   * @param view the view of a mailbox that the caller may read
+   * @param order the sort keys, the most significant first; equal messages are sorted by uid; empty
+   *     for uid order
+   * @throws X if the progress callback cancels the search
    */
   <X extends Exception> Answer<Found> search(
       Caller caller, MailboxView view, Query query, List<SortKey> order, SearchProgress<X> progress)
       throws X;
 
   /**
-   * The messages of a view that match, in threads.
+   * Finds the messages of a view that match, in threads.
    *
-   * @throws X where the progress cancels the search
+   * @throws X if the progress callback cancels the search
    */
   <X extends Exception> Answer<MessageThreads> threads(
       Caller caller,
@@ -36,15 +37,17 @@ public interface SearchAccess {
       throws X;
 
   /**
-   * Some of the messages of a view that match, in the order of a list. Looks at so many as one who
-   * waits for a page can be kept waiting for.
+   * Returns some of the messages of a view that match, in the order of a list. It looks only at as
+   * many messages as is reasonable while a user waits for the page.
    *
-   * @param view the mailbox as it is now
-   * @param most how many are enough
+   * @param view the current view of the mailbox
+   * @param most the number of messages that is sufficient
    */
   Answer<FoundPage> page(
       Caller caller, MailboxView view, Query query, ListOrder order, PageStart start, int most);
 
-  /** How many messages of a view match, as far as that can be told without reading them all. */
+  /**
+   * Counts the messages of a view that match, as far as this is possible without reading them all.
+   */
   Answer<FoundCount> count(Caller caller, MailboxView view, Query query);
 }

@@ -1,17 +1,17 @@
 package org.carillon.contract.mailbox.search;
 
-/** Hears how far a search is. */
+/** A callback for the progress of a search. */
 @FunctionalInterface
 public interface SearchProgress<X extends Exception> {
 
   /**
-   * So many messages of all have been looked at, of this pass over them.
+   * Reports that {@code done} of {@code all} messages have been looked at in this pass over them.
    *
    * @throws X to cancel the search
    */
   void at(int done, int all) throws X;
 
-  /** Hears of nothing and cancels nothing. */
+  /** Returns a callback that does nothing and never cancels. */
   static SearchProgress<RuntimeException> unheard() {
     return (_, _) -> {};
   }

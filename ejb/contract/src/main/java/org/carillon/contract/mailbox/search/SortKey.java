@@ -1,10 +1,10 @@
 package org.carillon.contract.mailbox.search;
 
 /**
- * What messages are sorted by (RFC 5256 §3, RFC 5957).
+ * A key by which messages are sorted (RFC 5256 §3, RFC 5957).
  *
- * @param property which of their properties
- * @param reversed whether from the last to the first
+ * @param property the property to compare
+ * @param reversed true for descending order
  */
 public record SortKey(Property property, boolean reversed) {
 
@@ -16,7 +16,7 @@ public record SortKey(Property property, boolean reversed) {
     DISPLAYFROM,
     DISPLAYTO,
     FROM,
-    /** How well a message fits, best first (RFC 6203 §5). */
+    /** The relevancy of a message, best first (RFC 6203 §5). */
     RELEVANCY,
     SIZE,
     SUBJECT,

@@ -1,14 +1,14 @@
 package org.carillon.contract.mailbox.search;
 
-/** How messages are put into threads. */
+/** The algorithm that groups messages into threads. */
 public enum ThreadAlgorithm {
-  /** By their base subjects alone (RFC 5256 §3). */
+  /** Groups by base subject only (RFC 5256 §3). */
   ORDEREDSUBJECT,
-  /** By what they refer to, threads of the same subject joined (RFC 5256 §3). */
+  /** Groups by references, and joins threads with the same subject (RFC 5256 §3). */
   REFERENCES,
   /**
-   * By what they refer to; the thread that got a message last stands last
-   * (draft-ietf-morg-inthread-01 §4).
+   * Groups by references; the thread with the latest message is last (draft-ietf-morg-inthread-01
+   * §4).
    */
   REFS
 }

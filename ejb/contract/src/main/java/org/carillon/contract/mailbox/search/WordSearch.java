@@ -3,37 +3,36 @@ package org.carillon.contract.mailbox.search;
 import java.util.List;
 
 /**
- * Words that people look for, all of which must be found: without regard to case and accents, and a
- * word is found where one begins with it, too.
+ * Words that a user searches for. A message matches if all terms are found. Case and accents are
+ * ignored, and a word also matches longer words that begin with it.
  *
- * @param terms what must be found
+ * @param terms the terms that must be found
  */
 public record WordSearch(List<Term> terms) {
 
-  /** Where words are looked for. */
+  /** The area in which words are searched for. */
   public enum Area {
-    /** Everywhere, attachments and their names included. */
+    /** The whole message, including attachments and their names. */
     ANYWHERE,
-    /** The subject. */
+    /** The Subject field. */
     SUBJECT,
-    /** Who wrote. */
+    /** The sender's name and address. */
     FROM,
-    /** To whom: To, Cc and Bcc. */
+    /** The recipients: To, Cc and Bcc. */
     TO,
-    /** The text, attachments and their names included. */
+    /** The body, including attachments and their names. */
     BODY
   }
 
   /**
-   * Some words.
+   * A search term of some words.
    *
-   * @param area where
+   * @param area the area to search in
    * @param text the words
-   * @param together whether they must stand one behind the other
+   * @param together true if the words must follow one another
    */
   public record Term(Area area, String text, boolean together) {}
 
-  /** Keeps a copy. */
   public WordSearch {
     terms = List.copyOf(terms);
   }

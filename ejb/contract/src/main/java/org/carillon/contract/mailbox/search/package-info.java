@@ -1,2 +1,2 @@
-/** What messages are found, sorted and put into threads by. */
+/** Searching, sorting and threading of messages. */
 package org.carillon.contract.mailbox.search;

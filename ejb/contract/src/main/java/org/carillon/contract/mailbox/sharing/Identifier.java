@@ -5,64 +5,67 @@ import java.util.stream.Stream;
 import org.carillon.contract.mailbox.folders.Right;
 
 /**
- * Whom an entry of an access list is about (RFC 4314 §2).
+ * The identifier of an access list entry: the users that the entry applies to (RFC 4314 §2).
  *
- * @param name an account's address; {@link #ANYONE}, {@link #AUTHENTICATED}, {@link #ANONYMOUS};
- *     {@code @} and a domain's name for everybody who has an account there; or {@link #GROUP} and a
- *     group's address for everybody in it, as its address alone and {@code $} before it are
- *     understood, too
- * @param negative whether the entry takes rights away, whatever else grants them
+ * @param name an account's address; {@link #ANYONE}, {@link #AUTHENTICATED} or {@link #ANONYMOUS};
+ *     {@code @} and a domain's name for all accounts of the domain; or {@link #GROUP} and a group's
+ *     address for all its members. The address of a group is also understood alone or with {@code
+ *     $} before it
+ * @param negative true if the entry takes rights away, even if other entries grant them
  */
 public record Identifier(String name, boolean negative) {
 
-  /** Everybody who has an account in the domain of the mailbox's owner. */
+  /** All accounts in the domain of the mailbox's owner. */
   public static final String ANYONE = "anyone";
 
-  /** Everybody who has an account here, in whatever domain. */
+  /** All accounts of this server, in any domain. */
   public static final String AUTHENTICATED = "authenticated";
 
   /**
-   * Whoever is not signed in. Nobody comes to mailboxes so: it is for {@link Right#POST}, which
-   * mail from outside needs.
+   * Clients that are not authenticated. They never access mailboxes; the identifier is for {@link
+   * Right#POST}, which mail from outside needs.
    */
   public static final String ANONYMOUS = "anonymous";
 
-  /** What comes before a group's address. */
+  /** The prefix of a group's address. */
   public static final String GROUP = "group:";
 
   private static final String SHORT_GROUP = "$";
 
-  /** The longest name, in characters: an address' (RFC 5321 §4.5.3.1), of a group. */
+  /**
+   * The maximum length of a name, in characters: an address (RFC 5321 §4.5.3.1) with the prefix of
+   * a group.
+   */
   public static final int MOST_CHARS = 330;
 
-  /** Reads an identifier as clients write it: a {@code -} before it makes it negative. */
+  /** Parses an identifier as clients write it: a leading {@code -} makes it negative. */
   public static Identifier parse(String text) {
     return text.startsWith("-")
         ? new Identifier(text.substring(1), true)
         : new Identifier(text, false);
   }
 
-  /** Whether it is about everybody. */
+  /** Returns whether the name is {@link #ANYONE}. */
   public boolean isAnyone() {
     return name.equals(ANYONE);
   }
 
-  /** Whether it is about everybody of all domains. */
+  /** Returns whether the entry applies to all accounts of all domains. */
   public boolean isAuthenticated() {
     return name.equals(AUTHENTICATED);
   }
 
-  /** Whether it is about those who are not signed in. */
+  /** Returns whether the entry applies to clients that are not authenticated. */
   public boolean isAnonymous() {
     return name.equals(ANONYMOUS);
   }
 
-  /** Whether it is about everybody of a domain that it names. */
+  /** Returns whether the entry applies to all accounts of a named domain. */
   public boolean isDomain() {
     return name.startsWith("@");
   }
 
-  /** The address of the group that it is about, in so many words; else empty. */
+  /** Returns the address of the group if the name has the prefix {@link #GROUP}, or else empty. */
   public Optional<String> group() {
     return Stream.of(GROUP, SHORT_GROUP)
         .filter(name::startsWith)
@@ -70,12 +73,12 @@ public record Identifier(String name, boolean negative) {
         .findFirst();
   }
 
-  /** The domain's name, of one that is about a domain. */
+  /** Returns the name of the domain, if the entry applies to one. */
   public String domain() {
     return name.substring(1);
   }
 
-  /** As clients write it. */
+  /** Returns the identifier as clients write it. */
   @Override
   public String toString() {
     return negative ? "-" + name : name;

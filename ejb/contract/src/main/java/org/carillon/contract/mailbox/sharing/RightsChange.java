@@ -2,16 +2,15 @@ package org.carillon.contract.mailbox.sharing;
 
 import org.carillon.contract.mailbox.folders.MailboxRights;
 
-/** How SETACL applies its rights to those an identifier has (RFC 4314 §3.1). */
+/** The way in which SETACL applies its rights to those that an identifier has (RFC 4314 §3.1). */
 public enum RightsChange {
-  /** Exactly these; none removes the entry. */
+  /** The identifier gets exactly these rights; an empty set removes the entry. */
   REPLACE,
-  /** {@code +}: these too. */
+  /** {@code +}: these rights are added. */
   ADD,
-  /** {@code -}: these no more. */
   REMOVE;
 
-  /** How rights as they are written are to be applied. */
+  /** Returns the change that the written rights ask for. */
   public static RightsChange of(String written) {
     if (written.startsWith("+")) {
       return ADD;
@@ -19,12 +18,12 @@ public enum RightsChange {
     return written.startsWith("-") ? REMOVE : REPLACE;
   }
 
-  /** The letters of rights that are written with this change. */
+  /** Returns the letters of the written rights, without the sign of this change. */
   public String letters(String written) {
     return this == REPLACE ? written : written.substring(1);
   }
 
-  /** The rights afterwards. */
+  /** Returns the rights after the change. */
   public MailboxRights apply(MailboxRights before, MailboxRights asked) {
     return switch (this) {
       case REPLACE -> asked;

@@ -8,17 +8,19 @@ import org.carillon.contract.mailbox.folders.MailboxRights;
 import org.carillon.contract.mailbox.folders.Right;
 
 /**
- * Who may do what with a mailbox (RFC 4314). Its owner may always do everything; whoever lacks
- * {@link Right#LOOKUP} and the right an operation needs is told that there is no such mailbox.
- * Changes are durable when answered, and hold for the next operation of everybody on this node, on
- * others within seconds.
+ * The access rights on mailboxes (RFC 4314). The owner always has all rights. A caller that lacks
+ * both {@link Right#LOOKUP} and the right that an operation needs is told that the mailbox does not
+ * exist. Changes are durable when answered. They apply to everybody's next operation on this node,
+ * and on other nodes within seconds.
  */
 public interface Sharing {
 
-  /** A mailbox's access list, its owner first; for those with {@link Right#ADMINISTER}. */
+  /**
+   * Returns a mailbox's access list, its owner first; the caller needs {@link Right#ADMINISTER}.
+   */
   Answer<List<AccessEntry>> accessList(Caller caller, MailboxName name);
 
-  /** Changes what an identifier is granted; for those with {@link Right#ADMINISTER}. */
+  /** Changes the rights of an identifier; the caller needs {@link Right#ADMINISTER}. */
   Answer<Void> grant(
       Caller caller,
       MailboxName name,
@@ -27,22 +29,26 @@ public interface Sharing {
       MailboxRights rights);
 
   /**
-   * What an identifier is always granted, whatever the access list says: everything to the owner,
-   * nothing to others; for those with {@link Right#ADMINISTER}.
+   * Returns the rights that an identifier always has, regardless of the access list: all for the
+   * owner, none for others. The caller needs {@link Right#ADMINISTER}.
    */
   Answer<MailboxRights> requiredRights(Caller caller, MailboxName name, Identifier identifier);
 
   /**
-   * Lets a name among the caller's own mailboxes stand for a mailbox of somebody else and all below
-   * it, for programs that show only one's own. Deleting that name ends it.
+   * Creates a folder alias: a name among the caller's own mailboxes for another account's mailbox
+   * and all mailboxes below it, for programs that show only the user's own mailboxes. Deleting the
+   * name removes the alias.
    *
-   * @param target the other's mailbox, which the caller must be able to look up
+   * @param target the other account's mailbox, which the caller must be able to look up
    */
   Answer<Void> alias(Caller caller, MailboxName name, MailboxName target);
 
-  /** The caller's folder aliases, by name; of those whose mailbox it can still look up. */
+  /**
+   * Returns the caller's folder aliases by name, without those whose mailbox it can't look up any
+   * more.
+   */
   Answer<List<AliasedMailbox>> aliases(Caller caller);
 
-  /** What the caller may do with a mailbox. */
+  /** Returns the caller's rights on a mailbox. */
   Answer<MailboxRights> myRights(Caller caller, MailboxName name);
 }

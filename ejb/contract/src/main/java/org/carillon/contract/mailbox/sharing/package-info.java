@@ -1,2 +1,2 @@
-/** Who may do what with whose mailbox (RFC 4314). */
+/** Access rights on mailboxes (RFC 4314). */
 package org.carillon.contract.mailbox.sharing;

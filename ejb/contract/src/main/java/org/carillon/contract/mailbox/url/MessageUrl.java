@@ -5,15 +5,16 @@ import java.util.OptionalLong;
 import org.carillon.contract.mailbox.folders.MailboxName;
 
 /**
- * A URL by which somebody lets others read a message that it may read itself (RFC 4467).
+ * A URL by which a user lets others read a message that this user may read (RFC 4467).
  *
- * @param owner who authorised it, as the URL names the user
- * @param reader the only one who may read, as the URL names the user; empty for everybody
- * @param mailbox the mailbox's name, as that user knows it
- * @param uidValidity its UIDVALIDITY, where the URL says it
+ * @param owner the user who authorized it, as the URL names the user
+ * @param reader the only user who may read the message, as the URL names the user; empty for
+ *     everybody
+ * @param mailbox the mailbox's name, as the owner knows it
+ * @param uidValidity its UIDVALIDITY, if the URL contains it
  * @param uid the message
- * @param rump what the token proves
- * @param token the proof, in lower-case hexadecimal
+ * @param rump the text that the token authenticates
+ * @param token the authentication token, in lower-case hexadecimal
  */
 public record MessageUrl(
     String owner,

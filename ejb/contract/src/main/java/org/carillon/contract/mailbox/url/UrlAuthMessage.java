@@ -4,9 +4,9 @@ import org.carillon.contract.content.Content;
 import org.carillon.contract.mailbox.messages.MessageData;
 
 /**
- * A message read by an authorised URL (URLAUTH, RFC 4467).
+ * A message read by an authorized URL (URLAUTH, RFC 4467).
  *
- * @param data what is known of it
- * @param content its content, to be closed
+ * @param data its metadata
+ * @param content its content, which the caller closes
  */
 public record UrlAuthMessage(MessageData data, Content content) {}

@@ -1,2 +1,2 @@
-/** URLs of messages, authorised for others (RFC 4467). */
+/** URLs of messages that are authorized for others (RFC 4467). */
 package org.carillon.contract.mailbox.url;

@@ -3,17 +3,17 @@ package org.carillon.contract.mailbox.watch;
 import java.util.List;
 
 /**
- * What changed in an account since a state (RFC 5465 §5). What changed just now may be told again
+ * The changes in an account since a state (RFC 5465 §5). Very recent changes may be reported again
  * after the new state.
  *
- * @param now the state to ask with next
- * @param mailboxes those whose messages changed, as they are now
- * @param tree what happened to the mailboxes themselves, in that order
- * @param tooMany whether there was more than anybody wants to be told one by one
+ * @param now the state to pass to the next call
+ * @param mailboxes the mailboxes whose messages changed, with their present figures
+ * @param tree the changes of the mailboxes themselves, in the order in which they happened
+ * @param tooMany true if there were too many changes to report them one by one
  */
 public record AccountChanges(
     AccountState now, List<MailboxChanges> mailboxes, List<TreeChange> tree, boolean tooMany) {
 
-  /** How many mailboxes, and how many changes of the tree, are told at most. */
+  /** The maximum number of mailboxes, and of changes of the tree, in one answer. */
   public static final int MOST = 1_000;
 }

@@ -3,15 +3,15 @@ package org.carillon.contract.mailbox.watch;
 import org.carillon.contract.mailbox.folders.MailboxName;
 
 /**
- * A mailbox whose messages changed, with its figures now.
+ * A mailbox whose messages changed, with its present figures.
  *
  * @param mailbox its id
  * @param name its name
- * @param arrived whether messages came
- * @param expunged whether messages went
- * @param flagged whether flags changed
- * @param messages how many there are
- * @param unseen how many lack \Seen
+ * @param arrived true if messages were added
+ * @param expunged true if messages were removed
+ * @param flagged true if flags changed
+ * @param messages the number of messages
+ * @param unseen the number of messages without \Seen
  * @param uidNext UIDNEXT
  * @param uidValidity UIDVALIDITY
  * @param highestModseq HIGHESTMODSEQ

@@ -6,27 +6,30 @@ import java.util.stream.Collectors;
 import org.carillon.contract.mailbox.folders.MailboxName;
 
 /**
- * How the mailboxes are that others share with an account, to ask later what changed since.
+ * The state of the mailboxes that others share with an account, with which a caller can later ask
+ * what has changed.
  *
- * @param seen which those were
+ * @param seen the mailboxes at that time
  */
 public record SharedState(Map<MailboxName, Seen> seen) {
 
   /**
-   * A mailbox as it was.
+   * The state of a mailbox.
    *
    * @param mailbox its id
    * @param modseq its HIGHESTMODSEQ
-   * @param readable whether it may be read
+   * @param readable true if the account may read it
    */
   public record Seen(long mailbox, long modseq, boolean readable) {}
 
-  /** Copies what it is given. */
   public SharedState {
     seen = Map.copyOf(seen);
   }
 
-  /** Whether the same mailboxes may be read as then, so that who watches them watches all. */
+  /**
+   * Returns whether the same mailboxes are readable as in an earlier state, so that a client that
+   * watches those watches all.
+   */
   public boolean readsTheSame(SharedState then) {
     return readable().equals(then.readable());
   }

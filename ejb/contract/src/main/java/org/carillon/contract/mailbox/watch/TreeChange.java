@@ -4,29 +4,29 @@ import java.util.List;
 import java.util.Optional;
 import org.carillon.contract.mailbox.folders.MailboxName;
 
-/** Something that happened to an account's mailboxes, not to their messages (RFC 5465 §5.4). */
+/** A change of an account's mailboxes, not of their messages (RFC 5465 §5.4). */
 public sealed interface TreeChange {
 
-  /** A mailbox was made. */
+  /** A mailbox was created. */
   record Made(MailboxName name) implements TreeChange {}
 
   /** A mailbox was deleted. */
   record Removed(MailboxName name) implements TreeChange {}
 
-  /** A mailbox is there still, but may not be looked up any more. */
+  /** A mailbox still exists, but may not be looked up any more. */
   record Withdrawn(MailboxName name) implements TreeChange {}
 
   /** A mailbox was renamed. */
   record Renamed(MailboxName from, MailboxName to) implements TreeChange {}
 
-  /** A name was subscribed to, or is not any more. */
+  /** A name was subscribed to or unsubscribed from. */
   record Subscribed(MailboxName name, boolean subscribed) implements TreeChange {}
 
   /**
    * Annotations were set or removed.
    *
    * @param mailbox empty for the account and the server
-   * @param entries which
+   * @param entries the names of the annotations
    */
   record Annotated(Optional<MailboxName> mailbox, List<String> entries) implements TreeChange {}
 }

@@ -5,40 +5,40 @@ import org.carillon.contract.Watch;
 import org.carillon.contract.answer.Answer;
 import org.carillon.contract.identity.Caller;
 
-/** Who calls back when something changes, and what it was. */
+/** Notifies of changes and reports what has changed. */
 public interface WatchAccess {
 
-  /** Calls back after each change of the mailbox, made on any node. */
+  /** Calls back after each change of the mailbox, on any node. */
   Watch watch(Caller caller, long mailbox, Runnable onChange);
 
   /**
-   * Calls back after a change of any of the account's mailboxes, of the tree itself, of mailboxes
-   * that others share with it now and of those others' trees, or of the server's annotations, made
-   * on any node.
+   * Calls back after a change, on any node, of any of the account's mailboxes, of its tree, of the
+   * mailboxes that others now share with it, of those accounts' trees, or of the server's
+   * annotations.
    */
   Watch watchAll(Caller caller, Runnable onChange);
 
-  /** Calls back each time mail that comes, on any node, has filled the caller's account. */
+  /** Calls back each time incoming mail, on any node, has filled the caller's account. */
   Watch watchFullness(Caller caller, Runnable onFull);
 
   /**
-   * Calls back each time mail has filled another's account, whose mailbox the caller reads; never
-   * of the caller's own.
+   * Calls back each time mail has filled another account that owns a mailbox which the caller
+   * reads; never for the caller's own account.
    */
   Watch watchFullness(Caller caller, long mailbox, Runnable onFull);
 
   /**
-   * What changed in the account since a state; without one, only the state as it is now.
+   * Returns the changes of the account since a state; without one, only the present state.
    *
-   * @param since what an earlier answer gave as now
+   * @param since the {@code now} of an earlier answer
    */
   Answer<AccountChanges> changes(Caller caller, Optional<AccountState> since);
 
   /**
-   * What changed since a state in the mailboxes that others share with the account; without one,
-   * only the state as it is now.
+   * Returns the changes since a state in the mailboxes that others share with the account; without
+   * one, only the present state.
    *
-   * @param since what an earlier answer gave as now
+   * @param since the {@code now} of an earlier answer
    */
   Answer<SharedChanges> changesOfShared(Caller caller, Optional<SharedState> since);
 }

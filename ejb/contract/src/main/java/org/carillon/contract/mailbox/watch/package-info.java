@@ -1,2 +1,2 @@
-/** What happened in mailboxes since it was last asked (RFC 5465). */
+/** Changes in mailboxes since the last request (RFC 5465). */
 package org.carillon.contract.mailbox.watch;

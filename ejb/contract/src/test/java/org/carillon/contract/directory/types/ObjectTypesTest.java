@@ -8,7 +8,7 @@ import org.carillon.contract.directory.ObjectType;
 import org.carillon.contract.directory.Operation;
 import org.junit.jupiter.api.Test;
 
-/** What edges take for granted of every declaration. */
+/** Tests of the assumptions that edges make about every declaration. */
 class ObjectTypesTest {
 
   @Test

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 
-/** Whose mailboxes names are. */
+/** Tests of the owner that a mailbox name belongs to. */
 class MailboxNameTest {
   @Test
   void anOwnerIsKnownByTheReadersDomain() {

@@ -7,7 +7,7 @@ import java.util.Set;
 import org.carillon.contract.identity.Peer;
 import org.carillon.contract.net.Service;
 
-/** A way in that an account may have or not (ACC-6). */
+/** An access protocol or interface that can be allowed or forbidden for an account (ACC-6). */
 public enum AccessMode {
   IMAP(Service.IMAP, Service.IMAPS),
   POP3(Service.POP3, Service.POP3S),
@@ -15,7 +15,7 @@ public enum AccessMode {
   MANAGESIEVE(Service.MANAGESIEVE),
   LDAP(Service.LDAP, Service.LDAPS),
   SIP(Service.SIP, Service.SIPS),
-  /** Changes of the own password by old programs; the webmail has its own. */
+  /** Password changes by old mail programs. The webmail has its own way to change a password. */
   POPPWD(Service.POPPWD),
   /** The web applications. */
   WEB(),
@@ -33,7 +33,10 @@ public enum AccessMode {
     this.services = Set.copyOf(List.of(services));
   }
 
-  /** That by which a client comes; empty where accounts have no say in it. */
+  /**
+   * Returns the access mode that a client uses, or empty if it uses a service that is not
+   * controlled per account.
+   */
   public static Optional<AccessMode> of(Peer peer) {
     if (peer.service() == Service.WEB) {
       return Optional.of(ofWeb(peer.session()));

@@ -4,25 +4,29 @@ import java.net.InetAddress;
 import java.util.Optional;
 import org.carillon.contract.identity.SignIn;
 
-/** By which ways, from where and when an account may be signed in to (ACC-6, ACC-8). */
+/**
+ * Decides through which access modes, from where and when someone may sign in to an account (ACC-6,
+ * ACC-8).
+ */
 public interface AccessRules {
 
   /**
-   * Somebody who wants in and showed the right thing.
+   * An attempt to sign in with a valid credential.
    *
-   * @param mode by which way; empty where accounts have no say in it
-   * @param encrypted whether its connection is encrypted, or stays on this machine
-   * @param showsPassword whether what it sent is as good as the password
+   * @param mode the access mode; empty if it is not controlled per account
+   * @param client the client's IP address
+   * @param encrypted true if the connection is encrypted, or stays on this machine
+   * @param showsPassword true if what the client sent is as good as the password
    */
   record Entry(
       Optional<AccessMode> mode, InetAddress client, boolean encrypted, boolean showsPassword) {}
 
   /**
-   * Why it may not, now.
+   * Returns why the account may not be signed in to at present.
    *
    * @param domain the id of the account's domain
    * @param account the account's id
-   * @return empty if it may
+   * @return the reason, or empty if the sign-in is allowed
    */
   Optional<SignIn.Reason> refusal(long domain, long account, Entry entry);
 }

@@ -3,10 +3,13 @@ package org.carillon.account.access;
 import java.net.InetAddress;
 import java.util.OptionalLong;
 
-/** To which domains this server's addresses are bound. Answers come from memory. */
+/** Looks up the domains to which this server's IP addresses are bound. Answers come from memory. */
 @FunctionalInterface
 public interface BoundDomains {
 
-  /** The id of the domain that an address of this server is of; empty if it is of none. */
+  /**
+   * Returns the id of the domain to which an IP address of this server is bound, or empty if it is
+   * bound to none.
+   */
   OptionalLong at(InetAddress reached);
 }

@@ -7,34 +7,39 @@ import org.carillon.account.Account;
 import org.carillon.contract.answer.Answer;
 import org.carillon.contract.identity.Caller;
 
-/** Accounts on their way into backups and out of them, for server administrators. */
+/** Reads accounts for backups and restores them from backups, for server administrators. */
 public interface AccountArchive {
 
   /**
-   * The addresses of accounts, in order.
+   * Returns the addresses of accounts, in order.
    *
-   * @param domain only this domain's; empty for all
+   * @param domain the domain to which the result is limited; empty for all domains
    */
   Answer<List<String>> addresses(Caller caller, Optional<String> domain);
 
-  /** Which of these addresses an account has, as its own or as an alias, and which account. */
+  /**
+   * Returns those of the given addresses that are an account's own address or alias, each with its
+   * account.
+   */
   Answer<Map<String, Account>> having(Caller caller, List<String> addresses);
 
-  /** An account. */
+  /** Returns an account with everything that a backup keeps besides its mail. */
   Answer<ArchivedAccount> read(Caller caller, String address);
 
   /**
-   * Whether an account's secrets can be opened here, or it has none. Those of another home key are
-   * left out when it is made.
+   * Returns whether the account's secrets can be opened here. Also returns true if it has no
+   * secrets. Secrets that were sealed under another home key are left out when the account is
+   * created.
    */
   boolean opens(ArchivedAccount account);
 
   /**
-   * Makes accounts with their passwords, aliases and settings, an answer each, in their order.
-   * Their domains must be there. Aliases that are another's by now, and settings that are no more,
-   * are left out. Secrets that were sealed under another home key are left out too: what needs them
-   * works after the next change of the password. Those that are good are made in one transaction:
-   * the time goes into transactions, of which the directory has one at a time.
+   * Creates accounts with their passwords, aliases and settings, and returns an answer for each, in
+   * their order. Their domains must exist. Aliases that belong to another account by now, and
+   * settings that no longer exist, are left out. Secrets that were sealed under another home key
+   * are left out too. Features that need them work again after the next change of the password. All
+   * valid accounts are created in one transaction, because transactions take most of the time and
+   * the directory runs only one at a time.
    */
   List<Answer<Account>> make(Caller caller, List<ArchivedAccount> accounts);
 }

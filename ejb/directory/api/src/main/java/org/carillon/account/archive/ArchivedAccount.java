@@ -8,19 +8,20 @@ import org.carillon.account.Alias;
 import org.carillon.account.profile.Profile;
 
 /**
- * An account as a backup keeps it, besides its mail.
+ * An account as a backup keeps it, without its mail.
  *
- * @param id the number it had
- * @param uuid its id outside; empty in backups of earlier versions
- * @param address its address
- * @param displayName the name people read
- * @param enabled whether it can sign in and receive
- * @param profile what else is said of whose it is
- * @param serviceClass the name of its class of service; empty for none
- * @param password what its password is checked with
- * @param secrets what is kept of the password besides, sealed under the home key; not to be changed
- * @param aliases its other addresses
- * @param settings the texts of its own settings, by key
+ * @param id the internal id that the account had
+ * @param uuid the public id; empty in backups of earlier versions
+ * @param address the account's address
+ * @param displayName the name shown to people
+ * @param enabled true if the account can sign in and receive mail
+ * @param profile the other attributes of the account's owner
+ * @param serviceClass the name of the account's class of service; empty if it has none
+ * @param password the verifier against which the password is checked
+ * @param secrets what else is stored of the password, sealed under the home key; must not be
+ *     modified
+ * @param aliases the account's other addresses
+ * @param settings the values of the account's own settings as text, by key
  */
 public record ArchivedAccount(
     long id,
@@ -35,13 +36,12 @@ public record ArchivedAccount(
     List<Alias> aliases,
     Map<String, String> settings) {
 
-  /** Keeps copies. */
   public ArchivedAccount {
     aliases = List.copyOf(aliases);
     settings = Map.copyOf(settings);
   }
 
-  /** Leaves out what the password is checked with. */
+  /** Leaves the password's verifier out. */
   @Override
   public String toString() {
     return "ArchivedAccount[" + address + "]";

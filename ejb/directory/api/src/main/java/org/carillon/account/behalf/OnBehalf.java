@@ -9,26 +9,25 @@ import org.carillon.contract.identity.Proof;
 import org.carillon.contract.identity.Rights;
 
 /**
- * Makes callers for what the server does for an account by itself: a meeting's answer that is put
- * into its calendar, say. Such a caller may what the account may with its own, and nothing that
- * needs a password.
+ * Creates callers for work that the server does for an account without a user: for example, it puts
+ * the reply to a meeting invitation into the account's calendar. Such a caller has the rights that
+ * the account has on its own data, and may do nothing that needs a password.
  */
 @ApplicationScoped
 public class OnBehalf {
   private final Addresses addresses;
 
-  /** Made by the container. */
   @Inject
   public OnBehalf(Addresses addresses) {
     this.addresses = addresses;
   }
 
   /**
-   * A caller for an account.
+   * Creates a caller for an account.
    *
-   * @param work what is done, as the log calls it: a word
-   * @return empty when there is no such live account
-   * @throws RuntimeException if it is not remembered and the database is away
+   * @param work the work as the log names it, in one word
+   * @return the caller, or empty if no such account exists or it is deleted
+   * @throws RuntimeException if the account is not in memory and the database is unavailable
    */
   public Optional<Caller> of(long account, String work) {
     return addresses
@@ -37,7 +36,8 @@ public class OnBehalf {
   }
 
   /**
-   * A caller for nobody, who has no account and finds nothing: to look as one would for somebody.
+   * Creates a caller that has no account and finds nothing. It serves to do the same look-up as for
+   * an account.
    */
   public Caller nobody(String work) {
     return new Caller(0, "", new Rights.User(), work, Proof.TOKEN);

@@ -4,22 +4,23 @@ import org.carillon.contract.answer.Answer;
 import org.carillon.contract.identity.Caller;
 
 /**
- * Many accounts deleted by one action, for those who administer their domains: each as if it were
- * deleted by itself, so each can be brought back as long.
+ * Deletes many accounts in one operation, for the administrators of their domains. The effect on
+ * each account is the same as if it were deleted alone, so each can be recovered for the same time.
  */
 public interface AccountDeletions {
-  /** How many one action deletes. */
+  /** The greatest number of accounts that one operation deletes. */
   int MOST = 200_000;
 
-  /** Says whom it would delete, and deletes nobody. */
+  /** Returns what the deletion would do, and deletes nothing. */
   Answer<DeletionCounts> preview(Caller caller, DeletionWish wish);
 
   /**
-   * Begins to delete those that there are now, one after the other; one that can't be deleted
-   * hinders no other. It ends with its node: the same again deletes the rest.
+   * Starts to delete the accounts that match now, one after the other. An account that can't be
+   * deleted doesn't stop the others. The task ends if its node stops; the same request again
+   * deletes the rest.
    */
   Answer<RunningDeletion> begin(Caller caller, DeletionWish wish);
 
-  /** How far one is. */
+  /** Returns the progress of a deletion. */
   Answer<RunningDeletion> find(Caller caller, String id);
 }

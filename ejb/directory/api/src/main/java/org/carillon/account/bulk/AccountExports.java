@@ -4,16 +4,16 @@ import java.util.Optional;
 import org.carillon.contract.answer.Answer;
 import org.carillon.contract.identity.Caller;
 
-/** Accounts written as a file that an import reads, for those who administer them. */
+/** Writes accounts to a file that an import can read, for the administrators of their domains. */
 public interface AccountExports {
 
   /**
-   * The next part of a file; the parts behind each other are all of it. What changes meanwhile is
-   * in it as it was before or is behind.
+   * Returns the next part of a file. All parts in sequence make up the whole file. A change that is
+   * made meanwhile may or may not be included.
    *
-   * @param after the {@link ExportPart#next()} of the part before; empty for the first
-   * @return {@code NotAllowed} for hashes of passwords where the caller does not administer the
-   *     server
+   * @param after the {@link ExportPart#next()} of the part before; empty for the first part
+   * @return the part, or {@code NotAllowed} if hashes of passwords are asked for and the caller
+   *     does not administer the server
    */
   Answer<ExportPart> part(Caller caller, ExportWish wish, Optional<String> after);
 }

@@ -3,11 +3,11 @@ package org.carillon.account.bulk;
 import java.util.Optional;
 
 /**
- * A file of accounts.
+ * A file of accounts to import.
  *
- * @param form what it is written in
- * @param text what it says
- * @param domain where names without a domain are to be made
+ * @param form the format of the file
+ * @param text the content of the file
+ * @param domain the domain for names that are given without one
  */
 public record AccountImport(ImportForm form, String text, Optional<String> domain) {
   /** Leaves the text out, so that no log can show a password. */

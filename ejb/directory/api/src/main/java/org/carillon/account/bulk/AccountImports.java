@@ -5,27 +5,31 @@ import org.carillon.contract.answer.Answer;
 import org.carillon.contract.identity.Caller;
 import org.carillon.task.Task;
 
-/** Accounts made from a file, for those who administer their domains. */
+/** Creates accounts from a file, for the administrators of their domains. */
 public interface AccountImports {
-  /** How many accounts a file may have. */
+  /** The greatest number of accounts in a file. */
   int MOST = 200_000;
 
   /**
-   * Says what would come of a file, and makes nothing. Passwords as typed are looked at and not
-   * hashed.
+   * Returns what an import of the file would do, and creates nothing. Passwords in plain text are
+   * checked but not hashed.
    */
   Answer<ImportCounts> preview(Caller caller, AccountImport file);
 
   /**
-   * Begins to make a file's accounts, some hundred in each transaction; one that can't be made
-   * hinders no other. Those that are there already stay as they are: so the same file may be given
-   * again. Passwords are in memory until it is over: it ends with its node.
+   * Starts to create the accounts of a file, some hundred in each transaction. An account that
+   * can't be created doesn't stop the others. Accounts that exist already are left as they are, so
+   * the same file can be imported again. Passwords are kept in memory until the import ends;
+   * therefore the import ends if its node stops.
    */
   Answer<RunningImport> begin(Caller caller, AccountImport file);
 
-  /** What came so far of the import that a task is; empty of any other task. */
+  /**
+   * Returns the present counts of the import that a task runs, or empty if the task is not an
+   * import.
+   */
   Optional<ImportCounts> counts(Task task);
 
-  /** How far one is. */
+  /** Returns the progress of an import. */
   Answer<RunningImport> find(Caller caller, String id);
 }

@@ -4,41 +4,42 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * What came of it, or would.
+ * The result of a deletion of accounts, or of its preview.
  *
- * @param deleted how many were deleted
- * @param refused how many were not
- * @param firstDeleted the addresses of the first {@value #MOST_TOLD} of them
- * @param firstRefused the first {@value #MOST_TOLD} that were not, and why
+ * @param deleted the number of accounts that were deleted
+ * @param refused the number of accounts that were not deleted
+ * @param firstDeleted the addresses of the first {@value #MOST_TOLD} deleted accounts
+ * @param firstRefused the first {@value #MOST_TOLD} accounts that were not deleted, with the
+ *     reasons
  */
 public record DeletionCounts(
     long deleted, long refused, List<String> firstDeleted, List<Refused> firstRefused) {
-  /** How many are told one by one. */
+  /** The greatest number of accounts that are listed one by one. */
   public static final int MOST_TOLD = 1_000;
 
-  /** Nothing yet. */
+  /** The counts at the start: zero. */
   public static final DeletionCounts NONE = new DeletionCounts(0, 0, List.of(), List.of());
 
   /**
-   * One that was not deleted.
+   * An account that was not deleted.
    *
    * @param code a short stable word for the reason
    * @param message the reason in a sentence
    */
   public record Refused(String address, String code, String message) {}
 
-  /** No more than are told. */
+  /** Cuts the lists to {@value #MOST_TOLD} entries. */
   public DeletionCounts {
     firstDeleted = firstDeleted.stream().limit(MOST_TOLD).toList();
     firstRefused = firstRefused.stream().limit(MOST_TOLD).toList();
   }
 
-  /** How many accounts that is. */
+  /** Returns the number of accounts that were processed. */
   public long done() {
     return deleted + refused;
   }
 
-  /** With one more that was deleted. */
+  /** Returns the counts with one more deleted account. */
   public DeletionCounts plus(String address) {
     return new DeletionCounts(
         deleted + 1,
@@ -49,7 +50,7 @@ public record DeletionCounts(
         firstRefused);
   }
 
-  /** With one more that was not. */
+  /** Returns the counts with one more account that was not deleted. */
   public DeletionCounts plus(Refused one) {
     return new DeletionCounts(
         deleted,

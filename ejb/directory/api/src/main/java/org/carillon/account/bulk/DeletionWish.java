@@ -4,23 +4,24 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Which accounts are to be deleted: all for whom everything holds that is said.
+ * Selects the accounts to delete: all accounts that match every given condition.
  *
- * @param domain they are in this domain
- * @param search a list of accounts shows them for this
- * @param addresses they have one of these; none for any
+ * @param domain the domain that the accounts are in
+ * @param search a search text with which a list of accounts would show them
+ * @param addresses the addresses, of which an account must have one; empty for any address
  */
 public record DeletionWish(
     Optional<String> domain, Optional<String> search, List<String> addresses) {
-  /** How many may be named. */
+  /** The greatest number of addresses. */
   public static final int MOST_NAMED = 10_000;
 
-  /** Copies. */
   public DeletionWish {
     addresses = List.copyOf(addresses);
   }
 
-  /** Whether nothing is said: that means nobody, and not everybody. */
+  /**
+   * Returns whether no condition is given. Such a selection matches no account, not all of them.
+   */
   public boolean isEmpty() {
     return domain.isEmpty()
         && search.filter(text -> !text.isBlank()).isEmpty()

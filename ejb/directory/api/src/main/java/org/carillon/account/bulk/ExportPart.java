@@ -3,10 +3,10 @@ package org.carillon.account.bulk;
 import java.util.Optional;
 
 /**
- * Part of a file.
+ * A part of an export file.
  *
  * @param text some hundred accounts
- * @param next what to ask with for the next part; empty behind the last
+ * @param next the token with which to ask for the next part; empty after the last part
  */
 public record ExportPart(String text, Optional<String> next) {
   /** Leaves the text out, so that no log can show a hash. */

@@ -3,11 +3,12 @@ package org.carillon.account.bulk;
 import java.util.Optional;
 
 /**
- * What is to be written.
+ * Selects what an export contains.
  *
- * @param form how: {@link ImportForm#CSV} has accounts alone, {@link ImportForm#LDIF} groups too
- * @param domain of this domain alone, by any of its names; empty for all that the caller
- *     administers
- * @param hashes whether with the hashes of passwords
+ * @param form the format: {@link ImportForm#CSV} contains only accounts, {@link ImportForm#LDIF}
+ *     also groups
+ * @param domain any name of the domain to which the export is limited; empty for all domains that
+ *     the caller administers
+ * @param hashes true if the hashes of passwords are to be included
  */
 public record ExportWish(ImportForm form, Optional<String> domain, boolean hashes) {}

@@ -4,34 +4,34 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * What came of a file's accounts, or would.
+ * The result of an import of accounts, or of its preview.
  *
- * @param made how many were made
- * @param present how many were there already, and stay as they are
- * @param refused how many could not be made
- * @param firstMade the addresses of the first {@value #MOST_TOLD} made
- * @param firstRefused the first {@value #MOST_TOLD} refused
+ * @param made the number of accounts that were created
+ * @param present the number of accounts that existed already and were left as they are
+ * @param refused the number of accounts that could not be created
+ * @param firstMade the addresses of the first {@value #MOST_TOLD} created accounts
+ * @param firstRefused the first {@value #MOST_TOLD} accounts that could not be created
  */
 public record ImportCounts(
     long made, long present, long refused, List<String> firstMade, List<RefusedLine> firstRefused) {
-  /** How many are told one by one. */
+  /** The greatest number of accounts that are listed one by one. */
   public static final int MOST_TOLD = 1_000;
 
-  /** None yet. */
+  /** The counts at the start: zero. */
   public static final ImportCounts NONE = new ImportCounts(0, 0, 0, List.of(), List.of());
 
-  /** No more than are told. */
+  /** Cuts the lists to {@value #MOST_TOLD} entries. */
   public ImportCounts {
     firstMade = firstMade.stream().limit(MOST_TOLD).toList();
     firstRefused = firstRefused.stream().limit(MOST_TOLD).toList();
   }
 
-  /** How many accounts that is. */
+  /** Returns the number of accounts that were processed. */
   public long done() {
     return made + present + refused;
   }
 
-  /** With more of them. */
+  /** Returns the sum of these and further counts. */
   public ImportCounts plus(ImportCounts more) {
     return new ImportCounts(
         made + more.made,

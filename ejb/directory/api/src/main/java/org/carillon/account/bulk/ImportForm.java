@@ -4,23 +4,24 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 
-/** What a file of accounts is written in. */
+/** The formats of a file of accounts. */
 public enum ImportForm {
   /**
-   * Lines of fields parted by comma, semicolon or tab (RFC 4180); the first names the attributes.
+   * Lines of fields separated by comma, semicolon or tab (RFC 4180). The first line names the
+   * attributes.
    */
   CSV,
   /** Entries of persons (RFC 2849, RFC 2798). */
   LDIF,
-  /** Lines of {@code passwd}, {@code shadow} or both, one behind the other. */
+  /** Lines of {@code passwd}, {@code shadow} or both, one file after the other. */
   PASSWD;
 
-  /** Its name for programs. */
+  /** Returns the name of the format for programs. */
   public String word() {
     return name().toLowerCase(Locale.ROOT);
   }
 
-  /** The one with this name. */
+  /** Returns the format with this name, or empty if there is none. */
   public static Optional<ImportForm> of(String word) {
     return Arrays.stream(values()).filter(form -> form.word().equals(word)).findFirst();
   }

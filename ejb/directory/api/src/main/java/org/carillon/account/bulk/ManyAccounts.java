@@ -6,17 +6,24 @@ import org.carillon.account.NewAccount;
 import org.carillon.contract.answer.Answer;
 import org.carillon.contract.identity.Caller;
 
-/** Makes accounts together, which takes an eighth of the time of making them one by one. */
+/**
+ * Creates many accounts together, which takes an eighth of the time of creating them one by one.
+ */
 public interface ManyAccounts {
-  /** One transaction makes at most so many: an account is some twenty rows. */
+  /**
+   * The greatest number of accounts that one transaction creates. An account takes about twenty
+   * rows.
+   */
   int STEP = 200;
 
   /**
-   * Makes all that can be made; one that can't be made hinders no other.
+   * Creates all accounts that can be created. An account that can't be created doesn't stop the
+   * others.
    *
-   * @param accounts at most {@link #STEP}; of two that want the same address the first gets it
-   * @return an answer for each, in their order. {@code TryLater} if the database is away, or if too
-   *     many passwords are being hashed: some may be made then
+   * @param accounts at most {@link #STEP} accounts; if two want the same address, the first gets it
+   * @return an answer for each account, in their order. {@code TryLater} if the database is
+   *     unavailable, or if too many passwords are being hashed; some accounts may have been created
+   *     then
    */
   Answer<List<Answer<Account>>> create(Caller caller, List<NewAccount> accounts);
 }

@@ -3,17 +3,17 @@ package org.carillon.account.bulk;
 import org.carillon.contract.answer.Failure;
 
 /**
- * An account that a file asks for and that was not made.
+ * An account in an import file that was not created.
  *
- * @param line where it begins in the file, from 1
- * @param name what it would be called, as the file says; may be empty
+ * @param line the line of the file at which the account begins, from 1
+ * @param name the account's name as the file gives it; may be empty
  * @param field the attribute at fault; may be empty
  * @param code a short stable word for the reason
  * @param message the reason in a sentence
  */
 public record RefusedLine(int line, String name, String field, String code, String message) {
 
-  /** With a failure's reason. */
+  /** Creates a refused line with the reason of a failure. */
   public static RefusedLine of(int line, String name, Failure failure) {
     return switch (failure) {
       case Failure.Invalid(String field, String code, String message, _, _) ->

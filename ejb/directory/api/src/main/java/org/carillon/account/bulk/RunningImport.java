@@ -3,9 +3,9 @@ package org.carillon.account.bulk;
 import org.carillon.task.Task;
 
 /**
- * An import that goes on or is over.
+ * An import that is running or has ended.
  *
- * @param task how far it is
- * @param counts what came of it so far
+ * @param task the task that runs the import, with its progress
+ * @param counts the result so far
  */
 public record RunningImport(Task task, ImportCounts counts) {}

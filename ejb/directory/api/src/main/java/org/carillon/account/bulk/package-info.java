@@ -1,2 +1,2 @@
-/** Many accounts at once. */
+/** Operations on many accounts at once. */
 package org.carillon.account.bulk;

@@ -5,10 +5,10 @@ import org.carillon.settings.Setting;
 import org.carillon.settings.SettingSource;
 import org.carillon.settings.SettingType;
 
-/** How calendars are used; an account's owner chooses. */
+/** The settings for how an account uses calendars. The account's owner chooses them. */
 public final class CalendarHabitSettings implements SettingSource {
 
-  /** Whether reminders come by mail. */
+  /** True if reminders are sent by mail too. */
   public static final Setting<Boolean> BY_MAIL =
       Setting.ofOwner(
           "calendar.reminders-by-mail",
@@ -18,7 +18,7 @@ public final class CalendarHabitSettings implements SettingSource {
           "Every reminder of the account's own events also arrives as a message in its inbox."
               + " Reminders that ask for mail arrive there in any case.");
 
-  /** Whether the birthdays of contacts are a calendar. */
+  /** True if the birthdays of contacts are shown as a calendar. */
   public static final Setting<Boolean> BIRTHDAYS =
       Setting.ofOwner(
           "calendar.birthdays",
@@ -28,7 +28,7 @@ public final class CalendarHabitSettings implements SettingSource {
           "The birthdays and anniversaries of an account's contacts appear as a calendar, in the"
               + " webmail and by CalDAV.");
 
-  /** Which zones stand beside the hours. */
+  /** The time zones that are shown beside the hours. */
   public static final Setting<String> ZONES =
       Setting.ofOwner(
           "web.calendar.zones",

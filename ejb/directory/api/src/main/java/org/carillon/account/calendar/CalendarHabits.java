@@ -3,17 +3,17 @@ package org.carillon.account.calendar;
 import java.util.List;
 
 /**
- * How somebody uses calendars.
+ * The choices of an account's owner for calendars.
  *
- * @param remindsByMail whether every reminder is a message, too
- * @param hasBirthdays whether contacts' birthdays are a calendar
- * @param zones the names of time zones that stand beside the hours, at most {@value #MOST_ZONES}
+ * @param remindsByMail true if every reminder is also sent as a message
+ * @param hasBirthdays true if the birthdays of contacts are shown as a calendar
+ * @param zones the names of the time zones that are shown beside the hours, at most {@value
+ *     #MOST_ZONES}
  */
 public record CalendarHabits(boolean remindsByMail, boolean hasBirthdays, List<String> zones) {
-  /** As many as there is room for. */
+  /** The greatest number of time zones; a page has no room for more. */
   public static final int MOST_ZONES = 2;
 
-  /** Keeps a copy. */
   public CalendarHabits {
     zones = List.copyOf(zones);
   }

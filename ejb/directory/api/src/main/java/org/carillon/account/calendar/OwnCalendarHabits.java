@@ -3,12 +3,15 @@ package org.carillon.account.calendar;
 import org.carillon.contract.answer.Answer;
 import org.carillon.contract.identity.Caller;
 
-/** How accounts' owners have chosen to use calendars. */
+/** Reads and changes the choices of accounts' owners for calendars. */
 public interface OwnCalendarHabits {
 
-  /** How the caller does, or what the domain or the server says where it does not say. */
+  /**
+   * Returns the caller's choices. For what the caller has not chosen, the value of the domain or
+   * the server applies.
+   */
   Answer<CalendarHabits> of(Caller caller);
 
-  /** Lets the caller do so from now on; answers {@code NotFound} to callers without an account. */
+  /** Changes the caller's choices. Answers {@code NotFound} to callers without an account. */
   Answer<CalendarHabits> choose(Caller caller, CalendarHabits habits);
 }

@@ -1,2 +1,2 @@
-/** How accounts' owners use their calendars. */
+/** The choices of accounts' owners for calendars. */
 package org.carillon.account.calendar;

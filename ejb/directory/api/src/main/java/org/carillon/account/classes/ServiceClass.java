@@ -4,17 +4,18 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * A class of service: settings by which a package is sold, or a kind of people has what it needs.
+ * A class of service: a set of settings that are sold as a package, or that a kind of users needs.
  *
- * @param id its id inside
- * @param name as it is asked for: {@code gold} of the server's, {@code gold@example.com} of a
- *     domain's
- * @param domain the id of the domain whose it is; empty for the server's
- * @param description what administrators are told of it
- * @param offered whether those who administer a domain may put accounts into the server's class
- * @param accounts how many accounts are in it
- * @param version counts its changes, not those of its settings or accounts
- * @param created when it was made
+ * @param id the internal id
+ * @param name the name with which the class is asked for: {@code gold} for a class of the server,
+ *     {@code gold@example.com} for a class of a domain
+ * @param domain the id of the domain that owns the class; empty for a class of the server
+ * @param description a text for administrators
+ * @param offered true if administrators of domains may put accounts into this class of the server
+ * @param accounts the number of accounts in the class
+ * @param version a counter that grows with each change of the class, not of its settings or
+ *     accounts
+ * @param created the time at which the class was created
  */
 public record ServiceClass(
     long id,

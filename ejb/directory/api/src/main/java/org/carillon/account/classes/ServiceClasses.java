@@ -8,30 +8,33 @@ import org.carillon.contract.answer.PageRequest;
 import org.carillon.contract.identity.Caller;
 
 /**
- * The classes of service: of the server, for those who administer it, and of domains, for those who
- * administer them. Whoever administers a domain sees besides what the server offers. What a class
- * gives is its settings ({@code Scope.OfClass}); which accounts are in it is the accounts'.
+ * Manages the classes of service: those of the server for its administrators, and those of domains
+ * for their administrators. An administrator of a domain also sees the classes that the server
+ * offers. The effect of a class is in its settings ({@code Scope.OfClass}). Its accounts are
+ * assigned through the accounts themselves.
  */
 public interface ServiceClasses {
 
   /**
-   * Makes one.
+   * Creates a class.
    *
-   * @param name without an @ one of the server's, else that domain's
-   * @param offered whether domains' administrators may use one of the server's
+   * @param name a name without {@code @} for a class of the server, else {@code name@domain} for a
+   *     class of that domain
+   * @param offered true if administrators of domains may use this class of the server
    */
   Answer<ServiceClass> create(Caller caller, String name, String description, boolean offered);
 
-  /** The one with this name. */
   Answer<ServiceClass> find(Caller caller, String name);
 
-  /** All that the caller may see, by name. */
+  /** Returns all classes that the caller may see, ordered by name. */
   Answer<Page<ServiceClass>> list(Caller caller, PageRequest request);
 
   /**
-   * Changes what is said of one; what is empty stays.
+   * Changes the description of a class and whether it is offered. A value that is empty is left as
+   * it is.
    *
-   * @param version the version the caller has seen; empty to change whatever is there
+   * @param version the version that the caller has seen; empty to change the class whatever its
+   *     version
    */
   Answer<ServiceClass> change(
       Caller caller,
@@ -40,6 +43,6 @@ public interface ServiceClasses {
       Optional<Boolean> offered,
       OptionalLong version);
 
-  /** Deletes one that no account is in, with its settings. */
+  /** Deletes a class that has no accounts, with its settings. */
   Answer<ServiceClass> delete(Caller caller, String name, OptionalLong version);
 }

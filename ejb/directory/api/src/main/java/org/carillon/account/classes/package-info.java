@@ -1,5 +1,5 @@
 /**
- * Classes of service: named sets of settings that accounts are put into, so that a change of one
- * reaches all of them.
+ * Classes of service: named sets of settings to which accounts are assigned, so that a change of
+ * one set reaches all its accounts.
  */
 package org.carillon.account.classes;

@@ -13,12 +13,12 @@ import org.carillon.contract.directory.trial.TestOutcome;
 import org.carillon.contract.identity.Caller;
 
 /**
- * The objects of one type: a bean for each, which says what {@link Directory} says of all. What the
- * type's declaration does not have is not called.
+ * The objects of one type of the directory. Each type has a bean of this interface, whose methods
+ * are specified in {@link Directory}. Operations that the type does not declare are not called.
  */
 public interface ObjectEntries {
 
-  /** Their declaration. */
+  /** Returns the declaration of the type. */
   ObjectType type();
 
   /** See {@link Directory#list}. */

@@ -1,2 +1,2 @@
-/** By which the capabilities' own types of objects join the directory. */
+/** The interface through which the capabilities' own types of objects join the directory. */
 package org.carillon.account.entry;

@@ -5,10 +5,9 @@ import org.carillon.settings.Setting;
 import org.carillon.settings.SettingSource;
 import org.carillon.settings.SettingType;
 
-/** Which functions accounts do not have. */
+/** The setting that hides functions from accounts. */
 public final class FunctionSettings implements SettingSource {
 
-  /** Those that are hidden. */
   public static final Setting<List<WebFunction>> HIDDEN =
       Setting.ofAccount(
           "web.hidden",

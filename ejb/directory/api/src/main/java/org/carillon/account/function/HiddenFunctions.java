@@ -10,20 +10,25 @@ import org.carillon.contract.identity.Caller;
 import org.carillon.settings.Scope;
 import org.carillon.settings.Settings;
 
-/** What callers do not have: asked by the operations of those functions, and by pages. */
+/**
+ * Tells which functions are hidden from a caller. The operations of those functions and the web
+ * pages ask it.
+ */
 @ApplicationScoped
 public class HiddenFunctions {
   private final Addresses addresses;
   private final Settings settings;
 
-  /** Made by the container. */
   @Inject
   public HiddenFunctions(Addresses addresses, Settings settings) {
     this.addresses = addresses;
     this.settings = settings;
   }
 
-  /** Those that a caller does not have; none of one without an account. */
+  /**
+   * Returns the functions that are hidden from a caller; an empty list for a caller without an
+   * account.
+   */
   public List<WebFunction> of(Caller caller) {
     return caller.hasAccount()
         ? addresses
@@ -34,7 +39,7 @@ public class HiddenFunctions {
         : List.of();
   }
 
-  /** Why a caller may not use one; empty where it may. */
+  /** Returns why a caller may not use a function, or empty if it may. */
   public Optional<Failure> refusal(Caller caller, WebFunction function) {
     return of(caller).contains(function)
         ? Optional.of(

@@ -1,15 +1,15 @@
 package org.carillon.account.function;
 
-/** What an account may be without. */
+/** A function that can be hidden from an account. */
 public enum WebFunction {
-  /** Rules for what arrives. */
+  /** Rules for incoming mail. */
   RULES,
-  /** Answers while away. */
+  /** Automatic replies while the user is away. */
   AWAY,
-  /** Sending everything on. */
+  /** Forwarding of all incoming mail. */
   FORWARDING,
-  /** Identities, signatures with them, and who writes on one's behalf. */
+  /** Identities, their signatures, and the right of others to write on the user's behalf. */
   IDENTITIES,
-  /** Letting others into folders, calendars and address books. */
+  /** Sharing of folders, calendars and address books with others. */
   SHARING
 }

@@ -1,2 +1,2 @@
-/** Which functions of the webmail an account does not have. */
+/** The functions of the webmail that are hidden from an account. */
 package org.carillon.account.function;

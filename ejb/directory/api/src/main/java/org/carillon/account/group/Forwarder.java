@@ -4,14 +4,14 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * An address whose mail goes on to others.
+ * An address whose mail is forwarded to other addresses.
  *
- * @param id its id inside; never reused
- * @param address its canonical address
- * @param targets where it leads, by address
- * @param description free text of its administrators
- * @param version counts its changes
- * @param created when it was made
+ * @param id the internal id; never reused
+ * @param address the canonical address
+ * @param targets the addresses to which the mail is forwarded, ordered by address
+ * @param description free text of the administrators
+ * @param version a counter that grows with each change
+ * @param created the time at which the forwarder was created
  */
 public record Forwarder(
     long id,
@@ -20,7 +20,6 @@ public record Forwarder(
     String description,
     long version,
     Instant created) {
-  /** Copies. */
   public Forwarder {
     targets = List.copyOf(targets);
   }

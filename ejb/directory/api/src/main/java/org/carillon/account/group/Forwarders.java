@@ -8,27 +8,27 @@ import org.carillon.contract.answer.Page;
 import org.carillon.contract.answer.PageRequest;
 import org.carillon.contract.identity.Caller;
 
-/** The forwarders, for those who administer their domain. */
+/** Manages the forwarders, for the administrators of their domains. */
 public interface Forwarders {
 
-  /** Makes one in a domain served here. */
+  /** Creates a forwarder in a domain served here. */
   Answer<Forwarder> create(Caller caller, String address, List<String> targets, String description);
 
-  /** The forwarder with this address. */
   Answer<Forwarder> find(Caller caller, String address);
 
   /**
-   * The forwarders of the caller's domains, by address.
+   * Returns the forwarders of the caller's domains, ordered by address.
    *
-   * @param domain only of this domain, by any of its names; empty for all
+   * @param domain any name of the domain to which the result is limited; empty for all domains
    */
   Answer<Page<Forwarder>> list(Caller caller, Optional<String> domain, PageRequest request);
 
   /**
-   * Changes one; what is empty stays.
+   * Changes a forwarder. A value that is empty is left as it is.
    *
-   * @param targets where it leads, all of them
-   * @param version the version the caller has seen; empty to change whatever is there
+   * @param targets the complete new list of targets
+   * @param version the version that the caller has seen; empty to change the forwarder whatever its
+   *     version
    */
   Answer<Forwarder> change(
       Caller caller,
@@ -37,6 +37,6 @@ public interface Forwarders {
       Optional<String> description,
       OptionalLong version);
 
-  /** Deletes one: its address is free again. */
+  /** Deletes a forwarder. Its address is free again. */
   Answer<Forwarder> delete(Caller caller, String address, OptionalLong version);
 }

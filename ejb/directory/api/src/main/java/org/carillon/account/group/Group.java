@@ -3,16 +3,16 @@ package org.carillon.account.group;
 import java.time.Instant;
 
 /**
- * A group.
+ * A group of accounts and other addresses.
  *
- * @param id its id inside; never reused
- * @param domain its domain's id
- * @param address its canonical address
- * @param terms what is said of it
- * @param size how many members it has itself
- * @param version counts its changes, those of its members too
- * @param created when it was made
- * @param modified when it was last changed
+ * @param id the internal id; never reused
+ * @param domain the id of the group's domain
+ * @param address the canonical address
+ * @param terms the attributes of the group
+ * @param size the number of its direct members
+ * @param version a counter that grows with each change of the group or its members
+ * @param created the time at which the group was created
+ * @param modified the time of the last change
  */
 public record Group(
     long id,

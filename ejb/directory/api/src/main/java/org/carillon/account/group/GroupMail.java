@@ -5,11 +5,14 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import org.carillon.account.Resolution;
 
-/** Groups and forwarders as mail finds them. All of these throw if the database is away. */
+/**
+ * Groups and forwarders as mail delivery needs them. All methods throw if the database is
+ * unavailable.
+ */
 public interface GroupMail {
 
   /**
-   * Whose mail it is.
+   * The author of a message.
    *
    * @param account the account that is signed in, if any
    * @param address the reverse-path; may be empty
@@ -17,37 +20,40 @@ public interface GroupMail {
   record Author(OptionalLong account, String address) {}
 
   /**
-   * How one handles mail.
+   * The way in which a group or forwarder handles mail.
    *
-   * @param errorsTo the reverse-path that its mail goes on with; empty for the sender's
-   * @param omitsAuthor whether who writes to it gets no copy
+   * @param errorsTo the reverse-path with which its mail is forwarded; empty to keep the sender's
+   * @param omitsAuthor true if a member who writes to it gets no copy
    */
   record Handling(Optional<String> errorsTo, boolean omitsAuthor) {}
 
-  /** A member. */
+  /** A member of a group, or a target of a forwarder. */
   sealed interface Member {
-    /** An account that is switched on. */
+    /** A member that is an account that is switched on. */
     record Account(Resolution.Local local) implements Member {}
 
-    /** An account that is switched off, or in such a domain. */
+    /** A member that is an account that is switched off, or whose domain is switched off. */
     record SwitchedOff(String address) implements Member {}
 
-    /** A group or forwarder. */
+    /** A member that is a group or forwarder. */
     record Several(Resolution.Several group) implements Member {}
 
-    /** Only an address. */
+    /** A member of which only the address is known. */
     record Elsewhere(String address) implements Member {}
   }
 
-  /** Whether an author may write to a group; to forwarders everybody may. */
+  /** Returns whether an author may write to a group. Everybody may write to a forwarder. */
   boolean takes(Resolution.Several group, Author author);
 
-  /** Whether mail to it reaches anybody, by itself or by groups in it. */
+  /**
+   * Returns whether mail to the group reaches anybody, through its own members or through groups in
+   * it.
+   */
   boolean isReached(long group);
 
-  /** How it handles mail; empty if it is gone. */
+  /** Returns how the group or forwarder handles mail, or empty if it no longer exists. */
   Optional<Handling> handling(long group);
 
-  /** Its own members, in a lasting order. */
+  /** Returns the direct members, in a stable order. */
   List<Member> members(long group);
 }

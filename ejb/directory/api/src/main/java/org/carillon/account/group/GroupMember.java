@@ -3,24 +3,24 @@ package org.carillon.account.group;
 import java.util.Optional;
 
 /**
- * Who is in a group.
+ * A member of a group.
  *
  * @param address the canonical address
- * @param kind what it is the address of
- * @param key of an account its UUID, of a group here its id; empty of others, and where whoever
- *     asks does not administer its domain
+ * @param kind the kind of member
+ * @param key the UUID of an account, or the id of a group here; empty for other members, and if the
+ *     caller does not administer the member's domain
  */
 public record GroupMember(String address, Kind kind, Optional<String> key) {
 
-  /** What a member is. */
+  /** The kinds of member. */
   public enum Kind {
     /** An account here. */
     ACCOUNT,
-    /** A group here, and with it whoever is in that. */
+    /** A group here, with all its members. */
     GROUP,
     /** A forwarder here. */
     FORWARDER,
-    /** Somebody of whom only the address is known. */
+    /** A member of whom only the address is known. */
     ELSEWHERE
   }
 }

@@ -3,15 +3,15 @@ package org.carillon.account.group;
 import java.util.List;
 
 /**
- * What is said of a group.
+ * The attributes of a group.
  *
- * @param displayName the name people read; may be empty
- * @param description free text of its administrators
- * @param writers who may write to it
- * @param namedWriters the addresses of those who are named for that
- * @param owner the address of whoever answers for it; empty without
- * @param errorsToOwner whether the owner is told what can't be delivered, instead of the sender
- * @param omitsAuthor whether who writes to it gets no copy
+ * @param displayName the name shown to people; may be empty
+ * @param description free text of the administrators
+ * @param writers the kind of senders who may write to the group
+ * @param namedWriters the addresses of senders who may write to it by name
+ * @param owner the address of the person responsible for the group; empty if there is none
+ * @param errorsToOwner true if bounces go to the owner instead of the sender
+ * @param omitsAuthor true if a member who writes to the group gets no copy
  */
 public record GroupTerms(
     String displayName,
@@ -21,34 +21,33 @@ public record GroupTerms(
     String owner,
     boolean errorsToOwner,
     boolean omitsAuthor) {
-  /** What holds where nothing is said. */
+  /** The attributes of a new group for which nothing is specified. */
   public static final GroupTerms USUAL =
       new GroupTerms("", "", Writers.DOMAIN, List.of(), "", false, false);
 
-  /** Copies. */
   public GroupTerms {
     namedWriters = List.copyOf(namedWriters);
   }
 
-  /** The same with another name for people. */
+  /** Returns a copy with another display name. */
   public GroupTerms called(String name) {
     return new GroupTerms(
         name, description, writers, namedWriters, owner, errorsToOwner, omitsAuthor);
   }
 
-  /** The same that administrators say this of. */
+  /** Returns a copy with another description. */
   public GroupTerms described(String text) {
     return new GroupTerms(
         displayName, text, writers, namedWriters, owner, errorsToOwner, omitsAuthor);
   }
 
-  /** The same that somebody else answers for; empty for nobody. */
+  /** Returns a copy with another owner; an empty address for none. */
   public GroupTerms ownedBy(String address) {
     return new GroupTerms(
         displayName, description, writers, namedWriters, address, errorsToOwner, omitsAuthor);
   }
 
-  /** The same for whom everybody may write to. */
+  /** Returns a copy with another kind of permitted writers. */
   public GroupTerms writtenBy(Writers some) {
     return new GroupTerms(
         displayName, description, some, namedWriters, owner, errorsToOwner, omitsAuthor);

@@ -9,43 +9,48 @@ import org.carillon.contract.answer.Page;
 import org.carillon.contract.answer.PageRequest;
 import org.carillon.contract.identity.Caller;
 
-/** The groups, for those who administer their domain. */
+/** Manages the groups, for the administrators of their domains. */
 public interface Groups {
 
-  /** Makes a group without members in a domain served here. */
+  /** Creates a group without members in a domain served here. */
   Answer<Group> create(Caller caller, String address, GroupTerms terms);
 
-  /** The group with this address. */
   Answer<Group> find(Caller caller, String address);
 
-  /** The group with this id. */
   Answer<Group> find(Caller caller, long id);
 
   /**
-   * The groups of the caller's domains, by address.
+   * Returns the groups of the caller's domains, ordered by address.
    *
-   * @param domain only of this domain, by any of its names; empty for all
+   * @param domain any name of the domain to which the result is limited; empty for all domains
    */
   Answer<Page<Group>> list(Caller caller, Optional<String> domain, PageRequest request);
 
-  /** The groups that an account is a member of itself, by address, as far as the caller sees. */
+  /**
+   * Returns those groups of which an account is a direct member and which the caller may see,
+   * ordered by address.
+   */
   Answer<List<Group>> of(Caller caller, long account);
 
   /**
-   * Changes what is said of a group.
+   * Changes the attributes of a group.
    *
-   * @param change what is to be said, given what is
-   * @param version the version the caller has seen; empty to change whatever is there
+   * @param change a function that returns the new attributes, given the present ones
+   * @param version the version that the caller has seen; empty to change the group whatever its
+   *     version
    */
   Answer<Group> change(
       Caller caller, String address, UnaryOperator<GroupTerms> change, OptionalLong version);
 
   /**
-   * Gives a group another address in the same domain; the old one is free then. What is shared with
-   * it and who is in it stays.
+   * Gives a group another address in the same domain. The old address is free then. The group's
+   * members and what is shared with it stay.
    */
   Answer<Group> rename(Caller caller, String address, String to);
 
-  /** Deletes a group: its address is free again, and what was shared with it is no more. */
+  /**
+   * Deletes a group. Its address is free again, and everything that was shared with it is no longer
+   * shared.
+   */
   Answer<Group> delete(Caller caller, String address, OptionalLong version);
 }

@@ -1,9 +1,9 @@
 package org.carillon.account.group;
 
 /**
- * What came of a change of a group's members.
+ * The result of a change of a group's members.
  *
- * @param added how many were no members before
- * @param removed how many are none any more
+ * @param added the number of members that were added
+ * @param removed the number of members that were removed
  */
 public record MembersChanged(int added, int removed) {}

@@ -3,20 +3,20 @@ package org.carillon.account.group;
 import java.util.Optional;
 import java.util.Set;
 
-/** In which groups somebody is. Answers come from memory most of the time. */
+/** Looks up the groups that an account is in. Answers come from memory most of the time. */
 public interface Memberships {
 
   /**
-   * The ids of the groups that an account is in, by itself or by groups in them.
+   * Returns the ids of the groups that an account is in, directly or through other groups.
    *
-   * @throws RuntimeException if they are not remembered and the database is away
+   * @throws RuntimeException if they are not in memory and the database is unavailable
    */
   Set<Long> of(long account);
 
   /**
-   * The canonical address of a group that is there.
+   * Returns the canonical address of a group, or empty if it doesn't exist.
    *
-   * @throws RuntimeException if it is not remembered and the database is away
+   * @throws RuntimeException if the group is not in memory and the database is unavailable
    */
   Optional<String> address(long group);
 }

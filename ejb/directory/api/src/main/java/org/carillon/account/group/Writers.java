@@ -2,23 +2,23 @@ package org.carillon.account.group;
 
 import java.util.Locale;
 
-/** Who may write to a group; its owner may always. */
+/** The senders who may write to a group. The group's owner may always write to it. */
 public enum Writers {
-  /** Everybody. */
+  /** Everybody, from inside and outside. */
   ANYBODY,
   /** The accounts of the group's domain. */
   DOMAIN,
-  /** Its members, and those of groups in it. */
+  /** The group's members, including those of groups in it. */
   MEMBERS,
-  /** Those who are named. */
+  /** The senders who are listed by name. */
   NAMED;
 
-  /** As it is declared. */
+  /** Returns the word under which the value is declared. */
   public String word() {
     return name().toLowerCase(Locale.ROOT);
   }
 
-  /** By its declared word. */
+  /** Returns the value with this declared word. */
   public static Writers of(String word) {
     return valueOf(word.toUpperCase(Locale.ROOT));
   }

@@ -1,4 +1,5 @@
 /**
- * Addresses that lead to several: groups, which mailboxes are shared with besides, and forwarders.
+ * Addresses that lead to several recipients: groups, with which mailboxes can also be shared, and
+ * forwarders.
  */
 package org.carillon.account.group;

@@ -10,10 +10,9 @@ import org.carillon.account.Alias;
  *
  * @param account the account
  * @param aliases its other addresses
- * @param modified when it was last changed
+ * @param modified the time of the last change
  */
 public record AccountHolder(Account account, List<Alias> aliases, Instant modified) {
-  /** Copies. */
   public AccountHolder {
     aliases = List.copyOf(aliases);
   }

@@ -5,30 +5,29 @@ import java.util.UUID;
 import org.carillon.contract.answer.Answer;
 import org.carillon.contract.identity.Caller;
 
-/** Accounts by what is said of whose they are, for programs that keep them up. */
+/** Finds accounts by the attributes of their owners, for provisioning programs. */
 public interface AccountHolders {
 
   /**
-   * Some of those that a query finds.
+   * Some of the accounts that a query finds.
    *
-   * @param total how many it finds
-   * @param some those asked for
+   * @param total the number of accounts that the query finds
+   * @param some the requested accounts
    */
   record Found(long total, List<AccountHolder> some) {
-    /** Copies. */
     public Found {
       some = List.copyOf(some);
     }
   }
 
-  /** The account with this id; everyone may see its own. */
+  /** Returns the account with this id. Every account may read its own. */
   Answer<AccountHolder> find(Caller caller, UUID id);
 
   /**
-   * Those of the accounts that the caller administers.
+   * Searches the accounts that the caller administers.
    *
-   * @param skipped how many of the first are left out
-   * @param most how many are told at most
+   * @param skipped the number of results that are left out at the beginning
+   * @param most the greatest number of results to return
    */
   Answer<Found> search(Caller caller, PersonQuery query, PersonOrder order, int skipped, int most);
 }

@@ -1,12 +1,12 @@
 package org.carillon.account.people;
 
 /**
- * In which order people are told; those alike by their addresses.
+ * The order of the results. Equal results are ordered by address.
  *
- * @param by what is compared
- * @param descending whether the last comes first
+ * @param by the attribute that is compared
+ * @param descending true for descending order
  */
 public record PersonOrder(PersonPlace by, boolean descending) {
-  /** By address. */
+  /** The order by address. */
   public static final PersonOrder PLAIN = new PersonOrder(PersonPlace.Fixed.ADDRESS, false);
 }

@@ -2,29 +2,29 @@ package org.carillon.account.people;
 
 import org.carillon.contract.directory.Attribute;
 
-/** What of a person a query looks at. */
+/** An attribute of a person that a query can refer to. */
 public sealed interface PersonPlace {
 
-  /** What every account has. */
+  /** The attributes that every account has. */
   enum Fixed implements PersonPlace {
-    /** The id outside. */
+    /** The account's public id. */
     ID,
     /** The account's own address. */
     ADDRESS,
-    /** Any of its addresses but telephone numbers. */
+    /** Any of the account's addresses except telephone numbers. */
     ANY_ADDRESS,
-    /** Any of its telephone aliases, the number alone. */
+    /** Any of the account's telephone aliases, only the number. */
     TELEPHONE,
-    /** The name people read. */
+    /** The name shown to people. */
     DISPLAY_NAME,
-    /** When it was made. */
+    /** The time at which the account was created. */
     CREATED,
-    /** When it was last changed. */
+    /** The time of the last change. */
     MODIFIED
   }
 
   /**
-   * What may be said of a person.
+   * An optional attribute of a person.
    *
    * @param attribute one of {@link org.carillon.contract.directory.PersonAttributes}
    */

@@ -2,83 +2,81 @@ package org.carillon.account.people;
 
 import java.util.List;
 
-/** Which people are looked for. Texts are compared without regard to case. */
+/** A condition that selects people. Texts are compared without regard to case. */
 public sealed interface PersonQuery {
 
-  /** How a value is compared. */
+  /** The ways to compare an attribute with a value. */
   enum Comparison {
-    /** Is it. */
+    /** The attribute is equal to the value. */
     EQUALS,
-    /** Has it in it. */
+    /** The attribute contains the value. */
     CONTAINS,
-    /** Begins with it. */
+    /** The attribute begins with the value. */
     STARTS,
-    /** Ends with it. */
+    /** The attribute ends with the value. */
     ENDS,
-    /** Comes behind it. */
+    /** The attribute is greater than the value. */
     ABOVE,
-    /** Comes not before it. */
+    /** The attribute is greater than or equal to the value. */
     AT_LEAST,
-    /** Comes before it. */
+    /** The attribute is less than the value. */
     BELOW,
-    /** Comes not behind it. */
+    /** The attribute is less than or equal to the value. */
     AT_MOST
   }
 
-  /** Everybody. */
+  /** Selects everybody. */
   record Everybody() implements PersonQuery {}
 
   /**
-   * Who is found by all of these.
+   * Selects the people who match all of the conditions.
    *
-   * @param each some
+   * @param each the conditions
    */
   record All(List<PersonQuery> each) implements PersonQuery {
-    /** Copies. */
     public All {
       each = List.copyOf(each);
     }
   }
 
   /**
-   * Who is found by any of these.
+   * Selects the people who match at least one of the conditions.
    *
-   * @param each some
+   * @param each the conditions
    */
   record Any(List<PersonQuery> each) implements PersonQuery {
-    /** Copies. */
     public Any {
       each = List.copyOf(each);
     }
   }
 
   /**
-   * Who is not found by this.
+   * Selects the people who don't match a condition.
    *
-   * @param query another
+   * @param query the condition
    */
   record Not(PersonQuery query) implements PersonQuery {}
 
   /**
-   * Who can sign in, or who cannot.
+   * Selects the people whose account is switched on or off.
    *
-   * @param on which of both
+   * @param on true for accounts that are switched on
    */
   record Enabled(boolean on) implements PersonQuery {}
 
   /**
-   * Of whom something is said at all.
+   * Selects the people who have any value of an attribute.
    *
-   * @param place what
+   * @param place the attribute
    */
   record Present(PersonPlace place) implements PersonQuery {}
 
   /**
-   * Of whom this is said.
+   * Selects the people whose attribute compares with a value.
    *
-   * @param place what is compared
-   * @param how in which way
-   * @param value with this; of times as RFC 3339 writes them
+   * @param place the attribute that is compared
+   * @param how the way to compare
+   * @param value the value to compare with; a time is written as in RFC 3339
    */
   record Compared(PersonPlace place, Comparison how, String value) implements PersonQuery {}
 }

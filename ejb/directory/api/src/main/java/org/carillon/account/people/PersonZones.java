@@ -3,12 +3,13 @@ package org.carillon.account.people;
 import java.time.ZoneId;
 import org.carillon.account.Resolution;
 
-/** Where people's days begin. */
+/** Finds the time zones of people. */
 public interface PersonZones {
 
   /**
-   * Where somebody's days begin: as the account's own setting says, else the directory, else what
-   * is set for all of its class of service, its domain or the server, else where the server is.
+   * Returns a person's time zone. It comes from the account's own setting, else from the directory,
+   * else from the setting of its class of service, its domain or the server, else it is the
+   * server's own zone.
    */
   ZoneId of(Resolution.Local person);
 }

@@ -1,2 +1,2 @@
-/** Accounts found by what is said of whose they are. */
+/** Searches for accounts by the attributes of their owners. */
 package org.carillon.account.people;

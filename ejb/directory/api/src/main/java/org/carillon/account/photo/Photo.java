@@ -1,10 +1,10 @@
 package org.carillon.account.photo;
 
 /**
- * The picture in somebody's entry.
+ * The picture in a person's directory entry.
  *
- * @param version what it is asked for by, which is another picture's when it is another
- * @param type its media type
- * @param octets what browsers show
+ * @param version the identifier under which the picture is requested; it changes with the picture
+ * @param type the picture's media type
+ * @param octets the picture as browsers show it
  */
 public record Photo(String version, String type, byte[] octets) {}

@@ -8,53 +8,63 @@ import org.carillon.contract.answer.Failure;
 import org.carillon.contract.identity.Caller;
 
 /**
- * The pictures that people put into their entries in the directory: seen by whoever may see the
- * entry ({@link org.carillon.contract.tree.DirectoryTree}), changed by who administers the account,
- * and by itself where the setting of what people change of their entry names {@link #ATTRIBUTE}.
+ * The pictures in people's directory entries. A picture may be seen by everyone who may see the
+ * entry ({@link org.carillon.contract.tree.DirectoryTree}). It may be changed by those who
+ * administer the account, and by the account itself if the setting for what people change in their
+ * own entry contains {@link #ATTRIBUTE}.
  */
 public interface Photos {
-  /** What the setting calls it. */
+  /** The name of the photo in that setting. */
   String ATTRIBUTE = "photo";
 
-  /** Phones fetch it with each entry, and pages show fifty at once. */
+  /**
+   * The greatest size of a stored picture, in octets. It is small because telephones fetch the
+   * picture with each entry, and pages show fifty at once.
+   */
   int MOST_OCTETS = 100 * 1024;
 
-  /** The most points of a side: more would be for others' browsers to unpack. */
+  /**
+   * The greatest width and height in pixels. Other people's browsers have to decode the picture, so
+   * it must not be larger.
+   */
   int MOST_SIDE = 1024;
 
-  /** What is said of an account that the caller is or administers; empty for no photo. */
+  /** Returns the photo of an account that the caller is or administers, or empty if it has none. */
   Answer<Optional<Photo>> of(Caller caller, String address);
 
   /**
-   * Puts a picture there, in the place of whichever is there. What it says of places and cameras is
-   * left out, and what moves stands still.
+   * Stores a picture and replaces the present one, if any. Metadata about places and cameras is
+   * removed, and an animation becomes a still picture.
    *
-   * @param octets of PNG, JPEG, GIF or WebP
-   * @param seen what has to be there now, see {@link #remove}
+   * @param octets a picture in PNG, JPEG, GIF or WebP
+   * @param seen the photo that must be present, see {@link #remove}
    * @return {@link Failure.Invalid} with the code {@code large} or {@code picture}
    */
   Answer<PhotoChange> put(Caller caller, String address, byte[] octets, Optional<String> seen);
 
   /**
-   * Takes it away.
+   * Removes the photo of an account.
    *
-   * @param seen the version that has to be there now, an empty text for no photo; empty for any
-   * @return {@link Failure.NotFound} where none is there, {@link Failure.Outdated} where another is
+   * @param seen the version that must be present, or an empty text if no photo must be present;
+   *     empty for any version
+   * @return {@link Failure.NotFound} if there is no photo, {@link Failure.Outdated} if there is
+   *     another
    */
   Answer<PhotoChange> remove(Caller caller, String address, Optional<String> seen);
 
   /**
-   * Which of some people have a photo that the caller may see.
+   * Returns which of some people have a photo that the caller may see.
    *
-   * @param addresses as they were written; what is none here is in no answer
+   * @param addresses the addresses as they were written; those that are not valid are left out of
+   *     the result
    * @return the photos' versions by address
    */
   Answer<Map<String, String>> versions(Caller caller, Set<String> addresses);
 
   /**
-   * A photo of somebody whom the caller may see.
+   * Returns the photo of a person whom the caller may see.
    *
-   * @return {@link Failure.NotFound} when there is none any more
+   * @return the photo, or {@link Failure.NotFound} if it no longer exists
    */
   Answer<Photo> open(Caller caller, String version);
 }

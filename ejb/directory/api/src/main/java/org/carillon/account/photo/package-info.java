@@ -1,2 +1,2 @@
-/** The pictures that people put into their entries in the directory. */
+/** The pictures in people's directory entries. */
 package org.carillon.account.photo;

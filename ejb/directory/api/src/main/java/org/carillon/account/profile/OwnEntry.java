@@ -5,11 +5,11 @@ import org.carillon.contract.answer.Answer;
 import org.carillon.contract.identity.Caller;
 
 /**
- * What the caller may say of itself in the directory. It is changed as any account is ({@link
- * org.carillon.account.Accounts#change}), which refuses the rest.
+ * Tells what callers may change in their own directory entry. The change itself is made as for any
+ * account ({@link org.carillon.account.Accounts#change}), which refuses changes of anything else.
  */
 public interface OwnEntry {
 
-  /** The names of the attributes that the caller may change. */
+  /** Returns the names of the attributes that the caller may change. */
   Answer<List<String>> changeable(Caller caller);
 }

@@ -11,36 +11,35 @@ import org.carillon.contract.directory.AttributeValues;
 import org.carillon.contract.directory.PersonAttributes;
 
 /**
- * What is said of the person whose account it is: texts of {@link PersonAttributes}. Of an account
- * that is there, none is empty; of a change, an empty one takes away what was said.
+ * The attributes of the owner of an account: texts of {@link PersonAttributes}. In the profile of
+ * an existing account no text is empty. In a change, an empty text removes the attribute.
  *
- * @param texts by the attribute's name
- * @param rest what a program said besides, in a form that only its edge knows, at most {@value
- *     #MOST_REST} characters
+ * @param texts the texts by the attribute's name
+ * @param rest further data from a program, in a format that only the edge for that program reads;
+ *     at most {@value #MOST_REST} characters
  */
 public record Profile(Map<String, String> texts, Optional<String> rest) {
-  /** How much a program may say besides. */
+  /** The greatest length of further data from a program, in characters. */
   public static final int MOST_REST = 65_536;
 
-  /** Of whom nothing is said. */
+  /** A profile without attributes. */
   public static final Profile NONE = new Profile(Map.of());
 
-  /** Copies. */
   public Profile {
     texts = Map.copyOf(texts);
   }
 
-  /** One of which nothing is said besides. */
+  /** Creates a profile without further data from a program. */
   public Profile(Map<String, String> texts) {
     this(texts, Optional.empty());
   }
 
-  /** Whether nothing is said. */
+  /** Returns whether the profile has neither attributes nor further data. */
   public boolean isEmpty() {
     return texts.isEmpty() && rest.isEmpty();
   }
 
-  /** What is said of a person among other attributes. */
+  /** Returns the attributes of a person from a set of attributes that may have others too. */
   public static Profile said(AttributeValues values) {
     Map<String, String> texts = new TreeMap<>();
     for (Attribute<String> attribute : PersonAttributes.all()) {
@@ -49,7 +48,9 @@ public record Profile(Map<String, String> texts, Optional<String> rest) {
     return new Profile(texts);
   }
 
-  /** As kept: what is of no attribute any more is left out. */
+  /**
+   * Creates a profile from its stored form. Texts whose attribute no longer exists are left out.
+   */
   public static Profile kept(Map<String, String> texts, Optional<String> rest) {
     Map<String, String> known = new TreeMap<>();
     for (Attribute<String> attribute : PersonAttributes.all()) {
@@ -61,12 +62,15 @@ public record Profile(Map<String, String> texts, Optional<String> rest) {
     return new Profile(known, rest.filter(text -> !text.isEmpty()));
   }
 
-  /** One of them; empty where nothing is said. */
+  /** Returns the text of an attribute, or an empty text if it has none. */
   public String text(Attribute<String> attribute) {
     return texts.getOrDefault(attribute.name(), "");
   }
 
-  /** Its telephone numbers as they are compared, without blanks and hyphens (RFC 4518 §2.6.3). */
+  /**
+   * Returns the person's telephone numbers as they are compared, without blanks and hyphens (RFC
+   * 4518 §2.6.3).
+   */
   public List<String> numbers() {
     return Stream.of(
             PersonAttributes.WORK_PHONE,
@@ -78,14 +82,14 @@ public record Profile(Map<String, String> texts, Optional<String> rest) {
         .toList();
   }
 
-  /** The same after a change. */
+  /** Returns the profile after a change. */
   public Profile changed(Profile change) {
     Map<String, String> all = new TreeMap<>(texts);
     all.putAll(change.texts);
     return kept(all, change.rest.or(() -> rest));
   }
 
-  /** Adds all of them to other attributes. */
+  /** Adds all attributes of this profile to other attributes. */
   public AttributeValues addTo(AttributeValues values) {
     AttributeValues all = values;
     for (Attribute<String> attribute : PersonAttributes.all()) {
@@ -94,7 +98,7 @@ public record Profile(Map<String, String> texts, Optional<String> rest) {
     return all;
   }
 
-  /** The first that cannot be kept; empty if all can. */
+  /** Returns the first problem that prevents storing the profile, or empty if there is none. */
   public Optional<Failure> problem() {
     if (rest.filter(text -> text.length() > MOST_REST).isPresent()) {
       return Optional.of(

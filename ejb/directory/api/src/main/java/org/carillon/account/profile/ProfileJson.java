@@ -7,14 +7,14 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.carillon.json.Json;
 
-/** Profiles as rows and backups keep them: an object of texts. */
+/** Converts profiles to and from JSON for database rows and backups: an object of texts. */
 public final class ProfileJson {
-  /** No attribute is called so. */
+  /** The key for further data from a program. No attribute has this name. */
   private static final String REST = "*";
 
   private ProfileJson() {}
 
-  /** In the order of their names. */
+  /** Writes a profile, with its attributes ordered by name. */
   public static JsonObject write(Profile profile) {
     JsonObjectBuilder json = Json.createObjectBuilder();
     new TreeMap<>(profile.texts()).forEach(json::add);
@@ -22,7 +22,10 @@ public final class ProfileJson {
     return json.build();
   }
 
-  /** What is of no attribute any more is left out; null stands for nothing said. */
+  /**
+   * Reads a profile. Texts whose attribute no longer exists are left out. If {@code json} is null,
+   * the profile is empty.
+   */
   public static Profile read(JsonObject json) {
     if (json == null) {
       return Profile.NONE;

@@ -1,2 +1,2 @@
-/** What is said of the person whose account it is. */
+/** The attributes of the owner of an account. */
 package org.carillon.account.profile;

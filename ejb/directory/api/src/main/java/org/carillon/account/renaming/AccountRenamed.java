@@ -4,7 +4,7 @@ package org.carillon.account.renaming;
  * Fired (CDI) inside the transaction that gives an account another address.
  *
  * @param account the account's id
- * @param from the address it had
- * @param to the address it has
+ * @param from the old address
+ * @param to the new address
  */
 public record AccountRenamed(long account, String from, String to) {}

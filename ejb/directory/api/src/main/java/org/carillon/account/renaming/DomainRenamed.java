@@ -4,7 +4,7 @@ package org.carillon.account.renaming;
  * Fired (CDI) inside the transaction that gives a domain another name.
  *
  * @param domain the domain's id
- * @param from the name it had
- * @param to the name it has
+ * @param from the old name
+ * @param to the new name
  */
 public record DomainRenamed(long domain, String from, String to) {}

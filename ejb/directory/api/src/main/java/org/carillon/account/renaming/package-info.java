@@ -1,2 +1,2 @@
-/** Other names for accounts and domains that stay who they are. */
+/** New names for accounts and domains that keep their identity. */
 package org.carillon.account.renaming;

@@ -3,14 +3,14 @@ package org.carillon.account.resource;
 import java.time.Instant;
 
 /**
- * A resource.
+ * A resource that can be booked.
  *
- * @param account the id of the account that has its calendar
- * @param domain its domain's id
- * @param address its canonical address
- * @param terms what is said of it
- * @param version counts its changes
- * @param created when it was made
+ * @param account the id of the account that holds the resource's calendar
+ * @param domain the id of the resource's domain
+ * @param address the canonical address
+ * @param terms the attributes of the resource
+ * @param version a counter that grows with each change
+ * @param created the time at which the resource was created
  */
 public record BookableResource(
     long account,

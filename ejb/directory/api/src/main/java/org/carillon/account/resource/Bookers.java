@@ -2,23 +2,23 @@ package org.carillon.account.resource;
 
 import java.util.Locale;
 
-/** Who may book a resource. */
+/** The people who may book a resource. */
 public enum Bookers {
-  /** Everybody, also from outside. */
+  /** Everybody, from inside and outside. */
   ANYBODY,
   /** The accounts of its domain. */
   DOMAIN,
-  /** Those who are named. */
+  /** The people who are listed by name. */
   NAMED,
-  /** Nobody. */
+  /** Nobody may book. */
   NOBODY;
 
-  /** As it is declared. */
+  /** Returns the word under which the value is declared. */
   public String word() {
     return name().toLowerCase(Locale.ROOT);
   }
 
-  /** By its declared word. */
+  /** Returns the value with this declared word. */
   public static Bookers of(String word) {
     return valueOf(word.toUpperCase(Locale.ROOT));
   }

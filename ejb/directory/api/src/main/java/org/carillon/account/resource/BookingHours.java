@@ -17,10 +17,10 @@ import java.util.regex.Pattern;
 
 /**
  * The hours of a week in which a resource can be booked: {@code mon-fri 08:00-18:00, sat
- * 09:00-12:00}. A span may end at {@code 24:00}, and then touches the next day's that begins at
- * {@code 00:00}.
+ * 09:00-12:00}. A span may end at {@code 24:00}. It is then joined to a span of the next day that
+ * begins at {@code 00:00}.
  *
- * @param spans those of each day; a day that is missing has none
+ * @param spans the spans of each day; a day that is missing has none
  */
 public record BookingHours(Map<DayOfWeek, List<Span>> spans) {
   private static final int MOST_SPANS = 50;
@@ -29,23 +29,24 @@ public record BookingHours(Map<DayOfWeek, List<Span>> spans) {
       Pattern.compile(
           "([a-z]{3})(?:-([a-z]{3}))? +([0-2][0-9]:[0-5][0-9])-([0-2][0-9]:[0-5][0-9])");
 
-  /** Always. */
+  /** The resource can be booked at any time. */
   public static final BookingHours ALWAYS = new BookingHours(Map.of());
 
   /**
    * A part of a day.
    *
-   * @param from its first minute of the day
-   * @param to the minute behind its last; 1440 is the day's end
+   * @param from the first minute, counted from the beginning of the day
+   * @param to the minute after the last one; 1440 is the end of the day
    */
   public record Span(int from, int to) {}
 
-  /** Copies. */
   public BookingHours {
     spans = Map.copyOf(spans);
   }
 
-  /** Reads them; empty text is {@link #ALWAYS}, and what is none of this gives nothing. */
+  /**
+   * Parses the hours. An empty text gives {@link #ALWAYS}. Returns empty if the text is malformed.
+   */
   public static Optional<BookingHours> of(String text) {
     if (text.isBlank()) {
       return Optional.of(ALWAYS);
@@ -95,7 +96,7 @@ public record BookingHours(Map<DayOfWeek, List<Span>> spans) {
     return minute > 1440 ? Optional.empty() : Optional.of(minute);
   }
 
-  /** Whether all of a time lies in them. */
+  /** Returns whether the hours cover the whole time from {@code begin} to {@code end}. */
   public boolean cover(Instant begin, Instant end, ZoneId zone) {
     if (spans.isEmpty()) {
       return true;
@@ -114,7 +115,10 @@ public record BookingHours(Map<DayOfWeek, List<Span>> spans) {
     return false;
   }
 
-  /** Until when it can be booked without a break from a moment on; the moment itself if not. */
+  /**
+   * Returns the end of the day's span that contains a moment, or the moment itself if no span
+   * contains it.
+   */
   private Instant reached(Instant at, ZoneId zone) {
     ZonedDateTime local = at.atZone(zone);
     LocalDate day = local.toLocalDate();

@@ -3,19 +3,22 @@ package org.carillon.account.resource;
 import java.util.List;
 
 /**
- * Who may book a resource, for when, and who answers.
+ * The rules for bookings of a resource: who may book, for which time, and who answers.
  *
- * @param bookers who may book it
- * @param namedBookers the addresses of those who are named for that
- * @param automatic whether the server answers; else whoever approves does, where the rules allow it
- * @param delegates the addresses of those who approve
- * @param horizonDays how many days ahead a booking may begin, of a series each instance; 0 for no
- *     limit
- * @param longestMinutes how long one may be; 0 for no limit
- * @param recurring whether series may be booked
- * @param seriesDays how many days ahead a series may reach; 0 for as many as {@code horizonDays}
- * @param conflicts what becomes of a series some of whose instances can't be had
- * @param hours when it can be booked, as {@link BookingHours} reads it; empty for always
+ * @param bookers the kind of people who may book it
+ * @param namedBookers the addresses of people who may book it by name
+ * @param automatic true if the server accepts bookings that the rules allow; false if a delegate
+ *     has to approve them
+ * @param delegates the addresses of the people who approve bookings
+ * @param horizonDays the number of days ahead within which a booking, or each instance of a series,
+ *     must begin; 0 for no limit
+ * @param longestMinutes the longest duration of a booking in minutes; 0 for no limit
+ * @param recurring true if series may be booked
+ * @param seriesDays the number of days ahead that a series may reach; 0 for the value of {@code
+ *     horizonDays}
+ * @param conflicts the treatment of a series of which some instances are not available
+ * @param hours the hours in which it can be booked, as {@link BookingHours} parses them; empty for
+ *     always
  */
 public record BookingRules(
     Bookers bookers,
@@ -28,7 +31,7 @@ public record BookingRules(
     int seriesDays,
     SeriesConflicts conflicts,
     String hours) {
-  /** What holds where nothing is said. */
+  /** The rules for a new resource for which none are specified. */
   public static final BookingRules USUAL =
       new BookingRules(
           Bookers.DOMAIN,
@@ -42,7 +45,6 @@ public record BookingRules(
           SeriesConflicts.REFUSE_ALL,
           "");
 
-  /** Copies. */
   public BookingRules {
     namedBookers = List.copyOf(namedBookers);
     delegates = List.copyOf(delegates);

@@ -3,45 +3,50 @@ package org.carillon.account.resource;
 import java.util.List;
 import java.util.Optional;
 
-/** What the server itself needs to know of resources when they are invited. */
+/** Finds resources for the server itself when they are invited to meetings. */
 public interface ResourceBookings {
 
   /**
-   * The live resource whose account this is.
+   * Returns the resource that an account belongs to, or empty if the account is not a resource or
+   * is deleted.
    *
-   * @throws RuntimeException if the database is away
+   * @throws RuntimeException if the database is unavailable
    */
   Optional<BookableResource> of(long account);
 
   /**
-   * Whether the rules let somebody book it.
+   * Returns whether the rules allow somebody to book a resource.
    *
-   * @param account the account that asks, proven; empty of who is known by an address alone
-   * @param address the canonical address of who asks
+   * @param account the authenticated account that asks; empty for a person known only by an address
+   * @param address the canonical address of the person who asks
    */
   boolean mayBook(BookableResource resource, Optional<Long> account, String address);
 
   /**
-   * Whether somebody approves of its bookings: by name, or as one of a group.
+   * Returns whether somebody is a delegate who approves the resource's bookings, by name or as a
+   * member of a group.
    *
-   * @param account the account that says so, proven; empty of who is known by an address alone
-   * @param address the canonical address of who says so
+   * @param account the authenticated account; empty for a person known only by an address
+   * @param address the person's canonical address
    */
   boolean mayApprove(BookableResource resource, Optional<Long> account, String address);
 
   /**
-   * Those of whose bookings somebody approves, by name or as one of a group, by address.
+   * Returns the resources whose bookings somebody approves, by name or as a member of a group,
+   * ordered by address.
    *
-   * @param account the account of who asks
-   * @param address its canonical address
+   * @param account the id of the account that asks
+   * @param address the account's canonical address
+   * @param most the greatest number of results
    */
   List<BookableResource> approvedBy(long account, String address, int most);
 
   /**
-   * Those of a domain, by address, at most so many.
+   * Returns resources of a domain, ordered by address.
    *
-   * @param capacity only those for at least so many people
-   * @param features only those that have all of these words, however they are capitalised
+   * @param capacity the least number of people that they must hold
+   * @param features the words that they must all have, compared without regard to case
+   * @param most the greatest number of results
    */
   List<BookableResource> found(long domain, int capacity, List<String> features, int most);
 }

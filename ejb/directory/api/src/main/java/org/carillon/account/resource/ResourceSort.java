@@ -2,18 +2,18 @@ package org.carillon.account.resource;
 
 import java.util.Locale;
 
-/** What a resource is (RFC 5545 §3.2.3 tells rooms from other resources). */
+/** The kinds of resource (RFC 5545 §3.2.3 distinguishes rooms from other resources). */
 public enum ResourceSort {
   ROOM,
   VEHICLE,
   EQUIPMENT;
 
-  /** As it is declared. */
+  /** Returns the word under which the value is declared. */
   public String word() {
     return name().toLowerCase(Locale.ROOT);
   }
 
-  /** By its declared word. */
+  /** Returns the value with this declared word. */
   public static ResourceSort of(String word) {
     return valueOf(word.toUpperCase(Locale.ROOT));
   }

@@ -3,16 +3,16 @@ package org.carillon.account.resource;
 import java.util.List;
 
 /**
- * What is said of a resource.
+ * The attributes of a resource.
  *
- * @param displayName the name people read; may be empty
- * @param sort what it is
+ * @param displayName the name shown to people; may be empty
+ * @param sort the kind of resource
  * @param description free text
- * @param place where it is; may be empty
- * @param capacity for how many people; 0 where nothing is said
- * @param features words that it is found by
- * @param timeZone the IANA's name; empty for its domain's, else the server's
- * @param rules who may book it, and when
+ * @param place the location of the resource; may be empty
+ * @param capacity the number of people it holds; 0 if not specified
+ * @param features the words by which it can be found
+ * @param timeZone the IANA name of its time zone; empty for its domain's, else the server's
+ * @param rules the rules for its bookings
  */
 public record ResourceTerms(
     String displayName,
@@ -23,16 +23,15 @@ public record ResourceTerms(
     List<String> features,
     String timeZone,
     BookingRules rules) {
-  /** What holds where nothing is said. */
+  /** The attributes of a new resource for which nothing is specified. */
   public static final ResourceTerms USUAL =
       new ResourceTerms("", ResourceSort.ROOM, "", "", 0, List.of(), "", BookingRules.USUAL);
 
-  /** Copies. */
   public ResourceTerms {
     features = List.copyOf(features);
   }
 
-  /** The same with other rules. */
+  /** Returns a copy with other rules. */
   public ResourceTerms with(BookingRules others) {
     return new ResourceTerms(
         displayName, sort, description, place, capacity, features, timeZone, others);

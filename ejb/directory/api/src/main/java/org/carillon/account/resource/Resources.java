@@ -9,37 +9,37 @@ import org.carillon.contract.answer.PageRequest;
 import org.carillon.contract.identity.Caller;
 
 /**
- * The resources, for those who administer their domain. Each is an account besides, by which nobody
- * signs in: so its mailboxes, their quota, rights, backups and undelete are those of accounts, and
- * another address is given to it as to an account.
+ * Manages the resources, for the administrators of their domains. Each resource is also an account
+ * with which nobody can sign in. Its mailboxes, their quota, rights, backups and undelete therefore
+ * work as for accounts, and it is renamed as an account is.
  */
 public interface Resources {
 
-  /** Makes one in a domain served here. */
+  /** Creates a resource in a domain served here. */
   Answer<BookableResource> create(Caller caller, String address, ResourceTerms terms);
 
-  /** The one with this address. */
   Answer<BookableResource> find(Caller caller, String address);
 
   /**
-   * Those of the caller's domains, by address.
+   * Returns the resources of the caller's domains, ordered by address.
    *
-   * @param domain only of this domain, by any of its names; empty for all
+   * @param domain any name of the domain to which the result is limited; empty for all domains
    */
   Answer<Page<BookableResource>> list(Caller caller, Optional<String> domain, PageRequest request);
 
   /**
-   * Changes what is said of one.
+   * Changes the attributes of a resource.
    *
-   * @param change what is to be said, given what is
-   * @param version the version the caller has seen; empty to change whatever is there
+   * @param change a function that returns the new attributes, given the present ones
+   * @param version the version that the caller has seen; empty to change the resource whatever its
+   *     version
    */
   Answer<BookableResource> change(
       Caller caller, String address, UnaryOperator<ResourceTerms> change, OptionalLong version);
 
   /**
-   * Deletes one, as accounts are deleted: its address is free again, and for a while it can be
-   * brought back with its calendar.
+   * Deletes a resource as accounts are deleted. Its address is free again, and until the undelete
+   * window ends it can be recovered with its calendar.
    */
   Answer<BookableResource> delete(Caller caller, String address, OptionalLong version);
 }

@@ -2,19 +2,19 @@ package org.carillon.account.resource;
 
 import java.util.Locale;
 
-/** What becomes of a series some of whose instances can't be had. */
+/** The treatment of a series of which some instances are not available. */
 public enum SeriesConflicts {
-  /** All of it is refused. */
+  /** The whole series is refused. */
   REFUSE_ALL,
-  /** Only those are. */
+  /** Only those instances are refused. */
   REFUSE_THOSE;
 
-  /** As it is declared. */
+  /** Returns the word under which the value is declared. */
   public String word() {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
-  /** By its declared word. */
+  /** Returns the value with this declared word. */
   public static SeriesConflicts of(String word) {
     return valueOf(word.toUpperCase(Locale.ROOT).replace('-', '_'));
   }

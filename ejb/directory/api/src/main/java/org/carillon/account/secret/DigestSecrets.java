@@ -1,24 +1,24 @@
 package org.carillon.account.secret;
 
-/** What digest authentication is checked with (RFC 7616 §3.4.2, RFC 8760). */
+/** Finds the secrets against which digest authentication is checked (RFC 7616 §3.4.2, RFC 8760). */
 public interface DigestSecrets {
 
-  /** The hash functions kept. */
+  /** The hash functions for which secrets are stored. */
   enum Algorithm {
     MD5,
     SHA_256
   }
 
-  /** What is kept of a user. */
+  /** The result of looking up a user's digest secret. */
   sealed interface Finding {}
 
   /**
-   * A kept secret.
+   * A stored secret.
    *
    * @param account the account's id
-   * @param domain its domain's id
-   * @param address its canonical address
-   * @param password tells its passwords apart
+   * @param domain the id of the account's domain
+   * @param address the account's canonical address
+   * @param password an identifier of the present password that changes with it
    * @param ha1 H(username:realm:password), in lower-case hexadecimal
    */
   record Secret(long account, long domain, String address, long password, String ha1)
@@ -30,16 +30,18 @@ public interface DigestSecrets {
     }
   }
 
-  /** There is none, the account is switched off, or its domain keeps none. */
+  /**
+   * No secret is stored, the account is switched off, or its domain doesn't store digest secrets.
+   */
   record None() implements Finding {}
 
-  /** Cannot be said now: the database or the home key is away. */
+  /** The secret can't be read at present because the database or the home key is unavailable. */
   record Later() implements Finding {}
 
   /**
-   * The secret of a user in a realm.
+   * Finds the secret of a user in a realm.
    *
-   * @param username the local part of the account's address, or that whole address
+   * @param username the local part of the account's address, or the whole address
    * @param realm the canonical name of a domain served here
    */
   Finding find(String username, String realm, Algorithm algorithm);

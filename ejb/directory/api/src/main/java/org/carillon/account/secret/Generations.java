@@ -2,14 +2,18 @@ package org.carillon.account.secret;
 
 import java.util.OptionalLong;
 
-/** Tells what was given to a browser or program before an account's password changed from later. */
+/**
+ * Distinguishes credentials that a browser or program got before the account's password changed
+ * from those that it got later.
+ */
 public interface Generations {
 
   /**
-   * A number that is another one after each change of the account's password, and after it was
-   * signed out everywhere.
+   * Returns a number that changes with each change of the account's password, and when the account
+   * is signed out everywhere.
    *
-   * @return empty when nobody may sign in to the account, or that can't be said now
+   * @return the number, or empty if nobody may sign in to the account or the number can't be read
+   *     at present
    */
   OptionalLong of(long account);
 }

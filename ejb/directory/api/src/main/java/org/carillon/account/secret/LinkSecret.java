@@ -7,26 +7,28 @@ import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.regex.Pattern;
 
-/** The secret of a secret address: 256 random bits, so that a plain hash keeps it. */
+/**
+ * The secret part of an address that gives access to everyone who knows it. It has 256 random bits,
+ * so a plain hash of it is safe to store.
+ */
 public final class LinkSecret {
   private static final int OCTETS = 32;
   private static final Pattern FORM = Pattern.compile("[0-9A-Za-z_-]{43}");
 
   private LinkSecret() {}
 
-  /** A new one. */
   public static String random(SecureRandom random) {
     byte[] octets = new byte[OCTETS];
     random.nextBytes(octets);
     return Base64.getUrlEncoder().withoutPadding().encodeToString(octets);
   }
 
-  /** Whether it has the form of one. */
+  /** Returns whether a text has the form of such a secret. */
   public static boolean isOne(String secret) {
     return FORM.matcher(secret).matches();
   }
 
-  /** What is kept of it. */
+  /** Returns the hash of a secret, which is what is stored. */
   public static byte[] hash(String secret) {
     try {
       return MessageDigest.getInstance("SHA-256").digest(secret.getBytes(StandardCharsets.UTF_8));

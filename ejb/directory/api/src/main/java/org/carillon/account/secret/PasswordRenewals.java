@@ -3,22 +3,22 @@ package org.carillon.account.secret;
 import java.time.Instant;
 import org.carillon.contract.net.ClientNetwork;
 
-/** Is told when a principal is about to have a new password. */
+/** An observer that is called before a principal's password changes. */
 public interface PasswordRenewals {
 
   /**
-   * A principal is about to have a new password, set by whoever showed the present one: it signs in
-   * from where that was shown.
+   * Called before a principal's password changes by a caller that has proved the present password.
+   * The principal counts as signed in from that caller's network.
    *
    * @param principal the canonical address or name
-   * @param password tells the new password from the principal's others
-   * @param from where the present one was shown
+   * @param password the new password's mark, which identifies it among the principal's passwords
+   * @param from the network from which the present password was proved
    */
   void renewed(String principal, long password, ClientNetwork from);
 
   /**
-   * Tells a principal's passwords apart: by when one was set, since its hash is made anew when the
-   * cost of hashes changes.
+   * Returns a mark that identifies one of a principal's passwords: the time at which it was set.
+   * The hash can't serve for this, because it is computed again when the cost of hashes changes.
    */
   static long mark(Instant changed) {
     return changed.toEpochMilli();

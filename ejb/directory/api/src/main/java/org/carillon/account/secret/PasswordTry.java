@@ -1,11 +1,14 @@
 package org.carillon.account.secret;
 
-/** One try of a password, whose check may have to wait for its turn. */
+/** An attempt to check a password. The check may have to wait in a queue. */
 public interface PasswordTry {
 
-  /** Returns false once nobody waits for the answer any more: the check is then left out. */
+  /** Returns false when nobody waits for the result any more. The check is then left out. */
   boolean goesOn();
 
-  /** Returns true if the account signed in from here of late: it then goes before strangers. */
+  /**
+   * Returns true if the account signed in recently from the same network. The check then goes
+   * before those of unknown clients.
+   */
   boolean isKnown();
 }

@@ -3,15 +3,16 @@ package org.carillon.account.secret;
 import java.text.Normalizer;
 import java.util.Optional;
 
-/** Passwords as they are compared: OpaqueString (RFC 8265 §4.2). */
+/** Prepares passwords for comparison: OpaqueString (RFC 8265 §4.2). */
 public final class Passwords {
-  /** The longest password taken, in characters; bounds what hashing may cost. */
+  /** The greatest length of a password in characters. It limits the cost of hashing. */
   public static final int MOST_CHARACTERS = 1000;
 
   private Passwords() {}
 
   /**
-   * The prepared password; empty if nothing could be one: none at all, too long, or with controls.
+   * Returns the prepared password. Returns empty if the text can't be a password because it is
+   * empty, too long, or contains control characters.
    */
   public static Optional<String> prepare(String typed) {
     if (typed.isEmpty() || typed.length() > MOST_CHARACTERS) {

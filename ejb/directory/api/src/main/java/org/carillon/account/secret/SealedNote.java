@@ -7,8 +7,9 @@ import java.util.Base64;
 import java.util.Optional;
 
 /**
- * What a form carries from one step to the next, so that nothing is kept between them: sealed under
- * the home key, for ten minutes or as long as is said. Every node can read it.
+ * Data that a form carries from one step to the next, so that the server need not store it. It is
+ * sealed under the home key, and is valid for ten minutes or another given time. Every node can
+ * read it.
  */
 public final class SealedNote {
   private static final Duration LIFE = Duration.ofMinutes(10);
@@ -18,26 +19,29 @@ public final class SealedNote {
   private final String purpose;
   private final Duration life;
 
-  /** Of a kind of notes that last ten minutes: none is read as one of another kind. */
+  /**
+   * Creates the reader and writer for one kind of note, valid for ten minutes. A note of one kind
+   * can't be read as one of another.
+   */
   public SealedNote(HomeKey homeKey, String purpose) {
     this(homeKey, purpose, LIFE);
   }
 
-  /** Of a kind of notes that last as long as is said. */
+  /** Creates the reader and writer for one kind of note, valid for {@code life}. */
   public SealedNote(HomeKey homeKey, String purpose, Duration life) {
     this.homeKey = homeKey;
     this.purpose = purpose;
     this.life = life;
   }
 
-  /** Seals a text from now on; the note fits into a hidden field. */
+  /** Seals a text. Its time starts at {@code now}. The note is short enough for a hidden field. */
   public String write(String text, Instant now) {
     String whole = now.plus(life).toEpochMilli() + " " + text;
     byte[] sealed = homeKey.seal(purpose, whole.getBytes(StandardCharsets.UTF_8));
     return Base64.getUrlEncoder().withoutPadding().encodeToString(sealed);
   }
 
-  /** What was written; empty if it is none of ours, or its time is over. */
+  /** Returns the text of a note, or empty if the note was not sealed here or has expired. */
   public Optional<String> read(String note, Instant now) {
     if (note.isEmpty() || note.length() > MOST_CHARACTERS) {
       return Optional.empty();

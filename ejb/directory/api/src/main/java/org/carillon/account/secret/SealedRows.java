@@ -12,9 +12,10 @@ import org.carillon.database.SavedRows;
 import org.carillon.json.Json;
 
 /**
- * Saved rows that have a secret, sealed under the home key. A secret is bound to its row's number,
- * so it is sealed anew where it comes back; under another home key it can't be opened, and the row
- * is left out. A row's text has its number as {@code id}, and the sealed secret in base64.
+ * Saves and restores rows that contain a secret, sealed under the home key. A secret is bound to
+ * its row's number, so it is sealed again when the row is restored. A secret that was sealed under
+ * another home key can't be opened, and its row is left out. The text of a row contains the number
+ * as {@code id}, and the sealed secret in base64.
  */
 public abstract class SealedRows implements SavedRows {
   private static final String NEXT = "select nextval('directory_id')";
@@ -25,25 +26,27 @@ public abstract class SealedRows implements SavedRows {
     this.homeKey = homeKey;
   }
 
-  /** The field by which a row is known in any database. */
+  /** Returns the name of the field that identifies a row in any database. */
   protected abstract String naturalKey();
 
-  /** A query that gives something where a row is there; its parameter is the natural key. */
+  /** Returns a query that has a result if the row exists. Its parameter is the natural key. */
   protected abstract String presence();
 
-  /** The field of the sealed secret. */
+  /** Returns the name of the field with the sealed secret. */
   protected abstract String secret();
 
-  /** What the secret of a row of that number is for, as the home key is told. */
+  /**
+   * Returns the purpose that is passed to the home key for the secret of the row with this number.
+   */
   protected abstract String purpose(long id);
 
-  /** Makes room for a row that is about to come back. */
+  /** Changes other rows that would conflict with a row that is about to be restored. */
   protected void makeRoom(Connection connection, JsonObject row) throws SQLException {}
 
   /**
    * {@inheritDoc}
    *
-   * <p>Its parameters are the row's number, the sealed secret and the row's text.
+   * <p>The parameters of the statement are the row's number, the sealed secret and the row's text.
    */
   @Override
   public abstract String insertion();

@@ -2,21 +2,25 @@ package org.carillon.account.secret;
 
 import java.util.Optional;
 
-/** Passwords that are no account's: those of addresses that people give to others. */
+/**
+ * Hashes and checks passwords that do not belong to an account: those of addresses that people give
+ * to others.
+ */
 public interface SharedPasswords {
 
   /**
-   * What is kept of one.
+   * Returns the hash of a password, for storage.
    *
-   * @return empty when nothing could be that password, or too many are computed now
+   * @return the hash, or empty if the text can't be a password or too many hashes are being
+   *     computed
    */
   Optional<String> hash(String typed);
 
   /**
-   * Whether it is the one; takes as long whatever it is.
+   * Returns whether a password matches a hash. The time it takes doesn't depend on the result.
    *
-   * @param hash what was kept
-   * @return empty when too many are computed now
+   * @param hash the stored hash
+   * @return empty if too many hashes are being computed
    */
   Optional<Boolean> matches(String hash, String typed);
 }

@@ -11,9 +11,9 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * Texts in addresses that nobody else can write, though everybody can read them (HMAC, RFC 2104).
- * The same text is signed the same, so that browsers know an address again; what nobody may read is
- * a {@link SealedNote}.
+ * Texts in addresses that only this server can write but everybody can read (HMAC, RFC 2104). The
+ * same text always gets the same signature, so that browsers recognize an address. For a text that
+ * nobody may read, use {@link SealedNote}.
  */
 public final class SignedText {
   private static final String ALGORITHM = "HmacSHA256";
@@ -21,7 +21,7 @@ public final class SignedText {
 
   private SignedText() {}
 
-  /** A text as it stands in an address: its seal and it, in base64url. */
+  /** Returns a text with its signature, in base64url, for use in an address. */
   public static String write(byte[] key, String text) {
     byte[] octets = text.getBytes(StandardCharsets.UTF_8);
     byte[] both =
@@ -30,9 +30,9 @@ public final class SignedText {
   }
 
   /**
-   * What was written; empty for what was not signed with that key.
+   * Returns the text, or empty if it was not signed with the key.
    *
-   * @param most how many characters it may have as it stands in the address
+   * @param most the greatest number of characters that the signed text may have in the address
    */
   public static Optional<String> read(byte[] key, String signed, int most) {
     if (signed.length() > most) {

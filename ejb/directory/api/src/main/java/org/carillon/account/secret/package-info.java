@@ -1,2 +1,2 @@
-/** Passwords, what is derived of them, and the key of the home. */
+/** Passwords, secrets derived from them, and the home key. */
 package org.carillon.account.secret;

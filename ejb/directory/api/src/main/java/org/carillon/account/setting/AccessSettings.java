@@ -12,20 +12,20 @@ import org.carillon.settings.Setting;
 import org.carillon.settings.SettingSource;
 import org.carillon.settings.SettingType;
 
-/** What administrators may set about who gets in by which way, from where and when. */
+/** The settings for the access modes, networks and hours with which users may sign in. */
 public final class AccessSettings implements SettingSource {
 
-  /** What a client must do so that nobody between can read the password. */
+  /** The ways in which a client must protect the password against eavesdroppers. */
   public enum Security {
-    /** Whatever the server takes. */
+    /** Everything that the server accepts. */
     ANY,
-    /** Encryption, or a way that does not show the password. */
+    /** Encryption, or a mechanism that doesn't reveal the password. */
     SECURE,
-    /** Encryption. */
+    /** Encryption only. */
     ENCRYPTED
   }
 
-  /** Whether each way is open. */
+  /** The settings that allow each access mode. */
   private static final Map<AccessMode, Setting<Boolean>> MODES =
       modes(
           Map.of(
@@ -40,7 +40,7 @@ public final class AccessSettings implements SettingSource {
               AccessMode.REST, "programs over REST",
               AccessMode.DAV, "calendars, address books and files over DAV"));
 
-  /** How a client must protect what it shows. */
+  /** The way in which a client must protect the password. */
   public static final Setting<Security> SECURITY =
       Setting.ofAccount(
           "access.security",
@@ -52,7 +52,7 @@ public final class AccessSettings implements SettingSource {
               + " whatever the server accepts, see “Passwords without encryption”. Connections"
               + " from this machine count as encrypted.");
 
-  /** From which networks. */
+  /** The networks from which users may sign in. */
   public static final Setting<List<String>> NETWORKS =
       Setting.ofAccount(
           "access.networks",
@@ -62,7 +62,7 @@ public final class AccessSettings implements SettingSource {
           "Networks from which people may sign in. Empty: any network. Connections from this"
               + " machine are always allowed.");
 
-  /** When. */
+  /** The hours in which users may sign in. */
   public static final Setting<String> HOURS =
       Setting.ofAccount(
           "access.hours",
@@ -76,7 +76,7 @@ public final class AccessSettings implements SettingSource {
               + " the server's time zone; 22:00-06:00 runs past midnight. Open sessions end when"
               + " the hours end. Empty: at any time.");
 
-  /** From which day on accounts must have a second factor. */
+  /** The day from which accounts must have a second factor. */
   public static final Setting<String> SECOND_FACTOR_FROM =
       Setting.ofDomain(
           "sign-in.second-factor-from",
@@ -91,22 +91,23 @@ public final class AccessSettings implements SettingSource {
               + " Passwords then work only in the webmail; programs use application passwords and"
               + " tokens. Empty: a second factor is optional.");
 
-  /** Above which hosts passkeys are shared. */
+  /** The domains whose hosts share passkeys. */
   public static final Setting<List<String>> PASSKEY_DOMAINS =
       Setting.ofServer(
-          "sign-in.passkey-domains",
-          new SettingType.ListOf<>(
-              new SettingType.Text(
-                  Pattern.compile("[a-z0-9-]+(\\.[a-z0-9-]+)+"),
-                  255,
-                  "a domain such as example.com"),
-              100),
-          List.of(),
-          "Domains of passkeys",
-          "A passkey works at the host where it was registered. If this server has several host"
-              + " names (mail.example.com, webmail.example.com), name the domain above them:"
-              + " passkeys that are registered from then on work at all of its hosts. Passkeys"
-              + " that were registered under another name stop working there.");
+              "sign-in.passkey-domains",
+              new SettingType.ListOf<>(
+                  new SettingType.Text(
+                      Pattern.compile("[a-z0-9-]+(\\.[a-z0-9-]+)+"),
+                      255,
+                      "a domain such as example.com"),
+                  100),
+              List.of(),
+              "Domains of passkeys",
+              "A passkey works at the host where it was registered. If this server has several host"
+                  + " names (mail.example.com, webmail.example.com), name the domain above them:"
+                  + " passkeys that are registered from then on work at all of its hosts. Passkeys"
+                  + " that were registered under another name stop working there.")
+          .forExperts();
 
   private static Map<AccessMode, Setting<Boolean>> modes(Map<AccessMode, String> names) {
     Map<AccessMode, Setting<Boolean>> modes = new EnumMap<>(AccessMode.class);
@@ -123,7 +124,7 @@ public final class AccessSettings implements SettingSource {
     return modes;
   }
 
-  /** Whether a way is open. */
+  /** Returns the setting that allows an access mode. */
   public static Setting<Boolean> mode(AccessMode mode) {
     return MODES.get(mode);
   }

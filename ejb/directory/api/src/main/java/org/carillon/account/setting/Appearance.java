@@ -3,39 +3,39 @@ package org.carillon.account.setting;
 import java.util.Objects;
 
 /**
- * How somebody wants web pages to look, and to write times.
+ * A user's choices for the look of web pages and the format of times.
  *
  * @param theme light or dark
- * @param density how far apart rows are
- * @param language a language's code (ISO 639), or {@link #AUTO}
- * @param times the time zone, and how times are written
+ * @param density the distance between rows
+ * @param language a language code (ISO 639), or {@link #AUTO}
+ * @param times the time zone and the format of times
  */
 public record Appearance(Theme theme, Density density, String language, TimeFormats times) {
 
-  /** The language that the browser asks for. */
+  /** The value for the language that the browser asks for. */
   public static final String AUTO = "auto";
 
-  /** Light or dark. */
+  /** The colour themes of web pages. */
   public enum Theme {
-    /** As the device is set. */
+    /** The theme of the device. */
     AUTO,
-    /** Dark words on light. */
+    /** Dark text on a light background. */
     LIGHT,
-    /** Light words on dark. */
+    /** Light text on a dark background. */
     DARK
   }
 
-  /** How far apart the rows of a list are. */
+  /** The distances between the rows of a list. */
   public enum Density {
-    /** Most in view. */
+    /** Shows the most rows. */
     COMPACT,
-    /** In between. */
+    /** The normal distance. */
     NORMAL,
-    /** Easiest to tell apart and to touch. */
+    /** The rows are easiest to tell apart and to touch. */
     ROOMY
   }
 
-  /** Nothing is missing. */
+  /** Checks that no value is null. */
   public Appearance {
     Objects.requireNonNull(theme);
     Objects.requireNonNull(density);

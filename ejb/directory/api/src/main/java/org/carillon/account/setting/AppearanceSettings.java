@@ -6,10 +6,10 @@ import org.carillon.settings.Setting;
 import org.carillon.settings.SettingSource;
 import org.carillon.settings.SettingType;
 
-/** How web pages look; an account's owner chooses for the account. */
+/** The settings for the look of web pages. The account's owner chooses them. */
 public final class AppearanceSettings implements SettingSource {
 
-  /** Light or dark. */
+  /** The colour theme. */
   public static final Setting<Appearance.Theme> THEME =
       Setting.ofOwner(
           "web.look.theme",
@@ -19,7 +19,7 @@ public final class AppearanceSettings implements SettingSource {
           "Auto follows the reader's device. People can choose for themselves in the webmail's"
               + " preferences.");
 
-  /** How far apart rows are. */
+  /** The distance between rows. */
   public static final Setting<Appearance.Density> DENSITY =
       Setting.ofOwner(
           "web.look.density",
@@ -29,7 +29,8 @@ public final class AppearanceSettings implements SettingSource {
           "How far apart the rows of the webmail's lists are.");
 
   /**
-   * The pages' language: a code, since languages can be added; one that is not there is English.
+   * The language code of the pages. It is a text because languages can be added. If the language
+   * doesn't exist, the pages are in English.
    */
   public static final Setting<String> LANGUAGE =
       Setting.ofOwner(

@@ -7,10 +7,10 @@ import org.carillon.settings.Setting;
 import org.carillon.settings.SettingSource;
 import org.carillon.settings.SettingType;
 
-/** What administrators may set about accounts and signing in. */
+/** The settings for accounts and for signing in. */
 public final class DirectorySettings implements SettingSource {
 
-  /** Where mail to a domain's postmaster goes. */
+  /** The address that gets the mail for a domain's postmaster. */
   public static final Setting<String> POSTMASTER =
       Setting.ofDomain(
           "directory.postmaster",
@@ -21,7 +21,7 @@ public final class DirectorySettings implements SettingSource {
               + " that name. Empty: the oldest enabled account of the domain, or of the server if"
               + " the domain has none.");
 
-  /** The address that gets the mail for addresses of the domain that nobody has. */
+  /** The address that gets the mail for unknown addresses of the domain. */
   public static final Setting<String> CATCH_ALL =
       Setting.ofDomain(
           "directory.catch-all",
@@ -34,19 +34,20 @@ public final class DirectorySettings implements SettingSource {
               + " spam: an alias for each address in use serves better. Empty, or while the address"
               + " leads nowhere: such mail is refused.");
 
-  /** The directory in memory takes this part of the heap at most. */
+  /** The greatest part of the heap that the directory in memory takes. */
   public static final Setting<Long> MEMORY =
       Setting.ofServer(
-          "directory.memory",
-          new SettingType.Whole(0, 60, "percent of the heap"),
-          25L,
-          "Directory in memory",
-          "Each node keeps people, groups and their addresses in memory, about 400 octets each, so"
-              + " that it need not ask the database where mail goes, who signs in and whom an"
-              + " address book looks for. If they take more than this part of the heap, or it is"
-              + " 0, the database is asked.");
+              "directory.memory",
+              new SettingType.Whole(0, 60, "percent of the heap"),
+              25L,
+              "Directory in memory",
+              "Each node keeps people, groups and their addresses in memory, about 400 octets each, so"
+                  + " that it need not ask the database where mail goes, who signs in and whom an"
+                  + " address book looks for. If they take more than this part of the heap, or it is"
+                  + " 0, the database is asked.")
+          .forExperts();
 
-  /** To which domain names without one belong. */
+  /** The domain to which user names without a domain belong. */
   public static final Setting<String> MAIN_DOMAIN =
       Setting.ofServer(
           "directory.main-domain",
@@ -57,7 +58,7 @@ public final class DirectorySettings implements SettingSource {
               + " address they connected to nor the host name that their program asked for by TLS"
               + " belongs to a domain. Empty: the oldest domain.");
 
-  /** Which of this server's addresses are a domain's. */
+  /** The IP addresses of this server that belong to the domain. */
   public static final Setting<List<String>> ADDRESSES =
       Setting.ofDomain(
           "directory.addresses",
@@ -75,7 +76,7 @@ public final class DirectorySettings implements SettingSource {
               + " to one domain, and only server administrators can set it. It has no meaning for"
               + " the whole server.");
 
-  /** How long what was deleted can be brought back. */
+  /** The time for which deleted accounts and their data can be recovered. */
   public static final Setting<Duration> UNDELETE_PERIOD =
       Setting.ofAccount(
           "mailbox.undelete-period",
@@ -86,57 +87,62 @@ public final class DirectorySettings implements SettingSource {
               + " disk that long, and up to a day longer, but do not count towards quotas. 0:"
               + " nothing can be brought back.");
 
-  /** Argon2id's memory. */
+  /** The memory that Argon2id uses. */
   public static final Setting<Long> HASH_MEMORY =
       Setting.ofServer(
-          "password.hash-memory",
-          new SettingType.Whole(1024, 1024 * 1024, "KiB"),
-          19 * 1024L,
-          "Memory of the password hash",
-          "How much memory one password check takes (Argon2id, RFC 9106). More makes stolen hashes"
-              + " harder to crack, and sign-ins slower. A password gets the new cost when its"
-              + " owner next signs in.");
+              "password.hash-memory",
+              new SettingType.Whole(1024, 1024 * 1024, "KiB"),
+              19 * 1024L,
+              "Memory of the password hash",
+              "How much memory one password check takes (Argon2id, RFC 9106). More makes stolen hashes"
+                  + " harder to crack, and sign-ins slower. A password gets the new cost when its"
+                  + " owner next signs in.")
+          .forExperts();
 
-  /** Argon2id's passes. */
+  /** The number of passes of Argon2id. */
   public static final Setting<Long> HASH_PASSES =
       Setting.ofServer(
-          "password.hash-passes",
-          new SettingType.Whole(1, 20, "passes"),
-          2L,
-          "Passes of the password hash",
-          "How many times the hash goes over its memory (Argon2id, RFC 9106).");
+              "password.hash-passes",
+              new SettingType.Whole(1, 20, "passes"),
+              2L,
+              "Passes of the password hash",
+              "How many times the hash goes over its memory (Argon2id, RFC 9106).")
+          .forExperts();
 
-  /** How many passwords are checked at once. */
+  /** The number of passwords that are checked at the same time. */
   public static final Setting<Long> HASH_PARALLEL =
       Setting.ofServer(
-          "password.hash-parallel",
-          new SettingType.Whole(1, 256, "checks"),
-          4L,
-          "Password checks at once",
-          "How many passwords one node checks at the same time. Further sign-ins wait.");
+              "password.hash-parallel",
+              new SettingType.Whole(1, 256, "checks"),
+              4L,
+              "Password checks at once",
+              "How many passwords one node checks at the same time. Further sign-ins wait.")
+          .forExperts();
 
-  /** How long a sign-in waits for its turn. */
+  /** The longest time that a sign-in waits for the check of its password. */
   public static final Setting<Duration> HASH_WAIT =
       Setting.ofServer(
-          "password.hash-wait",
-          new SettingType.Time(Duration.ofSeconds(1), Duration.ofMinutes(1)),
-          Duration.ofSeconds(15),
-          "Longest wait for a password check",
-          "A sign-in that has waited this long for its password check is asked to try again later.");
+              "password.hash-wait",
+              new SettingType.Time(Duration.ofSeconds(1), Duration.ofMinutes(1)),
+              Duration.ofSeconds(15),
+              "Longest wait for a password check",
+              "A sign-in that has waited this long for its password check is asked to try again later.")
+          .forExperts();
 
-  /** How long it is remembered that a password was right. */
+  /** The time for which the server remembers that a password was right. */
   public static final Setting<Duration> REMEMBER =
       Setting.ofServer(
-          "password.remember",
-          new SettingType.Time(Duration.ZERO, Duration.ofDays(1)),
-          Duration.ofMinutes(10),
-          "Remember correct passwords for",
-          "For this long after a password was checked, the same sign-in skips the hash, so that"
-              + " programs that keep reconnecting cost little. Passwords themselves are not kept,"
-              + " and a changed password or a disabled account takes effect at once. Each node"
-              + " remembers on its own. 0: nothing is remembered.");
+              "password.remember",
+              new SettingType.Time(Duration.ZERO, Duration.ofDays(1)),
+              Duration.ofMinutes(10),
+              "Remember correct passwords for",
+              "For this long after a password was checked, the same sign-in skips the hash, so that"
+                  + " programs that keep reconnecting cost little. Passwords themselves are not kept,"
+                  + " and a changed password or a disabled account takes effect at once. Each node"
+                  + " remembers on its own. 0: nothing is remembered.")
+          .forExperts();
 
-  /** How many wrong passwords one address may try. */
+  /** The number of wrong passwords after which sign-ins from one IP address are held back. */
   public static final Setting<Long> GUESSES_BY_ADDRESS =
       Setting.ofServer(
           "sign-in.guesses-by-address",
@@ -148,7 +154,7 @@ public final class DirectorySettings implements SettingSource {
               + " its own, all services together. An IPv6 network (/64) counts as one address, and"
               + " a /48 may have eight times as many in total. 0: no limit.");
 
-  /** How many wrong passwords one account may be tried with. */
+  /** The number of wrong passwords after which sign-ins to one account are held back. */
   public static final Setting<Long> GUESSES_BY_ACCOUNT =
       Setting.ofServer(
           "sign-in.guesses-by-account",
@@ -160,27 +166,29 @@ public final class DirectorySettings implements SettingSource {
               + " 16 within 90 days) are held back only after twice as many wrong passwords from"
               + " there. Administrators can lift it. 0: no limit.");
 
-  /** How long wrong passwords are counted. */
+  /** The time for which wrong passwords are counted. */
   public static final Setting<Duration> GUESSES_TIME =
       Setting.ofServer(
-          "sign-in.guesses-time",
-          new SettingType.Time(Duration.ofMinutes(1), Duration.ofDays(1)),
-          Duration.ofMinutes(10),
-          "Time for guesses",
-          "How long wrong passwords count, and how long sign-ins are then held back.");
+              "sign-in.guesses-time",
+              new SettingType.Time(Duration.ofMinutes(1), Duration.ofDays(1)),
+              Duration.ofMinutes(10),
+              "Time for guesses",
+              "How long wrong passwords count, and how long sign-ins are then held back.")
+          .forExperts();
 
-  /** How long a POP3 client must wait before it signs in again. */
+  /** The time that a POP3 client must wait before it signs in again. */
   public static final Setting<Duration> POP3_DELAY =
       Setting.ofDomain(
-          "sign-in.pop3-delay",
-          new SettingType.Time(Duration.ZERO, Duration.ofDays(1)),
-          Duration.ZERO,
-          "Wait between POP3 sign-ins",
-          "The shortest time between two POP3 sessions of an account (RFC 2449 LOGIN-DELAY)."
-              + " Sessions that begin sooner are refused. Each node counts on its own. 0: no"
-              + " delay.");
+              "sign-in.pop3-delay",
+              new SettingType.Time(Duration.ZERO, Duration.ofDays(1)),
+              Duration.ZERO,
+              "Wait between POP3 sign-ins",
+              "The shortest time between two POP3 sessions of an account (RFC 2449 LOGIN-DELAY)."
+                  + " Sessions that begin sooner are refused. Each node counts on its own. 0: no"
+                  + " delay.")
+          .forExperts();
 
-  /** Whether passwords may come unencrypted. */
+  /** True if passwords are accepted on unencrypted connections. */
   public static final Setting<Boolean> PLAIN_TEXT =
       Setting.ofServer(
           "sign-in.without-encryption",
@@ -190,7 +198,7 @@ public final class DirectorySettings implements SettingSource {
           "Passwords are accepted on unencrypted connections. Connections from this machine may"
               + " always use them.");
 
-  /** Whether administrators may sign in as those they administer. */
+  /** True if administrators may sign in as accounts that they administer. */
   public static final Setting<Boolean> ACT_AS_OTHERS =
       Setting.ofServer(
           "sign-in.as-others",
@@ -201,7 +209,7 @@ public final class DirectorySettings implements SettingSource {
               + " for somebody else (SASL authorization identity), to move mail or give support."
               + " Each such sign-in is logged.");
 
-  /** How long an unused web session lives. */
+  /** The time after which an unused web session ends. */
   public static final Setting<Duration> WEB_IDLE =
       Setting.ofServer(
           "web.session.idle",
@@ -210,7 +218,7 @@ public final class DirectorySettings implements SettingSource {
           "Idle web session",
           "A web session ends when it has not been used for this long.");
 
-  /** How long a web session lives at most. */
+  /** The longest lifetime of a web session. */
   public static final Setting<Duration> WEB_LIFETIME =
       Setting.ofServer(
           "web.session.lifetime",

@@ -12,10 +12,13 @@ import org.carillon.settings.SettingSource;
 import org.carillon.settings.SettingType.Text;
 import org.carillon.settings.Settings;
 
-/** What this server is called. */
+/** The settings for the names of this server. */
 public final class HostSettings implements SettingSource {
 
-  /** Several labels, the last no number: neither an address nor a name without its domain. */
+  /**
+   * A name of several labels of which the last is not a number: not an IP address and not a name
+   * without its domain.
+   */
   private static final Pattern QUALIFIED =
       Pattern.compile(
           "(?!localhost\\.)[a-z0-9](?:[a-z0-9-]*\\.)(?:[a-z0-9-]+\\.)*[a-z][a-z0-9-]*[a-z0-9]");
@@ -47,20 +50,23 @@ public final class HostSettings implements SettingSource {
               + " mail from the server. Empty: https:// and the host name, with this server's web"
               + " port.");
 
-  /** Names that mean nothing outside of a machine or a site (RFC 6761 §6, RFC 6762 §3). */
+  /** Names that have no meaning outside a machine or a site (RFC 6761 §6, RFC 6762 §3). */
   private static final Pattern INSIDE =
       Pattern.compile("(?:.*\\.)?(?:localhost|localdomain|local|internal|invalid|home\\.arpa)");
 
   private static final int HTTPS = 443;
   private static final int HTTP = 80;
 
-  /** Whether a host name may be one on the Internet: no address, and of more than this place. */
+  /**
+   * Returns whether a host name may exist on the Internet: it is not an IP address and not a name
+   * that is only valid locally.
+   */
   public static boolean isOnInternet(String host) {
     String name = host.toLowerCase(Locale.ROOT);
     return QUALIFIED.matcher(name).matches() && !INSIDE.matcher(name).matches();
   }
 
-  /** Where people of a domain reach a page of the webmail. */
+  /** Returns the address at which people of a domain reach a page of the webmail. */
   public static String webAddress(Settings settings, Scope scope, String page) {
     String said = settings.value(WEB_ADDRESS, scope);
     String base = said.isEmpty() ? "https://" + settings.value(HOST_NAME) + port() : said;
@@ -68,10 +74,11 @@ public final class HostSettings implements SettingSource {
   }
 
   /**
-   * The same for somebody who asks over the web.
+   * Returns the address at which people of a domain reach a page of the webmail, for a client that
+   * asks over the web.
    *
-   * @param origin where that somebody reached this server, such as {@code https://localhost:8443}:
-   *     it stands where nothing is said
+   * @param origin the origin under which the client reached this server, such as {@code
+   *     https://localhost:8443}; it is used if no address is configured
    */
   public static String webAddress(Settings settings, Scope scope, String page, String origin) {
     return settings.value(WEB_ADDRESS, scope).isEmpty() && ORIGIN.matcher(origin).matches()
@@ -79,12 +86,18 @@ public final class HostSettings implements SettingSource {
         : webAddress(settings, scope, page);
   }
 
-  /** The port that the launcher has given the web; a site's own WildFly tells none: 443. */
+  /**
+   * Returns the HTTPS port that the launcher has assigned. A WildFly that the site runs itself
+   * assigns none; the result is then 443.
+   */
   public static int webPort() {
     return Integer.getInteger("carillon.web.port", HTTPS);
   }
 
-  /** The same of HTTP without TLS, to which authorities come to see whose a name is: 80. */
+  /**
+   * Returns the port for HTTP without TLS, which certificate authorities contact to validate a
+   * name. The default is 80.
+   */
   public static int plainWebPort() {
     return Integer.getInteger("carillon.web.plain-port", HTTP);
   }
@@ -98,7 +111,10 @@ public final class HostSettings implements SettingSource {
     return List.of(HOST_NAME, WEB_ADDRESS);
   }
 
-  /** This machine's fully qualified name, where it knows one: as resolved, else as it was named. */
+  /**
+   * Returns this machine's fully qualified name if it has one, as DNS resolves it, else as it was
+   * configured.
+   */
   private static String ownHostName() {
     try {
       InetAddress self = InetAddress.getLocalHost();

@@ -5,23 +5,23 @@ import java.util.Locale;
 import org.carillon.settings.Scope;
 import org.carillon.settings.Settings;
 
-/** The languages of what the server itself writes to people. */
+/** Chooses the languages of the messages that the server itself writes to people. */
 public final class LetterLanguages {
   private static final List<Locale> ALL = List.of(Locale.ENGLISH, Locale.GERMAN);
 
   private LetterLanguages() {}
 
   /**
-   * In which languages somebody is written to: the chosen one, English where letters are not
-   * written in that, and all of them where nothing is chosen, since only a browser says what {@link
-   * Appearance#AUTO} is.
+   * Returns the languages in which a person is written to. This is the chosen language, or English
+   * if the server's messages are not translated into it. If no language is chosen, it is all
+   * languages, because only a browser knows the meaning of {@link Appearance#AUTO}.
    */
   public static List<Locale> of(Settings settings, Scope scope) {
     String chosen = settings.value(AppearanceSettings.LANGUAGE, scope);
     return chosen.equals(Appearance.AUTO) ? ALL : List.of(of(chosen));
   }
 
-  /** The one language of a text that has room for one only. */
+  /** Returns the language of a text that has room for only one. */
   public static Locale one(Settings settings, Scope scope) {
     return of(settings.value(AppearanceSettings.LANGUAGE, scope));
   }

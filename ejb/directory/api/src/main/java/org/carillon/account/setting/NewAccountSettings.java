@@ -7,12 +7,13 @@ import org.carillon.settings.SettingSource;
 import org.carillon.settings.SettingType;
 
 /**
- * What accounts begin with, whichever way they are made: what is said of one when it is made goes
- * before. Accounts that are there stay as they are, and so do those that come back from a backup.
+ * The settings for new accounts, however they are created. Values that are given when an account is
+ * created take precedence. Existing accounts and accounts that are restored from a backup are not
+ * changed.
  */
 public final class NewAccountSettings implements SettingSource {
 
-  /** The class of service. */
+  /** The class of service of new accounts. */
   public static final Setting<String> CLASS =
       Setting.ofDomain(
           "new-accounts.class",
@@ -21,7 +22,7 @@ public final class NewAccountSettings implements SettingSource {
           "Class of service",
           "The class of service of a new account if none is named. Empty: none.");
 
-  /** Mailboxes besides the usual. */
+  /** The mailboxes that new accounts get in addition to the usual ones. */
   public static final Setting<List<String>> FOLDERS =
       Setting.ofDomain(
           "new-accounts.folders",
@@ -36,7 +37,7 @@ public final class NewAccountSettings implements SettingSource {
           "Folders that a new account has besides the inbox, Archive, Drafts, Junk, Sent and"
               + " Trash.");
 
-  /** Groups that it joins. */
+  /** The groups that new accounts join. */
   public static final Setting<List<String>> GROUPS =
       Setting.ofDomain(
           "new-accounts.groups",
@@ -47,7 +48,7 @@ public final class NewAccountSettings implements SettingSource {
           "Addresses of groups that a new account joins. A domain can name its own groups; the"
               + " server can name any. A group that is full or does not exist is skipped.");
 
-  /** Further addresses. */
+  /** The further addresses of new accounts. */
   public static final Setting<List<String>> ALIASES =
       Setting.ofDomain(
           "new-accounts.aliases",
@@ -65,7 +66,7 @@ public final class NewAccountSettings implements SettingSource {
               + " skipped if something in it is not known or somebody already has it. Example:"
               + " {givenName}.{familyName}.");
 
-  /** Telephone numbers. */
+  /** The telephone numbers of new accounts. */
   public static final Setting<String> TELEPHONES =
       Setting.ofDomain(
           "new-accounts.telephones",

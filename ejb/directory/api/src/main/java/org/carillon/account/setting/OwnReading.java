@@ -3,14 +3,15 @@ package org.carillon.account.setting;
 import org.carillon.contract.answer.Answer;
 import org.carillon.contract.identity.Caller;
 
-/** How accounts' owners have chosen to read mail. */
+/** Reads and changes the choices of accounts' owners for reading mail. */
 public interface OwnReading {
 
-  /** How the caller reads, or what the domain or the server says where it does not. */
+  /**
+   * Returns the caller's choices. For what the caller has not chosen, the value of the domain or
+   * the server applies.
+   */
   Answer<ReadingHabits> of(Caller caller);
 
-  /**
-   * Lets the caller read so from now on; answers {@code NotFound} to callers without an account.
-   */
+  /** Changes the caller's choices. Answers {@code NotFound} to callers without an account. */
   Answer<ReadingHabits> choose(Caller caller, ReadingHabits habits);
 }

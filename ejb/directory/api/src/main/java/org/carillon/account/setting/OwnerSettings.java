@@ -12,10 +12,10 @@ import org.carillon.settings.SettingType;
 import org.carillon.settings.SettingType.Switch;
 import org.carillon.settings.SettingType.Whole;
 
-/** What accounts may do for themselves. */
+/** The settings for what accounts may do for themselves. */
 public final class OwnerSettings implements SettingSource {
 
-  /** Whether an account changes its own password. */
+  /** True if an account may change its own password. */
   public static final Setting<Boolean> PASSWORD_CHANGE =
       Setting.ofAccount(
           "sign-in.own-password-change",
@@ -24,19 +24,20 @@ public final class OwnerSettings implements SettingSource {
           "People may change their password",
           "People may change their own password. Off: only administrators can change it.");
 
-  /** How many connections of a service an account may have. */
+  /** The greatest number of connections to a service that an account may have. */
   public static final Setting<Long> CONNECTIONS =
       Setting.ofAccount(
-          "sign-in.connections",
-          new Whole(0, 100_000, "connections"),
-          0L,
-          "Connections of an account",
-          "How many connections of one service, such as IMAP, an account may have at once. Further"
-              + " sign-ins are told to try again later. Each node counts on its own. 0: no limit.");
+              "sign-in.connections",
+              new Whole(0, 100_000, "connections"),
+              0L,
+              "Connections of an account",
+              "How many connections of one service, such as IMAP, an account may have at once. Further"
+                  + " sign-ins are told to try again later. Each node counts on its own. 0: no limit.")
+          .forExperts();
 
   private static final long MOST_APPLICATION_PASSWORDS = 100;
 
-  /** How many application passwords an account may have. */
+  /** The greatest number of application passwords that an account may have. */
   public static final Setting<Long> APPLICATION_PASSWORDS =
       Setting.ofAccount(
           "sign-in.application-passwords",
@@ -46,7 +47,7 @@ public final class OwnerSettings implements SettingSource {
           "How many passwords for single programs an account may have. 0: none can be made;"
               + " existing ones still work.");
 
-  /** How many tokens an account may have. */
+  /** The greatest number of tokens that an account may have. */
   public static final Setting<Long> TOKENS =
       Setting.ofAccount(
           "sign-in.tokens",
@@ -56,7 +57,7 @@ public final class OwnerSettings implements SettingSource {
           "How many valid tokens for programs an account may have. 0: none can be made; existing"
               + " ones still work.");
 
-  /** What people may say of themselves. */
+  /** The attributes that people may change in their own directory entry. */
   public static final Setting<List<String>> OWN_ENTRY =
       Setting.ofAccount(
           "directory.own-entry",

@@ -6,10 +6,10 @@ import org.carillon.settings.Setting;
 import org.carillon.settings.SettingSource;
 import org.carillon.settings.SettingType;
 
-/** What new passwords must be like. */
+/** The settings for the rules that new passwords must satisfy. */
 public final class PasswordSettings implements SettingSource {
 
-  /** The shortest password. */
+  /** The least length of a password. */
   public static final Setting<Long> MINIMUM =
       Setting.ofDomain(
           "password.minimum-length",
@@ -18,7 +18,7 @@ public final class PasswordSettings implements SettingSource {
           "Shortest password",
           "The fewest characters that a new password may have. Existing passwords stay valid.");
 
-  /** Of how many kinds its characters are. */
+  /** The number of kinds of characters that a password must have. */
   public static final Setting<Long> CLASSES =
       Setting.ofDomain(
           "password.classes",
@@ -28,7 +28,7 @@ public final class PasswordSettings implements SettingSource {
           "How many kinds of characters a new password must have: lower-case letters, capital"
               + " letters, digits, others. Length helps more than variety. 1: no rule.");
 
-  /** Whether a password may have the account's name in it. */
+  /** True if a password must not contain the account's name. */
   public static final Setting<Boolean> NAME_REFUSED =
       Setting.ofDomain(
           "password.name-refused",
@@ -39,7 +39,10 @@ public final class PasswordSettings implements SettingSource {
               + " dashes, or the first label of its domain, where these have at least 4"
               + " characters.");
 
-  /** How many passwords are not taken again. */
+  /**
+   * The number of last passwords that can't be chosen again, including the present one; 0 for no
+   * rule.
+   */
   public static final Setting<Long> HISTORY =
       Setting.ofDomain(
           "password.history",
@@ -50,7 +53,7 @@ public final class PasswordSettings implements SettingSource {
               + " the present one. Hashes of them are kept for that. 0: any password can be"
               + " chosen.");
 
-  /** How old a password may be. */
+  /** The greatest age of a password, in days; 0 for no limit. */
   public static final Setting<Long> AGE =
       Setting.ofDomain(
           "password.age",
@@ -63,7 +66,7 @@ public final class PasswordSettings implements SettingSource {
               + " passwords, tokens, certificates, tickets and passkeys still work, and so do"
               + " passwords that are kept elsewhere. 0: passwords do not expire.");
 
-  /** How long before that its owner is told. */
+  /** The time before a password expires at which its owner is told. */
   public static final Setting<Long> AGE_NOTICE =
       Setting.ofDomain(
           "password.age-notice",
@@ -73,7 +76,7 @@ public final class PasswordSettings implements SettingSource {
           "This many days before a password expires, its owner gets a message on signing in with"
               + " it. 0: no message.");
 
-  /** Where passwords are listed that others know. */
+  /** The path of the list of breached passwords. */
   public static final Setting<String> BREACHED =
       Setting.ofServer(
           "password.breached-list",
@@ -87,17 +90,20 @@ public final class PasswordSettings implements SettingSource {
               + " to 64 MB. If it can't be read, passwords are accepted and the log says why."
               + " Empty: no list.");
 
-  /** What helps who forgot the password. */
+  /** The ways to help a user who forgot the password. */
   public enum Forgotten {
-    /** Nothing but another password that an administrator sets. */
+    /** An administrator sets another password; there is no other way. */
     NEVER,
-    /** A code that an administrator makes and hands over. */
+    /** An administrator creates a code and hands it over. */
     ADMINISTRATOR,
-    /** That, and a code mailed to the address elsewhere that the owner has named. */
+    /**
+     * An administrator's code, or a code that is mailed to the external address that the owner has
+     * registered.
+     */
     MAIL
   }
 
-  /** What helps who forgot the password. */
+  /** The way to help a user who forgot the password. */
   public static final Setting<Forgotten> FORGOTTEN =
       Setting.ofDomain(
           "password.forgotten",

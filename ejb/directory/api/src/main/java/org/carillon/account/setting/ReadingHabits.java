@@ -3,35 +3,37 @@ package org.carillon.account.setting;
 import java.util.Objects;
 
 /**
- * How somebody reads mail in the webmail.
+ * A user's choices for reading mail in the webmail.
  *
- * @param conversations whether lists show messages that answer each other as one
- * @param after what is open once a message was put away
- * @param pictures whose pictures from elsewhere are shown without asking
+ * @param conversations true if lists show messages that answer each other as one conversation
+ * @param after what the webmail opens after a message was moved or deleted
+ * @param pictures the senders whose external pictures are shown without asking
  */
 public record ReadingHabits(boolean conversations, After after, Pictures pictures) {
 
-  /** What is open once a message was put away. */
+  /** The choices for the message that the webmail opens after a message was moved or deleted. */
   public enum After {
     /** The message below it in the list. */
     NEXT,
     /** The message above it in the list. */
     PREVIOUS,
-    /** The list alone. */
+    /** No message; only the list is shown. */
     LIST
   }
 
-  /** Whose pictures from elsewhere are shown without asking. */
+  /** The senders whose external pictures are shown without asking. */
   public enum Pictures {
-    /** Everybody's. */
+    /** Pictures of all senders are shown. */
     ALWAYS,
-    /** Those of people one knows, and of senders one named. */
+    /**
+     * Pictures of people whom the user knows, and of senders whom the user has named, are shown.
+     */
     KNOWN,
-    /** Those of senders one named. */
+    /** Only pictures of senders whom the user has named are shown. */
     ASK
   }
 
-  /** Nothing is missing. */
+  /** Checks that no value is null. */
   public ReadingHabits {
     Objects.requireNonNull(after);
     Objects.requireNonNull(pictures);

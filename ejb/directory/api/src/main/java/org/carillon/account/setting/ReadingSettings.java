@@ -5,10 +5,10 @@ import org.carillon.settings.Setting;
 import org.carillon.settings.SettingSource;
 import org.carillon.settings.SettingType;
 
-/** How mail is read in the webmail; an account's owner chooses for the account. */
+/** The settings for reading mail in the webmail. The account's owner chooses them. */
 public final class ReadingSettings implements SettingSource {
 
-  /** Whether lists show conversations. */
+  /** True if lists show conversations. */
   public static final Setting<Boolean> CONVERSATIONS =
       Setting.ofOwner(
           "web.reading.conversations",
@@ -18,7 +18,7 @@ public final class ReadingSettings implements SettingSource {
           "The webmail's lists show messages that answer each other as one row. Drafts and search"
               + " results are always single messages.");
 
-  /** What is open once a message was put away. */
+  /** The choice of the message that the webmail opens after a message was moved or deleted. */
   public static final Setting<ReadingHabits.After> AFTER =
       Setting.ofOwner(
           "web.reading.after",
@@ -28,7 +28,7 @@ public final class ReadingSettings implements SettingSource {
           "What the webmail opens after the open message was archived, moved or deleted: the next"
               + " message, the previous one, or only the list.");
 
-  /** Whose pictures from elsewhere are shown. */
+  /** The senders whose external pictures are shown. */
   public static final Setting<ReadingHabits.Pictures> PICTURES =
       Setting.ofOwner(
           "web.reading.pictures",

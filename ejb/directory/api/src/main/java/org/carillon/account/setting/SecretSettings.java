@@ -5,17 +5,20 @@ import org.carillon.settings.Setting;
 import org.carillon.settings.SettingSource;
 import org.carillon.settings.SettingType;
 
-/** What administrators may set about what is kept of passwords besides their hash. */
+/** The settings for the secrets that are stored of passwords in addition to their hash. */
 public final class SecretSettings implements SettingSource {
   private static final String WHEN =
       " They are made when a password is set, or when its owner next signs in with it.";
 
-  /** Of all but APOP, which is announced wherever a domain has it. */
+  /**
+   * A text in the descriptions of all mechanisms except APOP, which is announced wherever any
+   * domain has it.
+   */
   private static final String TO_WHOM =
       " A program that neither names the domain's host by TLS (SNI) nor reaches an address of the"
           + " domain's own is offered it only where this is on for the whole server.";
 
-  /** Whether digest secrets are kept. */
+  /** True if digest secrets are stored. */
   public static final Setting<Boolean> KEEP_DIGEST =
       keep(
           "password.keep-digest",
@@ -25,7 +28,7 @@ public final class SecretSettings implements SettingSource {
               + " who has the database and the home's key can try passwords against them quickly,"
               + " so switch this off where nobody has a telephone.");
 
-  /** Whether SCRAM keys are kept. */
+  /** True if SCRAM keys are stored. */
   public static final Setting<Boolean> KEEP_SCRAM =
       keep(
           "password.keep-scram",
@@ -37,7 +40,7 @@ public final class SecretSettings implements SettingSource {
               + " cannot use them."
               + TO_WHOM);
 
-  /** Whether CRAM-MD5 can be had. */
+  /** True if secrets for CRAM-MD5 are stored. */
   public static final Setting<Boolean> KEEP_CRAM_MD5 =
       keep(
           "password.keep-cram-md5",
@@ -47,7 +50,7 @@ public final class SecretSettings implements SettingSource {
               + " who gets hold of one can sign in by CRAM-MD5 without the password."
               + TO_WHOM);
 
-  /** Whether NTLM can be had. */
+  /** True if secrets for NTLM are stored. */
   public static final Setting<Boolean> KEEP_NT =
       keep(
           "password.keep-nt",
@@ -58,7 +61,9 @@ public final class SecretSettings implements SettingSource {
               + " the password quickly."
               + TO_WHOM);
 
-  /** Whether passwords are kept so that digests of them can be checked. */
+  /**
+   * True if passwords are stored in recoverable form, so that APOP digests of them can be checked.
+   */
   public static final Setting<Boolean> KEEP_TEXT =
       keep(
           "password.keep-text",
@@ -68,19 +73,20 @@ public final class SecretSettings implements SettingSource {
               + " that are kept encrypted. Anybody who has the database and the home's key can read"
               + " them.");
 
-  /** Whether DIGEST-MD5 can be had. */
+  /** True if DIGEST-MD5 is offered. */
   public static final Setting<Boolean> DIGEST_MD5 =
       Setting.ofDomain(
-          "sign-in.digest-md5",
-          new SettingType.Switch(),
-          false,
-          "Sign-in by DIGEST-MD5",
-          "For old programs that support nothing better; the standard is obsolete (RFC 6331). It"
-              + " needs the digest secrets to be kept."
-              + TO_WHOM);
+              "sign-in.digest-md5",
+              new SettingType.Switch(),
+              false,
+              "Sign-in by DIGEST-MD5",
+              "For old programs that support nothing better; the standard is obsolete (RFC 6331). It"
+                  + " needs the digest secrets to be kept."
+                  + TO_WHOM)
+          .forExperts();
 
   private static Setting<Boolean> keep(String key, boolean on, String title, String help) {
-    return Setting.ofDomain(key, new SettingType.Switch(), on, title, help + WHEN);
+    return Setting.ofDomain(key, new SettingType.Switch(), on, title, help + WHEN).forExperts();
   }
 
   @Override

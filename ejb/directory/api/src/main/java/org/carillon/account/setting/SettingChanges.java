@@ -11,8 +11,8 @@ import org.carillon.settings.Scope;
 import org.carillon.settings.SettingRegistry;
 
 /**
- * Settings, for those who administer the scope. An account sees its own, and changes those of them
- * that are its owner's choice ({@link AppearanceSettings}).
+ * Reads and changes settings, for the administrators of the scope. An account sees its own
+ * settings, and can change those that are its owner's choice ({@link AppearanceSettings}).
  */
 public interface SettingChanges {
 
@@ -20,31 +20,34 @@ public interface SettingChanges {
    * All settings of a scope.
    *
    * @param values every setting that may be set at the scope's level, in the order of declaration
-   * @param serviceClass of an account's: the name of its class of service; empty for none
-   * @param version changes whenever one of them does
+   * @param serviceClass the name of the class of service, if the scope is an account; empty for
+   *     none
+   * @param version a number that changes with every change of one of them
    */
   record Sheet(List<SettingValue> values, Optional<String> serviceClass, long version) {
 
-    /** With nothing to set. */
+    /** A sheet without settings. */
     public static final Sheet NONE = new Sheet(List.of(), Optional.empty(), 0);
   }
 
-  /** The values in force, with their origin. */
+  /** Returns the values in force, with their origin. */
   Answer<Sheet> list(Caller caller, Scope scope);
 
   /**
-   * Sets some values and takes others away, all or none.
+   * Sets some values and removes others, all or none.
    *
-   * @param changes by key: the value's text, or empty to inherit again
-   * @param version the sheet's version the caller has seen; empty to change whatever is there
+   * @param changes the value's text by key, or empty to inherit the value again
+   * @param version the version of the sheet that the caller has seen; empty to change it whatever
+   *     its version
    */
   Answer<Sheet> change(
       Caller caller, Scope scope, Map<String, Optional<String>> changes, OptionalLong version);
 
   /**
-   * Sets texts as they were once; those of settings that are no more are left out.
+   * Sets values as they were at an earlier time. Values of settings that no longer exist are left
+   * out.
    *
-   * @return whether they are set
+   * @return true if the values are set
    */
   default boolean bringBack(Caller caller, Scope scope, Map<String, String> texts) {
     Map<String, Optional<String>> known = new HashMap<>();

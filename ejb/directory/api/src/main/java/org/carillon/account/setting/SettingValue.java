@@ -8,6 +8,6 @@ import org.carillon.settings.Setting;
  *
  * @param setting the declaration
  * @param text the value's text
- * @param origin where it comes from
+ * @param origin the level that the value comes from
  */
 public record SettingValue(Setting<?> setting, String text, Origin origin) {}

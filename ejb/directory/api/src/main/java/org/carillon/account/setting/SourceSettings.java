@@ -7,20 +7,20 @@ import org.carillon.settings.SettingSource;
 import org.carillon.settings.SettingType;
 import org.carillon.settings.Settings;
 
-/** What administrators may set about passwords that are known elsewhere. */
+/** The settings for passwords that are checked by other systems. */
 public final class SourceSettings implements SettingSource {
 
-  /** Who says whether a password is right. */
+  /** The systems that can check a password. */
   public enum PasswordAuthority {
-    /** This server. */
+    /** This server checks it. */
     HERE,
-    /** A source of identities. */
+    /** An external source of identities checks it. */
     SOURCE,
-    /** This server; a source where that finds it wrong. */
+    /** This server checks it, and then an external source if it is wrong here. */
     HERE_THEN_SOURCE
   }
 
-  /** Who does. */
+  /** The system that checks passwords. */
   public static final Setting<PasswordAuthority> PASSWORDS =
       Setting.ofAccount(
           "sign-in.passwords",
@@ -32,18 +32,19 @@ public final class SourceSettings implements SettingSource {
               + " itself, so SCRAM, CRAM-MD5, APOP and the like are not offered where a source is"
               + " asked.");
 
-  /** Where sources may lead this server. */
+  /** True if identity providers may make this server contact private addresses. */
   public static final Setting<Boolean> PRIVATE_ADDRESSES =
       Setting.ofServer(
-          "sign-in.sources-private",
-          new SettingType.Switch(),
-          false,
-          "Providers may use private addresses",
-          "An OpenID provider may have its keys and tokens at addresses that nobody outside can"
-              + " reach, such as this machine or private networks, even if an administrator did"
-              + " not name them. Off: among such addresses, only the provider's own is contacted.");
+              "sign-in.sources-private",
+              new SettingType.Switch(),
+              false,
+              "Providers may use private addresses",
+              "An OpenID provider may have its keys and tokens at addresses that nobody outside can"
+                  + " reach, such as this machine or private networks, even if an administrator did"
+                  + " not name them. Off: among such addresses, only the provider's own is contacted.")
+          .forExperts();
 
-  /** Whether passwords of a domain or account are all checked here. */
+  /** Returns whether all passwords of a domain or account are checked by this server. */
   public static boolean areHere(Settings settings, Scope scope) {
     return settings.value(PASSWORDS, scope) == PasswordAuthority.HERE;
   }

@@ -3,49 +3,49 @@ package org.carillon.account.setting;
 import java.util.Objects;
 
 /**
- * In which zone somebody's days begin, and how times are written.
+ * A person's time zone and the format of times.
  *
- * @param zone a name of the tz database; empty for the device's
- * @param clock how hours are counted
- * @param days how days are written
- * @param week where weeks begin
+ * @param zone a name of the tz database; empty for the device's zone
+ * @param clock the 12-hour or 24-hour clock
+ * @param days the format of dates
+ * @param week the first day of the week
  */
 public record TimeFormats(String zone, Clock clock, Days days, Week week) {
 
-  /** As the device and the language have it. */
+  /** The formats of the device and the language. */
   public static final TimeFormats AUTO = new TimeFormats("", Clock.AUTO, Days.AUTO, Week.AUTO);
 
-  /** How hours are counted. */
+  /** The formats of hours. */
   public enum Clock {
-    /** As the language and the region have it. */
+    /** The format of the language and the region. */
     AUTO,
-    /** From 1 to 12, twice. */
+    /** From 1 to 12, twice a day. */
     TWELVE,
-    /** From 0 to 23. */
+    /** From 0 to 23 hours. */
     TWENTY_FOUR
   }
 
-  /** How days are written. */
+  /** The formats of dates. */
   public enum Days {
-    /** As the language and the region have it. */
+    /** The format of the language and the region. */
     AUTO,
-    /** Year, month and day in figures (ISO 8601). */
+    /** Year, month and day as numbers (ISO 8601). */
     ISO
   }
 
-  /** Where weeks begin. */
+  /** The first days of the week. */
   public enum Week {
-    /** As the region has it. */
+    /** The first day of the week in the region. */
     AUTO,
-    /** As ISO 8601 has it. */
+    /** The first day of the week in ISO 8601. */
     MONDAY,
-    /** As North America has it. */
+    /** The first day of the week in North America. */
     SUNDAY,
-    /** As Arab countries have it. */
+    /** The first day of the week in Arab countries. */
     SATURDAY
   }
 
-  /** Nothing is missing. */
+  /** Checks that no value is null. */
   public TimeFormats {
     Objects.requireNonNull(zone);
     Objects.requireNonNull(clock);

@@ -11,10 +11,13 @@ import org.carillon.settings.SettingSource;
 import org.carillon.settings.SettingType;
 import org.carillon.settings.Settings;
 
-/** When somebody's days begin, and how times are written; an account's owner chooses. */
+/**
+ * The settings for an account's time zone and the format of times. The account's owner chooses
+ * them.
+ */
 public final class TimeSettings implements SettingSource {
 
-  /** Where days begin. */
+  /** The account's time zone. */
   public static final Setting<String> ZONE =
       Setting.ofOwner(
           "account.time-zone",
@@ -25,7 +28,7 @@ public final class TimeSettings implements SettingSource {
               + " automatic replies, all-day events and times on pages. Empty: the server's time"
               + " zone; on pages, the browser's.");
 
-  /** How hours are counted. */
+  /** The format of hours. */
   public static final Setting<TimeFormats.Clock> CLOCK =
       Setting.ofOwner(
           "web.time.clock",
@@ -35,7 +38,7 @@ public final class TimeSettings implements SettingSource {
           "How pages show hours: with 12 hours, with 24 hours, or as usual in the language and"
               + " region.");
 
-  /** How days are written. */
+  /** The format of dates. */
   public static final Setting<TimeFormats.Days> DAYS =
       Setting.ofOwner(
           "web.time.days",
@@ -44,7 +47,7 @@ public final class TimeSettings implements SettingSource {
           "Dates",
           "How pages show dates: as 2026-11-25 (ISO 8601), or as usual in the language and region.");
 
-  /** Where weeks begin. */
+  /** The first day of the week. */
   public static final Setting<TimeFormats.Week> WEEK =
       Setting.ofOwner(
           "web.time.week",
@@ -58,12 +61,15 @@ public final class TimeSettings implements SettingSource {
     return List.of(ZONE, CLOCK, DAYS, WEEK);
   }
 
-  /** The zone of a name, also of one that Windows gives it; empty when nobody knows it. */
+  /**
+   * Returns the time zone with this name, which may be a Windows name, or empty if the name is
+   * unknown.
+   */
   public static Optional<ZoneId> zone(String name) {
     return ZoneNames.find(name).filter(CalendarZone::named).map(zone -> ZoneId.of(zone.id()));
   }
 
-  /** Where an account's days begin, as far as the server knows. */
+  /** Returns an account's time zone, as far as the server knows it. */
   public static ZoneId zone(Settings settings, Scope scope) {
     return zone(settings.value(ZONE, scope)).orElseGet(ZoneId::systemDefault);
   }

@@ -12,19 +12,20 @@ import org.carillon.account.setting.AccessHoursForm;
 /**
  * Hours of the week.
  *
- * @param spans any of which holds
+ * @param spans the spans, of which a time must be in at least one
  */
 record AccessHours(List<Span> spans) {
   private static final Pattern SPAN = Pattern.compile(AccessHoursForm.SPAN);
   private static final int DAYS = DayOfWeek.values().length;
 
   /**
-   * So many hours of some days.
+   * A span of hours on some days.
    *
    * @param first the first day
-   * @param last the last; before the first it goes past Sunday
-   * @param begin when it begins each day
-   * @param end when it ends; at or before the begin it goes past midnight
+   * @param last the last day; if it is before the first, the span continues past Sunday
+   * @param begin the time at which it begins each day
+   * @param end the time at which it ends; if it is not after the begin, the span continues past
+   *     midnight
    */
   record Span(DayOfWeek first, DayOfWeek last, LocalTime begin, LocalTime end) {
     boolean holds(LocalDateTime when) {
@@ -45,7 +46,7 @@ record AccessHours(List<Span> spans) {
     }
   }
 
-  /** Reads what matches {@link AccessHoursForm#PATTERN}; none for an empty text. */
+  /** Parses a text that matches {@link AccessHoursForm#PATTERN}. An empty text has no spans. */
   static AccessHours read(String text) {
     List<Span> spans = new ArrayList<>();
     Matcher span = SPAN.matcher(text);
@@ -61,7 +62,7 @@ record AccessHours(List<Span> spans) {
     return new AccessHours(List.copyOf(spans));
   }
 
-  /** Whether it is one of them; always where there are none. */
+  /** Returns whether a time is in one of the spans. Without spans, every time is. */
   boolean hold(LocalDateTime when) {
     return spans.isEmpty() || spans.stream().anyMatch(span -> span.holds(when));
   }

@@ -15,14 +15,14 @@ import org.carillon.settings.Settings;
 import org.jboss.logging.Logger;
 
 /**
- * Ends what is open when it would not be let in any more: soon after a setting changed, within a
- * minute after the hours ended.
+ * Ends sessions and connections whose sign-in would no longer be allowed: soon after a setting
+ * changed, and within a minute after the permitted hours ended.
  */
 @ApplicationScoped
 public class AccessWatch {
   private static final Logger LOG = Logger.getLogger(AccessWatch.class);
 
-  /** How late hours may end. */
+  /** The interval at which the permitted hours are checked. */
   private static final Duration LOOK = Duration.ofSeconds(30);
 
   private final AccessRules rules;
@@ -32,7 +32,7 @@ public class AccessWatch {
   private final Thread thread = Thread.ofVirtual().name("carillon-access").unstarted(this::run);
   private Watch watch;
 
-  /** Something open; no two are the same. */
+  /** An open session or connection. No two are equal. */
   private static final class Open {
     private final long domain;
     private final long account;
@@ -65,7 +65,10 @@ public class AccessWatch {
     thread.interrupt();
   }
 
-  /** Calls back, once, when what came in so may not stay. */
+  /**
+   * Watches an open session or connection. The callback is called once, when it is no longer
+   * allowed.
+   */
   public Watch watch(long domain, long account, AccessRules.Entry entry, Runnable onEnd) {
     Open one = new Open(domain, account, entry, onEnd);
     open.add(one);

@@ -16,7 +16,7 @@ import org.carillon.contract.net.ClientNetwork;
 import org.carillon.settings.Scope;
 import org.carillon.settings.Settings;
 
-/** The rules that settings make. */
+/** Access rules that are made of settings. */
 @ApplicationScoped
 public class SetAccessRules implements AccessRules {
   private final Settings settings;

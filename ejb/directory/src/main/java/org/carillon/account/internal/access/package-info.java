@@ -1,2 +1,2 @@
-/** By which ways, from where and when accounts may be signed in to. */
+/** The access modes, networks and hours with which accounts may be signed in to. */
 package org.carillon.account.internal.access;

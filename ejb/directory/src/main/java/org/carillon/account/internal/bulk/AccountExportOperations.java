@@ -28,11 +28,11 @@ import org.carillon.contract.identity.Rights;
 import org.carillon.database.Transactions;
 import org.carillon.format.name.DomainName;
 
-/** Files of accounts, written part by part. */
+/** Writes files of accounts in parts. */
 @Stateless
 @TransactionAttribute(TransactionAttributeType.SUPPORTS)
 public class AccountExportOperations implements AccountExports {
-  /** Accounts, or groups, in a part. */
+  /** The number of accounts or groups in a part. */
   static final int STEP = 500;
 
   private static final Pattern PLACE = Pattern.compile("([ag])([0-9]{1,18})");
@@ -82,7 +82,7 @@ public class AccountExportOperations implements AccountExports {
                     }));
   }
 
-  /** The only domain; 0 for all. */
+  /** Returns the id of the domain to export; 0 for all. */
   private static Answer<Long> domain(EntityManager entities, Caller caller, ExportWish wish) {
     if (wish.domain().isEmpty()) {
       return new Answer.Done<>(

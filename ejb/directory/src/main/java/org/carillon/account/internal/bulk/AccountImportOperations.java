@@ -31,13 +31,13 @@ import org.carillon.task.TaskWish;
 import org.carillon.task.Tasks;
 import org.jboss.logging.Logger;
 
-/** Imports of accounts, as tasks of this node. */
+/** Runs imports of accounts as tasks of this node. */
 @Stateless
 @TransactionAttribute(TransactionAttributeType.SUPPORTS)
 public class AccountImportOperations implements AccountImports {
   private static final Logger LOG = Logger.getLogger(AccountImportOperations.class);
 
-  /** What the whole server's imports are about. */
+  /** The subject of the imports for the whole server. */
   private static final TaskSubject ACCOUNTS = TaskSubject.server("accounts");
 
   private final DirectoryTransactions directory;
@@ -69,7 +69,7 @@ public class AccountImportOperations implements AccountImports {
   /**
    * A file that was read.
    *
-   * @param subject whose accounts it makes
+   * @param subject the domain or server for which it creates accounts
    */
   private record Read(TaskSubject subject, List<SourceAccount> sources, List<SourceGroup> groups) {}
 
@@ -85,7 +85,10 @@ public class AccountImportOperations implements AccountImports {
             });
   }
 
-  /** The domain named, or the one that the caller administers; else all of the server's. */
+  /**
+   * Returns the subject of an import: the named domain, or the domain that the caller administers,
+   * else all domains of the server.
+   */
   private Answer<TaskSubject> subject(Caller caller, Optional<String> named) {
     if (caller.rights() instanceof Rights.User) {
       return Answer.failed(new Failure.NotAllowed());

@@ -16,13 +16,17 @@ import org.carillon.contract.directory.AccountType;
 import org.carillon.format.table.CsvCell;
 import org.carillon.format.table.CsvRecords;
 
-/** Accounts of separated values: the first line names attributes as REST does. */
+/**
+ * Reads accounts from separated values. The first line names attributes as the REST interface does.
+ */
 final class CsvAccounts {
   private static final String ALIASES = "aliases";
   private static final String TELEPHONES = "telephones";
   private static final Pattern BETWEEN = Pattern.compile("[\\s,;|]+");
 
-  /** Columns by their names in lower case, with those that other programs have for the same. */
+  /**
+   * The columns by their names in lower case, including the names that other programs use for them.
+   */
   private static final Map<String, String> COLUMNS = new HashMap<>();
 
   static {
@@ -102,7 +106,8 @@ final class CsvAccounts {
     SaidAccount said = new SaidAccount(file.domain());
     for (int i = 0; i < values.size(); i++) {
       String column = columns.get(i);
-      // No export has passwords: what marks a formula elsewhere is a part of these.
+      // An export never contains passwords. The characters that mark a formula in other fields are
+      // part of a password.
       boolean isMarked = !column.equals(AccountType.PASSWORD.name());
       String value = isMarked ? CsvCell.read(values.get(i)) : values.get(i);
       switch (column) {

@@ -7,7 +7,9 @@ import org.carillon.contract.directory.AccountType;
 import org.carillon.contract.directory.Attribute;
 import org.carillon.format.table.CsvCell;
 
-/** Accounts as separated values (RFC 4180), in the columns that {@link CsvAccounts} reads. */
+/**
+ * Writes accounts as separated values (RFC 4180), in the columns that {@link CsvAccounts} reads.
+ */
 final class CsvWriting {
   private final List<Attribute<?>> columns;
   private final boolean hashes;

@@ -15,7 +15,10 @@ import org.carillon.account.internal.AddressRow;
 import org.carillon.account.internal.CredentialRow;
 import org.carillon.contract.directory.AttributeValues;
 
-/** Accounts and groups as files say them, by their ids, a page in a handful of statements. */
+/**
+ * Reads accounts and groups for an export, ordered by their ids, with a few statements for each
+ * page.
+ */
 final class ExportRows {
   private static final String GROUPS =
       """
@@ -42,7 +45,9 @@ final class ExportRows {
   private final long domain;
 
   /**
-   * @param domain the only one; 0 for all
+   * Creates the reader.
+   *
+   * @param domain the id of the domain to which the export is limited; 0 for all
    */
   ExportRows(EntityManager entities, long domain) {
     this.entities = entities;
@@ -50,12 +55,12 @@ final class ExportRows {
   }
 
   /**
-   * An account as a file says it.
+   * An account in an export.
    *
-   * @param values its attributes
-   * @param hash of its password, where that is asked for
-   * @param aliases its further addresses
-   * @param telephones the numbers it is called by; with a domain behind them where that is another
+   * @param values the attributes
+   * @param hash the hash of the password, if it is asked for
+   * @param aliases the further addresses
+   * @param telephones the telephone numbers; with a domain if it differs from the account's
    */
   record ExportedAccount(
       String address,
@@ -74,9 +79,9 @@ final class ExportRows {
   }
 
   /**
-   * A group as a file says it.
+   * A group in an export.
    *
-   * @param members their addresses
+   * @param members the members' addresses
    */
   record ExportedGroup(String address, GroupTerms terms, List<String> members) {
     String localPart() {
@@ -88,7 +93,7 @@ final class ExportRows {
     }
   }
 
-  /** One by its id. */
+  /** An account or group with its id. */
   record Found<T>(long id, T what) {}
 
   List<Found<ExportedAccount>> accounts(long behind, int most, boolean hashes) {
@@ -178,7 +183,7 @@ final class ExportRows {
         telephones);
   }
 
-  @SuppressWarnings("unchecked") // A native query of tuples.
+  @SuppressWarnings("unchecked") // A native query returns tuples without a type.
   List<Found<ExportedGroup>> groups(long behind, int most) {
     List<Tuple> rows =
         entities
@@ -219,7 +224,7 @@ final class ExportRows {
         roles.getOrDefault("MEMBER", List.of()));
   }
 
-  @SuppressWarnings("unchecked") // A native query of tuples.
+  @SuppressWarnings("unchecked") // A native query returns tuples without a type.
   private Map<Long, Map<String, List<String>>> members(List<Tuple> rows) {
     Map<Long, Map<String, List<String>>> all = new HashMap<>();
     List<Tuple> lines =

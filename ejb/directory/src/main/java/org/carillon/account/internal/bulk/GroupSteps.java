@@ -21,7 +21,8 @@ import org.carillon.contract.directory.GroupType;
 import org.carillon.contract.identity.Caller;
 
 /**
- * A file's groups, behind its accounts; those that groups are in behind these, wherever they stand.
+ * Creates the groups of a file, after its accounts. A group is created after the groups that are
+ * its members, wherever these are in the file.
  */
 @ApplicationScoped
 class GroupSteps {
@@ -36,7 +37,7 @@ class GroupSteps {
     this.transactions = transactions;
   }
 
-  /** What comes of them, gathered. */
+  /** Collects the results. */
   private static final class Outcome {
     private final Map<SourceGroup, SourceGroup.Wanted> made = new LinkedHashMap<>();
     private final List<RefusedLine> refused = new ArrayList<>();
@@ -52,7 +53,7 @@ class GroupSteps {
     }
   }
 
-  /** Says what would come of them, as far as that can be told before the accounts are there. */
+  /** Returns what would be created, as far as that can be determined before the accounts exist. */
   Answer<ImportCounts> preview(Caller caller, List<SourceGroup> sources) {
     Outcome outcome = new Outcome();
     for (SourceGroup source : sources) {
@@ -76,9 +77,10 @@ class GroupSteps {
   }
 
   /**
-   * Makes those that can be made, each whole or not at all.
+   * Creates all groups that can be created, each completely or not at all.
    *
-   * @return {@link Failure.TryLater} if the database is away: what was made by then is there
+   * @return {@link Failure.TryLater} if the database is unavailable; groups created before that
+   *     remain
    */
   Answer<ImportCounts> make(Caller caller, List<SourceGroup> sources) {
     Outcome outcome = new Outcome();
@@ -99,7 +101,7 @@ class GroupSteps {
     Map<SourceGroup, Failure> failed = Map.of();
     int before;
     do {
-      // One that others are in may be made when those are there.
+      // A group with groups as members can be created when these exist.
       before = left.size();
       failed = round(caller, left, outcome);
       if (failed.values().stream().anyMatch(Failure.TryLater.class::isInstance)) {
@@ -114,7 +116,9 @@ class GroupSteps {
     return new Answer.Done<>(outcome.counts());
   }
 
-  /** Makes what can be made of what is left; says why not of what is left then. */
+  /**
+   * Creates the remaining groups that can be created, and returns the reason for each that can't.
+   */
   private Map<SourceGroup, Failure> round(
       Caller caller, Map<SourceGroup, SourceGroup.Wanted> left, Outcome outcome) {
     Map<SourceGroup, Failure> failed = new LinkedHashMap<>();
@@ -132,7 +136,7 @@ class GroupSteps {
     return failed;
   }
 
-  /** Makes groups that are in each other, all of them or none. */
+  /** Creates groups that are members of each other, all of them or none. */
   private Answer<Void> circle(Caller caller, Map<SourceGroup, SourceGroup.Wanted> left) {
     return transactions.together(
         () -> {

@@ -8,7 +8,9 @@ import org.carillon.account.bulk.RefusedLine;
 import org.carillon.json.Json;
 import org.carillon.task.TaskReport;
 
-/** What came of a file as its task's row keeps it; whom it made is in the audit log. */
+/**
+ * The result of an import as its task's row stores it. The created accounts are in the audit log.
+ */
 final class ImportFacts {
   private ImportFacts() {}
 

@@ -8,8 +8,8 @@ import org.carillon.task.TaskKind;
 import org.carillon.task.TaskWork;
 
 /**
- * Imports of accounts. The file is in memory alone, since it may hold passwords: so no other node
- * takes one up.
+ * The kind of task that imports accounts. The file is only in memory because it may contain
+ * passwords. Therefore no other node continues an import.
  */
 @ApplicationScoped
 class ImportKind implements TaskKind<ImportRun> {

@@ -14,11 +14,14 @@ import org.carillon.task.TaskOver;
 import org.carillon.task.TaskReport;
 import org.carillon.task.TaskWork;
 
-/** Makes a file's accounts, step by step. */
+/** Creates the accounts of a file, step by step. */
 final class ImportRun implements TaskWork {
   private static final Duration PAUSE = Duration.ofSeconds(1);
 
-  /** How often a step is tried while the database is away, or too many passwords are checked. */
+  /**
+   * The number of times that a step is tried while the database is unavailable or too many
+   * passwords are being checked.
+   */
   private static final int MOST_TRIES = 30;
 
   private final ImportSteps steps;
@@ -58,7 +61,10 @@ final class ImportRun implements TaskWork {
     task.goOn();
   }
 
-  /** What a step made before it failed is there when it is tried again. */
+  /**
+   * Repeats a step while it fails temporarily. Accounts that were created before the failure exist
+   * already when the step is repeated.
+   */
   private ImportCounts made(TaskContext task, Supplier<Answer<ImportCounts>> step)
       throws IOException, TaskOver {
     for (int tries = 1; true; tries++) {

@@ -24,7 +24,7 @@ import org.carillon.contract.answer.Answer;
 import org.carillon.contract.answer.Failure;
 import org.carillon.contract.identity.Caller;
 
-/** Some hundred accounts of a file, made in one transaction or looked at. */
+/** Creates or previews some hundred accounts of a file in one transaction. */
 @ApplicationScoped
 class ImportSteps {
   private final DirectoryTransactions directory;
@@ -38,10 +38,10 @@ class ImportSteps {
     this.many = many;
   }
 
-  /** An account that a file asks for, and can be read. */
+  /** An account in a file that could be parsed. */
   private record Wanted(SourceAccount source, NewAccount account) {}
 
-  /** What comes of some of a file's accounts, gathered. */
+  /** Collects the results for some of a file's accounts. */
   private static final class Outcome {
     private final List<String> made = new ArrayList<>();
     private final List<RefusedLine> refused = new ArrayList<>();
@@ -59,7 +59,7 @@ class ImportSteps {
     }
   }
 
-  /** Says what would come of them. */
+  /** Returns what would be created. */
   Answer<ImportCounts> preview(Caller caller, List<SourceAccount> sources) {
     Outcome outcome = new Outcome();
     return absent(caller, sources, outcome)
@@ -77,9 +77,10 @@ class ImportSteps {
   }
 
   /**
-   * Makes all that can be made.
+   * Creates all accounts that can be created.
    *
-   * @return {@link Failure.TryLater} if the database is away: what was made by then is there
+   * @return {@link Failure.TryLater} if the database is unavailable; accounts created before that
+   *     remain
    */
   Answer<ImportCounts> make(Caller caller, List<SourceAccount> sources) {
     Outcome outcome = new Outcome();
@@ -99,7 +100,7 @@ class ImportSteps {
             });
   }
 
-  /** Those that can be read and are not there yet; the others are counted. */
+  /** Returns the accounts that could be parsed and don't exist yet. Counts the others. */
   private Answer<List<Wanted>> absent(Caller caller, List<SourceAccount> sources, Outcome outcome) {
     List<Wanted> readable = new ArrayList<>();
     for (SourceAccount source : sources) {
@@ -126,7 +127,7 @@ class ImportSteps {
         });
   }
 
-  /** The addresses that are accounts' already, as far as the caller may know. */
+  /** Returns the addresses that belong to accounts already, as far as the caller may know. */
   private static Set<MailAddress> present(
       EntityManager entities, Caller caller, List<Wanted> readable) {
     Map<String, Set<String>> asked = new HashMap<>();

@@ -17,9 +17,9 @@ import org.carillon.contract.directory.PersonAttributes;
 import org.carillon.format.table.LdifEntries;
 
 /**
- * Accounts of the persons in an LDIF text (RFC 2798). Their address is the first {@code mail}, or
- * the {@code uid} in the import's domain; further addresses are aliases. Entries of what is no
- * person are passed over.
+ * Reads the accounts of persons from an LDIF text (RFC 2798). The address is the first {@code
+ * mail}, or the {@code uid} in the import's domain. Further addresses become aliases. Entries that
+ * are not persons are skipped.
  */
 final class LdifAccounts {
   private static final Set<String> PERSONS =
@@ -111,14 +111,14 @@ final class LdifAccounts {
     return said.at(entry.line());
   }
 
-  /** What only repeats by what the entry is called is nobody's name. */
+  /** Returns the display name of an entry. A name that only repeats the entry's uid is ignored. */
   private static String name(LdifEntries.Entry entry) {
     String shown = entry.first("displayname");
     String common = entry.first("cn");
     return shown.isEmpty() && !common.equals(entry.first("uid")) ? common : shown;
   }
 
-  /** A hash begins with its scheme in braces (RFC 2307 §5.3). */
+  /** Sets the password. A hash begins with its scheme in braces (RFC 2307 §5.3). */
   private static void password(SaidAccount said, String password) {
     if (password.startsWith(LdifNames.HASH)) {
       said.say(AccountType.PASSWORD_HASH, password.substring(LdifNames.HASH.length()));

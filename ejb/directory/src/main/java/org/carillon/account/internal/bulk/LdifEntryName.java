@@ -5,13 +5,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Names of entries (RFC 4514) as addresses. */
+/** Converts names of entries (RFC 4514) to addresses. */
 final class LdifEntryName {
   private LdifEntryName() {}
 
   /**
-   * The address of {@code uid=alice,ou=people,dc=example,dc=com}; empty if the name is of no such
-   * form.
+   * Returns the address of {@code uid=alice,ou=people,dc=example,dc=com}, or empty if the name has
+   * another form.
    */
   static Optional<String> address(String name) {
     List<String> parts = parts(name);
@@ -34,7 +34,7 @@ final class LdifEntryName {
         : Optional.empty();
   }
 
-  /** What stands between commas that nothing stands before which takes their meaning away. */
+  /** Splits a name at its commas, except those that are escaped. */
   private static List<String> parts(String name) {
     List<String> parts = new ArrayList<>();
     StringBuilder part = new StringBuilder();

@@ -16,8 +16,9 @@ import org.carillon.contract.answer.Failure;
 import org.carillon.format.table.LdifEntries;
 
 /**
- * The groups in an LDIF text. Their address is {@code mail}, or the {@code cn} in the import's
- * domain; members are entries of accounts and groups that are named as ours are, or addresses.
+ * Reads the groups from an LDIF text. The address is {@code mail}, or the {@code cn} in the
+ * import's domain. Members are addresses, or the names of entries of accounts and groups in the
+ * form that this server uses.
  */
 final class LdifGroups {
   private static final Set<String> GROUPS =
@@ -37,7 +38,7 @@ final class LdifGroups {
     List<SourceGroup> groups = new ArrayList<>();
     Optional<LdifEntries.Entry> next = entries.next();
     while (next.isPresent() && groups.size() < AccountImports.MOST) {
-      // What is wrong with an entry that can't be read is told with the accounts.
+      // The problem of an entry that can't be parsed is reported with the accounts.
       if (next.get().problem().isEmpty() && isGroup(next.get())) {
         groups.add(group(next.get()));
       }

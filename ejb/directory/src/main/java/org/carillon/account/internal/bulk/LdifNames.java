@@ -5,12 +5,15 @@ import java.util.Map;
 import org.carillon.contract.directory.Attribute;
 import org.carillon.contract.directory.PersonAttributes;
 
-/** What a file's entries call what accounts have. */
+/** The LDAP attributes of a file's entries for the attributes of accounts. */
 final class LdifNames {
-  /** Before a hash that says itself what it is. */
+  /** The prefix of a hash that contains its own scheme. */
   static final String HASH = "{CARILLON}";
 
-  /** What is written, by attribute; what LDAP has no name for by one of our own. */
+  /**
+   * The LDAP attribute that is written for each account attribute. If LDAP has none, a name of our
+   * own is used.
+   */
   static final Map<Attribute<String>, String> WRITTEN = written();
 
   private LdifNames() {}

@@ -7,7 +7,10 @@ import java.util.stream.Collectors;
 import org.carillon.account.group.GroupTerms;
 import org.carillon.contract.directory.AccountType;
 
-/** Accounts and groups as entries (RFC 2849), named as LDAP names them, without its suffix. */
+/**
+ * Writes accounts and groups as LDIF entries (RFC 2849), with the names that the LDAP server gives
+ * them, without its suffix.
+ */
 final class LdifWriting {
   private static final String SPECIAL = "\"+,;<>\\=#";
 
@@ -17,7 +20,7 @@ final class LdifWriting {
     return "version: 1\n\n";
   }
 
-  /** What was written so far. */
+  /** Returns the text written so far. */
   String text() {
     return text.toString();
   }
@@ -46,7 +49,9 @@ final class LdifWriting {
     text.append('\n');
   }
 
-  /** Scheme in braces (RFC 2307 §5.3), so that it is taken for no password. */
+  /**
+   * Returns a hash with its scheme in braces (RFC 2307 §5.3), so that it is not read as a password.
+   */
   private static String hash(String hash) {
     return hash.startsWith("{") ? hash : LdifNames.HASH + hash;
   }
@@ -84,7 +89,7 @@ final class LdifWriting {
         .collect(Collectors.joining(","));
   }
 
-  /** As part of a name (RFC 4514 §2.4). */
+  /** Escapes a value as part of a name (RFC 4514 §2.4). */
   private static String escaped(String value) {
     StringBuilder escaped = new StringBuilder();
     for (int i = 0; i < value.length(); i++) {

@@ -17,8 +17,8 @@ import org.carillon.contract.answer.Failure;
 import org.carillon.contract.identity.Caller;
 
 /**
- * Makes accounts in one transaction; one by one where that fails because another change got in the
- * way of one of them.
+ * Creates accounts in one transaction. If that fails because of a concurrent change, it creates
+ * them one by one.
  */
 @Stateless
 @TransactionAttribute(TransactionAttributeType.SUPPORTS)

@@ -11,9 +11,9 @@ import org.carillon.contract.directory.AccountType;
 import org.carillon.contract.directory.PersonAttributes;
 
 /**
- * Accounts of a system's users: lines of passwd(5), of shadow(5), or both in one text. Users of the
- * system itself, by their numbers or since nobody can sign in as them, are passed over. Whoever is
- * locked is switched off.
+ * Reads the accounts of a system's users: lines of passwd(5), of shadow(5), or both in one text.
+ * System users are skipped; they are recognized by their numbers, or because nobody can sign in as
+ * them. A locked user becomes an account that is switched off.
  */
 final class PasswdAccounts {
   private static final int PASSWD_FIELDS = 7;
@@ -22,7 +22,7 @@ final class PasswdAccounts {
   private static final int NUMBER = 2;
   private static final int PERSON = 4;
 
-  /** The first number of a person, and the number of nobody. */
+  /** The lowest user number of a person, and the number of the user nobody. */
   private static final int FIRST = 1_000;
 
   private static final int NOBODY = 65_534;
@@ -36,7 +36,7 @@ final class PasswdAccounts {
     this.file = file;
   }
 
-  /** What the lines of one name say. */
+  /** The data of the lines with the same name. */
   private static final class User {
     private final int line;
     private boolean malformed;
@@ -90,7 +90,7 @@ final class PasswdAccounts {
     }
   }
 
-  /** Files of mail programs have no numbers. */
+  /** Returns whether the number is a person's. Files of mail programs have no numbers. */
   private static boolean isOfPerson(String number) {
     if (!number.matches("[0-9]{1,9}")) {
       return true;
@@ -103,7 +103,7 @@ final class PasswdAccounts {
     return user.passedOver || !user.numbered && !user.malformed && stripped(user.hash).isEmpty();
   }
 
-  /** A hash without what locks it. */
+  /** Returns a hash without the prefix that locks it. */
   private static String stripped(String hash) {
     int begin = 0;
     while (begin < hash.length() && (hash.charAt(begin) == '!' || hash.charAt(begin) == '*')) {
@@ -130,7 +130,8 @@ final class PasswdAccounts {
     if (!hash.isEmpty() && hash.length() < user.hash.length()) {
       said.say(AccountType.ENABLED, "false");
     }
-    // Full name, office, telephone there and at home, as chfn(1) writes them.
+    // The fields are full name, office, office telephone and home telephone, as chfn(1) writes
+    // them.
     String[] person = user.person.split(",", -1);
     said.say(AccountType.DISPLAY_NAME, person[0].strip());
     if (person.length > 2) {

@@ -22,9 +22,9 @@ import org.carillon.contract.directory.AttributeValues;
 import org.carillon.contract.directory.Operation;
 import org.carillon.database.StoredText;
 
-/** What a file says of one account, in texts by the names of {@link AccountType}'s attributes. */
+/** The data of one account in a file, as texts by the names of {@link AccountType}'s attributes. */
 final class SaidAccount {
-  /** A hash that no password matches, of whoever has none yet. */
+  /** A hash that no password matches, for an account without a password. */
   private static final String NO_PASSWORD = "!";
 
   private static final int MOST_ALIASES = 100;
@@ -40,30 +40,30 @@ final class SaidAccount {
   private final List<String> telephones = new ArrayList<>();
 
   /**
-   * Of which nothing is said yet.
+   * Creates an account without data.
    *
-   * @param domain of names without one
+   * @param domain the domain of names that are given without one
    */
   SaidAccount(Optional<String> domain) {
     this.domain = domain;
   }
 
-  /** The attributes that can be said. */
+  /** Returns the names of the possible attributes. */
   static List<String> names() {
     return ATTRIBUTES.keySet().stream().sorted().toList();
   }
 
-  /** What they are, by name. */
+  /** Returns the possible attributes. */
   static List<Attribute<?>> attributes() {
     return names().stream().<Attribute<?>>map(ATTRIBUTES::get).toList();
   }
 
-  /** Says something, unless that is nothing. */
+  /** Sets an attribute, unless the text is empty. */
   void say(Attribute<?> attribute, String text) {
     say(attribute.name(), text);
   }
 
-  /** Says something of the attribute with this name, unless that is nothing. */
+  /** Sets the attribute with this name, unless the text is empty. */
   void say(String attribute, String text) {
     if (!text.isEmpty()) {
       texts.put(attribute, text);
@@ -82,7 +82,7 @@ final class SaidAccount {
     telephones.add(number);
   }
 
-  /** The account, to be found in a list of what was refused. */
+  /** Returns the account with its line, under which a failure is reported. */
   SourceAccount at(int line) {
     String name = texts.getOrDefault(AccountType.ADDRESS.name(), "");
     return new SourceAccount(line, name, read());

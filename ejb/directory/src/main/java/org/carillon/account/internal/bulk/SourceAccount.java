@@ -6,16 +6,16 @@ import org.carillon.contract.answer.Answer;
 import org.carillon.contract.answer.Failure;
 
 /**
- * An account that a file asks for.
+ * An account in an import file.
  *
- * @param line where it begins in the file, from 1
- * @param name what it is called there
- * @param account what is to be made, if that can be told
+ * @param line the line at which it begins in the file, from 1
+ * @param name its name in the file
+ * @param account the account to create, or the failure if it can't be determined
  */
 record SourceAccount(int line, String name, Answer<NewAccount> account) {
   private static final int MOST_NAME = 200;
 
-  /** Tells no more of a long name than is needed to find it. */
+  /** Shortens a long name to what is needed to find it. */
   SourceAccount {
     name = name.length() > MOST_NAME ? name.substring(0, MOST_NAME) : name;
   }

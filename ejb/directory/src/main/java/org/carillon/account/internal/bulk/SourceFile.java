@@ -4,11 +4,11 @@ import java.util.List;
 import org.carillon.account.bulk.AccountImport;
 import org.carillon.contract.answer.Answer;
 
-/** Files of accounts as they are read. */
+/** Reads accounts and groups from files. */
 final class SourceFile {
   private SourceFile() {}
 
-  /** Its accounts, in its order. */
+  /** Returns the accounts of a file, in its order. */
   static Answer<List<SourceAccount>> read(AccountImport file) {
     return switch (file.form()) {
       case CSV -> new CsvAccounts(file).read();
@@ -17,7 +17,7 @@ final class SourceFile {
     };
   }
 
-  /** Its groups, in its order. */
+  /** Returns the groups of a file, in its order. */
   static List<SourceGroup> groups(AccountImport file) {
     return switch (file.form()) {
       case LDIF -> new LdifGroups(file).read();

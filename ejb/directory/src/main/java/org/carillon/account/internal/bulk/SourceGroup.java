@@ -7,18 +7,18 @@ import org.carillon.contract.answer.Answer;
 import org.carillon.contract.answer.Failure;
 
 /**
- * A group that a file asks for.
+ * A group in an import file.
  *
- * @param line where it begins in the file, from 1
- * @param name what it is called there
- * @param group what is to be made, if that can be told
+ * @param line the line at which it begins in the file, from 1
+ * @param name its name in the file
+ * @param group the group to create, or the failure if it can't be determined
  */
 record SourceGroup(int line, String name, Answer<Wanted> group) {
 
   /**
-   * A group that is to be made.
+   * A group to create.
    *
-   * @param members their addresses
+   * @param members the members' addresses
    */
   record Wanted(String address, GroupTerms terms, List<String> members) {}
 

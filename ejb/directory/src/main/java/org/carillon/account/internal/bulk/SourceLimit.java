@@ -12,12 +12,12 @@ import org.carillon.contract.answer.Answer;
 import org.carillon.contract.answer.Failure;
 import org.carillon.contract.directory.AccountType;
 
-/** The accounts of a file, as many as there may be. */
+/** Collects the accounts of a file, up to the greatest permitted number. */
 final class SourceLimit {
   private final List<SourceAccount> accounts = new ArrayList<>();
   private final Set<MailAddress> addresses = new HashSet<>();
 
-  /** Adds one; whose address is that of one before is refused. */
+  /** Adds an account. An account with the same address as an earlier one is refused. */
   void add(SourceAccount account) {
     accounts.add(
         new SourceAccount(
@@ -33,7 +33,10 @@ final class SourceLimit {
         : new Answer.Done<>(account);
   }
 
-  /** Whether there are more than there may be: none need be read any more. */
+  /**
+   * Returns whether there are more accounts than permitted. The rest of the file need not be read
+   * then.
+   */
   boolean isFull() {
     return accounts.size() > AccountImports.MOST;
   }

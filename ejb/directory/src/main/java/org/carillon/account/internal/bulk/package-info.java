@@ -1,2 +1,2 @@
-/** Files of accounts: read, and made into accounts some hundred at a time. */
+/** Import files: reads them, and creates their accounts some hundred at a time. */
 package org.carillon.account.internal.bulk;

@@ -11,34 +11,35 @@ import org.carillon.contract.identity.Caller;
 
 /**
  * The classes of service that a caller may put accounts into: those of the account's domain, and
- * those of the server that are offered, or that the caller administers. Each is looked for once.
+ * those of the server that are offered or that the caller administers. Each class is looked up
+ * once.
  */
 public final class AssignableClasses {
   private final EntityManager entities;
   private final Caller caller;
   private final Map<String, Optional<ServiceClassRow>> found = new HashMap<>();
 
-  /** In a transaction of the caller's. */
+  /** Creates it for use in the caller's transaction. */
   public AssignableClasses(EntityManager entities, Caller caller) {
     this.entities = entities;
     this.caller = caller;
   }
 
   /**
-   * The class that an account is to be in.
+   * Returns the class for an account.
    *
    * @param domain the id of the account's domain
    * @param typed the class's name; blank for none
-   * @return empty for none
+   * @return the class; empty for none
    */
   public Answer<Optional<ServiceClassRow>> of(long domain, String typed) {
     return of(domain, typed, caller.administersServer());
   }
 
   /**
-   * The same of a class that was chosen by others than the caller.
+   * Returns the class for an account if somebody other than the caller chose it.
    *
-   * @param isOfServer whether those who administer the server chose it
+   * @param isOfServer true if a server administrator chose it
    */
   public Answer<Optional<ServiceClassRow>> of(long domain, String typed, boolean isOfServer) {
     if (typed.isBlank()) {

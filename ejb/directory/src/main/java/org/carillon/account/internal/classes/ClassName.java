@@ -7,16 +7,16 @@ import java.util.regex.Pattern;
 import org.carillon.format.name.DomainName;
 
 /**
- * How a class of service is asked for, in its one form.
+ * The canonical name with which a class of service is asked for.
  *
- * @param name its own name, in lower case
- * @param domain the canonical name of the domain whose it is; empty for the server's
+ * @param name the class's own name, in lower case
+ * @param domain the canonical name of the domain that owns it; empty for a class of the server
  */
 public record ClassName(String name, Optional<String> domain) {
   private static final Pattern NAME =
       Pattern.compile("[\\p{L}\\p{N}](?:[\\p{L}\\p{N}\\p{M} ._+-]{0,62}[\\p{L}\\p{N}\\p{M}+])?");
 
-  /** Reads what was typed; empty for what names none. */
+  /** Parses a name as typed; returns empty if it is malformed. */
   public static Optional<ClassName> of(String typed) {
     int at = typed.lastIndexOf('@');
     String name =

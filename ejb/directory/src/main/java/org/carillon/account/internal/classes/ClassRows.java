@@ -3,11 +3,11 @@ package org.carillon.account.internal.classes;
 import jakarta.persistence.EntityManager;
 import java.util.Optional;
 
-/** Look-ups of classes of service. */
+/** Looks up classes of service. */
 public final class ClassRows {
   private ClassRows() {}
 
-  /** The one with this name, whoever asks. */
+  /** Returns the class with this name, without checking rights. */
   public static Optional<ServiceClassRow> find(EntityManager entities, ClassName name) {
     return name.domain().isEmpty()
         ? of(entities, null, name.name())
@@ -29,7 +29,7 @@ public final class ClassRows {
     return query.setParameter("name", name).getResultStream().findFirst();
   }
 
-  /** The id of the domain with this canonical name or alias. */
+  /** Returns the id of the domain with this canonical name or alias. */
   public static Optional<Long> domain(EntityManager entities, String name) {
     return entities
         .createQuery("SELECT n.domain FROM DomainNameRow n WHERE n.name = :name", Long.class)

@@ -9,7 +9,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import org.carillon.account.internal.transaction.VersionedRow;
 
-/** A class of service; its settings are rows of their own. */
+/** A class of service. Its settings are stored in rows of their own. */
 @Entity
 @Table(name = "service_class")
 public class ServiceClassRow extends VersionedRow {
@@ -17,7 +17,7 @@ public class ServiceClassRow extends VersionedRow {
   @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "directory_id")
   private long id;
 
-  /** Whose it is; null for the server's. */
+  /** The id of the domain that owns the class; null for a class of the server. */
   private Long domain;
 
   private String name;
@@ -25,13 +25,12 @@ public class ServiceClassRow extends VersionedRow {
   private boolean offered;
   private Instant created;
 
-  /** Needed by JPA. */
   protected ServiceClassRow() {}
 
   /**
-   * One to make.
+   * Creates a class.
    *
-   * @param domain the domain's id; null for the server's
+   * @param domain the domain's id; null for a class of the server
    */
   public ServiceClassRow(Long domain, String name, String description, boolean offered) {
     this.domain = domain;
@@ -45,12 +44,12 @@ public class ServiceClassRow extends VersionedRow {
     return id;
   }
 
-  /** Whose it is; null for the server's. */
+  /** Returns the id of the domain that owns the class; null for a class of the server. */
   public Long domain() {
     return domain;
   }
 
-  /** How an account of this domain names it. */
+  /** Returns the name of the class as an account of this domain gives it. */
   public String nameIn(String domainName) {
     return domain == null ? name : name + "@" + domainName;
   }
@@ -59,7 +58,7 @@ public class ServiceClassRow extends VersionedRow {
     return description;
   }
 
-  /** Says something else of it. */
+  /** Changes the description. */
   public void describe(String other) {
     description = other;
   }
@@ -68,7 +67,7 @@ public class ServiceClassRow extends VersionedRow {
     return offered;
   }
 
-  /** Lets domains' administrators use it, or not any more. */
+  /** Sets whether domains' administrators may use the class. */
   public void offer(boolean on) {
     offered = on;
   }

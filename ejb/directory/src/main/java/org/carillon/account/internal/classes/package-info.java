@@ -1,2 +1,2 @@
-/** Classes of service as rows, and who may be put into which. */
+/** The rows of classes of service, and the rules for assigning accounts to them. */
 package org.carillon.account.internal.classes;

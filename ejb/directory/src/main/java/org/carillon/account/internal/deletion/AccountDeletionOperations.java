@@ -36,7 +36,7 @@ import org.carillon.task.TaskWish;
 import org.carillon.task.Tasks;
 import org.jboss.logging.Logger;
 
-/** Deletions of many accounts, as tasks of this node. */
+/** Runs deletions of many accounts as tasks of this node. */
 @Stateless
 @TransactionAttribute(TransactionAttributeType.SUPPORTS)
 public class AccountDeletionOperations implements AccountDeletions {
@@ -71,7 +71,9 @@ public class AccountDeletionOperations implements AccountDeletions {
     return meant(caller, wish).map(all -> new DeletionCounts(all.size(), 0, all, List.of()));
   }
 
-  /** Those that are there now; one's own account is not among them. */
+  /**
+   * Returns the addresses of the matching accounts at present, without the caller's own account.
+   */
   private Answer<List<String>> meant(Caller caller, DeletionWish wish) {
     if (caller.rights() instanceof Rights.User) {
       return Answer.failed(new Failure.NotAllowed());

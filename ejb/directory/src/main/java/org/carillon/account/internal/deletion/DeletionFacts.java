@@ -7,7 +7,9 @@ import org.carillon.account.bulk.DeletionCounts;
 import org.carillon.json.Json;
 import org.carillon.task.TaskReport;
 
-/** What came of a deletion as its task's row keeps it; who was deleted is in the audit log. */
+/**
+ * The result of a deletion as its task's row stores it. The deleted accounts are in the audit log.
+ */
 final class DeletionFacts {
   private DeletionFacts() {}
 

@@ -7,7 +7,10 @@ import org.carillon.json.Json;
 import org.carillon.task.TaskKind;
 import org.carillon.task.TaskWork;
 
-/** Deletions of many accounts. Another node takes none up: the same again does the rest. */
+/**
+ * The kind of task that deletes many accounts. No other node continues it; the same request again
+ * deletes the rest.
+ */
 @ApplicationScoped
 class DeletionKind implements TaskKind<DeletionRun> {
   static final String NAME = "accounts.delete";

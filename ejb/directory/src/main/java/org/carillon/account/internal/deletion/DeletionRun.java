@@ -20,7 +20,7 @@ import org.carillon.task.TaskWork;
 final class DeletionRun implements TaskWork {
   private static final Duration PAUSE = Duration.ofSeconds(1);
 
-  /** How often one is tried while the database is away. */
+  /** The number of times that an account is tried while the database is unavailable. */
   private static final int MOST_TRIES = 30;
 
   private final Accounts accounts;

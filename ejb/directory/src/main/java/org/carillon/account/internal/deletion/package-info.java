@@ -1,2 +1,2 @@
-/** Many accounts deleted by one action. */
+/** The deletion of many accounts in one operation. */
 package org.carillon.account.internal.deletion;

@@ -33,7 +33,7 @@ import org.carillon.contract.directory.DirectoryEntry;
 import org.carillon.contract.directory.ObjectType;
 import org.carillon.contract.identity.Caller;
 
-/** Accounts as entries. */
+/** The accounts as directory entries. */
 @ApplicationScoped
 class AccountEntries implements ObjectEntries {
   private final Accounts accounts;

@@ -24,7 +24,7 @@ import org.carillon.contract.directory.DirectoryEntry;
 import org.carillon.contract.directory.ObjectType;
 import org.carillon.contract.identity.Caller;
 
-/** Administrators as entries. */
+/** The administrators as directory entries. */
 @ApplicationScoped
 class AdministratorEntries implements ObjectEntries {
   private final Administrators administrators;

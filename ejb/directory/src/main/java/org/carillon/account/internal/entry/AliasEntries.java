@@ -21,7 +21,7 @@ import org.carillon.contract.directory.DirectoryEntry;
 import org.carillon.contract.directory.ObjectType;
 import org.carillon.contract.identity.Caller;
 
-/** Aliases as entries; they are there or not, and never changed. */
+/** The aliases as directory entries. An alias is created and deleted, but never changed. */
 @ApplicationScoped
 class AliasEntries implements ObjectEntries {
   private final Aliases aliases;

@@ -21,8 +21,8 @@ import org.carillon.contract.directory.trial.TestOutcome;
 import org.carillon.contract.identity.Caller;
 
 /**
- * The directory by type, each type's objects by their own bean. No session bean: each operation is
- * one behind it.
+ * The directory by type. A bean for each type serves its objects. This is not a session bean,
+ * because each operation calls one.
  */
 @ApplicationScoped
 class DirectoryByType implements Directory {

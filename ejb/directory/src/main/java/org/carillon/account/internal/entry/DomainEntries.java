@@ -24,7 +24,7 @@ import org.carillon.contract.directory.DomainType;
 import org.carillon.contract.directory.ObjectType;
 import org.carillon.contract.identity.Caller;
 
-/** Domains as entries. */
+/** The domains as directory entries. */
 @ApplicationScoped
 class DomainEntries implements ObjectEntries {
   private final Domains domains;

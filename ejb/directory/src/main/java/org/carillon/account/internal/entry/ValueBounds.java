@@ -8,11 +8,13 @@ import org.carillon.contract.directory.AttributeType;
 import org.carillon.contract.directory.AttributeValues;
 import org.carillon.contract.directory.ObjectType;
 
-/** How much may be said of an object, as its type declares it. */
+/** Checks the number and length of an object's values against the declaration of its type. */
 final class ValueBounds {
   private ValueBounds() {}
 
-  /** The first attribute of which too much is said; empty if there is none. */
+  /**
+   * Returns the failure for the first attribute that exceeds its limits, or empty if there is none.
+   */
   static Optional<Failure> problem(ObjectType type, AttributeValues values) {
     return type.attributes().stream()
         .flatMap(attribute -> problem(attribute, values).stream())

@@ -1,2 +1,5 @@
-/** The directory's objects as entries, for edges made from the declarations of their types. */
+/**
+ * The directory's objects as entries, for edges that are built from the declarations of their
+ * types.
+ */
 package org.carillon.account.internal.entry;

@@ -21,7 +21,7 @@ import org.carillon.contract.directory.ForwarderType;
 import org.carillon.contract.directory.ObjectType;
 import org.carillon.contract.identity.Caller;
 
-/** Forwarders as entries. */
+/** The forwarders as directory entries. */
 @ApplicationScoped
 class ForwarderEntries implements ObjectEntries {
   private final Forwarders forwarders;

@@ -9,7 +9,10 @@ import org.carillon.audit.AuditSubject;
 import org.carillon.contract.identity.Caller;
 import org.carillon.json.Json;
 
-/** Forwarders among the objects of the directory: seen by those who administer their domain. */
+/**
+ * The type of forwarders in the directory. A forwarder is visible to the administrators of its
+ * domain.
+ */
 final class ForwarderKind implements DirectoryKind<GroupRow, Forwarder> {
 
   @Override

@@ -25,7 +25,7 @@ import org.carillon.contract.identity.Caller;
 import org.carillon.database.StoredText;
 import org.carillon.settings.Versions;
 
-/** The forwarders in the database. */
+/** Manages the forwarders in the database. */
 @Stateless
 @TransactionAttribute(TransactionAttributeType.SUPPORTS)
 public class ForwarderOperations implements Forwarders {

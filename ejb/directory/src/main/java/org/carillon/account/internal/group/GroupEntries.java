@@ -29,7 +29,7 @@ import org.carillon.contract.directory.GroupType;
 import org.carillon.contract.directory.ObjectType;
 import org.carillon.contract.identity.Caller;
 
-/** Groups as entries. */
+/** The groups as directory entries. */
 @ApplicationScoped
 class GroupEntries implements ObjectEntries {
   private final Groups groups;

@@ -10,7 +10,7 @@ import org.carillon.audit.AuditSubject;
 import org.carillon.contract.identity.Caller;
 import org.carillon.json.Json;
 
-/** Groups among the objects of the directory: seen by those who administer their domain. */
+/** The type of groups in the directory. A group is visible to the administrators of its domain. */
 final class GroupKind implements DirectoryKind<GroupRow, Group> {
 
   @Override

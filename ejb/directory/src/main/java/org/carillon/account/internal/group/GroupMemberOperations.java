@@ -26,13 +26,13 @@ import org.carillon.contract.identity.Caller;
 import org.carillon.contract.identity.Rights;
 import org.carillon.json.Json;
 
-/** The groups' members in the database. */
+/** Manages the members of groups in the database. */
 @Stateless
 @TransactionAttribute(TransactionAttributeType.SUPPORTS)
 public class GroupMemberOperations implements GroupMembers {
   private static final String ADD = "add";
 
-  /** How many one transaction changes. */
+  /** The greatest number of members that one transaction changes. */
   private static final int STEP = 1000;
 
   private final GroupKind kind = new GroupKind();
@@ -98,7 +98,7 @@ public class GroupMemberOperations implements GroupMembers {
         .map(addresses -> addresses.stream().distinct().toList());
   }
 
-  /** What is done with some of them. */
+  /** A change of some of the members. */
   @FunctionalInterface
   private interface Step {
     Answer<Integer> of(

@@ -29,7 +29,7 @@ import org.carillon.contract.identity.Rights;
 import org.carillon.database.StoredText;
 import org.carillon.settings.Versions;
 
-/** The groups in the database. */
+/** Manages the groups in the database. */
 @Stateless
 @TransactionAttribute(TransactionAttributeType.SUPPORTS)
 public class GroupOperations implements Groups {
@@ -48,7 +48,8 @@ public class GroupOperations implements Groups {
     return transactions.change(
         Versions.Kind.DIRECTORY,
         entities -> {
-          // Looked up before anything is written: whom it names may be nobody.
+          // The named addresses are looked up before anything is written because they may not
+          // exist.
           Answer<Said> said = said(entities, caller, terms);
           return said.then(
               known ->
@@ -170,7 +171,7 @@ public class GroupOperations implements Groups {
         });
   }
 
-  /** What is said, whom it names being found. */
+  /** The attributes of a group, with the writers and the owner that they name looked up. */
   private record Said(GroupTerms terms, List<Reference> writers, List<Reference> owner) {}
 
   private static Answer<Said> said(EntityManager entities, Caller caller, GroupTerms terms) {

@@ -15,7 +15,10 @@ import org.carillon.account.group.Writers;
 import org.carillon.account.internal.DomainRow;
 import org.carillon.account.internal.transaction.VersionedRow;
 
-/** A group or forwarder; its address is an {@code AddressRow}, its members are by {@link Role}. */
+/**
+ * A group or forwarder. Its address is an {@code AddressRow}; its members, writers and owner are
+ * stored by {@link Role}.
+ */
 @Entity
 @Table(name = "mail_group")
 public class GroupRow extends VersionedRow {
@@ -49,13 +52,13 @@ public class GroupRow extends VersionedRow {
 
   Instant created;
 
-  /** What one is. */
+  /** A group or a forwarder. */
   enum Kind {
     GROUP,
     FORWARDER
   }
 
-  /** What somebody is to a group. */
+  /** The relations of an account or address to a group. */
   enum Role {
     MEMBER,
     WRITER,

@@ -20,18 +20,20 @@ import org.carillon.contract.identity.Rights;
 import org.carillon.database.RowLock;
 import org.carillon.format.name.DomainName;
 
-/** Groups and forwarders with their addresses, which are made and go together. */
+/** Reads, creates and deletes groups and forwarders together with their addresses. */
 final class GroupRows {
   private GroupRows() {}
 
-  /** One of this kind in a domain that the caller administers. */
+  /**
+   * Returns the group or forwarder of this kind, if it is in a domain that the caller administers.
+   */
   static Optional<GroupRow> seen(EntityManager entities, Caller caller, String typed, Kind kind) {
     return MailAddress.canonical(typed)
         .flatMap(address -> find(entities, address, kind))
         .filter(row -> caller.administersDomain(row.domain.id()));
   }
 
-  /** One of this kind, whoever asks. */
+  /** Returns the group or forwarder of this kind, without checking rights. */
   static Optional<GroupRow> find(EntityManager entities, MailAddress address, Kind kind) {
     return entities
         .createQuery(
@@ -48,7 +50,10 @@ final class GroupRows {
         .findFirst();
   }
 
-  /** Those of this kind by address, as {@code DirectoryObjects} lists them. */
+  /**
+   * Returns the query for the groups or forwarders of this kind, ordered by address, as {@code
+   * DirectoryObjects} lists them.
+   */
   static Answer<TypedQuery<GroupRow>> listed(
       EntityManager entities,
       Caller caller,
@@ -82,7 +87,10 @@ final class GroupRows {
             .setParameter("afterLocal", AddressOrder.localPart(request)));
   }
 
-  /** What is wrong with a list's domain, if something is. */
+  /**
+   * Returns the failure for a malformed domain in a list request, or empty if the domain is
+   * well-formed.
+   */
   static <T> Optional<Answer<T>> malformed(Optional<String> domain) {
     return domain
         .filter(name -> DomainName.canonical(name).isEmpty())
@@ -94,9 +102,9 @@ final class GroupRows {
   }
 
   /**
-   * Makes one with its address.
+   * Creates a group or forwarder with its address.
    *
-   * @param said says what is in its row
+   * @param said sets the attributes in the row
    */
   static Answer<GroupRow> insert(
       EntityManager entities, Caller caller, String typed, Kind kind, Consumer<GroupRow> said) {
@@ -137,7 +145,10 @@ final class GroupRows {
     return new Answer.Done<>(row);
   }
 
-  /** Gives one another address in its domain; why it can't be had, nothing being written then. */
+  /**
+   * Gives a group or forwarder another address in its domain. Returns the reason if the address
+   * can't be had; nothing is written then.
+   */
   static Optional<Failure> rename(EntityManager entities, GroupRow row, MailAddress wanted) {
     if (DirectoryQueries.domain(entities, wanted.domain())
         .filter(there -> there.id() == row.domain.id())
@@ -164,7 +175,7 @@ final class GroupRows {
     return Optional.empty();
   }
 
-  /** Removes one with its address and all that is said of it. */
+  /** Deletes a group or forwarder with its address, members and references. */
   static void remove(EntityManager entities, GroupRow row) {
     entities
         .createQuery("DELETE FROM AddressRow a WHERE a.group = :group")

@@ -25,8 +25,8 @@ import org.carillon.settings.Settings;
 import org.jboss.logging.Logger;
 
 /**
- * New accounts join the groups that their domain's settings name, in the transaction that makes
- * them. A domain's settings put nobody into another domain's groups.
+ * Adds new accounts to the groups that their domain's settings name, in the transaction that
+ * creates the accounts. The settings of a domain can't add accounts to another domain's groups.
  */
 @ApplicationScoped
 class JoinedGroups {
@@ -58,7 +58,8 @@ class JoinedGroups {
                               joining
                                   .computeIfAbsent(group.id, _ -> new ArrayList<>())
                                   .addAll(accounts)));
-          // In the order of their ids, as everybody locks several.
+          // The groups are locked in the order of their ids, as in every transaction that locks
+          // several.
           joining.forEach((group, accounts) -> join(entities, group, accounts));
         });
   }

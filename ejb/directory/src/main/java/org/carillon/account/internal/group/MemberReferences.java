@@ -11,7 +11,7 @@ import org.carillon.contract.answer.Failure;
 import org.carillon.contract.identity.Caller;
 import org.carillon.json.Json;
 
-/** Finds whom addresses mean that a group or a resource is to refer to. */
+/** Looks up the addresses to which a group or a resource refers. */
 public final class MemberReferences {
   private static final String FOUND =
       """
@@ -29,9 +29,9 @@ public final class MemberReferences {
   private MemberReferences() {}
 
   /**
-   * The canonical forms.
+   * Returns the canonical forms of the addresses.
    *
-   * @param field what is told to be wrong if one is no address
+   * @param field the field that is reported if one of them is malformed
    */
   public static Answer<List<MailAddress>> canonical(String field, List<String> typed) {
     List<MailAddress> all = new ArrayList<>(typed.size());
@@ -47,10 +47,11 @@ public final class MemberReferences {
   }
 
   /**
-   * Whom they mean. An address in a domain that the caller administers must lead somewhere; of
-   * other domains nothing is told, so that nobody learns who is there.
+   * Looks up the accounts, groups and forwarders with these addresses. An address in a domain that
+   * the caller administers must exist. For other domains no difference is made, so that the caller
+   * can't find out which addresses exist.
    *
-   * @param field what is told to be wrong if one leads nowhere
+   * @param field the field that is reported if an address doesn't exist
    */
   public static Answer<List<Reference>> of(
       EntityManager entities, Caller caller, String field, List<MailAddress> addresses) {
@@ -80,7 +81,9 @@ public final class MemberReferences {
     return new Answer.Done<>(found);
   }
 
-  /** The same where those that lead nowhere are passed over as addresses. */
+  /**
+   * Looks up the addresses in the same way, but keeps those that don't exist as plain addresses.
+   */
   static List<Reference> known(EntityManager entities, Caller caller, List<MailAddress> addresses) {
     List<Tuple> lines = lines(entities, addresses);
     List<Reference> found = new ArrayList<>(2 * addresses.size());

@@ -10,7 +10,7 @@ import org.carillon.account.internal.transaction.SearchPattern;
 import org.carillon.contract.answer.PageRequest;
 import org.carillon.contract.identity.Caller;
 
-/** Who is what to a group, in the database. Of accounts that are deleted nothing is told. */
+/** The members, writers and owners of groups in the database. Deleted accounts are left out. */
 final class MemberRows {
   private static final String SHOWN =
       """
@@ -68,7 +68,7 @@ final class MemberRows {
 
   private MemberRows() {}
 
-  /** One more than the page has, if there is so much. */
+  /** Returns the members of a page, and one more if there are more. */
   @SuppressWarnings("unchecked") // A native query of tuples.
   static List<GroupMember> page(
       EntityManager entities, Caller caller, long group, PageRequest request) {
@@ -95,7 +95,7 @@ final class MemberRows {
             : Optional.empty());
   }
 
-  /** The addresses of all. */
+  /** Returns the addresses of everyone with this role. */
   @SuppressWarnings("unchecked") // A native query of texts.
   static List<String> addresses(EntityManager entities, long group, Role role) {
     return (List<String>)
@@ -106,7 +106,7 @@ final class MemberRows {
             .getResultList();
   }
 
-  /** The groups that an account is a member of itself. */
+  /** Returns the groups of which an account is a direct member. */
   @SuppressWarnings("unchecked") // A native query of numbers.
   static List<Long> groupsWith(EntityManager entities, long account) {
     return (List<Long>)
@@ -116,19 +116,19 @@ final class MemberRows {
             .getResultList();
   }
 
-  /** How many members there are. */
+  /** Returns the number of members. */
   static int count(EntityManager entities, long group) {
     return ((Number)
             entities.createNativeQuery(COUNT).setParameter("group", group).getSingleResult())
         .intValue();
   }
 
-  /** Answers how many were not there before. */
+  /** Adds references and returns how many were not present before. */
   static int add(EntityManager entities, long group, Role role, List<Reference> those) {
     return change(entities, ADD, group, role, those);
   }
 
-  /** Answers how many there were. */
+  /** Removes references and returns how many were present. */
   static int remove(EntityManager entities, long group, Role role, List<Reference> those) {
     return change(entities, REMOVE, group, role, those);
   }
@@ -143,7 +143,6 @@ final class MemberRows {
         .executeUpdate();
   }
 
-  /** These and no others. */
   static void replace(EntityManager entities, long group, Role role, List<Reference> those) {
     entities
         .createNativeQuery(CLEAR)

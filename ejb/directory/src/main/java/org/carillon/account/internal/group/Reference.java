@@ -5,23 +5,26 @@ import java.util.List;
 import org.carillon.json.Json;
 
 /**
- * Somebody that a group or a resource refers to: by id where the caller governs it, else by
- * address.
+ * A reference of a group or a resource to an account, group or address. It contains an id if the
+ * caller governs the target, else the address.
  */
 public sealed interface Reference {
-  /** As the address that was given is in canonical form. */
+  /** Returns the given address in canonical form. */
   String address();
 
-  /** An account here. */
+  /** A reference to an account here. */
   record OfAccount(long account, String address) implements Reference {}
 
-  /** A group or forwarder here. */
+  /** A reference to a group or forwarder here. */
   record OfGroup(long group, String address) implements Reference {}
 
-  /** Only an address. */
+  /** A reference that is only an address. */
   record OfAddress(String address) implements Reference {}
 
-  /** All of them for the database: {@code a} an account, {@code m} a group, {@code x} neither. */
+  /**
+   * Returns the references as JSON for the database: {@code a} for an account, {@code m} for a
+   * group, {@code x} for an address.
+   */
   static String json(List<Reference> all) {
     var array = Json.createArrayBuilder();
     for (Reference each : all) {

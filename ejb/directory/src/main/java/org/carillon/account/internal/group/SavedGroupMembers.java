@@ -7,7 +7,7 @@ import org.carillon.contract.answer.Answer;
 import org.carillon.database.SavedRows;
 import org.carillon.settings.Versions;
 
-/** Who is in which group, may write to it and owns it, as a backup has them. */
+/** The members, writers and owners of groups in backups. */
 @ApplicationScoped
 public class SavedGroupMembers implements SavedRows {
   private final DirectoryTransactions transactions;

@@ -3,7 +3,7 @@ package org.carillon.account.internal.group;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.carillon.database.SavedRows;
 
-/** Groups and forwarders as a backup has them, with their addresses; their members follow. */
+/** The groups and forwarders in backups, with their addresses. Their members are restored later. */
 @ApplicationScoped
 public class SavedGroups implements SavedRows {
   @Override

@@ -17,7 +17,7 @@ import org.carillon.account.group.Writers;
 import org.carillon.account.internal.group.GroupRow.Role;
 import org.carillon.database.Transactions;
 
-/** Groups and forwarders as mail finds them, in the database. */
+/** Reads groups and forwarders from the database for mail delivery. */
 @ApplicationScoped
 public class StoredGroupMail implements GroupMail {
   private static final String MEMBERS =
@@ -32,7 +32,9 @@ public class StoredGroupMail implements GroupMail {
       ORDER BY m.account, m.member_group, m.address
       """;
 
-  /** Whether an address that is nobody's here is in a group, or in groups in it. */
+  /**
+   * Checks whether an external address is a member of a group, directly or through groups in it.
+   */
   private static final String HAS_ADDRESS =
       """
       WITH RECURSIVE down(id) AS (
@@ -122,7 +124,7 @@ public class StoredGroupMail implements GroupMail {
         > 0;
   }
 
-  /** Named for it, or its owner. */
+  /** Returns whether the author is a named writer or the owner of the group. */
   private boolean isNamed(Resolution.Several group, Author author, Writers writers) {
     List<Role> roles =
         writers == Writers.NAMED ? List.of(Role.WRITER, Role.OWNER) : List.of(Role.OWNER);
@@ -158,7 +160,10 @@ public class StoredGroupMail implements GroupMail {
         .getResultList();
   }
 
-  /** Who has an account here must be signed in: whoever writes its address is believed nothing. */
+  /**
+   * Returns the author's address if it is external. An author with an account here must be signed
+   * in: an unauthenticated address of a domain here could be forged.
+   */
   private Optional<String> stranger(Author author) {
     return author.account().isPresent()
         ? Optional.empty()

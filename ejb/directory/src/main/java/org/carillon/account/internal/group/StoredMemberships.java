@@ -11,14 +11,15 @@ import org.carillon.account.internal.image.DirectoryLines;
 import org.carillon.database.Transactions;
 
 /**
- * In which groups accounts are, as the directory in memory says; of an account that it does not
- * know, as the database does. A change on another node is known here within ten seconds.
+ * Answers which groups an account is in from the directory in memory, or from the database for an
+ * account that is not in memory. A change on another node is known here within ten seconds.
  */
 @ApplicationScoped
 public class StoredMemberships implements Memberships {
   /**
-   * The same rule as {@code ImageContents.upwards}. A group that is in itself, by whatever way, is
-   * found once: UNION leaves out what was found.
+   * Finds all groups upwards by the same rule as {@code ImageContents.upwards}. A group that
+   * contains itself, directly or indirectly, is found once: UNION leaves out rows that were found
+   * before.
    */
   private static final String UPWARD =
       """

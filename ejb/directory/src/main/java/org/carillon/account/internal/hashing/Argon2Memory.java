@@ -3,32 +3,39 @@ package org.carillon.account.internal.hashing;
 import java.util.Arrays;
 
 /**
- * The memory of one Argon2 computation, to be used again, and its compression function G (RFC 9106
- * §3.5, §3.6). Used by one thread at a time; what a computation leaves is overwritten by the next.
+ * The reusable memory of one Argon2 computation, and its compression function G (RFC 9106 §3.5,
+ * §3.6). It is used by one thread at a time. Each computation overwrites the data of the one
+ * before.
  *
- * <p>The 128 words of a block are a matrix of eight rows, and lie here column by column: {@link
- * #place}. So each step of G works on 32 neighbours at once, in loops that the compiler turns into
- * vector instructions. They are small, and write where they read, since it leaves others alone.
+ * <p>The 128 words of a block are a matrix of eight rows, and are stored here column by column:
+ * {@link #place}. Each step of G therefore works on 32 neighbouring words at once, in loops that
+ * the compiler turns into vector instructions. The loops are small, and each writes only to the
+ * words it reads, because the compiler doesn't vectorize others.
  */
 final class Argon2Memory {
-  /** Words of a block. */
+  /** The number of words in a block. */
   static final int WORDS = 128;
 
   private static final int ROWS = 8;
   private static final int COLUMNS = 16;
 
-  /** How many words a step of the permutation changes side by side. */
+  /** The number of words that a step of the permutation changes in parallel. */
   private static final int LANES = 32;
 
-  /** From one of the four parts of a round's state to the next, with room to repeat 24 words. */
+  /** The distance between the four parts of a round's state, with room to repeat 24 words. */
   private static final int PART = 64;
 
-  /** From a part to the next along the diagonals: each is turned by a column more. */
+  /**
+   * The distance between the parts along the diagonals. Each part is rotated by one column more.
+   */
   private static final int DIAGONAL = PART + ROWS;
 
   private static final long LOW = 0xffff_ffffL;
 
-  /** Blocks of a computation's own, behind those that the password fills. */
+  /**
+   * The number of working blocks that a computation needs in addition to those that the password
+   * fills.
+   */
   private static final int SPARE = 4;
 
   private final int blocks;
@@ -36,23 +43,23 @@ final class Argon2Memory {
   private final long[] byRow = new long[4 * PART];
   private final long[] byColumn = new long[4 * PART];
 
-  /** Room for so many KiB, which is so many blocks. */
+  /** Allocates memory for {@code kibibytes} KiB, which is the same number of blocks. */
   Argon2Memory(int kibibytes) {
     blocks = kibibytes;
     words = new long[(blocks + SPARE) * WORDS];
   }
 
-  /** Whether a computation of so many KiB has room. */
+  /** Returns whether the memory is large enough for a computation with {@code kibibytes} KiB. */
   boolean holds(int kibibytes) {
     return kibibytes <= blocks;
   }
 
-  /** One of the spare blocks. */
+  /** Returns the number of a working block. */
   int spare(int index) {
     return blocks + index;
   }
 
-  /** Where the word at an index of RFC 9106's block lies. */
+  /** Returns the place in memory of the word at an index of RFC 9106's block. */
   static int place(int index) {
     return ROWS * (index % COLUMNS) + index / COLUMNS;
   }
@@ -69,13 +76,13 @@ final class Argon2Memory {
     Arrays.fill(words, block * WORDS, (block + 1) * WORDS, 0);
   }
 
-  /** Puts G of two blocks into a third. */
+  /** Stores G of two blocks in a third block. */
   void compress(int one, int other, int into) {
     clear(into);
     compressOver(one, other, into);
   }
 
-  /** Combines G of two blocks with what is in the third. */
+  /** XORs G of two blocks into a third block. */
   void compressOver(int one, int other, int into) {
     int x = one * WORDS;
     int y = other * WORDS;
@@ -104,7 +111,7 @@ final class Argon2Memory {
     }
   }
 
-  /** The permutation P of all rows, or all columns, at once. */
+  /** Applies the permutation P to all rows, or all columns, at once. */
   private static void round(long[] state) {
     halfStep(state, LANES, PART, 32, 24);
     halfStep(state, LANES, PART, 16, 63);
@@ -116,8 +123,9 @@ final class Argon2Memory {
   }
 
   /**
-   * Half of GB (RFC 9106 §3.6). The product is doubled, not one of its factors: that was measured
-   * to be slower, presumably since it no longer is a product of two numbers of 32 bits.
+   * Computes half of GB (RFC 9106 §3.6). The product is doubled, not one of its factors. Doubling a
+   * factor was measured to be slower, presumably because it is then no longer a product of two
+   * numbers of 32 bits.
    */
   private static void halfStep(long[] state, int lanes, int apart, int turnD, int turnB) {
     for (int i = 0; i < lanes; i++) {
@@ -137,9 +145,9 @@ final class Argon2Memory {
   }
 
   /**
-   * Makes of the rows that a round worked on the columns that the next one does, or the other way
-   * round: pairs of words, which stay together, change places. Written out, since the compiler
-   * leaves no bounds to check where it sees the numbers.
+   * Transposes the rows of one round to the columns of the next, or the other way round. Pairs of
+   * words stay together and change places. The code is unrolled because the compiler then leaves
+   * out bounds checks for the constant indexes.
    */
   private static void turn(long[] state, long[] into) {
     for (int row = 0; row < ROWS; row++) {
@@ -151,7 +159,9 @@ final class Argon2Memory {
     }
   }
 
-  /** Turns the four words of a row that lie in a part, its diagonals turned by a round. */
+  /**
+   * Transposes the four words of a row that are in a part, whose diagonals were rotated by a round.
+   */
   private static void turnPart(long[] state, int row, int part, long[] into, int at) {
     int from = row + part * DIAGONAL;
     int to = at + 2 * part;

@@ -26,17 +26,17 @@ final class Argon2id {
   }
 
   /**
-   * A password's hash.
+   * Returns the hash of a password.
    *
-   * @param memory that holds what the cost says
-   * @param octets the hash's length, 4 or more
+   * @param memory memory that is large enough for the cost
+   * @param octets the length of the hash, 4 or more
    */
   static byte[] hash(
       byte[] password, byte[] salt, PasswordHash.Cost cost, int octets, Argon2Memory memory) {
     return new Argon2id(memory, cost).hash(seed(password, salt, cost, octets), octets);
   }
 
-  /** H0 (RFC 9106 §3.2), with room for two numbers. */
+  /** Returns H0 (RFC 9106 §3.2), with room for two numbers. */
   private static byte[] seed(byte[] password, byte[] salt, PasswordHash.Cost cost, int octets) {
     Blake2bDigest digest = new Blake2bDigest(8 * DIGEST_OCTETS);
     update(digest, 1, octets, cost.memory(), cost.passes(), VERSION, TYPE, password.length);
@@ -74,7 +74,10 @@ final class Argon2id {
     return ByteBuffer.wrap(octets).order(ByteOrder.LITTLE_ENDIAN).asLongBuffer();
   }
 
-  /** Fills a segment. What it refers to depends on the password only after the first two. */
+  /**
+   * Fills a segment. The blocks that it refers to depend on the password only after the first two
+   * segments.
+   */
   private void fill(int pass, int slice) {
     boolean independent = pass == 0 && slice < 2;
     if (independent) {
@@ -93,7 +96,7 @@ final class Argon2id {
     }
   }
 
-  /** RFC 9106 §3.4.2: near blocks are likelier than far ones. */
+  /** Returns the block to refer to (RFC 9106 §3.4.2). Near blocks are more likely than far ones. */
   private int reference(int pass, int slice, int index, long random) {
     long area = (pass == 0 ? slice * segment : blocks - segment) + index - 1L;
     long distance = area * (random * random >>> 32) >>> 32;
@@ -101,7 +104,7 @@ final class Argon2id {
     return (int) ((start + area - 1 - distance) % blocks);
   }
 
-  /** RFC 9106 §3.4.1.2. */
+  /** Starts to generate the addresses of a segment (RFC 9106 §3.4.1.2). */
   private void beginAddresses(int pass, int slice) {
     memory.clear(zeros());
     memory.clear(counter());
@@ -137,7 +140,7 @@ final class Argon2id {
     return memory.spare(3);
   }
 
-  /** H' (RFC 9106 §3.3). */
+  /** Computes H' (RFC 9106 §3.3). */
   private static byte[] variableHash(byte[] input, int octets) {
     ByteBuffer hash = ByteBuffer.allocate(octets);
     Blake2bDigest digest = new Blake2bDigest(8 * Math.min(octets, DIGEST_OCTETS));

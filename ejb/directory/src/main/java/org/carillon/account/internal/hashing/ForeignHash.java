@@ -5,17 +5,19 @@ import org.carillon.account.internal.hashing.scheme.HashCheck;
 import org.carillon.account.internal.hashing.scheme.HashForms;
 
 /**
- * A hash that another server made, kept until its owner signs in first: then there is one of our
- * own.
+ * A hash that another server made. It is stored until the owner first signs in, and is then
+ * replaced by a hash of our own.
  *
- * @param text as it was given
- * @param check tells whether a password is its
+ * @param text the hash as it was given
+ * @param check checks whether a password matches the hash
  */
 public record ForeignHash(String text, HashCheck check) implements StoredHash {
-  /** It brings what memory it needs. */
+  /**
+   * The cost for which memory is reserved; the check of a foreign hash allocates its own memory.
+   */
   private static final PasswordHash.Cost NONE = new PasswordHash.Cost(8, 1);
 
-  /** Reads a hash in one of the forms that {@link HashForms} knows. */
+  /** Parses a hash in one of the formats that {@link HashForms} knows. */
   public static Optional<ForeignHash> parse(String text) {
     return HashForms.read(text).map(check -> new ForeignHash(text, check));
   }

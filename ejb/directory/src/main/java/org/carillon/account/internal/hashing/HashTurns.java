@@ -5,14 +5,19 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
 /**
- * How many may hash at once, those that have waited longest first. Of these turns strangers have so
- * many as half the processors could serve, and one at least.
+ * Limits the number of hashes that are computed at the same time. Those that have waited longest go
+ * first. Unknown clients together get as many slots as half the processors can serve, and at least
+ * one.
  */
 final class HashTurns {
   private final Semaphore all;
   private final Semaphore strangers;
 
-  /** So many turns in all. */
+  /**
+   * Creates the limiter.
+   *
+   * @param parallel the number of slots
+   */
   HashTurns(int parallel) {
     int processors = Math.min(parallel, Runtime.getRuntime().availableProcessors());
     all = new Semaphore(parallel, true);
@@ -20,9 +25,10 @@ final class HashTurns {
   }
 
   /**
-   * Waits for a turn.
+   * Waits for a slot.
    *
-   * @return false if there was none in time
+   * @param stranger true for an unknown client
+   * @return false if no slot became free in time
    */
   boolean take(boolean stranger, Duration patience) throws InterruptedException {
     long end = System.nanoTime() + patience.toNanos();
@@ -40,12 +46,15 @@ final class HashTurns {
     }
   }
 
-  /** What was taken may be taken by others, but not by strangers yet if one took it. */
+  /**
+   * Releases a slot after the hash was computed. If an unknown client held it, the slot for unknown
+   * clients stays occupied until {@link #strangerPaused}.
+   */
   void hashed() {
     all.release();
   }
 
-  /** The next stranger may. */
+  /** Releases the slot for the next unknown client. */
   void strangerPaused() {
     strangers.release();
   }

@@ -15,9 +15,9 @@ public record KeyFile(Path path) {
   static final int OCTETS = 32;
 
   /**
-   * The key in the file; empty if there is no such file.
+   * Returns the key in the file, or empty if there is no such file.
    *
-   * @throws IOException if it cannot be read or is no key
+   * @throws IOException if the file can't be read or doesn't contain a key
    */
   public Optional<byte[]> read() throws IOException {
     if (!Files.exists(path)) {
@@ -30,7 +30,7 @@ public record KeyFile(Path path) {
     return Optional.of(key);
   }
 
-  /** Makes a new key and has it on the disk before anything is sealed under it. */
+  /** Creates a new key and writes it to the disk before anything is sealed under it. */
   public byte[] create() throws IOException {
     byte[] key = new byte[OCTETS];
     new SecureRandom().nextBytes(key);

@@ -10,9 +10,9 @@ import java.util.regex.Pattern;
 /**
  * A password's Argon2id hash (RFC 9106), version 0x13, one lane.
  *
- * @param cost what it takes to compute
- * @param salt random
- * @param hash 32 octets
+ * @param cost the cost to compute the hash
+ * @param salt a random salt
+ * @param hash the hash, 32 octets
  */
 public record PasswordHash(Cost cost, byte[] salt, byte[] hash) implements StoredHash {
   private static final int SALT_OCTETS = 16;
@@ -22,21 +22,24 @@ public record PasswordHash(Cost cost, byte[] salt, byte[] hash) implements Store
           "\\$argon2id\\$v=19\\$m=(\\d{1,8}),t=(\\d{1,3}),p=1\\$([A-Za-z0-9+/]+)\\$([A-Za-z0-9+/]+)");
 
   /**
-   * What computing a hash takes.
+   * The cost of computing a hash.
    *
-   * @param memory in KiB
-   * @param passes over that memory
+   * @param memory the memory in KiB
+   * @param passes the number of passes over that memory
    */
   public record Cost(int memory, int passes) {}
 
-  /** The hash of a prepared password with a fresh salt; the memory holds what the cost says. */
+  /**
+   * Returns the hash of a prepared password with a new salt. The memory must be large enough for
+   * the cost.
+   */
   static PasswordHash of(String prepared, Cost cost, Argon2Memory memory) {
     byte[] salt = new byte[SALT_OCTETS];
     new SecureRandom().nextBytes(salt);
     return new PasswordHash(cost, salt, compute(prepared, cost, salt, HASH_OCTETS, memory));
   }
 
-  /** Reads what {@link #text} wrote; empty if it is something else. */
+  /** Parses the result of {@link #text}; returns empty if it is malformed. */
   public static Optional<PasswordHash> parse(String text) {
     var match = FORM.matcher(text);
     if (!match.matches()) {
@@ -50,7 +53,7 @@ public record PasswordHash(Cost cost, byte[] salt, byte[] hash) implements Store
             base64.decode(match.group(4))));
   }
 
-  /** In the PHC form, {@code $argon2id$v=19$m=19456,t=2,p=1$salt$hash}. */
+  /** Returns the hash in the PHC format, {@code $argon2id$v=19$m=19456,t=2,p=1$salt$hash}. */
   @Override
   public String text() {
     var base64 = Base64.getEncoder().withoutPadding();

@@ -24,16 +24,20 @@ import org.carillon.node.SpareProcessor;
 import org.carillon.settings.Settings;
 
 /**
- * Hashes and checks passwords, so many at once as the setting allows, outside any transaction, and
- * on threads of their own: a hash that computes on a virtual thread's carrier lets none of the
- * others go on, of all protocols.
+ * Hashes and checks passwords, outside any transaction. The setting limits how many are computed at
+ * the same time. They run on platform threads of their own, because a hash on the carrier of
+ * virtual threads would block the other virtual threads of all protocols.
  *
- * <p>What strangers ask for takes half of the processors at most, and of those only what the server
- * has to spare; so nobody who guesses is in the way of who signs in from a known place.
+ * <p>Hashes for unknown clients take at most half of the processors, and of these only the time
+ * that the server has to spare. An attacker who guesses passwords therefore doesn't delay users who
+ * sign in from a known place.
  */
 @ApplicationScoped
 public class PasswordHashing {
-  /** What each thread that hashes for strangers takes however busy the machine is, in percent. */
+  /**
+   * The percentage of a processor that each thread that hashes for unknown clients gets even on a
+   * busy machine.
+   */
   private static final double LEAST_SHARE = 20;
 
   private static final long WHOLE = 100;
@@ -47,7 +51,10 @@ public class PasswordHashing {
   private volatile PasswordHash nobodys;
   private Watch watch;
 
-  /** Megabytes that are dear to get and to clear for each check; given up when nobody signs in. */
+  /**
+   * Memory for reuse. Its megabytes are expensive to allocate and clear for each check. It is freed
+   * when nobody signs in.
+   */
   private final Queue<SoftReference<Argon2Memory>> idle = new ConcurrentLinkedQueue<>();
 
   @Inject
@@ -67,26 +74,29 @@ public class PasswordHashing {
     threads.shutdownNow();
   }
 
-  /** The hash of a prepared password; empty if it would have had to wait too long. */
+  /** Returns the hash of a prepared password, or empty if no slot became free in time. */
   public Optional<PasswordHash> hash(String prepared) {
     PasswordHash.Cost cost = cost();
     return inTurn(cost, () -> true, false, memory -> PasswordHash.of(prepared, cost, memory));
   }
 
   /**
-   * Whether the hash is the prepared password's; empty if it would have had to wait too long.
+   * Returns whether a hash matches a prepared password, or empty if no slot became free in time.
    *
-   * @param attempt whose check it is; asked whether it goes on when its turn has come, empty if not
+   * @param attempt the attempt to which the check belongs. It is asked whether it continues when it
+   *     gets a slot; if not, the result is empty
    */
   public Optional<Boolean> matches(StoredHash hash, String prepared, PasswordTry attempt) {
     return matches(hash, prepared, attempt, () -> false);
   }
 
   /**
-   * The same where others may be checking the same: a client that opens many connections signs in
-   * by all of them at once, and one of them has to be hashed.
+   * Returns whether a hash matches a prepared password that others may be checking at the same
+   * time. A client that opens many connections signs in on all of them at once, and only one of
+   * them has to be hashed.
    *
-   * @param known asked when its turn has come: whether it was found right meanwhile
+   * @param known asked when the check gets a slot; returns true if the password was found right
+   *     meanwhile
    */
   public Optional<Boolean> matches(
       StoredHash hash, String prepared, PasswordTry attempt, BooleanSupplier known) {
@@ -97,17 +107,23 @@ public class PasswordHashing {
         memory -> known.getAsBoolean() || hash.matches(prepared, memory));
   }
 
-  /** The same for who is known already, and waits in nobody's way. */
+  /**
+   * Returns whether a hash matches a prepared password. The check has the priority of known
+   * clients.
+   */
   public Optional<Boolean> matches(StoredHash hash, String prepared) {
     return inTurn(hash.cost(), () -> true, false, memory -> hash.matches(prepared, memory));
   }
 
-  /** Whether a hash was made elsewhere, or at another cost than is asked for now. */
+  /** Returns whether a hash was made by another server, or with another cost than is set now. */
   public boolean isOutdated(StoredHash hash) {
     return !hash.cost().equals(cost());
   }
 
-  /** A hash that no password has, checked where there is none, so that both cost the same. */
+  /**
+   * Returns a hash that no password matches. It is checked if an account doesn't exist, so that
+   * both cases take the same time.
+   */
   public PasswordHash nobodys() {
     return nobodys;
   }
@@ -119,7 +135,7 @@ public class PasswordHashing {
   }
 
   private void adapt() {
-    // Those who hold a turn of the old number give it back to the old number.
+    // Threads that hold a slot of the old limiter release it there.
     turns = new HashTurns(settings.value(DirectorySettings.HASH_PARALLEL).intValue());
     nobodys = new PasswordHash(cost(), new byte[16], new byte[32]);
   }
@@ -162,7 +178,7 @@ public class PasswordHashing {
     }
   }
 
-  /** A turn must not be lost where the system has no thread to give. */
+  /** Starts a thread. The slot is released if the system can't create the thread. */
   private void start(HashTurns mine, boolean stranger, Runnable hash) {
     try {
       threads.execute(hash);

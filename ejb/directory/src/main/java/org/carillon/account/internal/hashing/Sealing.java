@@ -13,8 +13,8 @@ import javax.crypto.spec.SecretKeySpec;
 import org.carillon.account.secret.HomeKeyMissing;
 
 /**
- * AES-256-GCM under one key. A sealed value is one octet of format (1), a random nonce of 12
- * octets, and the cipher text with its tag; the purpose is authenticated with it, so that no value
+ * AES-256-GCM with one key. A sealed value is one octet for the format (1), a random nonce of 12
+ * octets, and the cipher text with its tag. The purpose is authenticated with it, so that no value
  * can be put in another's place.
  */
 public final class Sealing {
@@ -77,7 +77,10 @@ public final class Sealing {
     return cipher;
   }
 
-  /** What the database keeps to recognise a key; tells nothing about it. */
+  /**
+   * Returns the fingerprint with which the database recognizes a key. It reveals nothing about the
+   * key.
+   */
   public static byte[] fingerprint(byte[] key) {
     try {
       var digest = MessageDigest.getInstance("SHA-256");

@@ -6,7 +6,7 @@ import java.util.Optional;
 import org.carillon.account.secret.Passwords;
 import org.carillon.account.secret.SharedPasswords;
 
-/** Hashes them as those of accounts. */
+/** Hashes shared passwords in the same way as those of accounts. */
 @ApplicationScoped
 public class SharedPasswordHashes implements SharedPasswords {
   private final PasswordHashing hashing;

@@ -2,24 +2,25 @@ package org.carillon.account.internal.hashing;
 
 import java.util.Optional;
 
-/** What a password is checked with: our own hash, or one that was brought from elsewhere. */
+/** The stored hash of a password: our own, or one from another server. */
 public sealed interface StoredHash permits PasswordHash, ForeignHash {
 
-  /** Reads what {@link #text} said; empty if it is no hash that can be checked here. */
+  /**
+   * Parses the result of {@link #text}; returns empty if it is not a hash that can be checked here.
+   */
   static Optional<StoredHash> parse(String text) {
     return PasswordHash.parse(text).<StoredHash>map(own -> own).or(() -> ForeignHash.parse(text));
   }
 
-  /** As it is kept. */
   String text();
 
   /**
-   * Whether it is this password's; takes what the hash costs.
+   * Returns whether the hash matches a password. This takes as long as computing the hash.
    *
-   * @param memory holds what {@link #cost} says
+   * @param memory memory that is large enough for {@link #cost}
    */
   boolean matches(String prepared, Argon2Memory memory);
 
-  /** What is to be had ready for a check. */
+  /** Returns the cost for which a check needs memory. */
   PasswordHash.Cost cost();
 }

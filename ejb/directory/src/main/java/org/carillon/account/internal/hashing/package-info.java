@@ -1,2 +1,2 @@
-/** What is kept of a password: hashes, and what else is derived of it, sealed. */
+/** The stored forms of a password: hashes, and other secrets derived from it, sealed. */
 package org.carillon.account.internal.hashing;

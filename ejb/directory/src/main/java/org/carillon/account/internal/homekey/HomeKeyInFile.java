@@ -22,8 +22,8 @@ import org.jboss.logging.Logger;
 
 /**
  * The home key in {@code secrets/home.key} of the folder that the system property {@code
- * carillon.home} names. A fresh database gets a fresh key; a database with sealed values and a home
- * without its key is a mistake that health reports, and nothing is made up.
+ * carillon.home} names. A new database gets a new key. If the database has sealed values but the
+ * home folder has no key, the health report shows an error, and no key is created.
  */
 @ApplicationScoped
 public class HomeKeyInFile implements HomeKey, HealthCheck {
@@ -91,7 +91,7 @@ public class HomeKeyInFile implements HomeKey, HealthCheck {
   }
 
   private void adopt(EntityManager entities) {
-    // One node at a time: two first starts must not each make a key.
+    // Only one node at a time may do this, so that two first starts don't each create a key.
     entities.createNativeQuery("LOCK TABLE home_key IN EXCLUSIVE MODE").executeUpdate();
     var known = Optional.ofNullable(entities.find(HomeKeyRow.class, true));
     try {

@@ -5,7 +5,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 
-/** Which home key the sealed columns are sealed under. */
+/** The fingerprint of the home key under which the sealed columns are sealed. */
 @Entity
 @Table(name = "home_key")
 class HomeKeyRow {

@@ -1,2 +1,2 @@
-/** The home's key, which seals what the database keeps secret. */
+/** The home key, which seals the secrets in the database. */
 package org.carillon.account.internal.homekey;

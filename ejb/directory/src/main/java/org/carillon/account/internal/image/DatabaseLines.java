@@ -8,7 +8,7 @@ import org.carillon.account.internal.AddressRow;
 import org.carillon.account.internal.DirectoryQueries;
 import org.carillon.account.internal.DomainRow;
 
-/** Asks the database where addresses lead. */
+/** Looks up addresses in the database. */
 public record DatabaseLines(EntityManager entities) implements DirectoryLines {
   @Override
   public Optional<Domain> domain(String name) {
@@ -22,7 +22,7 @@ public record DatabaseLines(EntityManager entities) implements DirectoryLines {
         .map(DatabaseLines::known);
   }
 
-  /** By what other names it is called nobody asks here. */
+  /** Converts a domain row. The other names are left out because no caller here needs them. */
   private static Domain known(DomainRow row) {
     return new Domain(
         row.id(),

@@ -29,22 +29,25 @@ import org.carillon.startup.DatabaseReady;
 import org.jboss.logging.Logger;
 
 /**
- * The directory in this node's memory (ADR 242): people, groups, domains and the addresses that
- * lead to them. It follows the changes of the directory, and is silent while it can't say what is
- * so: while it is read, after a look that failed, and over its bound. Inside a transaction, whose
- * own rows only the database has, it answers {@link #committed} alone.
+ * The directory in this node's memory (ADR 242): people, groups, domains and their addresses. It
+ * follows the changes of the directory. It gives no answer while its data may be wrong: while it is
+ * being read, after a refresh failed, and if it exceeds its memory limit. Inside a transaction,
+ * whose own changes only the database has, it answers only through {@link #committed}.
  */
 @ApplicationScoped
 public class DirectoryImage {
   private static final Logger LOG = Logger.getLogger(DirectoryImage.class);
 
-  /** A fresh answer rests on a look of this age at most. */
+  /** The greatest age of a refresh on which a fresh answer is based. */
   private static final long FRESH_NANOS = Duration.ofSeconds(1).toNanos();
 
-  /** It looks this often, also when nobody tells of a change: what is known is no older. */
+  /**
+   * The interval at which the image is refreshed even without a notice of a change. Data in memory
+   * is not older than this.
+   */
   private static final Duration PAUSE = Duration.ofSeconds(30);
 
-  /** It rests this long when the database can't be read. */
+  /** The time to wait before another attempt if the database can't be read. */
   private static final Duration RETRY = Duration.ofSeconds(5);
 
   private static final int PERCENT = 100;
@@ -62,23 +65,23 @@ public class DirectoryImage {
   private final ReentrantReadWriteLock lock = new ReentrantReadWriteLock();
   private ImageContents contents = new ImageContents();
 
-  /** The contents are of this moment; empty while nobody may use them. */
+  /** The moment of the database that the contents show; empty while nobody may use them. */
   private volatile Optional<ImageLook.Place> place = Optional.empty();
 
   private final SharedLook looks = new SharedLook(() -> place.ifPresent(this::look));
 
-  /** The last look began then ({@link System#nanoTime}). */
+  /** The time at which the last refresh began ({@link System#nanoTime}). */
   private volatile long looked;
 
-  /** Counts the orders to read everything. */
+  /** The number of requests to read everything. */
   private final AtomicLong readings = new AtomicLong();
 
-  /** The last look failed: nobody is answered until one goes well. */
+  /** True if the last refresh failed. Until one succeeds, no questions are answered. */
   private volatile boolean isBehind;
 
   private volatile boolean isTooLarge;
 
-  /** It did not fit into so many octets. */
+  /** The memory limit that the directory exceeded, in octets. */
   private volatile long refused;
 
   private List<Watch> watches = List.of();
@@ -92,7 +95,7 @@ public class DirectoryImage {
     this.versions = versions;
   }
 
-  /** Reads the directory in the background, and follows it. */
+  /** Reads the directory in the background, and then follows its changes. */
   public void start(@Observes DatabaseReady ready) {
     watches =
         List.of(
@@ -100,7 +103,10 @@ public class DirectoryImage {
     rounds.start();
   }
 
-  /** The database may have crashed unheard, and gives numbers of transactions again then. */
+  /**
+   * Reads everything again. The database may have crashed unnoticed, and may then assign the same
+   * transaction numbers again.
+   */
   void again(@Observes ListeningAgain again) {
     reload();
   }
@@ -113,12 +119,14 @@ public class DirectoryImage {
     }
   }
 
-  /** Answers by what is known; what another node changes is known within ten seconds. */
+  /** Answers from memory. A change on another node is known within ten seconds. */
   public <T> ImageAnswer<T> known(Function<? super DirectoryView, Optional<T>> question) {
     return units.isActive() ? new ImageAnswer.Silent<>() : committed(question);
   }
 
-  /** Answers by what is known, inside a transaction too, whose own changes are not in it. */
+  /**
+   * Answers from memory even inside a transaction. The transaction's own changes are not included.
+   */
   public <T> ImageAnswer<T> committed(Function<? super DirectoryView, Optional<T>> question) {
     lock.readLock().lock();
     try {
@@ -133,7 +141,10 @@ public class DirectoryImage {
     }
   }
 
-  /** Answers by a look of this second; inside another question, by what is known. */
+  /**
+   * Answers from memory after a refresh that is at most a second old. Inside another question no
+   * refresh is made.
+   */
   public <T> ImageAnswer<T> fresh(Function<? super DirectoryView, Optional<T>> question) {
     if (System.nanoTime() - looked > FRESH_NANOS && mayFollow()) {
       follow();
@@ -141,7 +152,7 @@ public class DirectoryImage {
     return known(question);
   }
 
-  /** Answers by a look that begins behind this call, and that all who wait for it share. */
+  /** Answers after a refresh that begins after this call. All waiting callers share one refresh. */
   public <T> ImageAnswer<T> now(Function<? super DirectoryView, Optional<T>> question) {
     if (mayFollow()) {
       follow();
@@ -150,18 +161,27 @@ public class DirectoryImage {
     return new ImageAnswer.Silent<>();
   }
 
-  /** Neither a transaction nor another question is under way on this thread. */
+  /**
+   * Returns whether a refresh is possible: neither a transaction nor another question is active on
+   * this thread.
+   */
   private boolean mayFollow() {
     return place.isPresent() && !isBehind && !units.isActive() && lock.getReadHoldCount() == 0;
   }
 
-  /** Answers by what is known, but says that there is none only by a look of this second. */
+  /**
+   * Answers from memory, but answers that there is none only after a refresh that is at most a
+   * second old.
+   */
   public <T> ImageAnswer<T> sure(Function<? super DirectoryView, Optional<T>> question) {
     ImageAnswer<T> known = known(question);
     return known instanceof ImageAnswer.None ? fresh(question) : known;
   }
 
-  /** Answers by what is known; where that is there but not enough, by a look of this second. */
+  /**
+   * Answers from memory. If the result is found but not sufficient, answers again after a refresh
+   * that is at most a second old.
+   */
   public <T> ImageAnswer<T> sure(
       Function<? super DirectoryView, Optional<T>> question, Predicate<? super T> isEnough) {
     ImageAnswer<T> known = known(question);
@@ -170,12 +190,12 @@ public class DirectoryImage {
         : known;
   }
 
-  /** Counts the accounts in it; 0 while it is read. */
+  /** Returns the number of accounts in memory; 0 while the directory is being read. */
   public long people() {
     return counted(ImageContents::people);
   }
 
-  /** Estimates the memory it takes, in octets; 0 while it is read. */
+  /** Returns the estimated memory in octets; 0 while the directory is being read. */
   public long octets() {
     return counted(ImageContents::octets);
   }
@@ -190,8 +210,8 @@ public class DirectoryImage {
   }
 
   /**
-   * Looks what has changed: when this returns, all that was committed before it is known, or the
-   * image is silent.
+   * Refreshes the image. When this returns, everything that was committed before is known, or the
+   * image gives no answers.
    */
   public void follow() {
     looks.look();
@@ -216,7 +236,7 @@ public class DirectoryImage {
         tooLarge();
       }
     } catch (SQLException away) {
-      // What was seen stays seen: the next look goes on from there.
+      // The contents remain valid, and the next refresh continues from them.
       outage.met(away.getMessage());
       if (!isBehind) {
         isBehind = true;
@@ -236,7 +256,7 @@ public class DirectoryImage {
     try {
       contents.apply(change);
     } catch (RuntimeException defect) {
-      // Nobody is answered by half of it.
+      // The contents are incomplete, so they must not be used.
       place = Optional.empty();
       throw defect;
     } finally {
@@ -244,7 +264,7 @@ public class DirectoryImage {
     }
   }
 
-  /** The setting allows so many octets. */
+  /** Returns the memory limit from the setting, in octets. */
   private long most() {
     return Runtime.getRuntime().maxMemory() / PERCENT * settings.value(DirectorySettings.MEMORY);
   }
@@ -258,7 +278,10 @@ public class DirectoryImage {
         DirectorySettings.MEMORY.key(), refused >> 20);
   }
 
-  /** After a change of settings it may fit, or not fit any more. */
+  /**
+   * Checks the memory limit after a change of settings: the directory may fit now, or no longer
+   * fit.
+   */
   private void bound() {
     if (isTooLarge && most() > refused) {
       isTooLarge = false;
@@ -268,7 +291,7 @@ public class DirectoryImage {
     }
   }
 
-  /** Forgets everything, and reads it anew in the background. */
+  /** Discards everything, and reads it again in the background. */
   public void reload() {
     looks.inTurn(
         () -> {
@@ -291,7 +314,7 @@ public class DirectoryImage {
     return place.isPresent() || isTooLarge ? PAUSE : Duration.ZERO;
   }
 
-  /** Everything there was at a place, or as much of it as there is room for. */
+  /** The contents of the directory at a moment, or as much of them as the memory limit permits. */
   private record Reading(ImageContents contents, ImageLook.Place place) {
     static Reading of(Connection connection, long most) throws SQLException {
       ImageContents contents = new ImageContents();
@@ -315,12 +338,12 @@ public class DirectoryImage {
     }
   }
 
-  /** Reads everything beside what is going on, then what has changed meanwhile. */
+  /** Reads everything without blocking others, then what has changed meanwhile. */
   void read() throws SQLException {
     long reading = readings.get();
     long began = System.nanoTime();
     long most = most();
-    // Two of them would take more than the bound allows.
+    // Two copies would exceed the memory limit.
     put(new ImageContents());
     Reading all = database.write(connection -> Reading.of(connection, most));
     if (all.contents.octets() > most) {
@@ -331,8 +354,8 @@ public class DirectoryImage {
         () -> {
           if (reading == readings.get()) {
             put(all.contents);
-            // What was changed meanwhile is known before anybody is answered: whoever changed it
-            // looked at nothing.
+            // Changes made meanwhile must be read before any question is answered, because their
+            // transactions could not refresh the image.
             look(all.place);
           }
         });

@@ -5,35 +5,37 @@ import java.util.List;
 import java.util.Optional;
 import org.carillon.account.MailAddress;
 
-/** Where addresses lead, whether memory or the database says so. */
+/** Looks up the destinations of addresses, in memory or in the database. */
 public interface DirectoryLines {
-  /** The domain that has this canonical name or is called so, too. */
+  /** Returns the domain with this canonical name or alias. */
   Optional<Domain> domain(String name);
 
-  /** The live domain with this id. */
+  /** Returns the domain with this id, unless it is deleted. */
   Optional<Domain> domain(long id);
 
-  /** The live account with this id. */
+  /** Returns the account with this id, unless it is deleted. */
   Optional<Person> person(long account);
 
-  /** Where a line of the address table leads; the local part is canonical. */
+  /**
+   * Returns the account or group of a row of the address table. The local part must be canonical.
+   */
   Optional<Line> line(long domain, String localPart);
 
-  /** Finds what an address leads to. */
+  /** Returns the account or group that an address leads to. */
   default Optional<Line> line(MailAddress address) {
     return domain(address.domain()).flatMap(domain -> line(domain.id(), address.localPart()));
   }
 
-  /** The live account that an address leads to. */
+  /** Returns the account that an address leads to, unless it is deleted. */
   default Optional<Person> person(MailAddress address) {
     return line(address)
         .flatMap(line -> line instanceof Person person ? Optional.of(person) : Optional.empty());
   }
 
   /**
-   * A live domain.
+   * A domain that is not deleted.
    *
-   * @param names all that it is called by, its name among them
+   * @param names all its names, including the main name
    */
   record Domain(
       long id,
@@ -43,27 +45,26 @@ public interface DirectoryLines {
       Instant created,
       Instant modified,
       long version) {
-    /** Keeps a copy. */
     public Domain {
       names = List.copyOf(names);
     }
 
-    /** The address of a local part in it. */
+    /** Returns the address of a local part in this domain. */
     public String address(String localPart) {
       return localPart + "@" + name;
     }
   }
 
-  /** Where a line leads. */
+  /** The destination of an address. */
   sealed interface Line permits Person, Group {}
 
-  /** A live account; its address is {@code localPart} in its domain. */
+  /** An account that is not deleted. Its address is {@code localPart} in its domain. */
   record Person(long id, long domain, String localPart, boolean enabled) implements Line {}
 
   /**
    * A group or a forwarder.
    *
-   * @param isGroup whether it is a group
+   * @param isGroup true for a group
    */
   record Group(long id, long domain, String localPart, boolean isGroup) implements Line {}
 }

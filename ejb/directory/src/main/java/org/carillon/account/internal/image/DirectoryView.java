@@ -9,42 +9,42 @@ import java.util.UUID;
 import org.carillon.account.internal.AddressRow;
 import org.carillon.account.internal.AdministratorRow;
 
-/** What the image has of one moment. */
+/** The contents of the image at one moment. */
 public interface DirectoryView extends DirectoryLines {
-  /** What the directory shows of a live account. */
+  /** Returns the attributes of an account that the directory shows. */
   Optional<Entry> entry(long account);
 
-  /** The live account with this id outside. */
+  /** Returns the account with this public id, unless it is deleted. */
   Optional<Person> person(UUID id);
 
-  /** The group or forwarder with this id. */
+  /** Returns the group or forwarder with this id. */
   Optional<Group> group(long id);
 
-  /** The ids of the groups that a live account is in, by itself or by groups in them. */
+  /** Returns the ids of the groups that an account is in, directly or through other groups. */
   Optional<Set<Long>> groupsOf(long account);
 
-  /** All live domains. */
+  /** Returns all domains that are not deleted. */
   Collection<Domain> domains();
 
-  /** What a live account's sign-in is checked with. */
+  /** Returns the data against which an account's sign-in is checked. */
   Optional<Credential> credential(long account);
 
-  /** What an account administers. */
+  /** Returns the account's right to administer. */
   Optional<Administrator> administrator(long account);
 
-  /** The administrator that has a name of its own. */
+  /** Returns the administrator with this name, which is not an account. */
   Optional<Administrator> administrator(String name);
 
-  /** A line of the address table. */
+  /** A row of the address table. */
   record Address(AddressRow.Kind kind, long domain, String localPart) {}
 
   /**
-   * What is shown of a person.
+   * The attributes of a person that are shown.
    *
-   * @param profile as the database keeps it: JSON
-   * @param serviceClass its id; 0 for none
+   * @param profile the profile as JSON, as the database stores it
+   * @param serviceClass the id of the class of service; 0 for none
    * @param photo the photo's version; empty for none
-   * @param lines by domain and local part
+   * @param lines the rows of the address table, ordered by domain and local part
    */
   record Entry(
       UUID uuid,
@@ -56,20 +56,20 @@ public interface DirectoryView extends DirectoryLines {
       Instant modified,
       Optional<String> photo,
       List<Address> lines) {
-    /** Keeps a copy. */
     public Entry {
       lines = List.copyOf(lines);
     }
   }
 
   /**
-   * What a sign-in is checked with.
+   * The data against which a sign-in is checked.
    *
-   * @param hash the password's, as text
-   * @param changed when the password was last set, or everybody signed out
-   * @param isPerson whether it is no resource's
-   * @param secondFactor whether there is an authenticator, recovery codes or a passkey
-   * @param version another one after each change of what the database keeps of it
+   * @param hash the hash of the password, as text
+   * @param changed the later of two times: when the password was set, and when the account was
+   *     signed out everywhere
+   * @param isPerson false for the account of a resource
+   * @param secondFactor true if the account has an authenticator, recovery codes or a passkey
+   * @param version a number that changes with each change of this data in the database
    */
   record Credential(
       String hash, Instant changed, boolean isPerson, boolean secondFactor, long version) {}
@@ -77,10 +77,11 @@ public interface DirectoryView extends DirectoryLines {
   /**
    * An administrator.
    *
-   * @param name its own; empty for an account
-   * @param account the account's id; 0 for a name of its own
-   * @param domain the domain it administers; 0 for the server's
-   * @param hash its own password's; empty for an account, which has its own
+   * @param name the administrator's own name; empty for an account
+   * @param account the account's id; 0 for an administrator with a name of its own
+   * @param domain the domain that is administered; 0 for the server
+   * @param hash the hash of the administrator's own password; empty for an account, which has its
+   *     own
    */
   record Administrator(
       long id,

@@ -3,23 +3,26 @@ package org.carillon.account.internal.image;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** What the image says to a question. */
+/** The answer of the image to a question. */
 public sealed interface ImageAnswer<T> {
-  /** This is there. */
+  /** The object exists. */
   record Found<T>(T value) implements ImageAnswer<T> {}
 
-  /** There is none. */
+  /** The object doesn't exist. */
   record None<T>() implements ImageAnswer<T> {}
 
-  /** The image can't say: the database is to be asked. */
+  /** The image has no answer; the database must be asked. */
   record Silent<T>() implements ImageAnswer<T> {}
 
-  /** Gives what is there, and asks the database where there is none or the image can't say. */
+  /**
+   * Returns the object from memory. Asks the database if there is none or if the image has no
+   * answer.
+   */
   default T orElseAsk(Supplier<? extends T> database) {
     return this instanceof Found<T>(T value) ? value : database.get();
   }
 
-  /** What is there, by the database where the image can't say. */
+  /** Returns the object from memory. Asks the database only if the image has no answer. */
   default Optional<T> orAsk(Supplier<Optional<T>> database) {
     return switch (this) {
       case Found<T>(T value) -> Optional.of(value);

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Objects as they are now, in the place of what was known of them: those that were looked for and
- * are not there are gone.
+ * A change of the image: the present state of some objects, which replaces what was known of them.
+ * Objects that were looked up and not found no longer exist.
  */
 record ImageChange(
     Ids ids,
@@ -22,13 +22,13 @@ record ImageChange(
   /**
    * A group or a forwarder.
    *
-   * @param in the ids of those that it is a member of
+   * @param in the ids of the groups of which it is a member
    */
   record KnownGroup(DirectoryLines.Group group, List<Long> in) {}
 
-  /** The ids of the objects that were looked for. */
+  /** The ids of the objects that were looked up. */
   record Ids(Set<Long> persons, Set<Long> groups, Set<Long> domains, Set<Long> administrators) {
-    /** Names no object yet. */
+    /** Creates an empty set of ids. */
     Ids() {
       this(new HashSet<>(), new HashSet<>(), new HashSet<>(), new HashSet<>());
     }

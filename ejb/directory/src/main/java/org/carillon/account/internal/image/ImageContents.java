@@ -11,14 +11,14 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
-/** What the image holds. Whoever reads or changes it holds the image's lock. */
+/** The contents of the image. The image's lock must be held to read or change them. */
 final class ImageContents implements DirectoryView {
-  /** The head of an array, and what it is filled up with. */
+  /** The size of an array's header and padding, in octets. */
   private static final int OF_RECORD = 16 + 4;
 
   private static final int OF_OBJECT = 200;
 
-  /** A number as an object, and its place in a list. */
+  /** The size of a boxed number and its place in a list, in octets. */
   private static final int OF_NESTING = 16 + 4;
 
   private final PersonTable persons = new PersonTable();
@@ -32,10 +32,10 @@ final class ImageContents implements DirectoryView {
   private final PrintIndex uuids = new PrintIndex();
   private long recordOctets;
 
-  /** Counts the memberships of groups in groups. */
+  /** The number of memberships of groups in groups. */
   private long nestings;
 
-  /** Takes what is new in the place of what was known. */
+  /** Applies a change to the contents. */
   void apply(ImageChange change) {
     change.ids().persons().forEach(this::removePerson);
     change.ids().groups().forEach(this::removeGroup);
@@ -199,7 +199,10 @@ final class ImageContents implements DirectoryView {
     return Optional.ofNullable(persons.get(account)).map(PersonRecord::groups).map(this::upwards);
   }
 
-  /** These groups and those they are in; one that is in itself, by whatever way, is found once. */
+  /**
+   * Returns the given groups and all groups that contain them. A group that contains itself,
+   * directly or indirectly, is found once.
+   */
   private Set<Long> upwards(List<Long> direct) {
     Set<Long> found = new HashSet<>();
     Deque<List<Long>> next = new ArrayDeque<>();
@@ -215,7 +218,7 @@ final class ImageContents implements DirectoryView {
     return found;
   }
 
-  /** About how much memory it takes. */
+  /** Returns the estimated memory, in octets. */
   long octets() {
     return recordOctets
         + persons.octets()

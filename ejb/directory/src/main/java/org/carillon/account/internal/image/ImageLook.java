@@ -8,17 +8,20 @@ import java.util.function.Predicate;
 import org.carillon.database.Pipeline;
 
 /**
- * A look at the database by one snapshot, which is kept to tell what the next one sees for the
- * first time.
+ * The result of a refresh from one snapshot of the database. The snapshot is stored to find what
+ * the next refresh sees for the first time.
  *
- * @param place of which moment it is
- * @param change what it saw for the first time
+ * @param place the moment of the snapshot
+ * @param change the changes that it saw for the first time
  */
 record ImageLook(Place place, ImageChange change) {
-  /** How many changed objects are read one look; where there are more, everything is read. */
+  /**
+   * The greatest number of changed objects that one refresh reads. If there are more, everything is
+   * read.
+   */
   static final int MOST = 20_000;
 
-  /** One snapshot for all statements of the transaction that it begins. */
+  /** Makes all statements of the transaction use one snapshot. */
   private static final String ONE_SNAPSHOT =
       "set transaction isolation level repeatable read, read only";
 
@@ -29,9 +32,9 @@ record ImageLook(Place place, ImageChange change) {
       """;
 
   /**
-   * Transactions that a snapshot does not see have the numbers from its {@code xmax} on, and those
-   * in its {@code xip}. What a change is of is asked for, and whose number is below where others
-   * were: then the database was taken back.
+   * Finds the changes that a snapshot did not see: those of transactions with numbers from its
+   * {@code xmax} on, and those in its {@code xip}. If the present {@code xmax} is below the earlier
+   * one, the database was restored to an earlier state.
    */
   private static final String SINCE =
       """
@@ -53,15 +56,15 @@ record ImageLook(Place place, ImageChange change) {
   /**
    * A moment of the database.
    *
-   * @param snapshot as PostgreSQL writes it
-   * @param seconds since 1970, by the database's clock
+   * @param snapshot the snapshot as PostgreSQL writes it
+   * @param seconds the time by the database's clock, in seconds since 1970
    */
   record Place(String snapshot, long seconds) {}
 
   /**
-   * Reads everything; on a connection that has just begun its transaction.
+   * Reads everything. The connection must have just begun its transaction.
    *
-   * @param into is given it piece by piece, and says whether there is room for more
+   * @param into called with each part; returns whether there is room for more
    */
   static Place all(Connection connection, Predicate<ImageChange> into) throws SQLException {
     Place[] here = new Place[1];
@@ -74,10 +77,11 @@ record ImageLook(Place place, ImageChange change) {
   }
 
   /**
-   * Reads what a look sees for the first time; on a connection that has just begun its transaction.
+   * Reads what a refresh sees for the first time. The connection must have just begun its
+   * transaction.
    *
-   * @param kept how long changes are kept at least
-   * @return empty when that can't be said, and everything is to be read
+   * @param kept the least time for which changes are kept
+   * @return empty if the changes can't be determined and everything must be read
    */
   static Optional<ImageLook> since(Connection connection, Place last, Duration kept)
       throws SQLException {

@@ -10,7 +10,7 @@ import jakarta.inject.Inject;
 import java.util.List;
 import org.carillon.startup.DatabaseReady;
 
-/** What is measured of the directory in memory: both are 0 while the database is asked. */
+/** Meters of the directory in memory. Both are 0 while questions go to the database. */
 @ApplicationScoped
 class ImageMeters {
   private final DirectoryImage image;
@@ -32,7 +32,7 @@ class ImageMeters {
                 .register(Metrics.globalRegistry));
   }
 
-  /** The registry outlives this application: nothing of it may stay. */
+  /** The registry outlives this application, so the meters must be removed. */
   @PreDestroy
   void stop() {
     all.forEach(Metrics.globalRegistry::remove);

@@ -15,20 +15,20 @@ import java.util.function.Predicate;
 import org.carillon.account.internal.AddressRow;
 import org.carillon.account.internal.AdministratorRow;
 
-/** Reads what the image holds: all of it, or some objects by their ids. */
+/** Reads rows for the image: all of them, or some objects by their ids. */
 final class ImageRows {
-  /** The rows that come from the database at a time. */
+  /** The number of rows that are fetched from the database at a time. */
   private static final int FETCHED = 2_000;
 
   /**
-   * A kind of objects.
+   * A kind of object.
    *
-   * @param query selects its objects where a condition of theirs stands at {@code %s}
+   * @param query selects the objects; {@code %s} is replaced by a condition
    * @param id the column of their ids
    */
   private record Kind<T>(String query, String id, Reader<T> reader) {}
 
-  /** Makes an object of a row. */
+  /** Converts a row to an object. */
   @FunctionalInterface
   private interface Reader<T> {
     T of(ResultSet row) throws SQLException;
@@ -88,9 +88,9 @@ final class ImageRows {
   private ImageRows() {}
 
   /**
-   * Reads everything; on a connection that is in a transaction, so that rows come as they go.
+   * Reads everything. The connection must be in a transaction, so that rows can be streamed.
    *
-   * @param into says whether it goes on
+   * @param into called with each part; returns whether to continue
    */
   static void all(Connection connection, Predicate<ImageChange> into) throws SQLException {
     ImageChange.Ids none = new ImageChange.Ids();
@@ -109,7 +109,7 @@ final class ImageRows {
     }
   }
 
-  /** Reads all of a kind page by page; whether it went on to the end. */
+  /** Reads all objects of a kind page by page. Returns whether it reached the end. */
   private static <T> boolean pages(Connection connection, Kind<T> kind, Predicate<List<T>> into)
       throws SQLException {
     List<T> page = new ArrayList<>(FETCHED);
@@ -130,7 +130,7 @@ final class ImageRows {
     return wentOn && into.test(page);
   }
 
-  /** Reads those with these ids that are there. */
+  /** Reads the objects with these ids that exist. */
   static ImageChange some(Connection connection, ImageChange.Ids ids) throws SQLException {
     return new ImageChange(
         ids,
@@ -221,9 +221,9 @@ final class ImageRows {
   /**
    * Reads objects of a kind.
    *
-   * @param ids of those that are wanted; empty for all
-   * @param into says whether the next is read
-   * @return whether it said so of the last one
+   * @param ids the ids of the objects; empty for all
+   * @param into called with each object; returns whether to continue
+   * @return what {@code into} returned for the last object
    */
   private static <T> boolean read(
       Connection connection, Kind<T> kind, Optional<Set<Long>> ids, Predicate<T> into)

@@ -13,16 +13,16 @@ import java.util.UUID;
 import org.carillon.account.internal.AddressRow;
 
 /**
- * A person as octets. In front stands what has a length of its own, behind it the texts, each after
- * its length: the local part, the password's hash, the lines of the address table that lead there,
- * the display name, the photo's version and the profile. At the end stand the groups, then how many
- * they are.
+ * A person encoded as octets. Values of fixed length come first. Then come the texts, each after
+ * its length: the local part, the password's hash, the rows of the address table that lead to the
+ * person, the display name, the photo's version and the profile. At the end come the groups and
+ * then their number.
  */
 final class PersonRecord {
   /**
-   * What the octets say.
+   * The decoded record.
    *
-   * @param groups the ids of those that the person is a member of
+   * @param groups the ids of the groups of which the person is a member
    */
   record Known(
       DirectoryLines.Person person,
@@ -47,7 +47,7 @@ final class PersonRecord {
   private static final int TEXTS_AT = CREDENTIAL_VERSION_AT + Long.BYTES;
   private static final int LINES_AT = TEXTS_AT + Integer.BYTES;
 
-  /** A line takes so many octets before its text: its kind and its domain. */
+  /** The octets of a row of the address table before its text: its kind and its domain. */
   private static final int LINE_OCTETS = 1 + Long.BYTES;
 
   private PersonRecord() {}
@@ -116,7 +116,7 @@ final class PersonRecord {
         (octets[FLAGS_AT] & ENABLED) != 0);
   }
 
-  /** Goes to the texts, and says how many lines there are. */
+  /** Moves to the texts and returns the number of rows of the address table. */
   private static int toTexts(ByteBuffer record) {
     int lines = record.getInt(TEXTS_AT);
     record.position(LINES_AT + lines * LINE_OCTETS);
@@ -150,7 +150,7 @@ final class PersonRecord {
     return lines(record, lines);
   }
 
-  /** Tells whether an address is among the lines, without decoding them. */
+  /** Returns whether an address is among the rows, without decoding them. */
   static boolean hasLine(byte[] octets, long domain, String localPart) {
     ByteBuffer record = ByteBuffer.wrap(octets);
     byte[] wanted = localPart.getBytes(UTF_8);
@@ -184,7 +184,7 @@ final class PersonRecord {
     return lines;
   }
 
-  /** The ids of the groups that the person is a member of. */
+  /** Returns the ids of the groups of which the person is a member. */
   static List<Long> groups(byte[] octets) {
     ByteBuffer record = ByteBuffer.wrap(octets);
     int end = octets.length - Integer.BYTES;

@@ -2,7 +2,10 @@ package org.carillon.account.internal.image;
 
 import java.util.Arrays;
 
-/** People's records by their ids. Takes about twenty octets for each beside the records. */
+/**
+ * People's records by their ids. It takes about twenty octets for each record in addition to the
+ * record itself.
+ */
 final class PersonTable {
   private static final int LEAST = 16;
 
@@ -12,7 +15,7 @@ final class PersonTable {
   private int end;
   private final PrintIndex ids = new PrintIndex();
 
-  /** The record of a person; null where there is none. */
+  /** Returns the record of a person, or null if there is none. */
   byte[] get(long id) {
     int slot = slot(id);
     return slot < 0 ? null : records[slot];
@@ -26,7 +29,7 @@ final class PersonTable {
     return PersonRecord.id(records[(int) reference - 1]);
   }
 
-  /** Puts the record of somebody of whom there is none. */
+  /** Adds the record of a person who has none yet. */
   void put(byte[] octets) {
     int slot;
     if (freeCount > 0) {
@@ -41,7 +44,7 @@ final class PersonTable {
     ids.add(PrintIndex.print(PersonRecord.id(octets), ""), slot + 1L);
   }
 
-  /** Removes the record of a person, and gives it; null where there is none. */
+  /** Removes the record of a person and returns it, or returns null if there is none. */
   byte[] remove(long id) {
     int slot = slot(id);
     if (slot < 0) {
@@ -61,7 +64,7 @@ final class PersonTable {
     return end - freeCount;
   }
 
-  /** How much it takes beside the records. */
+  /** Returns the memory that the table takes in addition to the records, in octets. */
   long octets() {
     return ids.octets()
         + (long) records.length * Integer.BYTES

@@ -3,11 +3,12 @@ package org.carillon.account.internal.image;
 import java.util.function.LongPredicate;
 
 /**
- * Finds references by prints of 32 bits: open addressing, twelve octets a place. Several keys can
- * have one print, so whoever finds something looks whether it is meant.
+ * Finds references by hash values of 32 bits, with open addressing and twelve octets for each slot.
+ * Several keys can have the same hash value, so the caller must check whether a found reference is
+ * the right one.
  */
 final class PrintIndex {
-  /** Of what nothing is there: no reference is 0. */
+  /** The value of an empty slot. No reference is 0. */
   private static final long EMPTY = 0;
 
   private static final int LEAST = 16;
@@ -18,7 +19,7 @@ final class PrintIndex {
   private int[] prints = new int[LEAST];
   private int size;
 
-  /** The print of a name in what has that id. */
+  /** Returns the hash value of a name in the object with this id. */
   static int print(long id, String name) {
     int mixed = (Long.hashCode(id) * GOLDEN) ^ name.hashCode();
     mixed ^= mixed >>> 16;
@@ -30,7 +31,7 @@ final class PrintIndex {
     return references.length - 1;
   }
 
-  /** Adds a reference, which is not {@value #EMPTY}. */
+  /** Adds a reference, which must not be {@value #EMPTY}. */
   void add(int print, long reference) {
     if (size + 1 > references.length * MOST_FILLED) {
       grow();
@@ -57,7 +58,7 @@ final class PrintIndex {
     }
   }
 
-  /** Removes a reference that was added with that print. */
+  /** Removes a reference that was added with this hash value. */
   void remove(int print, long reference) {
     int at = print & mask();
     while (references[at] != EMPTY) {
@@ -70,7 +71,10 @@ final class PrintIndex {
     }
   }
 
-  /** Moves those behind into the gap that would not be found behind it. */
+  /**
+   * Closes a gap: moves those of the following entries into it that would not be found after the
+   * gap.
+   */
   private void close(int hole) {
     int gap = hole;
     int at = gap + 1 & mask();
@@ -86,7 +90,10 @@ final class PrintIndex {
     references[gap] = EMPTY;
   }
 
-  /** The first reference with that print that is meant; {@value #EMPTY} for none. */
+  /**
+   * Returns the first reference with this hash value that {@code isMeant} accepts, or {@value
+   * #EMPTY} if there is none.
+   */
   long find(int print, LongPredicate isMeant) {
     int at = print & mask();
     while (references[at] != EMPTY) {

@@ -12,28 +12,32 @@ import org.carillon.settings.Scope;
 import org.carillon.settings.Settings;
 
 /**
- * A letter in plain words.
+ * A message to a user about an account, in plain words.
  *
  * @param about the account's address
- * @param kind of which the words are: {@code kind.subject} and {@code kind.text}
- * @param languages the reader's; all there are words in when it is not known
- * @param fillings what is filled in
+ * @param kind the kind of message, which selects the texts {@code kind.subject} and {@code
+ *     kind.text}
+ * @param languages the languages of the reader; all available languages if they are not known
+ * @param fillings the values that are inserted into the texts
  */
 public record AccountLetter(
     String about, String kind, List<Locale> languages, List<Object> fillings) {
   private static final String WORDS = "org.carillon.account.internal.letter.letter";
 
-  /** The languages of an account's letters: only a browser says what AUTO is. */
+  /**
+   * Returns the languages of an account's messages. They are not known if the setting is AUTO,
+   * which only a browser can resolve.
+   */
   public static List<Locale> languages(Settings settings, Scope scope) {
     return LetterLanguages.of(settings, scope);
   }
 
-  /** In whose name it goes out. */
+  /** Returns the domain in whose name the message is sent. */
   public String domain() {
     return about.substring(about.lastIndexOf('@') + 1);
   }
 
-  /** The message to somebody. */
+  /** Returns the message to a recipient. */
   public byte[] octets(String to, Instant now) {
     return new PlainLetter(domain(), to, said("subject", " / "), said("text", "\n\n")).octets(now);
   }

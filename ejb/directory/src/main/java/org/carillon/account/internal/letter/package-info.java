@@ -1,2 +1,2 @@
-/** Letters that the server writes to people about their account. */
+/** Messages that the server writes to users about their account. */
 package org.carillon.account.internal.letter;

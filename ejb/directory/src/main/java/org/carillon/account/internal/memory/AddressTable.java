@@ -28,14 +28,15 @@ import org.carillon.settings.Scope;
 import org.carillon.settings.Settings;
 import org.jboss.logging.Logger;
 
-/** Look-ups in the address table: by the directory in memory, else by the database. */
+/** Looks up addresses in the directory in memory, else in the database. */
 @ApplicationScoped
 public class AddressTable implements Addresses {
   private static final Logger LOG = Logger.getLogger(AddressTable.class);
   private static final Outage AWAY = new Outage(LOG, "Addresses can't be looked up");
 
   /**
-   * Of the connections to the database: the names that strangers ask for are not to use them up.
+   * The number of database connections for look-ups. It is limited so that look-ups of arbitrary
+   * names by unknown clients can't use up all connections.
    */
   private static final int LOOK_UPS_AT_ONCE = 8;
 
@@ -77,7 +78,9 @@ public class AddressTable implements Addresses {
     }
   }
 
-  /** The address that the setting names is resolved without catch-all: none leads to another. */
+  /**
+   * Resolves the address in the setting without catch-all, so that no catch-all leads to another.
+   */
   @Override
   public Resolution catchAll(long domain) {
     String named = settings.value(DirectorySettings.CATCH_ALL, Scope.domain(domain));
@@ -138,7 +141,7 @@ public class AddressTable implements Addresses {
     return where(new DatabaseLines(entities), typed).orElseGet(() -> postmaster(entities, typed));
   }
 
-  /** Where an address leads; empty for a postmaster of whom no line of the table is. */
+  /** Resolves an address. Returns empty for a postmaster for which the table has no row. */
   private static Optional<Resolution> where(DirectoryLines lines, String typed) {
     if (typed.equalsIgnoreCase(POSTMASTER)) {
       return Optional.empty();
@@ -197,13 +200,13 @@ public class AddressTable implements Addresses {
   }
 
   /**
-   * A line of the table, as an address was typed.
+   * The row for an address as it was typed.
    *
-   * @param detail what was typed behind that line's address; empty without
+   * @param detail the text typed after the row's address; empty if there is none
    */
   public record Detailed(DirectoryLines.Line line, String detail) {}
 
-  /** The line of a local part as typed, or of what stands before its detail. */
+  /** Returns the row for a local part as typed, else for the local part without its detail. */
   public static Optional<Detailed> line(
       DirectoryLines lines, DirectoryLines.Domain domain, String typed) {
     int plus = typed.indexOf('+', 1);
@@ -240,7 +243,10 @@ public class AddressTable implements Addresses {
         .orElseGet(() -> new Resolution.Unknown(domain.id()));
   }
 
-  /** The server's postmaster (RFC 5321 §4.5.1): as set, else the oldest account. */
+  /**
+   * Returns the server's postmaster (RFC 5321 §4.5.1): the one in the setting, else the oldest
+   * account.
+   */
   private Resolution serverPostmaster(EntityManager entities) {
     return named(entities, Scope.server())
         .or(() -> oldest(entities))

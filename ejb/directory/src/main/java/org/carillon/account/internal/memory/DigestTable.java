@@ -23,14 +23,19 @@ import org.carillon.database.Transactions;
 import org.carillon.format.name.DomainName;
 import org.jboss.logging.Logger;
 
-/** Digest secrets, each remembered as long as the account and its sign-in are what they were. */
+/**
+ * Caches digest secrets. An entry is valid as long as the account and its credential are unchanged.
+ */
 @ApplicationScoped
 public class DigestTable implements DigestSecrets {
   private static final Logger LOG = Logger.getLogger(DigestTable.class);
   private static final Outage AWAY = new Outage(LOG, "Digest secrets can't be looked up");
   private static final long MOST_OCTETS = 64L << 20;
 
-  /** Of a secret, its question and their places in a table, beside the texts of both. */
+  /**
+   * The size of an entry in octets: a secret, its question and their places in a table, without the
+   * texts of both.
+   */
   private static final int ENTRY_OCTETS = 400;
 
   private final Transactions transactions;
@@ -46,9 +51,9 @@ public class DigestTable implements DigestSecrets {
   }
 
   /**
-   * Whose secret is asked for, as the account is now.
+   * A question for the secret of an account in its present state.
    *
-   * @param credential the version of what its sign-in is checked with
+   * @param credential the version of the data against which the account's sign-in is checked
    */
   private record OfHolder(Question question, long account, String address, long credential) {}
 
@@ -79,7 +84,10 @@ public class DigestTable implements DigestSecrets {
     }
   }
 
-  /** Only of users is anything kept: who has none can think up names without end. */
+  /**
+   * Returns the size of an entry. Only existing users are cached, because an attacker can invent
+   * any number of names.
+   */
   private static int octets(OfHolder holder, Finding found) {
     return found instanceof Secret secret
         ? ENTRY_OCTETS

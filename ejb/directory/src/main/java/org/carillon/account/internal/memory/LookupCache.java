@@ -7,9 +7,9 @@ import java.util.function.Function;
 import java.util.function.ToIntBiFunction;
 
 /**
- * A cache of what was looked up, bounded in octets, since keys and answers may be as long as
- * strangers like. An answer that was being looked up while everything was forgotten is given but
- * not kept, since it may be of before.
+ * A cache of look-ups, limited in octets because keys and answers may be of any length that an
+ * unknown client chooses. If the cache is cleared during a look-up, its answer is returned but not
+ * cached, because it may be outdated.
  */
 public final class LookupCache<K, V> {
   private final ToIntBiFunction<K, V> octets;
@@ -17,7 +17,10 @@ public final class LookupCache<K, V> {
   private final AtomicLong generation = new AtomicLong();
 
   /**
-   * @param octets about how much a key and its answer take; negative if they are not to be kept
+   * Creates the cache.
+   *
+   * @param octets returns the approximate size of a key and its answer; negative if they are not to
+   *     be cached
    */
   public LookupCache(long mostOctets, ToIntBiFunction<K, V> octets) {
     this.octets = octets;
@@ -29,7 +32,9 @@ public final class LookupCache<K, V> {
             .build();
   }
 
-  /** The cached answer, or the one looked up now; what the look-up throws passes through. */
+  /**
+   * Returns the cached answer, or looks it up. An exception of the look-up is passed to the caller.
+   */
   public V get(K key, Function<K, V> lookUp) {
     V there = known.getIfPresent(key);
     if (there != null) {
@@ -39,7 +44,7 @@ public final class LookupCache<K, V> {
     V found = lookUp.apply(key);
     if (octets.applyAsInt(key, found) >= 0 && before == generation.get()) {
       known.put(key, found);
-      // Forgotten meanwhile: what was put behind that may be of before.
+      // The cache was cleared meanwhile, so the added answer may be outdated.
       if (before != generation.get()) {
         known.asMap().remove(key, found);
       }
@@ -47,7 +52,7 @@ public final class LookupCache<K, V> {
     return found;
   }
 
-  /** Forgets all. */
+  /** Clears the cache. */
   public void forget() {
     generation.incrementAndGet();
     known.invalidateAll();

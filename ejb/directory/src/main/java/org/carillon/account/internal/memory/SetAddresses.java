@@ -16,7 +16,8 @@ import org.carillon.contract.Watch;
 import org.carillon.settings.Settings;
 
 /**
- * The addresses that the domains' settings name; of two domains that name one, the older has it.
+ * The IP addresses that the domains' settings name. If two domains name the same address, it
+ * belongs to the older one.
  */
 @ApplicationScoped
 public class SetAddresses implements BoundDomains {
@@ -29,7 +30,7 @@ public class SetAddresses implements BoundDomains {
     this.settings = settings;
   }
 
-  /** From now on it knows what is set. */
+  /** Reads the settings and follows their changes. */
   @PostConstruct
   public void start() {
     watch = settings.watch(this::read);
@@ -57,12 +58,12 @@ public class SetAddresses implements BoundDomains {
     try {
       return Optional.of(InetAddress.ofLiteral(text));
     } catch (IllegalArgumentException none) {
-      // Digits and dots that are no address bind nothing.
+      // A text of digits and dots that is not an IP address binds nothing.
       return Optional.empty();
     }
   }
 
-  /** The first of these that is another domain's already. */
+  /** Returns the first of these addresses that belongs to another domain already. */
   public static Optional<String> taken(Settings settings, long domain, List<String> addresses) {
     Map<Long, List<String>> all = settings.onDomains(DirectorySettings.ADDRESSES);
     return addresses.stream()

@@ -1,2 +1,5 @@
-/** Every request asks here where an address leads, or with which secret a digest is checked. */
+/**
+ * Look-ups that every request makes: the destination of an address, and the secret against which a
+ * digest is checked.
+ */
 package org.carillon.account.internal.memory;

@@ -15,15 +15,16 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 
 /**
- * Passwords that others know, in files as Have I Been Pwned gives them out: a file of SHA-1 hashes
- * in hexadecimal with {@code :COUNT} behind, ordered by hash, or a folder with a file for each
- * beginning of five digits ({@code 21BD1.txt}) that has the rest of each. Also a file of plain
- * passwords, one a line. Of hashes a few blocks are read for each question, however many there are.
+ * The list of breached passwords. It is a file of SHA-1 hashes in hexadecimal with {@code :COUNT}
+ * after them, ordered by hash, as Have I Been Pwned publishes it; or a folder with a file for each
+ * prefix of five digits ({@code 21BD1.txt}), which contains the rest of each hash; or a file of
+ * plain passwords, one in each line. For hashes, each question reads only a few blocks, whatever
+ * the size of the list.
  *
  * @param place the file or folder
  */
 record BreachList(Path place) {
-  /** Plain passwords are read from end to end. */
+  /** The greatest size of a file of plain passwords, which is read completely. */
   static final long MOST_PLAIN_OCTETS = 64L << 20;
 
   private static final int PREFIX = 5;
@@ -32,9 +33,9 @@ record BreachList(Path place) {
   private static final Pattern HASHED = Pattern.compile("[0-9A-Fa-f]{40}(:.*)?");
 
   /**
-   * Whether a password is there.
+   * Returns whether the list contains a password.
    *
-   * @throws IOException if the list can't be read, or has a form that is not known
+   * @throws IOException if the list can't be read, or its format is not known
    */
   boolean contains(String password) throws IOException {
     String hash = hash(password);
@@ -65,7 +66,7 @@ record BreachList(Path place) {
     }
   }
 
-  /** Looks in the middle, again and again: lines before {@code low} are smaller. */
+  /** Searches by bisection. Lines before {@code low} are smaller. */
   private static boolean search(Path path, String wanted) throws IOException {
     try (var file = new RandomAccessFile(path.toFile(), "r")) {
       long low = 0;
@@ -88,7 +89,7 @@ record BreachList(Path place) {
     }
   }
 
-  /** Where the line begins that has this octet. */
+  /** Returns the beginning of the line that contains the octet at this position. */
   private static long begin(RandomAccessFile file, long at, long least) throws IOException {
     long from = Math.max(least, at - MOST_LINE);
     byte[] before = new byte[(int) (at - from)];
@@ -105,7 +106,10 @@ record BreachList(Path place) {
     return least;
   }
 
-  /** The line that begins there, without its end; one character stands for an octet. */
+  /**
+   * Returns the line that begins at this position, without its end. Each character stands for an
+   * octet.
+   */
   private static String line(RandomAccessFile file, long at) throws IOException {
     byte[] octets = new byte[MOST_LINE];
     file.seek(at);

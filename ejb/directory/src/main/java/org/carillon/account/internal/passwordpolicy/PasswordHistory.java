@@ -9,7 +9,7 @@ import org.carillon.account.setting.PasswordSettings;
 import org.carillon.settings.Scope;
 import org.carillon.settings.Settings;
 
-/** Passwords that accounts had before, by their hashes: owners don't take them again. */
+/** The hashes of previous passwords of accounts, which owners can't choose again. */
 public final class PasswordHistory {
   private final Settings settings;
   private final PasswordHashing hashing;
@@ -19,12 +19,15 @@ public final class PasswordHistory {
     this.hashing = hashing;
   }
 
-  /** How many of an account's last passwords are not taken again, with the present one. */
+  /**
+   * Returns the number of an account's last passwords that can't be chosen again, including the
+   * present one.
+   */
   public int length(long domain) {
     return settings.value(PasswordSettings.HISTORY, Scope.domain(domain)).intValue();
   }
 
-  /** The hashes of those before the present one, the latest first. */
+  /** Returns the hashes of the previous passwords, the latest first. */
   public List<String> earlier(EntityManager entities, long account, int most) {
     return entities
         .createNativeQuery(
@@ -42,9 +45,10 @@ public final class PasswordHistory {
   }
 
   /**
-   * Whether a password is one of those. Takes as long as hashing does for each.
+   * Returns whether a password matches one of the hashes. This takes as long as hashing does for
+   * each of them.
    *
-   * @return empty if it would have had to wait too long
+   * @return empty if no slot became free in time
    */
   public Optional<Boolean> has(List<String> hashes, String prepared) {
     for (String text : hashes) {
@@ -59,7 +63,7 @@ public final class PasswordHistory {
     return Optional.of(false);
   }
 
-  /** Keeps one that is replaced, as long as the domain wants that; forgets the oldest. */
+  /** Stores a replaced password's hash if the domain keeps a history; deletes the oldest ones. */
   public void keep(EntityManager entities, long domain, long account, String hash) {
     int most = length(domain) - 1;
     if (most > 0) {

@@ -17,9 +17,11 @@ import org.carillon.settings.Scope;
 import org.carillon.settings.Settings;
 import org.jboss.logging.Logger;
 
-/** Which new passwords are taken; those of another server's hash are not seen. */
+/**
+ * The rules for new passwords. Passwords that are given as another server's hash can't be checked.
+ */
 public final class PasswordPolicy {
-  /** A shorter name is in many words. */
+  /** The least length of a name that is searched for. A shorter name occurs in many words. */
   private static final int SHORTEST_NAME = 4;
 
   private static final List<IntPredicate> KINDS =
@@ -29,7 +31,7 @@ public final class PasswordPolicy {
           Character::isDigit,
           c -> !Character.isLowerCase(c) && !Character.isUpperCase(c) && !Character.isDigit(c));
 
-  /** What stands between the parts of a name. */
+  /** The separators between the parts of a name. */
   private static final Pattern PARTS = Pattern.compile("[._+-]+");
 
   private static final Logger LOG = Logger.getLogger(PasswordPolicy.class);
@@ -41,10 +43,11 @@ public final class PasswordPolicy {
   }
 
   /**
-   * Why a password is refused; empty if it is taken.
+   * Returns why a password is refused, or empty if it is accepted.
    *
-   * @param prepared as it is compared later
-   * @param owner the account that it is for; empty for an administrator with a name of its own
+   * @param prepared the password as it is compared later
+   * @param owner the address of the account that it is for; empty for an administrator that is not
+   *     an account
    */
   public Optional<Failure> refusal(String prepared, Scope scope, Optional<MailAddress> owner) {
     long minimum = settings.value(PasswordSettings.MINIMUM, scope);
@@ -70,7 +73,10 @@ public final class PasswordPolicy {
         : Optional.empty();
   }
 
-  /** A list that is away hinders nobody: it would keep people from changing a stolen password. */
+  /**
+   * Returns whether the password is on the list. If the list is unavailable, every password is
+   * accepted, because otherwise nobody could change a stolen password.
+   */
   private boolean isKnown(String prepared) {
     String place = settings.value(PasswordSettings.BREACHED);
     if (place.isEmpty()) {

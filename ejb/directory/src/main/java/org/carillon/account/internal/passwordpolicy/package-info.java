@@ -1,2 +1,2 @@
-/** What new passwords must be like. */
+/** The rules for new passwords. */
 package org.carillon.account.internal.passwordpolicy;

@@ -25,7 +25,7 @@ import org.carillon.contract.answer.Failure;
 import org.carillon.contract.identity.Caller;
 import org.carillon.contract.identity.Rights;
 
-/** AccountHolders in the database. */
+/** Searches for accounts in the database by the attributes of their owners. */
 @Stateless
 @TransactionAttribute(TransactionAttributeType.SUPPORTS)
 public class AccountHolderOperations implements AccountHolders {
@@ -86,7 +86,7 @@ public class AccountHolderOperations implements AccountHolders {
                   .setFirstResult(skipped)
                   .setMaxResults(most);
           sql.parameters().forEach(selected::setParameter);
-          @SuppressWarnings("unchecked") // The query says so.
+          @SuppressWarnings("unchecked") // The query selects this type.
           List<AccountRow> rows = selected.getResultList();
           return new Answer.Done<>(new Found(total, people(entities, rows)));
         });

@@ -17,9 +17,9 @@ import org.carillon.account.people.PersonQuery;
 import org.carillon.contract.directory.PersonAttributes;
 
 /**
- * A query as a condition over {@code account a} and {@code domain d}. Equality of an address goes
- * by the address table, parts of texts by the trigrams of {@code a.words}, in which all of them
- * are; the attribute that is meant is then compared itself.
+ * Translates a query to a condition on {@code account a} and {@code domain d}. Equality of an
+ * address is looked up in the address table. Parts of texts are looked up in the trigrams of {@code
+ * a.words}, which contain all texts; then the attribute itself is compared.
  */
 final class PersonSql {
   private static final String NEVER = "false";
@@ -43,7 +43,7 @@ final class PersonSql {
     return parameters;
   }
 
-  /** What rows are ordered by. */
+  /** Returns the expression by which rows are ordered. */
   static String order(PersonOrder order) {
     String by = order.by() == PersonPlace.Fixed.ADDRESS ? "" : column(order.by()) + way(order);
     return by + "d.name" + way(order) + "a.local_part" + (order.descending() ? " DESC" : "");
@@ -70,7 +70,7 @@ final class PersonSql {
     return each.stream().map(this::of).collect(Collectors.joining(by, "(", ")"));
   }
 
-  /** Each by itself, so that each can go by its index. */
+  /** Returns a union of the conditions, so that each can use its own index. */
   private String any(List<PersonQuery> each) {
     return each.size() == 1
         ? of(each.getFirst())
@@ -115,7 +115,7 @@ final class PersonSql {
 
   private String compared(PersonPlace place, PersonQuery.Comparison how, String value) {
     return switch (place) {
-      // An id of another program is the same only octet by octet, and has an index of its own.
+      // The id of another program is compared octet by octet, and has an index of its own.
       case PersonPlace.Said(var attribute)
           when attribute == PersonAttributes.EXTERNAL_ID && how == PersonQuery.Comparison.EQUALS ->
           "a.profile ->> 'externalId' = " + parameter(value);
@@ -138,7 +138,10 @@ final class PersonSql {
     };
   }
 
-  /** A superset by the index, of those who have the value somewhere. */
+  /**
+   * Returns a condition that uses the index. It selects a superset: all accounts that have the
+   * value in any text.
+   */
   private String words(PersonQuery.Comparison how, String value) {
     return switch (how) {
       case EQUALS, CONTAINS, STARTS, ENDS ->

@@ -19,7 +19,7 @@ import org.carillon.settings.Scope;
 import org.carillon.settings.Settings;
 import org.jboss.logging.Logger;
 
-/** PersonZones by the settings and the directory. */
+/** Finds people's time zones in the settings and the directory. */
 @ApplicationScoped
 public class StoredPersonZones implements PersonZones {
   private static final Logger LOG = Logger.getLogger(StoredPersonZones.class);
@@ -28,14 +28,14 @@ public class StoredPersonZones implements PersonZones {
   private final SqlTransactions transactions;
   private final Settings settings;
 
-  /** By these settings, and what is said of people. */
+  /** Creates it with the settings and the directory's database. */
   @Inject
   public StoredPersonZones(SqlTransactions transactions, Settings settings) {
     this.transactions = transactions;
     this.settings = settings;
   }
 
-  /** For proxies. */
+  /** Needed for proxies. */
   protected StoredPersonZones() {
     this(null, null);
   }

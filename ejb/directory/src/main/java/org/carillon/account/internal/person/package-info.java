@@ -1,2 +1,2 @@
-/** AccountHolders looked for by what is said of them. */
+/** Searches for accounts by the attributes of their owners. */
 package org.carillon.account.internal.person;

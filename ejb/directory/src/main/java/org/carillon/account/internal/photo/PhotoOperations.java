@@ -38,11 +38,14 @@ import org.carillon.format.picture.SafePicture;
 import org.carillon.settings.Scope;
 import org.carillon.settings.Settings;
 
-/** The photos in the database. A change of one is a change of its entry, for whoever follows it. */
+/**
+ * Manages the photos in the database. A change of a photo counts as a change of its directory
+ * entry, for everyone who follows changes.
+ */
 @Stateless
 @TransactionAttribute(TransactionAttributeType.SUPPORTS)
 public class PhotoOperations implements Photos {
-  /** Of an account {@code o}: whom a sight has in it. */
+  /** The condition on an account {@code o} that the caller's sight includes it. */
   private static final String SEEN =
       """
        AND o.deleted IS NULL AND o.resource = false
@@ -255,7 +258,10 @@ public class PhotoOperations implements Photos {
                             .orElseGet(() -> Answer.failed(missing))));
   }
 
-  /** Whoever of them it is: whoever has the same picture shows the same octets. */
+  /**
+   * Returns the photo of any account in sight that has this version. Accounts with the same version
+   * have the same picture.
+   */
   private static Optional<Photo> photo(EntityManager entities, Sight sight, String version) {
     return entities
         .createQuery(

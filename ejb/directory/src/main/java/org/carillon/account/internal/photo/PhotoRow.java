@@ -14,7 +14,10 @@ import org.carillon.format.picture.SafePicture;
 @Entity
 @Table(name = "account_photo")
 public class PhotoRow {
-  /** Of a digest: enough that no two pictures have the same. */
+  /**
+   * The number of octets of the digest that make a version. It is enough to make every picture's
+   * version unique.
+   */
   private static final int VERSION_OCTETS = 16;
 
   @Id private long account;

@@ -7,7 +7,7 @@ import org.carillon.database.Transactions;
 import org.carillon.settings.AnnouncedChanges;
 import org.carillon.settings.Versions;
 
-/** Photos as a backup has them. */
+/** The photos in backups. */
 @ApplicationScoped
 class SavedPhotos implements SavedRows {
   private final AnnouncedChanges changes;
@@ -50,7 +50,11 @@ class SavedPhotos implements SavedRows {
         """;
   }
 
-  /** Entries that were found before have none. */
+  /**
+   * {@inheritDoc}
+   *
+   * <p>Announces a change of the directory, because entries cached before have no photo.
+   */
   @Override
   public void restored() {
     changes.announce(Versions.Kind.DIRECTORY);

@@ -1,2 +1,2 @@
-/** Photos of the directory's people in the database. */
+/** The photos of the people in the directory, in the database. */
 package org.carillon.account.internal.photo;

@@ -29,7 +29,7 @@ import org.carillon.contract.answer.Failure;
 import org.carillon.contract.identity.Caller;
 import org.carillon.format.name.DomainName;
 
-/** Gives accounts and domains other names in the database. */
+/** Renames accounts and domains in the database. */
 @Stateless
 @TransactionAttribute(TransactionAttributeType.SUPPORTS)
 public class RenameOperations implements Renames {

@@ -1,2 +1,2 @@
-/** Other names for accounts and domains, in the database. */
+/** Renames accounts and domains in the database. */
 package org.carillon.account.internal.renaming;

@@ -20,13 +20,13 @@ import org.carillon.contract.directory.resource.ResourceType;
 import org.carillon.contract.identity.Caller;
 import org.carillon.database.StoredText;
 
-/** Whether what is said of a resource can be, and whom it names. */
+/** Checks the attributes of a resource, and looks up the accounts and addresses that they name. */
 final class ResourceChecks {
   private static final int MOST_FEATURE = 100;
 
   private ResourceChecks() {}
 
-  /** What is said, whom it names being found. */
+  /** The attributes of a resource, with the references that they name looked up. */
   record Said(ResourceTerms terms, List<Reference> bookers, List<Reference> delegates) {}
 
   static Answer<Said> said(EntityManager entities, Caller caller, ResourceTerms terms) {
@@ -42,7 +42,7 @@ final class ResourceChecks {
                     .map(delegates -> new Said(terms, bookers, delegates)));
   }
 
-  /** The same, where it does not name the resource itself as who approves. */
+  /** Returns the attributes, or a failure if they name the resource itself as its delegate. */
   static Answer<Said> ofAnother(Answer<Said> said, String address) {
     return said.then(
         known ->

@@ -41,7 +41,7 @@ import org.carillon.contract.directory.ObjectType;
 import org.carillon.contract.directory.resource.ResourceType;
 import org.carillon.contract.identity.Caller;
 
-/** Resources as entries. */
+/** The resources as directory entries. */
 @ApplicationScoped
 class ResourceEntries implements ObjectEntries {
   private static final String AUTOMATIC = "automatic";

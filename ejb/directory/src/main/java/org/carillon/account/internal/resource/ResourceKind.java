@@ -13,7 +13,10 @@ import org.carillon.audit.AuditSubject;
 import org.carillon.contract.identity.Caller;
 import org.carillon.json.Json;
 
-/** Resources among the objects of the directory: seen by those who administer their domain. */
+/**
+ * The type of resources in the directory. A resource is visible to the administrators of its
+ * domain.
+ */
 final class ResourceKind implements DirectoryKind<ResourceRow, BookableResource> {
 
   @Override

@@ -35,7 +35,7 @@ import org.carillon.contract.identity.Caller;
 import org.carillon.format.name.DomainName;
 import org.carillon.settings.Versions;
 
-/** The resources in the database, each over an account that is made and goes with it. */
+/** Manages the resources in the database. The account of each is created and deleted with it. */
 @Stateless
 @TransactionAttribute(TransactionAttributeType.SUPPORTS)
 public class ResourceOperations implements Resources {
@@ -55,14 +55,16 @@ public class ResourceOperations implements Resources {
 
   @Override
   public Answer<BookableResource> create(Caller caller, String address, ResourceTerms terms) {
-    // Said first: whom it names may be nobody, and then no account is made.
+    // The attributes are checked first because the named addresses may not exist; no account is
+    // created then.
     Answer<ResourceChecks.Said> said =
         transactions.look(entities -> ResourceChecks.said(entities, caller, terms));
     return said.then(known -> made(caller, address, known));
   }
 
   private Answer<BookableResource> made(Caller caller, String address, ResourceChecks.Said said) {
-    // Nobody knows it, and whoever sets another is not let in by it either (Principal).
+    // Nobody knows this password. Setting another one doesn't permit signing in either (see
+    // Principal).
     byte[] secret = new byte[SECRET_OCTETS];
     random.nextBytes(secret);
     String password = HexFormat.of().formatHex(secret) + "-Aa";

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Set;
 import org.carillon.account.internal.group.Reference;
 
-/** Who books a resource and who approves bookings, in the database. */
+/** The people who may book a resource and who approve bookings, in the database. */
 final class ResourcePeople {
   private static final String SHOWN =
       """
@@ -52,7 +52,7 @@ final class ResourcePeople {
 
   private ResourcePeople() {}
 
-  /** What somebody is to a resource. */
+  /** The relations of a person to a resource. */
   enum Role {
     BOOKER,
     DELEGATE
@@ -68,7 +68,6 @@ final class ResourcePeople {
             .getResultList();
   }
 
-  /** These and no others. */
   static void replace(EntityManager entities, long resource, Role role, List<Reference> those) {
     entities
         .createNativeQuery(CLEAR)
@@ -83,7 +82,7 @@ final class ResourcePeople {
         .executeUpdate();
   }
 
-  /** The resources that name somebody, as {@link #isNamed} says. */
+  /** Returns the resources that name a person, as {@link #isNamed} defines it. */
   @SuppressWarnings("unchecked") // A native query of numbers.
   static List<Long> naming(
       EntityManager entities, Role role, long account, String address, Set<Long> groups, int most) {
@@ -99,7 +98,7 @@ final class ResourcePeople {
   }
 
   /**
-   * Whether somebody is named.
+   * Returns whether a resource names a person in this role.
    *
    * @param account the account's id; 0 for none
    * @param groups the groups that the account is in

@@ -22,7 +22,7 @@ import org.carillon.account.resource.ResourceTerms;
 import org.carillon.account.resource.SeriesConflicts;
 import org.carillon.json.Json;
 
-/** What makes an account a resource; name and address are the account's own. */
+/** The data that makes an account a resource. Its name and address are those of the account. */
 @Entity
 @Table(name = "resource")
 public class ResourceRow extends VersionedRow {

@@ -7,7 +7,7 @@ import org.carillon.contract.answer.Answer;
 import org.carillon.database.SavedRows;
 import org.carillon.settings.Versions;
 
-/** Who books which resource and who approves bookings, as a backup has them. */
+/** The people who may book resources and who approve bookings, in backups. */
 @ApplicationScoped
 public class SavedResourcePeople implements SavedRows {
   private final DirectoryTransactions transactions;

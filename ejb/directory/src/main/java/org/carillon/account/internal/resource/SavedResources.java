@@ -3,7 +3,10 @@ package org.carillon.account.internal.resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.carillon.database.SavedRows;
 
-/** What makes accounts resources, as a backup has it; who books and approves follows. */
+/**
+ * The data that makes accounts resources, in backups. The people who book and approve are restored
+ * later.
+ */
 @ApplicationScoped
 public class SavedResources implements SavedRows {
   @Override

@@ -15,7 +15,7 @@ import org.carillon.account.resource.BookableResource;
 import org.carillon.account.resource.ResourceBookings;
 import org.carillon.database.Transactions;
 
-/** Resources as they stand in the database, for whoever judges bookings. */
+/** Reads resources from the database to decide on bookings. */
 @ApplicationScoped
 public class StoredBookings implements ResourceBookings {
   private final Transactions transactions;

@@ -38,7 +38,7 @@ import org.carillon.settings.Scope;
 import org.carillon.settings.SettingStore;
 import org.jboss.logging.Logger;
 
-/** The accounts' rows as backups keep them. */
+/** Reads and restores the accounts' rows for backups. */
 @ApplicationScoped
 public class ArchivedAccounts implements AccountArchive {
   private static final Logger LOG = Logger.getLogger(ArchivedAccounts.class);
@@ -185,7 +185,7 @@ public class ArchivedAccounts implements AccountArchive {
       }
       return made;
     }
-    // Where one of them hinders all, which it is is found out one by one.
+    // If one account makes the transaction fail, the accounts are created one by one to find it.
     return all.stream().map(one -> make(caller, one)).toList();
   }
 
@@ -247,7 +247,10 @@ public class ArchivedAccounts implements AccountArchive {
     }
   }
 
-  /** Where the whole server comes back, its classes come later, and who was in them. */
+  /**
+   * Puts an account into its class of service. When the whole server is restored, the classes and
+   * their members are restored later.
+   */
   private void put(Caller caller, Account account, String name) {
     Answer<Account> changed =
         operations.change(

@@ -8,14 +8,13 @@ import org.carillon.database.SavedRows;
 import org.carillon.settings.Versions;
 
 /**
- * Administrators as a backup has them: with the hash of their password, where they have one of
- * their own. One that is there keeps the password that it has.
+ * The administrators in backups, with the hash of their password if they are not accounts. An
+ * administrator that exists keeps its present password.
  */
 @ApplicationScoped
 public class SavedAdministrators implements SavedRows {
   private final DirectoryTransactions transactions;
 
-  /** Made by the container. */
   @Inject
   public SavedAdministrators(DirectoryTransactions transactions) {
     this.transactions = transactions;

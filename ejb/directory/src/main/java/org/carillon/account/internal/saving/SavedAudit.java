@@ -4,8 +4,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.carillon.database.SavedRows;
 
 /**
- * The audit log as a backup has it, the domains in it by their names. Its records come behind those
- * that are there.
+ * The audit log in backups, with the names of domains instead of their ids. Restored records come
+ * after the present ones.
  */
 @ApplicationScoped
 class SavedAudit implements SavedRows {

@@ -1,2 +1,4 @@
-/** Accounts in backups, and what of the directory a backup of the whole server has. */
+/**
+ * The accounts in backups, and the other parts of the directory in a backup of the whole server.
+ */
 package org.carillon.account.internal.saving;

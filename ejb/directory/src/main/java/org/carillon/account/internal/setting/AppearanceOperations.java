@@ -14,7 +14,9 @@ import org.carillon.contract.answer.Answer;
 import org.carillon.contract.answer.Failure;
 import org.carillon.contract.identity.Caller;
 
-/** Appearances are settings of the account, which its owner may change as well. */
+/**
+ * Reads and changes the owner's choices for the look of pages, which are settings of the account.
+ */
 @Stateless
 @TransactionAttribute(TransactionAttributeType.SUPPORTS)
 public class AppearanceOperations implements Appearances {

@@ -14,7 +14,7 @@ import org.carillon.contract.answer.Answer;
 import org.carillon.contract.answer.Failure;
 import org.carillon.contract.identity.Caller;
 
-/** Habits of calendars are settings of the account, which its owner may change as well. */
+/** Reads and changes the owner's choices for calendars, which are settings of the account. */
 @Stateless
 @TransactionAttribute(TransactionAttributeType.SUPPORTS)
 public class OwnCalendarHabitOperations implements OwnCalendarHabits {
@@ -36,7 +36,10 @@ public class OwnCalendarHabitOperations implements OwnCalendarHabits {
                 zones(values.of(CalendarHabitSettings.ZONES))));
   }
 
-  /** What an administrator wrote and nobody knows is left out. */
+  /**
+   * Returns the names of the time zones. Unknown names that an administrator has entered are left
+   * out.
+   */
   private static List<String> zones(String written) {
     return Arrays.stream(written.split(","))
         .map(String::strip)

@@ -10,7 +10,7 @@ import org.carillon.account.setting.OwnerSettings;
 import org.carillon.contract.answer.Answer;
 import org.carillon.contract.identity.Caller;
 
-/** What the setting says of the caller's account. */
+/** Reads the setting for what the caller's account may change in its own directory entry. */
 @Stateless
 @TransactionAttribute(TransactionAttributeType.SUPPORTS)
 public class OwnEntryOperations implements OwnEntry {

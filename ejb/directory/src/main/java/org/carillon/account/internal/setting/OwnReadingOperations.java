@@ -10,7 +10,7 @@ import org.carillon.account.setting.ReadingSettings;
 import org.carillon.contract.answer.Answer;
 import org.carillon.contract.identity.Caller;
 
-/** Habits of reading are settings of the account, which its owner may change as well. */
+/** Reads and changes the owner's choices for reading mail, which are settings of the account. */
 @Stateless
 @TransactionAttribute(TransactionAttributeType.SUPPORTS)
 public class OwnReadingOperations implements OwnReading {

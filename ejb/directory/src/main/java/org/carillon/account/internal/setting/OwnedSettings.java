@@ -18,7 +18,7 @@ import org.carillon.settings.SettingStore;
 import org.carillon.settings.Settings;
 import org.carillon.settings.Versions;
 
-/** Settings of accounts that their owners choose themselves, some of them at a time. */
+/** Reads and changes settings that the owners of accounts choose, several at a time. */
 @ApplicationScoped
 public class OwnedSettings {
   private final DirectoryTransactions transactions;
@@ -38,26 +38,24 @@ public class OwnedSettings {
     this.store = store;
   }
 
-  /** What settings are for somebody. */
+  /** The values of settings for an account. */
   public interface Values {
-    /** The value of one. */
     <T> T of(Setting<T> setting);
   }
 
-  /** Where what somebody chose goes. */
+  /** Takes the values that an owner has chosen. */
   public interface Choices {
-    /** Chooses the value of one. */
     <T> void put(Setting<T> setting, T value);
   }
 
-  /** What the caller's are; the server's where it has no account. */
+  /** Returns the values for the caller, or the server's if the caller has no account. */
   public <T> Answer<T> of(Caller caller, Function<Values, T> reading) {
     return caller.hasAccount()
         ? accounts.find(caller, caller.name()).map(own -> reading.apply(values(scope(own))))
         : new Answer.Done<>(reading.apply(values(Scope.server())));
   }
 
-  /** Keeps what the caller chose. */
+  /** Stores the caller's choices. */
   public <T> Answer<T> choose(Caller caller, T chosen, Consumer<Choices> putting) {
     return caller.hasAccount()
         ? accounts.find(caller, caller.name()).then(own -> keep(scope(own), chosen, putting))
@@ -73,7 +71,8 @@ public class OwnedSettings {
               new Choices() {
                 @Override
                 public <V> void put(Setting<V> setting, V value) {
-                  // What was not chosen and is not chosen now goes on following the domain.
+                  // A value that was not chosen before and equals the domain's now is not stored,
+                  // so that it continues to follow the domain.
                   if (own.containsKey(setting.key())
                       || !value.equals(settings.value(setting, scope))) {
                     store.put(scope, setting, Optional.of(setting.type().write(value)));

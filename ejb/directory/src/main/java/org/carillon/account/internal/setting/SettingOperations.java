@@ -43,11 +43,11 @@ import org.carillon.settings.SettingStore;
 import org.carillon.settings.Settings;
 import org.carillon.settings.Versions;
 
-/** Settings as administrators see and change them. */
+/** Reads and changes settings for administrators. */
 @Stateless
 @TransactionAttribute(TransactionAttributeType.SUPPORTS)
 public class SettingOperations implements SettingChanges {
-  /** By which and from where one is let in. */
+  /** The settings for access modes, networks and hours. */
   private static final Set<Setting<?>> ACCESS = Set.copyOf(new AccessSettings().settings());
 
   private final DirectoryTransactions transactions;
@@ -117,8 +117,10 @@ public class SettingOperations implements SettingChanges {
   }
 
   /**
-   * Whoever had an address of the server would be meant by all who sign in there; and whoever said
-   * where its webmail is would lead links there that open accounts, also of who administers more.
+   * Returns why the caller may not set a domain's IP addresses or the address of its webmail, or
+   * empty if it may. Only server administrators may set these. With an IP address of the server, a
+   * domain would get all sign-ins at that address. With the address of the webmail, links that open
+   * accounts would lead there, also those of accounts that administer more.
    */
   private Optional<Failure> refusal(
       Caller caller, Scope scope, Setting<?> setting, Optional<String> said) {
@@ -144,8 +146,8 @@ public class SettingOperations implements SettingChanges {
   }
 
   /**
-   * Who administers one domain must not keep out of it who administers more, by whom else they
-   * would be let in again.
+   * Returns why the caller may not change these settings, or empty if it may. An administrator of
+   * one domain must not lock out accounts that administer more, because only these could undo it.
    */
   private static Optional<Failure> refusal(
       EntityManager entities, Caller caller, Scope scope, Set<Setting<?>> changed) {
@@ -168,7 +170,10 @@ public class SettingOperations implements SettingChanges {
         : Optional.empty();
   }
 
-  /** Mail may be led to accounts that the caller administers, as by an alias, or to nobody. */
+  /**
+   * Returns whether mail may be sent to an account: one that the caller administers, as for an
+   * alias, or none.
+   */
   private static boolean mayName(EntityManager entities, Caller caller, String account) {
     return account.isEmpty()
         || MailAddress.canonical(account)
@@ -178,7 +183,8 @@ public class SettingOperations implements SettingChanges {
   }
 
   /**
-   * Whether there is an account, group or forwarder that the caller may name; a detail may follow.
+   * Returns whether there is an account, group or forwarder with this address that the caller may
+   * name. The address may contain a detail.
    */
   private static boolean mayLeadTo(EntityManager entities, Caller caller, String address) {
     if (address.isEmpty()) {
@@ -195,7 +201,10 @@ public class SettingOperations implements SettingChanges {
         .isPresent();
   }
 
-  /** The name that somebody wants to set; empty if a form sends back what was set already. */
+  /**
+   * Returns the name that the caller wants to set, or empty if it equals the present value, as a
+   * form sends it back.
+   */
   private static Optional<String> named(
       Map<Setting<?>, Optional<String>> texts, Map<String, String> before, Setting<String> who) {
     return texts
@@ -275,7 +284,10 @@ public class SettingOperations implements SettingChanges {
         : Optional.empty();
   }
 
-  /** The same for the same values on every node, and another for others. */
+  /**
+   * Returns a version number that is the same for the same values on every node, and differs for
+   * others.
+   */
   private static long version(Map<String, String> texts) {
     long hash = 1;
     for (var entry : texts.entrySet()) {
@@ -311,7 +323,10 @@ public class SettingOperations implements SettingChanges {
     };
   }
 
-  /** What the server's classes give is shown to whoever was shown the class. */
+  /**
+   * Returns whether the scope is a class of the server and the caller is an administrator. All
+   * administrators can see such a class, and so its settings too.
+   */
   private static boolean isOffered(Caller caller, Scope scope) {
     return scope instanceof Scope.OfClass(long domain, long serviceClass)
         && domain == Scope.NO_DOMAIN
@@ -324,7 +339,7 @@ public class SettingOperations implements SettingChanges {
         && caller.account() == account;
   }
 
-  /** The key, and whose it is by the name that it is asked for by. */
+  /** Returns the subject for the audit log: the setting's key and the name of its scope. */
   private static AuditSubject subject(EntityManager entities, Setting<?> setting, Scope scope) {
     return switch (scope) {
       case Scope.OfServer() -> AuditSubject.server(setting.key() + " of the server");

@@ -1,2 +1,2 @@
-/** Settings of domains and accounts as people change them, and how their pages look. */
+/** The settings of domains and accounts, and the look of pages, as people change them. */
 package org.carillon.account.internal.setting;

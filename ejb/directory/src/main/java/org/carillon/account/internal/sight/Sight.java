@@ -4,15 +4,16 @@ import org.carillon.account.internal.image.DirectoryLines;
 import org.carillon.account.internal.image.DirectoryView;
 
 /**
- * What a caller may see of persons.
+ * The persons that a caller may see.
  *
- * @param domain the only domain; 0 for all
- * @param only the only account; 0 for all
- * @param administers whether also what only administrators see, and accounts that are switched off
+ * @param domain the domain to which the view is limited; 0 for all
+ * @param only the account to which the view is limited; 0 for all
+ * @param administers true if the view includes attributes that only administrators see, and
+ *     accounts that are switched off
  */
 public record Sight(long domain, long only, boolean administers) {
 
-  /** Whether a person, who is no resource, is in it. */
+  /** Returns whether the caller may see a person, who must not be a resource. */
   public boolean has(DirectoryView view, DirectoryLines.Person person) {
     return view.credential(person.id()).filter(DirectoryView.Credential::isPerson).isPresent()
         && (domain == 0 || person.domain() == domain)

@@ -12,20 +12,22 @@ import org.carillon.settings.Scope;
 import org.carillon.settings.Setting;
 import org.carillon.settings.Settings;
 
-/** The one rule of who sees whom ({@link org.carillon.contract.tree.DirectoryTree}). */
+/**
+ * Implements the one rule for who may see whom ({@link org.carillon.contract.tree.DirectoryTree}).
+ */
 public final class Sights {
   private final Settings settings;
 
-  /** As settings say. */
+  /** Creates it with the settings on which the rule depends. */
   public Sights(Settings settings) {
     this.settings = settings;
   }
 
   /**
-   * What somebody may see.
+   * Returns the persons that a caller may see.
    *
-   * @param caller who asks; empty for who did not sign in
-   * @param named only in this domain; empty for all that who asks may see
+   * @param caller the caller; empty for an anonymous client
+   * @param named the domain to which the result is limited; empty for all that the caller may see
    */
   public Answer<Sight> of(DirectoryLines lines, Optional<Caller> caller, Optional<String> named) {
     Optional<DirectoryLines.Domain> domain =
@@ -72,7 +74,7 @@ public final class Sights {
     return settings.value(setting, Scope.domain(domain));
   }
 
-  /** That there is no such domain, or none that may be known of. */
+  /** Returns the failure for a domain that doesn't exist or that the caller may not know. */
   public static Failure notFound(String domain) {
     return new Failure.NotFound("domain " + domain);
   }

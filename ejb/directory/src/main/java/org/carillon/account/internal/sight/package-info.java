@@ -1,2 +1,2 @@
-/** Who sees whom in the directory. */
+/** The rule for who may see whom in the directory. */
 package org.carillon.account.internal.sight;

@@ -8,22 +8,22 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.carillon.contract.directory.PersonAttributes;
 
-/** What stands before the @ of an address that is made of what is said of a person. */
+/** Builds the local part of an address from the attributes of a person. */
 final class AliasPattern {
   private static final Pattern WORD = Pattern.compile("\\{([A-Za-z]+)(:1)?\\}");
 
-  /** As names are written where only letters of ASCII are. */
+  /** The spelling of letters in ASCII. */
   private static final Map<String, String> WRITTEN =
       Map.of("ä", "ae", "ö", "oe", "ü", "ue", "ß", "ss", "æ", "ae", "ø", "oe", "å", "aa", "ł", "l");
 
   private AliasPattern() {}
 
   /**
-   * Fills one in.
+   * Fills in a pattern.
    *
-   * @param user stands for {@code {user}}
-   * @param texts what is said of the person, by attribute
-   * @return empty where something that it names is not said
+   * @param user the value for {@code {user}}
+   * @param texts the attributes of the person
+   * @return the local part, or empty if the pattern names an attribute that the person doesn't have
    */
   static Optional<String> filled(String pattern, String user, Map<String, String> texts) {
     StringBuilder filled = new StringBuilder();

@@ -18,22 +18,23 @@ import org.carillon.settings.Scope;
 import org.carillon.settings.Settings;
 
 /**
- * What the accounts that one transaction makes begin with, as their domains have it. Settings are
- * read from memory; which numbers are taken is asked once for a domain that gives numbers.
+ * The initial data of the accounts that one transaction creates, from the settings of their
+ * domains. Settings are read from memory. The numbers in use are read once for each domain that
+ * assigns numbers.
  */
 public final class Beginnings {
   private final EntityManager entities;
   private final Settings settings;
   private final Map<Long, Numbers> numbers = new HashMap<>();
 
-  /** In a transaction. */
+  /** Creates it for use in a transaction. */
   public Beginnings(EntityManager entities, Settings settings) {
     this.entities = entities;
     this.settings = settings;
   }
 
   /**
-   * The class of service of accounts for which none is named.
+   * Returns the class of service of accounts for which none is specified.
    *
    * @param domain the domain's id
    */
@@ -42,13 +43,14 @@ public final class Beginnings {
   }
 
   /**
-   * Whether the class was chosen for the server: then by those who may name any of the server's.
+   * Returns whether the class was chosen for the whole server, and thus by someone who may use any
+   * class of the server.
    */
   public boolean isServers(long domain) {
     return serviceClass(domain).origin() == Origin.SERVER;
   }
 
-  /** The further addresses that an account would have, as far as nobody has them. */
+  /** Returns the further addresses for an account, as far as they are free. */
   public List<MailAddress> aliases(long domain, MailAddress home, NewAccount account) {
     List<MailAddress> made = new ArrayList<>();
     for (String pattern : settings.value(NewAccountSettings.ALIASES, Scope.domain(domain))) {
@@ -60,7 +62,10 @@ public final class Beginnings {
     return made;
   }
 
-  /** A free number for an account that has none; nobody else gets it in this transaction. */
+  /**
+   * Returns a free number for an account that has none. No other account gets it in this
+   * transaction.
+   */
   public Optional<MailAddress> number(long domain, MailAddress home, NewAccount account) {
     boolean hasOne =
         account.aliases().stream().anyMatch(alias -> alias.kind() == Alias.Kind.TELEPHONE);
@@ -88,7 +93,7 @@ public final class Beginnings {
                 .getResultList()));
   }
 
-  /** The numbers of a domain, given one after the other. */
+  /** The numbers of a domain, which are assigned in sequence. */
   private static final class Numbers {
     private final NumberRange range;
     private final Set<String> taken;

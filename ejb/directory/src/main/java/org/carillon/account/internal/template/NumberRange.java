@@ -4,15 +4,15 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Numbers of one length that telephones get.
+ * A range of telephone numbers with the same number of digits.
  *
- * @param first the lowest
- * @param last the highest
- * @param digits how many each has; leading zeros count
+ * @param first the lowest number
+ * @param last the highest number
+ * @param digits the number of digits; leading zeros count
  */
 record NumberRange(long first, long last, int digits) {
 
-  /** Reads {@code 200-899}; empty where that is none. */
+  /** Parses {@code 200-899}; returns empty if the text is malformed. */
   static Optional<NumberRange> of(String text) {
     int at = text.indexOf('-');
     if (at < 1 || at != text.length() - at - 1) {
@@ -24,13 +24,13 @@ record NumberRange(long first, long last, int digits) {
         .filter(range -> range.first <= range.last);
   }
 
-  /** How one is dialled. */
+  /** Returns the digits of a number as they are dialled. */
   String dialled(long number) {
     String text = Long.toString(number);
     return "0".repeat(digits - text.length()) + text;
   }
 
-  /** The lowest that is not among these, from one on. */
+  /** Returns the lowest number from {@code from} on that is not taken. */
   Optional<Long> free(Set<String> taken, long from) {
     for (long number = Math.max(first, from); number <= last; number++) {
       if (!taken.contains(dialled(number))) {

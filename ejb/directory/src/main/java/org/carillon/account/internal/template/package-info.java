@@ -1,2 +1,2 @@
-/** What accounts begin with. */
+/** The initial data of new accounts. */
 package org.carillon.account.internal.template;

@@ -2,7 +2,10 @@ package org.carillon.account.internal.transaction;
 
 import org.carillon.contract.answer.PageRequest;
 
-/** Where a list by domain and local part goes on, from the last address shown. */
+/**
+ * The position from which a list by domain and local part continues, which is the last address
+ * shown.
+ */
 public final class AddressOrder {
   private AddressOrder() {}
 

@@ -3,11 +3,11 @@ package org.carillon.account.internal.transaction;
 import org.carillon.contract.answer.Answer;
 import org.carillon.contract.answer.Failure;
 
-/** Answers of several. */
+/** Answers that several operations give. */
 public final class Answers {
   private Answers() {}
 
-  /** A text holds what the database cannot. */
+  /** Returns the failure for a text with characters that the database can't store. */
   public static <T> Answer<T> impossible(String field) {
     return Answer.failed(
         new Failure.Invalid(
@@ -16,7 +16,7 @@ public final class Answers {
             "The text of " + field + " holds a NUL character or half of a surrogate pair."));
   }
 
-  /** A list is to go on from a place that none of its pages ended at. */
+  /** Returns the failure for a list that is to continue from an invalid position. */
   public static <T> Answer<T> noPlace() {
     return Answer.failed(
         new Failure.Invalid("after", "malformed", "Give the next of the page before as after."));

@@ -8,7 +8,7 @@ import org.carillon.account.profile.ProfileJson;
 import org.carillon.contract.directory.AdministratorType;
 import org.carillon.json.Json;
 
-/** Things as the audit book shows them: JSON, without secrets. */
+/** Describes objects for the audit log, as JSON without secrets. */
 public final class Described {
   private Described() {}
 

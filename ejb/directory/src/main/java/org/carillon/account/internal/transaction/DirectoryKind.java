@@ -6,34 +6,40 @@ import org.carillon.audit.AuditSubject;
 import org.carillon.contract.identity.Caller;
 
 /**
- * A kind of object in the directory (domain, account, administrator …): what the operations that
- * all kinds share have to know of it.
+ * A kind of object in the directory (domain, account, administrator …), with what the operations
+ * that all kinds share need to know about it.
  *
- * @param <R> its row
- * @param <V> what callers see of it; equal values look alike to them
+ * @param <R> the row
+ * @param <V> the value that callers see; callers can't distinguish equal values
  */
 public interface DirectoryKind<R extends VersionedRow, V> {
 
-  /** Its name, as in “domain example.org” and in the audit log's “domain.create”. */
+  /**
+   * Returns the name of the kind, as in “domain example.org” and in the audit log's
+   * “domain.create”.
+   */
   String name();
 
-  /** Finds one that the caller may see; others learn nothing. */
+  /**
+   * Returns the object if the caller may see it. For other callers the result is the same as if it
+   * didn't exist.
+   */
   Optional<R> seen(EntityManager entities, Caller caller, String name);
 
-  /** Locks what has to be locked before a row of it is. */
+  /** Locks what must be locked before a row of this kind. */
   default void lockFirst(EntityManager entities) {}
 
-  /** Whether it was deleted, as its locked row tells. */
+  /** Returns whether the object was deleted, as its locked row shows. */
   default boolean isDeleted(R row) {
     return false;
   }
 
-  /** What callers see of it. */
+  /** Returns the value that callers see. */
   V value(EntityManager entities, R row);
 
-  /** What the audit log says of it, without secrets. */
+  /** Returns the description of the object for the audit log, without secrets. */
   String described(V value);
 
-  /** Whose the audit log's record is. */
+  /** Returns the subject of the audit record. */
   AuditSubject subject(R row);
 }

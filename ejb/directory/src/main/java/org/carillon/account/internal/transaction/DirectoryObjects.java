@@ -20,8 +20,8 @@ import org.carillon.database.RowLock;
 import org.carillon.settings.Versions;
 
 /**
- * What is done alike with every kind of object in the directory: who may see which, pages, changes
- * and deletions of the version that was looked at, and the audit log's record of each.
+ * The operations that are the same for every kind of object in the directory: checks of visibility,
+ * pages, changes and deletions of a given version, and their audit records.
  */
 public final class DirectoryObjects<R extends VersionedRow, V> {
   private static final long ALL = 0;
@@ -30,7 +30,7 @@ public final class DirectoryObjects<R extends VersionedRow, V> {
   private final Audit audit;
   private final DirectoryKind<R, V> kind;
 
-  /** Over the directory's transactions. */
+  /** Creates the operations for one kind of object. */
   public DirectoryObjects(
       DirectoryTransactions transactions, Audit audit, DirectoryKind<R, V> kind) {
     this.transactions = transactions;
@@ -38,31 +38,35 @@ public final class DirectoryObjects<R extends VersionedRow, V> {
     this.kind = kind;
   }
 
-  /** Why a locked object may not be changed by a caller that sees it; asked before the version. */
+  /**
+   * Returns why a locked object may not be changed by a caller that sees it. It is checked before
+   * the version.
+   */
   @FunctionalInterface
   public interface Permission<R> {
-    /** Empty if it may be. */
+    /** Returns the reason, or empty if the object may be changed. */
     Optional<Failure> refusal(EntityManager entities, R row);
   }
 
-  /** Changes a locked object of the version that was looked at. */
+  /** Changes a locked object whose version was checked. */
   @FunctionalInterface
   public interface Work<R, V> {
     /**
-     * Does it.
+     * Makes the change.
      *
-     * @param before what it is now
-     * @return why it can't be done, nothing being written then; empty when it is done
+     * @param before the present value
+     * @return the reason why it can't be made, in which case nothing must have been written; empty
+     *     when it is made
      */
     Optional<Failure> on(EntityManager entities, R row, V before);
   }
 
-  /** One that the caller may see. */
+  /** Returns an object that the caller may see. */
   public Answer<V> find(Caller caller, String name) {
     return find(caller, name, (entities, row) -> Optional.empty());
   }
 
-  /** The same, if the caller may besides do with it what is asked for. */
+  /** Returns an object that the caller may see, if it also has a permission. */
   public Answer<V> find(Caller caller, String name, Permission<R> may) {
     return transactions.look(
         entities ->
@@ -76,11 +80,11 @@ public final class DirectoryObjects<R extends VersionedRow, V> {
   }
 
   /**
-   * A page of those that a caller administers: all, or those of one domain.
+   * Returns a page of the objects that a caller administers: all, or those of one domain.
    *
-   * @param query selects those of a domain, or of all where the domain is 0, by name from where the
-   *     page before ended and by the pattern {@code :search}
-   * @param key the name by which a page goes on behind it
+   * @param query selects the objects of a domain, or of all domains if the domain is 0, ordered by
+   *     name, after the end of the page before, and matching the pattern {@code :search}
+   * @param key returns the name after which the next page begins
    */
   public Answer<Page<V>> list(
       Caller caller,
@@ -117,18 +121,18 @@ public final class DirectoryObjects<R extends VersionedRow, V> {
   }
 
   /**
-   * Notes that one was made, in the transaction that persisted it.
+   * Writes the audit record of a new object, in the transaction that persisted it.
    *
-   * @return what it is
+   * @return the object's value
    */
   public V made(EntityManager entities, Caller caller, R row) {
     return made(entities, caller, List.of(row)).getFirst();
   }
 
   /**
-   * The same of several.
+   * Writes the audit records of several new objects.
    *
-   * @return what each is
+   * @return the objects' values
    */
   public List<V> made(EntityManager entities, Caller caller, List<R> rows) {
     List<V> values = new ArrayList<>(rows.size());
@@ -144,9 +148,11 @@ public final class DirectoryObjects<R extends VersionedRow, V> {
   }
 
   /**
-   * Changes one. What changes nothing that callers see is no change: its version stays.
+   * Changes an object. If the value that callers see stays the same, nothing is changed, and
+   * neither is the version.
    *
-   * @param version of which it must still be, if given; else {@link Failure.Outdated}
+   * @param version the version that the object must still have, if given; else the answer is {@link
+   *     Failure.Outdated}
    */
   public Answer<V> change(
       Caller caller, String name, OptionalLong version, Permission<R> may, Work<R, V> work) {
@@ -163,9 +169,9 @@ public final class DirectoryObjects<R extends VersionedRow, V> {
   }
 
   /**
-   * Sets what callers don't see, such as a password.
+   * Changes data that callers don't see, such as a password.
    *
-   * @param action the audit log's word for it
+   * @param action the word for the change in the audit log
    */
   public Answer<V> set(
       Caller caller,
@@ -184,10 +190,11 @@ public final class DirectoryObjects<R extends VersionedRow, V> {
   }
 
   /**
-   * Sets what many rows hold of one and callers see apart from it, such as a group's members.
+   * Changes data of an object that is in other rows and that callers read separately, such as the
+   * members of a group.
    *
-   * @param action the audit log's word for it
-   * @param what what the audit log says was done, asked for after the work
+   * @param action the word for the change in the audit log
+   * @param what the description of the change for the audit log, requested after the work
    */
   public Answer<V> note(
       Caller caller, String name, String action, Work<R, V> work, Supplier<String> what) {
@@ -213,7 +220,8 @@ public final class DirectoryObjects<R extends VersionedRow, V> {
   private V changed(
       EntityManager entities, Caller caller, R row, long looked, String action, V before) {
     if (row.version() == looked) {
-      // What is another stands in other rows, or is not shown.
+      // The changed data is in other rows, or is not visible, so the version must be increased
+      // explicitly.
       row.touch();
       entities.flush();
     }
@@ -223,10 +231,11 @@ public final class DirectoryObjects<R extends VersionedRow, V> {
   }
 
   /**
-   * Deletes one.
+   * Deletes an object.
    *
-   * @param version of which it must still be, if given; else {@link Failure.Outdated}
-   * @return what it was
+   * @param version the version that the object must still have, if given; else the answer is {@link
+   *     Failure.Outdated}
+   * @return the value before the deletion
    */
   public Answer<V> delete(
       Caller caller, String name, OptionalLong version, Permission<R> may, Work<R, V> work) {
@@ -242,14 +251,14 @@ public final class DirectoryObjects<R extends VersionedRow, V> {
         });
   }
 
-  /** What is answered when the work is done, and noted of it. */
+  /** Returns the answer when the work is done, and writes the audit record. */
   @FunctionalInterface
   private interface Outcome<R, V> {
     /**
-     * Tells.
+     * Returns the answer.
      *
      * @param looked the version that was found
-     * @param before what it was
+     * @param before the value before the work
      */
     V of(EntityManager entities, R row, long looked, V before);
   }

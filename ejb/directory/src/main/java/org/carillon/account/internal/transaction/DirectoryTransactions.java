@@ -20,16 +20,16 @@ import org.carillon.settings.AnnouncedChanges;
 import org.carillon.settings.Versions;
 import org.jboss.logging.Logger;
 
-/** Units of work that give an answer, also when the database does not. */
+/** Runs units of work that return an answer, even if the database fails. */
 @ApplicationScoped
 public class DirectoryTransactions {
   private static final Logger LOG = Logger.getLogger(DirectoryTransactions.class);
   private static final Outage AWAY = new Outage(LOG, "The directory can't be changed");
 
-  /** How often a change is tried that others overtake. */
+  /** The number of times that a change is tried when concurrent changes conflict with it. */
   private static final int MOST_TRIES = 3;
 
-  /** Bound while changes belong to one transaction of several. */
+  /** Bound while several changes belong to one transaction. */
   private static final ScopedValue<Boolean> TOGETHER = ScopedValue.newInstance();
 
   private final Transactions transactions;
@@ -41,7 +41,7 @@ public class DirectoryTransactions {
     this.changes = new AnnouncedChanges(transactions, versions);
   }
 
-  /** Reads. */
+  /** Runs work that only reads. */
   public <T> Answer<T> look(Function<EntityManager, Answer<T>> work) {
     try {
       return transactions.read(work);
@@ -50,7 +50,10 @@ public class DirectoryTransactions {
     }
   }
 
-  /** Reads a page; what it is asked by must be text that the database can hold. */
+  /**
+   * Reads a page. The texts of the request are checked first, because the database can't store all
+   * characters.
+   */
   public <T> Answer<Page<T>> page(
       PageRequest request, Function<EntityManager, Answer<Page<T>>> work) {
     if (request.search().filter(StoredText::isImpossible).isPresent()) {
@@ -62,10 +65,10 @@ public class DirectoryTransactions {
   }
 
   /**
-   * Changes something of this kind: if the work answers {@code Done}, its commit is durable and
-   * every memory on this node knows before this returns. Work that answers otherwise must not have
-   * written. Work that was overtaken by another change of the same row is done again, so that it
-   * answers by what is there now.
+   * Makes a change of this kind. If the work answers {@code Done}, its commit is durable, and every
+   * cache on this node is updated before this method returns. Work that answers otherwise must not
+   * have written anything. If the work conflicts with a concurrent change of the same row, it is
+   * run again with the new state.
    */
   public <T> Answer<T> change(Versions.Kind kind, Function<EntityManager, Answer<T>> work) {
     Answer<T> answer;
@@ -80,13 +83,13 @@ public class DirectoryTransactions {
     } catch (PersistenceException failure) {
       return failed(failure);
     }
-    // What belongs to several is made known when all of them are durable.
+    // A change that is one of several is announced when all of them are durable.
     return TOGETHER.isBound() ? answer : changes.announced(kind, answer);
   }
 
   private static <T> Answer<T> failed(PersistenceException failure) {
     if (TOGETHER.isBound() && isOvertaken(failure)) {
-      // All of them are done again.
+      // All of the changes are made again.
       throw failure;
     }
     return BrokenConstraint.of(failure)
@@ -95,11 +98,11 @@ public class DirectoryTransactions {
   }
 
   /**
-   * Makes several changes of the directory one: all of them are durable when this answers {@code
-   * Done}, and none is done when it answers otherwise. What is done again where others overtake it
-   * is the whole of it, so the work keeps nothing of an earlier try.
+   * Combines several changes of the directory into one transaction. All of them are durable if this
+   * answers {@code Done}, and none is made if it answers otherwise. If they conflict with a
+   * concurrent change, all of the work is run again, so it must not keep state from an earlier try.
    *
-   * @param work calls operations that change by these transactions, on this thread
+   * @param work calls operations that use these transactions, on this thread
    */
   public <T> Answer<T> together(Supplier<Answer<T>> work) {
     if (TOGETHER.isBound()) {
@@ -122,7 +125,10 @@ public class DirectoryTransactions {
     return answer;
   }
 
-  /** Counted at the end of all: who counts holds a row that others wait for. */
+  /**
+   * Leaves the counting of a directory change to the end of the combined transaction, because the
+   * counter's row is locked from then on and others wait for it.
+   */
   private <T> Answer<T> countedLater(Versions.Kind kind, Answer<T> answer) {
     return kind == Versions.Kind.DIRECTORY ? answer : changes.counted(kind, answer);
   }
@@ -138,7 +144,7 @@ public class DirectoryTransactions {
     return answer;
   }
 
-  /** Takes back what the changes before it wrote. */
+  /** Rolls back the changes that were made before the failed one. */
   private static final class TakenBack extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
@@ -150,7 +156,10 @@ public class DirectoryTransactions {
     }
   }
 
-  /** Counts another kind up whose changes carry their numbers, inside a change. */
+  /**
+   * Increases the counter of another kind whose changes store their number. It must be called
+   * inside a change.
+   */
   public long next(Versions.Kind kind) {
     return changes.versions().next(kind);
   }
@@ -169,8 +178,9 @@ public class DirectoryTransactions {
   }
 
   /**
-   * Told by the flush, or by the commit as the reason of its roll-back. Whoever finds that another
-   * got its address meanwhile looks again: it may do without, or says which one is in use.
+   * Returns whether the work conflicted with a concurrent change. The flush reports this, or the
+   * commit as the reason of its rollback. If another transaction took an address meanwhile, the
+   * work is run again: it may succeed without that address, or report which one is in use.
    */
   private static boolean isOvertaken(PersistenceException failure) {
     return failure instanceof OptimisticLockException
@@ -182,7 +192,10 @@ public class DirectoryTransactions {
     return constraint.startsWith("address");
   }
 
-  /** Two made the same name at once; the schema let one of them. */
+  /**
+   * Returns the failure if two transactions created the same name at the same time, and the
+   * constraint in the schema refused this one.
+   */
   private static <T> Answer<T> taken(String constraint) {
     return isOfAddress(constraint)
         ? Answer.failed(new Failure.Taken("address", "This address is in use."))

@@ -7,20 +7,21 @@ import org.carillon.contract.identity.Caller;
 import org.carillon.contract.identity.Proof;
 
 /**
- * Refusals to callers that did not show their password: what makes lasting credentials is not for
- * whoever found a token, or sits at a browser left open, and would outlive either.
+ * Refuses callers that did not prove their password. Anyone who found a token or uses a browser
+ * left open must not be able to create lasting credentials, which would outlive the token or
+ * session.
  */
 public final class PasswordProof {
   private PasswordProof() {}
 
-  /** Whether somebody acts on the own account without having shown its password. */
+  /** Returns whether a caller acts on its own account without having proved its password. */
   public static boolean isOwedBy(Caller caller, long account) {
     return account == caller.account() && caller.proof() != Proof.PASSWORD;
   }
 
   /**
-   * Why the caller may not change what an administrator without an account signs in by; empty if
-   * the proof is enough.
+   * Returns why the caller may not change the credentials of an administrator that is not an
+   * account, or empty if its proof is sufficient.
    */
   public static Optional<Failure> refusal(Caller caller, String administrator) {
     boolean isOwn = !caller.hasAccount() && caller.name().equals(administrator);
@@ -30,14 +31,14 @@ public final class PasswordProof {
     return caller.proof() == Proof.TOKEN ? refusedToToken().asFailure() : Optional.empty();
   }
 
-  /** To whoever signed in otherwise than by the password. */
+  /** Returns the refusal for a caller that signed in without the password. */
   public static <T> Answer<T> missing() {
     return Answer.failed(
         new Failure.NotAllowed(
             "needs-password", "This needs the present password, not a token or an open session."));
   }
 
-  /** To whoever showed a token, where an open session is enough. */
+  /** Returns the refusal for a caller with a token, if an open session is sufficient. */
   public static <T> Answer<T> refusedToToken() {
     return Answer.failed(
         new Failure.NotAllowed(

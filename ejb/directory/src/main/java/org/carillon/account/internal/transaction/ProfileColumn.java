@@ -7,7 +7,7 @@ import org.carillon.account.profile.Profile;
 import org.carillon.account.profile.ProfileJson;
 import org.carillon.json.Json;
 
-/** A profile as a column has it. */
+/** Converts a profile to and from a database column. */
 @Converter
 public class ProfileColumn implements AttributeConverter<Profile, String> {
   @Override

@@ -3,16 +3,19 @@ package org.carillon.account.internal.transaction;
 import java.util.Locale;
 import org.carillon.contract.answer.PageRequest;
 
-/** What a list is searched for, as a LIKE pattern. */
+/** A search text as a LIKE pattern. */
 public final class SearchPattern {
   private SearchPattern() {}
 
-  /** Finds the text anywhere in what is in lower case, whatever characters it has. */
+  /**
+   * Returns a pattern that finds the request's search text anywhere in a lower-case text, whatever
+   * characters it contains.
+   */
   public static String of(PageRequest request) {
     return request.search().map(SearchPattern::of).orElse("%");
   }
 
-  /** Finds the text anywhere in what is in lower case. */
+  /** Returns a pattern that finds the text anywhere in a lower-case text. */
   public static String of(String wanted) {
     return "%"
         + wanted

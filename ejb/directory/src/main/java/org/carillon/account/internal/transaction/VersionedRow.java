@@ -7,25 +7,28 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 
 /**
- * A row of the directory that is changed as a whole: whoever changes it may name the version that
- * was looked at. Every change counts, also of what other rows hold of the same object.
+ * A row of the directory with a version. A caller that changes it may give the version that it has
+ * seen. Every change increases the version, also a change of the object's data in other rows.
  */
 @MappedSuperclass
 public abstract class VersionedRow {
   @Version private long version = 1;
   private Instant modified = now();
 
-  /** From 1, one more with each change. */
+  /** Returns the version, which starts at 1 and increases by one with each change. */
   public final long version() {
     return version;
   }
 
-  /** When it was made or last changed; in microseconds, as the database keeps them. */
+  /**
+   * Returns the time at which the row was created or last changed, in microseconds as the database
+   * stores it.
+   */
   public final Instant modified() {
     return modified;
   }
 
-  /** Has the next flush count a change, whether or not a column of this row is another. */
+  /** Makes the next flush increase the version, even if no column of this row has changed. */
   @PreUpdate
   public void touch() {
     Instant now = now();

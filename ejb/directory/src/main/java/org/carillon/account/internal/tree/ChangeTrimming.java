@@ -13,7 +13,7 @@ import org.carillon.database.SqlTransactions;
 import org.carillon.settings.Settings;
 import org.carillon.startup.DatabaseReady;
 
-/** Takes away changes of the directory that nobody is told of any more. */
+/** Deletes records of directory changes that are no longer reported to anybody. */
 @ApplicationScoped
 public class ChangeTrimming {
   private static final int STEP = 1_000;
@@ -52,7 +52,7 @@ public class ChangeTrimming {
     return trim() < STEP ? PAUSE : AT_ONCE;
   }
 
-  /** Takes away some of the oldest, and says how many. */
+  /** Deletes some of the oldest records and returns their number. */
   int trim() throws SQLException {
     Duration kept = settings.value(LdapSettings.CHANGES_KEPT);
     return transactions.write(

@@ -91,7 +91,7 @@ public class DirectoryTreeOperations implements DirectoryTree {
         && !page.items().isEmpty();
   }
 
-  /** By the directory in memory; empty where the database is to be asked. */
+  /** Returns the page from the directory in memory, or empty if the database must be asked. */
   private Optional<Answer<Page<TreeEntry>>> page(
       DirectoryView view, Optional<Caller> caller, TreeQuery query) {
     if (query.domain().filter(StoredText::isImpossible).isPresent()
@@ -107,7 +107,7 @@ public class DirectoryTreeOperations implements DirectoryTree {
     };
   }
 
-  /** Whether what a page is to come behind is a place in its list. */
+  /** Returns whether the position after which the page begins is valid for its list. */
   private static boolean isPlace(Sight sight, TreeQuery query) {
     boolean byRow = query.kind() == TreeKind.GROUP || sight.domain() == 0;
     return query.kind() == TreeKind.DOMAIN
@@ -165,7 +165,8 @@ public class DirectoryTreeOperations implements DirectoryTree {
                 .of(new DatabaseLines(entities), Optional.of(caller), Optional.empty())
                 .then(
                     sight ->
-                        // Names of accounts that are switched off are in it.
+                        // The changes contain the names of accounts that are switched off, so only
+                        // administrators may read them.
                         sight.administers()
                             ? new TreeFeed(entities, ids).changes(sight.domain(), since, kept)
                             : Answer.failed(new Failure.NotAllowed())));

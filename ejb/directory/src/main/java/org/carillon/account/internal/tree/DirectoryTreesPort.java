@@ -8,8 +8,8 @@ import org.carillon.contract.tree.DirectoryTree;
 import org.carillon.contract.tree.DirectoryTrees;
 
 /**
- * Hands the directory to the LDAP listeners of the mail resource adapter. What they write, they
- * write in transactions of their own.
+ * Gives the LDAP listeners of the mail resource adapter access to the directory. What they write is
+ * written in transactions of their own.
  */
 @MessageDriven(name = "DirectoryTrees", messageListenerInterface = DirectoryTrees.class)
 @TransactionManagement(TransactionManagementType.BEAN)

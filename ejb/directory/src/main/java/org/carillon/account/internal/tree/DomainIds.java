@@ -9,8 +9,8 @@ import org.carillon.database.Lineage;
 import org.hibernate.Session;
 
 /**
- * The ids by which domains and groups are known outside (RFC 4530): of which database, which row;
- * as a UUID of one's own making (RFC 9562 §5.8), so that what gets another name keeps it.
+ * The public ids of domains and groups (RFC 4530). An id contains the database and the row, as a
+ * custom UUID (RFC 9562 §5.8), so that an object keeps its id when it is renamed.
  */
 @ApplicationScoped
 public class DomainIds {
@@ -18,22 +18,22 @@ public class DomainIds {
   private static final long VARIANT = 0x8000_0000_0000_0000L;
   private static final long ROW = (1L << 56) - 1;
 
-  /** Of ids of groups. */
+  /** The bit that marks the ids of groups. */
   private static final long GROUP = 1L << 56;
 
-  /** What begins each of this database's; zero until it was read. */
+  /** The first half of all ids of this database; zero until it was read. */
   private volatile long home;
 
   UUID ofDomain(EntityManager entities, long row) {
     return new UUID(home(entities), VARIANT | row & ROW);
   }
 
-  /** The same where this database's beginning was read before. */
+  /** Returns the id of a domain if the first half of this database's ids was read before. */
   Optional<UUID> knownOfDomain(long row) {
     return home == 0 ? Optional.empty() : Optional.of(new UUID(home, VARIANT | row & ROW));
   }
 
-  /** The row of a domain; empty if the id is none of ours. */
+  /** Returns the row of a domain, or empty if the id doesn't belong to this database. */
   OptionalLong domain(EntityManager entities, UUID id) {
     long row = id.getLeastSignificantBits() & ROW;
     return ofDomain(entities, row).equals(id) ? OptionalLong.of(row) : OptionalLong.empty();
@@ -43,13 +43,13 @@ public class DomainIds {
     return new UUID(home(entities), VARIANT | GROUP | row & ROW);
   }
 
-  /** The row of a group; empty if the id is none of ours. */
+  /** Returns the row of a group, or empty if the id doesn't belong to this database. */
   OptionalLong group(EntityManager entities, UUID id) {
     long row = id.getLeastSignificantBits() & ROW;
     return ofGroup(entities, row).equals(id) ? OptionalLong.of(row) : OptionalLong.empty();
   }
 
-  /** What begins each id of this database, and of no other. */
+  /** Returns the first half of the ids of this database, which is different for every database. */
   long home(EntityManager entities) {
     if (home == 0) {
       Optional<String> lineage = entities.unwrap(Session.class).doReturningWork(Lineage::of);

@@ -16,7 +16,7 @@ import org.carillon.contract.tree.TreeQuery;
 import org.carillon.database.StoredText;
 import org.carillon.format.name.DomainName;
 
-/** Domains as entries, by name. */
+/** Pages of domains as entries, ordered by name. */
 final class DomainPages {
   private final EntityManager entities;
   private final DomainIds ids;
@@ -52,7 +52,10 @@ final class DomainPages {
         TreeEntry::place);
   }
 
-  /** The row of the one domain that a condition leaves, if there is it; empty if it leaves more. */
+  /**
+   * Returns the one domain that a condition selects, or an empty id if it doesn't exist. Returns
+   * empty if the condition can select more than one.
+   */
   private Optional<OptionalLong> one(TreeCondition condition) {
     return switch (condition) {
       case TreeCondition.Id(var id) -> Optional.of(ids.domain(entities, id));

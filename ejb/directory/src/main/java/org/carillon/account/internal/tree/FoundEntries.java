@@ -20,29 +20,32 @@ import org.carillon.settings.Settings;
 import org.carillon.settings.Versions;
 
 /**
- * What short questions found, remembered until the directory or a setting changes: telephones,
- * address books and other servers ask for the same people all day, and each question is several
- * statements.
+ * Caches the results of short queries until the directory or a setting changes. Telephones, address
+ * books and other servers ask for the same people all day, and each query takes several statements.
  */
 @ApplicationScoped
 public class FoundEntries {
   private static final long MOST_OCTETS = 64L << 20;
 
-  /** Who reads a whole list reads it once. */
+  /** The greatest number of entries in a cached result. A whole list is usually read only once. */
   private static final int MOST_ENTRIES = 10;
 
-  /** About what an entry takes with its thirty attributes, and each name that it has besides. */
+  /**
+   * The approximate size of an entry with its thirty attributes, and of each further name, in
+   * octets.
+   */
   private static final int ENTRY_OCTETS = 2_000;
 
   private static final int NAME_OCTETS = 120;
 
-  /** What nobody asks every day. */
+  /** The greatest size of a cached query, in octets. Longer queries are not repeated often. */
   private static final int MOST_ASKED = 4_000;
 
   /**
-   * Who asks what.
+   * A query and its caller.
    *
-   * @param account who it is; 0 of who administers the server, since all of those see the same
+   * @param account the id of the caller's account; 0 for server administrators, because they all
+   *     see the same
    */
   private record Question(Optional<Rights> rights, long account, TreeQuery query) {
 
@@ -67,7 +70,7 @@ public class FoundEntries {
     this.settings = settings;
   }
 
-  /** From now on it forgets what is no more so. */
+  /** Starts to clear the cache when the directory or a setting changes. */
   @PostConstruct
   public void start() {
     directory = versions.watch(Versions.Kind.DIRECTORY, known::forget);
@@ -80,13 +83,16 @@ public class FoundEntries {
     values.close();
   }
 
-  /** What was found before, or is found now. */
+  /** Returns the cached result, or runs the query. */
   Answer<Page<TreeEntry>> get(
       Optional<Caller> caller, TreeQuery query, Supplier<Answer<Page<TreeEntry>>> look) {
     return known.get(Question.of(caller, query), _ -> look.get());
   }
 
-  /** Negative of what is not kept: what was found is little beside a question of a megabyte. */
+  /**
+   * Returns the size of a query and its result; negative if they are not to be cached. The query
+   * counts too, because it may be a megabyte with a small result.
+   */
   private static int octets(TreeQuery query, Answer<Page<TreeEntry>> answer) {
     int asked =
         octets(query.condition())

@@ -19,11 +19,13 @@ import org.carillon.contract.tree.TreeKind;
 import org.carillon.contract.tree.TreeQuery;
 
 /**
- * Groups as entries, by their id. Who is in them is for those who administer their domain; a page
- * ends early where many are.
+ * Pages of groups as entries, ordered by id. Their members are visible only to administrators of
+ * the domain. A page ends early if its groups have many members.
  */
 final class GroupPages {
-  /** Of all groups of a page together, but for one that has more by itself. */
+  /**
+   * The greatest number of members of all groups of a page together. A single group may have more.
+   */
   private static final int MOST_MEMBERS = 20_000;
 
   private static final String MEMBERS =
@@ -83,7 +85,7 @@ final class GroupPages {
         entries, taken < found.size() ? Optional.of(entries.getLast().place()) : Optional.empty());
   }
 
-  /** How many of them are a page: at least one, if there is any. */
+  /** Returns the number of groups that make a page: at least one, if there is any. */
   private static int taken(List<Tuple> found, int limit, Sight sight) {
     long members = 0;
     int taken = 0;

@@ -12,7 +12,7 @@ import org.carillon.contract.tree.TreeCondition;
 import org.carillon.database.StoredText;
 import org.carillon.format.name.LocalPart;
 
-/** Conditions as statements for the ids of groups, each by an index. */
+/** Translates conditions to statements for the ids of groups, each of which uses an index. */
 final class GroupSets {
   private static final String NONE = "select id from mail_group where false";
 
@@ -27,7 +27,7 @@ final class GroupSets {
     this.sight = sight;
   }
 
-  /** The statement; empty if the condition leaves all. */
+  /** Returns the statement, or empty if the condition selects all groups. */
   Optional<String> of(TreeCondition condition) {
     return switch (condition) {
       case TreeCondition.All(),

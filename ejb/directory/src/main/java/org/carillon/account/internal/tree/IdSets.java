@@ -15,13 +15,16 @@ import org.carillon.database.StoredText;
 import org.carillon.format.name.LocalPart;
 
 /**
- * Conditions as statements for the ids of accounts, each by an index: one for either side of an
- * “or” joined as a union, since one statement with “or” would read all accounts.
+ * Translates conditions to statements for the ids of accounts, each of which uses an index. The two
+ * sides of an “or” become a union, because a single statement with “or” would read all accounts.
  */
 final class IdSets {
   private static final String NOBODY = "select id from account where false";
 
-  /** What an index of trigrams needs at least; less is looked for in each name. */
+  /**
+   * The least length of a text for an index of trigrams. A shorter text is searched for in each
+   * name.
+   */
   private static final int TRIGRAM = 3;
 
   private final EntityManager entities;
@@ -29,14 +32,16 @@ final class IdSets {
   private final List<Object> parameters = new ArrayList<>();
 
   /**
-   * @param domain the only one; 0 for all
+   * Creates the translator.
+   *
+   * @param domain the id of the domain to which the result is limited; 0 for all
    */
   IdSets(EntityManager entities, long domain) {
     this.entities = entities;
     this.domain = domain;
   }
 
-  /** The statement; empty if the condition leaves all. */
+  /** Returns the statement, or empty if the condition selects all accounts. */
   Optional<String> of(TreeCondition condition) {
     return switch (condition) {
       case TreeCondition.All() -> Optional.empty();
@@ -90,14 +95,14 @@ final class IdSets {
     };
   }
 
-  /** Gives a query what its statement names. */
+  /** Binds the parameters of the statement to a query. */
   void bind(Query query) {
     for (int i = 0; i < parameters.size(); i++) {
       query.setParameter(i + 1, parameters.get(i));
     }
   }
 
-  /** A place for a value in the statement. */
+  /** Returns a placeholder for a value in the statement. */
   String parameter(Object value) {
     parameters.add(value);
     return "?" + parameters.size();
@@ -115,7 +120,10 @@ final class IdSets {
     return domain == 0 ? "" : " and domain = " + parameter(domain);
   }
 
-  /** Whether it stands behind the @ of somebody's address: then it may be anybody's. */
+  /**
+   * Returns whether a domain's name contains the text. Every account of such a domain could match
+   * then.
+   */
   private boolean hasDomainWith(String part) {
     return !StoredText.isImpossible(part)
         && !entities

@@ -25,14 +25,14 @@ import org.carillon.format.name.DomainName;
 import org.carillon.format.name.LocalPart;
 
 /**
- * Pages of entries by the directory in memory: domains, and whoever is asked for by an address, a
- * local part or an id. For everything else the database is asked.
+ * Pages of entries from the directory in memory: domains, and persons who are searched for by an
+ * address, a local part or an id. All other queries go to the database.
  */
 final class ImageTree {
-  /** A local part is looked for in each domain where there are no more. */
+  /** The greatest number of domains in which a local part is searched for one by one. */
   private static final int MOST_DOMAINS = 1_000;
 
-  /** As PostgreSQL compares by octets; of UTF-8 these are in the order of code points. */
+  /** The order in which PostgreSQL compares octets. In UTF-8 this is the order of code points. */
   private static final Comparator<String> BY_OCTETS =
       (one, other) -> Arrays.compare(one.codePoints().toArray(), other.codePoints().toArray());
 
@@ -48,7 +48,7 @@ final class ImageTree {
     this.query = query;
   }
 
-  /** The page; empty where the database is to be asked. */
+  /** Returns the page, or empty if the database must be asked. */
   Optional<Page<TreeEntry>> page() {
     return switch (query.kind()) {
       case DOMAIN -> domains();
@@ -102,7 +102,10 @@ final class ImageTree {
         TreeEntry::place);
   }
 
-  /** Who is in a group the database says, but not that there is none. */
+  /**
+   * Returns an empty page if no group matches. If one matches, returns empty, because only the
+   * database has its members.
+   */
   private Optional<Page<TreeEntry>> groups() {
     if (sight.only() != 0) {
       return Optional.of(page(List.of()));
@@ -154,7 +157,10 @@ final class ImageTree {
         .orElse(true);
   }
 
-  /** Empty where the image has not all of it: what a class of service is called. */
+  /**
+   * Returns an entry, or empty if the image doesn't have all of it: it lacks the name of the class
+   * of service.
+   */
   private Optional<TreeEntry> entry(DirectoryLines.Person person) {
     DirectoryView.Entry entry = view.entry(person.id()).orElseThrow();
     String domain = view.domain(person.domain()).map(DirectoryLines.Domain::name).orElse("");
@@ -184,9 +190,7 @@ final class ImageTree {
                 entry.modified())));
   }
 
-  /**
-   * Those of whom a condition may hold; empty where it may hold of more than can be gone through.
-   */
+  /** Returns the accounts and groups that may match a condition, or empty if too many may match. */
   private Optional<Set<DirectoryLines.Line>> wanted(TreeCondition condition) {
     return switch (condition) {
       case TreeCondition.None() -> Optional.of(Set.of());

@@ -18,7 +18,10 @@ import org.carillon.contract.tree.TreeQuery;
 import org.hibernate.Session;
 import org.hibernate.query.NativeQuery;
 
-/** Accounts as entries: those of a domain by what stands before the @, those of all by their id. */
+/**
+ * Pages of accounts as entries: those of one domain are ordered by local part, those of all domains
+ * by id.
+ */
 final class PersonPages {
   private static final String TIME_OUT = "jakarta.persistence.query.timeout";
 
@@ -96,7 +99,7 @@ final class PersonPages {
             .collect(Collectors.groupingBy(row -> row.account().id()));
   }
 
-  /** Which of them have one: what it is nobody asks here. */
+  /** Returns the versions of the photos of those accounts that have one, without the pictures. */
   private Map<Long, String> photos(List<AccountRow> rows) {
     return rows.isEmpty()
         ? Map.of()
@@ -126,7 +129,10 @@ final class PersonPages {
             row.modified()));
   }
 
-  /** Of the account's own domain, or of another, where administrators gave it an address. */
+  /**
+   * Returns the name of the account's own domain, or of another in which administrators gave it an
+   * address.
+   */
   private String nameOf(AccountRow row, long domain) {
     return domain == row.domain().id()
         ? row.domain().name()

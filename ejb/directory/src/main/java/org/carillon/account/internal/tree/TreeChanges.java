@@ -33,10 +33,10 @@ import org.carillon.contract.identity.Caller;
 import org.carillon.contract.tree.EntryChange;
 import org.carillon.contract.tree.TreeKind;
 
-/** Changes of entries as the operations that every edge calls. */
+/** Changes entries through the operations that every edge calls. */
 @ApplicationScoped
 public class TreeChanges {
-  /** Which nobody knows. */
+  /** The hash of an account without a password, which no password matches. */
   private static final String NO_PASSWORD = "!";
 
   private final Domains domains;
@@ -160,7 +160,10 @@ public class TreeChanges {
     };
   }
 
-  /** The old name of a group leads nowhere: nothing but its address does. */
+  /**
+   * Renames an object. {@code keepsOld} has no effect on a group, because a group can't have an
+   * alias.
+   */
   Answer<Void> rename(Caller caller, TreeKind kind, String key, String to, boolean keepsOld) {
     return switch (kind) {
       case DOMAIN -> renames.domain(caller, key, to, keepsOld).then(_ -> Answer.done());
@@ -197,7 +200,10 @@ public class TreeChanges {
         .then(_ -> Answer.done());
   }
 
-  /** All other addresses; a number that is there stays in the domain where it is dialled. */
+  /**
+   * Returns all other addresses of an account. A present telephone number stays in the domain in
+   * which it is dialled.
+   */
   private static List<Alias> others(String address, EntryChange change, List<Alias> present) {
     String domain = address.substring(address.lastIndexOf('@') + 1);
     List<Alias> all = new ArrayList<>();

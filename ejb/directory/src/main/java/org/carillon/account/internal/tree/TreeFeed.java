@@ -16,12 +16,12 @@ import org.carillon.contract.tree.ChangedEntry;
 import org.carillon.contract.tree.TreeKind;
 
 /**
- * The course of the directory's changes, as triggers note them. Transactions end in another order
- * than their numbers have: a place is the oldest that still ran, and what is told from there on is
- * told again rather than missed.
+ * The sequence of the directory's changes, as triggers record it. Transactions don't end in the
+ * order of their numbers. A place is therefore the oldest transaction that was still running, and
+ * changes from there on may be reported twice but are never missed.
  */
 final class TreeFeed {
-  /** Which database, the oldest transaction that ran, and when that was. */
+  /** The format of a place: the database, the oldest transaction that was running, and the time. */
   private static final Pattern PLACE =
       Pattern.compile("([0-9a-f]{16})-([0-9]{1,20})-([0-9]{1,12})");
 
@@ -45,7 +45,7 @@ final class TreeFeed {
     this.ids = ids;
   }
 
-  /** The place behind which is what is not committed yet. */
+  /** Returns the present place, after which all uncommitted changes will be. */
   String place() {
     return here().toString();
   }
@@ -59,14 +59,15 @@ final class TreeFeed {
   }
 
   /**
-   * What happened since.
+   * Returns the changes since a place.
    *
-   * @param domain in this domain only; 0 for all
-   * @param kept how long changes are kept
+   * @param domain the id of the domain to which the result is limited; 0 for all
+   * @param kept the time for which changes are kept
    */
   Answer<ChangedEntries> changes(long domain, String since, Duration kept) {
     Optional<Place> asked = Place.of(since);
-    // Taken first: what is committed meanwhile is told now, and once more later.
+    // The new place is read first. A change that is committed meanwhile is reported now and again
+    // later.
     Place here = here();
     if (asked.isEmpty()
         || asked.get().home() != here.home()
@@ -119,7 +120,7 @@ final class TreeFeed {
         kind == TreeKind.DOMAIN ? name : name + "@" + domain);
   }
 
-  /** A place in the course of changes. */
+  /** A place in the sequence of changes. */
   private record Place(long home, long oldest, long seconds) {
     static Optional<Place> of(String text) {
       Matcher parts = PLACE.matcher(text);

@@ -15,9 +15,9 @@ import org.carillon.contract.directory.PersonAttributes;
 import org.carillon.contract.tree.TreeEntry;
 import org.carillon.contract.tree.TreeKind;
 
-/** Accounts as entries, as far as who asks may see them. */
+/** Accounts as entries, as far as the caller may see them. */
 final class TreePersons {
-  /** What an address book shows of a person. */
+  /** The attributes of a person that an address book shows. */
   private static final List<Attribute<String>> ADDRESS_BOOK =
       List.of(
           PersonAttributes.GIVEN_NAME,
@@ -39,14 +39,14 @@ final class TreePersons {
 
   private TreePersons() {}
 
-  /** What an entry has beside its account. */
+  /** The data of an entry in addition to its account. */
   record Beside(
       List<String> addresses, List<String> telephones, Optional<String> photo, Instant modified) {
 
     /**
-     * The same by the lines of the address table that lead to the account.
+     * Creates the data from the rows of the address table that lead to the account.
      *
-     * @param domain gives a domain's name by its id
+     * @param domain returns a domain's name by its id
      */
     static Beside of(
         List<DirectoryView.Address> lines,
@@ -86,7 +86,10 @@ final class TreePersons {
         account.version());
   }
 
-  /** An address book tells who there is, not what is the employer's and the administrators'. */
+  /**
+   * Returns the attributes that the caller may see. An address book leaves out the attributes that
+   * are only for the employer and the administrators.
+   */
   private static AttributeValues values(Sight sight, Account account) {
     if (sight.administers()) {
       return account.entry().values();

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** By which ways, from where and when an account is signed in to. */
+/** Tests of the access modes, networks and hours with which accounts may be signed in to. */
 class SetAccessRulesTest {
   private static final Optional<SignIn.Reason> NOT_ALLOWED = Optional.of(SignIn.Reason.NOT_ALLOWED);
 

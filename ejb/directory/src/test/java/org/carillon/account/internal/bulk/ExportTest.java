@@ -30,11 +30,13 @@ import org.carillon.testing.TestDatabase;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What is written is read again as it was. */
+/** Tests that an import reads back what an export wrote. */
 class ExportTest {
   @TempDir private Path home;
 
-  /** A server's directory with what its accounts and groups come and go by. */
+  /**
+   * A server's directory with the operations for accounts and groups and their import and export.
+   */
   private record Ground(
       TestDirectory directory,
       GroupOperations groups,
@@ -118,7 +120,7 @@ class ExportTest {
                 new AccountChange(
                     Optional.empty(), Optional.of("=cmd|calc!A0"), Optional.of(false)),
                 OptionalLong.empty()));
-    // The one that is made first is in the other.
+    // The group that is created first is a member of the other.
     done(ground.groups.create(ADMINISTRATOR, "outer@here.test", GroupTerms.USUAL));
     done(
         ground.groups.create(

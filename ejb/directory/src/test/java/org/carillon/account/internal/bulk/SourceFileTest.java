@@ -153,7 +153,7 @@ class SourceFileTest {
     assertThat(code(all, 2)).isEqualTo("malformed");
   }
 
-  /** Whatever a text holds, each of its accounts is told or refused. */
+  /** Tests that for any text, each of its accounts is either read or refused. */
   @Test
   void noTextIsTooOddToBeRead() {
     Random random = new Random(7);

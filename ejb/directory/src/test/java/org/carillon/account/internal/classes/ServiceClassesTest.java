@@ -37,7 +37,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Classes of service over a real database. */
+/** Tests of classes of service with a real database. */
 class ServiceClassesTest {
   @TempDir private Path home;
 

@@ -8,7 +8,7 @@ import org.carillon.contract.directory.BanType;
 import org.carillon.contract.directory.FilterEntryType;
 import org.junit.jupiter.api.Test;
 
-/** What a type declares to be the most is the most by every edge. */
+/** Tests that the limits that a type declares apply at every edge. */
 class ValueBoundsTest {
 
   @Test

@@ -37,7 +37,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Groups and forwarders over a real database. */
+/** Tests of groups and forwarders with a real database. */
 class GroupsTest {
   @TempDir private Path home;
 
@@ -47,7 +47,7 @@ class GroupsTest {
   private Account alice;
   private Account bob;
 
-  /** The operations over one database. */
+  /** The operations on one database. */
   private static final class Ground {
     private final TestDirectory directory;
     private final GroupOperations groups;

@@ -16,7 +16,7 @@ class Argon2idTest {
     Random random = new Random(SEED);
     Argon2Memory memory = new Argon2Memory(2100);
     for (int round = 0; round < 60; round++) {
-      // The first ones are the smallest there are.
+      // The first rounds use the smallest costs.
       Cost cost = new Cost(round < 10 ? 8 + round : 8 + random.nextInt(2092), 1 + round % 4);
       byte[] password = octets(random, random.nextInt(200));
       byte[] salt = octets(random, 8 + random.nextInt(40));

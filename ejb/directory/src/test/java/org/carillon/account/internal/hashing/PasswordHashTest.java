@@ -9,7 +9,8 @@ class PasswordHashTest {
   private static final Argon2Memory MEMORY = new Argon2Memory(65_536);
 
   /**
-   * Made by the reference implementation: {@code argon2 somesalt -id -t 2 -m 16 -p 1 <<< password}.
+   * The hash was made with the reference implementation: {@code argon2 somesalt -id -t 2 -m 16 -p 1
+   * <<< password}.
    */
   @Test
   void aHashMadeElsewhereIsUnderstood() {

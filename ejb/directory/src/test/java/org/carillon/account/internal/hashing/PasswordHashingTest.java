@@ -12,7 +12,10 @@ import org.junit.jupiter.api.Test;
 class PasswordHashingTest {
   private final CompletableFuture<Thread> computing = new CompletableFuture<>();
 
-  /** Of somebody at a known place or not; tells the thread that is about to hash. */
+  /**
+   * Returns an attempt from a known or an unknown place. It records the thread that is about to
+   * hash.
+   */
   private PasswordTry attempt(boolean known, boolean goesOn) {
     return new PasswordTry() {
       @Override

@@ -45,7 +45,7 @@ class DirectoryImageTest {
   private TestDatabase database;
   private TestDirectory directory;
 
-  /** Of another node, which is told of nothing. */
+  /** The image of another node, which gets no notices of changes. */
   private DirectoryImage image;
 
   @BeforeEach
@@ -100,7 +100,7 @@ class DirectoryImageTest {
         && enabled;
   }
 
-  /** Sets something of an account. */
+  /** Changes a column of an account. */
   private static void set(Connection connection, String what, String localPart)
       throws SQLException {
     try (var update =
@@ -176,7 +176,7 @@ class DirectoryImageTest {
     }
   }
 
-  /** Whatever is asked, the image and the database say the same. */
+  /** Checks that the image and the database give the same answers. */
   private void sameAsTheDatabase() {
     List<Function<DirectoryLines, Optional<?>>> questions = new ArrayList<>();
     for (String name : List.of("image.test", "other.test", "more.test", "none.test")) {
@@ -380,7 +380,7 @@ class DirectoryImageTest {
     assertThat(isEnabled("ann")).isFalse();
   }
 
-  /** A look that read them all would take memory without bound. */
+  /** A refresh that read all of these changes one by one would need memory without limit. */
   @Test
   void moreChangesThanALookTakesAreReadAsEverythingIs() {
     sql(

@@ -18,7 +18,8 @@ class PrintIndexTest {
       List<Entry> there = new ArrayList<>();
       for (int step = 0; step < 5_000; step++) {
         if (there.isEmpty() || random.nextInt(5) < 3) {
-          // Few prints, so that many have the same, and ends of the table are met.
+          // There are few hash values, so that many entries share one and the end of the table is
+          // reached.
           Entry entry = new Entry(random.nextInt(64) - 32, step + 1);
           index.add(entry.print, entry.reference);
           there.add(entry);

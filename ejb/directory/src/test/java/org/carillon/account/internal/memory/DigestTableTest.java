@@ -10,7 +10,7 @@ import org.carillon.account.secret.DigestSecrets;
 import org.carillon.database.Transactions;
 import org.junit.jupiter.api.Test;
 
-/** What digest secrets say while the database is away; what they say else is in SignInTest. */
+/** Tests of digest secrets while the database is unavailable. Other cases are in SignInTest. */
 class DigestTableTest {
 
   @Test
@@ -47,7 +47,7 @@ class DigestTableTest {
     }
   }
 
-  /** An image that was never read. */
+  /** Returns an image that was never read. */
   private static DirectoryImage silent(Transactions transactions) {
     return new DirectoryImage(null, transactions, null, null);
   }
@@ -74,7 +74,7 @@ class DigestTableTest {
     }
   }
 
-  /** A database that is away. */
+  /** A database that is unavailable. */
   private static final class Away implements Transactions {
     private int asked;
 

@@ -15,7 +15,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Passwords that others know are found in files of every form. */
+/** Tests that breached passwords are found in lists of every format. */
 class BreachListTest {
   @TempDir Path folder;
 

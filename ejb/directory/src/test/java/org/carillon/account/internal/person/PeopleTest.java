@@ -29,7 +29,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** AccountHolders are found by what is said of them, and nobody finds others' people. */
+/**
+ * Tests that accounts are found by the attributes of their owners, and only by callers who
+ * administer them.
+ */
 class PeopleTest {
   private static final PersonPlace DEPARTMENT = new PersonPlace.Said(PersonAttributes.DEPARTMENT);
 

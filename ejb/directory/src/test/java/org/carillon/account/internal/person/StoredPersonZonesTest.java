@@ -20,7 +20,7 @@ import org.carillon.testing.TestDatabase;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Somebody's days begin in one place. */
+/** Tests of the order of the places from which a person's time zone comes. */
 class StoredPersonZonesTest {
   @TempDir private Path home;
 

@@ -36,7 +36,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** People put photos into their entries, and whoever may see an entry sees its photo. */
+/**
+ * Tests that people can put photos into their entries, and that everyone who may see an entry sees
+ * its photo.
+ */
 class PhotosTest {
   private static final String ALICE = "alice@photo.test";
   private static final String BOB = "bob@photo.test";
@@ -192,7 +195,7 @@ class PhotosTest {
     assertThat(code(new byte[Photos.MOST_OCTETS + 1])).isEqualTo("large");
     assertThat(code("<svg/>".getBytes(StandardCharsets.US_ASCII))).isEqualTo("picture");
     assertThat(code(new byte[0])).isEqualTo("picture");
-    // Few octets that unpack to many points.
+    // These few octets decode to many pixels.
     assertThat(code(picture(Photos.MOST_SIDE + 1, 1))).isEqualTo("picture");
     assertThat(done(photos.of(alice, ALICE))).isEmpty();
   }

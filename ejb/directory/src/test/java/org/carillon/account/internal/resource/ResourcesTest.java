@@ -41,7 +41,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Resources over a real database. */
+/** Tests of resources with a real database. */
 class ResourcesTest {
   private static final String ROOM = "room@example.test";
 
@@ -305,7 +305,10 @@ class ResourcesTest {
     assertThat(isRoom()).isTrue();
   }
 
-  /** Nobody signs in as what is a room (identity, RoomSignInTest). */
+  /**
+   * Returns whether the account belongs to a room, with which nobody signs in (identity,
+   * RoomSignInTest).
+   */
   private boolean isRoom() {
     MailAddress address = MailAddress.canonical(ROOM).orElseThrow();
     return database

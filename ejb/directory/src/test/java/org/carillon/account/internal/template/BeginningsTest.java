@@ -31,7 +31,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What new accounts begin with, over a real database. */
+/** Tests of the initial data of new accounts with a real database. */
 class BeginningsTest {
   @TempDir private Path home;
 

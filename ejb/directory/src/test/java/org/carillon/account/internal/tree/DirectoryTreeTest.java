@@ -32,7 +32,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Who finds whom, by what, page by page. */
+/** Tests of who finds whom, with which conditions, page by page. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class DirectoryTreeTest {
   private static final TreeCondition ALL = new TreeCondition.All();

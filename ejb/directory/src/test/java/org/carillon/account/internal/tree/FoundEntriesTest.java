@@ -13,7 +13,7 @@ import org.carillon.contract.tree.TreeKind;
 import org.carillon.contract.tree.TreeQuery;
 import org.junit.jupiter.api.Test;
 
-/** What is remembered of questions weighs what they say as well as what they found. */
+/** Tests that the size of a cached query counts as well as the size of its result. */
 class FoundEntriesTest extends OwnDirectoryTest {
   private int looks;
 

@@ -29,7 +29,7 @@ import org.carillon.testing.TestDatabase;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Memory and database say the same. */
+/** Tests that memory and the database give the same answers. */
 class ImageTreeTest {
   @Test
   void whoeverAsksWhateverHearsTheSame(@TempDir Path home) {

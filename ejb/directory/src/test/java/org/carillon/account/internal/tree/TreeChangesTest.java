@@ -33,7 +33,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Changes by way of the tree, all of one or nothing, and who is told of them. */
+/**
+ * Tests of changes through the tree, which are made completely or not at all, and of who is told of
+ * them.
+ */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class TreeChangesTest {
   private static final EntryChange NOTHING = new EntryChange(new AttributeValues());
@@ -99,7 +102,7 @@ class TreeChangesTest {
     assertThat(now.addresses()).containsExactly("b@tree.test", "bob@tree.test");
     assertThat(news(ADMINISTRATOR, before)).contains("RENAMED bob@tree.test");
 
-    // The address is taken: the name stays as it was, too.
+    // The address is taken, so the name stays as it was too.
     EntryChange taken =
         new EntryChange(new AttributeValues().with(AccountType.DISPLAY_NAME, "Nobody"))
             .named("alice@tree.test");

@@ -7,18 +7,18 @@ import org.carillon.format.icalendar.line.CalendarComponent;
 import org.carillon.format.icalendar.recurrence.SeriesInstance;
 
 /**
- * An alarm that rings once.
+ * A single ring of an alarm.
  *
- * @param at when
+ * @param at the time of the ring
  * @param alarm the VALARM
- * @param part the component that has it
- * @param instance the instance that it rings for; of an alarm at a time of its own the one about
- *     then or next, empty where none is
+ * @param part the component that contains the alarm
+ * @param instance the instance that it rings for; for an alarm at an absolute time, the instance
+ *     around that time or the next one; empty if there is none
  */
 public record AlarmRing(
     Instant at, CalendarComponent alarm, CalendarPart part, Optional<SeriesInstance> instance) {
 
-  /** Whether it asks for mail (RFC 5545 §3.6.6). */
+  /** Returns whether the alarm sends mail (RFC 5545 §3.6.6). */
   public boolean isMail() {
     return alarm.text("ACTION").orElse("").strip().equalsIgnoreCase("EMAIL");
   }

@@ -17,14 +17,18 @@ import org.carillon.format.icalendar.time.CalendarTime;
 import org.carillon.format.icalendar.time.CalendarZone;
 import org.carillon.format.icalendar.time.TimeSpan;
 
-/** When the alarms of an object ring, with their repetitions. */
+/** Computes the times at which the alarms of an object ring, including repetitions. */
 public final class AlarmTimes {
   private static final ExpansionLimit LIMIT = new ExpansionLimit(1_000, 100_000);
   private static final int MOST_REPEATS = 100;
 
   private AlarmTimes() {}
 
-  /** Whether one rings in a span (RFC 4791 §9.9). */
+  /**
+   * Returns whether an alarm rings in a span (RFC 4791 §9.9).
+   *
+   * @param asked the zone for dates and floating times
+   */
   public static boolean rings(CalendarObject object, TimeSpan span, ZoneId asked) {
     for (CalendarPart part : object.parts()) {
       for (CalendarComponent alarm : part.component().components("VALARM")) {
@@ -73,14 +77,17 @@ public final class AlarmTimes {
                         .anyMatch(later -> span.contains(at.plusSeconds(seconds + later))));
   }
 
-  /** Whether a component is the one that speaks of an instance. */
+  /** Returns whether a component is the one that describes an instance. */
   static boolean isOf(CalendarObject object, CalendarPart part, SeriesInstance instance) {
     return instance.override() < 0
         ? part.recurrenceId().isEmpty()
         : object.overrides().get(instance.override()).component() == part.component();
   }
 
-  /** How many seconds after its trigger it rings: at once, and again (REPEAT, DURATION). */
+  /**
+   * Returns the seconds after its trigger at which an alarm rings: 0, and those of the repetitions
+   * (REPEAT, DURATION).
+   */
   static List<Long> repeats(CalendarComponent alarm) {
     List<Long> repeats = new ArrayList<>(List.of(0L));
     Optional<CalendarDuration> between =

@@ -19,8 +19,8 @@ import org.carillon.format.icalendar.time.CalendarTime;
 import org.carillon.format.icalendar.time.TimeSpan;
 
 /**
- * Says of alarms that somebody has heard them, so that every program of that person knows (RFC 9074
- * §6), and has one ring again later (§7).
+ * Acknowledges alarms, so that all programs of the user know (RFC 9074 §6), and snoozes one of them
+ * (§7).
  */
 public final class HeardAlarms {
   private static final String ALARM = "VALARM";
@@ -28,11 +28,11 @@ public final class HeardAlarms {
   private HeardAlarms() {}
 
   /**
-   * The object with all alarms heard that rang.
+   * Returns the object with all alarms acknowledged that rang up to {@code now}.
    *
-   * @param since from when on they rang
-   * @param again when the latest of them rings again; empty for never
-   * @return empty when none rang
+   * @param since the time from which on they rang
+   * @param again the time at which the latest of them rings again; empty for never
+   * @return empty if none rang
    */
   public static Optional<CalendarObject> of(
       CalendarObject object, Instant since, Instant now, ZoneId zone, Optional<Instant> again) {
@@ -58,7 +58,7 @@ public final class HeardAlarms {
             }));
   }
 
-  /** An alarm that rings again. */
+  /** A snoozed alarm and the time at which it rings again. */
   private record Again(CalendarComponent alarm, Instant at) {}
 
   private static CalendarPart heard(
@@ -86,7 +86,7 @@ public final class HeardAlarms {
     return isOrigin ? heard.with(ContentLine.text("UID", origin)) : heard;
   }
 
-  /** What a snoozed alarm is related to: the alarm that was snoozed first. */
+  /** Returns the UID that a snoozed alarm refers to: that of the alarm that was snoozed first. */
   private static String origin(CalendarComponent alarm) {
     return alarm
         .first("RELATED-TO")

@@ -18,21 +18,24 @@ import org.carillon.format.icalendar.time.CalendarTime;
 import org.carillon.format.icalendar.time.CalendarZone;
 import org.carillon.format.icalendar.time.TimeSpan;
 
-/** The alarms of an object that ring, but for those that somebody has heard (RFC 9074 §6). */
+/** Finds the alarms of an object that ring, except acknowledged ones (RFC 9074 §6). */
 public final class RingingAlarms {
   private static final ExpansionLimit LIMIT = new ExpansionLimit(1_000, 100_000);
   private static final int MOST_ALARMS = 50;
 
-  /** In these steps the next one is looked for: what comes seldom is not counted day by day. */
+  /**
+   * The spans that are searched for the next ring, one after the other, so that a rare alarm is not
+   * searched for day by day.
+   */
   private static final List<Duration> AHEAD =
       List.of(Duration.ofDays(8), Duration.ofDays(60), Duration.ofDays(400), Duration.ofDays(1500));
 
   private RingingAlarms() {}
 
   /**
-   * Those that ring in a span, in order. What was called off rings no more.
+   * Returns the rings in a span, in order. Cancelled components have no alarms.
    *
-   * @param zone where dates and floating times are
+   * @param zone the zone for dates and floating times
    */
   public static List<AlarmRing> between(CalendarObject object, TimeSpan span, ZoneId zone) {
     List<AlarmRing> found = new ArrayList<>();
@@ -48,7 +51,7 @@ public final class RingingAlarms {
       }
     }
     for (AlarmRing again : ThunderbirdMarks.snoozed(object, span, zone)) {
-      // One that was snoozed here has an alarm of its own, too (RFC 9074 §7).
+      // An alarm that was snoozed here has a VALARM of its own as well (RFC 9074 §7).
       if (found.stream().noneMatch(one -> one.at().equals(again.at()))) {
         found.add(again);
       }
@@ -58,9 +61,10 @@ public final class RingingAlarms {
   }
 
   /**
-   * When the next one rings after a time; what would be years ahead is not looked for.
+   * Returns the time of the next ring after a time, or empty if there is none within about four
+   * years.
    *
-   * @param zone where dates and floating times are
+   * @param zone the zone for dates and floating times
    */
   public static Optional<Instant> next(CalendarObject object, Instant after, ZoneId zone) {
     Instant from = after.plusMillis(1);
@@ -127,7 +131,9 @@ public final class RingingAlarms {
     }
   }
 
-  /** Of an alarm at a time of its own: what begins about then, or next. */
+  /**
+   * Returns the instance for an alarm at an absolute time: the one around that time, or the next.
+   */
   static Optional<SeriesInstance> about(CalendarObject object, Instant at, ZoneId zone) {
     TimeSpan around = new TimeSpan(at.minus(Duration.ofDays(1)), at.plus(AHEAD.getFirst()));
     return object.instances(around, zone, LIMIT).instances().stream().findFirst();

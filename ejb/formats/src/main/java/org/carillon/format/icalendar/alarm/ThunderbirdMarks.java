@@ -18,10 +18,10 @@ import org.carillon.format.icalendar.time.CalendarZone;
 import org.carillon.format.icalendar.time.TimeSpan;
 
 /**
- * What Thunderbird notes of alarms in the events themselves: {@code X-MOZ-LASTACK}, until when all
- * alarms were heard, and {@code X-MOZ-SNOOZE-TIME}, when they ring again; of one instance of a
- * series with its RECURRENCE-ID behind the name, in microseconds since 1970. Both stand in the
- * series.
+ * Thunderbird's properties for alarms, which are in the event itself: {@code X-MOZ-LASTACK}, the
+ * time up to which all alarms are acknowledged, and {@code X-MOZ-SNOOZE-TIME}, the time at which
+ * they ring again. For an instance of a series, the latter's name ends with the RECURRENCE-ID in
+ * microseconds since 1970. Both are in the series' master component.
  */
 final class ThunderbirdMarks {
   private static final String HEARD = "X-MOZ-LASTACK";
@@ -32,7 +32,10 @@ final class ThunderbirdMarks {
 
   private ThunderbirdMarks() {}
 
-  /** Until when the alarms of a part were heard; {@link Instant#MIN} where nothing says so. */
+  /**
+   * Returns the time up to which the alarms of a part are acknowledged, {@link Instant#MIN} if
+   * there is none.
+   */
   static Instant heard(CalendarObject object, CalendarPart part) {
     Instant own = heard(part.component());
     Instant series = object.master().map(it -> heard(it.component())).orElse(Instant.MIN);
@@ -47,7 +50,10 @@ final class ThunderbirdMarks {
     return CalendarTime.of(line).map(time -> CalendarZone.UTC.instant(time.local()));
   }
 
-  /** The alarms that ring again in a span: of each instance the first that its part has. */
+  /**
+   * Returns the snoozed alarms that ring again in a span. For each instance, it is the first alarm
+   * of its component.
+   */
   static List<AlarmRing> snoozed(CalendarObject object, TimeSpan span, ZoneId zone) {
     List<AlarmRing> rings = new ArrayList<>();
     int left = MOST;
@@ -101,10 +107,10 @@ final class ThunderbirdMarks {
   }
 
   /**
-   * A part whose alarms were all heard until a moment; what rings again later stays.
+   * Returns the component with all alarms acknowledged up to {@code now}. Later snoozes stay.
    *
    * @param latest the alarm that rang last
-   * @param again when that one rings again; empty for never
+   * @param again the time at which it rings again; empty for never
    */
   static CalendarComponent heard(
       CalendarComponent part, Instant now, AlarmRing latest, Optional<Instant> again) {
@@ -124,8 +130,9 @@ final class ThunderbirdMarks {
   }
 
   /**
-   * Thunderbird rings the alarm of its own that a snoozed one gets (RFC 9074 §7), and with a mark
-   * beside it the first one, too. Of a series it needs to know which instance is meant.
+   * Returns whether the component is a series. Only then Thunderbird needs a snooze property, to
+   * know which instance is meant. It rings the separate VALARM of a snoozed alarm (RFC 9074 §7)
+   * anyway, and with the property it would ring the original alarm too.
    */
   private static boolean recurs(CalendarComponent part) {
     return !part.lines("RRULE").isEmpty() || !part.lines("RDATE").isEmpty();

@@ -11,8 +11,8 @@ import org.carillon.format.icalendar.time.CalendarTime;
 import org.carillon.format.icalendar.time.CalendarZone;
 
 /**
- * The components of an object that a request for attachments is about (RFC 8607 §3.3.2): all, or
- * the master ({@code M}) and instances by their RECURRENCE-ID.
+ * The components of an object that an attachment request selects (RFC 8607 §3.3.2): all, or the
+ * master ({@code M}) and instances by their RECURRENCE-ID.
  */
 public final class AttachedInstances {
   private static final String MASTER = "M";
@@ -20,10 +20,10 @@ public final class AttachedInstances {
   private AttachedInstances() {}
 
   /**
-   * With a property more in each.
+   * Returns the object with a property added to each selected component.
    *
-   * @param instances which; none for all
-   * @return empty where an instance is none of the object
+   * @param instances the selected instances; empty for all
+   * @return empty if one of the instances does not exist
    */
   public static Optional<CalendarObject> plus(
       CalendarObject object, List<String> instances, ContentLine line) {
@@ -34,10 +34,10 @@ public final class AttachedInstances {
   }
 
   /**
-   * Without those with an id.
+   * Returns the object without the attachments that have an id, in the selected components.
    *
-   * @param instances of which; none for all
-   * @return empty where an instance is none of the object
+   * @param instances the selected instances; empty for all
+   * @return empty if one of the instances does not exist
    */
   public static Optional<CalendarObject> without(
       CalendarObject object, List<String> instances, String id) {
@@ -95,7 +95,10 @@ public final class AttachedInstances {
     return Optional.of(now);
   }
 
-  /** In the form of the beginning; what is written in UTC of one with a zone is told in that. */
+  /**
+   * Parses an instance id, in the zone of the master's start if it is local. Returns empty if it is
+   * malformed, or if only one of the id and the start is a date.
+   */
   private static Optional<CalendarTime> time(CalendarPart master, String instance) {
     Optional<CalendarTime> start = master.start();
     Optional<CalendarTime> read =
@@ -109,7 +112,7 @@ public final class AttachedInstances {
     return zone.instant(time.local());
   }
 
-  /** An instance as the series has it, in a component of its own. */
+  /** Creates an override for an instance, with the values that the series has. */
   private static CalendarPart override(
       CalendarObject object, CalendarPart master, CalendarTime at) {
     CalendarTime start = master.start().orElseThrow();

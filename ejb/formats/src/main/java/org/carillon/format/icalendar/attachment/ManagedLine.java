@@ -11,19 +11,19 @@ import org.carillon.format.icalendar.line.ContentLine;
 import org.carillon.format.icalendar.line.LineParameter;
 
 /**
- * An ATTACH property of what a server keeps (RFC 8607 §4).
+ * The ATTACH property of an attachment that the server manages (RFC 8607 §4).
  *
- * @param id MANAGED-ID
- * @param address where it is
- * @param name FILENAME
- * @param mediaType FMTTYPE
- * @param octets SIZE
+ * @param id the MANAGED-ID
+ * @param address the address of the attachment
+ * @param name the FILENAME
+ * @param mediaType the FMTTYPE
+ * @param octets the SIZE
  */
 public record ManagedLine(String id, String address, String name, String mediaType, long octets) {
   private static final String ATTACH = "ATTACH";
   private static final String ID = "MANAGED-ID";
 
-  /** The property. */
+  /** Returns the property. */
   public ContentLine line() {
     List<LineParameter> parameters = new ArrayList<>();
     parameters.add(new LineParameter(ID, id));
@@ -33,26 +33,26 @@ public record ManagedLine(String id, String address, String name, String mediaTy
     return ContentLine.of(ATTACH, parameters, address);
   }
 
-  /** The id of a property that is such a one. */
+  /** Returns the MANAGED-ID of a property, or empty if it is not a managed attachment. */
   public static Optional<String> id(ContentLine line) {
     return line.name().equals(ATTACH) ? line.parameterValue(ID) : Optional.empty();
   }
 
-  /** The ids of all in a component. */
+  /** Returns the ids of all managed attachments in a component. */
   public static Set<String> ids(CalendarPart part) {
     Set<String> ids = new TreeSet<>();
     part.component().lines(ATTACH).forEach(line -> id(line).ifPresent(ids::add));
     return ids;
   }
 
-  /** The ids of all in an object. */
+  /** Returns the ids of all managed attachments in an object. */
   public static Set<String> ids(CalendarObject object) {
     Set<String> ids = new TreeSet<>();
     object.parts().forEach(part -> ids.addAll(ids(part)));
     return ids;
   }
 
-  /** An object with another property in the place of each that has an id. */
+  /** Returns the object with each attachment that has the id {@code old} replaced by this one. */
   public CalendarObject inPlaceOf(String old, CalendarObject object) {
     ContentLine line = line();
     return object.withParts(

@@ -1,2 +1,2 @@
-/** Attachments that a server keeps for calendar objects (RFC 8607). */
+/** Managed attachments of calendar objects (RFC 8607). */
 package org.carillon.format.icalendar.attachment;

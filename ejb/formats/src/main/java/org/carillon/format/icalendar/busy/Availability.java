@@ -19,8 +19,8 @@ import org.carillon.format.icalendar.time.CalendarZone;
 import org.carillon.format.icalendar.time.TimeSpan;
 
 /**
- * When somebody can be had (VAVAILABILITY, RFC 7953): within its range nobody is there but at the
- * times that it names.
+ * A person's availability (VAVAILABILITY, RFC 7953). Within its range, the person is only available
+ * at the times that it lists.
  */
 public final class Availability {
   private static final ExpansionLimit LIMIT = new ExpansionLimit(2_000, 20_000);
@@ -29,10 +29,10 @@ public final class Availability {
   private Availability() {}
 
   /**
-   * Adds what some availabilities say: of two that speak of one time, that of the higher priority
-   * counts (§3.2).
+   * Adds availabilities to busy times. Where two overlap, the one with the higher priority applies
+   * (§3.2).
    *
-   * @param asked where dates and floating times are asked for
+   * @param asked the zone for dates and floating times
    */
   public static void add(List<CalendarObject> objects, ZoneId asked, BusyTimes times) {
     record Ranked(CalendarObject object, CalendarPart part, int priority) {}
@@ -49,7 +49,7 @@ public final class Availability {
                 });
       }
     }
-    // 0 is the lowest, then 9 to 1.
+    // 0 is the lowest priority, followed by 9 to 1.
     all.sort(
         Comparator.comparingInt((Ranked one) -> one.priority() == 0 ? 10 : one.priority())
             .reversed());
@@ -88,7 +88,7 @@ public final class Availability {
     }
   }
 
-  /** Each AVAILABLE with its instances, as the event that it is like. */
+  /** Returns each AVAILABLE with its instances as an event object. */
   private static List<CalendarObject> available(CalendarObject object, CalendarPart part) {
     List<CalendarObject> events = new ArrayList<>();
     List<String> seen = new ArrayList<>();

@@ -3,10 +3,10 @@ package org.carillon.format.icalendar.busy;
 import java.time.Instant;
 
 /**
- * A time that is taken.
+ * A period of busy time.
  *
- * @param from when it begins
- * @param to the first instant after it
- * @param type how it is taken
+ * @param from the start
+ * @param to the first instant after the period
+ * @param type the kind of busy time
  */
 public record BusyPeriod(Instant from, Instant to, BusyType type) {}

@@ -9,25 +9,24 @@ import java.util.TreeMap;
 import org.carillon.format.icalendar.time.TimeSpan;
 
 /**
- * Times that are taken in a span, gathered: where they overlap, the weightier type counts, and
- * neighbours of one type are one (RFC 4791 §7.10). Of one thread.
+ * Collects the busy times in a span. Where they overlap, the stronger type applies, and adjacent
+ * periods of one type are merged (RFC 4791 §7.10). Not thread-safe.
  */
 public final class BusyTimes {
   private final TimeSpan span;
   private final List<BusyPeriod> periods = new ArrayList<>();
   private final TreeMap<Instant, Optional<BusyType>> available = new TreeMap<>();
 
-  /** Of a span. */
+  /** Creates an empty collection for a span. */
   public BusyTimes(TimeSpan span) {
     this.span = span;
   }
 
-  /** The span. */
   public TimeSpan span() {
     return span;
   }
 
-  /** One more time that is taken; what is outside of the span is left out. */
+  /** Adds a period of busy time. Parts outside the span are left out. */
   public void add(Instant from, Instant to, BusyType type) {
     Instant begins = from.isBefore(span.from()) ? span.from() : from;
     Instant ends = to.isAfter(span.to()) ? span.to() : to;
@@ -37,9 +36,10 @@ public final class BusyTimes {
   }
 
   /**
-   * What an availability says of a time, in place of what those before it said (RFC 7953 §5).
+   * Sets a period as an availability defines it, replacing the values that were set before (RFC
+   * 7953 §5).
    *
-   * @param type empty when somebody can be had
+   * @param type the kind of busy time; empty if the person is available
    */
   void set(Instant from, Instant to, Optional<BusyType> type) {
     Instant begins = from.isBefore(span.from()) ? span.from() : from;
@@ -54,7 +54,7 @@ public final class BusyTimes {
     available.put(ends, after);
   }
 
-  /** All, in order, without overlaps. */
+  /** Returns all periods in order, without overlaps. */
   public List<BusyPeriod> merged() {
     List<BusyPeriod> all = new ArrayList<>(periods);
     Instant from = null;
@@ -70,7 +70,7 @@ public final class BusyTimes {
   }
 
   private static List<BusyPeriod> merged(List<BusyPeriod> all) {
-    // How many of each type begin (and end, below zero) at an instant.
+    // The number of periods of each type that begin at an instant, minus those that end there.
     TreeMap<Instant, int[]> changes = new TreeMap<>();
     int types = BusyType.values().length;
     for (BusyPeriod period : all) {

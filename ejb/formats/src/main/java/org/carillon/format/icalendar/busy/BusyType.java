@@ -1,12 +1,12 @@
 package org.carillon.format.icalendar.busy;
 
-/** How a time is taken (RFC 5545 §3.2.9), each outweighing those before it. */
+/** The kind of busy time (RFC 5545 §3.2.9). Each one takes precedence over those before it. */
 public enum BusyType {
-  /** It may be taken. */
+  /** The time may be busy. */
   BUSY_TENTATIVE("BUSY-TENTATIVE"),
-  /** Nobody is there. */
+  /** The person is not available. */
   BUSY_UNAVAILABLE("BUSY-UNAVAILABLE"),
-  /** It is taken. */
+  /** The time is busy. */
   BUSY("BUSY");
 
   private final String written;
@@ -15,7 +15,7 @@ public enum BusyType {
     this.written = written;
   }
 
-  /** As FBTYPE says it. */
+  /** Returns the value of FBTYPE. */
   public String written() {
     return written;
   }

@@ -14,20 +14,20 @@ import org.carillon.format.icalendar.time.CalendarTime;
 import org.carillon.format.icalendar.time.CalendarZone;
 
 /**
- * Reads free/busy as programs publish it: VFREEBUSY (RFC 5545 §3.6.4), in whatever METHOD. Periods
- * that say nothing are left out; at most {@value #MOST} are read.
+ * Reads published free/busy information: VFREEBUSY (RFC 5545 §3.6.4), with any METHOD. Malformed
+ * periods are left out. At most {@value #MOST} periods are read.
  */
 public final class FreeBusyReader {
-  /** How many periods are read. */
+  /** The maximum number of periods that are read. */
   public static final int MOST = 10_000;
 
   private FreeBusyReader() {}
 
   /**
-   * Reads it.
+   * Reads the periods.
    *
-   * @return the periods in the order in which they are written; empty when there is no VFREEBUSY,
-   *     or nothing that is iCalendar
+   * @return the periods in the order in which they are written; empty if there is no VFREEBUSY, or
+   *     the octets are not iCalendar
    */
   public static Optional<List<BusyPeriod>> read(byte[] octets) {
     List<CalendarComponent> calendars;
@@ -53,7 +53,10 @@ public final class FreeBusyReader {
     return parts.isEmpty() ? Optional.empty() : Optional.of(List.copyOf(periods));
   }
 
-  /** A type that is not known counts as busy (RFC 5545 §3.2.9); empty of what is free. */
+  /**
+   * Returns the type of a period, or empty if it is free. An unknown type counts as busy (RFC 5545
+   * §3.2.9).
+   */
   private static Optional<BusyType> type(ContentLine line) {
     return switch (line.parameterValue("FBTYPE").orElse("BUSY").toUpperCase(Locale.ROOT)) {
       case "FREE" -> Optional.empty();

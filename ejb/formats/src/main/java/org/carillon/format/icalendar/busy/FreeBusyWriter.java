@@ -10,17 +10,17 @@ import org.carillon.format.icalendar.line.LineParameter;
 import org.carillon.format.icalendar.time.CalendarTime;
 import org.carillon.format.icalendar.time.TimeSpan;
 
-/** Writes times that are taken as a VFREEBUSY (RFC 5545 §3.6.4). */
+/** Writes busy times as a VFREEBUSY (RFC 5545 §3.6.4). */
 public final class FreeBusyWriter {
   private static final String PRODUCT = "-//Carillon//Carillon//EN";
 
   private FreeBusyWriter() {}
 
   /**
-   * A VFREEBUSY in a calendar.
+   * Returns a calendar with a VFREEBUSY.
    *
-   * @param method as METHOD says; empty for none
-   * @param about further lines of it: ORGANIZER, ATTENDEE, UID …
+   * @param method the METHOD; empty for none
+   * @param about further lines of the VFREEBUSY: ORGANIZER, ATTENDEE, UID …
    */
   public static CalendarComponent calendar(
       String method,

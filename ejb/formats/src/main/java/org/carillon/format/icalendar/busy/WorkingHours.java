@@ -28,30 +28,30 @@ import org.carillon.format.icalendar.line.ContentLine;
 import org.carillon.format.icalendar.time.CalendarTime;
 
 /**
- * The hours of a week at which somebody works, and where: the simple kind of availability
- * (VAVAILABILITY, RFC 7953), one stretch a day that comes again every week.
+ * A person's weekly working hours and places: a simple availability (VAVAILABILITY, RFC 7953) with
+ * one period on each day, repeated every week.
  *
- * @param zone the name of the time zone that they are in
- * @param days the days on which somebody works
+ * @param zone the name of the time zone of the hours
+ * @param days the days on which the person works
  */
 public record WorkingHours(String zone, Map<DayOfWeek, Day> days) {
   private static final String UID = "working-hours";
   private static final String PRODUCT = "-//Carillon//Carillon//EN";
 
-  /** A week whose Monday the hours begin on, before any that is asked for. */
+  /** The Monday of the week in which the hours begin, earlier than any week that is asked for. */
   private static final LocalDate MONDAY = LocalDate.of(2001, 1, 1);
 
   private static final Set<String> PLAIN = Set.of("FREQ", "BYDAY", "INTERVAL", "WKST");
 
   /**
-   * A day's hours.
+   * The working hours of a day.
    *
-   * @param to later than {@code from}
-   * @param place where; empty where that is not told
+   * @param to the end, later than {@code from}
+   * @param place the place of work; empty if none is given
    */
   public record Day(LocalTime from, LocalTime to, String place) {}
 
-  /** Keeps a copy, in the order of the week. */
+  /** Copies the days in the order of the week. */
   public WorkingHours {
     SequencedMap<DayOfWeek, Day> ordered = new LinkedHashMap<>();
     for (DayOfWeek day : DayOfWeek.values()) {
@@ -60,7 +60,10 @@ public record WorkingHours(String zone, Map<DayOfWeek, Day> days) {
     days = Collections.unmodifiableMap(ordered);
   }
 
-  /** What an availability says, where it says no more than such hours. */
+  /**
+   * Returns the working hours in an availability, or empty if it says more than such hours can
+   * express.
+   */
   public static Optional<WorkingHours> of(CalendarObject object) {
     if (object.kind() != CalendarKind.VAVAILABILITY || object.parts().size() != 1) {
       return Optional.empty();
@@ -123,7 +126,7 @@ public record WorkingHours(String zone, Map<DayOfWeek, Day> days) {
     return to.filter(from::isBefore).map(end -> new Day(from, end, part.text("LOCATION").strip()));
   }
 
-  /** On which days of every week; empty where it is not so simple. */
+  /** Returns the days of every week in the rule, or empty if it is not that simple. */
   private static Optional<List<DayOfWeek>> on(CalendarPart part) {
     List<ContentLine> rules = part.component().lines("RRULE");
     if (rules.size() != 1) {
@@ -158,7 +161,7 @@ public record WorkingHours(String zone, Map<DayOfWeek, Day> days) {
     return day.name().substring(0, 2);
   }
 
-  /** An iCalendar object that says so; days that are alike are told together. */
+  /** Returns the hours as an iCalendar object. Days with the same hours are written together. */
   public byte[] octets(Instant now) {
     SequencedMap<Day, List<DayOfWeek>> alike = new LinkedHashMap<>();
     days.forEach((day, hours) -> alike.computeIfAbsent(hours, _ -> new ArrayList<>()).add(day));

@@ -31,12 +31,12 @@ import org.carillon.format.icalendar.line.MalformedCalendarException;
 import org.carillon.format.icalendar.time.ZoneNames;
 
 /**
- * Reads files with many objects (RFC 5545 §3.4: several calendars one after the other, too), as
- * programs export and publish them, and vCalendar 1.0. What belongs together by its UID becomes one
- * object; what programs write against RFC 5545 is mended ({@link ObjectRepair}); what can't be read
- * is named with its line, and spoils nothing else. A component without a UID gets one made of what
- * it says, and one whose UID another of the file has, one of its own ({@link SameUids}), so that
- * the same file read again gives the same.
+ * Reads files with many objects, as programs export and publish them: iCalendar (RFC 5545 §3.4),
+ * also with several calendars in one file, and vCalendar 1.0. Components with the same UID become
+ * one object. Violations of RFC 5545 are repaired ({@link ObjectRepair}). Unreadable components are
+ * reported with their line and do not affect others. A component without a UID gets one made from
+ * its content, and so does a component whose UID another one in the file has ({@link SameUids}).
+ * The same file therefore always gives the same objects.
  */
 public final class CalendarFileReader {
   private static final Pattern UID = Pattern.compile("(?im)^UID[^:\\r\\n]*:(.*)$");
@@ -58,15 +58,15 @@ public final class CalendarFileReader {
   /**
    * Reads a file.
    *
-   * @param most how many objects are read at most
+   * @param most the maximum number of objects to read
    */
   public static ReadFile read(byte[] octets, int most) {
     return new CalendarFileReader(octets, most).read();
   }
 
-  /** A component that was read. */
+  /** A component that was read, and its line. */
   private record Piece(CalendarComponent component, int line) {
-    /** The same under a UID. */
+    /** Returns the component with the given UID. */
     Piece of(String uid) {
       return component.text("UID").orElse("").strip().equals(uid)
           ? this
@@ -74,14 +74,17 @@ public final class CalendarFileReader {
     }
   }
 
-  /** All that the file says of one object. */
+  /** The components of the file that belong to one object. */
   private static final class Gathered {
     private final List<Piece> pieces = new ArrayList<>();
     private final Map<String, CalendarComponent> zones;
     private final List<ContentLine> head;
     private boolean spoiled;
 
-    /** Where in its pieces the one is that no other may be beside; negative while there is none. */
+    /**
+     * The index of the master among the pieces; negative if there is none. Only one component of an
+     * object can be the master.
+     */
     private int master = -1;
 
     Gathered(Map<String, CalendarComponent> zones, List<ContentLine> head) {
@@ -123,7 +126,9 @@ public final class CalendarFileReader {
     return room;
   }
 
-  /** Each component of vCalendar is an object of its own: it has no instances apart. */
+  /**
+   * Reads a vCalendar, in which each component is an object of its own, since it has no overrides.
+   */
   private void old(FileParts.Calendar calendar) {
     for (FilePart part : calendar.parts()) {
       if (!part.fault().isEmpty()) {
@@ -254,7 +259,7 @@ public final class CalendarFileReader {
     return found.find() ? found.group(1).strip() : "";
   }
 
-  /** What of the calendar is each object's, too. */
+  /** Returns the lines of the calendar that are copied to each object. */
   private static List<ContentLine> head(FileParts.Calendar calendar) {
     List<ContentLine> head = new ArrayList<>();
     head.add(ContentLine.of("VERSION", "2.0"));
@@ -293,7 +298,7 @@ public final class CalendarFileReader {
     }
   }
 
-  /** Names the line that is wrong, which may be of any of the object's components. */
+  /** Reports the line that is wrong, which may be in any of the object's components. */
   private void refused(Gathered gathered, String detail) {
     for (Piece piece : gathered.pieces) {
       if (read(gathered, List.of(piece)) instanceof CalendarReading.Unusable(var _, String own)) {

@@ -17,9 +17,9 @@ import org.carillon.format.icalendar.line.LineParameter;
 import org.carillon.format.icalendar.time.ZoneNames;
 
 /**
- * Writes objects into one iCalendar (RFC 5545 §3.4), object by object, so that a calendar of any
- * size passes. Each zone is written once, before what first names it; where two objects mean two
- * zones by one name that nobody knows, the second gets a name of its own. Of one thread.
+ * Writes objects into one iCalendar file (RFC 5545 §3.4) one by one, so that a calendar may have
+ * any size. Each time zone is written once, before its first use. If two objects use the same
+ * unknown TZID for different zones, the second zone is renamed. Not thread-safe.
  */
 public final class CalendarFileWriter implements ObjectSink {
   private static final String TZID = "TZID";
@@ -30,7 +30,7 @@ public final class CalendarFileWriter implements ObjectSink {
   /**
    * Begins the file.
    *
-   * @param head what is said of the calendar as a whole
+   * @param head the properties of the calendar as a whole
    */
   public CalendarFileWriter(OutputStream out, List<ContentLine> head) throws IOException {
     this.out = out;
@@ -93,7 +93,7 @@ public final class CalendarFileWriter implements ObjectSink {
     return CalendarComponent.of(component.name(), nodes);
   }
 
-  /** With the line ends that the standard wants, whatever the object came with. */
+  /** Writes a component with CRLF line ends, whatever line ends it came with. */
   private void octets(CalendarComponent component) throws IOException {
     byte[] stored = component.octets();
     ByteArrayOutputStream plain = new ByteArrayOutputStream(stored.length + 64);

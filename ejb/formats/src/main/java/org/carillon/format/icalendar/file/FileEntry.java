@@ -2,27 +2,27 @@ package org.carillon.format.icalendar.file;
 
 import org.carillon.format.icalendar.CalendarObject;
 
-/** What a file of a calendar has. */
+/** An entry of a calendar file. */
 public sealed interface FileEntry {
 
-  /** The line of the file that it begins in, from 1. */
+  /** Returns the line of the file that the entry begins in, from 1. */
   int line();
 
-  /** An object with all that the file says of its instances, and the zones that it names. */
+  /** An object with its instances in the file and the zones that it refers to. */
   record Whole(CalendarObject object, int line) implements FileEntry {}
 
   /**
-   * Something that could not be read. All that the file says under its UID is left out with it:
-   * half a series would be another series.
+   * An entry that could not be read. All components of the file with the same UID are left out with
+   * it, since an incomplete series would be a different series.
    *
-   * @param reason why, in a sentence
+   * @param reason the reason, as a sentence
    */
   record Unread(int line, String reason) implements FileEntry {}
 
   /**
-   * Something that is no event, task or journal entry, and so nothing to keep.
+   * A component that is not an event, task or journal entry, and is not stored.
    *
-   * @param name what the file calls it
+   * @param name the name of the component
    */
   record Foreign(int line, String name) implements FileEntry {}
 }

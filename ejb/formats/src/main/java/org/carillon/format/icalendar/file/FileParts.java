@@ -6,20 +6,20 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * Takes a file apart into calendars and the components in them, by BEGIN and END alone: so what is
- * malformed in one component spoils no other.
+ * Splits a file into calendars and their components, by BEGIN and END lines only. Errors inside a
+ * component therefore do not affect others.
  */
 final class FileParts {
   private static final String CALENDAR = "VCALENDAR";
   private static final int LONGEST_NAME = 100;
 
-  /** More is no file of a calendar. */
+  /** The maximum number of components of a file. A calendar file does not have more. */
   private static final int MOST = 200_000;
 
   /**
-   * A calendar.
+   * A calendar in the file.
    *
-   * @param lines its own lines, unfolded
+   * @param lines the calendar's own lines, unfolded
    * @param parts the components in it
    */
   record Calendar(List<String> lines, List<FilePart> parts) {}
@@ -44,12 +44,11 @@ final class FileParts {
     return parts;
   }
 
-  /** The calendars. */
   List<Calendar> calendars() {
     return calendars;
   }
 
-  /** What is outside of calendars, or has no end. */
+  /** Returns the parts that are outside of calendars or have no end. */
   List<FilePart> broken() {
     return broken;
   }
@@ -119,7 +118,7 @@ final class FileParts {
       return;
     }
     if (!open.isEmpty() && open.size() == 1 && open.getFirst().equals(name)) {
-      // No component has one of its own kind in it: the one before was cut off.
+      // A component never contains one of the same kind, so the one before was cut off.
       unended(at);
       open.clear();
     }
@@ -142,7 +141,7 @@ final class FileParts {
       return;
     }
     if (name.equals(open.getFirst()) || open.size() == 1) {
-      // What was left open in it is told when it is read.
+      // Components left open inside it are reported when it is parsed.
       add(new FilePart(open.getFirst(), began, next, beganLine, ""));
       open.clear();
     } else {

@@ -12,8 +12,8 @@ import org.carillon.format.icalendar.ObjectRepair;
 import org.carillon.format.mime.body.PartContent;
 
 /**
- * Calendars in letters: what is shown of one, what its buttons do, and what is put into calendars
- * by itself all come from the one text that is read here, as leniently as what clients put.
+ * Reads calendars in mail messages. The display, its buttons and automatic processing all use this
+ * text, which is read as leniently as objects that clients store.
  */
 public final class LetterCalendar {
   private static final Pattern BEGIN =
@@ -24,12 +24,12 @@ public final class LetterCalendar {
   private LetterCalendar() {}
 
   /**
-   * What a part says, in UTF-8, its mistakes mended, without what stands around the calendar:
-   * mailing lists write under it.
+   * Returns the calendar in a part as UTF-8, repaired and without the text around it, since mailing
+   * lists add footers.
    *
-   * @param most so many octets are read
-   * @return empty of a longer one
-   * @throws IOException when the store is away
+   * @param most the maximum number of octets
+   * @return empty if the part is longer
+   * @throws IOException if the message can't be read
    */
   public static Optional<byte[]> read(PartContent content, int most) throws IOException {
     byte[] octets;
@@ -42,7 +42,7 @@ public final class LetterCalendar {
             ObjectRepair.message(alone(SentText.in(content.part().parameter("charset"), octets))));
   }
 
-  /** From where the first calendar begins to where the last ends. */
+  /** Returns the octets from the beginning of the first calendar to the end of the last. */
   private static byte[] alone(byte[] octets) {
     String text = new String(octets, StandardCharsets.ISO_8859_1);
     Matcher begin = BEGIN.matcher(text);

@@ -23,10 +23,10 @@ import org.carillon.format.icalendar.time.CalendarZone;
 import org.carillon.format.icalendar.time.TimeSpan;
 
 /**
- * Writes objects as vCalendar 1.0, which old organisers and telephones read. That has neither zones
- * by name nor instances that differ: times are in UTC, a series is its first time with the others
- * of a span as RDATE, and what is said of one instance is an event of its own. Journal entries are
- * left out. Of one thread.
+ * Writes objects as vCalendar 1.0 for old organisers and phones. That format has neither named time
+ * zones nor overrides: times are written in UTC, a series becomes its first instance with the
+ * others in a span as RDATE, and an override becomes an event of its own. Journal entries are left
+ * out. Not thread-safe.
  */
 public final class OldCalendarWriter implements ObjectSink {
   private static final ExpansionLimit LIMIT = new ExpansionLimit(500, 100_000);
@@ -38,7 +38,7 @@ public final class OldCalendarWriter implements ObjectSink {
   /**
    * Begins the file.
    *
-   * @param span of which the instances of series are written
+   * @param span the span in which the instances of series are written
    */
   public OldCalendarWriter(OutputStream out, TimeSpan span) throws IOException {
     this.out = out;
@@ -142,7 +142,9 @@ public final class OldCalendarWriter implements ObjectSink {
     plain("END", component.name());
   }
 
-  /** Not all words of iCalendar are words of vCalendar (2.1 of its text). */
+  /**
+   * Returns the status in vCalendar's terms, which are fewer than iCalendar's (vCalendar 1.0 §2.1).
+   */
   private static String status(CalendarPart part, boolean task) {
     return switch (part.status()) {
       case "CONFIRMED", "TENTATIVE" -> part.status();
@@ -170,7 +172,7 @@ public final class OldCalendarWriter implements ObjectSink {
             : CalendarTime.utc(instant(object, days).plusSeconds(length.seconds())).written());
   }
 
-  /** A day is a time that floats: vCalendar knows no dates. */
+  /** Returns a time as text. vCalendar has no dates, so a date becomes a floating time. */
   private static String moment(CalendarObject object, CalendarTime time) {
     return time.isLocal()
         ? CalendarTime.floating(time.local()).written()
@@ -202,9 +204,9 @@ public final class OldCalendarWriter implements ObjectSink {
   }
 
   /**
-   * A text as it is where it can be, else quoted-printable (RFC 2045 §6.7).
+   * Writes a text unencoded if possible, and otherwise as quoted-printable (RFC 2045 §6.7).
    *
-   * @param escaped whether a semicolon is one of the text's
+   * @param escaped true if a semicolon in the text must be escaped
    */
   private void text(String name, String value, boolean escaped) throws IOException {
     if (value.isEmpty()) {

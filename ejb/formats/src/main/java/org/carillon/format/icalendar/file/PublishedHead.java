@@ -9,10 +9,10 @@ import java.util.stream.Stream;
 import org.carillon.format.icalendar.time.CalendarDuration;
 
 /**
- * What a published calendar says of itself.
+ * The metadata of a published calendar.
  *
- * @param refresh how long to wait between looks: REFRESH-INTERVAL (RFC 7986 §5.7), or its older
- *     form X-PUBLISHED-TTL
+ * @param refresh the time between two fetches: REFRESH-INTERVAL (RFC 7986 §5.7), or its older form
+ *     X-PUBLISHED-TTL
  */
 public record PublishedHead(Optional<Duration> refresh) {
   private static final List<Pattern> REFRESH =
@@ -20,7 +20,10 @@ public record PublishedHead(Optional<Duration> refresh) {
           .map(name -> Pattern.compile(name + "(?:;[^:]*)?:(.*)"))
           .toList();
 
-  /** Of a file; of several calendars in it the first that says something. */
+  /**
+   * Returns the metadata of a file. If it has several calendars, the first one with metadata
+   * counts.
+   */
   public static PublishedHead of(byte[] octets) {
     List<String> lines =
         FileParts.of(octets).calendars().stream()

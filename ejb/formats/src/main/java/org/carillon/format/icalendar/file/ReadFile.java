@@ -3,19 +3,18 @@ package org.carillon.format.icalendar.file;
 import java.util.List;
 
 /**
- * A file of a calendar that was read.
+ * The result of reading a calendar file.
  *
- * @param entries what is in it, in the order in which it begins
- * @param isCalendar whether there is a calendar in it, be it without anything
- * @param more whether it has more objects than were to be read
+ * @param entries the entries in the order in which they begin
+ * @param isCalendar true if the file contains a calendar, even an empty one
+ * @param more true if the file has more objects than the maximum
  */
 public record ReadFile(List<FileEntry> entries, boolean isCalendar, boolean more) {
-  /** Keeps a copy. */
   public ReadFile {
     entries = List.copyOf(entries);
   }
 
-  /** Whether all of it was understood. */
+  /** Returns whether everything in the file was read. */
   public boolean isWhole() {
     return isCalendar
         && !more

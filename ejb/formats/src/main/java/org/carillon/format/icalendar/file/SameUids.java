@@ -10,12 +10,14 @@ import org.carillon.format.icalendar.line.CalendarComponent;
 import org.carillon.format.icalendar.line.ContentLine;
 
 /**
- * Components that have a UID in common though none speaks of an instance of the other. The first
- * keeps it; the later ones get others, made of it and of when they begin, so that no event is lost
- * and the same file read again gives the same.
+ * Handles components that have the same UID although neither is an override of the other. The first
+ * one keeps the UID. Later ones get UIDs made from it and from their start, so that no event is
+ * lost and the same file always gives the same objects.
  */
 final class SameUids {
-  /** What two revisions of one event may differ in that say the same. */
+  /**
+   * The properties in which two revisions of one event may differ without a difference in content.
+   */
   private static final String[] REVISION = {
     "UID", "DTSTAMP", "LAST-MODIFIED", "CREATED", "SEQUENCE"
   };
@@ -25,7 +27,10 @@ final class SameUids {
 
   private final Map<String, Integer> copies = new HashMap<>();
 
-  /** The UIDs that a component may get, in order; the last of them nobody has. */
+  /**
+   * Returns the UIDs that a component may get, in order. The last of them is not used by any other
+   * component.
+   */
   List<String> keys(CalendarComponent component) {
     String uid = component.text("UID").orElse("").strip();
     if (!isMaster(component)) {
@@ -37,19 +42,21 @@ final class SameUids {
     return copy == 1 ? List.of(uid, other) : List.of(uid, other, other + '-' + copy);
   }
 
-  /** Whether no other component of its object can be one, too. */
+  /** Returns whether the component is a master, of which an object can have only one. */
   static boolean isMaster(CalendarComponent component) {
     return component.first(RECURRENCE_ID).isEmpty() && !MANY.contains(component.name());
   }
 
-  /** Whether two components of one UID are one event: the same, or revisions of it. */
+  /** Returns whether two components with the same UID are one event: equal, or revisions of it. */
   static boolean isSame(CalendarComponent one, CalendarComponent other) {
     return one.first("DTSTART").equals(other.first("DTSTART"))
         && (sequence(one) != sequence(other)
             || one.without(REVISION).equals(other.without(REVISION)));
   }
 
-  /** Whether it is the later revision, by SEQUENCE and DTSTAMP (RFC 5546 §2.1.5). */
+  /**
+   * Returns whether {@code one} is the later revision, by SEQUENCE and DTSTAMP (RFC 5546 §2.1.5).
+   */
   static boolean isNewer(CalendarComponent one, CalendarComponent other) {
     if (sequence(one) != sequence(other)) {
       return sequence(one) > sequence(other);

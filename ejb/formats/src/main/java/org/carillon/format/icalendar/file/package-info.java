@@ -1,2 +1,2 @@
-/** Whole calendars as files: many objects in one iCalendar or vCalendar, read and written. */
+/** Calendars as files: many objects in one iCalendar or vCalendar file, read and written. */
 package org.carillon.format.icalendar.file;

@@ -9,8 +9,8 @@ import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 
 /**
- * A component (RFC 5545 §3.6): lines and components in the order in which they came. It is never
- * changed; what changes it answers another, in which every other line has the octets it had.
+ * A component (RFC 5545 §3.6): lines and components in their original order. Immutable: a change
+ * returns a new component, in which every other line keeps its octets.
  */
 public final class CalendarComponent implements CalendarNode {
   private final ContentLine begin;
@@ -23,34 +23,32 @@ public final class CalendarComponent implements CalendarNode {
     this.end = end;
   }
 
-  /** A new component. */
   public static CalendarComponent of(String name, List<? extends CalendarNode> nodes) {
     String known = name.toUpperCase(Locale.ROOT);
     return new CalendarComponent(
         ContentLine.of("BEGIN", known), List.copyOf(nodes), ContentLine.of("END", known));
   }
 
-  /** Its name in capitals: {@code VEVENT}. */
+  /** Returns the name in capitals, for example {@code VEVENT}. */
   public String name() {
     return begin.value().strip().toUpperCase(Locale.ROOT);
   }
 
-  /** On which line of the octets it began, from 1; 0 of one made anew. */
+  /** Returns the line that the component began on, from 1; 0 for a new component. */
   public int number() {
     return begin.number();
   }
 
-  /** Whether it has this name. */
   public boolean is(String name) {
     return begin.value().strip().equalsIgnoreCase(name);
   }
 
-  /** All that it is made of. */
+  /** Returns the lines and components that it consists of. */
   public List<CalendarNode> nodes() {
     return nodes;
   }
 
-  /** Its own lines. */
+  /** Returns the component's own lines. */
   public List<ContentLine> lines() {
     return nodes.stream()
         .filter(ContentLine.class::isInstance)
@@ -58,7 +56,7 @@ public final class CalendarComponent implements CalendarNode {
         .toList();
   }
 
-  /** Its own lines of a property. */
+  /** Returns the component's own lines of a property. */
   public List<ContentLine> lines(String property) {
     List<ContentLine> found = new ArrayList<>();
     for (CalendarNode node : nodes) {
@@ -69,7 +67,7 @@ public final class CalendarComponent implements CalendarNode {
     return found;
   }
 
-  /** Its first line of a property. */
+  /** Returns the component's first line of a property, or empty if there is none. */
   public Optional<ContentLine> first(String property) {
     for (CalendarNode node : nodes) {
       if (node instanceof ContentLine line && line.name().equalsIgnoreCase(property)) {
@@ -79,12 +77,12 @@ public final class CalendarComponent implements CalendarNode {
     return Optional.empty();
   }
 
-  /** The text of its first line of a property. */
+  /** Returns the text of the component's first line of a property, or empty if there is none. */
   public Optional<String> text(String property) {
     return first(property).map(ContentLine::text);
   }
 
-  /** The components in it. */
+  /** Returns the inner components. */
   public List<CalendarComponent> components() {
     return nodes.stream()
         .filter(CalendarComponent.class::isInstance)
@@ -92,12 +90,12 @@ public final class CalendarComponent implements CalendarNode {
         .toList();
   }
 
-  /** The components of a name in it. */
+  /** Returns the inner components of a name. */
   public List<CalendarComponent> components(String name) {
     return components().stream().filter(component -> component.is(name)).toList();
   }
 
-  /** With a line after its last one, before the components in it. */
+  /** Returns a copy with a line added after the last line, before the inner components. */
   public CalendarComponent plus(ContentLine line) {
     List<CalendarNode> changed = new ArrayList<>(nodes);
     int at = 0;
@@ -110,14 +108,17 @@ public final class CalendarComponent implements CalendarNode {
     return new CalendarComponent(begin, changed, end);
   }
 
-  /** With a component after all that is there. */
+  /** Returns a copy with a component added at the end. */
   public CalendarComponent plus(CalendarComponent component) {
     List<CalendarNode> changed = new ArrayList<>(nodes);
     changed.add(component);
     return new CalendarComponent(begin, changed, end);
   }
 
-  /** With a line in the place of the first of its property, without the others of it. */
+  /**
+   * Returns a copy in which the line replaces the first line of its property. Further lines of the
+   * property are removed.
+   */
   public CalendarComponent with(ContentLine line) {
     List<CalendarNode> changed = new ArrayList<>();
     boolean placed = false;
@@ -133,7 +134,7 @@ public final class CalendarComponent implements CalendarNode {
     return placed ? others : others.plus(line);
   }
 
-  /** Without the lines of some properties. */
+  /** Returns a copy without the lines of some properties. */
   public CalendarComponent without(String... properties) {
     List<String> names = List.of(properties);
     return keeping(
@@ -142,12 +143,15 @@ public final class CalendarComponent implements CalendarNode {
                 || names.stream().noneMatch(name -> name.equalsIgnoreCase(line.name())));
   }
 
-  /** With only those nodes of its own that are to be kept. */
+  /** Returns a copy with only those direct nodes that match. */
   public CalendarComponent keeping(Predicate<CalendarNode> kept) {
     return new CalendarComponent(begin, nodes.stream().filter(kept).toList(), end);
   }
 
-  /** With each line of its own changed: the same line says that it stays. */
+  /**
+   * Returns a copy with {@code change} applied to each own line. If it returns the same line, that
+   * one stays unchanged.
+   */
   public CalendarComponent withLines(UnaryOperator<ContentLine> change) {
     return new CalendarComponent(
         begin,
@@ -157,7 +161,10 @@ public final class CalendarComponent implements CalendarNode {
         end);
   }
 
-  /** With each component in it changed: the same component says that it stays. */
+  /**
+   * Returns a copy with {@code change} applied to each inner component. If it returns the same
+   * component, that one stays unchanged.
+   */
   public CalendarComponent withComponents(UnaryOperator<CalendarComponent> change) {
     return new CalendarComponent(
         begin,
@@ -167,7 +174,7 @@ public final class CalendarComponent implements CalendarNode {
         end);
   }
 
-  /** Its octets: those it came in, and of what was changed new ones. */
+  /** Returns the octets: the original ones, and new ones for changed lines. */
   public byte[] octets() {
     ByteArrayOutputStream out = new ByteArrayOutputStream(1024);
     write(out);

@@ -1,4 +1,4 @@
 package org.carillon.format.icalendar.line;
 
-/** What a component is made of, in the order in which it stands there. */
+/** An element of a component: a line or an inner component, in the original order. */
 public sealed interface CalendarNode permits ContentLine, CalendarComponent {}

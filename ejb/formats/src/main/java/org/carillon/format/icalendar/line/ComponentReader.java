@@ -10,11 +10,11 @@ import java.util.Locale;
 import org.carillon.format.mime.encoding.Charsets;
 
 /**
- * Reads components from octets, in one pass, and keeps the octets of each line. What is read is
- * bounded: {@value #MOST_LINES} lines, {@value #MOST_DEPTH} components in one another, {@value
+ * Reads components from octets in one pass, and keeps the octets of each line. The input is
+ * bounded: {@value #MOST_LINES} lines, {@value #MOST_DEPTH} nested components, {@value
  * #MOST_PARAMETERS} parameters of a line.
  *
- * <p>Line ends may be LF alone, and empty lines are kept with the line before. Octets that are no
+ * <p>Line ends may be LF alone. Empty lines are kept with the line before. Octets that are not
  * UTF-8 are read as ISO 8859-1.
  */
 public final class ComponentReader {
@@ -32,10 +32,9 @@ public final class ComponentReader {
   }
 
   /**
-   * All components that stand after one another.
+   * Reads all top-level components.
    *
-   * @throws MalformedCalendarException when something is no content line, or a component does not
-   *     end
+   * @throws MalformedCalendarException if a line is not a content line, or a component does not end
    */
   public static List<CalendarComponent> read(byte[] octets) throws MalformedCalendarException {
     return new ComponentReader(octets).components();
@@ -89,7 +88,7 @@ public final class ComponentReader {
     return all;
   }
 
-  /** The next line with its folds and the empty lines behind it; null at the end. */
+  /** Returns the next line with its folds and the empty lines after it; null at the end. */
   @SuppressWarnings("NullAway")
   private ContentLine next() throws MalformedCalendarException {
     skipEmpty();
@@ -172,7 +171,7 @@ public final class ComponentReader {
     return new ContentLine(octets, from, to, first, name, parameters, line.substring(i + 1));
   }
 
-  /** Reads one parameter, and answers where it ended: at a semicolon, a colon or the line's end. */
+  /** Reads one parameter. Returns the position after it: a semicolon, a colon or the line's end. */
   private static int parameter(String line, int start, List<LineParameter> parameters) {
     int i = start;
     while (i < line.length() && "=;:".indexOf(line.charAt(i)) < 0) {
@@ -199,7 +198,7 @@ public final class ComponentReader {
     return i;
   }
 
-  /** RFC 6868 §3.1. */
+  /** Decodes the escapes of RFC 6868 §3.1. */
   private static String uncircumflexed(StringBuilder value) {
     if (value.indexOf("^") < 0) {
       return value.toString();

@@ -9,8 +9,8 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * A property as it stands in an object: name, parameters and value, and the octets that it came in,
- * with their folds and line ends. One that is made anew has octets of its own, folded at 75.
+ * A property as written in an object: name, parameters and value, and its original octets with
+ * folds and line ends. A new line has octets of its own, folded at 75.
  */
 public final class ContentLine implements CalendarNode {
   private static final int MOST_IN_A_LINE = 75;
@@ -41,9 +41,9 @@ public final class ContentLine implements CalendarNode {
   }
 
   /**
-   * A new line.
+   * Creates a line.
    *
-   * @param value as it is written: of a text {@link ContentText#escape}d
+   * @param value the value as written; a text must be {@linkplain ContentText#escape escaped}
    */
   public static ContentLine of(String name, List<LineParameter> parameters, String value) {
     String known = name.toUpperCase(Locale.ROOT);
@@ -56,27 +56,27 @@ public final class ContentLine implements CalendarNode {
     return new ContentLine(folded, 0, folded.length, 0, known, parameters, plain);
   }
 
-  /** A new line without parameters. */
+  /** Creates a line without parameters. */
   public static ContentLine of(String name, String value) {
     return of(name, List.of(), value);
   }
 
-  /** A new line whose value is a text, escaped here. */
+  /** Creates a line with a text value, which is escaped here. */
   public static ContentLine text(String name, String text) {
     return of(name, List.of(), ContentText.escape(text));
   }
 
-  /** The property's name, in capitals. */
+  /** Returns the property's name, in capitals. */
   public String name() {
     return name;
   }
 
-  /** Its parameters in their order. */
+  /** Returns the parameters in their order. */
   public List<LineParameter> parameters() {
     return parameters;
   }
 
-  /** The first parameter of a name. */
+  /** Returns the first parameter of a name, or empty if there is none. */
   public Optional<LineParameter> parameter(String wanted) {
     for (LineParameter parameter : parameters) {
       if (parameter.name().equalsIgnoreCase(wanted)) {
@@ -86,32 +86,32 @@ public final class ContentLine implements CalendarNode {
     return Optional.empty();
   }
 
-  /** The first value of the first parameter of a name. */
+  /** Returns the first value of the first parameter of a name, or empty if there is none. */
   public Optional<String> parameterValue(String wanted) {
     return parameter(wanted).map(LineParameter::value);
   }
 
-  /** Its value as it is written, unfolded. */
+  /** Returns the value as written, unfolded. */
   public String value() {
     return value;
   }
 
-  /** Its value as a text (RFC 5545 §3.3.11), with its escapes resolved. */
+  /** Returns the value as a text (RFC 5545 §3.3.11), with its escapes resolved. */
   public String text() {
     return ContentText.unescape(value);
   }
 
-  /** On which line of the octets it began, from 1; 0 of one made anew. */
+  /** Returns the line of the octets that the property began on, from 1; 0 for a new line. */
   public int number() {
     return number;
   }
 
-  /** The same with another value. */
+  /** Returns a copy with another value. */
   public ContentLine withValue(String other) {
     return of(name, parameters, other);
   }
 
-  /** The same with a parameter, in the place of those of its name, or as the last. */
+  /** Returns a copy in which the parameter replaces those of its name, or is added at the end. */
   public ContentLine with(LineParameter parameter) {
     List<LineParameter> changed = new ArrayList<>();
     boolean placed = false;
@@ -129,7 +129,7 @@ public final class ContentLine implements CalendarNode {
     return of(name, changed, value);
   }
 
-  /** The same without the parameters of a name. */
+  /** Returns a copy without the parameters of a name. */
   public ContentLine without(String parameter) {
     List<LineParameter> changed =
         parameters.stream().filter(old -> !old.name().equalsIgnoreCase(parameter)).toList();
@@ -138,7 +138,7 @@ public final class ContentLine implements CalendarNode {
 
   void write(ByteArrayOutputStream out) {
     out.write(octets, from, to - from);
-    // The last line of an object that ends without one.
+    // The last line of an object may lack its line end.
     if (to == from || octets[to - 1] != '\n') {
       out.write('\r');
       out.write('\n');

@@ -3,11 +3,10 @@ package org.carillon.format.icalendar.line;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Texts in values (RFC 5545 §3.3.11), and lists of values. */
+/** Escapes and unescapes text values (RFC 5545 §3.3.11), and splits lists of values. */
 public final class ContentText {
   private ContentText() {}
 
-  /** A text as it is written. */
   public static String escape(String text) {
     StringBuilder out = new StringBuilder(text.length() + 8);
     for (int i = 0; i < text.length(); i++) {
@@ -28,7 +27,7 @@ public final class ContentText {
     return out.toString();
   }
 
-  /** What a written text says. A backslash before anything else is left as it is. */
+  /** Returns the text of an escaped value. A backslash before any other character is kept. */
   public static String unescape(String value) {
     int at = value.indexOf('\\');
     if (at < 0) {
@@ -51,12 +50,12 @@ public final class ContentText {
     return out.toString();
   }
 
-  /** The values between commas that no backslash stands before, still escaped. */
+  /** Returns the values between unescaped commas. The values are still escaped. */
   public static List<String> list(String value) {
     return split(value, ',');
   }
 
-  /** The values between separators that no backslash stands before, still escaped. */
+  /** Returns the values between unescaped separators. The values are still escaped. */
   public static List<String> split(String value, char separator) {
     List<String> values = new ArrayList<>();
     int from = 0;

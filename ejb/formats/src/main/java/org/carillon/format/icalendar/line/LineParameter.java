@@ -6,23 +6,22 @@ import java.util.Locale;
 /**
  * A parameter of a property (RFC 5545 §3.2).
  *
- * @param name in capitals
- * @param values without quotes, the escapes of RFC 6868 resolved; none of a bare word as vCalendar
- *     1.0 writes
+ * @param name the name in capitals
+ * @param values the values without quotes and with the escapes of RFC 6868 resolved; empty for a
+ *     bare word as in vCalendar 1.0
  */
 public record LineParameter(String name, List<String> values) {
-  /** Keeps a copy, and the name in capitals. */
+  /** Copies the values, and converts the name to capitals. */
   public LineParameter {
     name = name.toUpperCase(Locale.ROOT);
     values = List.copyOf(values);
   }
 
-  /** Of one value. */
   public LineParameter(String name, String value) {
     this(name, List.of(value));
   }
 
-  /** Its first value; empty of a bare word. */
+  /** Returns the first value, or an empty string for a bare word. */
   public String value() {
     return values.isEmpty() ? "" : values.getFirst();
   }

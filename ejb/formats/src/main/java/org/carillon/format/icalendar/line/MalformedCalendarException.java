@@ -1,22 +1,23 @@
 package org.carillon.format.icalendar.line;
 
-/** Octets that are no iCalendar; the message names the line and is in plain English. */
+/** Thrown if octets are not iCalendar. The message is in plain English and names the line. */
 public final class MalformedCalendarException extends Exception {
   private static final long serialVersionUID = 1;
 
   private final int line;
 
   /**
-   * What is wrong, and where.
+   * Creates the exception.
    *
-   * @param line from 1; 0 where it is nowhere in particular
+   * @param what the error
+   * @param line the line, from 1; 0 if there is no particular one
    */
   public MalformedCalendarException(String what, int line) {
     super(line == 0 ? what : "line " + line + ": " + what, null, false, false);
     this.line = line;
   }
 
-  /** The line, from 1; 0 where it is nowhere in particular. */
+  /** Returns the line, from 1; 0 if there is no particular one. */
   public int line() {
     return line;
   }

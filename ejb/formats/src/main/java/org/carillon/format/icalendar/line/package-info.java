@@ -1,5 +1,5 @@
 /**
- * iCalendar as it is written (RFC 5545 §3.1): content lines in components, each kept with its
- * octets, so that what nobody changed is written as it came.
+ * The syntax of iCalendar (RFC 5545 §3.1): content lines in components. Each line keeps its octets,
+ * so that unchanged lines are written as they were read.
  */
 package org.carillon.format.icalendar.line;

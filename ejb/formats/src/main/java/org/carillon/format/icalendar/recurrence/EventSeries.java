@@ -20,18 +20,19 @@ import org.carillon.format.icalendar.time.CalendarZone;
 import org.carillon.format.icalendar.time.TimeSpan;
 
 /**
- * All that says when an event, a task or a journal entry takes place: enough to expand it without
- * its text.
+ * The times of an event, a task or a journal entry: enough to expand it without its text.
  *
- * @param start of the first instance; of an object that has overrides alone, of the first of these
- * @param length of each instance
- * @param transparency of each instance
- * @param hasMaster whether there is a series, and not only single instances of one that others keep
- * @param rules its RRULEs
- * @param exceptionRules its EXRULEs (RFC 2445 §4.8.5.2)
- * @param dates its RDATEs
- * @param exceptions its EXDATEs
- * @param overrides what differs of single instances
+ * @param start the start of the first instance; for an object with overrides only, the start of the
+ *     first one
+ * @param length the length of each instance
+ * @param transparency the effect of each instance on free/busy
+ * @param hasMaster true if there is a series; false if there are only single instances of a series
+ *     that others keep
+ * @param rules the RRULEs
+ * @param exceptionRules the EXRULEs (RFC 2445 §4.8.5.2)
+ * @param dates the RDATEs
+ * @param exceptions the EXDATEs
+ * @param overrides the overrides of single instances
  */
 public record EventSeries(
     CalendarTime start,
@@ -44,7 +45,6 @@ public record EventSeries(
     List<CalendarTime> exceptions,
     List<SeriesOverride> overrides) {
 
-  /** Keeps copies. */
   public EventSeries {
     rules = List.copyOf(rules);
     exceptionRules = List.copyOf(exceptionRules);
@@ -53,17 +53,20 @@ public record EventSeries(
     overrides = List.copyOf(overrides);
   }
 
-  /** Whether there can be more instances than one. */
+  /** Returns whether there can be more than one instance. */
   public boolean recurs() {
     return !rules.isEmpty() || !dates.isEmpty() || !overrides.isEmpty();
   }
 
-  /** Whether rules of it never end. */
+  /** Returns whether a rule of the series never ends. */
   public boolean isEndless() {
     return hasMaster && rules.stream().anyMatch(rule -> !rule.ends());
   }
 
-  /** When its instances begin by its rules and dates, whatever is said of each alone. */
+  /**
+   * Returns the series without lengths and overrides: only the starts of its instances by rules and
+   * dates.
+   */
   public EventSeries beginnings() {
     return new EventSeries(
         start,
@@ -78,10 +81,10 @@ public record EventSeries(
   }
 
   /**
-   * The instances that overlap a span.
+   * Returns the instances that overlap a span.
    *
-   * @param zones the zone of a TZID
-   * @param asked where dates and floating times are asked for
+   * @param zones maps a TZID to its zone
+   * @param asked the zone for dates and floating times
    */
   public Expansion instances(
       TimeSpan span,
@@ -103,7 +106,7 @@ public record EventSeries(
     private final Map<Instant, Integer> overridden = new HashMap<>();
     private final List<Integer> futures = new ArrayList<>();
 
-    /** Where each of the futures begins, in order. */
+    /** The instant at which each of the futures begins, in order. */
     private final List<Instant> beginnings = new ArrayList<>();
 
     private final WorkBudget budget = WorkBudget.current().part();
@@ -129,7 +132,7 @@ public record EventSeries(
       }
       for (CalendarTime exception : exceptions) {
         if (exception.isDate() && !start.isDate()) {
-          // Not what the RFC asks for, but what is meant: nothing on that day.
+          // The RFC requires a time, but the meaning is clear: no instance on that day.
           excludedDays.add(exception.local());
         } else {
           excluded.add(idInstant(exception));
@@ -166,7 +169,10 @@ public record EventSeries(
       return zone(time).instant(time.local());
     }
 
-    /** Where an id leads: one that is a date while the series has times means that day. */
+    /**
+     * Returns the instant of an id. If the id is a date although the series has times, it means the
+     * instance on that day.
+     */
     private Instant idInstant(CalendarTime id) {
       return id.isDate() && !start.isDate()
           ? zone.instant(id.local().toLocalDate().atTime(start.local().toLocalTime()))
@@ -188,7 +194,9 @@ public record EventSeries(
       }
     }
 
-    /** Before what time no instance reaches into the span, whatever moves it. */
+    /**
+     * Returns a time before which no instance reaches into the span, even if an override moves it.
+     */
     private LocalDateTime earliest() {
       if (span.from().equals(Instant.MIN)
           || !exceptionRules.isEmpty() && span.from().isBefore(instant(start))) {
@@ -240,7 +248,10 @@ public record EventSeries(
       complete &= !walking.gaveUp();
     }
 
-    /** By how many seconds an instance after the span may be moved into it. */
+    /**
+     * Returns the number of seconds by which an override may move an instance from after the span
+     * into it.
+     */
     private long furthestBack() {
       long most = 0;
       for (int future : futures) {
@@ -258,7 +269,7 @@ public record EventSeries(
       return switch (until.form()) {
         case DATE -> id.local().toLocalDate().isAfter(until.local().toLocalDate());
         case FLOATING, ZONED -> id.local().isAfter(until.local());
-        // A date that ends by a time, as RFC 5545 forbids, ends by its day.
+        // If a series of dates ends by a time, which RFC 5545 forbids, the day of that time counts.
         case UTC ->
             start.isDate()
                 ? id.local().toLocalDate().isAfter(until.local().toLocalDate())
@@ -274,7 +285,7 @@ public record EventSeries(
       return true;
     }
 
-    /** One instance of the series, unless something else is said of it. */
+    /** Adds an instance of the series, unless it is excluded or has an override. */
     private void one(CalendarTime at, CalendarDuration own, Set<Instant> seen) {
       Instant id = instant(at);
       if (!seen.add(id)
@@ -295,17 +306,23 @@ public record EventSeries(
       add(at, begins, override.length(), future, override.transparency());
     }
 
-    /** The last override that reaches an instance from before it; negative when none does. */
+    /**
+     * Returns the last override for this and future instances that covers an instance; negative if
+     * there is none.
+     */
     private int future(Instant id) {
       int before = Collections.binarySearch(beginnings, id);
       if (before < 0) {
-        // Where it would be put: right after the one that reaches it.
+        // The insertion point is right after the override that covers the instance.
         before = -before - 2;
       }
       return before < 0 ? -1 : futures.get(before);
     }
 
-    /** An override's id in the zone of its start, so that the clock's difference can be told. */
+    /**
+     * Returns an override's start in the zone of its id, so that the difference of their local
+     * times can be computed.
+     */
     private CalendarTime sameZone(SeriesOverride override) {
       CalendarTime id = override.id();
       CalendarTime begins = override.start();
@@ -329,7 +346,7 @@ public record EventSeries(
       }
     }
 
-    /** The EXRULEs, walked along with a rule. */
+    /** The EXRULEs, walked in parallel with a rule. */
     private final class Exclusion {
       private final List<RecurrencePattern.Steps> walks = new ArrayList<>();
       private final List<LocalDateTime> next = new ArrayList<>();

@@ -5,11 +5,10 @@ import java.util.List;
 /**
  * The instances of a series in a span.
  *
- * @param instances in the order of their beginning
- * @param complete whether these are all: false when a limit ended it
+ * @param instances the instances in the order of their start
+ * @param complete true if these are all; false if a limit ended the expansion
  */
 public record Expansion(List<SeriesInstance> instances, boolean complete) {
-  /** Keeps a copy. */
   public Expansion {
     instances = List.copyOf(instances);
   }

@@ -1,12 +1,12 @@
 package org.carillon.format.icalendar.recurrence;
 
 /**
- * How much an expansion may take.
+ * The limits of an expansion.
  *
- * @param instances how many instances are answered
- * @param steps how many are looked at for that, those outside of the span included
+ * @param instances the maximum number of instances to return
+ * @param steps the maximum number of instances to look at, including those outside the span
  */
 public record ExpansionLimit(int instances, int steps) {
-  /** What queries may take. */
+  /** The limit for queries. */
   public static final ExpansionLimit USUAL = new ExpansionLimit(5_000, 200_000);
 }

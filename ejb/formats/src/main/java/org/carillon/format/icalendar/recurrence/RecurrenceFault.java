@@ -1,11 +1,11 @@
 package org.carillon.format.icalendar.recurrence;
 
-/** Why a rule can't be used. */
+/** The reason that a rule can't be used. */
 public enum RecurrenceFault {
-  /** It is no rule (RFC 5545 §3.3.10). */
+  /** The text is not a rule (RFC 5545 §3.3.10). */
   MALFORMED,
-  /** It counts by a calendar that is not known here (RFC 7529 §4.1). */
+  /** The rule uses an unsupported calendar scale (RFC 7529 §4.1). */
   UNKNOWN_SCALE,
-  /** One turn of it has more instances than anybody can look at. */
+  /** A period of the rule has too many instances to process. */
   TOO_DENSE
 }

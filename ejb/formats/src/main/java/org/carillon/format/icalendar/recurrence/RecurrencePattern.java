@@ -19,20 +19,18 @@ import org.dmfs.rfc5545.recur.InvalidRecurrenceRuleException;
 import org.dmfs.rfc5545.recur.RecurrenceRule;
 import org.dmfs.rfc5545.recur.RecurrenceRuleIterator;
 
-/**
- * A recurrence rule (RFC 5545 §3.3.10, RFC 7529). It runs on what the clock shows, and knows no
- * zone; its end, which may be an instant, is kept beside it.
- */
+/** A recurrence rule over local times, without its end (RFC 5545 §3.3.10, RFC 7529). */
 public final class RecurrencePattern {
-  /** How many instances one turn (a year of YEARLY) may have. */
+  /** The maximum number of instances in one period (for example a year of YEARLY). */
   private static final int MOST_IN_A_TURN = 20_000;
 
-  /** In characters: more than a list of all days of a year takes. */
+  /** The maximum length in characters. It is more than a list of all days of a year takes. */
   private static final int LONGEST = 2000;
 
   private static final String FREQ = "FREQ";
 
-  // Possessive, since other repeated groups take a stack frame for each element of a list.
+  // The pattern is possessive, since other repeated groups use a stack frame for each element of a
+  // list.
   private static final String NUMBERS = "[+-]?\\d{1,4}L?(?:,[+-]?\\d{1,4}L?)*+";
   private static final Map<String, Pattern> FORMS =
       Map.ofEntries(
@@ -55,7 +53,7 @@ public final class RecurrencePattern {
           form("RSCALE", "[A-Z0-9-]+"),
           form("SKIP", "OMIT|BACKWARD|FORWARD"));
 
-  /** The calendars of lib-recur, by their names in CLDR. */
+  /** The calendar scales of lib-recur, by their names in CLDR. */
   private static final Set<String> SCALES =
       Set.of(
           "GREGORIAN",
@@ -73,7 +71,7 @@ public final class RecurrencePattern {
   private final String text;
   private final Optional<WeekNumbers> weeks;
 
-  /** Those of BYSETPOS that are taken here. */
+  /** The positions of BYSETPOS that are applied here instead of in lib-recur. */
   private final List<Integer> positions;
 
   private final boolean understood;
@@ -98,16 +96,16 @@ public final class RecurrencePattern {
     return Map.entry(name, Pattern.compile(pattern));
   }
 
-  /** A rule, or why it is none that can be used. */
+  /** A rule, or the reason that it can't be used. */
   public sealed interface Reading {
-    /** One that can be used. */
+    /** The rule can be used. */
     record Usable(RecurrencePattern rule) implements Reading {}
 
-    /** One that can't. */
+    /** The rule can't be used. */
     record Unusable(RecurrenceFault fault) implements Reading {}
   }
 
-  /** Reads a rule. */
+  /** Parses a recurrence rule. Returns the rule, or the reason that it can't be used. */
   public static Reading parse(String text) {
     Map<String, String> parts = parts(text);
     if (parts.isEmpty()) {
@@ -128,9 +126,10 @@ public final class RecurrencePattern {
       }
     }
     boolean understood = RuleDensity.isReachable(parts);
-    // Counted here, since the walk may begin before the start.
+    // COUNT is applied here, since the walk may begin before the start.
     String count = parts.remove("COUNT");
-    // Not by lib-recur, which takes them among weeks 53 of years that have none, too.
+    // Positions among weeks are not left to lib-recur, which also counts a week 53 in years that
+    // have none.
     List<Integer> positions = scale == null ? WeekNumbers.positions(parts) : List.of();
     if (scale != null && scale.startsWith("ISLAMIC-T")) {
       parts.put("RSCALE", "ISLAMIC-TLBA");
@@ -151,7 +150,7 @@ public final class RecurrencePattern {
     }
   }
 
-  /** The parts that count, in capitals; none when one of them is not what it must be. */
+  /** Returns the parts of the rule in capitals; an empty map if one of them is malformed. */
   private static Map<String, String> parts(String text) {
     Map<String, String> parts = new LinkedHashMap<>();
     if (text.length() > LONGEST) {
@@ -181,50 +180,51 @@ public final class RecurrencePattern {
     return parts.containsKey(FREQ) ? parts : Map.of();
   }
 
-  /** As it was written. */
+  /** Returns the rule as written. */
   public String text() {
     return text;
   }
 
-  /** When it ends, by UNTIL. */
+  /** Returns the UNTIL, or empty if there is none. */
   public Optional<CalendarTime> until() {
     return until;
   }
 
-  /** How many instances it has, by COUNT; empty of one without. */
+  /** Returns the COUNT, or empty if there is none. */
   public Optional<Integer> count() {
     return count == 0 ? Optional.empty() : Optional.of(count);
   }
 
-  /** Whether it says itself when it ends. */
+  /** Returns whether the rule defines its own end. */
   public boolean ends() {
     return until.isPresent() || count > 0;
   }
 
   /**
-   * Whether its instances can be found. A rule whose BYSETPOS lies beyond what a turn can have, or
-   * among more than is looked at, is kept and shown, but has its start alone.
+   * Returns whether the instances can be found. If not, for instance because BYSETPOS is too large,
+   * the rule is kept and shown, but only its start is an instance.
    */
   public boolean isUnderstood() {
     return understood;
   }
 
   /**
-   * What the clock shows at each instance, from the start on, in order.
+   * Returns the local time of each instance, from the start on and in order.
    *
-   * @param start the first, which counts whether the rule meets it or not (RFC 5545 §3.8.5.3)
-   * @param date whether it is a date
-   * @param budget what each instance that is looked at is drawn from
+   * @param start the first instance, which counts whether it matches the rule or not (RFC 5545
+   *     §3.8.5.3)
+   * @param date true if the start is a date
+   * @param budget the budget that each instance looked at is charged to
    */
   public Steps steps(LocalDateTime start, boolean date, WorkBudget budget) {
     return new Steps(start, date, budget);
   }
 
-  /** Walks the instances of a rule. What it throws when it is asked for too much ends it. */
+  /** Walks the instances of a rule. An exception from the library ends the walk. */
   public final class Steps {
     private static final long NONE = Long.MIN_VALUE;
 
-    /** The end of the year 9999, after which iCalendar has no dates. */
+    /** The end of the year 9999, after which iCalendar has no dates, in seconds since 1970. */
     private static final long LAST = 253_402_300_799L;
 
     private final long first;
@@ -237,12 +237,12 @@ public final class RecurrencePattern {
     private long left;
     private boolean exhausted;
 
-    /** What comes next, where it was looked for. */
+    /** The next instance, if {@code looked} is true. */
     private long ahead;
 
     private boolean looked;
 
-    /** The first of the next turn, found when the one before ended; by positions among weeks. */
+    /** The first instance of the next period, found early; used for positions among weeks. */
     private long kept = NONE;
 
     private Steps(LocalDateTime start, boolean date, WorkBudget budget) {
@@ -255,7 +255,7 @@ public final class RecurrencePattern {
         exhausted = !understood || budget.isSpent();
         iterator = exhausted ? null : rule.iterator(begin(before(start), date));
       } catch (RuntimeException e) {
-        // lib-recur says so of a rule that found nothing in thousands of turns.
+        // lib-recur throws if a rule found nothing in thousands of periods.
         exhausted = true;
       }
       leaveOut(first);
@@ -276,8 +276,7 @@ public final class RecurrencePattern {
     }
 
     /**
-     * Where the walk begins: by BYSETPOS some turns earlier, since lib-recur takes positions of the
-     * first turn among what is not before its start.
+     * Returns the walk's start: some periods early, as lib-recur counts BYSETPOS from its start.
      */
     private LocalDateTime before(LocalDateTime start) {
       boolean isByPosition = rule.hasPart(RecurrenceRule.Part.BYSETPOS) || !positions.isEmpty();
@@ -291,7 +290,7 @@ public final class RecurrencePattern {
       boolean byWeekAlone =
           rule.hasPart(RecurrenceRule.Part.BYWEEKNO) && !rule.hasPart(RecurrenceRule.Part.BYDAY);
       boolean everyMonthHasIt = start.getDayOfMonth() <= 28;
-      // 28 years earlier a leap day is one and all days of the week are as they are now.
+      // 28 years earlier, leap days and days of the week are the same as now.
       return switch (rule.getFreq()) {
         case YEARLY -> start.minusYears((everyMonthHasIt && !byWeekAlone ? 1L : 28L) * turns);
         case MONTHLY -> everyMonthHasIt ? start.minusMonths(turns) : start.minusYears(28L * turns);
@@ -315,11 +314,11 @@ public final class RecurrencePattern {
               start.getSecond());
     }
 
-    /** Leaves out what is before a time, where that needs no counting. */
+    /** Skips the instances before a time, if they need not be counted. */
     public void skipTo(LocalDateTime from) {
       long second = from.toEpochSecond(ZoneOffset.UTC);
       if (second > LAST) {
-        exhausted = true; // lib-recur counts its years in few bits, and would never arrive
+        exhausted = true; // lib-recur has few bits for years and would never get there
         return;
       }
       if (left != Long.MAX_VALUE || exhausted || iterator == null || second <= first) {
@@ -336,7 +335,7 @@ public final class RecurrencePattern {
       long turn = turnSeconds();
       long turns = turn == 0 ? 0 : (second - first) / turn - 1;
       try {
-        // lib-recur goes each turn of the way: minutes from 1970 to 9999 take it long.
+        // lib-recur visits each period on the way, which takes long for minutes from 1970 to 9999.
         if (turns > 1) {
           iterator = rule.iterator(begin(start.plusSeconds(turns * turn), date));
         }
@@ -346,7 +345,7 @@ public final class RecurrencePattern {
       }
     }
 
-    /** How long a turn is, where each is as long as the other; else 0. */
+    /** Returns the length of a period in seconds if all have the same length, and 0 otherwise. */
     private long turnSeconds() {
       if (rule.hasPart(RecurrenceRule.Part.RSCALE)) {
         return 0;
@@ -363,7 +362,7 @@ public final class RecurrencePattern {
       return unit * rule.getInterval();
     }
 
-    /** The next; empty at the end. */
+    /** Returns the next instance; empty at the end. */
     public Optional<LocalDateTime> next() {
       if (left == 0) {
         return Optional.empty();
@@ -383,12 +382,12 @@ public final class RecurrencePattern {
       return Optional.of(local(next));
     }
 
-    /** Whether it ended because the budget was spent or nothing was found for too long. */
+    /** Returns whether the walk ended without the budget or after too long without a find. */
     public boolean gaveUp() {
       return exhausted;
     }
 
-    /** As lib-recur finds it, without the weeks that there are not. */
+    /** Returns the next instance that lib-recur finds, skipping weeks that do not exist. */
     private long walk() {
       while (!exhausted && iterator != null && iterator.hasNext()) {
         long found = iterator.peekMillis() / 1000;
@@ -400,7 +399,7 @@ public final class RecurrencePattern {
           return NONE;
         }
         try {
-          // It looks ahead for the one after.
+          // The iterator looks ahead for the one after.
           iterator.nextMillis();
         } catch (RuntimeException e) {
           exhausted = true;
@@ -412,7 +411,9 @@ public final class RecurrencePattern {
       return NONE;
     }
 
-    /** Takes positions among the weeks of a year, which lib-recur takes among some more. */
+    /**
+     * Applies positions among the weeks of a year. lib-recur would count weeks that do not exist.
+     */
     private long positioned() {
       while (taken.isEmpty()) {
         long begin = kept == NONE ? walk() : kept;

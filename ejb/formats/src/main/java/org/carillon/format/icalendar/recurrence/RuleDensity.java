@@ -3,17 +3,23 @@ package org.carillon.format.icalendar.recurrence;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** How many instances a rule makes in one turn (a year of YEARLY), told without trying it. */
+/**
+ * Computes the maximum number of instances that a rule has in one period (for example a year of
+ * YEARLY), without expanding it.
+ */
 final class RuleDensity {
-  /** Of 53 weeks, which a year by weeks may have. */
+  /** The number of days of 53 weeks, which a year by weeks may have. */
   private static final int LONGEST_YEAR = 371;
 
-  /** By positions lib-recur looks at a thousand turns in one step: so many of each at most. */
+  /**
+   * The maximum number of instances of a period for positions. lib-recur looks at a thousand
+   * periods in one step.
+   */
   private static final int MOST_BY_POSITION = 1_500;
 
   private RuleDensity() {}
 
-  /** How many instances one turn has at most. */
+  /** Returns the maximum number of instances in one period. */
   static long turn(Map<String, String> parts) {
     String frequency = parts.get("FREQ");
     long seconds = count(parts, "BYSECOND");
@@ -30,7 +36,10 @@ final class RuleDensity {
     };
   }
 
-  /** Whether a turn can have one of the positions of BYSETPOS, and is short enough to look. */
+  /**
+   * Returns whether a period can reach one of the positions of BYSETPOS, and is small enough to be
+   * searched.
+   */
   static boolean isReachable(Map<String, String> parts) {
     String positions = parts.get("BYSETPOS");
     if (positions == null) {
@@ -48,7 +57,7 @@ final class RuleDensity {
   }
 
   private static long position(String written) {
-    // lib-recur refuses what is no number.
+    // lib-recur rejects anything that is not a number.
     return written.endsWith("L") ? 1 : Math.abs(Long.parseLong(written));
   }
 

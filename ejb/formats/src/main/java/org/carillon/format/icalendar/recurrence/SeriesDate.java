@@ -5,9 +5,9 @@ import org.carillon.format.icalendar.time.CalendarDuration;
 import org.carillon.format.icalendar.time.CalendarTime;
 
 /**
- * An instance that is named by itself (RDATE).
+ * An instance that is listed separately (RDATE).
  *
- * @param start when it begins
- * @param length how long it is, of a PERIOD; empty when it is as long as the others
+ * @param start the start
+ * @param length the length of a PERIOD; empty if it has the length of the series
  */
 public record SeriesDate(CalendarTime start, Optional<CalendarDuration> length) {}

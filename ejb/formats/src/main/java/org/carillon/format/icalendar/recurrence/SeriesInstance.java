@@ -6,13 +6,12 @@ import org.carillon.format.icalendar.time.CalendarTime;
 /**
  * An instance of a series.
  *
- * @param id which one: where it was before anything was said of it alone, in the form of the
- *     series' start
- * @param start when it begins, as written
- * @param from when it begins
- * @param to the first instant after it; {@code from} of one without length
- * @param override the index of the override that says so; -1 of one that is as the series is
- * @param transparency how it counts for free/busy
+ * @param id the id: the start that it has without an override, in the form of the series' start
+ * @param start the start as written
+ * @param from the start
+ * @param to the first instant after the instance; {@code from} if it has no length
+ * @param override the index of the override that applies; -1 if there is none
+ * @param transparency the effect on free/busy
  */
 public record SeriesInstance(
     CalendarTime id,

@@ -7,8 +7,8 @@ import org.carillon.format.icalendar.time.CalendarTime;
 import org.carillon.format.icalendar.time.CalendarZone;
 
 /**
- * How long each instance is: nominal days on the clock first, then exact seconds. A DTEND gives an
- * exact length, a DURATION a nominal one, dates give days (RFC 5545 §3.8.5.3).
+ * Computes the length of each instance: first nominal days of the clock, then exact seconds. A
+ * DTEND gives an exact length, a DURATION a nominal one, dates give days (RFC 5545 §3.8.5.3).
  */
 final class SeriesLength {
   private SeriesLength() {}
@@ -22,7 +22,7 @@ final class SeriesLength {
     return days.plusSeconds(length.seconds());
   }
 
-  /** The zone that a time is read in: its own, or the one where the question is asked. */
+  /** Returns the zone for a time: its own, or the requested one for a date or a floating time. */
   static CalendarZone zone(CalendarTime time, CalendarZone own, CalendarZone asked) {
     return switch (time.form()) {
       case DATE, FLOATING -> asked;

@@ -4,13 +4,13 @@ import org.carillon.format.icalendar.time.CalendarDuration;
 import org.carillon.format.icalendar.time.CalendarTime;
 
 /**
- * What one component with a RECURRENCE-ID says of its instance (RFC 5545 §3.8.4.4).
+ * An override: a component with a RECURRENCE-ID (RFC 5545 §3.8.4.4).
  *
- * @param id which instance
- * @param andFuture whether it holds for all after it (RANGE=THISANDFUTURE)
- * @param start when it begins
- * @param length how long it is
- * @param transparency how it counts for free/busy
+ * @param id the id of the instance
+ * @param andFuture true if it applies to all later instances (RANGE=THISANDFUTURE)
+ * @param start the start
+ * @param length the length
+ * @param transparency the effect on free/busy
  */
 public record SeriesOverride(
     CalendarTime id,

@@ -1,11 +1,11 @@
 package org.carillon.format.icalendar.recurrence;
 
-/** How an instance counts for free/busy, by TRANSP and STATUS (RFC 4791 §7.10). */
+/** The effect of an instance on free/busy, by TRANSP and STATUS (RFC 4791 §7.10). */
 public enum SeriesTransparency {
-  /** Its time is taken. */
+  /** The time is busy. */
   BUSY,
-  /** Its time may be taken. */
+  /** The time may be busy. */
   TENTATIVE,
-  /** It takes no time, or is cancelled. */
+  /** The instance takes no time, or is cancelled. */
   FREE
 }

@@ -11,19 +11,19 @@ import java.util.stream.Stream;
 import org.dmfs.rfc5545.recur.RecurrenceRule;
 
 /**
- * The weeks of BYWEEKNO (RFC 5545 §3.3.10). lib-recur makes a week 53 of each year; one that has 52
- * has none.
+ * The weeks of BYWEEKNO (RFC 5545 §3.3.10). lib-recur assumes a week 53 in each year, also in those
+ * with 52 weeks.
  */
 record WeekNumbers(List<Integer> numbers, WeekFields fields) {
   private static final Pattern POSITIONS =
       Pattern.compile("[+-]?[1-9]\\d{0,3}(?:,[+-]?[1-9]\\d{0,3})*+");
 
-  /** Those of a rule; empty where it has none. */
+  /** Returns the weeks of a rule, or empty if it has none. */
   static Optional<WeekNumbers> of(RecurrenceRule rule) {
     if (!rule.hasPart(RecurrenceRule.Part.BYWEEKNO) || rule.hasPart(RecurrenceRule.Part.RSCALE)) {
       return Optional.empty();
     }
-    // Both count Monday as first, but for Sunday, which lib-recur has at the beginning.
+    // Both count from Monday, except for Sunday, which lib-recur puts first.
     int first = rule.getWeekStart().ordinal();
     return Optional.of(
         new WeekNumbers(
@@ -32,10 +32,10 @@ record WeekNumbers(List<Integer> numbers, WeekFields fields) {
   }
 
   /**
-   * Takes the positions among weeks (BYSETPOS) out of a rule's parts: lib-recur would count weeks
-   * 53 that there are not.
+   * Removes the positions among weeks (BYSETPOS) from a rule's parts, since lib-recur would count
+   * weeks 53 that do not exist.
    *
-   * @return none where there are none, or they are none that can be used
+   * @return the positions; empty if there are none, or they are malformed
    */
   static List<Integer> positions(Map<String, String> parts) {
     String positions = parts.getOrDefault("BYSETPOS", "");
@@ -48,7 +48,7 @@ record WeekNumbers(List<Integer> numbers, WeekFields fields) {
     return Stream.of(positions.split(",")).map(Integer::valueOf).toList();
   }
 
-  /** The year of the week that a time lies in. */
+  /** Returns the year that the week of a time belongs to. */
   int year(LocalDateTime time) {
     return time.get(fields.weekBasedYear());
   }

@@ -1,5 +1,5 @@
 /**
- * Recurrence (RFC 5545 §3.8.5, RFC 7529): a series of instances with what differs of single ones,
- * and how it is expanded within bounds. Rules themselves are lib-recur's.
+ * Recurrence (RFC 5545 §3.8.5, RFC 7529): a series of instances with its overrides, and its bounded
+ * expansion. The rules themselves are implemented by lib-recur.
  */
 package org.carillon.format.icalendar.recurrence;

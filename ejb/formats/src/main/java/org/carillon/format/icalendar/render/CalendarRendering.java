@@ -20,40 +20,44 @@ import org.carillon.format.icalendar.time.CalendarZone;
 import org.carillon.format.icalendar.time.TimeSpan;
 
 /**
- * How an object is wanted (RFC 4791 §9.6).
+ * The form in which a client requests an object (RFC 4791 §9.6).
  *
- * @param selection which of its components and properties; empty for all
- * @param expand each instance of a span by itself, in UTC (§9.6.5)
- * @param limitRecurrence only overrides that have to do with a span (§9.6.6)
- * @param limitFreeBusy only periods of a span (§9.6.7)
+ * @param selection the requested components and properties; empty for all
+ * @param expand the span in which each instance is returned as a separate component, in UTC
+ *     (§9.6.5)
+ * @param limitRecurrence the span whose overrides are returned (§9.6.6)
+ * @param limitFreeBusy the span whose free/busy periods are returned (§9.6.7)
  */
 public record CalendarRendering(
     Optional<ComponentSelection> selection,
     Optional<TimeSpan> expand,
     Optional<TimeSpan> limitRecurrence,
     Optional<TimeSpan> limitFreeBusy) {
-  /** As it is. */
+  /** The unchanged object. */
   public static final CalendarRendering WHOLE =
       new CalendarRendering(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
 
-  /** How much of a series is looked at. */
+  /** The limit for the expansion of a series. */
   private static final ExpansionLimit LIMIT = new ExpansionLimit(2_000, 200_000);
 
-  /** The most that is made of one object: each instance has all that the series has. */
+  /**
+   * The maximum number of octets that are made of one object, since each instance repeats the
+   * properties of the series.
+   */
   private static final long MOST_OCTETS = 16_777_216;
 
   private static final Set<String> OF_SERIES = Set.of("RRULE", "RDATE", "EXDATE", "EXRULE");
 
-  /** Whether it is wanted as it is. */
+  /** Returns whether the unchanged object is requested. */
   public boolean isWhole() {
     return equals(WHOLE);
   }
 
   /**
-   * The octets.
+   * Returns the octets of an object in this form.
    *
-   * @param asked where dates and floating times are asked for
-   * @return empty where a series has more instances, or makes more octets, than are made
+   * @param asked the zone for dates and floating times
+   * @return empty if a series has too many instances or octets
    */
   public Optional<byte[]> of(CalendarObject object, ZoneId asked) {
     Optional<CalendarComponent> calendar =
@@ -72,7 +76,7 @@ public record CalendarRendering(
       CalendarObject object, TimeSpan span, ZoneId asked) {
     Expansion expansion = object.instances(span, asked, LIMIT);
     long plain = expansion.instances().stream().filter(instance -> instance.override() < 0).count();
-    // Overrides stand in the object itself.
+    // The overrides are part of the object itself.
     long made = object.octets().length + plain * object.main().component().octets().length;
     if (!expansion.complete() || made > MOST_OCTETS) {
       return Optional.empty();
@@ -182,7 +186,7 @@ public record CalendarRendering(
             });
   }
 
-  /** Whether it would be in the span if nothing were said of it. */
+  /** Returns whether the instance would be in the span without its override. */
   private static boolean wasIn(
       CalendarObject object, CalendarPart override, TimeSpan span, ZoneId asked) {
     CalendarTime id = override.recurrenceId().orElseThrow();

@@ -7,11 +7,11 @@ import org.carillon.format.icalendar.line.CalendarNode;
 import org.carillon.format.icalendar.line.ContentLine;
 
 /**
- * What of a component is wanted (RFC 4791 §9.6.1).
+ * The requested content of a component (RFC 4791 §9.6.1).
  *
  * @param name the component's name
- * @param properties those wanted; empty for all
- * @param components those wanted in it; empty for all
+ * @param properties the requested properties; empty for all
+ * @param components the requested inner components; empty for all
  */
 public record ComponentSelection(
     String name,
@@ -19,10 +19,10 @@ public record ComponentSelection(
     Optional<List<ComponentSelection>> components) {
 
   /**
-   * A property.
+   * A requested property.
    *
-   * @param name its name
-   * @param isWithoutValue whether its name alone is wanted
+   * @param name the name
+   * @param isWithoutValue true if only the name is requested
    */
   public record Property(String name, boolean isWithoutValue) {}
 

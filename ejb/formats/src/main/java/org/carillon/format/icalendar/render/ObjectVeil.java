@@ -14,11 +14,10 @@ import org.carillon.format.icalendar.line.ContentLine;
 import org.carillon.format.icalendar.line.LineParameter;
 
 /**
- * What is shown of an object that is not public (RFC 5545 §3.8.1.3) to others than those it is for:
- * its UID, when it takes place and that somebody is busy then.
+ * The view of an object that is not public (RFC 5545 §3.8.1.3) for users without access to it: its
+ * UID, its times, and that the owner is busy then.
  */
 public final class ObjectVeil {
-  /** What it is called. */
   public static final String TITLE = "Busy";
 
   private static final Set<String> OF_THE_CALENDAR = Set.of("VERSION", "CALSCALE");
@@ -26,7 +25,7 @@ public final class ObjectVeil {
       Set.of("TZID", "DTSTART", "TZOFFSETFROM", "TZOFFSETTO", "TZNAME", "RRULE", "RDATE");
   private static final Set<String> PARAMETERS = Set.of("TZID", "VALUE", "RANGE", "FBTYPE");
 
-  /** Of what is told only when somebody is busy. */
+  /** The properties that a user with free/busy access only may see. */
   private static final Set<String> TOLD =
       Set.of(
           "DTSTART",
@@ -42,24 +41,26 @@ public final class ObjectVeil {
           "BUSYTYPE",
           "TRANSP");
 
-  /** Of what is told of an object that is veiled: the same, and which it is. */
+  /** The properties that are shown of a private object: the same, and those that identify it. */
   private static final Set<String> SHOWN =
       Stream.concat(TOLD.stream(), Stream.of("UID", "DTSTAMP", "STATUS", "SEQUENCE", "CLASS"))
           .collect(Collectors.toUnmodifiableSet());
 
-  /** What makes busy time less than that, or none. */
+  /** The STATUS values that make busy time tentative, or free. */
   private static final Set<String> KINDS_OF_BUSY = Set.of("TENTATIVE", "CANCELLED");
 
-  /** Required, and nobody is told when it was changed. */
+  /**
+   * The DTSTAMP, which is required. It is constant, so that the time of a change is not revealed.
+   */
   private static final String NO_STAMP = "19700101T000000Z";
 
   private ObjectVeil() {}
 
   /**
-   * The octets to show to who is told only when somebody is busy: times, whether it is for sure,
-   * and nothing by which one could tell which object it is, or of what class.
+   * Returns the octets for a user with free/busy access only: the times and whether they are
+   * tentative, but nothing that identifies the object or its CLASS.
    *
-   * @param uid the UID that it is shown under
+   * @param uid the UID to show
    */
   public static byte[] timesOf(CalendarObject object, String uid) {
     return shown(
@@ -83,7 +84,7 @@ public final class ObjectVeil {
     return titled(status.map(line -> component.plus((ContentLine) plain(line))).orElse(component));
   }
 
-  /** The octets to show in the place of an object's own. */
+  /** Returns the octets to show instead of the object's own. */
   public static byte[] of(CalendarObject object) {
     return shown(object, component -> titled(veiled(component, SHOWN))).octets();
   }
@@ -114,7 +115,10 @@ public final class ObjectVeil {
     return component.plus(ContentLine.text("SUMMARY", TITLE));
   }
 
-  /** With the times of what lies in it: of the periods of an availability, but not of alarms. */
+  /**
+   * Returns the component with only the given properties. The periods of an availability and the
+   * observances of a zone are kept, alarms are not.
+   */
   private static CalendarComponent veiled(CalendarComponent component, Set<String> shown) {
     List<CalendarNode> nodes =
         component.nodes().stream()

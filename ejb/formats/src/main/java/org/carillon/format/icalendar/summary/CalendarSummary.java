@@ -30,29 +30,30 @@ import org.carillon.format.icalendar.time.TimeSpan;
 import org.carillon.format.icalendar.time.ZoneNames;
 
 /**
- * What is to be known of an object to find and show it, and to say when it takes place, without
- * reading it.
+ * The data of an object that is needed to find it, show it and compute its times without reading
+ * it.
  *
- * @param kind what it is
- * @param uid its UID
- * @param title its SUMMARY, shortened at 200 characters
- * @param location its LOCATION, shortened at 200 characters
- * @param categories the first {@value #MOST_CATEGORIES} words that it is filed under
- * @param organizer the organizer's mail address; empty of what is no meeting
- * @param attendees the first {@value #MOST_ATTENDEES} who are invited
- * @param answers what is answered otherwise for single instances, and who else than the first
- *     attendees declined: at most {@value #MOST_ANSWERS}
- * @param attendeeCount how many are invited
- * @param status its STATUS; empty when it tells none
- * @param classification its CLASS; where its components differ, one that is not public
- * @param percent how much of a task is done (PERCENT-COMPLETE); 0 when it does not tell
- * @param alarms whether it has alarms
- * @param sequence its SEQUENCE
- * @param series when it takes place; empty of what has no time
- * @param task a task's times
- * @param zones the VTIMEZONEs of zones that have no known name
- * @param first where dates and floating times are read in UTC, when the first instance begins
- * @param last likewise, when the last one ends; {@link Instant#MAX} when none is the last
+ * @param kind the kind of the object
+ * @param uid the UID
+ * @param title the SUMMARY, cut to 200 characters
+ * @param location the LOCATION, cut to 200 characters
+ * @param categories the first {@value #MOST_CATEGORIES} categories
+ * @param organizer the organizer's mail address; empty if this is not a meeting
+ * @param attendees the first {@value #MOST_ATTENDEES} attendees
+ * @param answers the replies for single instances that differ, and the attendees beyond the first
+ *     ones who declined: at most {@value #MOST_ANSWERS}
+ * @param attendeeCount the number of attendees
+ * @param status the STATUS; empty if there is none
+ * @param classification the CLASS; if the components differ, one that is not public
+ * @param percent the PERCENT-COMPLETE of a task; 0 if there is none
+ * @param alarms true if there are alarms
+ * @param sequence the SEQUENCE
+ * @param series the times at which it takes place; empty if there are none
+ * @param task the times of a task
+ * @param zones the VTIMEZONEs of zones whose name is unknown
+ * @param first the start of the first instance, with dates and floating times read in UTC
+ * @param last the end of the last instance, read in the same way; {@link Instant#MAX} if the series
+ *     does not end
  */
 public record CalendarSummary(
     CalendarKind kind,
@@ -74,7 +75,7 @@ public record CalendarSummary(
     ObjectZones zones,
     Instant first,
     Instant last) {
-  /** What {@link #encode} writes; another number can't be read by it. */
+  /** The version of the format that {@link #encode} writes. Other versions can't be read. */
   public static final int VERSION = 4;
 
   static final int MOST_ATTENDEES = 100;
@@ -85,19 +86,17 @@ public record CalendarSummary(
   private static final int MOST_ZONES = 20;
   private static final String PUBLIC = "PUBLIC";
 
-  /** Between the first place on earth where a day begins and the last, in seconds. */
+  /** The maximum offset from UTC at which a day may begin somewhere on earth, in seconds. */
   private static final long AROUND_THE_EARTH = 18L * 3600;
 
   private static final ExpansionLimit TO_THE_END = new ExpansionLimit(5_000, 20_000);
 
-  /** Keeps a copy. */
   public CalendarSummary {
     attendees = List.copyOf(attendees);
     answers = List.copyOf(answers);
     categories = List.copyOf(categories);
   }
 
-  /** Of an object. */
   public static CalendarSummary of(CalendarObject object) {
     CalendarPart main = object.main();
     Optional<EventSeries> series = object.series();
@@ -188,12 +187,18 @@ public record CalendarSummary(
         .orElseGet(main::classification);
   }
 
-  /** Whether it is for all who may read its calendar, as {@link CalendarObject#isPublic}. */
+  /**
+   * Returns whether everyone who may read the calendar may see the object, like {@link
+   * CalendarObject#isPublic}.
+   */
   public boolean isPublic() {
     return classification.equals(PUBLIC);
   }
 
-  /** What those may know for whom it is not: when somebody is busy. */
+  /**
+   * Returns the summary for users who may not see a private object: it only tells when the owner is
+   * busy.
+   */
   public CalendarSummary veiled() {
     return new CalendarSummary(
         kind,
@@ -217,7 +222,7 @@ public record CalendarSummary(
         last);
   }
 
-  /** Whether it is no event, or one of which an instance at least is busy time. */
+  /** Returns whether the object is not an event, or is an event with at least one busy instance. */
   public boolean takesTime() {
     return kind != CalendarKind.VEVENT
         || series
@@ -229,7 +234,12 @@ public record CalendarSummary(
             .isPresent();
   }
 
-  /** Whether it takes somebody's time: not where that person declined all of it. */
+  /**
+   * Returns whether the object takes a person's time. An attendee who declined all instances is
+   * free.
+   *
+   * @param address the person's mail address
+   */
   public boolean takesTimeOf(String address) {
     boolean isDeclined =
         attendees.stream().anyMatch(one -> one.mail().equalsIgnoreCase(address) && isDeclined(one));
@@ -245,9 +255,9 @@ public record CalendarSummary(
   }
 
   /**
-   * What those may know who are told only when somebody is busy: nothing else of it.
+   * Returns the summary for users with free/busy access only. It contains nothing but the times.
    *
-   * @param shown the UID that it is shown under
+   * @param shown the UID to show
    */
   public CalendarSummary times(String shown) {
     return new CalendarSummary(
@@ -298,7 +308,7 @@ public record CalendarSummary(
             .distinct()
             .filter(tzid -> ZoneNames.find(tzid).isEmpty())
             .flatMap(tzid -> object.zones().definition(tzid).stream())
-            // One that is larger says more than a zone, and counts as UTC.
+            // A larger definition contains more than a zone, and is read as UTC.
             .filter(zone -> zone.octets().length <= LARGEST_ZONE)
             .limit(MOST_ZONES)
             .toList();
@@ -329,45 +339,47 @@ public record CalendarSummary(
     return text.length() <= LONGEST ? text : text.substring(0, LONGEST);
   }
 
-  /** Whether it has more instances than one. */
+  /** Returns whether the object has more than one instance. */
   public boolean recurs() {
     return series.map(EventSeries::recurs).orElse(false);
   }
 
-  /** Within which time all its instances lie, wherever on earth its dates are read. */
+  /** Returns the span that contains all instances, in whatever zone the dates are read. */
   public TimeSpan bounds() {
     return new TimeSpan(
         first.equals(Instant.MIN) ? first : first.minusSeconds(AROUND_THE_EARTH),
         last.equals(Instant.MAX) ? last : last.plusSeconds(AROUND_THE_EARTH));
   }
 
-  /** Whether it may have an instance in a span; that it has none is sure. */
+  /**
+   * Returns whether the object may have an instance in a span. If the result is false, it has none.
+   */
   public boolean mayOverlap(TimeSpan span) {
     TimeSpan bounds = bounds();
     return !bounds.to().isBefore(span.from()) && bounds.from().isBefore(span.to());
   }
 
-  /** Its instances in a span, as {@link CalendarObject#instances}. */
+  /** Returns the instances in a span, like {@link CalendarObject#instances}. */
   public Expansion instances(TimeSpan span, ZoneId asked, ExpansionLimit limit) {
     return series.isEmpty() || !mayOverlap(span)
         ? new Expansion(List.of(), true)
         : series.get().instances(span, zones, CalendarZone.of(asked), limit);
   }
 
-  /** Whether a time range of CalDAV matches it (RFC 4791 §9.9). */
+  /** Returns whether a time range of CalDAV matches the object (RFC 4791 §9.9). */
   public boolean overlaps(TimeSpan span, ZoneId asked) {
     return TimeRangeTable.matches(this, span, asked);
   }
 
-  /** Its octets, for {@link #decode}. */
+  /** Returns the encoded form, for {@link #decode}. */
   public byte[] encode() {
     return CalendarSummaryCodec.encode(this);
   }
 
   /**
-   * What {@link #encode} wrote.
+   * Decodes the result of {@link #encode}.
    *
-   * @throws IllegalArgumentException when it is something else
+   * @throws IllegalArgumentException if the octets are not such a result
    */
   public static CalendarSummary decode(byte[] octets) {
     return CalendarSummaryCodec.decode(octets);

@@ -25,7 +25,7 @@ import org.carillon.format.icalendar.recurrence.SeriesTransparency;
 import org.carillon.format.icalendar.time.CalendarDuration;
 import org.carillon.format.icalendar.time.CalendarTime;
 
-/** Summaries as octets. */
+/** Encodes and decodes summaries. */
 final class CalendarSummaryCodec {
   private static final int MOST = 1_000_000;
 

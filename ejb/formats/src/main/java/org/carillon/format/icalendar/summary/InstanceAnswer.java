@@ -1,10 +1,10 @@
 package org.carillon.format.icalendar.summary;
 
 /**
- * What somebody answers for one instance, other than for the whole.
+ * An attendee's reply to one instance that differs from the reply to the whole series.
  *
- * @param override the index of the override that says so; -1 of what is said of the whole by
- *     somebody who is not among its first attendees
- * @param user who, and the answer
+ * @param override the index of the override; -1 for a reply to the whole series from an attendee
+ *     who is not among the first ones of the summary
+ * @param user the attendee and the reply
  */
 public record InstanceAnswer(int override, SummaryUser user) {}

@@ -1,9 +1,9 @@
 package org.carillon.format.icalendar.summary;
 
 /**
- * Somebody who is invited.
+ * An attendee.
  *
- * @param mail the mail address in small letters; empty when there is none
- * @param participation the answer (PARTSTAT)
+ * @param mail the mail address in lower case; empty if there is none
+ * @param participation the reply (PARTSTAT)
  */
 public record SummaryUser(String mail, String participation) {}

@@ -4,16 +4,16 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * What of a task's times counts for time ranges (RFC 4791 §9.9).
+ * The times of a task that matter for time ranges (RFC 4791 §9.9).
  *
- * @param start whether it has a DTSTART
- * @param due whether it has a DUE, or a DURATION
- * @param completed when it was done
- * @param created when it was made
+ * @param start true if it has a DTSTART
+ * @param due true if it has a DUE or a DURATION
+ * @param completed the time of completion
+ * @param created the time of creation
  */
 public record TaskTimes(
     boolean start, boolean due, Optional<Instant> completed, Optional<Instant> created) {
-  /** Of what is no task. */
+  /** The value for objects that are not tasks. */
   public static final TaskTimes NONE =
       new TaskTimes(false, false, Optional.empty(), Optional.empty());
 }

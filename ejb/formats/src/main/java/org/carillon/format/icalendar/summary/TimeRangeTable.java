@@ -8,7 +8,10 @@ import org.carillon.format.icalendar.recurrence.ExpansionLimit;
 import org.carillon.format.icalendar.recurrence.SeriesInstance;
 import org.carillon.format.icalendar.time.TimeSpan;
 
-/** The tables of RFC 4791 §9.9. What a limit ended before it was sure counts as a match. */
+/**
+ * Implements the tables of RFC 4791 §9.9. If a limit ends the search before the result is certain,
+ * the object matches.
+ */
 final class TimeRangeTable {
   private static final ExpansionLimit ONE = new ExpansionLimit(50, 100_000);
 
@@ -26,7 +29,7 @@ final class TimeRangeTable {
       Expansion expansion = summary.instances(span, asked, ONE);
       return !expansion.complete() || !expansion.instances().isEmpty();
     }
-    // Ends of a task count at both ends of the range.
+    // The end of a task matches at both ends of the range.
     TimeSpan wider =
         new TimeSpan(
             span.from().equals(Instant.MIN) ? span.from() : span.from().minusSeconds(1),

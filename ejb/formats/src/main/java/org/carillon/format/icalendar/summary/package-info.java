@@ -1,2 +1,5 @@
-/** What is to be known of a calendar object without reading it: kept beside it, held in views. */
+/**
+ * Summaries of calendar objects, which are stored beside them and kept in memory, so that the
+ * objects need not be read.
+ */
 package org.carillon.format.icalendar.summary;

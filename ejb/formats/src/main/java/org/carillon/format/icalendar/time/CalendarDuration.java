@@ -6,24 +6,24 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A duration (RFC 5545 §3.3.6): days are nominal, so that a day is as long as the clock's day is,
- * and hours, minutes and seconds are exact. Both have the same sign.
+ * A duration (RFC 5545 §3.3.6). Days are nominal: each is as long as the local day. Hours, minutes
+ * and seconds are exact. Both parts have the same sign.
  *
- * @param days weeks are seven
- * @param seconds exact ones
+ * @param days the nominal days; a week counts as seven
+ * @param seconds the exact seconds
  */
 public record CalendarDuration(long days, long seconds) {
-  /** No time. */
+  /** A duration of no time. */
   public static final CalendarDuration ZERO = new CalendarDuration(0, 0);
 
-  /** A day of the clock. */
+  /** One nominal day. */
   public static final CalendarDuration DAY = new CalendarDuration(1, 0);
 
   private static final Pattern FORM =
       Pattern.compile(
           "([+-])?P(?:(\\d{1,7})W)?(?:(\\d{1,7})D)?(?:T(?:(\\d{1,9})H)?(?:(\\d{1,9})M)?(?:(\\d{1,9})S)?)?");
 
-  /** Reads one; empty of what is none. */
+  /** Parses a duration. Returns empty if the text is not one. */
   public static Optional<CalendarDuration> parse(String text) {
     Matcher form = FORM.matcher(text.strip().toUpperCase(java.util.Locale.ROOT));
     if (!form.matches() || form.end() < 3 || text.strip().matches(".*[PT]")) {
@@ -39,27 +39,25 @@ public record CalendarDuration(long days, long seconds) {
     return form.group(group) == null ? 0 : Long.parseLong(form.group(group));
   }
 
-  /** Whether it is before its beginning. */
   public boolean isNegative() {
     return days < 0 || seconds < 0;
   }
 
-  /** Whether it takes no time. */
   public boolean isZero() {
     return days == 0 && seconds == 0;
   }
 
-  /** How long it is at most, in seconds: a clock's day may have 25 hours. */
+  /** Returns the maximum length in seconds. A local day may have 25 hours. */
   public long mostSeconds() {
     return Math.abs(days) * 90_000 + Math.abs(seconds);
   }
 
-  /** Its nominal part after a time of the clock. */
+  /** Returns the local time that is the nominal days after {@code start}. */
   public LocalDateTime daysAfter(LocalDateTime start) {
     return start.plusDays(days);
   }
 
-  /** As it is written. */
+  /** Returns the duration as it is written in iCalendar. */
   @Override
   public String toString() {
     long d = Math.abs(days);

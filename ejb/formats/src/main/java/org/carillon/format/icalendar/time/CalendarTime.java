@@ -11,23 +11,23 @@ import org.carillon.format.icalendar.line.ContentLine;
 import org.carillon.format.icalendar.line.LineParameter;
 
 /**
- * A date or a time as it is written (RFC 5545 §3.3.4, §3.3.5).
+ * A date or a time as written (RFC 5545 §3.3.4, §3.3.5).
  *
- * @param local what the clock shows; of a date its midnight
- * @param form how it is bound to time
- * @param zone the TZID of one of the form {@link Form#ZONED}, else empty
+ * @param local the local time; midnight for a date
+ * @param form the form
+ * @param zone the TZID if the form is {@link Form#ZONED}, and empty otherwise
  */
 public record CalendarTime(LocalDateTime local, Form form, String zone) {
 
-  /** How a time is bound to time. */
+  /** The form of a time, which determines its relation to an instant. */
   public enum Form {
-    /** A whole day, wherever one is. */
+    /** A whole day, in any time zone. */
     DATE,
-    /** What the clock shows, wherever one is. */
+    /** A local time, in any time zone. */
     FLOATING,
-    /** In UTC. */
+    /** A point in time in UTC. */
     UTC,
-    /** In a zone. */
+    /** A local time in a time zone. */
     ZONED
   }
 
@@ -35,37 +35,34 @@ public record CalendarTime(LocalDateTime local, Form form, String zone) {
   private static final int DATE_LENGTH = 8;
   private static final int TIME_LENGTH = 15;
 
-  /** A date. */
   public static CalendarTime date(LocalDate date) {
     return new CalendarTime(date.atStartOfDay(), Form.DATE, "");
   }
 
-  /** A time in UTC, to the second. */
+  /** Creates a time in UTC, truncated to the second. */
   public static CalendarTime utc(Instant instant) {
     return new CalendarTime(
         LocalDateTime.ofEpochSecond(instant.getEpochSecond(), 0, ZoneOffset.UTC), Form.UTC, "");
   }
 
-  /** A time that floats. */
   public static CalendarTime floating(LocalDateTime local) {
     return new CalendarTime(local, Form.FLOATING, "");
   }
 
-  /** A time in a zone. */
   public static CalendarTime zoned(LocalDateTime local, String zone) {
     return new CalendarTime(local, Form.ZONED, zone);
   }
 
-  /** The time that a line gives, with its TZID; empty of what is none. */
+  /** Returns the time in a line, with its TZID, or empty if the line does not contain one. */
   public static Optional<CalendarTime> of(ContentLine line) {
     return parse(line.value(), line.parameterValue(TZID).orElse(""));
   }
 
   /**
-   * Reads a date or a time.
+   * Parses a date or a time.
    *
-   * @param zone of a time that is not in UTC; empty when it floats
-   * @return empty of what is neither
+   * @param zone the zone of a time that is not in UTC; empty for a floating time
+   * @return empty if the text is neither
    */
   public static Optional<CalendarTime> parse(String written, String zone) {
     String text = written.strip().toUpperCase(Locale.ROOT);
@@ -81,7 +78,7 @@ public record CalendarTime(LocalDateTime local, Form form, String zone) {
       return Optional.empty();
     }
     Form form = utc ? Form.UTC : zone.isEmpty() ? Form.FLOATING : Form.ZONED;
-    // A leap second is a time of the clock, and no day of Java's has one (RFC 5545 §3.3.12).
+    // A leap second is valid in iCalendar, but does not exist in Java (RFC 5545 §3.3.12).
     int second = Math.min(number(text, 13, 15), number(text, 13, 15) == 60 ? 59 : 60);
     return made(text, number(text, 9, 11), number(text, 11, 13), second, form, utc ? "" : zone);
   }
@@ -120,22 +117,21 @@ public record CalendarTime(LocalDateTime local, Form form, String zone) {
     return value;
   }
 
-  /** Whether it is a whole day. */
   public boolean isDate() {
     return form == Form.DATE;
   }
 
-  /** Whether it is another instant for each place: a date, or a time that floats. */
+  /** Returns whether this is a different instant in each time zone: a date or a floating time. */
   public boolean isLocal() {
     return form == Form.DATE || form == Form.FLOATING;
   }
 
-  /** Another time of the clock of the same form. */
+  /** Returns another local time in the same form. */
   public CalendarTime at(LocalDateTime other) {
     return new CalendarTime(other, form, zone);
   }
 
-  /** As it is written, without its zone. */
+  /** Returns the text as written, without the zone. */
   public String written() {
     String date =
         String.format(
@@ -152,7 +148,6 @@ public record CalendarTime(LocalDateTime local, Form form, String zone) {
             + (form == Form.UTC ? "Z" : "");
   }
 
-  /** A line that gives it. */
   public ContentLine line(String property) {
     java.util.List<LineParameter> parameters =
         switch (form) {

@@ -8,25 +8,25 @@ import java.time.zone.ZoneOffsetTransition;
 import java.time.zone.ZoneRules;
 
 /**
- * A time zone by its rules: one of the tz database, or what a VTIMEZONE says.
+ * A time zone and its rules, from the tz database or from a VTIMEZONE.
  *
- * @param id its name in the tz database where it has one, else the TZID it was given
- * @param rules which offset holds when
- * @param named whether {@code id} is a name in the tz database
+ * @param id the name in the tz database if there is one, otherwise the TZID
+ * @param rules the offsets over time
+ * @param named true if {@code id} is a name in the tz database
  */
 public record CalendarZone(String id, ZoneRules rules, boolean named) {
-  /** UTC. */
+  /** The time zone UTC. */
   public static final CalendarZone UTC = of(ZoneOffset.UTC);
 
-  /** A zone of the tz database. */
+  /** Returns a zone of the tz database. */
   public static CalendarZone of(ZoneId zone) {
     return new CalendarZone(
         zone.equals(ZoneOffset.UTC) ? "Etc/UTC" : zone.getId(), zone.getRules(), true);
   }
 
   /**
-   * The instant at which a clock shows a time. One that it shows twice is the first; one that it
-   * leaves out counts by the offset before the gap (RFC 5545 §3.3.5).
+   * Returns the instant of a local time. If the local time occurs twice, it is the first instant.
+   * If it is skipped, the offset before the gap applies (RFC 5545 §3.3.5).
    */
   public Instant instant(LocalDateTime local) {
     ZoneOffsetTransition change = rules.getTransition(local);
@@ -34,7 +34,6 @@ public record CalendarZone(String id, ZoneRules rules, boolean named) {
     return local.toInstant(offset);
   }
 
-  /** What a clock shows. */
   public LocalDateTime local(Instant instant) {
     return LocalDateTime.ofInstant(instant, rules.getOffset(instant));
   }

@@ -12,8 +12,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * Zones as people name them: by an offset ({@code GMT+0100}), by a short name ({@code MEZ}), and as
- * Exchange shows them, by an offset and places ({@code (UTC+01:00) Amsterdam, Berlin}).
+ * Interprets informal zone names: an offset ({@code GMT+0100}), an abbreviation ({@code MEZ}), or
+ * an offset and places as in Exchange ({@code (UTC+01:00) Amsterdam, Berlin}).
  */
 final class SpokenZones {
   private static final Pattern OFFSET =
@@ -26,7 +26,7 @@ final class SpokenZones {
           "\\((?:gmt|utc)(?:\\s*([+-])\\s*(\\d{1,2})[:.]?(\\d{2}))?\\)\\s*(.+)",
           Pattern.CASE_INSENSITIVE);
 
-  /** Where offsets of no whole hour hold all year. */
+  /** Zones for offsets that are not whole hours, by minutes. The offset applies all year. */
   private static final Map<Integer, String> BROKEN_HOURS =
       Map.of(
           -570, "Pacific/Marquesas",
@@ -37,7 +37,10 @@ final class SpokenZones {
           390, "Asia/Yangon",
           570, "Australia/Darwin");
 
-  /** What is called so in summer and in winter, in the country of most who do. */
+  /**
+   * Zones for abbreviations of summer and winter time, each in the country where most of its users
+   * live.
+   */
   private static final Map<String, String> SHORT =
       Map.ofEntries(
           Map.entry("mez", "Europe/Berlin"),
@@ -92,7 +95,7 @@ final class SpokenZones {
           Map.entry("nzdt", "Pacific/Auckland"),
           Map.entry("sast", "Africa/Johannesburg"));
 
-  /** Zones of the tz database by their place, where that tells one. */
+  /** Zones of the tz database by the place in their name. */
   private static final Map<String, List<String>> PLACES =
       ZoneId.getAvailableZoneIds().stream()
           .filter(id -> id.indexOf('/') > 0 && !id.startsWith("Etc/") && !id.startsWith("SystemV/"))
@@ -101,7 +104,7 @@ final class SpokenZones {
 
   private SpokenZones() {}
 
-  /** The name in the tz database of what is meant; empty of what nobody knows. */
+  /** Returns the name in the tz database of the zone that is meant, or empty if it is unknown. */
   static Optional<String> find(String name) {
     String small = name.strip().toLowerCase(Locale.ROOT);
     Matcher offset = OFFSET.matcher(small);
@@ -123,7 +126,7 @@ final class SpokenZones {
     return offset.group(1).equals("-") ? -minutes : minutes;
   }
 
-  /** Names of the tz database have the sign the other way round. */
+  /** Returns the zone of a fixed offset. The names in the tz database have the opposite sign. */
   private static Optional<String> fixed(int minutes) {
     if (minutes % 60 != 0) {
       return Optional.ofNullable(BROKEN_HOURS.get(minutes));
@@ -135,7 +138,7 @@ final class SpokenZones {
             hours == 0 ? "Etc/UTC" : "Etc/GMT" + (hours > 0 ? "-" : "+") + Math.abs(hours));
   }
 
-  /** By the first of its places, or its words, at which clocks show that much in winter. */
+  /** Returns the zone of the first place or abbreviation whose winter offset matches. */
   private static Optional<String> shown(String places, int minutes) {
     for (String place : places.split("[,(]", 20)) {
       String plain = place.replace(')', ' ').strip();

@@ -3,25 +3,29 @@ package org.carillon.format.icalendar.time;
 import java.time.Instant;
 
 /**
- * A stretch of time.
+ * A span of time.
  *
- * @param from its first instant; {@link Instant#MIN} when it has no beginning
- * @param to the first instant after it; {@link Instant#MAX} when it has no end
+ * @param from the first instant; {@link Instant#MIN} if it has no beginning
+ * @param to the first instant after the span; {@link Instant#MAX} if it has no end
  */
 public record TimeSpan(Instant from, Instant to) {
-  /** All of time. */
+  /** The span without beginning and end. */
   public static final TimeSpan ALWAYS = new TimeSpan(Instant.MIN, Instant.MAX);
 
   private static final Instant FIRST = Instant.parse("0000-01-01T00:00:00Z");
   private static final Instant LAST = Instant.parse("9999-12-31T23:59:59.999999999Z");
 
-  /** Whether iCalendar could write an instant: its years have four digits (RFC 5545 §3.3.4). */
+  /**
+   * Returns whether iCalendar can express an instant, which needs a year of four digits (RFC 5545
+   * §3.3.4).
+   */
   public static boolean isWritten(Instant instant) {
     return !instant.isBefore(FIRST) && !instant.isAfter(LAST);
   }
 
   /**
-   * Whether both have an instant in common; one without length has it when it lies in the other.
+   * Returns whether both spans have an instant in common. A span without length overlaps if it is
+   * inside the other.
    */
   public boolean overlaps(Instant start, Instant end) {
     return start.equals(end)
@@ -29,7 +33,6 @@ public record TimeSpan(Instant from, Instant to) {
         : start.isBefore(to) && end.isAfter(from);
   }
 
-  /** Whether an instant lies in it. */
   public boolean contains(Instant instant) {
     return !instant.isBefore(from) && instant.isBefore(to);
   }

@@ -14,9 +14,9 @@ import java.util.stream.Collectors;
 import org.carillon.format.budget.WeighedCache;
 
 /**
- * Zones by the names that programs give them: of the tz database, with a maker's prefix ({@code
- * /freeassociation.sourceforge.net/Europe/Berlin}), and Windows' own ({@code W. Europe Standard
- * Time}, by the table of CLDR).
+ * Finds zones by the names that programs use: those of the tz database, those with a vendor's
+ * prefix ({@code /freeassociation.sourceforge.net/Europe/Berlin}), and those of Windows ({@code W.
+ * Europe Standard Time}, by the table of CLDR).
  */
 public final class ZoneNames {
   private static final int LONGEST = 200;
@@ -28,11 +28,11 @@ public final class ZoneNames {
               Collectors.toUnmodifiableMap(
                   id -> id.toLowerCase(Locale.ROOT), id -> id, (a, b) -> a));
 
-  /** Names that stand for UTC besides the database's. */
+  /** Names for UTC besides those in the tz database. */
   private static final Set<String> UTC =
       Set.of("utc", "z", "gmt", "etc/utc", "coordinated universal time", "tzone://microsoft/utc");
 
-  /** Names that Windows has still and CLDR has no more. */
+  /** Names that Windows still uses and CLDR has dropped. */
   private static final Map<String, String> OLD_WINDOWS =
       Map.of(
           "armenian standard time", "Asia/Yerevan",
@@ -40,12 +40,12 @@ public final class ZoneNames {
           "mexico standard time", "America/Mexico_City",
           "mid-atlantic standard time", "Etc/GMT+2");
 
-  /** By names as they are given, each of which weighs its characters. */
+  /** A cache of zones by name. The weight of an entry is the length of its name. */
   private static final WeighedCache<String, CalendarZone> KNOWN = new WeighedCache<>(100_000);
 
   private ZoneNames() {}
 
-  /** The zone of a name; empty when nobody knows it. */
+  /** Returns the zone of a name, or empty if it is unknown. */
   public static Optional<CalendarZone> find(String name) {
     if (name.isEmpty() || name.length() > LONGEST) {
       return Optional.empty();
@@ -60,8 +60,8 @@ public final class ZoneNames {
   }
 
   /**
-   * The zone of a name, also of an offset or of words that may mean several ({@link SpokenZones}):
-   * for what is defined nowhere.
+   * Returns the zone of a name, or of an offset or an ambiguous name ({@link SpokenZones}). Used
+   * for names without a definition.
    */
   public static Optional<CalendarZone> meant(String name) {
     return find(name)
@@ -72,7 +72,10 @@ public final class ZoneNames {
                     : SpokenZones.find(unquoted(name)).flatMap(ZoneNames::zone));
   }
 
-  /** A zone that has the same offsets at all times of a span: by its name, or one offset. */
+  /**
+   * Returns a zone that has the same offsets as the rules throughout a span: one of the tz
+   * database, or a fixed offset.
+   */
   public static Optional<ZoneId> like(ZoneRules rules, Instant from, Instant to) {
     if (change(rules, from, to).equals(to)) {
       return Optional.of(rules.getOffset(from));
@@ -96,7 +99,7 @@ public final class ZoneNames {
     return true;
   }
 
-  /** The next change of the clock; where there is none before it, the end. */
+  /** Returns the next clock change, or {@code end} if there is none before it. */
   private static Instant change(ZoneRules rules, Instant at, Instant end) {
     ZoneOffsetTransition next = rules.nextTransition(at);
     return next == null || next.getInstant().isAfter(end) ? end : next.getInstant();
@@ -109,7 +112,8 @@ public final class ZoneNames {
       return Optional.of(CalendarZone.UTC);
     }
     String rest = small;
-    // From the left: of /mozilla.org/20050126_1/America/Argentina/Ushuaia the longest name counts.
+    // Prefixes are removed from the left, so that the longest name is found:
+    // /mozilla.org/20050126_1/America/Argentina/Ushuaia.
     while (true) {
       String id = BY_SMALL_NAME.get(rest.replace(' ', '_'));
       if (id != null) {
@@ -126,7 +130,7 @@ public final class ZoneNames {
         .flatMap(ZoneNames::zone);
   }
 
-  /** A name without the quotes that some programs write around it. */
+  /** Returns a name without the quotes that some programs put around it. */
   public static String unquoted(String sent) {
     String name = sent.strip();
     return name.length() > 1 && name.startsWith("\"") && name.endsWith("\"")

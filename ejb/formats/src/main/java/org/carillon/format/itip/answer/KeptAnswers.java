@@ -7,11 +7,11 @@ import org.carillon.format.icalendar.CalendarPart;
 import org.carillon.format.icalendar.CalendarUser;
 
 /**
- * Answers that came since an organizer's program read its meeting: whoever changes it by its
- * schedule tag does not know of them, and may not undo them (RFC 6638 §3.2.10).
+ * Answers that came since an organizer's client read its meeting. A client that writes with an
+ * older schedule tag does not know of them, and may not undo them (RFC 6638 §3.2.10).
  */
 public final class KeptAnswers {
-  /** What asks everybody anew where it is another. */
+  /** The properties whose change asks all attendees for new answers. */
   private static final List<String> TIMES = List.of("DTSTART", "RRULE", "RDATE", "EXRULE");
 
   private static final String STATUS = "SCHEDULE-STATUS";
@@ -19,10 +19,10 @@ public final class KeptAnswers {
   private KeptAnswers() {}
 
   /**
-   * The meeting as it is sent, with the answers that are stored.
+   * Returns the meeting as sent, with the answers that are stored.
    *
-   * @param sent what is to take the stored one's place
-   * @param stored what is there
+   * @param sent the object to be stored
+   * @param stored the object that it replaces
    */
   public static CalendarObject in(CalendarObject sent, CalendarObject stored) {
     return sent.withParts(

@@ -1,2 +1,2 @@
-/** What of answers stays when programs put a meeting anew (RFC 6638 §3.2.10). */
+/** Keeps stored answers when clients write a meeting (RFC 6638 §3.2.10). */
 package org.carillon.format.itip.answer;

@@ -10,33 +10,36 @@ import java.util.Set;
 import org.carillon.format.mime.header.DecodedText;
 import org.carillon.format.mime.structure.Part;
 
-/** Which parts of a message are read in its place, and which are its attachments. */
+/** Decides which parts of a message are shown inline and which are its attachments. */
 public final class Bodies {
 
-  /** The most parts that are read in their place; what follows can be saved. */
+  /** The most parts that are shown inline. The parts after them are attachments. */
   public static final int MOST_SHOWN = 50;
 
-  /** Texts that hold what programs keep. */
+  /** Text subtypes that hold data for programs, not text to read. */
   private static final Set<String> FILES =
       Set.of("calendar", "vcard", "x-vcard", "directory", "x-vcalendar");
 
-  /** Methods of what people read as an invitation or an answer (RFC 5546), not as a file. */
+  /**
+   * iTIP methods of text/calendar parts that people read as an invitation or a reply to one (RFC
+   * 5546), not as a file.
+   */
   private static final Set<String> SCHEDULING =
       Set.of("request", "cancel", "reply", "counter", "declinecounter");
 
   private static final Set<String> PICTURES = Set.of("png", "jpeg", "gif", "webp");
 
   /**
-   * A part that is no multipart.
+   * A part that is not a multipart.
    *
-   * @param number its IMAP number (RFC 9051 §6.4.5.1), {@code 2.1}
+   * @param number its IMAP part number (RFC 9051 §6.4.5.1), for example {@code 2.1}
    * @param part the part
    */
   public record Leaf(String number, Part part) {}
 
   private Bodies() {}
 
-  /** All parts that are no multiparts, in their order. */
+  /** Returns all parts that are not multiparts, in their order. */
   public static List<Leaf> leaves(Part body) {
     List<Leaf> leaves = new ArrayList<>();
     if (body.isMultipart()) {
@@ -59,7 +62,10 @@ public final class Bodies {
     }
   }
 
-  /** The message's first text in HTML. */
+  /**
+   * Returns the first HTML text of the message that is not an attachment, or empty if there is
+   * none.
+   */
   public static Optional<Part> html(Part body) {
     return first(body, "html");
   }
@@ -72,11 +78,12 @@ public final class Bodies {
   }
 
   /**
-   * The parts that a reader sees at once, in their order: texts, pictures, enclosed messages and
-   * what reports tell that are not said to be attachments (RFC 2183 §2.1), and of alternatives the
-   * wanted one (RFC 2046 §5.1.4).
+   * Returns the parts that are shown inline, in their order: texts, pictures, enclosed messages and
+   * parts of reports, unless they are marked as attachments (RFC 2183 §2.1). Of the parts of a
+   * multipart/alternative only the wanted one is returned (RFC 2046 §5.1.4). Only the first {@link
+   * #MOST_SHOWN} parts are considered.
    *
-   * @param html whether HTML is wanted where there is a choice
+   * @param html true to prefer HTML to plain text where there is a choice
    */
   public static List<Leaf> inline(Part body, boolean html) {
     Set<Part> left = within(body);
@@ -107,8 +114,9 @@ public final class Bodies {
   }
 
   /**
-   * What is not read in its place, or has a name to be saved under. Texts without a name that are
-   * alternatives to what is read are none, whatever program they are for.
+   * Returns the parts that are not shown inline, and those that have a name to be saved under. A
+   * text without a name that is an alternative to a readable text is not an attachment, except for
+   * calendar data, contacts and other data for programs.
    */
   public static List<Leaf> attachments(Part body) {
     Set<Part> within = within(body);
@@ -128,9 +136,9 @@ public final class Bodies {
   }
 
   /**
-   * The pictures that HTML beside them shows in its own place (RFC 2387), if it names them. Those
-   * that it does not name are neither {@linkplain #inline read} nor {@linkplain #attachments
-   * attachments} by their place alone.
+   * Returns the pictures in a multipart/related that the HTML beside them can show in its own place
+   * (RFC 2387). Even if the HTML does not refer to such a picture, it is neither {@linkplain
+   * #inline inline} nor one of the {@linkplain #attachments attachments}.
    */
   public static List<Leaf> enclosedPictures(Part body) {
     Set<Part> within = within(body);
@@ -143,7 +151,10 @@ public final class Bodies {
     return within;
   }
 
-  /** Texts beside a readable alternative that nobody would save. */
+  /**
+   * Returns the texts in a multipart/alternative with a readable alternative that nobody would
+   * save.
+   */
   private static Set<Part> otherForms(Part body) {
     Set<Part> forms = Collections.newSetFromMap(new IdentityHashMap<>());
     gatherOtherForms(body, forms);
@@ -177,8 +188,8 @@ public final class Bodies {
   }
 
   /**
-   * Whether there is anything to download. The file of an event is nothing where the message itself
-   * is an invitation or an answer to one.
+   * Returns whether there is anything to download. If the message itself is an invitation or a
+   * reply to one, its calendar files do not count.
    */
   public static boolean hasAttachments(Part body) {
     boolean isScheduling = leaves(body).stream().anyMatch(leaf -> isScheduling(leaf.part()));
@@ -193,7 +204,10 @@ public final class Bodies {
             .isPresent();
   }
 
-  /** Whether a part is an event, by what it says of itself, or what its file is called. */
+  /**
+   * Returns whether the part is calendar data, by its content type or by a file name that ends with
+   * {@code .ics}.
+   */
   public static boolean isCalendar(Part part) {
     return part.is("text", "calendar")
         || part.is("application", "ics")
@@ -201,8 +215,8 @@ public final class Bodies {
   }
 
   /**
-   * A part's name as its sender gave it: its file's, or an enclosed message's subject; empty when
-   * it has neither.
+   * Returns the part's name as the sender gave it: the file name, or the subject of an enclosed
+   * message. Returns an empty string if it has neither.
    */
   public static String name(Part part) {
     return new PartContent((position, into, offset, length) -> -1, 0, part)
@@ -224,12 +238,18 @@ public final class Bodies {
     return isText(part) || isTold(part);
   }
 
-  /** Whether it is told in words. */
+  /**
+   * Returns whether the part is shown as a description in words: a report or a reported header, not
+   * marked as an attachment.
+   */
   private static boolean isTold(Part part) {
     return !isAttached(part) && (isReport(part) || isReportedHeader(part));
   }
 
-  /** The parts that are told in words whichever of alternatives is wanted. */
+  /**
+   * Returns the parts that are {@linkplain #isTold described in words} whether HTML or plain text
+   * is wanted.
+   */
   private static Set<Part> alwaysTold(Part body) {
     Set<Part> told = told(body, true);
     if (!told.isEmpty()) {
@@ -244,34 +264,36 @@ public final class Bodies {
     return told;
   }
 
-  /** Whether a text is to be read, not saved. */
+  /** Returns whether the part is a text to be read, not to be saved. */
   private static boolean isText(Part part) {
     return (part.is("text", "plain") || part.is("text", "html") || isEnriched(part))
         && !isAttached(part);
   }
 
-  /** Whether it is a text of which only the words are read (RFC 1896). */
+  /** Returns whether the part is an enriched text (RFC 1896), of which only the words are shown. */
   static boolean isEnriched(Part part) {
     return part.is("text", "enriched") || part.is("text", "richtext");
   }
 
-  /** Whether it tells programs what became of a message (RFC 3464, RFC 6533). */
+  /** Returns whether the part is a machine-readable delivery report (RFC 3464, RFC 6533). */
   public static boolean isReport(Part part) {
     return part.is("message", "delivery-status") || part.is("message", "global-delivery-status");
   }
 
-  /** Whether it is the header of a message that a report is about (RFC 6522 §4, RFC 6533). */
+  /**
+   * Returns whether the part is the header of the message that a report is about (RFC 6522 §4, RFC
+   * 6533).
+   */
   public static boolean isReportedHeader(Part part) {
     return part.is("text", "rfc822-headers") || part.is("message", "global-headers");
   }
 
-  /** Whether browsers of today show it as a picture. */
+  /** Returns whether current browsers show the part as a picture. */
   public static boolean isPicture(Part part) {
     return part.type().equalsIgnoreCase("image")
         && PICTURES.contains(part.subtype().toLowerCase(Locale.ROOT));
   }
 
-  /** Whether it is an enclosed message. */
   public static boolean isMessage(Part part) {
     return part.message().isPresent();
   }
@@ -280,7 +302,7 @@ public final class Bodies {
     return part.disposition().map(disposition -> disposition.attached()).orElse(false);
   }
 
-  /** Whether the HTML beside it may show the part (RFC 2392, RFC 2387, RFC 2557). */
+  /** Returns whether the HTML beside the part may show it (RFC 2392, RFC 2387, RFC 2557). */
   private static boolean isWithin(Part part) {
     return part.type().equalsIgnoreCase("image")
         && (part.id().isPresent() || part.location().isPresent())

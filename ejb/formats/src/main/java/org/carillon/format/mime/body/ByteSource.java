@@ -2,14 +2,17 @@ package org.carillon.format.mime.body;
 
 import java.io.IOException;
 
-/** Octets to read from any position; a stored content's {@code read} method is one. */
+/**
+ * A sequence of octets that can be read from any position, for example a stored content's {@code
+ * read} method.
+ */
 @FunctionalInterface
 public interface ByteSource {
 
   /**
-   * Reads from a position.
+   * Reads octets from the given position.
    *
-   * @return how many octets were read, at least 1 when {@code length > 0}; -1 at the end
+   * @return the number of octets read, at least 1 when {@code length > 0}; -1 at the end
    */
   int read(long position, byte[] into, int offset, int length) throws IOException;
 }

@@ -1,11 +1,14 @@
 package org.carillon.format.mime.body;
 
-/** The words of a {@code text/enriched} (RFC 1896), without how they look. */
+/** Extracts the words of a {@code text/enriched} part (RFC 1896), without the formatting. */
 final class EnrichedText {
   private static final String NO_FILL = "nofill";
   private static final String PARAMETER = "param";
 
-  /** Longer than any command that is known (RFC 1896: 60 octets). */
+  /**
+   * The longest formatting command that is recognized, in chars with its brackets (RFC 1896: 60
+   * octets).
+   */
   private static final int LONGEST_COMMAND = 62;
 
   private final String text;
@@ -18,7 +21,10 @@ final class EnrichedText {
     this.text = text;
   }
 
-  /** The words: single line breaks are blanks, of several one is left out. */
+  /**
+   * Returns the words of the text. A single line break becomes a blank; of several in a row, one is
+   * dropped.
+   */
   static String of(String text) {
     EnrichedText enriched = new EnrichedText(text.replace("\r\n", "\n"));
     while (enriched.at < enriched.text.length()) {

@@ -1,12 +1,11 @@
 package org.carillon.format.mime.body;
 
 /**
- * A text whose lines were broken for the wire only, put together again: {@code format=flowed} (RFC
- * 3676).
+ * Joins the lines of a {@code format=flowed} text (RFC 3676), which were broken for transport only.
  *
- * <p>What comes out has one line for each paragraph. Quoted ones have as many {@code >} before them
- * as they had, and one blank behind these; what was stuffed before lines is gone, and so are the
- * blanks that told a line goes on.
+ * <p>The result has one line for each paragraph. A quoted paragraph starts with its {@code >} marks
+ * and one blank. Space-stuffing is removed, and so are the blanks at line ends that mark a line as
+ * continued where they are not part of the text.
  */
 final class FlowedText {
   private static final String SIGNATURE = "-- ";
@@ -14,7 +13,7 @@ final class FlowedText {
   private final StringBuilder text;
   private final boolean isBlankDeleted;
 
-  /** How deep the paragraph that goes on is quoted; -1 when none does. */
+  /** The quote depth of the paragraph that continues on the next line; -1 if no paragraph does. */
   private int going = -1;
 
   private FlowedText(int length, boolean isBlankDeleted) {
@@ -23,11 +22,11 @@ final class FlowedText {
   }
 
   /**
-   * Puts together.
+   * Joins the lines of a text.
    *
-   * @param wire the text as it came; its lines may end in LF or CRLF
-   * @param isBlankDeleted whether it says {@code DelSp=yes} (§4.1): the blank at a line's end is no
-   *     part of the text
+   * @param wire the text as received; its lines may end in LF or CRLF
+   * @param isBlankDeleted true if the part says {@code DelSp=yes} (§4.1): the blank at the end of a
+   *     flowed line is not part of the text
    */
   static String of(String wire, boolean isBlankDeleted) {
     FlowedText flowed = new FlowedText(wire.length(), isBlankDeleted);
@@ -45,7 +44,10 @@ final class FlowedText {
     return flowed.text.toString();
   }
 
-  /** A line as §4.2 to §4.5 read it: quote marks first, then stuffing, then how it ends. */
+  /**
+   * Reads one line in the order of §4.2 to §4.5: quote marks first, then space-stuffing, then the
+   * blank at its end.
+   */
   private void line(String line, boolean isLast) {
     int depth = 0;
     while (depth < line.length() && line.charAt(depth) == '>') {
@@ -68,7 +70,9 @@ final class FlowedText {
     }
   }
 
-  /** A paragraph that should go on and does not, ends (§4.5). */
+  /**
+   * Ends a paragraph whose last line was flowed but that the next line does not continue (§4.5).
+   */
   private void endParagraph() {
     while (!text.isEmpty() && text.charAt(text.length() - 1) == ' ') {
       text.setLength(text.length() - 1);

@@ -19,23 +19,29 @@ import org.carillon.format.mime.header.DecodedText;
 import org.carillon.format.mime.structure.Part;
 
 /**
- * A part's body, its transfer encoding taken off, streamed out of a stored message.
+ * The body of a part of a stored message, streamed with its transfer encoding decoded.
  *
  * @param message the stored message
- * @param shift what to add to the part's offsets: the octets before the stored content that the
- *     outline does not know of
+ * @param shift the number to add to the part's offsets: the octets before the stored content that
+ *     the outline does not know of
  * @param part the part
  */
 public record PartContent(ByteSource message, long shift, Part part) {
   private static final int LOOKED_AT = 4_096;
   private static final Set<String> ASCII = Set.of("us-ascii", "ascii");
 
-  /** The same, read in another charset than it says, if that is known here. */
+  /**
+   * Returns the same part, to be read in the charset of the given name. If the name is unknown, the
+   * charset is detected.
+   */
   public PartContent inCharset(String name) {
     return new PartContent(message, shift, part.withParameter("charset", name));
   }
 
-  /** The body's octets, Base64 or quoted-printable taken off; other encodings stand as they are. */
+  /**
+   * Returns the octets of the body with Base64 or quoted-printable decoded. Other encodings are
+   * left as they are.
+   */
   public InputStream stream() {
     InputStream body = new SourceStream(message, shift + part.bodyOffset(), part.size());
     return switch (part.encoding().toLowerCase(Locale.ROOT)) {
@@ -46,9 +52,10 @@ public record PartContent(ByteSource message, long shift, Part part) {
   }
 
   /**
-   * A text part's characters. Without a charset that is known here it is UTF-8 when its begin is,
-   * else what its letters are like; said to be ISO-8859-1, it is windows-1252; an HTML text without
-   * one may name it in itself. What can't be decoded becomes U+FFFD.
+   * Returns the characters of a text part. Without a known charset, the text is read as UTF-8 if
+   * its beginning is valid UTF-8, and in a guessed charset otherwise. An HTML text without a
+   * charset may name one itself. ISO-8859-1 is read as windows-1252. Octets that can't be decoded
+   * become U+FFFD.
    */
   public Reader reader() throws IOException {
     Optional<Charset> named = part.parameter("charset").flatMap(Charsets::named);
@@ -59,7 +66,7 @@ public record PartContent(ByteSource message, long shift, Part part) {
     return new InputStreamReader(stream(), isSure ? named.get() : seen(named));
   }
 
-  /** What its begin is in. */
+  /** Returns the charset of the text, judged by its first octets. */
   private Charset seen(Optional<Charset> said) throws IOException {
     byte[] begin;
     try (InputStream in = stream()) {
@@ -80,14 +87,21 @@ public record PartContent(ByteSource message, long shift, Part part) {
         .orElseGet(() -> CharsetGuess.of(begin));
   }
 
-  /** ASCII with others' letters in it says nothing of them. */
+  /**
+   * Returns whether the part declares ASCII. If there are other octets in the text, that
+   * declaration says nothing about them.
+   */
   private boolean saysAscii() {
     return part.parameter("charset")
         .filter(name -> ASCII.contains(name.strip().toLowerCase(Locale.ROOT)))
         .isPresent();
   }
 
-  /** A text part's characters, at most so many. */
+  /**
+   * Returns the first characters of a text part.
+   *
+   * @param most the maximum number of chars to return
+   */
   public String text(int most) throws IOException {
     StringBuilder text = new StringBuilder();
     char[] buffer = new char[8192];
@@ -104,10 +118,11 @@ public record PartContent(ByteSource message, long shift, Part part) {
   }
 
   /**
-   * A text as people read it: {@code format=flowed} (RFC 3676) is put together, of an enriched one
-   * (RFC 1896) the words are left; others come out as they are.
+   * Returns the text in readable form: the lines of {@code format=flowed} (RFC 3676) are joined,
+   * and the formatting of an enriched text (RFC 1896) is removed. Other texts are returned
+   * unchanged.
    *
-   * @param text what was read of the part, or is left of it
+   * @param text the text read from the part, or a beginning of it
    */
   public String read(String text) {
     if (Bodies.isEnriched(part)) {
@@ -122,7 +137,10 @@ public record PartContent(ByteSource message, long shift, Part part) {
     return part.parameter(parameter).map(String::strip).filter(value::equalsIgnoreCase).isPresent();
   }
 
-  /** The name the sender gave the part, for people; not safe as a file's name. */
+  /**
+   * Returns the file name that the sender gave the part, to be shown to people. It is not safe as
+   * the name of a file on disk.
+   */
   public Optional<String> fileName() {
     return part.disposition()
         .flatMap(disposition -> DecodedText.parameter(disposition.parameters(), "filename"))

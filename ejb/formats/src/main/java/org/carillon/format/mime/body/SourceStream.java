@@ -3,7 +3,7 @@ package org.carillon.format.mime.body;
 import java.io.IOException;
 import java.io.InputStream;
 
-/** A range of a source as a stream. */
+/** Reads a range of a {@link ByteSource} as a stream. */
 public final class SourceStream extends InputStream {
   private final ByteSource source;
   private final long end;

@@ -1,2 +1,2 @@
-/** The contents of parts: decoded, as text or octets. */
+/** The contents of parts, decoded to text or octets. */
 package org.carillon.format.mime.body;

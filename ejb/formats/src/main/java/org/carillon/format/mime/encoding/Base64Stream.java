@@ -5,8 +5,8 @@ import java.io.InputStream;
 import java.util.Arrays;
 
 /**
- * Decodes Base64 as mail has it (RFC 2045 §6.8): octets outside the alphabet are passed over, a
- * missing end is no error.
+ * Decodes Base64 as used in mail (RFC 2045 §6.8): octets outside the alphabet are ignored, and a
+ * missing end is not an error.
  */
 public final class Base64Stream extends InputStream {
   private static final byte[] VALUES = values();
@@ -32,7 +32,7 @@ public final class Base64Stream extends InputStream {
     return values;
   }
 
-  /** A short text's octets, decoded by the same rules. */
+  /** Returns the octets of a short text, decoded by the same rules. */
   public static byte[] decoded(String text) {
     byte[] octets = new byte[text.length()];
     int length = 0;
@@ -85,7 +85,7 @@ public final class Base64Stream extends InputStream {
           into[offset + done++] = (byte) (bits >>> bitCount);
         }
       } else if (c == '=') {
-        // Padding ends a quantum; what follows, if anything, begins a new one.
+        // Padding ends a quantum. Anything after it begins a new one.
         bitCount = 0;
       }
     }

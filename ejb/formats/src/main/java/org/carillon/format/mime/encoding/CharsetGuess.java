@@ -7,22 +7,28 @@ import java.util.Arrays;
 import java.util.Set;
 
 /**
- * What a text is read as that does not say its charset and is not UTF-8: what its letters are like,
- * as far as there are enough of them to tell, else windows-1252.
+ * Guesses the charset of a text that does not declare one and is not UTF-8. The guess is
+ * windows-1252 if the text has too few octets beyond ASCII to tell.
  */
 public final class CharsetGuess {
-  /** How much of a text is looked at: of so much a guess takes half a millisecond. */
+  /**
+   * The number of octets of a text that are looked at. A guess for that many takes half a
+   * millisecond.
+   */
   private static final int MOST_OCTETS = 2_048;
 
-  /** Fewer octets beyond ASCII than these look like anything. */
+  /** The minimum number of octets beyond ASCII. With fewer of them, a guess is unreliable. */
   private static final int LEAST_BEYOND_ASCII = 8;
 
-  /** Of 100: below it the detector took right texts for something else (ADR 8). */
+  /**
+   * The minimum confidence, of 100. Below it the detector mistook texts in the right charset for
+   * another one (ADR 8).
+   */
   private static final int LEAST_CONFIDENCE = 40;
 
   /**
-   * What it may be: those that mail is written in. The detector knows others, of mainframes and
-   * such with octets of value 0, which would be found in noise.
+   * The charsets that a guess may return: those that mail is written in. The detector knows others,
+   * such as mainframe charsets and charsets with octets of value 0, which it would find in noise.
    */
   private static final Set<String> KNOWN =
       Set.of(
@@ -47,7 +53,11 @@ public final class CharsetGuess {
 
   private CharsetGuess() {}
 
-  /** The charset of a text that begins so. */
+  /**
+   * Returns the guessed charset of a text.
+   *
+   * @param begin the first octets of the text
+   */
   public static Charset of(byte[] begin) {
     int length = Math.min(begin.length, MOST_OCTETS);
     int beyondAscii = 0;

@@ -18,11 +18,12 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * Charsets as mail names them: by the labels and tables of the web (WHATWG Encoding §4.2), which
- * are what names are used for rather than what they mean, and by the JDK's names for others.
+ * The charsets that mail uses, by the labels and tables of the web (WHATWG Encoding §4.2), which
+ * reflect how the names are used, not what they mean officially, and by the names in the JDK for
+ * others.
  */
 public final class Charsets {
-  /** What octets are taken for that are not UTF-8 and say nothing of themselves. */
+  /** The charset for octets that are not UTF-8 and have no declared charset. */
   public static final Charset FALLBACK = Charset.forName("windows-1252");
 
   private static final Set<String> SEVEN_BIT =
@@ -37,8 +38,8 @@ public final class Charsets {
   private Charsets() {}
 
   /**
-   * Every charset by its lower-case names. Looking a wrong name up in the platform asks all
-   * providers anew, which a hostile header could have done thousands of times.
+   * Every charset by its lower-case names. A lookup of an unknown name in the Java platform asks
+   * all providers again, which a hostile header could cause thousands of times.
    */
   private static final Map<String, Charset> BY_NAME = byName();
 
@@ -71,25 +72,28 @@ public final class Charsets {
     }
   }
 
-  /** The charset of that name; empty when it is not known here. */
+  /** Returns the charset of that name, or empty if it is unknown. */
   public static Optional<Charset> named(String name) {
     return Optional.ofNullable(BY_NAME.get(name.strip().toLowerCase(Locale.ROOT)));
   }
 
   /**
-   * Whether all octets of that charset are below 128: where others stand, the text is not in it,
-   * whatever it says.
+   * Returns whether all octets of the charset are below 128. If a text that declares such a charset
+   * has other octets, it is not in that charset.
    */
   public static boolean isSevenBit(Charset charset) {
     return SEVEN_BIT.contains(charset.name().toLowerCase(Locale.ROOT));
   }
 
-  /** Octets that are said to be in a charset, and are read so if they can be. */
+  /**
+   * Returns the text of octets that are declared to be in the charset {@code said}. If that is a
+   * seven-bit charset and the octets are not ASCII, the charset is guessed.
+   */
   public static String read(byte[] octets, Charset said) {
     return isSevenBit(said) && !isAscii(octets) ? guess(octets) : new String(octets, said);
   }
 
-  /** Whether all octets are below 128. */
+  /** Returns whether all octets are below 128. */
   public static boolean isAscii(byte[] octets) {
     for (byte octet : octets) {
       if (octet < 0) {
@@ -99,22 +103,25 @@ public final class Charsets {
     return true;
   }
 
-  /** Octets that say nothing of their charset: UTF-8 when they are, else the fallback. */
+  /**
+   * Returns the text of octets without a declared charset: UTF-8 if they are valid UTF-8, otherwise
+   * the fallback charset.
+   */
   public static String guess(byte[] octets) {
     return utf8(octets).orElseGet(() -> new String(octets, FALLBACK));
   }
 
-  /** The text of octets that are UTF-8; empty of others. */
+  /** Returns the text of the octets, or empty if they are not valid UTF-8. */
   public static Optional<String> utf8(byte[] octets) {
     return strict(octets, StandardCharsets.UTF_8);
   }
 
-  /** The text of octets that are all of a charset; empty of others. */
+  /** Returns the text of the octets, or empty if they are not all valid in the charset. */
   public static Optional<String> strict(byte[] octets, Charset charset) {
     CharsetDecoder decoder = charset.newDecoder();
     CharBuffer text =
         CharBuffer.allocate((int) Math.ceil(octets.length * (double) decoder.maxCharsPerByte()));
-    // Not by an exception: a hostile header would have thousands made.
+    // No exception is used here: a hostile header would cause thousands of them.
     boolean foreign =
         decoder.decode(ByteBuffer.wrap(octets), text, true).isError()
             || decoder.flush(text).isError();

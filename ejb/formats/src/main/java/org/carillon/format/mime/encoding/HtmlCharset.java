@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The charset that an HTML text names in its own begin (WHATWG HTML §13.2.3.2). */
+/** Finds the charset that an HTML text declares near its beginning (WHATWG HTML §13.2.3.2). */
 public final class HtmlCharset {
   private static final int LOOKED_AT = 4_096;
   private static final Pattern NAMED =
@@ -17,7 +17,10 @@ public final class HtmlCharset {
 
   private HtmlCharset() {}
 
-  /** What a {@code meta} element or the XML declaration says; empty if that is not known here. */
+  /**
+   * Returns the first known charset that a {@code meta} element or the XML declaration names, or
+   * empty if there is none.
+   */
   public static Optional<Charset> of(byte[] begin) {
     int length = Math.min(begin.length, LOOKED_AT);
     Matcher matcher = NAMED.matcher(new String(begin, 0, length, StandardCharsets.ISO_8859_1));
@@ -25,7 +28,7 @@ public final class HtmlCharset {
     while (named.isEmpty() && matcher.find()) {
       named = Charsets.named(matcher.group(1));
     }
-    // It could not be read as far as this in UTF-16.
+    // A text in UTF-16 could not have been read up to here.
     return named.map(
         charset -> charset.name().startsWith("UTF-16") ? StandardCharsets.UTF_8 : charset);
   }

@@ -4,16 +4,16 @@ import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
 import java.util.regex.Pattern;
 
-/** Texts where only ASCII may stand, and nothing encodes the rest. */
+/** Converts text to ASCII, for places where only ASCII is allowed and no encoding exists. */
 public final class PlainAscii {
   private static final Pattern MARKS = Pattern.compile("\\p{M}+");
 
   private PlainAscii() {}
 
   /**
-   * The nearest that ASCII has: letters lose their marks.
+   * Returns the nearest ASCII text: letters lose their diacritics.
    *
-   * @param otherwise what is said instead where letters are left over
+   * @param otherwise the text to return if some characters have no ASCII form
    */
   public static String of(String text, String otherwise) {
     if (isAscii(text)) {

@@ -5,16 +5,16 @@ import java.io.IOException;
 import java.io.InputStream;
 
 /**
- * Decodes quoted-printable (RFC 2045 §6.7): white space at a line's end goes, a malformed escape
- * stands for itself.
+ * Decodes quoted-printable (RFC 2045 §6.7). White space at the end of a line is removed, and a
+ * malformed escape is kept as it is.
  */
 public final class QuotedPrintableStream extends InputStream {
-  /** Longer runs of white space are not looked through for a line's end. */
+  /** The longest run of white space that is searched for a line end. */
   private static final int MOST_SPACES = 998;
 
   private final InputStream in;
 
-  /** Octets decided already, waiting to be read. */
+  /** Decoded octets that have not been read yet. */
   private final byte[] ready = new byte[MOST_SPACES + 4];
 
   private int at;

@@ -8,7 +8,7 @@ import java.nio.charset.CharsetEncoder;
 import java.nio.charset.CoderResult;
 import java.util.List;
 
-/** A charset of one octet a character that is read by its table; nothing is written in it. */
+/** A single-octet charset that is decoded with a table. It can't encode. */
 final class TableCharset extends Charset {
   private final char[] table;
 
@@ -18,8 +18,8 @@ final class TableCharset extends Charset {
   }
 
   /**
-   * The charset of a line {@code NAME 02=1eb2 …}: which octets are other characters than in
-   * ISO-8859-1.
+   * Creates the charset from a line {@code NAME 02=1eb2 …}, split into words. The line lists the
+   * octets that stand for other characters than in ISO-8859-1.
    */
   static TableCharset of(List<String> words) {
     char[] table = new char[256];

@@ -11,10 +11,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /**
- * UTF-7 (RFC 2152), which the platform has not and old mail is written in. It is read, never
- * written. Malformed are octets above 127, a {@code +} that no Base64 follows, halves of surrogate
- * pairs, and a shift that ends inside a UTF-16 unit. Such a shift at the text's very end is passed
- * over where what is malformed is replaced.
+ * UTF-7 (RFC 2152), which the Java platform lacks and old mail uses. It is decoded, never encoded.
+ * Malformed input is: octets above 127, a {@code +} that no Base64 follows, unpaired surrogates,
+ * and a shift that ends inside a UTF-16 unit. If the decoder replaces malformed input, such a shift
+ * at the very end of the text is ignored.
  */
 final class Utf7 extends Charset {
   private static final int[] BASE64 = base64();
@@ -87,7 +87,7 @@ final class Utf7 extends Charset {
       return CoderResult.UNDERFLOW;
     }
 
-    /** Tells those who want to hear of it that the text ends inside a shift. */
+    /** Reports a text that ends inside a shift, if the decoder is set to report malformed input. */
     @Override
     protected CoderResult implFlush(CharBuffer out) {
       boolean cutOff = shifted && (first || !isWhole());
@@ -96,12 +96,12 @@ final class Utf7 extends Charset {
           : CoderResult.UNDERFLOW;
     }
 
-    /** What is left of the last digit are zeroes (RFC 2152, rule 2). */
+    /** Returns whether only zero bits are left over from the last digit (RFC 2152, rule 2). */
     private boolean isWhole() {
       return bits == 0 && count < 6 && high == 0;
     }
 
-    /** Takes an octet; answers whether it may stand there. */
+    /** Takes an octet. Returns whether it is allowed at this place. */
     private boolean take(byte octet, CharBuffer out) {
       int value = octet < 0 ? -1 : BASE64[octet];
       if (!shifted) {

@@ -1,11 +1,16 @@
 package org.carillon.format.mime.encoding;
 
-/** Tells whether octets are the begin of UTF-8 text, which may be cut amid a character. */
+/**
+ * Tests whether octets are the beginning of a UTF-8 text, which may be cut in the middle of a
+ * character.
+ */
 public final class Utf8Begin {
   private Utf8Begin() {}
 
   /**
-   * @param cut whether the text goes on behind these octets, so that the last character may be cut
+   * Returns whether the octets are UTF-8.
+   *
+   * @param cut true if the text continues after these octets, so that the last character may be cut
    */
   public static boolean matches(byte[] octets, int length, boolean cut) {
     int at = 0;

@@ -1,2 +1,2 @@
-/** How octets and characters travel: base64, quoted-printable, charsets and guesses at them. */
+/** Encodings of octets and characters: Base64, quoted-printable, charsets and charset detection. */
 package org.carillon.format.mime.encoding;

@@ -13,11 +13,11 @@ import org.carillon.format.mime.structure.Outline;
 import org.carillon.format.mime.structure.Part;
 
 /**
- * What somebody reports of a message (RFC 5965 §3): the fields of {@code message/feedback-report},
- * and the header of the message it is about.
+ * A feedback report about a message (RFC 5965 §3): the fields of {@code message/feedback-report}
+ * and the header of the reported message.
  *
- * @param report its fields
- * @param reported the header of the message; empty where only an id of it is told
+ * @param report the fields of the report
+ * @param reported the header of the reported message; empty if the report does not contain it
  */
 public record FeedbackReport(Header report, Optional<Header> reported) {
   private static final int MOST_OCTETS = 65_536;
@@ -25,10 +25,10 @@ public record FeedbackReport(Header report, Optional<Header> reported) {
   private static final int MOST_VALUE = 200;
 
   /**
-   * Finds it in a message; empty where there is none.
+   * Returns the feedback report in a message, or empty if there is none.
    *
-   * @param outline the message's
-   * @throws IOException when the message can't be read
+   * @param outline the outline of the message
+   * @throws IOException if the message can't be read
    */
   public static Optional<FeedbackReport> in(Outline outline, ByteSource content)
       throws IOException {
@@ -60,22 +60,28 @@ public record FeedbackReport(Header report, Optional<Header> reported) {
     }
   }
 
-  /** {@code abuse}, {@code fraud}, {@code virus}, {@code not-spam}, {@code opt-out} … */
+  /**
+   * Returns the feedback type in lower case: {@code abuse}, {@code fraud}, {@code virus}, {@code
+   * not-spam}, {@code opt-out} …
+   */
   public String type() {
     return field("Feedback-Type").toLowerCase(Locale.ROOT);
   }
 
-  /** A field of the report; empty where there is none. */
+  /** Returns a field of the report, or an empty string if there is none. */
   public String field(String name) {
     return value(report, name);
   }
 
-  /** A field of the message that it is about; empty where there is none. */
+  /** Returns a field of the reported message's header, or an empty string if there is none. */
   public String reportedField(String name) {
     return reported.map(header -> value(header, name)).orElse("");
   }
 
-  /** Words of strangers: one line, and not too long. */
+  /**
+   * Returns the value of the first field with that name as one line of at most {@link #MOST_VALUE}
+   * chars, since an untrusted sender wrote it.
+   */
   private static String value(Header header, String name) {
     String text = header.first(name).map(HeaderField::utf8).orElse("").strip();
     String line = text.replaceAll("\\p{Cntrl}+", " ");

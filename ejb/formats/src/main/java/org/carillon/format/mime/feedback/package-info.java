@@ -1,2 +1,2 @@
-/** Reports on mail that somebody complains about (ARF, RFC 5965). */
+/** Feedback reports: complaints about mail (ARF, RFC 5965). */
 package org.carillon.format.mime.feedback;

@@ -3,7 +3,10 @@ package org.carillon.format.mime.files;
 import java.io.IOException;
 import java.io.InputStream;
 
-/** So many octets of a stream; what it holds of others is not closed with it. */
+/**
+ * The next octets of a stream, up to a given number. Closing this stream does not close the
+ * underlying one.
+ */
 final class BoundedStream extends InputStream {
   private final InputStream in;
   private long left;
@@ -32,7 +35,7 @@ final class BoundedStream extends InputStream {
     return n;
   }
 
-  /** Goes to its end. */
+  /** Skips the octets that are left. */
   void skipRest() throws IOException {
     in.skipNBytes(left);
     left = 0;

@@ -2,7 +2,7 @@ package org.carillon.format.mime.files;
 
 import java.io.IOException;
 
-/** A container that is not as its kind is, or takes more than is looked at. */
+/** Thrown if a container file is malformed, or holds more than may be read. */
 final class BrokenFileException extends IOException {
   private static final long serialVersionUID = 1;
 

@@ -4,7 +4,10 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 
-/** Counts what is read of a message's files, unpacked ones as they are unpacked. */
+/**
+ * Counts the octets that are read of a message's files, including those of unpacked files as they
+ * are unpacked.
+ */
 final class BudgetedStream extends FilterInputStream {
   private final FileBudget budget;
 

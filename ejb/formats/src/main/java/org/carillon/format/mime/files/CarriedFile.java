@@ -3,23 +3,25 @@ package org.carillon.format.mime.files;
 import java.util.Set;
 
 /**
- * A file that a message carries, or one that lies in such a file.
+ * A file that a message carries, or a file inside such a file.
  *
- * @param name as its sender wrote it, without what is not seen; empty when it has none
- * @param kinds what it is; none for what is not dangerous by itself
+ * @param name the name that the sender gave, without invisible characters; empty if there is none
+ * @param kinds the kinds of the file; empty if it is not dangerous by itself
  */
 public record CarriedFile(String name, Set<FileKind> kinds) {
   private static final int MOST_NAME = 255;
 
-  /** Copies. */
   public CarriedFile {
     kinds = Set.copyOf(kinds);
   }
 
-  /** A name as people see it: without controls, signs of direction, dots and blanks at its end. */
+  /**
+   * Returns a name as people see it: without control characters, bidirectional controls, and dots
+   * and blanks at its end.
+   */
   static String seen(String name) {
     String visible = name.replaceAll("[\\p{Cntrl}\\p{Cf}]", "").replaceFirst("[. ]+$", "");
-    // What matters is at its end.
+    // The important part of a file name, its extension, is at the end.
     return visible.substring(Math.max(0, visible.length() - MOST_NAME));
   }
 }

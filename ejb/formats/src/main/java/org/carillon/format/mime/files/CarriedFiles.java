@@ -13,10 +13,9 @@ import org.carillon.format.mime.header.DecodedText;
 import org.carillon.format.mime.structure.Part;
 
 /**
- * Finds the files that a message carries: its parts, what is written into its texts by uuencode,
- * what lies in a {@code winmail.dat}, in ZIP, gzip and tar archives, and in enclosed messages. What
- * it reads is bounded, whatever the message holds: five archives deep, a thousand files, 64 MB
- * unpacked.
+ * Finds the files that a message carries: its parts, uuencoded files in its texts, files in a
+ * {@code winmail.dat}, in ZIP, gzip and tar archives, and in enclosed messages. The work is bounded
+ * for any message: archives nested five deep, a thousand files, 64 MB unpacked.
  */
 public final class CarriedFiles {
   private final ByteSource message;
@@ -29,17 +28,20 @@ public final class CarriedFiles {
   }
 
   /**
-   * Those of a message.
+   * Returns the files of a message.
    *
    * @param message the stored message
-   * @param body its outline's
-   * @throws IOException when the message can't be read
+   * @param body the body from the message's outline
+   * @throws IOException if the message can't be read
    */
   public static List<CarriedFile> of(ByteSource message, Part body) throws IOException {
     return byPart(message, body).stream().flatMap(each -> each.files().stream()).toList();
   }
 
-  /** The same, each with the part that it is in; parts without files are left out. */
+  /**
+   * Returns the files of a message, grouped by the part that they are in. Parts without files are
+   * left out.
+   */
   public static List<PartFiles> byPart(ByteSource message, Part body) throws IOException {
     CarriedFiles files = new CarriedFiles(message);
     files.in(body);

@@ -6,13 +6,13 @@ import java.util.List;
 import java.util.Set;
 import org.carillon.format.budget.WorkBudget;
 
-/** What is found in one message, and how much is still looked at. */
+/** The files found in one message, and the budget for looking at more. */
 final class FileBudget {
   private static final int MOST_FILES = 1_000;
   private static final int DEEPEST = 5;
   private static final long MOST_OCTETS = 64L << 20;
 
-  /** How many octets are read or unpacked in a step. */
+  /** The number of octets that are read or unpacked in one step of the work budget. */
   private static final int STEP = 128;
 
   private final List<CarriedFile> found = new ArrayList<>();
@@ -20,7 +20,7 @@ final class FileBudget {
   private final WorkBudget reading = WorkBudget.current().partOfSteps();
   private long octets = MOST_OCTETS;
 
-  /** What was found since it was taken last. */
+  /** Returns the files found since the last call. */
   List<CarriedFile> take() {
     List<CarriedFile> now = List.copyOf(found);
     taken += now.size();
@@ -28,7 +28,7 @@ final class FileBudget {
     return now;
   }
 
-  /** Notes one; whether there is room for more. */
+  /** Adds a file. Returns false if there is no room for it. */
   boolean add(String name, Set<FileKind> kinds) {
     if (isFull()) {
       return false;
@@ -41,7 +41,10 @@ final class FileBudget {
     return taken + found.size() >= MOST_FILES;
   }
 
-  /** Notes that something was not looked at: of each part one, however many there are. */
+  /**
+   * Records that a file was not looked at. It is recorded even if there is no room: it then
+   * replaces the last file of the part.
+   */
   void unread(String name) {
     if (isFull() && !found.isEmpty()) {
       found.removeLast();
@@ -53,7 +56,7 @@ final class FileBudget {
     return depth > DEEPEST;
   }
 
-  /** So many were read; whether more may be. */
+  /** Counts octets that were read. Returns whether more may be read. */
   boolean spend(long read) {
     long more = Math.max(0, read);
     octets -= more;

@@ -4,27 +4,30 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 
-/** What a file is by its octets, whatever it is called. */
+/** The kind of a file, judged by its octets, not by its name. */
 public enum FileKind {
-  /** A computer runs it: Windows, Linux, macOS, Java, a script, a shortcut. */
+  /**
+   * A program that a computer can run: for Windows, Linux, macOS or Java, a script, or a shortcut.
+   */
   PROGRAM,
-  /** It holds other files. */
+  /** A file that contains other files. */
   ARCHIVE,
-  /** It holds files that only whoever has a password reads. */
+  /** A file whose content can only be read with a password. */
   ENCRYPTED,
-  /** An office document with a program in it. */
+  /** An office document with macros. */
   MACROS,
   /**
-   * It holds files that were not looked at: of a kind not read here, broken, too many, too deep.
+   * A file with content that was not looked at: of an unsupported kind, broken, too many files, or
+   * nested too deep.
    */
   UNREAD;
 
-  /** As patterns call it. */
+  /** Returns the word for this kind in patterns. */
   public String word() {
     return name().toLowerCase(Locale.ROOT);
   }
 
-  /** The one of that word. */
+  /** Returns the kind with that word, or empty if there is none. */
   public static Optional<FileKind> of(String word) {
     return Arrays.stream(values()).filter(kind -> kind.word().equals(word)).findFirst();
   }

@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 
-/** Looks at a file and into it, as deep and as far as a message's budget goes. */
+/** Looks at a file and at the files inside it, as far as the message's budget allows. */
 final class FileLook {
   private static final Pattern ARCHIVE_NAME =
       Pattern.compile("(?is).*\\.(zip|rar|7z|gz|tgz|tar|cab|ace|arj|iso|img|vhdx?|wim)[. ]*");
@@ -22,9 +22,9 @@ final class FileLook {
   }
 
   /**
-   * Looks at one.
+   * Looks at a file of the message.
    *
-   * @param alias another name that it is given, or empty
+   * @param alias another name of the file, or empty
    */
   void at(InputStream in, String name, String alias) throws IOException {
     at(in, name, 0);
@@ -33,7 +33,10 @@ final class FileLook {
     }
   }
 
-  /** Looks at one that lies so deep in others. What is broken is unread, and no error. */
+  /**
+   * Looks at a file that is nested {@code depth} levels deep in other files. A broken file is
+   * recorded as unread and is not an error.
+   */
   void at(InputStream in, String name, int depth) throws IOException {
     byte[] begin = new byte[FileMagic.LOOKED_AT];
     PushbackInputStream file =
@@ -62,7 +65,10 @@ final class FileLook {
     }
   }
 
-  /** An archive by its name and not by its octets is one that others open and this does not. */
+  /**
+   * Returns the kinds of a file. A file that is an archive only by its name counts as an archive
+   * that can't be read here but that other programs can open.
+   */
   private static Set<FileKind> kinds(String name, byte[] begin, int length) {
     Set<FileKind> kinds = FileMagic.of(begin, length);
     return kinds.isEmpty() && ARCHIVE_NAME.matcher(name).matches()
@@ -70,12 +76,12 @@ final class FileLook {
         : kinds;
   }
 
-  /** Notes a file whose octets come later, or never. */
+  /** Adds the name of a file whose octets come later, or never. */
   void named(String name) {
     budget.add(name, Set.of());
   }
 
-  /** Looks at the files within one. */
+  /** Looks at the files inside a file. */
   @FunctionalInterface
   private interface Inner {
     void look() throws IOException;
@@ -93,7 +99,10 @@ final class FileLook {
     }
   }
 
-  /** The library goes down the stack at each member of no octets, one after the other. */
+  /**
+   * Looks at the unpacked content of a gzip file. {@code GZIPInputStream} recurses for each member
+   * without octets, so many of them in a row overflow the stack.
+   */
   private void unpack(InputStream file, String name, int depth) throws IOException {
     try {
       at(new GZIPInputStream(file), unpacked(name), depth + 1);
@@ -102,7 +111,7 @@ final class FileLook {
     }
   }
 
-  /** {@code a.tar} of {@code a.tar.gz}. */
+  /** Returns the name of the unpacked file: {@code a.tar} for {@code a.tar.gz}. */
   private static String unpacked(String name) {
     return name.endsWith(".tgz") ? name + ".tar" : name.replaceFirst("(?i)\\.gz$", "");
   }

@@ -5,9 +5,9 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 
-/** What a file's first octets say it is. */
+/** Detects the kind of a file by its first octets. */
 final class FileMagic {
-  /** So many are looked at. */
+  /** The number of octets at the beginning of a file that are looked at. */
   static final int LOOKED_AT = 4_096;
 
   private static final int TAR_AT = 257;
@@ -41,7 +41,10 @@ final class FileMagic {
     return octets.getBytes(StandardCharsets.ISO_8859_1);
   }
 
-  /** What it is, but for the containers that are looked into. */
+  /**
+   * Returns the kinds of a file, by its first octets. The files inside a ZIP, gzip or tar archive
+   * are not looked at here.
+   */
   static Set<FileKind> of(byte[] begin, int length) {
     if (PROGRAMS.stream().anyMatch(magic -> begins(begin, length, magic))) {
       return EnumSet.of(FileKind.PROGRAM);

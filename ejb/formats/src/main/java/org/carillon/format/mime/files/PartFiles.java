@@ -6,12 +6,11 @@ import org.carillon.format.mime.structure.Part;
 /**
  * A part of a message with the files it carries.
  *
- * @param isText whether the part is a text that others read in its place: what it carries stands
+ * @param isText true if the part is a text without a file name: the files are then uuencoded
  *     between its lines
- * @param files those in it, itself first
+ * @param files the files in the part, first the part itself if it is one
  */
 public record PartFiles(Part part, boolean isText, List<CarriedFile> files) {
-  /** Copies. */
   public PartFiles {
     files = List.copyOf(files);
   }

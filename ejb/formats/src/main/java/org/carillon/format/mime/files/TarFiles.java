@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 
-/** The files in a tar archive (POSIX.1-2017 pax, ustar interchange format). */
+/** Finds the files in a tar archive (POSIX.1-2017 pax, ustar interchange format). */
 final class TarFiles {
   private static final int BLOCK = 512;
   private static final int NAME = 100;
@@ -35,7 +35,7 @@ final class TarFiles {
           look.at(new BoundedStream(data, size), name, depth + 1);
         }
         default -> {
-          // Folders, links, what pax says of the next: no files.
+          // Folders, links and pax headers are not files.
         }
       }
       data.skipRest();

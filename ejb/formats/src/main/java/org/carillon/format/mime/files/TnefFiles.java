@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 
-/** The files in a {@code winmail.dat} (MS-OXTNEF §2.1.3). */
+/** Finds the files in a {@code winmail.dat} (MS-OXTNEF §2.1.3). */
 final class TnefFiles {
   private static final int HEADER = 6;
   private static final int ATTRIBUTE = 9;
@@ -31,12 +31,12 @@ final class TnefFiles {
         case RENDERING -> name = "";
         case TITLE -> {
           name = text(data.readNBytes((int) Math.min(length, MOST_NAME)));
-          // Its octets may have come before it.
+          // The file's octets may have come before its name.
           look.named(name);
         }
         case DATA -> look.at(data, name, depth + 1);
         default -> {
-          // It describes the message.
+          // Other attributes describe the message.
         }
       }
       data.skipRest();

@@ -11,7 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The files that are written into a text by uuencode (POSIX.1-2017, uuencode). */
+/** Finds the files that are uuencoded in a text (POSIX.1-2017, uuencode). */
 final class UuFiles {
   private static final Pattern BEGIN = Pattern.compile("begin(?:-base64)? [0-7]{3,4} (.{1,255})");
   private static final int MOST_FILES = 50;
@@ -68,7 +68,7 @@ final class UuFiles {
     return at < line.length() ? line.charAt(at) - ' ' & 0x3F : 0;
   }
 
-  /** The next line, the end of a longer one left out; null at the end. */
+  /** Returns the next line, or null at the end. The end of an overlong line is dropped. */
   private static String line(Reader reader) throws IOException {
     StringBuilder line = new StringBuilder();
     int c = reader.read();

@@ -11,8 +11,9 @@ import java.util.zip.Inflater;
 import java.util.zip.InflaterInputStream;
 
 /**
- * The files in a ZIP archive (APPNOTE 6.3.10), read from its begin to its end: first where they
- * lie, then as its directory calls them; programs differ in whom they believe.
+ * Finds the files in a ZIP archive (APPNOTE 6.3.10), read from beginning to end. Files are found by
+ * their local headers, and their names in the central directory are added, since programs differ in
+ * which of the two they use.
  */
 final class ZipFiles {
   private static final int LOCAL = 0x04034b50;
@@ -105,7 +106,10 @@ final class ZipFiles {
     }
   }
 
-  /** One that ends where its compression says so; behind it stands how long it was. */
+  /**
+   * Reads a file whose size is not given in its local header. Its compressed data marks its own
+   * end, and its size follows in a data descriptor.
+   */
   private void unmeasured(String name, int depth) throws IOException {
     Inflater inflater = new Inflater(true);
     try {
@@ -114,7 +118,7 @@ final class ZipFiles {
       BudgetedStream rest = new BudgetedStream(data, budget);
       byte[] buffer = new byte[BUFFER];
       while (rest.read(buffer, 0, buffer.length) >= 0) {
-        // What is behind it is looked at next.
+        // Skip to the end of the file. The next file follows.
       }
       data.giveBack();
     } finally {
@@ -144,7 +148,7 @@ final class ZipFiles {
     return new String(octets, StandardCharsets.UTF_8);
   }
 
-  /** Little-endian. */
+  /** Returns a little-endian number. */
   private static long number(byte[] octets, int at, int length) {
     long number = 0;
     for (int i = length - 1; i >= 0; i--) {
@@ -153,7 +157,7 @@ final class ZipFiles {
     return number;
   }
 
-  /** Gives back what it read of what lies behind. */
+  /** An inflater that can push back the octets it read beyond the end of the compressed data. */
   private static final class ReturningInflater extends InflaterInputStream {
     private final PushbackInputStream archive;
 

@@ -1,2 +1,2 @@
-/** The files that a message carries: their names, and what their octets say they are. */
+/** The files that a message carries, with their names and their kinds, which their octets show. */
 package org.carillon.format.mime.files;

@@ -3,14 +3,14 @@ package org.carillon.format.mime.header;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Reads address fields (RFC 5322 §3.4, obsolete forms included, §4.4). */
+/** Reads address fields (RFC 5322 §3.4), including the obsolete forms (§4.4). */
 public final class AddressFields {
   private static final String WORD_ENDS = "<>,;:@\"";
   private static final String DOMAIN_ENDS = "<>,;:\"";
 
   private final FieldTokens tokens;
 
-  /** How many mailboxes and groups are still read. */
+  /** The number of mailboxes and groups that may still be read. */
   private int left;
 
   private AddressFields(String value, int most) {
@@ -18,15 +18,15 @@ public final class AddressFields {
     this.left = most;
   }
 
-  /** The mailboxes and groups of a field's value, as octets. */
+  /** Returns the mailboxes and groups of a field's value, as octets. */
   public static List<Address> parse(String value) {
     return parse(value, Integer.MAX_VALUE);
   }
 
   /**
-   * The first ones.
+   * Returns the first mailboxes and groups of a field's value.
    *
-   * @param most how many, groups and the mailboxes in them counted alike
+   * @param most the maximum number to read; a group counts as one, and so does each mailbox in it
    */
   public static List<Address> parse(String value, int most) {
     return value.isEmpty() ? List.of() : new AddressFields(value, most).all();
@@ -67,8 +67,8 @@ public final class AddressFields {
   }
 
   /**
-   * A mailbox, the words before its {@code <} or {@code @} read already. Where there is an angle
-   * address, that is the address, and whatever stands before it is the display name.
+   * Reads a mailbox. The words before its {@code <} or {@code @} have been read already. If there
+   * is an angle address, it is the address, and everything before it is the display name.
    */
   private Address.Mailbox mailbox(String phrase) {
     if (tokens.take('<')) {
@@ -101,7 +101,10 @@ public final class AddressFields {
     return new Address.Mailbox(tokens.comment, "", phrase, domain);
   }
 
-  /** An angle address, its {@code <} taken; one that opens inside it is taken in its place. */
+  /**
+   * Reads an angle address after its {@code <}. If another angle address opens inside it, the inner
+   * one is used instead.
+   */
   private Address.Mailbox angle(StringBuilder before) {
     while (true) {
       String route = route();
@@ -188,7 +191,10 @@ public final class AddressFields {
     return dotted(tokens.word(DOMAIN_ENDS));
   }
 
-  /** White space may stand around dots (RFC 5322 §4.4, obs-domain): readers leave it out. */
+  /**
+   * Reads a domain that begins with the word {@code first}. White space around its dots is removed
+   * (RFC 5322 §4.4, obs-domain).
+   */
   private String dotted(String first) {
     StringBuilder domain = new StringBuilder(first);
     while (tokens.peek() == '.' || endsWithDot(domain) && isAtom(tokens.peek())) {

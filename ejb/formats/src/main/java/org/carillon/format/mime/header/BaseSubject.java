@@ -1,19 +1,23 @@
 package org.carillon.format.mime.header;
 
 /**
- * A subject without what answering and forwarding put around it (RFC 5256 §2.1).
+ * A subject without the marks that replying and forwarding add (RFC 5256 §2.1).
  *
- * @param text what is left, decoded; may be empty
- * @param replyOrForward whether there was a mark of answering or forwarding
+ * @param text the rest of the subject, decoded; may be empty
+ * @param replyOrForward true if there was a mark of replying or forwarding
  */
 public record BaseSubject(String text, boolean replyOrForward) {
 
-  /** The base of a Subject field's octets. */
+  /**
+   * Returns the base subject.
+   *
+   * @param octets the octets of the Subject field's value
+   */
   public static BaseSubject of(String octets) {
     return new Extraction(DecodedText.of(octets).replaceAll("\\s+", " ")).run();
   }
 
-  /** Takes away from both ends until nothing more can be. */
+  /** Strips marks from both ends until none is left. */
   private static final class Extraction {
     private static final String FORWARDED = "[fwd:";
 
@@ -22,7 +26,10 @@ public record BaseSubject(String text, boolean replyOrForward) {
     private int end;
     private boolean marked;
 
-    /** Behind the blobs that were gone through and led to no mark: from none of them does one. */
+    /**
+     * The end of the blobs that were searched without finding a mark after them. No mark is found
+     * from any position up to here.
+     */
     private int noMarkUpTo = -1;
 
     Extraction(String subject) {
@@ -41,7 +48,7 @@ public record BaseSubject(String text, boolean replyOrForward) {
       return new BaseSubject(subject.substring(begin, end), marked);
     }
 
-    /** Step 2: {@code (fwd)} and white space at the end. */
+    /** Removes {@code (fwd)} and white space at the end (step 2). */
     private void trailers() {
       while (begin < end) {
         if (subject.charAt(end - 1) == ' ') {
@@ -55,7 +62,10 @@ public record BaseSubject(String text, boolean replyOrForward) {
       }
     }
 
-    /** Step 3: white space, or {@code Re:}, {@code Fwd:} with blobs before and in them. */
+    /**
+     * Removes one white space, or a {@code Re:} or {@code Fwd:} with the blobs before and in it
+     * (step 3). Returns whether it removed anything.
+     */
     private boolean leader() {
       if (begin < end && subject.charAt(begin) == ' ') {
         begin++;
@@ -87,7 +97,10 @@ public record BaseSubject(String text, boolean replyOrForward) {
       return at;
     }
 
-    /** Step 4: a blob at the begin goes when something is left behind it. */
+    /**
+     * Removes a blob at the beginning if some text is left after it (step 4). Returns whether it
+     * did.
+     */
     private boolean blob() {
       int after = afterBlob(begin);
       if (after == begin || after == end) {
@@ -97,7 +110,10 @@ public record BaseSubject(String text, boolean replyOrForward) {
       return true;
     }
 
-    /** Behind {@code [blob]} and white space, or where it was asked for. */
+    /**
+     * Returns the position after a {@code [blob]} and white space, or {@code at} if there is no
+     * blob.
+     */
     private int afterBlob(int at) {
       if (at >= end || subject.charAt(at) != '[') {
         return at;
@@ -122,7 +138,7 @@ public record BaseSubject(String text, boolean replyOrForward) {
       return after;
     }
 
-    /** Step 6: {@code [fwd: …]} around it all. */
+    /** Removes a {@code [fwd: …]} around the whole subject (step 6). Returns whether it did. */
     private boolean unwrapped() {
       if (end - begin > FORWARDED.length()
           && subject.regionMatches(true, begin, FORWARDED, 0, FORWARDED.length())

@@ -6,10 +6,11 @@ import java.util.Map;
 import java.util.regex.Pattern;
 
 /**
- * A content type as somebody else named it (RFC 2045 §5.1): what is none is octets.
+ * A content type that another system declared (RFC 2045 §5.1). An unusable one becomes the type for
+ * arbitrary octets.
  *
- * @param value {@code text/html}
- * @param parameters by their names in lower case; {@code name} is not among them
+ * @param value the type, for example {@code text/html}
+ * @param parameters the parameters by their names in lower case; {@code name} is not among them
  */
 public record ContentType(String value, Map<String, String> parameters) {
   private static final Pattern TYPE =
@@ -17,7 +18,6 @@ public record ContentType(String value, Map<String, String> parameters) {
   private static final Pattern NAME = Pattern.compile("[a-z0-9-]{1,40}");
   private static final int MOST_PARAMETERS = 20;
 
-  /** Reads one. */
   public static ContentType of(String text) {
     MimeValue value = MimeValue.parse(text);
     if (!TYPE.matcher(value.value()).matches()) {

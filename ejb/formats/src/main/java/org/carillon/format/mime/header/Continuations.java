@@ -13,21 +13,21 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Puts together what RFC 2231 §3 lets a sender divide: a long parameter in numbered sections. For
- * whoever shows parameters to programs that need not know of sections (§6).
+ * Joins parameters that RFC 2231 §3 lets a sender divide into numbered sections. This serves
+ * programs that don't know sections (§6).
  */
 public final class Continuations {
   private static final Pattern SECTION = Pattern.compile("([^*]+)\\*(0|[1-9][0-9]{0,3})(\\*?)");
 
-  /** RFC 2231 §7 {@code attribute-char}, apart from letters and digits. */
+  /** The {@code attribute-char} of RFC 2231 §7 that are not letters or digits. */
   private static final String ATTRIBUTE_SPECIALS = "!#$&+-.^_`{|}~";
 
   private Continuations() {}
 
   /**
-   * The parameters, each divided one whole where its first section stood: as {@code name} when no
-   * section is encoded, else as {@code name*} in the form of §4. Sections behind one that is
-   * missing stay as they are.
+   * Returns the parameters with each divided one joined at the place of its first section. Its name
+   * is {@code name} if no section is encoded, and otherwise {@code name*} with a value in the form
+   * of §4. Sections after a missing one are returned unchanged.
    */
   public static List<Parameter> joined(List<Parameter> parameters) {
     Map<String, Map<Integer, Parameter>> divided = new HashMap<>();
@@ -59,7 +59,7 @@ public final class Continuations {
     return joined;
   }
 
-  /** The sections from 0 on up to the first that is missing. */
+  /** Returns the sections from 0 up to the first missing one. */
   private static List<Parameter> row(Map<Integer, Parameter> sections) {
     List<Parameter> row = new ArrayList<>();
     while (sections.containsKey(row.size())) {
@@ -77,7 +77,7 @@ public final class Continuations {
       return new Parameter(name, value.toString());
     }
     if (!isEncoded(row.getFirst())) {
-      // Neither charset nor language was said.
+      // The sender gave neither charset nor language.
       value.append("''");
     }
     for (Parameter section : row) {

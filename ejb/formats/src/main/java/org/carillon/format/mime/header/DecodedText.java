@@ -10,14 +10,14 @@ import java.util.TreeMap;
 import org.carillon.format.mime.encoding.Charsets;
 
 /**
- * Text for people out of a header's octets: encoded words (RFC 2047, with RFC 2231's language), raw
- * UTF-8 (RFC 6532) or, where it is not UTF-8, windows-1252. Control characters become spaces, so
- * that no value spans lines. What can't be decoded stands as it is.
+ * Decodes a header's octets to text for people: encoded words (RFC 2047, with RFC 2231's language),
+ * raw UTF-8 (RFC 6532), or windows-1252 if they are not UTF-8. Control characters become spaces, so
+ * that no value spans lines. Text that can't be decoded is kept as it is.
  */
 public final class DecodedText {
   private DecodedText() {}
 
-  /** The text of an unstructured value or a display name. */
+  /** Returns the text of an unstructured value or a display name. */
   public static String of(String octets) {
     if (octets.indexOf("=?") < 0) {
       return harmless(raw(octets));
@@ -43,8 +43,9 @@ public final class DecodedText {
   }
 
   /**
-   * The text of a parameter, {@code filename} for example: continuations and charsets of RFC 2231,
-   * else encoded words, which many programs put there (against RFC 2047 §5).
+   * Returns the text of a parameter, for example {@code filename}, or empty if there is none.
+   * Continuations and charsets of RFC 2231 are decoded; otherwise encoded words are, which many
+   * programs use there (against RFC 2047 §5).
    */
   public static Optional<String> parameter(List<Parameter> parameters, String name) {
     Optional<String> plain = Optional.empty();
@@ -61,7 +62,10 @@ public final class DecodedText {
     return sections.isEmpty() ? plain : Optional.of(harmless(joined(sections)));
   }
 
-  /** Sorts {@code name*}, {@code name*0}, {@code name*1*} … into their order. */
+  /**
+   * Adds a parameter {@code name*}, {@code name*0}, {@code name*1*} … to the sections, in their
+   * order.
+   */
   private static void section(
       String suffix, TreeMap<Integer, Parameter> sections, Parameter parameter) {
     String digits = suffix.endsWith("*") ? suffix.substring(0, suffix.length() - 1) : suffix;
@@ -96,7 +100,7 @@ public final class DecodedText {
     }
     byte[] all = octets.toByteArray();
     String text = charset.map(c -> Charsets.read(all, c)).orElseGet(() -> Charsets.guess(all));
-    // Encoded words in sections, as some programs divide them.
+    // Some programs divide encoded words into sections.
     boolean isEncodedTwice = text.contains("=?") && text.chars().allMatch(c -> c < 0x80);
     return isEncodedTwice ? of(text) : text;
   }

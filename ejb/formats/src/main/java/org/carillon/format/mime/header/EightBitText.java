@@ -8,13 +8,15 @@ import org.carillon.format.mime.encoding.Charsets;
 import org.carillon.format.mime.encoding.Utf8Begin;
 
 /**
- * Octets above 127 in a header that are not UTF-8: against RFC 5322 §2.2, but written by programs
- * in the charset of the text below, which the header names.
+ * Converts octets above 127 in a header that are not UTF-8. RFC 5322 §2.2 forbids them, but some
+ * programs write them in the charset of the body, which the Content-Type field names.
  */
 public final class EightBitText {
   private EightBitText() {}
 
-  /** The charset that a Content-Type names, where it has eight bits. */
+  /**
+   * Returns the charset that a Content-Type names, or empty if it names none or a seven-bit one.
+   */
   public static Optional<Charset> charset(String contentType) {
     return DecodedText.parameter(MimeValue.parse(contentType).parameters(), "charset")
         .flatMap(Charsets::named)
@@ -22,9 +24,11 @@ public final class EightBitText {
   }
 
   /**
-   * A field's octets as UTF-8, where they are in the charset of the text below; else as they are.
+   * Returns a field's octets converted to UTF-8 if they are in the charset of the body, and
+   * unchanged otherwise.
    *
-   * @param charset that which the same header's Content-Type names, asked for where it matters
+   * @param charset supplies the charset that the same header's Content-Type names; called only if
+   *     it is needed
    */
   public static String utf8(String octets, Supplier<Optional<Charset>> charset) {
     byte[] own = octets.getBytes(StandardCharsets.ISO_8859_1);

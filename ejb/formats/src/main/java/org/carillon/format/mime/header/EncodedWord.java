@@ -7,13 +7,16 @@ import org.carillon.format.mime.encoding.Base64Stream;
 import org.carillon.format.mime.encoding.Charsets;
 
 /**
- * One encoded word (RFC 2047 §2).
+ * An encoded word (RFC 2047 §2).
  *
- * @param octets decoded, of the charset
- * @param end behind its last octet in the value
+ * @param octets the decoded octets, in the charset
+ * @param end the position in the value after the word's last octet
  */
 record EncodedWord(Charset charset, byte[] octets, int end) {
-  /** RFC 2047 §2 allows 75; what is much longer is none. */
+  /**
+   * The maximum length of an encoded word. RFC 2047 §2 allows 75 chars; a word longer than this is
+   * not treated as an encoded word.
+   */
   private static final int MOST_WORD_CHARS = 2_000;
 
   static Optional<EncodedWord> at(String value, int begin) {

@@ -4,8 +4,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Walks over a structured field's value (RFC 5322 §3.2): white space and comments are skipped, what
- * makes no sense is taken as an atom.
+ * Tokenizes the value of a structured field (RFC 5322 §3.2). White space and comments are skipped.
+ * Malformed text is read as an atom.
  */
 public final class FieldTokens {
   private static final int DEEPEST_COMMENT = 50;
@@ -13,14 +13,16 @@ public final class FieldTokens {
   private final String text;
   private int at;
 
-  /** The last comment passed, without its parentheses; empty when there was none. */
+  /** The last skipped comment without its parentheses; empty if there was none. */
   String comment = "";
 
   public FieldTokens(String text) {
     this.text = text;
   }
 
-  /** The next octet behind white space and comments, not taken; -1 at the end. */
+  /**
+   * Skips white space and comments, and returns the next octet without taking it; -1 at the end.
+   */
   public int peek() {
     while (at < text.length()) {
       char c = text.charAt(at);
@@ -35,12 +37,12 @@ public final class FieldTokens {
     return -1;
   }
 
-  /** Whether white space or a comment stands before the octet that {@link #peek} told. */
+  /** Returns whether white space or a comment precedes the octet that {@link #peek} returned. */
   boolean isApart() {
     return at > 0 && " \t\r\n)".indexOf(text.charAt(at - 1)) >= 0;
   }
 
-  /** Takes the next octet when it is the given one. */
+  /** Takes the next octet if it is {@code wanted}. Returns whether it was. */
   boolean take(char wanted) {
     if (peek() == wanted) {
       at++;
@@ -49,19 +51,25 @@ public final class FieldTokens {
     return false;
   }
 
-  /** Takes whatever octet is next. */
+  /** Takes the next octet, whatever it is. */
   public void skip() {
     if (peek() >= 0) {
       at++;
     }
   }
 
-  /** Takes a quoted string or an atom that ends before any of the given octets; may be empty. */
+  /**
+   * Takes a quoted string, or an atom that ends before white space, a comment, or one of the octets
+   * in {@code ends}. The result may be empty.
+   */
   public String word(String ends) {
     return peek() == '"' ? quoted() : atom(ends);
   }
 
-  /** Takes everything up to one of the given octets, white space inside kept. */
+  /**
+   * Takes everything up to one of the octets in {@code ends}, with white space inside kept and
+   * around it removed.
+   */
   String raw(String ends) {
     int from = at;
     while (at < text.length() && ends.indexOf(text.charAt(at)) < 0) {
@@ -70,7 +78,10 @@ public final class FieldTokens {
     return text.substring(from, at).strip();
   }
 
-  /** The same up to what the pattern finds, should that come first. */
+  /**
+   * Takes everything up to one of the octets in {@code ends}, or up to the pattern's first match if
+   * that comes earlier.
+   */
   String raw(String ends, Pattern before) {
     int from = at;
     int to = at;

@@ -10,23 +10,28 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A message's header section (RFC 5322 §2.2): its fields in their order, each with its octets as
- * they came, line ends and folding included, as signatures need them (RFC 6376 §3.4.1). It is read
- * once; what a field says is decoded when it is asked for. Any octets can be read: what is no field
- * belongs to none and stays in {@link #octets}. Immutable.
+ * The header section of a message (RFC 5322 §2.2): its fields in order, each with its octets as
+ * received, including line ends and folding, as signatures need them (RFC 6376 §3.4.1). A header is
+ * parsed once; a field's value is decoded when it is asked for. Any octets can be read: lines that
+ * are not part of a field are kept in {@link #octets}. Immutable.
  */
 public final class Header {
 
-  /** How many octets of a header are read: no sane one comes near. */
+  /**
+   * The maximum number of octets of a header that are read. Legitimate headers are much smaller.
+   */
   public static final int MOST_OCTETS = 262_144;
 
-  /** How many of its fields are read; more belong to none. */
+  /** The maximum number of fields that are read. Further ones are not in the list of fields. */
   public static final int MOST_FIELDS = 10_000;
 
-  /** Of nothing. */
+  /** An empty header. */
   public static final Header NONE = parse(new byte[0]);
 
-  /** Three numbers a field: where it begins, where its colon is, and where it ends. */
+  /**
+   * The number of table entries for each field: the positions of its beginning, its colon and its
+   * end.
+   */
   static final int NUMBERS = 3;
 
   private static final int FIRST_OCTETS = 8_192;
@@ -37,13 +42,13 @@ public final class Header {
   private final int endLine;
   private final boolean isCut;
 
-  /** Null until it is asked for: many fields ask. */
+  /** Cached, since many fields ask for it; null until it is first needed. */
   private volatile Optional<Charset> textCharset;
 
   /**
-   * Takes what a reader found; the arrays are kept, not copied.
+   * Creates a header from a reader's results. The arrays are kept, not copied.
    *
-   * @param endLine how many octets the empty line has behind it; 0 when there is none
+   * @param endLine the number of octets of the empty line at the end; 0 if there is none
    */
   Header(byte[] octets, int[] table, int size, int endLine, boolean isCut) {
     this.octets = octets;
@@ -53,7 +58,10 @@ public final class Header {
     this.isCut = isCut;
   }
 
-  /** The header at the begin of these octets, of any length; the array may be kept. */
+  /**
+   * Returns the header at the beginning of the octets, however long they are. The array may be
+   * kept.
+   */
   public static Header parse(byte[] octets) {
     HeaderReader reader = new HeaderReader(HeaderReader.Form.STORED, Integer.MAX_VALUE);
     if (!reader.read(octets, 0, octets.length)) {
@@ -63,9 +71,10 @@ public final class Header {
   }
 
   /**
-   * The header a message begins with. The stream is read a little further than its end.
+   * Reads the header at the beginning of a message. The stream is read a little beyond the header's
+   * end.
    *
-   * @throws IOException when the stream fails
+   * @throws IOException if the stream fails
    */
   public static Header read(InputStream message) throws IOException {
     HeaderReader reader = new HeaderReader(HeaderReader.Form.STORED, MOST_OCTETS);
@@ -88,27 +97,38 @@ public final class Header {
     return reader.header(octets, 0);
   }
 
-  /** All of it, the empty line behind it included if there is one. Not to be changed. */
+  /**
+   * Returns all octets of the header, including the empty line after it if there is one. The caller
+   * must not change the array.
+   */
   public byte[] octets() {
     return octets;
   }
 
-  /** How many octets it has: where the body begins, unless it {@link #isCut}. */
+  /**
+   * Returns the number of octets of the header. This is the position of the body, unless the header
+   * {@link #isCut}.
+   */
   public int length() {
     return octets.length;
   }
 
-  /** Whether there is more of it than was read: more octets, or more fields. */
+  /** Returns whether the header has more octets or more fields than were read. */
   public boolean isCut() {
     return isCut;
   }
 
-  /** How many octets the empty line has that ends it: 0 when the message ended before that. */
+  /**
+   * Returns the number of octets of the empty line that ends the header; 0 if the message ended
+   * before it.
+   */
   public int endLine() {
     return endLine;
   }
 
-  /** The charset of eight bits that Content-Type names for the text below. */
+  /**
+   * Returns the eight-bit charset that Content-Type names for the body, or empty if it names none.
+   */
   Optional<Charset> textCharset() {
     Optional<Charset> known = textCharset;
     if (known == null) {
@@ -118,12 +138,12 @@ public final class Header {
     return known;
   }
 
-  /** How many fields it has. */
+  /** Returns the number of fields. */
   public int size() {
     return size;
   }
 
-  /** The fields from the top; a view. */
+  /** Returns a view of the fields, the topmost first. */
   public List<HeaderField> fields() {
     return new AbstractList<>() {
       @Override
@@ -138,7 +158,11 @@ public final class Header {
     };
   }
 
-  /** One of the fields; 0 is the topmost. */
+  /**
+   * Returns a field.
+   *
+   * @param index the position of the field; 0 is the topmost
+   */
   public HeaderField field(int index) {
     int at = NUMBERS * index;
     return new HeaderField(this, index, table[at], table[at + 1], table[at + 2]);
@@ -156,7 +180,10 @@ public final class Header {
     return table[NUMBERS * index + 2];
   }
 
-  /** Where the name ends: old messages have blanks before the colon (RFC 5322 §4.5). */
+  /**
+   * Returns the position of the end of a field's name. Old messages have blanks between it and the
+   * colon (RFC 5322 §4.5).
+   */
   public int nameEnd(int index) {
     int begin = begin(index);
     int end = colon(index);
@@ -166,7 +193,7 @@ public final class Header {
     return end;
   }
 
-  /** Whether a field has this name, in any case. */
+  /** Returns whether the field at {@code index} has this name, compared without case. */
   boolean isNamed(int index, String name) {
     int begin = begin(index);
     int length = nameEnd(index) - begin;
@@ -185,7 +212,7 @@ public final class Header {
     return c >= 'A' && c <= 'Z' ? c + ('a' - 'A') : c;
   }
 
-  /** The topmost field of that name, in any case. */
+  /** Returns the topmost field of that name, compared without case, or empty if there is none. */
   public Optional<HeaderField> first(String name) {
     for (int i = 0; i < size; i++) {
       if (isNamed(i, name)) {
@@ -195,7 +222,7 @@ public final class Header {
     return Optional.empty();
   }
 
-  /** The fields of that name, in any case, from the top. */
+  /** Returns the fields of that name, compared without case, the topmost first. */
   public List<HeaderField> all(String name) {
     List<HeaderField> found = new ArrayList<>(1);
     for (int i = 0; i < size; i++) {
@@ -206,7 +233,7 @@ public final class Header {
     return found;
   }
 
-  /** How many fields have that name, in any case. */
+  /** Returns the number of fields of that name, compared without case. */
   public int count(String name) {
     int count = 0;
     for (int i = 0; i < size; i++) {
@@ -215,12 +242,12 @@ public final class Header {
     return count;
   }
 
-  /** Whether a field has that name, in any case. */
+  /** Returns whether there is a field of that name, compared without case. */
   public boolean has(String name) {
     return first(name).isPresent();
   }
 
-  /** The same header with other fields: nothing of it is read anew. */
+  /** Starts an edit of this header. The fields are not parsed again. */
   public HeaderEdit edit() {
     return new HeaderEdit(this);
   }

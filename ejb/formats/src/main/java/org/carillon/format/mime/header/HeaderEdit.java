@@ -7,8 +7,8 @@ import java.util.BitSet;
 import java.util.List;
 
 /**
- * Changes to a {@link Header}, made by copying what stays: where its fields are is known from the
- * one reading.
+ * Changes to a {@link Header}. They are made by copying the kept fields, whose positions are known
+ * from when the header was parsed.
  */
 public final class HeaderEdit {
   private static final byte[] LINE_END = {'\r', '\n'};
@@ -28,7 +28,7 @@ public final class HeaderEdit {
     this.header = header;
   }
 
-  /** Puts a field on top of all others, as trace fields go (RFC 5321 §4.4). */
+  /** Puts a field above all others, as is done with trace fields (RFC 5321 §4.4). */
   public HeaderEdit prepend(String field) {
     above.addFirst(checked(field));
     return this;
@@ -40,7 +40,7 @@ public final class HeaderEdit {
     return this;
   }
 
-  /** Takes all fields of a name out. */
+  /** Removes all fields of that name. */
   public HeaderEdit remove(String name) {
     for (int i = 0; i < header.size(); i++) {
       if (header.isNamed(i, name)) {
@@ -50,19 +50,23 @@ public final class HeaderEdit {
     return this;
   }
 
-  /** Takes the fields at these places out; 0 is the topmost. */
+  /** Removes the fields at these positions; 0 is the topmost. */
   public HeaderEdit remove(BitSet places) {
     removed.or(places);
     return this;
   }
 
-  /** Ends it with an empty line if it has none: a body follows. */
+  /** Adds the empty line at the end of the header if it is missing, so that a body can follow. */
   public HeaderEdit end() {
     ends = header.endLine() == 0;
     return this;
   }
 
-  /** A whole field, {@code Name: value} in one or more lines, the last with its end. */
+  /**
+   * Returns the octets of a field {@code Name: value} in one or more lines.
+   *
+   * @throws IllegalArgumentException if it has no name and colon, or does not end with CRLF
+   */
   private static byte[] checked(String field) {
     byte[] octets = field.getBytes(StandardCharsets.UTF_8);
     if (field.indexOf(':') < 1 || !field.endsWith("\r\n")) {
@@ -71,7 +75,7 @@ public final class HeaderEdit {
     return octets;
   }
 
-  /** The header with these changes. */
+  /** Returns the header with these changes. */
   public Header apply() {
     int added = above.stream().mapToInt(each -> each.length).sum();
     added += below.stream().mapToInt(each -> each.length).sum();
@@ -94,7 +98,7 @@ public final class HeaderEdit {
     return new Header(own, table, fields, endLine, header.isCut());
   }
 
-  /** Copies the fields that stay, and what lies between them. */
+  /** Copies the fields that are kept, and the lines between them that belong to no field. */
   private void copyKept() {
     byte[] from = header.octets();
     int at = 0;

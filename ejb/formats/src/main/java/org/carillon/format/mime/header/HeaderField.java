@@ -4,37 +4,40 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /**
- * A field of a {@link Header}. Nothing is decoded before it is asked for.
+ * A field of a {@link Header}. Nothing is decoded until it is asked for.
  *
- * @param header whose it is
- * @param index its place there; 0 is the topmost
- * @param begin where it begins in the header's octets
- * @param colon where its colon is
- * @param end where it ends, its last line end included
+ * @param header the header that the field is in
+ * @param index the position of the field in the header; 0 is the topmost
+ * @param begin the position of the field's first octet in the header's octets
+ * @param colon the position of its colon
+ * @param end the position after its last line end
  */
 public record HeaderField(Header header, int index, int begin, int colon, int end) {
 
-  /** Its name as written. */
+  /** Returns the field's name as written. */
   public String name() {
     return text(header.octets(), begin, header.nameEnd(index));
   }
 
-  /** Whether it has this name, in any case. */
+  /** Returns whether the field has this name, compared without case. */
   public boolean isNamed(String name) {
     return header.isNamed(index, name);
   }
 
-  /** How many octets it has, folding and line end included. */
+  /** Returns the number of octets of the field, including folding and its line end. */
   public int length() {
     return end - begin;
   }
 
-  /** Its octets as they came, line ends and folding included (RFC 6376 §3.4.1). */
+  /** Returns the field's octets as received, including line ends and folding (RFC 6376 §3.4.1). */
   public byte[] raw() {
     return Arrays.copyOfRange(header.octets(), begin, end);
   }
 
-  /** Its value as octets, unfolded (RFC 5322 §2.2.3), without white space around it. */
+  /**
+   * Returns the field's value as octets, unfolded (RFC 5322 §2.2.3) and without white space around
+   * it.
+   */
   public String value() {
     byte[] in = header.octets();
     int at = colon + 1;
@@ -51,18 +54,21 @@ public record HeaderField(Header header, int index, int begin, int colon, int en
     return value.toString().strip();
   }
 
-  /** The same read as UTF-8 (RFC 6532). */
+  /** Returns the field's value read as UTF-8 (RFC 6532). */
   public String utf8() {
     String octets = value();
     return new String(octets.getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8);
   }
 
-  /** Its value as text for people: encoded words are decoded. */
+  /** Returns the field's value as text for people, with encoded words decoded. */
   public String text() {
     return DecodedText.of(EightBitText.utf8(value(), header::textCharset));
   }
 
-  /** Where a line of the field ends: at its LF, or where the field does. */
+  /**
+   * Returns the position of the LF that ends the line at {@code from}, or the end of the field if
+   * there is none.
+   */
   public int lineEnd(byte[] in, int from) {
     int at = from;
     while (at < end && in[at] != '\n') {
@@ -71,7 +77,7 @@ public record HeaderField(Header header, int index, int begin, int colon, int en
     return at;
   }
 
-  /** The same without the CR of a CRLF. */
+  /** Returns the position of the line's end without the CR of a CRLF. */
   public static int withoutEnd(byte[] in, int from, int lineEnd) {
     return lineEnd > from && in[lineEnd - 1] == '\r' ? lineEnd - 1 : lineEnd;
   }

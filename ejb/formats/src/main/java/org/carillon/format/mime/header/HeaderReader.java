@@ -4,21 +4,23 @@ import java.util.Arrays;
 import org.carillon.format.budget.WorkBudget;
 
 /**
- * Finds the fields of a header section as its octets come. Each octet is looked at once, however
- * many pieces they come in; whoever reads keeps them together until the header has ended.
+ * Finds the fields of a header section as its octets arrive. Each octet is looked at once, however
+ * many pieces they arrive in. The caller keeps all octets together until the header has ended.
  */
 public final class HeaderReader {
 
-  /** Who sends the header. */
+  /** The origin of the header, which decides how strictly it is read. */
   public enum Form {
     /**
-     * A message that is kept: only an empty line ends its header, what is no field is passed by.
+     * A stored message: only an empty line ends its header, and lines that are not part of a field
+     * are skipped.
      */
     STORED,
     /**
-     * A message that comes by SMTP: it may have a body without an empty line before it, so that the
-     * header ends where a line is no field. What separates messages in a file of them, which old
-     * programs send on, becomes a field, since it would end the header before it began.
+     * A message received by SMTP. Its body may start without an empty line, so the header ends
+     * before the first line that is not part of a field. An mbox separator line at the top, which
+     * old programs send on, is turned into a field, since it would otherwise end the header before
+     * its first field.
      */
     RECEIVED
   }
@@ -41,13 +43,17 @@ public final class HeaderReader {
   private int endLine;
   private int length;
 
-  /** How far there is no line end behind {@link #lineBegin}. */
+  /**
+   * The number of octets that have been searched for a line end, of which there is none after
+   * {@link #lineBegin}.
+   */
   private int searched;
 
   /**
-   * Reads a header.
+   * Creates a reader.
    *
-   * @param most how many octets it has at most: a longer one {@linkplain Header#isCut is cut}
+   * @param most the maximum number of octets of the header; a longer one {@linkplain Header#isCut
+   *     is cut}
    */
   public HeaderReader(Form form, int most) {
     this.form = form;
@@ -55,12 +61,12 @@ public final class HeaderReader {
   }
 
   /**
-   * Looks at what has come since the last time.
+   * Reads the octets that have arrived since the last call.
    *
-   * @param octets an array that holds all that came
-   * @param begin where the header begins in it
-   * @param end where what came ends
-   * @return whether the header ends here; then nothing more is to be read
+   * @param octets an array that holds all octets received
+   * @param begin the position of the header's first octet in the array
+   * @param end the position after the last octet received
+   * @return whether the header has ended; the caller must then stop reading
    */
   public boolean read(byte[] octets, int begin, int end) {
     int bound = end - begin > most ? begin + most : end;
@@ -82,7 +88,9 @@ public final class HeaderReader {
     return true;
   }
 
-  /** The message has ended within its header; a last line may have no end. */
+  /**
+   * Ends the header because the message has ended within it. The last line may lack its line end.
+   */
   public void finish(byte[] octets, int begin, int end) {
     int line = begin + lineBegin;
     boolean isField = line < end && (octets[line] != '\r' || line + 1 < end);
@@ -109,7 +117,7 @@ public final class HeaderReader {
     return -1;
   }
 
-  /** Whether the line belongs to the header; else the header has ended. */
+  /** Returns whether the line belongs to the header. If it doesn't, the header has ended. */
   private boolean takes(byte[] octets, int begin, int newline) {
     int line = begin + lineBegin;
     byte first = line < newline ? octets[line] : (byte) '\n';
@@ -135,7 +143,9 @@ public final class HeaderReader {
     return form == Form.STORED || endsBefore();
   }
 
-  /** The header ends before this line, which is the body's first. */
+  /**
+   * Ends the header before this line, which is the first line of the body. Always returns false.
+   */
   private boolean endsBefore() {
     length = lineBegin;
     return false;
@@ -147,14 +157,17 @@ public final class HeaderReader {
         && Arrays.equals(octets, name, name + FROM.length, FROM, 0, FROM.length);
   }
 
-  /** Where the line's colon is; no further than its begin when it is no field. */
+  /**
+   * Returns the position of the line's colon, or of its first octet if the line does not begin a
+   * field.
+   */
   private int colon(byte[] octets, int line, int newline) {
     int colon = line;
     while (colon < newline && octets[colon] != ':' && (octets[colon] > ' ' || !isStrict())) {
       colon++;
     }
     int nameEnd = colon;
-    // RFC 5322 §4.5 lets old messages have blanks before the colon.
+    // RFC 5322 §4.5 allows blanks before the colon in old messages.
     while (colon < newline && (octets[colon] == ' ' || octets[colon] == '\t')) {
       colon++;
     }
@@ -188,19 +201,23 @@ public final class HeaderReader {
   }
 
   /**
-   * How many of the octets that came are the header's, its empty line included. A body without one
-   * begins right behind it.
+   * Returns the number of received octets that belong to the header, including its empty line. If
+   * there is no empty line, the body begins right after them.
    */
   public int length() {
     return length;
   }
 
-  /** Whether an empty line ended it. */
+  /** Returns whether an empty line ended the header. */
   public boolean hasEndLine() {
     return endLine > 0;
   }
 
-  /** What was read; the octets are copied, unless they are all there is of the array. */
+  /**
+   * Returns the header. Its octets are copied, unless the array contains nothing else.
+   *
+   * @throws IllegalStateException if the header has not ended
+   */
   public Header header(byte[] octets, int begin) {
     if (!ended) {
       throw new IllegalStateException("The header has not ended");

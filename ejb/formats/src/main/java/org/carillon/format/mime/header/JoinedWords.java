@@ -5,7 +5,7 @@ import java.nio.charset.Charset;
 import org.carillon.format.mime.encoding.Charsets;
 
 /**
- * Encoded words that follow each other, decoded together while their charset is the same: a
+ * Joins adjacent encoded words and decodes them together while their charset is the same, since a
  * character may be split between them (against RFC 2047 §5, but common).
  */
 final class JoinedWords {
@@ -13,12 +13,12 @@ final class JoinedWords {
   private final ByteArrayOutputStream octets = new ByteArrayOutputStream();
   private Charset charset;
 
-  /** Words whose text goes to the end of another. */
+  /** Creates a decoder that appends to the text. */
   JoinedWords(StringBuilder text) {
     this.text = text;
   }
 
-  /** Whether no word stands directly before. */
+  /** Returns whether no encoded word directly precedes. */
   boolean isEmpty() {
     return charset == null;
   }
@@ -31,7 +31,7 @@ final class JoinedWords {
     octets.writeBytes(word.octets());
   }
 
-  /** The next word stands apart. */
+  /** Decodes the words so far. The next word is decoded separately. */
   void end() {
     if (charset != null) {
       text.append(Charsets.read(octets.toByteArray(), charset));

@@ -10,7 +10,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 
-/** Dates as mail has them (RFC 5322 §3.3; what is read may be obsolete, §4.3). */
+/** Formats and parses dates of mail (RFC 5322 §3.3). Obsolete forms (§4.3) are accepted. */
 public final class MailDate {
   private static final List<String> MONTHS =
       List.of("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec");
@@ -20,22 +20,29 @@ public final class MailDate {
 
   private MailDate() {}
 
-  /** A Date field's value. */
+  /** Returns the value of a Date field. */
   public static String format(OffsetDateTime when) {
     return FORM.format(when);
   }
 
-  /** The same for a moment, in UTC. */
+  /** Returns the value of a Date field for an instant, in UTC. */
   public static String format(Instant when) {
     return format(when.atOffset(ZoneOffset.UTC));
   }
 
-  /** A month's name, of 1 to 12. */
+  /**
+   * Returns the name of a month.
+   *
+   * @param number the month, 1 to 12
+   */
   public static String month(int number) {
     return MONTHS.get(number - 1);
   }
 
-  /** The number, from 1, of a month with this name in any case. */
+  /**
+   * Returns the number of the month with this name, from 1, compared without case; empty if there
+   * is none.
+   */
   public static OptionalInt month(String name) {
     for (int i = 0; i < MONTHS.size(); i++) {
       if (MONTHS.get(i).equalsIgnoreCase(name)) {
@@ -45,14 +52,14 @@ public final class MailDate {
     return OptionalInt.empty();
   }
 
-  /** The date a field's value names; empty when it names none. */
+  /** Returns the date in a field's value, or empty if there is none. */
   public static Optional<OffsetDateTime> parse(String value) {
     FieldTokens tokens = new FieldTokens(value);
     String[] words = new String[6];
     int n = 0;
     while (n < words.length && tokens.peek() >= 0) {
       if (tokens.take(',')) {
-        // What stood before it was the day of the week.
+        // The day of the week came before the comma.
         n = 0;
         continue;
       }
@@ -110,7 +117,7 @@ public final class MailDate {
       case "CST", "MDT" -> ZoneOffset.ofHours(-6);
       case "MST", "PDT" -> ZoneOffset.ofHours(-7);
       case "PST" -> ZoneOffset.ofHours(-8);
-      // GMT, UT, military letters and the unknown (RFC 5322 §4.3).
+      // GMT, UT, military zones and unknown zones (RFC 5322 §4.3).
       default -> ZoneOffset.UTC;
     };
   }

@@ -3,8 +3,8 @@ package org.carillon.format.mime.header;
 import java.util.Optional;
 
 /**
- * Reads the message ids of a field's value one by one (RFC 5322 §3.6.4), whatever stands between
- * them. Quoting is taken away, so that ids are equal that differ only there (RFC 5256 §2.2).
+ * Reads the message ids in a field's value one by one (RFC 5322 §3.6.4). Other text between them is
+ * ignored. Quoting is removed, so that ids that differ only in quoting are equal (RFC 5256 §2.2).
  */
 final class MessageIds {
   private final String value;
@@ -14,7 +14,7 @@ final class MessageIds {
     this.value = value;
   }
 
-  /** The next one without its angle brackets; empty at the end. */
+  /** Returns the next message id without its angle brackets; empty at the end. */
   Optional<String> next() {
     while (true) {
       int begin = value.indexOf('<', at);
@@ -24,7 +24,7 @@ final class MessageIds {
         return Optional.empty();
       }
       at = end + 1;
-      // Of "<half <whole@id>" the half was never ended.
+      // In "<half <whole@id>", the first id is never closed and is skipped.
       String id = bare(value.substring(value.lastIndexOf('<', end) + 1, end));
       if (!id.isEmpty()) {
         return Optional.of(id);

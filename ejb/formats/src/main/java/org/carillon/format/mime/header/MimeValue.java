@@ -5,23 +5,25 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /**
- * A MIME field's value with parameters (RFC 2045 §5.1), as octets.
+ * The value of a MIME field with parameters (RFC 2045 §5.1), as octets.
  *
- * @param value what stands before the parameters
- * @param parameters in their order
+ * @param value the text before the parameters
+ * @param parameters the parameters in their order
  */
 public record MimeValue(String value, List<Parameter> parameters) {
   private static final String VALUE_ENDS = ";\"";
 
-  /** Type and subtype have 127 octets each at most (RFC 6838 §4.2). */
+  /**
+   * The maximum length of a type. Type and subtype have at most 127 octets each (RFC 6838 §4.2).
+   */
   private static final int LONGEST_TYPE = 255;
 
   private static final String NAME_ENDS = ";=\"";
 
-  /** Parameters of files' names, divided ones included (RFC 2231 §3). */
+  /** The names of parameters that hold a file name, including divided ones (RFC 2231 §3). */
   private static final Pattern FILE_NAME = Pattern.compile("(?i)(?:file)?name(?:\\*.*)?");
 
-  /** What begins the next parameter where the semicolon before it is missing. */
+  /** The beginning of the next parameter if the semicolon before it is missing. */
   private static final Pattern NEXT =
       Pattern.compile(
           "(?i)(?<!\\s)\\s+(?:charset|(?:file)?name|boundary|format|delsp|type|size|method|protocol"
@@ -31,8 +33,8 @@ public record MimeValue(String value, List<Parameter> parameters) {
   private static final Pattern LINE_BREAK = Pattern.compile("\\r?\\n[ \\t]*");
 
   /**
-   * Reads one, and what many programs write instead: a parameter without the semicolon before it,
-   * and a file's name with blanks and without quotes.
+   * Parses a value. Two common errors are accepted: a missing semicolon before a parameter, and a
+   * file name with blanks but without quotes.
    */
   public static MimeValue parse(String text) {
     FieldTokens tokens = new FieldTokens(text);
@@ -58,7 +60,7 @@ public record MimeValue(String value, List<Parameter> parameters) {
           parameters.add(new Parameter(name, given));
         }
       } else if (next != ';' && parameters.isEmpty() && isCut(value, name)) {
-        // "text / plain": white space around the slash.
+        // "text / plain": white space around the slash is removed.
         value += name;
       }
     }
@@ -70,13 +72,13 @@ public record MimeValue(String value, List<Parameter> parameters) {
         : tokens.word(VALUE_ENDS);
   }
 
-  /** Whether a type goes on behind white space. */
+  /** Returns whether a type continues after white space. */
   private static boolean isCut(String value, String more) {
     return value.length() < LONGEST_TYPE
         && (value.indexOf('/') < 0 || value.endsWith("/") || more.startsWith("/"));
   }
 
-  /** The parameter's value as written, or an empty string. */
+  /** Returns the parameter's value as written, or an empty string if there is none. */
   public String parameter(String name) {
     for (Parameter parameter : parameters) {
       if (parameter.name().equalsIgnoreCase(name)) {

@@ -3,15 +3,15 @@ package org.carillon.format.mime.header;
 import java.util.List;
 import java.util.Optional;
 
-/** The author of a message that has one (RFC 5322 §3.6.2). */
+/** The author of a message that has exactly one (RFC 5322 §3.6.2). */
 public final class OnlyAuthor {
   private static final int MOST_OCTETS = 2_000;
 
   private OnlyAuthor() {}
 
   /**
-   * His address; empty where there is not exactly one, since nobody knows which of several a reader
-   * is shown.
+   * Returns the author's address. Returns empty if there is not exactly one author, since it is
+   * unknown which of several a mail program shows.
    */
   public static Optional<String> of(Header header) {
     List<HeaderField> fields = header.all("From");

@@ -1,9 +1,9 @@
 package org.carillon.format.mime.header;
 
 /**
- * A parameter of a MIME field (RFC 2045 §5.1), as octets: an RFC 2231 name keeps its asterisks.
+ * A parameter of a MIME field (RFC 2045 §5.1), as octets. An RFC 2231 name keeps its asterisks.
  *
- * @param name as written
- * @param value quoting taken off
+ * @param name the name as written
+ * @param value the value without quoting
  */
 public record Parameter(String name, String value) {}

@@ -10,26 +10,35 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
- * What joins a message to others (RFC 5256 §3, REFERENCES step 1): its own Message-ID and those of
- * the messages it answers, the oldest first. An id is kept as the first 64 bits of its SHA-256:
- * whoever could make two alike could as well just name the other message.
+ * The ids that connect a message with others (RFC 5256 §3, REFERENCES step 1): its own Message-ID
+ * and those of the messages it replies to, the oldest first. An id is kept as the first 64 bits of
+ * its SHA-256. An attacker who could make two ids collide could as well name the other message
+ * directly.
  */
 public final class References {
 
-  /** How many ids before its own are kept: the first and the last ones. */
+  /**
+   * The maximum number of ids that are kept besides the message's own: the first and the last ones.
+   */
   public static final int MOST = 64;
 
-  /** Of a message that neither has an id nor names one. */
+  /** The references of a message that has no id and names none. */
   public static final References NONE = new References(new long[0]);
 
-  /** The own id, 0 where there is none; then those before it. Empty where there is no id at all. */
+  /**
+   * The message's own id, or 0 if there is none, followed by the referenced ids. Empty if there is
+   * no id at all.
+   */
   private final long[] ids;
 
   private References(long[] ids) {
     this.ids = ids;
   }
 
-  /** Takes the header fields' octets; In-Reply-To's first id counts where References names none. */
+  /**
+   * Returns the references in the octets of these header fields. The first id of In-Reply-To is
+   * used if References names none.
+   */
   public static References of(
       Optional<String> messageId, Optional<String> references, Optional<String> inReplyTo) {
     List<String> before = before(references.orElse(""), inReplyTo.orElse(""));
@@ -46,7 +55,7 @@ public final class References {
     return new References(ids);
   }
 
-  /** Takes a header's first fields of these names. */
+  /** Returns the references in a header's first fields of these names. */
   public static References of(Header header) {
     return of(
         header.first("Message-ID").map(HeaderField::value),
@@ -82,7 +91,10 @@ public final class References {
     }
   }
 
-  /** Takes what {@link #encode} made out of a larger array. */
+  /**
+   * Decodes references that {@link #encode} wrote, from the range {@code from} to {@code to} of an
+   * array.
+   */
   public static References decode(byte[] in, int from, int to) {
     if (from == to) {
       return NONE;
@@ -92,24 +104,28 @@ public final class References {
     return new References(ids);
   }
 
-  /** The ids, 8 octets each. */
+  /** Returns the ids, 8 octets each. */
   public byte[] encode() {
     ByteBuffer octets = ByteBuffer.allocate(Long.BYTES * ids.length);
     octets.asLongBuffer().put(ids);
     return octets.array();
   }
 
-  /** The own id; empty when the message has none. Never 0. */
+  /** Returns the message's own id, which is never 0; empty if the message has none. */
   public OptionalLong own() {
     return ids.length == 0 || ids[0] == 0 ? OptionalLong.empty() : OptionalLong.of(ids[0]);
   }
 
-  /** How many ids before it are named. */
+  /** Returns the number of ids besides the message's own. */
   public int count() {
     return Math.max(0, ids.length - 1);
   }
 
-  /** One of those, the oldest at 0. Never 0 itself. */
+  /**
+   * Returns a referenced id, which is never 0.
+   *
+   * @param index the position of the id; 0 is the oldest
+   */
   public long before(int index) {
     return ids[index + 1];
   }

@@ -7,20 +7,22 @@ import java.util.Locale;
 import java.util.Set;
 
 /**
- * What the last one says who sent a message on, the author's fields untouched (RFC 5322 §3.6.6).
- * Each puts a block of Resent fields above those of whoever did so before.
+ * The Resent fields that the last resender added (RFC 5322 §3.6.6). The author's fields stay
+ * untouched. Each resender puts a block of Resent fields above earlier blocks.
  *
  * @param fields the fields of the topmost block, in their order
  */
 public record ResentBlock(List<HeaderField> fields) {
   private static final String BEGIN = "resent-";
 
-  /** Keeps a copy. */
   public ResentBlock {
     fields = List.copyOf(fields);
   }
 
-  /** The topmost block: it ends at a field that is no Resent field, or that it has already. */
+  /**
+   * Returns the topmost block. It ends before a field that is not a Resent field, or that repeats a
+   * field of the block.
+   */
   public static ResentBlock newest(Header header) {
     List<HeaderField> block = new ArrayList<>();
     Set<String> names = new HashSet<>();
@@ -36,7 +38,7 @@ public record ResentBlock(List<HeaderField> fields) {
     return new ResentBlock(block);
   }
 
-  /** Whether it says who sent the message on: a block without Resent-From says nothing. */
+  /** Returns whether the block names the resender, which needs a Resent-From field. */
   public boolean isNamed() {
     return fields.stream().anyMatch(field -> field.isNamed("Resent-From"));
   }

@@ -1,2 +1,5 @@
-/** Header fields: read once, decoded when asked; addresses, dates, ids and parameters in them. */
+/**
+ * Header fields, which are parsed once and decoded on demand, and the addresses, dates, ids and
+ * parameters in them.
+ */
 package org.carillon.format.mime.header;

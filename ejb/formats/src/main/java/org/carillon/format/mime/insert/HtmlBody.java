@@ -4,11 +4,11 @@ import java.util.Locale;
 import java.util.Set;
 
 /**
- * Where the body of an HTML text begins and ends, as browsers would say it: tags in comments, in
- * attributes and in elements whose content is text count for nothing.
+ * The range of the body in an HTML text, as browsers would find it. Tags in comments, in
+ * attributes, and in elements whose content is plain text are ignored.
  *
- * @param begin behind the body's first tag, or the begin of the text
- * @param end before its last one, or the end of the text
+ * @param begin the position after the body's start tag, or the beginning of the text
+ * @param end the position before the body's last end tag, or the end of the text
  */
 record HtmlBody(int begin, int end) {
   private static final Set<String> TEXTS =
@@ -25,13 +25,13 @@ record HtmlBody(int begin, int end) {
 
   static HtmlBody of(String html) {
     String lower = html.toLowerCase(Locale.ROOT);
-    // A letter that becomes two in lower case would shift what follows.
+    // A letter that becomes two in lower case would shift the positions after it.
     return lower.length() == html.length()
         ? new Scan(lower).body()
         : new HtmlBody(0, html.length());
   }
 
-  /** One pass over a text. */
+  /** A single pass over a text. */
   private static final class Scan {
     private final String text;
     private int begin = -1;
@@ -51,7 +51,7 @@ record HtmlBody(int begin, int end) {
       return new HtmlBody(first, end >= first ? end : text.length());
     }
 
-    /** Passes what begins there; where it ends. */
+    /** Reads the markup at a position. Returns the position to continue from. */
     private int tag(int at) {
       if (text.startsWith("<!--", at)) {
         return comment(at);
@@ -97,7 +97,7 @@ record HtmlBody(int begin, int end) {
           }
         }
         default -> {
-          // Nothing of the frame.
+          // Other tags do not affect the range of the body.
         }
       }
     }
@@ -119,7 +119,10 @@ record HtmlBody(int begin, int end) {
       return behind;
     }
 
-    /** Behind a tag's {@code >}, which may stand in an attribute's quotes. */
+    /**
+     * Returns the position after a tag's {@code >}. A {@code >} in a quoted attribute value does
+     * not end the tag.
+     */
     private int tagEnd(int from) {
       char quote = 0;
       for (int i = from; i < text.length(); i++) {

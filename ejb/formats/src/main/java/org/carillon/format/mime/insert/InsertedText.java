@@ -3,15 +3,16 @@ package org.carillon.format.mime.insert;
 import java.util.stream.Collectors;
 
 /**
- * A text that is put into messages.
+ * A text that is inserted into messages.
  *
- * @param plain for plain texts, its lines ended in whatever way; empty for none
- * @param html for HTML, a piece of a body; empty for the plain one made HTML
- * @param isFirst whether it stands before what the author wrote, not behind it
+ * @param plain the text for plain text parts, with any line ends; empty for none
+ * @param html the text for HTML parts, a fragment of a body; if it is empty, it is made from the
+ *     plain text
+ * @param isFirst true if the text goes before the author's text, false if it goes after it
  */
 public record InsertedText(String plain, String html, boolean isFirst) {
 
-  /** With lines as mail has them, and HTML of its own. */
+  /** Normalizes the line ends, and makes the HTML from the plain text if there is none. */
   public InsertedText {
     plain = lines(plain);
     html = html.isBlank() ? html(plain) : lines(html);
@@ -37,7 +38,7 @@ public record InsertedText(String plain, String html, boolean isFirst) {
             + "\r\n</div>";
   }
 
-  /** Whether there is nothing to put anywhere. */
+  /** Returns whether there is nothing to insert. */
   public boolean isEmpty() {
     return plain.isEmpty() && html.isEmpty();
   }

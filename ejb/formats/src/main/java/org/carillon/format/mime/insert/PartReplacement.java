@@ -15,18 +15,18 @@ import org.carillon.format.mime.write.HeaderWriter;
 import org.carillon.format.mime.write.QuotedPrintable;
 
 /**
- * Puts a text in the place of a part. All other octets of the message stay, and the part's fields
- * that say nothing of its content (a message's own, where it has one part only).
+ * Replaces a part with a text. All other octets of the message stay, and so do the part's fields
+ * that do not describe its content (those of the message itself, if it has only one part).
  */
 public final class PartReplacement {
   private PartReplacement() {}
 
   /**
-   * The stretch that becomes the text.
+   * Returns the splice that replaces the part with the text.
    *
    * @param message the message that the part is in
-   * @param text lines end with CRLF
-   * @throws IOException when the message can't be read
+   * @param text the text; its lines end with CRLF
+   * @throws IOException if the message can't be read
    */
   public static Splice of(ByteSource message, Part part, String text) throws IOException {
     ByteArrayOutputStream out = new ByteArrayOutputStream();

@@ -1,10 +1,10 @@
 package org.carillon.format.mime.insert;
 
 /**
- * A stretch of a message that becomes another one.
+ * A range of a message and the octets that replace it.
  *
- * @param at the position of its first octet
- * @param length how many octets go
- * @param octets what stands there instead
+ * @param at the position of the first octet of the range
+ * @param length the number of octets that are replaced
+ * @param octets the octets to put there
  */
 public record Splice(long at, long length, byte[] octets) {}

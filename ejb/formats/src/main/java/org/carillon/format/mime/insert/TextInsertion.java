@@ -12,9 +12,9 @@ import org.carillon.format.mime.structure.Outline;
 import org.carillon.format.mime.structure.Part;
 
 /**
- * Puts a text into a message: into its text, or into each of its first alternatives; never into an
- * attachment, an enclosed message, what is signed or encrypted (RFC 1847, RFC 8551, RFC 9580), or a
- * report. All other octets stay as they are.
+ * Inserts a text into a message: into its first text, or into each alternative of it. It never
+ * inserts into an attachment, an enclosed message, signed or encrypted content (RFC 1847, RFC 8551,
+ * RFC 9580), or a report. All other octets stay unchanged.
  */
 public final class TextInsertion {
   private static final Set<String> CLOSED =
@@ -36,8 +36,8 @@ public final class TextInsertion {
   }
 
   /**
-   * What of the message changes, in order; nothing where the text stands already, or where there is
-   * no place for it.
+   * Returns the changes to the message, in order. The list is empty if the text is there already,
+   * or if there is no place for it.
    */
   public static List<Splice> of(ByteSource message, Outline outline, InsertedText text)
       throws IOException {
@@ -72,7 +72,7 @@ public final class TextInsertion {
     return splices;
   }
 
-  /** The first text, or all of the first alternatives. */
+  /** Adds the first text, or all alternatives of it, to {@code places}. */
   private static void gather(Part part, List<Part> places) {
     if (part.disposition().map(disposition -> disposition.attached()).orElse(false)) {
       return;
@@ -90,7 +90,10 @@ public final class TextInsertion {
     }
   }
 
-  /** A part of its own before the first one, where nothing is to be read. */
+  /**
+   * Returns the insertion of a new part before the first one, for a message without a readable
+   * text.
+   */
   private List<Splice> ahead(Part root) throws IOException {
     Optional<String> boundary = root.parameter("boundary");
     if (!root.is("multipart", "mixed") || boundary.isEmpty() || text.plain().isEmpty()) {

@@ -25,12 +25,12 @@ import org.carillon.format.mime.write.HeaderWriter;
 import org.carillon.format.mime.write.QuotedPrintable;
 
 /**
- * A text part that another text is put into. Where its charset has what is put there, all its other
- * octets stay; else it becomes UTF-8. Its transfer encoding stays unless lines or letters do not
- * fit it any more (RFC 2045 §6).
+ * A text part that another text is inserted into. If the part's charset can encode the inserted
+ * text, its other octets stay unchanged; otherwise the part is converted to UTF-8. The transfer
+ * encoding stays unless line lengths or characters no longer fit it (RFC 2045 §6).
  */
 final class TextPart {
-  /** A larger text is left alone. */
+  /** The maximum number of octets of a text. A larger text is not changed. */
   private static final int MOST = 4_194_304;
 
   private static final int MOST_LINE = 998;
@@ -55,12 +55,12 @@ final class TextPart {
     }
   }
 
-  /** Whether it is signed or encrypted in itself (RFC 9580 §6.2). */
+  /** Returns whether the text contains an inline signed or encrypted block (RFC 9580 §6.2). */
   boolean isClosed() {
     return octets.contains("-----BEGIN PGP ");
   }
 
-  /** A part of its own, with the boundary behind it. */
+  /** Returns the insertion of a new part, followed by the boundary. */
   static Splice made(InsertedText text, String boundary, long at) throws IOException {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     out.writeBytes(
@@ -75,7 +75,10 @@ final class TextPart {
     return new Splice(at, 0, out.toByteArray());
   }
 
-  /** With a text put into it; empty if it has that, or there is no way to. */
+  /**
+   * Returns the part with the text inserted. Returns empty if the part has the text already, or the
+   * text can't be inserted.
+   */
   Optional<Splice> with(InsertedText text) throws IOException {
     String wanted = part.is("text", "html") ? text.html() : text.plain();
     if (wanted.isEmpty() || !isWhole) {
@@ -93,7 +96,10 @@ final class TextPart {
             .flatMap(put -> splice(put, StandardCharsets.UTF_8, true));
   }
 
-  /** The charset that it says to have, as the name means it (RFC 2046 §4.1.2). */
+  /**
+   * Returns the declared charset in the strict sense of its name (RFC 2046 §4.1.2). Returns empty
+   * if it is unknown or can't encode.
+   */
   private Optional<Charset> own() {
     Optional<String> name = part.parameter("charset").map(String::strip);
     if (name.isEmpty()) {
@@ -107,7 +113,7 @@ final class TextPart {
     }
   }
 
-  /** Whether each octet below 128 is that letter of ASCII wherever it stands alone. */
+  /** Returns whether the octets below 128 always stand for the ASCII characters in this charset. */
   private static boolean isLikeAscii(Charset charset) {
     String name = charset.name().toLowerCase(Locale.ROOT);
     String sample = "<body>=\"az09\" -\r\n";
@@ -117,7 +123,7 @@ final class TextPart {
         && new String(sample.getBytes(charset), LATIN).equals(sample);
   }
 
-  /** What its octets say; empty where that can't be told. */
+  /** Returns the decoded text, or empty if it can't be decoded. */
   private Optional<String> read() {
     byte[] own = octets.getBytes(LATIN);
     Optional<Charset> named = part.parameter("charset").flatMap(Charsets::named);
@@ -136,7 +142,10 @@ final class TextPart {
         : putPlain(before, stuffed(wanted), first);
   }
 
-  /** As flowed lines that are not joined and not quotes (RFC 3676 §4.4). */
+  /**
+   * Space-stuffs lines if the part is {@code format=flowed}, so that they are not taken as quotes
+   * (RFC 3676 §4.4).
+   */
   private String stuffed(String wanted) {
     boolean flowed =
         part.parameter("format").map(String::strip).filter("flowed"::equalsIgnoreCase).isPresent();
@@ -214,7 +223,10 @@ final class TextPart {
         : "quoted-printable";
   }
 
-  /** Its header, or of a message that has no other part the message's, with what changed. */
+  /**
+   * Returns the part's header with the changed fields. If the message has no other part, this is
+   * the message's own header.
+   */
   private byte[] header(String encoding, boolean converted) throws IOException {
     byte[] before;
     try (InputStream in =

@@ -1,2 +1,2 @@
-/** Text put into messages that somebody else wrote. */
+/** Inserts text into messages that somebody else wrote. */
 package org.carillon.format.mime.insert;

@@ -8,56 +8,55 @@ import java.util.Optional;
 import org.carillon.format.mime.header.Header;
 
 /**
- * What the part for machines of a report says.
+ * The content of a report's machine-readable part.
  *
- * @param messageId the Message-ID of the message it is about, of a disposition (RFC 8098 §3.2.5);
- *     empty where it says none
+ * @param messageId the Message-ID of the message that a disposition notification is about (RFC 8098
+ *     §3.2.5); empty if it has none
  * @param envelopeId the envelope id that the message was sent with (RFC 3464 §2.2.1), not decoded
- *     further; empty where it says none
- * @param recipients what became of it
+ *     further; empty if there is none
+ * @param recipients the outcome for each recipient
  */
 public record MessageReport(String messageId, String envelopeId, List<Reported> recipients) {
 
-  /** So many recipients are read; a report may name any number. */
+  /** The maximum number of recipients that are read. A report may name any number. */
   public static final int MOST = 500;
 
-  /** How much of a report is read, in chars. */
+  /** The maximum length of a report that is read, in chars. */
   public static final int MOST_CHARS = 262_144;
 
   private static final int MOST_TEXT = 500;
 
-  /** What became of a message for somebody. */
+  /** The outcome of a message for one recipient. */
   public enum Outcome {
-    /** It lies in the mailbox. */
+    /** The message was delivered to the mailbox. */
     DELIVERED,
-    /** It was given to a server that tells nothing of it any more. */
+    /** The message was passed to a server that sends no further reports about it. */
     RELAYED,
-    /** It is tried again. */
+    /** Delivery is delayed and will be tried again. */
     DELAYED,
-    /** It was not delivered and will not be. */
+    /** The message was not delivered and will not be. */
     FAILED,
-    /** It was shown to its reader. */
+    /** The message was displayed to the recipient. */
     READ,
-    /** It was deleted, and perhaps never read. */
+    /** The message was deleted, perhaps without having been read. */
     DELETED
   }
 
   /**
-   * What became of it for somebody.
+   * The outcome for one recipient.
    *
-   * @param address whom
-   * @param outcome what
-   * @param status the code of RFC 3463, {@code 5.1.1}; empty for none
-   * @param diagnostic what the other server said of it; empty for nothing
+   * @param address the recipient's address
+   * @param outcome the outcome
+   * @param status the status code of RFC 3463, for example {@code 5.1.1}; empty if there is none
+   * @param diagnostic the other server's explanation; empty if there is none
    */
   public record Reported(String address, Outcome outcome, String status, String diagnostic) {}
 
-  /** Keeps a copy. */
   public MessageReport {
     recipients = List.copyOf(recipients);
   }
 
-  /** Reads {@code message/delivery-status}; what can't be understood is left out. */
+  /** Reads {@code message/delivery-status}. Anything that can't be understood is left out. */
   public static MessageReport delivery(String text) {
     String[] groups = cut(text).split("\r?\n[ \t]*\r?\n", -1);
     List<Reported> all = new ArrayList<>();
@@ -78,7 +77,9 @@ public record MessageReport(String messageId, String envelopeId, List<Reported> 
     return new MessageReport("", value(header(groups[0]), "Original-Envelope-Id"), all);
   }
 
-  /** Reads {@code message/disposition-notification}; what can't be understood is left out. */
+  /**
+   * Reads {@code message/disposition-notification}. Anything that can't be understood is left out.
+   */
   public static MessageReport disposition(String text) {
     Header fields = header(cut(text));
     String original = address(value(fields, "Original-Recipient"));
@@ -106,7 +107,7 @@ public record MessageReport(String messageId, String envelopeId, List<Reported> 
     return value.substring(0, Math.min(value.length(), MOST_TEXT));
   }
 
-  /** The address behind its type (RFC 3464 §2.1.2). */
+  /** Returns the address after its type (RFC 3464 §2.1.2). */
   private static String address(String typed) {
     String address = untyped(typed).replaceAll("[<>\\s]", "");
     return address.indexOf('@') > 0 && address.length() <= 320 ? address : "";
@@ -126,7 +127,10 @@ public record MessageReport(String messageId, String envelopeId, List<Reported> 
     };
   }
 
-  /** The type behind the mode (RFC 8098 §3.2.6). */
+  /**
+   * Returns the outcome for the disposition type after the mode (RFC 8098 §3.2.6), or empty if it
+   * is another type.
+   */
   private static Optional<Outcome> disposed(String value) {
     String type = untyped(value).toLowerCase(Locale.ROOT).split("[/\\s]", -1)[0];
     return switch (type) {

@@ -3,8 +3,8 @@ package org.carillon.format.mime.structure;
 import java.util.function.Consumer;
 
 /**
- * A list in IMAP's notation, written as long as there is room: the first element that does not fit
- * is left out with all that follow, and the text is cut. NIL where there is none.
+ * Writes a list in IMAP's notation while there is room. The first element that does not fit is left
+ * out with all that follow, and the text is marked as cut. An empty list is written as NIL.
  */
 final class BoundedList {
   private final ImapText out;
@@ -12,16 +12,18 @@ final class BoundedList {
   private char open = '(';
 
   /**
-   * Begins where the text ends.
+   * Creates a list at the end of {@code out}.
    *
-   * @param most how many octets it may become
+   * @param most the maximum number of octets of the list
    */
   BoundedList(ImapText out, int most) {
     this.out = out;
     this.end = out.length() + most;
   }
 
-  /** Writes one more; false when there was no room for it, and nothing may follow. */
+  /**
+   * Writes an element. Returns false if there was no room for it; the caller must then add no more.
+   */
   boolean add(Consumer<ImapText> element) {
     int before = out.length();
     element.accept(out.octet(open));
@@ -34,7 +36,7 @@ final class BoundedList {
     return true;
   }
 
-  /** Ends it. */
+  /** Ends the list in IMAP notation. */
   void close() {
     if (open == '(') {
       out.ascii("NIL");

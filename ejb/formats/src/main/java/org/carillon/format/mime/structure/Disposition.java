@@ -4,18 +4,17 @@ import java.util.List;
 import org.carillon.format.mime.header.Parameter;
 
 /**
- * A Content-Disposition (RFC 2183), as octets.
+ * The value of a Content-Disposition field (RFC 2183), as octets.
  *
- * @param type {@code inline}, {@code attachment} or another, as written
- * @param parameters in their order
+ * @param type {@code inline}, {@code attachment} or another type, as written
+ * @param parameters the parameters in their order
  */
 public record Disposition(String type, List<Parameter> parameters) {
-  /** Keeps a copy. */
   public Disposition {
     parameters = List.copyOf(parameters);
   }
 
-  /** Whether the sender wants this part shown as an attachment. */
+  /** Returns whether the sender marked this part as an attachment. */
   public boolean attached() {
     return type.equalsIgnoreCase("attachment");
   }

@@ -8,32 +8,38 @@ import org.carillon.format.mime.header.AddressFields;
 import org.carillon.format.mime.header.EightBitText;
 
 /**
- * Writes ENVELOPE (RFC 9051 §7.5.2), bounded: of a field that has more, the first addresses and the
- * begin of the text are shown. What three octets of a group become are thirty, three times for
- * From, so only what is written can be bounded.
+ * Writes ENVELOPE (RFC 9051 §7.5.2) with bounds: of an overlong field, only the first addresses or
+ * the beginning of the text are written. Three octets of a group become thirty, three times for
+ * From, so only a bound on the output is effective.
  */
 final class EnvelopeText {
-  /** Where nothing else has room. */
+  /** The envelope to write when there is no room for another. */
   static final byte[] NONE =
       new ImapText(64).ascii("(NIL NIL NIL NIL NIL NIL NIL NIL NIL NIL)").octets();
 
-  /** How many addresses of a field are shown. */
+  /** The maximum number of addresses written for a field. */
   static final int MOST_ADDRESSES = 1_000;
 
-  /** How many octets are shown of a text. */
+  /** The maximum number of octets written for a text. */
   static final int MOST_TEXT = 8_000;
 
-  /** How many octets are shown of each part of an address: far more than one may have. */
+  /**
+   * The maximum number of octets written for each part of an address. It is far more than a valid
+   * address has.
+   */
   private static final int MOST_ADDRESS_PART = 1_000;
 
-  /** How many octets From, Sender and Reply-To may become each: one address at least. */
+  /**
+   * The maximum number of octets written for each of From, Sender and Reply-To. It has room for at
+   * least one address.
+   */
   private static final int MOST_AUTHORS = 8_192;
 
   private static final int MOST_TO = 65_536;
   private static final int MOST_CC = 32_768;
   private static final int MOST_BCC = 16_384;
 
-  /** What ends a group and the addresses. */
+  /** The end marker of a group. */
   private static final String GROUP_END = "(NIL NIL NIL NIL)";
 
   private final ImapText out;
@@ -47,9 +53,9 @@ final class EnvelopeText {
   }
 
   /**
-   * That of a header.
+   * Returns the ENVELOPE of a header.
    *
-   * @param below the charset of the text in the message's parts, where the header names none
+   * @param below the charset of the text in the message's parts, used if the header names none
    */
   static ImapText of(Fields fields, Optional<Charset> below) {
     ImapText out = new ImapText(512);
@@ -62,7 +68,7 @@ final class EnvelopeText {
     out.octet(' ').nstring(text(Field.SUBJECT), MOST_TEXT);
     String from = text(Field.FROM).orElse("");
     addresses(from, MOST_AUTHORS);
-    // RFC 9051 §7.5.2: the server defaults these two to From.
+    // RFC 9051 §7.5.2: Sender and Reply-To default to From.
     addresses(text(Field.SENDER).filter(s -> !s.isEmpty()).orElse(from), MOST_AUTHORS);
     addresses(text(Field.REPLY_TO).filter(s -> !s.isEmpty()).orElse(from), MOST_AUTHORS);
     addresses(text(Field.TO), MOST_TO);
@@ -73,7 +79,10 @@ final class EnvelopeText {
     out.octet(')');
   }
 
-  /** What people read is UTF-8 where header or text say what its octets are. */
+  /**
+   * Returns a field's value. If it is text for people and the charset of its octets is known from
+   * the header or the body, it is converted to UTF-8.
+   */
   private Optional<String> text(Field field) {
     return fields
         .value(field)
@@ -94,7 +103,7 @@ final class EnvelopeText {
 
   private void addresses(String value, int most) {
     out.octet(' ');
-    // One more than are shown tells whether there are more.
+    // Parsing one more than the maximum shows whether there are more.
     List<Address> addresses = AddressFields.parse(value, MOST_ADDRESSES + 1);
     if (addresses.isEmpty()) {
       out.ascii("NIL");
@@ -117,7 +126,7 @@ final class EnvelopeText {
     out.octet(')');
   }
 
-  /** What a field may still take. */
+  /** The room that is left for the addresses of a field. */
   private final class Room {
     private final int end;
     private int left = MOST_ADDRESSES;
@@ -132,7 +141,10 @@ final class EnvelopeText {
       return fits(before);
     }
 
-    /** A group is shown with as many of its members as there is room for, and ends always. */
+    /**
+     * Writes a group with as many of its members as there is room for, and always with its end
+     * marker. Returns whether all of it was written.
+     */
     boolean takes(Address.Group group) {
       int before = out.length();
       out.ascii("(NIL NIL ").string(group.name(), MOST_ADDRESS_PART).ascii(" NIL)");

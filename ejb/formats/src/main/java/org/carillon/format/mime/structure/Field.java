@@ -2,7 +2,7 @@ package org.carillon.format.mime.structure;
 
 import java.nio.charset.StandardCharsets;
 
-/** The header fields an outline is made of. */
+/** The header fields that an outline is made from. */
 enum Field {
   DATE("date"),
   SUBJECT("subject"),
@@ -32,12 +32,12 @@ enum Field {
     this.lowerName = lowerName.getBytes(StandardCharsets.US_ASCII);
   }
 
-  /** Whether more than one such field is read as if they were one. */
+  /** Returns whether several fields of this name are read as one. */
   boolean joins() {
     return this == TO || this == CC || this == BCC;
   }
 
-  /** The field of that name, or null when it is none of these. */
+  /** Returns the field with that name, or null if it is none of these. */
   static Field named(byte[] in, int from, int to) {
     int length = to - from;
     for (Field field : ALL) {

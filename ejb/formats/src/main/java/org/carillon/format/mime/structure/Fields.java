@@ -6,24 +6,27 @@ import java.util.Optional;
 import org.carillon.format.mime.header.Header;
 import org.carillon.format.mime.header.HeaderField;
 
-/** Gathers the {@link Field}s of one header, line by line, unfolded (RFC 5322 §2.2.3). */
+/** Collects the {@link Field}s of one header, line by line and unfolded (RFC 5322 §2.2.3). */
 public final class Fields {
-  /** A {@code String}, or where fields were joined a {@code StringBuilder}. */
+  /** The values: a {@code String}, or a {@code StringBuilder} if several fields were joined. */
   private final CharSequence[] values = new CharSequence[Field.values().length];
 
   private final Budget budget;
   private Field open;
 
-  /** What one message may still keep of its headers, and a buffer for the field being read. */
+  /**
+   * The number of octets that may still be kept of one message's headers, and a buffer for the
+   * field being read.
+   */
   static final class Budget {
-    /** What a field costs besides its octets: what joins it to the one before. */
+    /** The cost of a field besides its octets: the separator that joins it to the one before. */
     private static final int FIELD = 2;
 
     private int octets = Outline.MOST_HEADER_OCTETS;
     private byte[] value = new byte[256];
     private int length;
 
-    /** Whether one more field may be kept. */
+    /** Returns whether another field may be kept. */
     private boolean takeField() {
       octets -= Math.min(FIELD, octets);
       return octets > 0;
@@ -48,7 +51,7 @@ public final class Fields {
     this.budget = budget;
   }
 
-  /** Takes a header that was read before. */
+  /** Takes the fields of a header that was parsed before. */
   void take(Header header) {
     byte[] in = header.octets();
     for (int i = 0; i < header.size(); i++) {
@@ -70,7 +73,7 @@ public final class Fields {
     }
   }
 
-  /** Takes a piece of the header, not its empty line. */
+  /** Takes the current piece of the header. The empty line must not be passed. */
   void take(Lines lines) {
     byte[] in = lines.buffer;
     int from = lines.from;
@@ -128,7 +131,10 @@ public final class Fields {
     return c == ' ' || c == '\t' || c == '\r';
   }
 
-  /** A field's value; the first one's where a header has several that don't join. */
+  /**
+   * Returns a field's value, or empty if it is missing. If there are several fields that are not
+   * joined, the first one counts.
+   */
   Optional<String> value(Field field) {
     return Optional.ofNullable(values[field.ordinal()]).map(CharSequence::toString);
   }

@@ -3,7 +3,9 @@ package org.carillon.format.mime.structure;
 import java.util.Arrays;
 import java.util.Optional;
 
-/** Octets as IMAP writes them (RFC 3501 §9), growing; beside them the numbers of an outline. */
+/**
+ * A growing buffer of octets in IMAP syntax (RFC 3501 §9). It also takes the numbers of an outline.
+ */
 final class ImapText {
   private byte[] out;
   private int length;
@@ -17,7 +19,7 @@ final class ImapText {
     return length;
   }
 
-  /** Takes back what was written behind that length. */
+  /** Removes what was written after the given length. */
   void back(int to) {
     length = to;
   }
@@ -26,12 +28,12 @@ final class ImapText {
     return Arrays.copyOf(out, length);
   }
 
-  /** Whether something was left out. */
+  /** Returns whether something was left out. */
   boolean isCut() {
     return cut;
   }
 
-  /** Says that something was left out. */
+  /** Records that something was left out. */
   void cut() {
     cut = true;
   }
@@ -54,7 +56,7 @@ final class ImapText {
     return ascii(Long.toString(value));
   }
 
-  /** Seven bits an octet, low ones first. */
+  /** Writes a number with seven bits in each octet, the low ones first. */
   ImapText number(long value) {
     long left = value;
     while (left >= 0x80) {
@@ -79,20 +81,21 @@ final class ImapText {
     return this;
   }
 
-  /** A string, or NIL where there is none. */
+  /** Writes a string, or NIL if the value is absent. */
   ImapText nstring(Optional<String> value, int most) {
     return value.isPresent() ? string(value.get(), most) : ascii("NIL");
   }
 
-  /** A string, or NIL where it is empty. */
+  /** Writes a string, or NIL if it is empty. */
   ImapText nstring(String value, int most) {
     return value.isEmpty() ? ascii("NIL") : string(value, most);
   }
 
   /**
-   * A quoted string where RFC 3501 allows one, else a literal.
+   * Writes a quoted string if RFC 3501 allows one, and a literal otherwise.
    *
-   * @param most how many of its octets are written; not the half of a UTF-8 character
+   * @param most the maximum number of the value's octets to write; a UTF-8 character is not cut in
+   *     half
    */
   ImapText string(String value, int most) {
     if (value.length() > most) {

@@ -4,25 +4,25 @@ import java.io.IOException;
 import java.io.InputStream;
 
 /**
- * A message's lines, one at a time, without copying when they lie in an array. A line longer than
- * the buffer comes in pieces.
+ * The lines of a message, one at a time, without copying if they are in an array. A line longer
+ * than the buffer is returned in pieces.
  */
 final class Lines {
   private static final int BUFFER = 32_768;
 
-  /** What the current piece lies in. */
+  /** The buffer that contains the current piece. */
   byte[] buffer;
 
-  /** Where the current piece begins in the buffer. */
+  /** The position of the current piece in the buffer. */
   int from;
 
-  /** Where it ends, its line end included. */
+  /** The position after the current piece and its line end. */
   int to;
 
-  /** Whether the current piece begins a line. */
+  /** True if the current piece is the beginning of a line. */
   boolean begins = true;
 
-  /** Whether the current piece ends a line. */
+  /** True if the current piece is the end of a line. */
   boolean ends = true;
 
   private final InputStream in;
@@ -34,7 +34,11 @@ final class Lines {
     this(in, 0);
   }
 
-  /** Those of a stream that begins so far behind the message's begin. */
+  /**
+   * Creates the lines of a stream.
+   *
+   * @param offset the position of the stream's first octet in the message
+   */
   Lines(InputStream in, long offset) {
     this.in = in;
     this.buffer = new byte[BUFFER];
@@ -51,17 +55,19 @@ final class Lines {
     this.exhausted = true;
   }
 
-  /** Where the current piece begins in the message. */
+  /** Returns the position of the current piece in the message. */
   long offset() {
     return bufferOffset + from;
   }
 
-  /** Where the current piece ends in the message. */
+  /** Returns the position of the end of the current piece in the message. */
   long end() {
     return bufferOffset + to;
   }
 
-  /** How many octets of the current piece are its line end: 0, 1 (LF) or 2 (CRLF). */
+  /**
+   * Returns the number of octets of the current piece that are its line end: 0, 1 (LF) or 2 (CRLF).
+   */
   int endLength() {
     if (!ends) {
       return 0;
@@ -69,7 +75,7 @@ final class Lines {
     return to - from >= 2 && buffer[to - 2] == '\r' ? 2 : 1;
   }
 
-  /** Steps to the next piece; false at the end. */
+  /** Moves to the next piece. Returns false at the end. */
   boolean next() throws IOException {
     begins = ends;
     from = to;
@@ -94,7 +100,10 @@ final class Lines {
     }
   }
 
-  /** Makes room by dropping what lies before the current piece; answers by how much it moved. */
+  /**
+   * Makes room by dropping the octets before the current piece. Returns the number of octets by
+   * which the piece moved.
+   */
   private int fill() throws IOException {
     int moved = from;
     System.arraycopy(buffer, from, buffer, 0, limit - from);

@@ -5,10 +5,9 @@ import java.util.Optional;
 import org.carillon.format.mime.header.Address;
 
 /**
- * The header fields that IMAP shows as ENVELOPE (RFC 9051 §7.5.2), as octets. A string is empty
- * when the field is there without a value, absent when the field is not there. {@code sender} and
- * {@code replyTo} are what the fields say: that they default to {@code from} is for whoever shows
- * them.
+ * The header fields that IMAP shows as ENVELOPE (RFC 9051 §7.5.2), as octets. A string is empty if
+ * the field has no value, and absent if the field is missing. {@code sender} and {@code replyTo}
+ * are the values of the fields; the caller must apply the default {@code from}.
  */
 public record MessageEnvelope(
     Optional<String> date,
@@ -22,7 +21,7 @@ public record MessageEnvelope(
     Optional<String> inReplyTo,
     Optional<String> messageId) {
 
-  /** Of a message without any such field. */
+  /** The envelope of a message without any of these fields. */
   public static final MessageEnvelope EMPTY =
       new MessageEnvelope(
           Optional.empty(),

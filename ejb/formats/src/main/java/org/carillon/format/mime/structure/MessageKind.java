@@ -7,18 +7,18 @@ import org.carillon.format.mime.header.Header;
 import org.carillon.format.mime.header.HeaderField;
 
 /**
- * What a message is besides mail: what its Message-Context says (RFC 3458), else what its structure
- * shows. Each kind is told to clients by a keyword, so that any of them can show it and search for
- * it.
+ * The kind of a message that is not plain mail, given by its Message-Context (RFC 3458) or else by
+ * its structure. Clients are told each kind as a keyword, so that any of them can show it and
+ * search for it.
  */
 public enum MessageKind {
   /** A voice message: a recording (RFC 3801). */
   VOICE("$Voice", "voice-message"),
   /** A fax (RFC 3458 §3). */
   FAX("$Fax", "fax-message"),
-  /** A short message of a telephone or pager. */
+  /** A short message from a phone or pager. */
   TEXT("$SMS", "text-message", "pager-message"),
-  /** A multimedia message of a telephone. */
+  /** A multimedia message from a phone. */
   MULTIMEDIA("$MMS", "multimedia-message");
 
   private static final String FIELD = "Message-Context";
@@ -31,12 +31,12 @@ public enum MessageKind {
     this.contexts = List.of(contexts);
   }
 
-  /** The keyword that messages of this kind get. */
+  /** Returns the keyword that messages of this kind get. */
   public String keyword() {
     return keyword;
   }
 
-  /** A message's kind; empty for plain mail. */
+  /** Returns the message's kind, or empty for plain mail. */
   public static Optional<MessageKind> of(Header header, Part body) {
     Optional<HeaderField> context = header.first(FIELD);
     return context.isPresent() ? named(context.get().value()) : shown(body);
@@ -52,7 +52,10 @@ public enum MessageKind {
     return Optional.empty();
   }
 
-  /** A message that is a recording or a picture of pages, and nothing else, is that. */
+  /**
+   * Returns the kind that the structure shows. A message that is only a recording or a picture of
+   * pages is a voice message or a fax.
+   */
   private static Optional<MessageKind> shown(Part body) {
     return switch ((body.type() + "/" + body.subtype()).toLowerCase(Locale.ROOT)) {
       case "multipart/voice-message" -> Optional.of(VOICE);
@@ -65,7 +68,7 @@ public enum MessageKind {
     };
   }
 
-  /** Content-Disposition's {@code voice=Voice-Message} (RFC 2421 §4.4.2). */
+  /** Returns whether Content-Disposition has {@code voice=Voice-Message} (RFC 2421 §4.4.2). */
   private static boolean isVoice(Part part) {
     return part.disposition().stream()
         .flatMap(disposition -> disposition.parameters().stream())

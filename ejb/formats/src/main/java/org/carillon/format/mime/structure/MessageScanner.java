@@ -15,18 +15,21 @@ import org.carillon.format.mime.header.MimeValue;
 import org.carillon.format.mime.header.Parameter;
 
 /**
- * Finds a message's parts in one pass (RFC 2046 §5.1). What is open at a line lies on a stack:
- * multiparts, messages and, on top, the part whose lines these are.
+ * Finds a message's parts in one pass (RFC 2046 §5.1). The parts that contain the current line are
+ * on a stack: multiparts, messages and, on top, the innermost part.
  */
 final class MessageScanner {
   private final Lines lines;
 
-  /** What is left to the outline besides its envelope, references and own numbers. */
+  /**
+   * The number of octets that the parts may take in an outline, besides the message's references
+   * and own numbers.
+   */
   private static final int ROOM = Outline.MOST_OCTETS - 1_000;
 
   /**
-   * What a part takes of an outline that shows nothing of its header, its numbers and an empty
-   * envelope included.
+   * The number of octets that a part takes in an outline if nothing of its header is shown,
+   * including its numbers and an empty envelope.
    */
   private static final int LEAST_PART =
       PartText.opaque().length() + EnvelopeText.NONE.length + OpenPart.NUMBERS;
@@ -34,7 +37,8 @@ final class MessageScanner {
   private final Fields.Budget budget = new Fields.Budget();
 
   /**
-   * Drawn from and not asked: an outline is the same whenever it is made, and bounded by itself.
+   * The budget that the work is charged to. The result does not depend on it: an outline is always
+   * the same for the same message, and has bounds of its own.
    */
   private final WorkBudget reading = WorkBudget.current();
 
@@ -44,13 +48,16 @@ final class MessageScanner {
   private int multiparts;
   private long lineEnds;
 
-  /** How many octets of line end the last line had, and whether it had anything else. */
+  /**
+   * The number of octets of the last line's line end. {@code lastHadText} is true if that line had
+   * any text.
+   */
   private int lastEnd;
 
   private boolean lastHadText;
   private boolean pieceHadText;
 
-  /** Whether a part is text, and what the first such says of itself. */
+  /** True if a text part was found. {@code textType} is then the Content-Type of the first one. */
   private boolean hasText;
 
   private Optional<String> textType = Optional.empty();
@@ -59,12 +66,15 @@ final class MessageScanner {
     this.lines = lines;
   }
 
-  /** Reads to the end and gives the outline. */
+  /** Reads the message to its end and returns the encoded outline. */
   byte[] outline() throws IOException {
     return OutlineWriter.encode(scan(begin(0, false, true)), cut);
   }
 
-  /** The same of a message whose header was read before; the lines begin behind it. */
+  /**
+   * Reads a message whose header was parsed before, and returns the encoded outline. The lines
+   * begin after the header.
+   */
   byte[] outline(Header header) throws IOException {
     OpenPart message = begin(0, false, true);
     message.fields.take(header);
@@ -102,7 +112,7 @@ final class MessageScanner {
     return part;
   }
 
-  /** Ends a part's header; what the outline shows of it is made of what room there is. */
+  /** Ends a part's header. The outline shows as much of it as there is room for. */
   private void endHeader(OpenPart part, long bodyAt, long linesBeforeBody, boolean mayOpen) {
     part.endHeader(bodyAt, linesBeforeBody, mayOpen && room >= LEAST_PART);
     room += LEAST_PART;
@@ -134,11 +144,14 @@ final class MessageScanner {
       part.fields.take(lines);
       return;
     }
-    // The empty line itself is counted by afterLine.
+    // The empty line itself is counted by {@code afterLine}.
     endHeader(part, lines.end(), lineEnds + 1);
   }
 
-  /** The part's body begins here. */
+  /**
+   * Ends a part's header where its body begins, and opens the part if it is a multipart or a
+   * message.
+   */
   private void endHeader(OpenPart part, long bodyAt, long linesBeforeBody) {
     endHeader(part, bodyAt, linesBeforeBody, open.size() < Outline.DEEPEST);
     if (part.boundary != null) {
@@ -194,7 +207,7 @@ final class MessageScanner {
     }
   }
 
-  /** Ends what lies on the stack from that depth on. */
+  /** Closes all parts on the stack from that depth on. */
   private void closeDownTo(int depth, long end, long linesBefore) {
     while (open.size() > depth) {
       OpenPart part = open.removeLast();
@@ -217,32 +230,37 @@ final class MessageScanner {
     return end;
   }
 
-  /** A part while it is read. */
+  /** A part that is being read. */
   static final class OpenPart {
     private static final MimeValue PLAIN =
         new MimeValue("text/plain", List.of(new Parameter("charset", "us-ascii")));
     private static final String OPAQUE = "application/octet-stream";
     private static final MimeValue ENCLOSED = new MimeValue("message/rfc822", List.of());
 
-    /** At most what its size, lines and offsets take, and what stands between them. */
+    /**
+     * The maximum number of octets for a part's size, lines, offsets and the separators between
+     * them.
+     */
     private static final int NUMBERS = 56;
 
-    /** What a multipart takes beyond that should it have no parts. */
+    /** The number of octets that a multipart without parts takes in addition. */
     private static final int EMPTY_MULTIPART = 140;
 
     final long headerOffset;
     private final boolean inDigest;
 
-    /** Whether it is a message, the root or one enclosed: then it has an envelope. */
+    /** True for a message, the root or an enclosed one. Messages have an envelope. */
     private final boolean isMessage;
 
     final List<OpenPart> parts = new ArrayList<>(0);
     boolean inHeader = true;
 
-    /** The root's, and others' until their header ends. */
+    /**
+     * The header fields. They are kept for the root, and for other parts until their header ends.
+     */
     Fields fields;
 
-    /** Whether it is a message/rfc822 that is looked into. */
+    /** True if this is a message/rfc822 whose content is parsed. */
     boolean enclosesMessage;
 
     boolean isMultipart;
@@ -280,7 +298,8 @@ final class MessageScanner {
       boolean multipart = type.regionMatches(true, 0, "multipart/", 0, 10);
       boolean message = type.equalsIgnoreCase("message/rfc822");
       if (multipart && contentType.parameter("boundary").isBlank()) {
-        // Without a boundary it has no parts: text, as of an invalid type (RFC 2045 §5.2).
+        // A multipart without a boundary has no parts. It is read as text, as with an invalid type
+        // (RFC 2045 §5.2).
         contentType = PLAIN;
       } else if ((multipart || message) && !mayOpen) {
         contentType = new MimeValue(OPAQUE, contentType.parameters());
@@ -301,11 +320,11 @@ final class MessageScanner {
     }
 
     /**
-     * Takes its place in the outline, and where there is no room for what its header tells, does
-     * without that.
+     * Takes the room that this part needs in the outline. If there is not enough for its header's
+     * values, they are left out.
      *
-     * @param room what may be taken: at least {@link MessageScanner#LEAST_PART}
-     * @return what is taken
+     * @param room the number of octets available, at least {@link MessageScanner#LEAST_PART}
+     * @return the number of octets taken
      */
     private int take(int room) {
       envelope = EnvelopeText.NONE;
@@ -335,10 +354,10 @@ final class MessageScanner {
     }
 
     /**
-     * Has octets of a multipart's header that are no UTF-8 be in the charset of the text in it, if
-     * there is room.
+     * Writes the envelope of a multipart again if its header has octets beyond ASCII, reading those
+     * that are not UTF-8 in the charset of the message's text. It does nothing if there is no room.
      *
-     * @return whether something of it is cut
+     * @return whether something of the envelope is cut
      */
     private boolean readAs(Charset charset, int room) {
       if (!isMultipart || Charsets.isAscii(envelope)) {

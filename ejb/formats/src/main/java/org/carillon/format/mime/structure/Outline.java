@@ -8,30 +8,30 @@ import org.carillon.format.mime.header.Header;
 import org.carillon.format.mime.header.References;
 
 /**
- * What one pass over a message tells: its envelope, and its structure with the offset of every
- * part. Any bytes have an outline: fields and parts beyond the bounds ({@link #MOST_OCTETS}, {@link
- * #DEEPEST}, {@link #MOST_FIELD_OCTETS}) are left out of it, never the message's bytes. It is made
- * in time and memory that grow with the message's octets, whatever these are.
+ * The result of one pass over a message: its envelope, and its structure with the offset of every
+ * part. Any octets have an outline. Fields and parts beyond the bounds ({@link #MOST_OCTETS},
+ * {@link #DEEPEST}, {@link #MOST_FIELD_OCTETS}) are left out of the outline; the message itself is
+ * not changed. Time and memory grow linearly with the message's size, whatever it contains.
  *
  * <p>Its {@linkplain #encode() encoded form} is kept beside a stored message. It holds ENVELOPE and
- * BODYSTRUCTURE ready for the wire (RFC 3501 §7.4.2, so that fetching them is copying), and the
- * offsets as a table.
+ * BODYSTRUCTURE ready to send (RFC 3501 §7.4.2), so that a fetch only copies them, and the offsets
+ * as a table.
  */
 public final class Outline {
 
   /**
-   * How many octets its encoded form has. Of fields that would become longer the begin is shown;
-   * parts behind those that there is room for belong to the last.
+   * The maximum number of octets of the encoded form. Of longer fields, the beginning is shown.
+   * Parts beyond the room are counted to the last part that fits.
    */
   public static final int MOST_OCTETS = 262_144;
 
-  /** How deep parts are looked into; deeper ones are opaque. */
+  /** The maximum depth of nested parts. Deeper ones are opaque. */
   public static final int DEEPEST = 100;
 
-  /** How many octets of one header field are kept. */
+  /** The maximum number of octets that are kept of one header field. */
   public static final int MOST_FIELD_OCTETS = 262_144;
 
-  /** How many octets of all header fields together are kept. */
+  /** The maximum number of octets that are kept of all header fields together. */
   public static final int MOST_HEADER_OCTETS = 1_048_576;
 
   private final byte[] encoded;
@@ -40,7 +40,7 @@ public final class Outline {
   private final int structureAt;
   private final int structureEnd;
 
-  /** -1 in an outline that has none. */
+  /** The position of the references; -1 if the outline has none. */
   private final int referencesAt;
 
   private final int tableAt;
@@ -62,18 +62,18 @@ public final class Outline {
   /**
    * Reads a message to its end.
    *
-   * @throws IOException when the stream fails
+   * @throws IOException if the stream fails
    */
   public static Outline parse(InputStream message) throws IOException {
     return decode(new MessageScanner(new Lines(message)).outline());
   }
 
   /**
-   * Reads a message whose header was read before: that is not read anew, unless more of it is there
-   * than was read.
+   * Reads a message whose header was parsed before. The header is not parsed again, unless the
+   * stream contains more of it than was read.
    *
    * @param message the whole message
-   * @throws IOException when the stream fails or ends within the header
+   * @throws IOException if the stream fails or ends within the header
    */
   public static Outline parse(InputStream message, Header header) throws IOException {
     if (header.isCut()) {
@@ -83,12 +83,14 @@ public final class Outline {
     return decode(new MessageScanner(new Lines(message, header.length())).outline(header));
   }
 
-  /** Reads a message. */
   public static Outline parse(byte[] message) {
     return parse(message, 0, message.length);
   }
 
-  /** Reads a message that lies in a larger array; offsets count from {@code offset}. */
+  /**
+   * Returns the outline of a message that is part of a larger array. Offsets count from {@code
+   * offset}.
+   */
   public static Outline parse(byte[] array, int offset, int length) {
     try {
       return decode(new MessageScanner(new Lines(array, offset, length)).outline());
@@ -98,11 +100,11 @@ public final class Outline {
   }
 
   /**
-   * Takes an encoded outline. The array is kept, not copied.
+   * Decodes an outline. The array is kept, not copied.
    *
-   * @param encoded what {@link #encode} gave; when empty, as of a message that could not be parsed,
-   *     there is no header and everything is text
-   * @throws IllegalArgumentException when these bytes are not what {@link #encode} made
+   * @param encoded the result of {@link #encode}; an empty array stands for a message that could
+   *     not be parsed, which has no header and is all text
+   * @throws IllegalArgumentException if {@link #encode} did not write these octets
    */
   public static Outline decode(byte[] encoded) {
     return encoded.length == 0
@@ -110,12 +112,12 @@ public final class Outline {
         : new Outline(new OutlineReader(encoded, 0), encoded);
   }
 
-  /** The encoded form. Not to be changed. */
+  /** Returns the encoded form. The caller must not change the array. */
   public byte[] encode() {
     return encoded;
   }
 
-  /** Where the message's body begins: its header's octets. */
+  /** Returns the position of the message's body, which is the number of octets of its header. */
   public long bodyOffset() {
     OutlineReader reader = new OutlineReader(encoded, 0);
     reader.version();
@@ -123,21 +125,20 @@ public final class Outline {
   }
 
   /**
-   * Whether the header says more than envelope and structure do, which have bounds: whoever looks
-   * for something then looks there, too.
+   * Returns whether the header contains more than the bounded envelope and structure show. A search
+   * must then read the header too.
    */
   public boolean isCut() {
     return isCut;
   }
 
-  /** The envelope. */
   public MessageEnvelope envelope() {
     return new OutlineReader(encoded, envelopeAt).envelope();
   }
 
   /**
-   * What joins the message to others; empty in an outline of 0.1.0, which did not keep it: the
-   * header says it then.
+   * Returns the ids that connect the message with others. The result is empty for an outline of
+   * version 0.1.0, which did not keep them; the caller must then read the header.
    */
   public Optional<References> references() {
     return referencesAt < 0
@@ -145,32 +146,34 @@ public final class Outline {
         : Optional.of(References.decode(encoded, referencesAt, tableAt));
   }
 
-  /** The body's structure. */
+  /** Returns the structure of the body. */
   public Part body() {
     return new OutlineReader(encoded, structureAt).structure(new OutlineReader(encoded, tableAt));
   }
 
-  /** Where ENVELOPE as IMAP writes it begins in {@link #encode()}, parentheses included. */
+  /** Returns the position of IMAP's ENVELOPE in {@link #encode()}, including its parentheses. */
   public int envelopeAt() {
     return envelopeAt;
   }
 
-  /** How many octets ENVELOPE has. */
+  /** Returns the number of octets of ENVELOPE. */
   public int envelopeLength() {
     return envelopeEnd - envelopeAt;
   }
 
-  /** Where BODYSTRUCTURE as IMAP writes it begins in {@link #encode()}, parentheses included. */
+  /**
+   * Returns the position of IMAP's BODYSTRUCTURE in {@link #encode()}, including its parentheses.
+   */
   public int structureAt() {
     return structureAt;
   }
 
-  /** How many octets BODYSTRUCTURE has. */
+  /** Returns the number of octets of BODYSTRUCTURE. */
   public int structureLength() {
     return structureEnd - structureAt;
   }
 
-  /** The two IMAP forms, for logs and tests. */
+  /** Returns the two IMAP forms, for logs and tests. */
   @Override
   public String toString() {
     return new String(encoded, envelopeAt, structureEnd - envelopeAt, StandardCharsets.ISO_8859_1);

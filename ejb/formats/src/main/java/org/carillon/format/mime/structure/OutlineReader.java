@@ -7,7 +7,10 @@ import java.util.Optional;
 import org.carillon.format.mime.header.Address;
 import org.carillon.format.mime.header.Parameter;
 
-/** Reads what {@link OutlineWriter} wrote; anything else is an {@link IllegalArgumentException}. */
+/**
+ * Reads what {@link OutlineWriter} wrote. Throws {@link IllegalArgumentException} for anything
+ * else.
+ */
 final class OutlineReader {
   private final byte[] in;
   private int at;
@@ -41,7 +44,7 @@ final class OutlineReader {
     throw damaged();
   }
 
-  /** Passes over a block with its length before it; answers where it begins. */
+  /** Skips a block and its length prefix. Returns the position of the block. */
   int skipBlock() {
     long length = number();
     int begin = at;
@@ -270,7 +273,7 @@ final class OutlineReader {
     }
   }
 
-  /** A size or a number of lines, which the table has too. */
+  /** Skips a size or a number of lines, which the table contains too. */
   private void decimal() {
     expect(' ');
     digits();

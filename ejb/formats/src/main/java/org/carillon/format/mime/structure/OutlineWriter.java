@@ -3,25 +3,27 @@ package org.carillon.format.mime.structure;
 import org.carillon.format.mime.header.References;
 
 /**
- * Writes the encoded outline: a version octet, where the root's body begins, the envelope and the
- * structure as IMAP writes them (RFC 3501 §9 {@code envelope}, {@code body}; each with its length
- * before it), the references (with their length before them; not in version 1), then four numbers a
- * part in the order in which the structure names them: header offset, header length, body size,
- * body lines. Numbers have seven bits an octet, low ones first.
+ * Writes the encoded outline: a version octet, the position of the root's body, the envelope and
+ * the structure as IMAP writes them (RFC 3501 §9 {@code envelope}, {@code body}; each after its
+ * length), the references (after their length; not in version 1), then four numbers for each part
+ * in the order in which the structure names the parts: header offset, header length, body size,
+ * body lines. A number has seven bits in each octet, the low ones first.
  */
 final class OutlineWriter {
-  /** Raised whenever a reader of older outlines would misread newer ones. */
+  /**
+   * The format version. It must be increased whenever an older reader would misread a new outline.
+   */
   static final int VERSION = 2;
 
-  /** The same of a message of whose header something was left out. */
+  /** The same format, for a message of whose header something was left out. */
   static final int CUT_VERSION = 3;
 
-  /** Without references. */
+  /** The first version, which has no references. */
   static final int FIRST_VERSION = 1;
 
   /**
-   * What a multipart without parts shows: the grammar wants one. Whatever stands in it was meant to
-   * be read, so it is a text.
+   * The part that is shown in a multipart without parts, since the grammar requires one. It is a
+   * text, since the content was meant to be read.
    */
   private static final String TEXT = "(\"text\" \"plain\" NIL NIL NIL \"7bit\" ";
 

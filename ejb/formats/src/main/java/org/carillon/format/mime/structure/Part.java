@@ -6,25 +6,26 @@ import java.util.Optional;
 import org.carillon.format.mime.header.Parameter;
 
 /**
- * A message's body or one of its parts, with what BODYSTRUCTURE shows of it (RFC 9051 §7.5.2) and
- * where it lies. Strings are octets as written; offsets and sizes are octets of the whole message.
+ * A message's body or one of its parts, with the values that BODYSTRUCTURE shows (RFC 9051 §7.5.2)
+ * and its position. Strings are octets as written. Offsets and sizes are in octets of the whole
+ * message.
  *
- * @param type {@code text}, {@code multipart} …; compare without case
- * @param subtype {@code plain}, {@code mixed} …; compare without case
- * @param parameters of Content-Type
- * @param id Content-ID
- * @param description Content-Description
- * @param encoding Content-Transfer-Encoding, {@code 7bit} when there is none
- * @param md5 Content-MD5
- * @param disposition Content-Disposition
- * @param languages Content-Language
- * @param location Content-Location
- * @param headerOffset where its header begins
- * @param bodyOffset where its body begins, behind the empty line
- * @param size its body's octets
- * @param lines its body's lines
- * @param message the enclosed message when this is a message/rfc822
- * @param parts its parts when this is a multipart: at least one then
+ * @param type {@code text}, {@code multipart} …; must be compared without case
+ * @param subtype {@code plain}, {@code mixed} …; must be compared without case
+ * @param parameters the parameters of Content-Type
+ * @param id the Content-ID
+ * @param description the Content-Description
+ * @param encoding the Content-Transfer-Encoding, {@code 7bit} if there is none
+ * @param md5 the Content-MD5
+ * @param disposition the Content-Disposition
+ * @param languages the Content-Language
+ * @param location the Content-Location
+ * @param headerOffset the position of the part's header
+ * @param bodyOffset the position of the part's body, after the empty line
+ * @param size the number of octets of the body
+ * @param lines the number of lines of the body
+ * @param message the enclosed message if this is a message/rfc822
+ * @param parts the parts if this is a multipart; at least one in that case
  */
 public record Part(
     String type,
@@ -47,29 +48,28 @@ public record Part(
   /**
    * A message inside a message.
    *
-   * @param envelope of the inner message
-   * @param body the inner message's body; its header offset is where the inner header begins
+   * @param envelope the envelope of the inner message
+   * @param body the inner message's body; its header offset is the position of the inner header
    */
   public record Message(MessageEnvelope envelope, Part body) {}
 
-  /** Keeps copies. */
   public Part {
     parameters = List.copyOf(parameters);
     languages = List.copyOf(languages);
     parts = List.copyOf(parts);
   }
 
-  /** Whether this has parts of its own. */
+  /** Returns whether this part has parts of its own. */
   public boolean isMultipart() {
     return !parts.isEmpty();
   }
 
-  /** Whether this is of that type, compared without case. */
+  /** Returns whether this part has that type, compared without case. */
   public boolean is(String type, String subtype) {
     return this.type.equalsIgnoreCase(type) && this.subtype.equalsIgnoreCase(subtype);
   }
 
-  /** The same with a parameter that says something else. */
+  /** Returns a copy of this part with a different value for a parameter. */
   public Part withParameter(String name, String value) {
     List<Parameter> changed = new ArrayList<>(parameters);
     changed.removeIf(parameter -> parameter.name().equalsIgnoreCase(name));
@@ -93,7 +93,7 @@ public record Part(
         parts);
   }
 
-  /** The value of a Content-Type parameter, not yet decoded. */
+  /** Returns the undecoded value of a Content-Type parameter, or empty if there is none. */
   public Optional<String> parameter(String name) {
     return parameters.stream()
         .filter(p -> p.name().equalsIgnoreCase(name))
@@ -101,7 +101,7 @@ public record Part(
         .findFirst();
   }
 
-  /** The same with its transfer encoding taken off. */
+  /** Returns a copy of this part with its transfer encoding removed. */
   public Part decoded(String identity, long octets, long newlines) {
     return new Part(
         type,
@@ -123,9 +123,9 @@ public record Part(
   }
 
   /**
-   * The part with that IMAP number (RFC 9051 §6.4.5.1) below this message body: {@code 1} is the
-   * first part of a multipart, or the body itself when it is none; a number behind a message/rfc822
-   * counts in the enclosed message.
+   * Returns the part with that IMAP number (RFC 9051 §6.4.5.1) below this message body, or empty if
+   * there is none. {@code 1} is the first part of a multipart, or the body itself if it is not a
+   * multipart. A number after a message/rfc822 refers to a part of the enclosed message.
    */
   public Optional<Part> numbered(int... path) {
     Part at = this;

@@ -7,27 +7,30 @@ import org.carillon.format.mime.header.MimeValue;
 import org.carillon.format.mime.header.Parameter;
 
 /**
- * What a part's header becomes in BODYSTRUCTURE (RFC 9051 §7.5.2), bounded: what stands before its
- * size, and what stands behind size, lines and what is in it.
+ * The text of a part's header values in BODYSTRUCTURE (RFC 9051 §7.5.2), with bounds.
  *
- * @param isCut whether something was left out
+ * @param before the text before the part's size
+ * @param behind the text after its size, lines and content
+ * @param isCut true if something was left out
  */
-@SuppressWarnings("ArrayRecordComponent") // never compared
+@SuppressWarnings("ArrayRecordComponent") // Never compared.
 record PartText(byte[] before, byte[] behind, boolean isCut) {
-  /** Of a part for whose header there is no room, or that is not looked into. */
+  /** The text for a part for whose header there is no room, or that is not parsed. */
   private static final String NOT_SHOWN = "\"application\" \"octet-stream\" NIL NIL NIL \"7bit\" ";
 
-  /** A type has 127 octets at most on either side (RFC 6838 §4.2). */
+  /**
+   * The maximum length of a type. Type and subtype have at most 127 octets each (RFC 6838 §4.2).
+   */
   private static final int MOST_TYPE = 255;
 
   private static final int MOST_TEXT = EnvelopeText.MOST_TEXT;
 
-  /** How many octets the parameters of a field may become, and how many the languages. */
+  /** The maximum number of octets written for the parameters of a field. */
   private static final int MOST_PARAMETERS = 16_384;
 
   private static final int MOST_LANGUAGES = 4_096;
 
-  /** Of a part that shows nothing of its header. */
+  /** Returns the text of a part that shows nothing of its header. */
   static PartText opaque() {
     return new PartText(
         new ImapText(64).ascii(NOT_SHOWN).octets(),
@@ -35,12 +38,11 @@ record PartText(byte[] before, byte[] behind, boolean isCut) {
         true);
   }
 
-  /** How many octets they are. */
+  /** Returns the number of octets of both texts. */
   int length() {
     return before.length + behind.length;
   }
 
-  /** Of a part that has parts. */
   static PartText multipart(MimeValue type, Fields fields) {
     ImapText behind = new ImapText(128);
     behind.octet(' ').string(subtype(type), MOST_TYPE).octet(' ');
@@ -49,7 +51,7 @@ record PartText(byte[] before, byte[] behind, boolean isCut) {
     return new PartText(new byte[0], behind.octets(), behind.isCut());
   }
 
-  /** Of any other. */
+  /** Returns the text of a part that has no parts. */
   static PartText single(MimeValue type, Fields fields) {
     ImapText before = new ImapText(128);
     before.string(type.value().substring(0, type.value().indexOf('/')), MOST_TYPE);
@@ -76,7 +78,7 @@ record PartText(byte[] before, byte[] behind, boolean isCut) {
         .orElse("7bit");
   }
 
-  /** Disposition, languages and location, as both kinds end. */
+  /** Writes disposition, languages and location, which end the text of every part. */
   private static void extension(Fields fields, ImapText out) {
     out.octet(' ');
     Optional<MimeValue> disposition =

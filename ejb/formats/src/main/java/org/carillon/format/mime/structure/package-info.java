@@ -1,2 +1,4 @@
-/** What a message is made of: envelope, parts, their types and offsets, kept as an outline. */
+/**
+ * The structure of a message: its envelope, its parts, their types and offsets, kept as an outline.
+ */
 package org.carillon.format.mime.structure;

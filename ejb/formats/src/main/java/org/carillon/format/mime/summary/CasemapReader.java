@@ -3,7 +3,7 @@ package org.carillon.format.mime.summary;
 import java.io.IOException;
 import java.io.Reader;
 
-/** Reads a text folded as {@link UnicodeCasemap} does, a block at a time. */
+/** Reads a text folded as {@link UnicodeCasemap} does, one block at a time. */
 public final class CasemapReader {
   private static final int BLOCK = 8192;
 
@@ -12,12 +12,12 @@ public final class CasemapReader {
   private int kept;
   private boolean ended;
 
-  /** Reads this text; does not close it. */
+  /** Creates a reader of this text. It does not close the text. */
   public CasemapReader(Reader text) {
     this.text = text;
   }
 
-  /** The next folded chars, perhaps none; null at the end. */
+  /** Returns the next folded chars, which may be empty; null at the end. */
   public String next() throws IOException {
     if (ended) {
       return null;
@@ -33,8 +33,8 @@ public final class CasemapReader {
   }
 
   /**
-   * How much can be folded without what follows: up to the last letter, whose marks may not all
-   * have been read.
+   * Returns the number of chars that can be folded without those that follow: up to the last
+   * letter, whose marks may not all have been read.
    */
   private int ready(int end) {
     for (int at = end - 1; at > 0 && at > end - UnicodeCasemap.MOST_MARKS; at--) {

@@ -5,18 +5,21 @@ import java.io.Reader;
 import java.nio.charset.StandardCharsets;
 
 /**
- * A text to look for in others without regard to case (RFC 3501 §6.4.4), as {@code
- * i;unicode-casemap} has it (RFC 5255 §4.7), in strings, summaries and streams.
+ * A text to search for in strings, summaries and streams. Case is ignored (RFC 3501 §6.4.4) by the
+ * rules of {@code i;unicode-casemap} (RFC 5255 §4.7).
  */
 public final class FoldedText implements SearchedText.Look {
   private final String text;
   private final String wanted;
   private final byte[] key;
 
-  /** How far to go back in the wanted text when its next char does not match (Knuth et al.). */
+  /**
+   * The failure table of the Knuth-Morris-Pratt algorithm: the number of chars that still match if
+   * the next one does not.
+   */
   private final int[] fallback;
 
-  /** Looks for this text; the empty one is everywhere. */
+  /** Creates a search for this text. The empty text is found everywhere. */
   public FoldedText(String text) {
     this.text = text;
     this.wanted = UnicodeCasemap.folded(text);
@@ -29,28 +32,30 @@ public final class FoldedText implements SearchedText.Look {
     }
   }
 
-  /** Whether there is nothing to look for. */
+  /** Returns whether the text to search for is empty. */
   public boolean isEmpty() {
     return wanted.isEmpty();
   }
 
-  /** The text as it was given: one that is folded must not be folded again. */
+  /** Returns the text as it was given. A folded text must not be folded again. */
   public String text() {
     return text;
   }
 
-  /** Whether a message's text contains this one. */
+  /** Returns whether the given text of a summary contains this text. */
   public boolean isIn(Summary summary, Summary.Text in) {
     return summary.contains(in, key);
   }
 
-  /** Whether the text contains this one. */
+  /** Returns whether the other text contains this text. */
   @Override
   public boolean isIn(String other) {
     return UnicodeCasemap.folded(other).contains(wanted);
   }
 
-  /** Whether what is read contains this text; reads no further than needed. */
+  /**
+   * Returns whether the content of the reader contains this text. It reads no further than needed.
+   */
   @Override
   public boolean isIn(Reader reader) throws IOException {
     CasemapReader folded = new CasemapReader(reader);

@@ -16,23 +16,26 @@ import org.carillon.format.mime.structure.Outline;
 import org.carillon.format.mime.structure.Part;
 
 /**
- * What a search for text looks at in a message (RFC 3501 §6.4.4): said once, for whoever searches
- * messages and for whoever indexes them. No text that is looked at spans two of the given ones.
+ * Defines the texts of a message that a text search covers (RFC 3501 §6.4.4). Both the search and
+ * the index use it. A match never spans two of these texts.
  */
 public final class SearchedText {
   private SearchedText() {}
 
-  /** Whoever looks at texts one after the other, until it has seen enough. */
+  /** A consumer that is given texts one after the other until it has seen enough. */
   public interface Look {
 
-    /** Looks at a text; answers whether it has seen enough. */
+    /** Takes a text. Returns whether it has seen enough. */
     boolean isIn(String text);
 
-    /** Looks at a text that is read; answers whether it has seen enough. */
+    /** Takes the text of a reader. Returns whether it has seen enough. */
     boolean isIn(Reader text) throws IOException;
   }
 
-  /** Looks at every field of a header, as {@code name: value}. */
+  /**
+   * Passes every field of a header to {@code look}, as {@code name: value}. Returns whether it has
+   * seen enough.
+   */
   public static boolean inHeader(byte[] header, Look look) {
     for (HeaderField field : Header.parse(header).fields()) {
       if (look.isIn(field.name() + ": " + field.text())) {
@@ -42,7 +45,10 @@ public final class SearchedText {
     return false;
   }
 
-  /** Looks at the values of a header's fields of that name. */
+  /**
+   * Passes the values of the header's fields of that name to {@code look}. Returns whether it has
+   * seen enough.
+   */
   public static boolean inField(byte[] header, String name, Look look) {
     for (HeaderField field : Header.parse(header).all(name)) {
       if (look.isIn(field.text())) {
@@ -52,7 +58,10 @@ public final class SearchedText {
     return false;
   }
 
-  /** Looks at addresses as people read them: {@code Name <local@domain>}. */
+  /**
+   * Passes addresses in readable form, {@code Name <local@domain>}, to {@code look}. Returns
+   * whether it has seen enough.
+   */
   public static boolean inAddresses(List<Address> addresses, Look look) {
     for (Address address : addresses) {
       if (look.isIn(shown(address))) {
@@ -62,7 +71,7 @@ public final class SearchedText {
     return false;
   }
 
-  /** An address as people read it. */
+  /** Returns an address in readable form. */
   static String shown(Address address) {
     return switch (address) {
       case Address.Mailbox mailbox ->
@@ -74,16 +83,19 @@ public final class SearchedText {
     };
   }
 
-  /** Looks at the subject, if there is one. */
+  /**
+   * Passes the decoded subject to {@code look} if there is one. Returns whether it has seen enough.
+   */
   public static boolean inSubject(MessageEnvelope envelope, Look look) {
     Optional<String> subject = envelope.subject();
     return subject.isPresent() && look.isIn(DecodedText.of(subject.get()));
   }
 
   /**
-   * Looks at the text parts of a body and at the headers of enclosed messages.
+   * Passes the text parts of a body and the headers of enclosed messages to {@code look}. Returns
+   * whether it has seen enough.
    *
-   * @param shift what to add to the part's offsets
+   * @param shift the number to add to the part's offsets
    */
   public static boolean inBody(ByteSource message, long shift, Part part, Look look)
       throws IOException {
@@ -111,9 +123,9 @@ public final class SearchedText {
   }
 
   /**
-   * A header's octets; no more of it than {@link Outline#MOST_HEADER_OCTETS} is looked at.
+   * Returns the octets of a header, at most {@link Outline#MOST_HEADER_OCTETS} of them.
    *
-   * @throws IOException also when the message ends before its header
+   * @throws IOException if the message can't be read, or ends before its header does
    */
   public static byte[] header(ByteSource message, long position, long length) throws IOException {
     byte[] octets = new byte[(int) Math.min(length, Outline.MOST_HEADER_OCTETS)];

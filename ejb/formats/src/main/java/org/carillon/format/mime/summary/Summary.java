@@ -11,13 +11,13 @@ import org.carillon.format.mime.header.References;
 import org.carillon.format.mime.structure.Outline;
 
 /**
- * What a message is sorted, threaded and found by, decoded and folded once so that a mailbox's
- * worth of it can be kept in memory and gone through again and again. Texts are {@linkplain
- * UnicodeCasemap#key collation keys}, to sort by and to search in.
+ * The data that a message is sorted, threaded and searched by. It is decoded and folded once, so
+ * that the summaries of a whole mailbox can be kept in memory and scanned again and again. Texts
+ * are {@linkplain UnicodeCasemap#key collation keys}, used for sorting and searching.
  */
 public final class Summary {
 
-  /** How many octets of each text are kept. */
+  /** The maximum number of octets that are kept of each text. */
   public static final int MOST_TEXT = 4_096;
 
   static final VarHandle INT =
@@ -25,16 +25,16 @@ public final class Summary {
   static final VarHandle LONG =
       MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
 
-  /** A text is longer than what is kept of it. */
+  /** Flag: a text is longer than the part of it that is kept. */
   static final int CUT = 1;
 
-  /** The subject has a mark of answering or forwarding. */
+  /** Flag: the subject has a mark of replying or forwarding. */
   static final int REPLY_OR_FORWARD = 2;
 
-  /** The references are known. */
+  /** Flag: the references are known. */
   static final int HAS_REFERENCES = 4;
 
-  /** There is a Date field that can be read. */
+  /** Flag: there is a readable Date field. */
   static final int HAS_DATE = 8;
 
   static final int FLAGS_AT = 0;
@@ -45,27 +45,30 @@ public final class Summary {
 
   /** The texts of a message. */
   public enum Text {
-    /** To search in: Subject, decoded. */
+    /** For searching: the decoded Subject. */
     SUBJECT("Subject"),
-    /** To search in: From, each address on a line of its own as {@code name <local@domain>}. */
+    /** For searching: From, each address on a line of its own as {@code name <local@domain>}. */
     FROM("From"),
-    /** To search in: To, alike. */
+    /** For searching: To, in the same form. */
     TO("To"),
-    /** To search in: Cc, alike. */
+    /** For searching: Cc, in the same form. */
     CC("Cc"),
-    /** To search in: Bcc, alike. */
+    /** For searching: Bcc, in the same form. */
     BCC("Bcc"),
-    /** To sort by: Subject without marks of answering (RFC 5256 §2.1). */
+    /** For sorting: Subject without the marks of replying and forwarding (RFC 5256 §2.1). */
     BASE_SUBJECT("Subject"),
-    /** To sort by: the first From address's name, or else the address (RFC 5957 §3). */
+    /**
+     * For sorting: the display name of the first From address, or the address if it has none (RFC
+     * 5957 §3).
+     */
     DISPLAY_FROM("From"),
-    /** To sort by: the same of To. */
+    /** For sorting: the display name or address of the first To address. */
     DISPLAY_TO("To"),
-    /** To sort by: what stands before the @ of the first From address. */
+    /** For sorting: the part before the @ of the first From address. */
     LOCAL_FROM("From"),
-    /** To sort by: the same of To. */
+    /** For sorting: the part before the @ of the first To address. */
     LOCAL_TO("To"),
-    /** To sort by: the same of Cc. */
+    /** For sorting: the part before the @ of the first Cc address. */
     LOCAL_CC("Cc");
 
     private static final Text[] ALL = values();
@@ -76,7 +79,7 @@ public final class Summary {
       this.field = field;
     }
 
-    /** The name of the header field that it is made of. */
+    /** Returns the name of the header field that the text is made from. */
     public String field() {
       return field;
     }
@@ -88,58 +91,73 @@ public final class Summary {
     this.encoded = encoded;
   }
 
-  /** Sums a message up. */
+  /** Returns the summary of a message. */
   public static Summary of(Outline outline) {
     return new Summary(new SummaryWriter(outline, MOST_TEXT).write());
   }
 
-  /** The same with all of the outline's texts, however long: not to be kept. */
+  /**
+   * Returns a summary with the complete texts of the outline, however long they are. It is not
+   * meant to be kept.
+   */
   public static Summary whole(Outline outline) {
     return new Summary(new SummaryWriter(outline, Integer.MAX_VALUE).write());
   }
 
-  /** Takes what {@link #encode} gave. The array is kept, not copied. */
+  /** Decodes a summary that {@link #encode} returned. The array is kept, not copied. */
   public static Summary decode(byte[] encoded) {
     return new Summary(encoded);
   }
 
-  /** The encoded form, good for this version of the program only. Not to be changed. */
+  /**
+   * Returns the encoded form, which only this version of the program can decode. The caller must
+   * not change the array.
+   */
   public byte[] encode() {
     return encoded;
   }
 
-  /** The moment the Date field names, in milliseconds since 1970; empty when it names none. */
+  /** Returns the time in the Date field, in milliseconds since 1970, or empty if there is none. */
   public OptionalLong sent() {
     return has(HAS_DATE)
         ? OptionalLong.of((long) LONG.get(encoded, SENT_AT))
         : OptionalLong.empty();
   }
 
-  /** The day the Date field names, its time and zone disregarded. */
+  /**
+   * Returns the day in the Date field as written, ignoring time and zone, or empty if there is
+   * none.
+   */
   public Optional<LocalDate> sentOn() {
     return has(HAS_DATE)
         ? Optional.of(LocalDate.ofEpochDay((int) INT.get(encoded, DAY_AT)))
         : Optional.empty();
   }
 
-  /** Whether a text is longer than what is here of it: then only the message has it all. */
+  /**
+   * Returns whether a text was longer than the part that is kept. A search must then read the
+   * message itself.
+   */
   public boolean isCut() {
     return has(CUT);
   }
 
-  /** Whether the subject says that the message answers or forwards another. */
+  /** Returns whether the subject marks the message as a reply or a forward. */
   public boolean isReplyOrForward() {
     return has(REPLY_OR_FORWARD);
   }
 
-  /** What joins it to others; empty where only the header says it. */
+  /**
+   * Returns the ids that connect the message with others. If the result is empty, the caller must
+   * read the header.
+   */
   public Optional<References> references() {
     return has(HAS_REFERENCES)
         ? Optional.of(References.decode(encoded, end(Text.LOCAL_CC), encoded.length))
         : Optional.empty();
   }
 
-  /** Whether a text contains another, both folded alike. */
+  /** Returns whether a text contains the key. Both are folded in the same way. */
   boolean contains(Text text, byte[] key) {
     int to = end(text) - key.length;
     for (int at = begin(text); at <= to; at++) {
@@ -150,7 +168,7 @@ public final class Summary {
     return false;
   }
 
-  /** A text's octets. */
+  /** Returns the octets of a text. */
   public byte[] text(Text text) {
     return Arrays.copyOfRange(encoded, begin(text), end(text));
   }

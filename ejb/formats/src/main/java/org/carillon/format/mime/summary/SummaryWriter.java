@@ -15,8 +15,8 @@ import org.carillon.format.mime.structure.MessageEnvelope;
 import org.carillon.format.mime.structure.Outline;
 
 /**
- * Writes a {@link Summary}: flags, the date and its day, where each text ends, the texts, and the
- * references behind them.
+ * Writes a {@link Summary}: the flags, the date and its day, the end of each text, the texts, and
+ * the references.
  */
 final class SummaryWriter {
   private final MessageEnvelope envelope;

@@ -1,26 +1,26 @@
 package org.carillon.format.mime.summary;
 
 /**
- * What somebody began to type of a name or an address.
+ * The beginning of a name or an address, as typed by a user.
  *
- * @param folded without regard to case, a space before it
+ * @param folded the text folded to ignore case, after a space
  */
 public record TypedBeginning(String folded) {
   private static final int MOST_CHARS = 200;
 
-  /** What was typed; of much only the first. */
+  /** Returns the beginning that was typed, at most its first 200 chars. */
   public static TypedBeginning of(String typed) {
     String text = typed.strip();
     return new TypedBeginning(
         " " + UnicodeCasemap.folded(text.substring(0, Math.min(text.length(), MOST_CHARS))));
   }
 
-  /** Whether nothing was typed. */
+  /** Returns whether nothing was typed. */
   public boolean isEmpty() {
     return folded.length() == 1;
   }
 
-  /** Whether a word of a text begins so. */
+  /** Returns whether a word of the text begins with what was typed. */
   public boolean begins(String text) {
     if (text.isEmpty()) {
       return false;

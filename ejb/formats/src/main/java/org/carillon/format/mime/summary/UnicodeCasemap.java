@@ -3,28 +3,29 @@ package org.carillon.format.mime.summary;
 import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
 
-/**
- * The collation {@code i;unicode-casemap} (RFC 5051): order and equality without regard to case.
- */
+/** The collation {@code i;unicode-casemap} (RFC 5051): ordering and equality that ignore case. */
 public final class UnicodeCasemap {
   /**
-   * How many marks behind a letter are put into order; what follows begins anew. Text that means
-   * something has at most 30 (UAX #15, Stream-Safe Text Format), and putting n of them into order
-   * takes n times n steps.
+   * The maximum number of marks after a letter that are ordered together; further marks are ordered
+   * separately. Meaningful text has at most 30 (UAX #15, Stream-Safe Text Format), and ordering n
+   * marks takes n² steps.
    */
   static final int MOST_MARKS = 64;
 
   private UnicodeCasemap() {}
 
   /**
-   * What a text is compared by: title case, fully decomposed, as UTF-8. Texts stand in the order of
-   * these octets taken as unsigned, and are equal when these are.
+   * Returns the collation key of a text: in title case, fully decomposed, as UTF-8. Texts are
+   * ordered by these octets taken as unsigned, and are equal if the octets are.
    */
   public static byte[] key(String text) {
     return folded(text).getBytes(StandardCharsets.UTF_8);
   }
 
-  /** The same, as a text. What is folded already may change when it is folded once more. */
+  /**
+   * Returns the collation key as a string. A folded text must not be folded again, since that may
+   * change it.
+   */
   public static String folded(String text) {
     char[] ascii = text.toCharArray();
     for (int i = 0; i < ascii.length; i++) {
@@ -58,7 +59,7 @@ public final class UnicodeCasemap {
     return folded.isEmpty() ? rest : folded.append(rest).toString();
   }
 
-  /** Whether a character belongs to the letter before it. */
+  /** Returns whether a character is a mark that belongs to the letter before it. */
   static boolean isMark(int character) {
     return character >= 0x80
         && switch (Character.getType(character)) {

@@ -1,2 +1,5 @@
-/** What lists and searches look at: subject, people, dates and words, in one case for all. */
+/**
+ * The data for message lists and searches: subject, addresses, dates and words, folded to ignore
+ * case.
+ */
 package org.carillon.format.mime.summary;

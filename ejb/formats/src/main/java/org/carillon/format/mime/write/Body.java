@@ -6,42 +6,46 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 
-/** What is in a message or in a part of one: contents are written when their turn comes. */
+/**
+ * The content of a message or of one of its parts. Sources are read only when the part is written.
+ */
 public sealed interface Body {
 
   /**
-   * Text for people. It goes as it is where its lines are short enough, else quoted-printable.
+   * Text for people. It is written unencoded if its lines are short enough, and otherwise as
+   * quoted-printable.
    *
    * @param subtype {@code plain} or {@code html}
-   * @param text with line ends of any kind
-   * @param sevenBit whether nothing beyond ASCII may stand in it as it is: what sends it may meet a
-   *     server that takes no other
+   * @param text the text, with any line ends
+   * @param sevenBit true if text beyond ASCII must be encoded, since the message may reach a server
+   *     that accepts nothing else
    */
   record Text(String subtype, String text, boolean sevenBit) implements Body {}
 
   /**
-   * Text for people whose lines may be put together again by whoever shows it (RFC 3676): {@code
-   * text/plain; format=flowed}. Nothing beyond ASCII stands in it as it is.
+   * Text for people whose lines a mail program may join again (RFC 3676): {@code text/plain;
+   * format=flowed}. Text beyond ASCII is encoded.
    *
-   * @param text with line ends of any kind, a paragraph a line; lines that begin with {@code >} are
-   *     quoted
+   * @param text the text, with any line ends and one line for each paragraph; lines that begin with
+   *     {@code >} are quoted
    */
   record Flowed(String text) implements Body {}
 
   /**
-   * A part that others name by its Content-ID (RFC 2392).
+   * A part that others refer to by its Content-ID (RFC 2392).
    *
-   * @param id without its angle brackets
+   * @param id the id without its angle brackets
    */
   record Identified(String id, Body body) implements Body {}
 
   /**
-   * Several.
+   * A body of several parts.
    *
-   * @param type {@code multipart/mixed}
-   * @param parameters besides the boundary
-   * @param boundary 1 to 70 characters (RFC 2046 §5.1.1) that no part has in a line of its own
-   * @param preamble a line for programs without MIME, or empty
+   * @param type the type, for example {@code multipart/mixed}
+   * @param parameters the parameters besides the boundary
+   * @param boundary the boundary, 1 to 70 characters (RFC 2046 §5.1.1); no part may contain it as a
+   *     delimiter line
+   * @param preamble a line for mail programs without MIME, or empty
    */
   record Multipart(
       String type,
@@ -52,12 +56,12 @@ public sealed interface Body {
       implements Body {}
 
   /**
-   * Octets.
+   * A body of octets.
    *
-   * @param type {@code image/png}
-   * @param parameters of the type
+   * @param type the type, for example {@code image/png}
+   * @param parameters the parameters of the type
    * @param disposition {@code attachment}, or empty for none
-   * @param dispositionParameters of that
+   * @param dispositionParameters the parameters of the disposition
    */
   record Octets(
       String type,
@@ -68,30 +72,30 @@ public sealed interface Body {
       Source source)
       implements Body {
 
-    /** Octets that are shown where they stand. */
+    /** Creates octets without a disposition, which are shown inline. */
     public Octets(String type, Transfer transfer, Source source) {
       this(type, Map.of(), "", Map.of(), transfer, source);
     }
   }
 
-  /** How octets stand in the message (RFC 2045 §6). */
+  /** The transfer encoding of octets (RFC 2045 §6). */
   enum Transfer {
-    /** As they are: lines of ASCII, 998 octets at most. */
+    /** Unencoded: lines of ASCII of at most 998 octets. */
     SEVEN_BIT,
-    /** As they are: lines of 998 octets at most. */
+    /** Unencoded: lines of at most 998 octets. */
     EIGHT_BIT,
-    /** Whatever they are. */
+    /** Base64, for any octets. */
     BASE64
   }
 
-  /** Writes octets. */
+  /** A source of octets. */
   @FunctionalInterface
   interface Source {
-    /** Writes all of them, once. */
+    /** Writes all octets. It is called once. */
     void writeTo(OutputStream out) throws IOException;
   }
 
-  /** Lines, which end as on the wire. */
+  /** Returns a source of lines. The text must already have CRLF line ends. */
   static Source lines(String text) {
     return out -> out.write(text.getBytes(StandardCharsets.UTF_8));
   }

@@ -3,23 +3,26 @@ package org.carillon.format.mime.write;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 
-/** Text beyond ASCII as fields hold it (RFC 2047): in UTF-8, no character split between words. */
+/**
+ * Encodes text beyond ASCII for header fields (RFC 2047), in UTF-8. No character is split between
+ * words.
+ */
 final class EncodedWords {
   private static final String BEGIN = "=?utf-8?";
   private static final int AROUND = BEGIN.length() + "B??=".length();
 
-  /** The longest encoded word (RFC 2047 §2). */
+  /** The maximum length of an encoded word (RFC 2047 §2). */
   private static final int MOST = 75;
 
-  /** Of the shortest begun one: a character of four octets and what stands around it. */
+  /** The minimum room for an encoded word: a character of four octets and the framing around it. */
   private static final int LEAST = AROUND + 12;
 
   private EncodedWords() {}
 
   /**
-   * Encoded words, blanks between them.
+   * Returns encoded words, separated by blanks.
    *
-   * @param room how many octets the first may have: what is left of its line
+   * @param room the maximum number of octets of the first word: the rest of its line
    */
   static String of(String text, int room) {
     boolean q = quotedLength(text) <= base64Length(text);
@@ -37,7 +40,10 @@ final class EncodedWords {
     return words.toString();
   }
 
-  /** How much of the text from there on has room in one word, at least a character. */
+  /**
+   * Returns the end of the text that fits into one word from {@code from} on, at least one
+   * character.
+   */
   private static int end(String text, int from, int room, boolean q) {
     int octets = 0;
     int at = from;
@@ -88,7 +94,10 @@ final class EncodedWords {
     return quoted.toString();
   }
 
-  /** What may stand in a display name's word as it is (RFC 2047 §5, 3). */
+  /**
+   * Returns whether a character is allowed unencoded in an encoded word of a display name (RFC 2047
+   * §5, 3).
+   */
   private static boolean isPlain(int c) {
     return c >= 'a' && c <= 'z'
         || c >= 'A' && c <= 'Z'

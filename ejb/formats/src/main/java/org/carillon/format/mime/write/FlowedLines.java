@@ -1,16 +1,18 @@
 package org.carillon.format.mime.write;
 
-/** Breaks paragraphs for the wire so that they can be put together again (RFC 3676 §4.2). */
+/**
+ * Breaks paragraphs into lines that the recipient's mail program can join again (RFC 3676 §4.2).
+ */
 final class FlowedLines {
 
-  /** How long lines get, a blank at their end included (§4.2 wants 78 at most). */
+  /** The maximum length of a line, including a blank at its end (§4.2 recommends at most 78). */
   private static final int MOST = 76;
 
   private static final String SIGNATURE = "-- ";
 
   private FlowedLines() {}
 
-  /** The text with lines of {@value #MOST} chars, words longer than that as they are. */
+  /** Returns the text in lines of {@value #MOST} chars. Longer words are not broken. */
   static String of(String text) {
     StringBuilder wire = new StringBuilder(text.length() + text.length() / 32);
     String[] lines = text.replace("\r\n", "\n").replace('\r', '\n').split("\n", -1);
@@ -29,7 +31,7 @@ final class FlowedLines {
     while (at < line.length() && line.charAt(at) == '>') {
       depth++;
       at++;
-      // "> > twice" is quoted twice.
+      // Both "> > text" and ">> text" are quoted twice.
       if (line.startsWith(" >", at)) {
         at++;
       }
@@ -38,7 +40,7 @@ final class FlowedLines {
     String words =
         depth > 0 && line.startsWith(" ", at) ? line.substring(at + 1) : line.substring(at);
     if (!words.equals(SIGNATURE)) {
-      // A blank at a fixed line's end would say that it goes on (§4.2).
+      // A blank at the end of a fixed line would mark it as flowed (§4.2).
       words = words.stripTrailing();
     }
     int room = Math.max(MOST / 2, MOST - depth - 1);
@@ -57,7 +59,10 @@ final class FlowedLines {
     stuffed(quote, words.substring(begin), wire);
   }
 
-  /** What begins as something else would is stuffed (§4.4), and so is all that is quoted. */
+  /**
+   * Appends a line. Quoted lines are space-stuffed, and so are lines whose beginning would be
+   * misread (§4.4).
+   */
   private static StringBuilder stuffed(String quote, String words, StringBuilder wire) {
     boolean isStuffed =
         !words.isEmpty()

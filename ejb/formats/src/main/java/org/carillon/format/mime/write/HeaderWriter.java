@@ -7,15 +7,18 @@ import java.util.Map;
 import org.carillon.format.mime.header.MailDate;
 
 /**
- * Makes the fields of a header. Lines are folded to 76 octets where there is a place for it, and
- * never have more than 998 (RFC 5322 §2.1.1). No value makes a line or a field of its own: control
- * characters become spaces.
+ * Writes the fields of a header. Lines are folded to 76 octets where a fold is possible, and never
+ * have more than 998 (RFC 5322 §2.1.1). No value can start a new line or a field of its own:
+ * control characters become spaces.
  */
 public final class HeaderWriter {
-  /** RFC 2047 §2: a line with encoded words has no more. */
+  /** The maximum length of a line with encoded words (RFC 2047 §2). */
   static final int LINE = 76;
 
-  /** A line's octets without its end (RFC 5322 §2.1.1), and without a blank before them. */
+  /**
+   * The maximum number of octets of a word: those of a line without its end (RFC 5322 §2.1.1) and
+   * the blank before the word.
+   */
   private static final int MOST_WORD = 997;
 
   private final StringBuilder out = new StringBuilder(512);
@@ -23,43 +26,43 @@ public final class HeaderWriter {
   private int column;
   private boolean first;
 
-  /** A header in ASCII. */
+  /** Creates a header in ASCII. */
   public HeaderWriter() {
     this(false);
   }
 
   /**
-   * A header.
+   * Creates a header.
    *
-   * @param utf8 whether text stands in it as it is (RFC 6532), for a message that goes by SMTPUTF8
+   * @param utf8 true if text is written unencoded (RFC 6532), for a message sent by SMTPUTF8
    */
   public HeaderWriter(boolean utf8) {
     this.utf8 = utf8;
   }
 
   /**
-   * A person or a program.
+   * A sender or recipient.
    *
-   * @param name as people read it, or empty
-   * @param address valid already
+   * @param name the display name, or empty
+   * @param address the address, which must be valid
    */
   public record Mailbox(String name, String address) {}
 
-  /** A field of structured octets, which may be folded at its blanks. */
+  /** Adds a field of structured octets, which may be folded at its blanks. */
   public HeaderWriter field(String name, String value) {
     begin(name);
     words(harmless(value));
     return end();
   }
 
-  /** A field of text for people; what ASCII has not is encoded (RFC 2047). */
+  /** Adds a field of text for people. Characters beyond ASCII are encoded (RFC 2047). */
   public HeaderWriter text(String name, String text) {
     begin(name);
     words(phrase(harmless(text), false));
     return end();
   }
 
-  /** A field of addresses; none without any. */
+  /** Adds a field of addresses. It adds nothing if there are no addresses. */
   public HeaderWriter addresses(String name, List<Mailbox> mailboxes) {
     if (mailboxes.isEmpty()) {
       return this;
@@ -80,17 +83,24 @@ public final class HeaderWriter {
     return end();
   }
 
-  /** A field of one address. */
+  /**
+   * Adds a field with one address.
+   *
+   * @param shown the display name, or empty
+   */
   public HeaderWriter address(String name, String shown, String address) {
     return addresses(name, List.of(new Mailbox(shown, address)));
   }
 
-  /** A field of a date and time. */
+  /** Adds a field with a date and time. */
   public HeaderWriter date(String name, OffsetDateTime when) {
     return field(name, MailDate.format(when));
   }
 
-  /** A field with parameters (RFC 2045 §5.1), long ones or such beyond ASCII as RFC 2231 says. */
+  /**
+   * Adds a field with parameters (RFC 2045 §5.1). Those that are long or contain characters beyond
+   * ASCII are encoded by RFC 2231.
+   */
   public HeaderWriter parameters(String name, String value, Map<String, String> parameters) {
     begin(name);
     words(harmless(value) + (parameters.isEmpty() ? "" : ";"));
@@ -106,7 +116,11 @@ public final class HeaderWriter {
     return end();
   }
 
-  /** Text as unstructured fields (or, quoted where needed, display names) write it. */
+  /**
+   * Returns the text in the form of an unstructured field, or of a display name.
+   *
+   * @param quotes true for a display name, which is quoted if necessary
+   */
   private String phrase(String text, boolean quotes) {
     boolean ascii = text.chars().allMatch(c -> c < 0x7f);
     boolean fits = longestWord(text) < MOST_WORD / 4 && !text.contains("=?");
@@ -139,7 +153,7 @@ public final class HeaderWriter {
     return this;
   }
 
-  /** Adds words, folding between them; several blanks stay together. */
+  /** Adds words and folds between them. Several blanks in a row stay together. */
   private void words(String text) {
     int at = 0;
     while (at < text.length()) {
@@ -152,13 +166,14 @@ public final class HeaderWriter {
     }
   }
 
-  /** Adds a word behind a blank or a fold; one that fits no line is left out. */
+  /** Adds a word after a blank or a fold. A word that is too long for any line is left out. */
   private void word(String word) {
     int length = word.getBytes(StandardCharsets.UTF_8).length;
     if (length > MOST_WORD) {
       return;
     }
-    // A field's first line is not left empty, which some programs misread, unless it must be.
+    // The first line of a field is not left empty unless there is no other way, since some programs
+    // misread that.
     if (column + 1 + length > (first ? MOST_WORD + 1 : LINE) && !word.isBlank()) {
       out.append("\r\n");
       column = 0;
@@ -179,13 +194,13 @@ public final class HeaderWriter {
     return c == '\u2028' || c == '\u2029';
   }
 
-  /** The fields so far, without the empty line. */
+  /** Returns the fields so far, without the empty line. */
   @Override
   public String toString() {
     return out.toString();
   }
 
-  /** The same as octets. */
+  /** Returns the fields so far as octets in UTF-8. */
   byte[] octets() {
     return out.toString().getBytes(StandardCharsets.UTF_8);
   }

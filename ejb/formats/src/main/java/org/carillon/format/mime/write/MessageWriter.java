@@ -8,21 +8,21 @@ import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** Writes a message: its header, then its body as it comes. */
+/** Writes a message: first its header, then its body as the sources deliver it. */
 public final class MessageWriter {
   private static final byte[] LINE_END = {'\r', '\n'};
   private static final int LINE = 76;
 
-  /** RFC 5322 §2.1.1. */
+  /** The maximum length of a line (RFC 5322 §2.1.1). */
   private static final int MOST_LINE = 998;
 
   private final OutputStream out;
   private final boolean utf8;
 
   /**
-   * Writes to a stream.
+   * Creates a writer to a stream.
    *
-   * @param utf8 whether the message goes by SMTPUTF8: text stands in its fields as it is
+   * @param utf8 true if the message is sent by SMTPUTF8 and its fields contain unencoded text
    */
   public MessageWriter(OutputStream out, boolean utf8) {
     this.out = out;
@@ -30,10 +30,10 @@ public final class MessageWriter {
   }
 
   /**
-   * Writes the message, and nothing behind it.
+   * Writes the message, and nothing after it.
    *
-   * @param header without the fields of MIME, which the body says
-   * @throws IOException when the stream or a source fails
+   * @param header the header without the MIME fields, which come from the body
+   * @throws IOException if the stream or a source fails
    */
   public void write(HeaderWriter header, Body body) throws IOException {
     out.write(header.octets());
@@ -117,7 +117,7 @@ public final class MessageWriter {
     fields.parameters("Content-Type", body.type(), body.parameters());
     switch (body.transfer()) {
       case SEVEN_BIT -> {
-        // What is not said otherwise (RFC 2045 §6.1).
+        // The default needs no field (RFC 2045 §6.1).
       }
       case EIGHT_BIT -> fields.field("Content-Transfer-Encoding", "8bit");
       case BASE64 -> fields.field("Content-Transfer-Encoding", "base64");
@@ -135,7 +135,10 @@ public final class MessageWriter {
     }
   }
 
-  /** The encoder tells its end by being closed; what it writes into goes on. */
+  /**
+   * A stream that ignores {@code close}. The encoder must be closed to write its end, but the
+   * stream below stays in use.
+   */
   private static final class StaysOpen extends FilterOutputStream {
     StaysOpen(OutputStream out) {
       super(out);

@@ -4,9 +4,12 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Parameters and quoted strings (RFC 2045 §5.1, RFC 2231). */
+/** Formats parameters and quoted strings (RFC 2045 §5.1, RFC 2231). */
 final class ParameterText {
-  /** What a section of a long value has at most, so that it fits a line with its name. */
+  /**
+   * The maximum length of a section of a long value, so that it fits on a line together with its
+   * name.
+   */
   private static final int SECTION = 50;
 
   private static final String ATOM_SIGNS = "!#$%&'*+-/=?^_`{|}~";
@@ -14,7 +17,7 @@ final class ParameterText {
 
   private ParameterText() {}
 
-  /** A parameter, in sections when it is long. */
+  /** Returns a parameter, divided into sections if it is long. */
   static List<String> sections(String name, String value, boolean utf8) {
     boolean ascii = value.chars().allMatch(c -> c < 0x7f);
     int length = value.getBytes(StandardCharsets.UTF_8).length;
@@ -58,7 +61,7 @@ final class ParameterText {
     return pieces;
   }
 
-  /** A display name: as it is where it is atoms (RFC 5322 §3.2.3). */
+  /** Returns a display name, which is quoted unless it consists of atoms (RFC 5322 §3.2.3). */
   static String quotedIfNeeded(String phrase) {
     boolean atoms =
         phrase.chars().allMatch(c -> c == ' ' || c >= 0x80 || isOf(c, ATOM_SIGNS))

@@ -8,15 +8,15 @@ import java.time.ZoneOffset;
 import java.util.UUID;
 
 /**
- * A letter of the server's own in plain words.
+ * A message in plain text that the server itself sends.
  *
- * @param domain in whose name it goes out
- * @param to whom it is for
- * @param text its lines, with LF between them
+ * @param domain the domain that the message is sent from
+ * @param to the recipient
+ * @param text the lines of the text, separated by LF
  */
 public record PlainLetter(String domain, String to, String subject, String text) {
 
-  /** The message. */
+  /** Returns the message. */
   public byte[] octets(Instant now) {
     HeaderWriter header = new HeaderWriter();
     header.address("From", "", "postmaster@" + domain);
@@ -24,7 +24,7 @@ public record PlainLetter(String domain, String to, String subject, String text)
     header.text("Subject", subject);
     header.date("Date", now.atOffset(ZoneOffset.UTC));
     header.field("Message-ID", "<" + UUID.randomUUID() + "@" + domain + ">");
-    // Nobody answers it without reading it (RFC 3834 §5).
+    // Automatic responders must not reply to it (RFC 3834 §5).
     header.field("Auto-Submitted", "auto-generated");
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     try {

@@ -5,7 +5,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 
-/** Text whose lines do not fit as they are (RFC 2045 §6.7). */
+/** Encodes text whose lines are not suitable for sending unencoded (RFC 2045 §6.7). */
 public final class QuotedPrintable {
   private static final int LINE = 76;
   private static final byte[] SOFT_END = {'=', '\r', '\n'};
@@ -13,7 +13,7 @@ public final class QuotedPrintable {
 
   private QuotedPrintable() {}
 
-  /** Writes lines that end with CRLF. */
+  /** Writes encoded lines that end with CRLF. */
   public static void write(byte[] text, OutputStream out) throws IOException {
     ByteArrayOutputStream encoded = new ByteArrayOutputStream(text.length * 5 / 4);
     int column = 0;

@@ -13,12 +13,14 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What a column of a table of contacts holds, by its header: as Outlook (in the languages of {@code
- * columns.tsv}, beside English and German), Google (old and new form) and Thunderbird write them.
+ * The meaning of a column in a table of contacts, by its header: as Outlook (in the languages of
+ * {@code columns.tsv}, besides English and German), Google (old and new form) and Thunderbird write
+ * them.
  *
- * @param field which part of a contact
- * @param type its type ({@code home}); empty without one
- * @param number which of several, from 1: columns of the same field and number go together
+ * @param field the part of a contact
+ * @param type its type ({@code home}); empty if it has none
+ * @param number the number among several values, from 1: columns with the same field and number
+ *     belong together
  */
 record ColumnMeaning(Field field, String type, int number) {
 
@@ -45,14 +47,14 @@ record ColumnMeaning(Field field, String type, int number) {
     COUNTRY,
     POST_BOX,
     ADDRESS_TYPE,
-    /** An address as lines, beside its parts. */
+    /** An address as lines, in addition to its parts. */
     ADDRESS_LINES,
     BIRTHDAY,
     ANNIVERSARY,
     NOTE,
     WEB,
     WEB_TYPE,
-    /** Whatever else has a label: events, relations, fields of one's own. */
+    /** Any other value with a label: events, relations, custom fields. */
     LABELLED,
     LABEL,
     CATEGORIES
@@ -60,7 +62,10 @@ record ColumnMeaning(Field field, String type, int number) {
 
   private static final Map<String, ColumnMeaning> NAMES = new HashMap<>();
 
-  /** What Google numbers; those from {@code event} on are told by their labels alone. */
+  /**
+   * The groups of columns that Google numbers. In those from {@code event} on, only the label tells
+   * the meaning.
+   */
   private static final List<String> SEVERAL =
       List.of(
           "e-mail",
@@ -112,7 +117,10 @@ record ColumnMeaning(Field field, String type, int number) {
     ofOtherLanguages();
   }
 
-  /** Headers of other languages, by the field, its type and the number of what goes together. */
+  /**
+   * Adds headers of other languages, by the field, its type and the number of columns that belong
+   * together.
+   */
   private static void ofOtherLanguages() {
     try (InputStream in = ColumnMeaning.class.getResourceAsStream("columns.tsv")) {
       new String(in.readAllBytes(), StandardCharsets.UTF_8)
@@ -132,7 +140,7 @@ record ColumnMeaning(Field field, String type, int number) {
     }
   }
 
-  /** What a header stands for; empty when it is not known. */
+  /** Returns the meaning of a header, or empty if it is unknown. */
   static Optional<ColumnMeaning> of(String header) {
     String name = header.strip().toLowerCase(Locale.ROOT);
     ColumnMeaning known = NAMES.get(name);
@@ -143,7 +151,7 @@ record ColumnMeaning(Field field, String type, int number) {
     if (!numbered.matches()) {
       return Optional.empty();
     }
-    // Beside the three of Outlook's headers.
+    // These numbers do not collide with the three of Outlook's headers.
     int number =
         Integer.parseInt(numbered.group(2)) + 10 + 100 * SEVERAL.indexOf(numbered.group(1));
     return numbered(numbered.group(1), numbered.group(3))

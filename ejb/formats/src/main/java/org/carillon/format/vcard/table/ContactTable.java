@@ -12,27 +12,27 @@ import org.carillon.format.vcard.VCardProperty;
 import org.carillon.format.vcard.VCardVersion;
 
 /**
- * Contacts as a table (RFC 4180) with the columns of Google's export, which other programs read,
- * too, as {@link CsvContacts} does. What has no column is not in it: a table is for people and
- * programs that calculate, a file of vCards is whole.
+ * Writes contacts as a table (RFC 4180) with the columns of Google's export, which other programs
+ * and {@link CsvContacts} read as well. Data without a column is left out: tables are meant for
+ * people and spreadsheets, and a file of vCards for complete exports.
  */
 public final class ContactTable {
   private static final int EMAILS = 4;
   private static final int TELEPHONES = 4;
   private static final int ADDRESSES = 2;
 
-  /** Google writes several values into one field with this between them. */
+  /** The separator that Google writes between several values in one field. */
   private static final String BETWEEN = " ::: ";
 
   private static final List<String> ADDRESS =
       List.of("PO Box", "Street", "City", "Region", "Postal Code", "Country");
 
-  /** Where these stand in ADR (RFC 6350 §6.3.1). */
+  /** The positions of these parts in ADR (RFC 6350 §6.3.1). */
   private static final List<Integer> ADDRESS_PARTS = List.of(0, 2, 3, 4, 5, 6);
 
   private ContactTable() {}
 
-  /** The first line, which names the columns. */
+  /** Returns the first line, which names the columns. */
   public static String head() {
     List<String> names =
         new ArrayList<>(
@@ -66,7 +66,7 @@ public final class ContactTable {
     }
   }
 
-  /** The line of a contact of whatever version. */
+  /** Returns the line of a contact of any version. */
   public static String line(VCard read) {
     VCard card = VCardConversion.to(read, VCardVersion.V3_0);
     List<String> fields = new ArrayList<>();
@@ -99,7 +99,10 @@ public final class ContactTable {
         .collect(Collectors.joining(between));
   }
 
-  /** What is more than there are columns stands in the last of them. */
+  /**
+   * Adds the values of a property. If there are more than columns, the last column has all that
+   * remain.
+   */
   private static void values(VCard card, String name, int most, List<String> fields) {
     List<VCardProperty> all = card.all(name);
     for (int at = 0; at < most; at++) {

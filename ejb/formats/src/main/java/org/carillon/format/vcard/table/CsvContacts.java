@@ -9,16 +9,16 @@ import org.carillon.format.vcard.VCardFault;
 import org.carillon.format.vcard.VCardReader;
 
 /**
- * Reads tables of contacts as Outlook, Google and Thunderbird export them. Columns that are not
- * known become a line of the note, so that nothing of a contact is dropped.
+ * Reads tables of contacts as Outlook, Google and Thunderbird export them. Values of unknown
+ * columns are added to the note, so that nothing is lost.
  */
 public final class CsvContacts {
   private CsvContacts() {}
 
   /**
-   * The contacts of a table, each without a UID, with the line that it stands in.
+   * Returns the contacts of a table, each without a UID, with the line that it begins in.
    *
-   * @param most how many at most; what comes after is not looked at
+   * @param most the maximum number of contacts; what follows is ignored
    */
   public static List<ReadCard> read(byte[] octets, int most) {
     CsvRecords table = new CsvRecords(VCardReader.text(octets));

@@ -13,8 +13,8 @@ import org.carillon.format.vcard.VCardProperty;
 import org.carillon.format.vcard.VCardReader;
 
 /**
- * Reads people of LDIF (RFC 2849) as directories, Thunderbird and Evolution export them: entries of
- * inetOrgPerson (RFC 2798) and mozillaAbPersonAlpha. Entries that are no people are told as such.
+ * Reads people from LDIF (RFC 2849) as directories, Thunderbird and Evolution export them: entries
+ * of inetOrgPerson (RFC 2798) and mozillaAbPersonAlpha. Other entries are reported as such.
  */
 public final class LdifContacts {
   private static final Map<String, ColumnMeaning> ATTRIBUTES = new HashMap<>();
@@ -60,9 +60,9 @@ public final class LdifContacts {
   private LdifContacts() {}
 
   /**
-   * The people of a file, each without a UID, with the line that its entry begins in.
+   * Returns the people of a file, each without a UID, with the line that its entry begins in.
    *
-   * @param most how many entries at most; what comes after is not looked at
+   * @param most the maximum number of entries; what follows is ignored
    */
   public static List<ReadCard> read(byte[] octets, int most) {
     LdifEntries entries = new LdifEntries(VCardReader.text(octets));

@@ -18,7 +18,7 @@ import org.carillon.format.vcard.VCardProperty;
 import org.carillon.format.vcard.VCardText;
 import org.carillon.format.vcard.VCardVersion;
 
-/** A contact while its columns or attributes are gathered. */
+/** Collects the columns or attributes of a contact. */
 final class RowContact {
   private static final List<ColumnMeaning.Field> ADDRESS =
       List.of(
@@ -39,7 +39,7 @@ final class RowContact {
   private final List<String> categories = new ArrayList<>();
   private final StringBuilder note = new StringBuilder();
 
-  /** One of several, gathered from columns. */
+  /** One of several values, collected from its columns. */
   private static final class Several {
     private final Map<ColumnMeaning.Field, String> parts = new LinkedHashMap<>();
     private String type = "";
@@ -83,7 +83,7 @@ final class RowContact {
     }
   }
 
-  /** The contact; empty when nobody could be found by it. */
+  /** Returns the contact, or empty if it has nothing by which one could find it. */
   Optional<VCard> card() {
     List<VCardProperty> made = new ArrayList<>();
     emails.values().forEach(one -> several(made, one, "EMAIL", ColumnMeaning.Field.EMAIL));
@@ -194,7 +194,7 @@ final class RowContact {
     }
     parts.add(1, List.of(""));
     if (parts.stream().allMatch(part -> part.getFirst().isEmpty())) {
-      // Lines that say it once more stay out; where they alone say it, they are the street.
+      // Lines that repeat the parts are dropped. Without parts, the lines become the street.
       parts.set(2, List.of(one.parts.getOrDefault(ColumnMeaning.Field.ADDRESS_LINES, "")));
     }
     if (parts.stream().anyMatch(part -> !part.getFirst().isEmpty())) {
@@ -205,7 +205,10 @@ final class RowContact {
     }
   }
 
-  /** Anniversaries are known; whatever else is told in the note by its label. */
+  /**
+   * Adds a value with a label. Birthdays and anniversaries get their property; anything else is
+   * added to the note with its label.
+   */
   private void labelled(Several one) {
     String value = one.parts.getOrDefault(ColumnMeaning.Field.LABELLED, "");
     String label = label(one.parts.getOrDefault(ColumnMeaning.Field.LABEL, ""));
@@ -222,7 +225,8 @@ final class RowContact {
   }
 
   /**
-   * What a label says: types that vCard has, and else a label of its own, as Apple's clients do.
+   * Adds a property with a label: known labels become types, others a label of their own, as in
+   * Apple's clients.
    */
   private static void typed(List<VCardProperty> made, VCardProperty property, String label) {
     Set<String> types = types(label.toLowerCase(Locale.ROOT));
@@ -236,7 +240,7 @@ final class RowContact {
     made.add(VCardProperty.ofText("X-ABLABEL", own).grouped(group));
   }
 
-  /** Google marks labels of its own and preferred ones with an asterisk. */
+  /** Removes the asterisk with which Google marks custom labels and preferred values. */
   private static String label(String written) {
     return written.replaceFirst("^[* ]+", "").strip();
   }
@@ -293,7 +297,7 @@ final class RowContact {
     return types;
   }
 
-  /** A date that is understood; else it is told in the note. */
+  /** Adds a date. One that can't be parsed is added to the note. */
   private void date(String property, String words, String value) {
     Optional<String> date = TableDates.read(value);
     if (date.isPresent()) {

@@ -8,8 +8,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Dates as tables have them: {@code 1970-12-31}, {@code 1970/12/31}, {@code 31.12.1970}, and {@code
- * 12/31/1970} as Outlook writes it in English; of no year {@code --12-31} and {@code 31.12.}
+ * Reads dates in tables: {@code 1970-12-31}, {@code 1970/12/31}, {@code 31.12.1970}, and {@code
+ * 12/31/1970} as Outlook writes it in English; without a year {@code --12-31} and {@code 31.12.}
  */
 final class TableDates {
   private static final Pattern ISO = Pattern.compile("(\\d{4}|--)-?(\\d{2})-?(\\d{2})");
@@ -21,7 +21,7 @@ final class TableDates {
 
   private TableDates() {}
 
-  /** In the form of vCard 3.0; of no year as {@code --12-31}. */
+  /** Returns a date in the form of vCard 3.0, or {@code --12-31} without a year. */
   static Optional<String> read(String written) {
     String text = written.strip();
     Matcher iso = ISO.matcher(text);
@@ -41,7 +41,7 @@ final class TableDates {
     if (!slashed.matches()) {
       return Optional.empty();
     }
-    // Where the first can be no month, it is the day, as most languages write it.
+    // If the first number can't be a month, it is the day, as in most languages.
     return date(slashed.group(3), slashed.group(1), slashed.group(2))
         .or(() -> date(slashed.group(3), slashed.group(2), slashed.group(1)));
   }

@@ -1,2 +1,2 @@
-/** Contacts as other programs export them, made into vCards: tables (CSV) and LDIF. */
+/** Converts contacts that other programs export to vCards: tables (CSV) and LDIF. */
 package org.carillon.format.vcard.table;

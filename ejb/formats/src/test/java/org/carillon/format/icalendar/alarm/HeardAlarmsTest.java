@@ -13,7 +13,7 @@ import org.carillon.format.icalendar.CalendarReading;
 import org.carillon.format.icalendar.time.TimeSpan;
 import org.junit.jupiter.api.Test;
 
-/** RingingAlarms ring until somebody heard them, and again when they were put off. */
+/** Tests that alarms ring until they are acknowledged, and ring again when they were snoozed. */
 class HeardAlarmsTest {
   private static final ZoneId ZONE = ZoneOffset.UTC;
   private static final Instant EIGHT = Instant.parse("2031-03-10T08:00:00Z");

@@ -11,7 +11,10 @@ import org.carillon.format.icalendar.CalendarReading;
 import org.carillon.format.icalendar.time.TimeSpan;
 import org.junit.jupiter.api.Test;
 
-/** Times that overlap are one, the weightier type counts, and availability leaves holes. */
+/**
+ * Tests that overlapping times are merged, that the stronger type counts, and that availability
+ * leaves gaps.
+ */
 class BusyTimesTest {
   private static final TimeSpan DAY =
       new TimeSpan(Instant.parse("2026-03-02T00:00:00Z"), Instant.parse("2026-03-03T00:00:00Z"));

@@ -16,7 +16,8 @@ import org.carillon.format.icalendar.time.TimeSpan;
 import org.junit.jupiter.api.Test;
 
 /**
- * Whole calendars are read and written as files; what is wrong is named, and spoils nothing else.
+ * Tests that whole calendars are read and written as files, and that an invalid object is reported
+ * without affecting the others.
  */
 class CalendarFileTest {
   private static final TimeSpan YEAR =
@@ -206,7 +207,7 @@ class CalendarFileTest {
         new CalendarFileWriter(out, List.of(ContentLine.text("X-WR-CALNAME", "Mine")));
     for (CalendarObject object : objects(read(FILE))) {
       writer.write(object);
-      // Another zone by the name that nobody knows.
+      // A different zone under the same unknown name.
       writer.write(
           objects(
                   read(

@@ -18,7 +18,7 @@ import org.carillon.format.mime.body.PartContent;
 import org.carillon.format.mime.structure.Outline;
 import org.junit.jupiter.api.Test;
 
-/** Calendars in letters are read as leniently as what clients put. */
+/** Tests that calendars in messages are read as leniently as those from clients. */
 class LetterCalendarTest {
   private static final int MOST = 10_000;
 
@@ -61,7 +61,7 @@ class LetterCalendarTest {
     return ((CalendarReading.Read) CalendarObject.readMessage(text)).object();
   }
 
-  /** As buttons and calendars read it: strictly. */
+  /** Reads a text as strictly as the buttons of a message and calendars do. */
   private static CalendarComponent component(byte[] text) {
     try {
       return ComponentReader.read(text).getFirst();

@@ -19,23 +19,26 @@ import org.carillon.format.icalendar.summary.CalendarSummary;
 import org.carillon.format.icalendar.time.TimeSpan;
 import org.junit.jupiter.api.Test;
 
-/** Rules that look at much and find nothing end by the budget, and their objects stay readable. */
+/**
+ * Tests that rules which search much and find nothing end by the budget, and that their objects
+ * stay readable.
+ */
 class CostlyRulesTest {
   private static final String ALL_WEEKS =
       "FREQ=YEARLY;BYDAY=MO,TU,WE,TH,FR,SA,SU;BYWEEKNO=" + numbers(1, 53);
 
-  /** In no year: 371 days have 9,646 instances. */
+  /** A position that no year has: 371 days have 9,646 instances. */
   private static final String BEYOND =
       ALL_WEEKS + ";BYHOUR=" + numbers(0, 12) + ";BYMINUTE=0,1;BYSETPOS=9999";
 
-  /** A month more than BYMONTH leaves, which counting parts does not tell. */
+  /** A month that BYMONTH excludes, which counting the parts does not reveal. */
   private static final String NEVER =
       ALL_WEEKS + ";BYHOUR=" + numbers(0, 12) + ";BYMINUTE=0,1;BYMONTH=1,2;BYSETPOS=9000";
 
   private static final TimeSpan YEAR =
       new TimeSpan(Instant.parse("2026-01-01T00:00:00Z"), Instant.parse("2027-01-01T00:00:00Z"));
 
-  /** Much longer than the usual time, and much shorter than a walk to the year 9999. */
+  /** Much longer than the usual time, and much shorter than a search up to the year 9999. */
   private static final Duration SOON = Duration.ofSeconds(5);
 
   @Test
@@ -137,7 +140,7 @@ class CostlyRulesTest {
     }
   }
 
-  /** Lists of any length, of which most leave nothing of each other. */
+  /** Returns a rule with lists of any length, most of which exclude each other. */
   private static String rule(Random random) {
     StringBuilder rule =
         new StringBuilder("FREQ=")

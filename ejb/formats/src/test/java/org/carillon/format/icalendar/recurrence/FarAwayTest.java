@@ -13,7 +13,7 @@ import org.carillon.format.icalendar.time.TimeSpan;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Times that calendars don't have keep nobody busy: a series asked for them has none. */
+/** Tests that times beyond the range of calendars cost nothing: a series has no instances there. */
 class FarAwayTest {
   private static final Duration SOON = Duration.ofSeconds(10);
 

@@ -21,9 +21,10 @@ import org.carillon.format.icalendar.time.TimeSpan;
 import org.junit.jupiter.api.Test;
 
 /**
- * A thousand events with rules, exceptions, additions and overrides have the instances that libical
- * finds, or a clause of RFC 5545 says why not. {@code src/test/load/recurrence/libical.py} made
- * them; others of its making are compared where {@code carillon.libical} names their file.
+ * Tests that a thousand events with rules, exceptions, additions and overrides have the instances
+ * that libical finds, unless a clause of RFC 5545 requires otherwise. {@code
+ * src/test/load/recurrence/libical.py} generated them. The system property {@code carillon.libical}
+ * names a file with others to compare.
  */
 class GeneratedRulesTest {
   private static final TimeSpan SPAN =

@@ -18,29 +18,35 @@ import org.carillon.format.icalendar.CalendarReading;
 import org.carillon.format.icalendar.time.TimeSpan;
 import org.junit.jupiter.api.Test;
 
-/** Generated events have the instances that libical finds, or a clause says why not. */
+/**
+ * Tests that generated events have the instances that libical finds, unless a clause of RFC 5545
+ * requires otherwise.
+ */
 class LibicalTest {
   private static final TimeSpan SPAN =
       new TimeSpan(Instant.parse("2024-01-01T00:00:00Z"), Instant.parse("2028-01-01T00:00:00Z"));
 
-  /** Where libical 3.0.16 is not followed, and the clause of RFC 5545 that says otherwise. */
+  /**
+   * Returns whether an event is one for which libical 3.0.16 is not followed. Each case cites the
+   * clause of RFC 5545 that differs.
+   */
   private static boolean isDifferent(String[] fields) {
     String rule = fields[2];
     boolean setPosition = rule.contains("BYSETPOS");
-    // §3.3.10: BYSETPOS limits what all other parts of the rule made, in every frequency; libical
-    // leaves it out of WEEKLY, and applies it before BYHOUR and BYMINUTE.
+    // §3.3.10: BYSETPOS selects from the results of all other parts of the rule, in every
+    // frequency. libical ignores it in WEEKLY, and applies it before BYHOUR and BYMINUTE.
     return setPosition
             && (rule.contains("WEEKLY") || rule.contains("BYHOUR") || rule.contains("BYMINUTE"))
-        // §3.3.10: -10 is the tenth to the last day; libical knows that of no DAILY rule.
+        // §3.3.10: -10 is the tenth to the last day. libical does not support that in DAILY rules.
         || rule.matches("FREQ=DAILY.*BYMONTHDAY=[^;]*-.*")
-        // §3.3.10: weeks are those of ISO 8601 but for WKST; libical counts 53 of each year from
+        // §3.3.10: weeks are those of ISO 8601 except for WKST. libical counts 53 of each year from
         // the end.
         || rule.matches(".*BYWEEKNO=[^;]*-.*")
-        // §3.3.10: positions are those among the weeks of one year; libical takes some of the next.
+        // §3.3.10: positions count within the weeks of one year. libical includes some of the next.
         || setPosition && rule.matches(".*BYWEEKNO=[^;]*53.*")
-        // §3.3.10: the rule makes local times; libical adds exact hours when the clock changes.
+        // §3.3.10: the rule produces local times. libical adds exact hours when the clock changes.
         || rule.matches("FREQ=(HOUR|MINUTE)LY.*") && fields[0].contains("TZID")
-        // §3.8.5.3: RDATEs are of the set; libical leaves out those before DTSTART.
+        // §3.8.5.3: RDATEs belong to the set. libical drops those before DTSTART.
         || !fields[4].isEmpty() && fields[4].compareTo(fields[1]) < 0;
   }
 

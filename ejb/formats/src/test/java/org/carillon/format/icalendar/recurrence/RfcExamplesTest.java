@@ -13,7 +13,7 @@ import org.carillon.format.icalendar.time.TimeSpan;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The examples of RFC 5545 §3.8.5.3, in New York's time, and one of RFC 7529 §4. */
+/** Tests the examples of RFC 5545 §3.8.5.3, in New York's time, and one of RFC 7529 §4. */
 class RfcExamplesTest {
   private static final ZoneId NEW_YORK = ZoneId.of("America/New_York");
   private static final TimeSpan ALL =

@@ -10,7 +10,7 @@ import org.carillon.format.icalendar.CalendarReading;
 import org.carillon.format.icalendar.time.TimeSpan;
 import org.junit.jupiter.api.Test;
 
-/** What is expanded has one end (RFC 5545 §3.6.1). */
+/** Tests that an expanded object has only one property for its end (RFC 5545 §3.6.1). */
 class ExpandedEndTest {
   private static String expanded(String ends) {
     String text =

@@ -8,7 +8,7 @@ import org.carillon.format.icalendar.CalendarReading;
 import org.carillon.format.icalendar.summary.CalendarSummary;
 import org.junit.jupiter.api.Test;
 
-/** Who is told only when somebody is busy is told nothing else. */
+/** Tests that users who may see only free/busy times learn nothing else. */
 class ObjectVeilTest {
   private static final String EVENT =
       """

@@ -14,7 +14,10 @@ import org.carillon.format.icalendar.recurrence.ExpansionLimit;
 import org.carillon.format.icalendar.time.TimeSpan;
 import org.junit.jupiter.api.Test;
 
-/** A summary says of times what its object says, and time ranges match as RFC 4791 §9.9 tells. */
+/**
+ * Tests that a summary has the same times as its object, and that time ranges match as RFC 4791
+ * §9.9 says.
+ */
 class CalendarSummaryTest {
   private static final ZoneId UTC = ZoneId.of("UTC");
   private static final TimeSpan MARCH =

@@ -7,7 +7,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Zones are known by the names that programs and people give them. */
+/** Tests that zones are found by the names that programs and people use for them. */
 class ZoneNamesTest {
   @ParameterizedTest
   @CsvSource(

@@ -7,7 +7,10 @@ import org.carillon.format.icalendar.CalendarObject;
 import org.carillon.format.icalendar.CalendarReading;
 import org.junit.jupiter.api.Test;
 
-/** Answers that an organizer's program has not seen yet stay, unless all are asked anew. */
+/**
+ * Tests that answers which an organizer's client has not seen yet stay, unless all attendees are
+ * asked anew.
+ */
 class KeptAnswersTest {
   private static CalendarObject meeting(String start, String title, String bob) {
     String text =

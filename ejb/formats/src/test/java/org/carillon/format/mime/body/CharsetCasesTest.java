@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Messages whose charset other programs were said to read wrongly. */
+/** Tests of messages whose charset other programs are reported to read wrongly. */
 class CharsetCasesTest {
 
   @ParameterizedTest

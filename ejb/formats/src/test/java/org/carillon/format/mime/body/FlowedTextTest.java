@@ -9,7 +9,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class FlowedTextTest {
 
-  /** In these a tilde is a blank, a bar the end of a line. */
+  /** Replaces tildes by blanks and bars by line ends. */
   private static String lines(String marked) {
     return marked.replace('~', ' ').replace('|', '\n');
   }

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Messages as programs send them, which others were said to read wrongly. */
+/** Tests of messages as programs send them, which other readers are reported to read wrongly. */
 class SentMessagesTest {
   private static byte[] sent(String name) throws IOException {
     try (InputStream in = SentMessagesTest.class.getResourceAsStream("../sent/" + name + ".eml")) {
@@ -40,7 +40,7 @@ class SentMessagesTest {
         part);
   }
 
-  /** What is read of it, one part behind the other. */
+  /** Returns the texts that are read from a message, one for each part. */
   private static List<String> texts(byte[] message) throws IOException {
     List<String> texts = new ArrayList<>();
     for (Bodies.Leaf leaf : Bodies.inline(body(message), true)) {

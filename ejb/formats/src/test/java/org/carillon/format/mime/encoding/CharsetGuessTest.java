@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Texts that don't say what they are written in, as people get them. */
+/** Tests of texts without a declared charset, as people receive them. */
 class CharsetGuessTest {
   private static final String RUSSIAN =
       "Здравствуйте, Иван! Сообщаем, что ваш заказ готов к выдаче. Спасибо за покупку.";

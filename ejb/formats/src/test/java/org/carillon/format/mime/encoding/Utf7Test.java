@@ -28,7 +28,7 @@ class Utf7Test {
         .toString();
   }
 
-  /** RFC 2152's own examples, and surrogates. */
+  /** The examples of RFC 2152, and surrogates. */
   @ParameterizedTest
   @CsvSource({
     "A+ImIDkQ., A≢Α.",

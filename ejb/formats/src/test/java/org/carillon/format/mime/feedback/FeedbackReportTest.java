@@ -10,7 +10,7 @@ import java.util.Random;
 import org.carillon.format.mime.structure.Outline;
 import org.junit.jupiter.api.Test;
 
-/** Reports as RFC 5965 has them, and what is none. */
+/** Tests of reports by RFC 5965, and of messages that are not reports. */
 class FeedbackReportTest {
   /** RFC 5965 appendix B.2, shortened. */
   private static final String FULL =

@@ -136,7 +136,7 @@ class CarriedFilesTest {
         .contains(file("plain.exe", FileKind.PROGRAM));
   }
 
-  /** A stored entry whose length stands before it. */
+  /** Returns a stored entry with its length in the header before it. */
   private static byte[] measured(String name, int flags, byte[] data) {
     ByteBuffer archive =
         ByteBuffer.allocate(30 + name.length() + data.length).order(ByteOrder.LITTLE_ENDIAN);

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** The angle address is the address; all that stands before it is the name. */
+/** Tests that the angle address is the address, and that the text before it is the name. */
 class AddressFieldsTest {
   private static void reads(String value, String name, String address) {
     assertThat(AddressFields.parse(value))

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** RFC 5256 §2.1, step by step. */
+/** Tests the steps of RFC 5256 §2.1. */
 class BaseSubjectTest {
 
   @ParameterizedTest

@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** Sections of parameters, as RFC 2231 §3 and §4.1 have them. */
+/** Tests of parameters in sections, by RFC 2231 §3 and §4.1. */
 class ContinuationsTest {
 
   @Test

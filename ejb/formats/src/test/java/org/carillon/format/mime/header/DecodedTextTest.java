@@ -15,10 +15,13 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class DecodedTextTest {
-  /** Eight times the length costs eight times the work, or 64 times where each part sees all. */
+  /**
+   * The length of the large value. For eight times the length, linear work takes eight times as
+   * long and quadratic work 64 times.
+   */
   private static final int LONG = Outline.MOST_FIELD_OCTETS;
 
-  /** What is cheaper than this is not looked at again. */
+  /** The cost that is always accepted, in ns per character. */
   private static final long CHEAP_NANOS_A_CHAR = 500;
 
   /** The examples of RFC 2047 §8 and what real programs send. */

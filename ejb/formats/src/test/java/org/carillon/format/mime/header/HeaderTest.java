@@ -152,7 +152,7 @@ class HeaderTest {
     }
   }
 
-  /** The outline of a message is the same, whoever read its header. */
+  /** Tests that the outline of a message is the same if its header was read before. */
   @Test
   void anOutlineTakesAHeaderThatWasRead() throws IOException {
     Random random = new Random(11);

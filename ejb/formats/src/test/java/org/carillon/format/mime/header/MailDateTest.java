@@ -9,7 +9,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class MailDateTest {
 
-  /** RFC 5322 appendix A, its obsolete forms too. */
+  /** The examples of RFC 5322 appendix A, including obsolete forms. */
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',

@@ -88,7 +88,7 @@ class ReferencesTest {
     assertThat(older).hasToString(outline.toString());
   }
 
-  /** The outline as version 1 has it: the block behind the structure is not there. */
+  /** Returns the outline in version 1, without the block after the structure. */
   private static byte[] withoutReferences(Outline outline) {
     byte[] newer = outline.encode();
     int at = outline.structureAt() + outline.structureLength();

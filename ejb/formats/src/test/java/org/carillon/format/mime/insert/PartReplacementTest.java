@@ -11,7 +11,7 @@ import org.carillon.format.mime.structure.Outline;
 import org.carillon.format.mime.structure.Part;
 import org.junit.jupiter.api.Test;
 
-/** A text takes the place of one part; all else stays as it is. */
+/** Tests that a text replaces one part and that everything else stays unchanged. */
 class PartReplacementTest {
 
   private static ByteSource source(byte[] message) {
@@ -22,7 +22,11 @@ class PartReplacementTest {
     };
   }
 
-  /** The message with the leaf of that number, counted from 0, replaced. */
+  /**
+   * Returns the message with a leaf replaced.
+   *
+   * @param leaf the number of the leaf, from 0
+   */
   private static String replaced(String text, int leaf) throws IOException {
     String lines = text.replace("\n", "\r\n");
     byte[] message = lines.getBytes(StandardCharsets.ISO_8859_1);

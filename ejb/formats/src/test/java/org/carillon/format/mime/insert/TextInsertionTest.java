@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Text is put where people read it, and nothing else of a message changes. */
+/** Tests that text is inserted where people read it, and that nothing else of a message changes. */
 class TextInsertionTest {
   private static final InsertedText LAST = new InsertedText("Example & Co.\nLondon", "", false);
   private static final InsertedText FIRST =
@@ -65,7 +65,11 @@ class TextInsertionTest {
     return latin(inserted(octets(message), text));
   }
 
-  /** What a reader shows of the message's leaf of that number, counted from 0. */
+  /**
+   * Returns the text that a reader shows of a leaf.
+   *
+   * @param leaf the number of the leaf, from 0
+   */
   private static String shown(byte[] message, int leaf) throws IOException {
     Part part =
         Bodies.leaves(Outline.parse(new ByteArrayInputStream(message)).body()).get(leaf).part();

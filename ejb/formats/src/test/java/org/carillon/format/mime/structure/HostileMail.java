@@ -11,12 +11,12 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * Mail as nobody sends it who means well: each of these grows to any size.
+ * Hostile messages, each of which can grow to any size.
  *
- * @param name for people
- * @param head what comes once
- * @param part what comes again and again; in it {@code #} is a running number
- * @param tail what comes at the end
+ * @param name a name for test reports
+ * @param head the text that comes once
+ * @param part the text that is repeated; in it {@code #} is a running number
+ * @param tail the text at the end
  */
 record HostileMail(String name, String head, String part, String tail) {
   private static final List<String> FIELDS =
@@ -43,11 +43,11 @@ record HostileMail(String name, String head, String part, String tail) {
           "Message-Context",
           "DKIM-Signature");
 
-  /** Fields that are looked at when a header has thousands of them, too. */
+  /** Fields that are read even if a header has thousands of them. */
   private static final List<String> AGAIN =
       List.of("To", "From", "Subject", "References", "Content-Type", "DKIM-Signature");
 
-  /** What a value is made of. */
+  /** The pieces of values. */
   private static final List<String> VALUES =
       List.of(
           "",
@@ -95,7 +95,7 @@ record HostileMail(String name, String head, String part, String tail) {
           "01 Jan 2000 ",
           "1:");
 
-  /** Values of one field, long in itself and in many fields. */
+  /** Returns messages with long values of a field, and with many fields of a name. */
   static Stream<HostileMail> headers() {
     return FIELDS.stream().flatMap(HostileMail::headers);
   }
@@ -124,7 +124,7 @@ record HostileMail(String name, String head, String part, String tail) {
                     "\r\nbody\r\n"));
   }
 
-  /** Structures, and bodies of every encoding. */
+  /** Returns messages with hostile structures, and with bodies of every encoding. */
   static Stream<HostileMail> structures() {
     String mixed = "Content-Type: multipart/mixed; boundary=b\r\n\r\n";
     String chain =
@@ -209,7 +209,7 @@ record HostileMail(String name, String head, String part, String tail) {
         "");
   }
 
-  /** A message of about so many octets. */
+  /** Returns a message of about {@code octets} octets. */
   byte[] message(int octets) {
     StringBuilder all =
         new StringBuilder(octets + head.length() + tail.length() + 100).append(head);
@@ -220,7 +220,7 @@ record HostileMail(String name, String head, String part, String tail) {
     return all.append(tail).toString().getBytes(StandardCharsets.ISO_8859_1);
   }
 
-  /** The same without holding it. */
+  /** Returns a stream of such a message without keeping it in memory. */
   InputStream stream(int octets) {
     byte[] parts =
         part.repeat(Math.max(1, 65_536 / part.length())).getBytes(StandardCharsets.ISO_8859_1);

@@ -24,16 +24,16 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Whatever is sent, delivering, listing, searching and showing it take time that grows with its
- * octets and no faster, and what is kept of it is bounded.
+ * Tests that delivering, listing, searching and showing any message takes time linear in its
+ * octets, and that the stored data about it is bounded.
  */
 class HostileMailTest {
   private static final int ROUNDS = 10;
 
-  /** What is cheaper than this is not looked at again. */
+  /** The cost that is always accepted, in ns per octet. */
   private static final long CHEAP_NANOS_AN_OCTET = 120;
 
-  /** Whatever it grows like, no octet may cost more. */
+  /** The most that an octet may cost in ns, however the cost grows. */
   private static final long MOST_NANOS_AN_OCTET = 2_000;
 
   private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
@@ -94,7 +94,7 @@ class HostileMailTest {
                 Growth.cost(HostileMailTest::work, message) > MOST_NANOS_AN_OCTET * message.length);
   }
 
-  /** All that anybody does with a message who delivers, lists, sorts, threads or searches it. */
+  /** Does all the work of delivering, listing, sorting, threading and searching a message. */
   private static void work(byte[] message) {
     Outline outline = Outline.parse(message);
     assertThat(outline.encode()).hasSizeLessThanOrEqualTo(Outline.MOST_OCTETS);

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What a message is besides mail. */
+/** Tests of messages with a meaning beyond mail. */
 class MessageKindTest {
 
   private static Optional<MessageKind> kind(String message) {

@@ -15,7 +15,7 @@ import org.apache.james.mime4j.dom.SingleBody;
 import org.apache.james.mime4j.message.DefaultMessageBuilder;
 import org.junit.jupiter.api.Test;
 
-/** Well-formed messages have the structure that mime4j sees in them. */
+/** Tests that well-formed messages have the same structure as in mime4j. */
 class Mime4jComparisonTest {
   private final Random random = new Random(2046);
   private int boundaries;
@@ -35,7 +35,7 @@ class Mime4jComparisonTest {
     }
   }
 
-  /** A random entity: the rest of its header, an empty line, its body. */
+  /** Returns a random entity: the rest of its header, an empty line, its body. */
   private String entity(int depth) {
     int kind = depth > 4 ? 0 : random.nextInt(4);
     if (kind == 1) {

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 
 public class OutlineTest {
 
-  /** The example of RFC 9051 §8 (and RFC 3501 §8), whose FETCH answer the RFC gives. */
+  /** The example of RFC 9051 §8 (and RFC 3501 §8), for which the RFC gives the FETCH response. */
   private static final String RFC_EXAMPLE =
       """
       Date: Wed, 17 Jul 1996 02:23:25 -0700 (PDT)
@@ -264,7 +264,7 @@ public class OutlineTest {
     part.message().ifPresent(m -> assertWithin(m.body(), length));
   }
 
-  /** Overwrites, cuts, repeats: what hostile mail is made of. */
+  /** Overwrites, cuts and repeats octets, as in hostile messages. */
   public static byte[] mutate(byte[] seed, Random random) {
     byte[] mutant = seed.clone();
     int changes = 1 + random.nextInt(8);
@@ -305,7 +305,7 @@ public class OutlineTest {
         StandardCharsets.ISO_8859_1);
   }
 
-  /** Gives one octet at a time. */
+  /** A stream that returns one octet at a time. */
   private static final class Trickle extends ByteArrayInputStream {
     Trickle(byte[] bytes) {
       super(bytes);

@@ -20,7 +20,7 @@ class FoldedTextTest {
     return text.toString();
   }
 
-  /** A text that comes in pieces of any size. */
+  /** Returns a reader that returns the text in pieces of random sizes. */
   private Reader pieces(String text) {
     return new StringReader(text) {
       @Override

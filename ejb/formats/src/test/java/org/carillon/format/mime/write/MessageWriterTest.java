@@ -21,7 +21,7 @@ import org.carillon.format.mime.structure.Part;
 import org.carillon.format.mime.write.Body.Transfer;
 import org.junit.jupiter.api.Test;
 
-/** What is written reads the same again. */
+/** Tests that a written message reads the same again. */
 class MessageWriterTest {
 
   private static byte[] written(HeaderWriter header, Body body) throws IOException {
@@ -84,7 +84,7 @@ class MessageWriterTest {
       assertThat(header.field(0).text()).isEqualTo(expected);
       assertThat(writer.toString()).satisfies(MessageWriterTest::isShort);
       if (writer.octets().length > 2_000) {
-        // An outline shows the begin of such a name.
+        // An outline contains only the beginning of such a name.
         continue;
       }
       var from = Outline.parse(writer.octets()).envelope().from();

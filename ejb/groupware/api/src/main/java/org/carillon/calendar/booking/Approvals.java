@@ -6,25 +6,27 @@ import org.carillon.contract.answer.Failure;
 import org.carillon.contract.identity.Caller;
 
 /**
- * Bookings of resources of which somebody approves. Each is decided once, by an answer to the
- * letter that asks or here: what was decided waits for nobody any more.
+ * Bookings of resources that need approval. Each booking is decided once, either by a reply to the
+ * message that asks for approval or here. A booking that was decided waits no longer.
  */
 public interface Approvals {
 
-  /** How many are shown at most, the next ones. */
+  /** The maximum number of waiting bookings that are returned: the earliest ones. */
   int MOST = 100;
 
-  /** Whether somebody approves of any resource's bookings. */
+  /** Returns whether the caller approves the bookings of any resource. */
   Answer<Boolean> approves(Caller caller);
 
-  /** Those that wait for somebody, by their time. */
+  /** Returns the bookings that wait for the caller's approval, ordered by their time. */
   Answer<List<WaitingBooking>> waiting(Caller caller);
 
   /**
-   * Decides about one: the resource answers so, and whoever booked it is told.
+   * Decides about a booking: the resource replies accordingly, and the person who booked it is
+   * notified.
    *
-   * @return {@link Failure.NotFound} of what does not wait for the caller, or not any more; {@link
-   *     Failure.Taken} of the field {@code version} where it was changed since that was seen
+   * @return {@link Failure.NotFound} if the booking does not wait for the caller, or no longer;
+   *     {@link Failure.Taken} of the field {@code version} if the booking was changed since the
+   *     caller saw it
    */
   Answer<Void> decide(Caller caller, ApprovalDecision decision);
 }

@@ -6,24 +6,24 @@ import org.carillon.format.icalendar.CalendarObject;
 /**
  * A booking of a resource.
  *
- * @param resource the resource's address
- * @param id by which it is asked for: the event's UID
- * @param state what the resource says of it
- * @param event as it lies in the resource's calendar
- * @param receipt what was answered of it, signed by this server
+ * @param resource the address of the resource
+ * @param id the id of the booking: the event's UID
+ * @param state the resource's reply
+ * @param event the event as it is stored in the resource's calendar
+ * @param receipt a receipt of the reply, signed by this server
  */
 public record Booking(
     String resource, String id, State state, CalendarObject event, String receipt) {
 
-  /** What the resource says. */
+  /** The resource's reply. */
   public enum State {
     ACCEPTED,
-    /** Whoever approves is asked. */
+    /** The approver has been asked. */
     TENTATIVE,
     REFUSED,
     CANCELLED;
 
-    /** As programs read it. */
+    /** Returns the word for the state that programs read. */
     public String word() {
       return name().toLowerCase(Locale.ROOT);
     }

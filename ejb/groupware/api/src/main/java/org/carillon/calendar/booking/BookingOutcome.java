@@ -3,25 +3,24 @@ package org.carillon.calendar.booking;
 import java.time.Instant;
 import java.util.List;
 
-/** What comes of wanting a resource. */
+/** The result of booking a resource. */
 public sealed interface BookingOutcome {
 
   /**
-   * It is held, for sure or until whoever approves has answered.
+   * The resource is booked, either definitely or until the approver has answered.
    *
-   * @param isNew whether it was not there before
+   * @param isNew whether the booking is new, and not one that existed already
    */
   record Held(Booking booking, boolean isNew) implements BookingOutcome {}
 
   /**
-   * It can't be had, and nothing was changed.
+   * The resource cannot be booked, and nothing was changed.
    *
-   * @param why a word: {@code taken}, {@code hours}, {@code too-far}, {@code too-long}, {@code
-   *     series}, {@code series-too-long}, {@code too-many}, {@code past}
-   * @param free what could be had instead, some few
+   * @param why the reason, as a word: {@code taken}, {@code hours}, {@code too-far}, {@code
+   *     too-long}, {@code series}, {@code series-too-long}, {@code too-many}, {@code past}
+   * @param free a few alternatives that are free
    */
   record Refused(String why, List<Alternative> free) implements BookingOutcome {
-    /** Copies. */
     public Refused {
       free = List.copyOf(free);
     }

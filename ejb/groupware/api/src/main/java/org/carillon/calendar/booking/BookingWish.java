@@ -3,9 +3,9 @@ package org.carillon.calendar.booking;
 import org.carillon.format.icalendar.CalendarObject;
 
 /**
- * What a resource is wanted for.
+ * A request to book a resource.
  *
- * @param event when, and for what; who organizes it and who is invited is not looked at
- * @param who for whom, as text; may be empty
+ * @param event the event with its time and title. Its organizer and attendees are ignored.
+ * @param who the person that the booking is for, as text; may be empty
  */
 public record BookingWish(CalendarObject event, String who) {}

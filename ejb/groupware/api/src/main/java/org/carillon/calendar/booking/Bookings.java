@@ -6,27 +6,27 @@ import org.carillon.contract.answer.Failure;
 import org.carillon.contract.identity.Caller;
 
 /**
- * Bookings by programs: decided at once, by the rules by which invitations are (of a resource one
- * after the other), and lying in the resource's calendar when this answers. They are seen and
- * changed by who made them and by who governs the resource.
+ * Bookings by programs. They are decided at once, by the same rules as invitations, and one after
+ * the other for each resource. When a method returns, the booking is stored in the resource's
+ * calendar. Bookings can be seen and changed by the account that made them and by the accounts that
+ * govern the resource.
  */
 public interface Bookings {
 
   /**
-   * Books a resource. The same wish again is the same booking; another with its UID is {@link
-   * Failure.Taken} of {@code uid}.
+   * Books a resource. An identical request returns the same booking. Another request with the same
+   * UID is {@link Failure.Taken} of {@code uid}.
    */
   Answer<BookingOutcome> book(Caller caller, String resource, BookingWish wish);
 
-  /** Changes a booking to what is wanted now; what is refused leaves it as it was. */
+  /** Changes a booking. If the change is refused, the booking stays as it was. */
   Answer<BookingOutcome> change(Caller caller, String resource, String id, BookingWish wish);
 
-  /** Calls one off; it stays in the calendar, marked so. */
+  /** Cancels a booking. It stays in the calendar, marked as cancelled. */
   Answer<Booking> cancel(Caller caller, String resource, String id);
 
-  /** One of them. */
   Answer<Booking> find(Caller caller, String resource, String id);
 
-  /** What a receipt of this server says, as JSON; empty of what this server never signed. */
+  /** Returns the content of a receipt as JSON, or empty if this server did not sign it. */
   Optional<String> receipt(String signed);
 }

@@ -4,18 +4,18 @@ import java.util.List;
 import org.carillon.format.icalendar.recurrence.SeriesInstance;
 
 /**
- * A booking that waits for somebody's approval, as far as who approves may see it.
+ * A booking that waits for approval, as far as its approver may see it.
  *
- * @param resource the resource's address
- * @param resourceName what it is called; may be empty
- * @param id by which it is asked for: the event's UID
- * @param version another where anything of it changed but answers
- * @param title what it is for; empty of what is private
- * @param isPrivate whether the organizer keeps that from others
- * @param organizer the address of whoever books it
- * @param next when it takes place, of a series the first time that is still to come
- * @param recurs whether it is a series, of which all is decided at once
- * @param overlaps who else has it booked, or waits for it, at that time
+ * @param resource the address of the resource
+ * @param resourceName the name of the resource; may be empty
+ * @param id the id of the booking: the event's UID
+ * @param version the version of the booking, which changes with every change except replies
+ * @param title the title of the event, or empty if it is private
+ * @param isPrivate whether the organizer marked the event as private
+ * @param organizer the address of the person who books the resource
+ * @param next when the event takes place; for a series, the next instance
+ * @param recurs whether the event is a series, which is decided as a whole
+ * @param overlaps the people who have booked the resource at that time or wait for it
  */
 public record WaitingBooking(
     String resource,
@@ -28,7 +28,6 @@ public record WaitingBooking(
     SeriesInstance next,
     boolean recurs,
     List<String> overlaps) {
-  /** Copies. */
   public WaitingBooking {
     overlaps = List.copyOf(overlaps);
   }

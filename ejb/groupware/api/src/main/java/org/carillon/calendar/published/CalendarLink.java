@@ -4,13 +4,13 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * A secret address of a calendar. Its secret is not here: only a hash of it is kept.
+ * A secret address of a calendar. The secret is not part of it, because only its hash is stored.
  *
- * @param id what it is ended by
- * @param description what its maker says that it is for; may be empty
- * @param shown how much it shows
- * @param made when it was made
- * @param used when it was last asked for, to the hour; empty if never
+ * @param id the id by which the address is revoked
+ * @param description the purpose that its creator gave; may be empty
+ * @param shown how much of the calendar it shows
+ * @param made when it was created
+ * @param used when it was last used, to the hour, or empty if never
  */
 public record CalendarLink(
     String id, String description, ShownPart shown, Instant made, Optional<Instant> used) {}

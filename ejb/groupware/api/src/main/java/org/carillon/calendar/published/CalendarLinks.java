@@ -6,24 +6,24 @@ import org.carillon.contract.answer.Failure;
 import org.carillon.contract.identity.Caller;
 
 /**
- * What of a calendar is shown to everybody, and its secret addresses: for those with the right to
- * administer it.
+ * The part of a calendar that is shown to everybody, and its secret addresses. The caller needs the
+ * right to administer the calendar.
  */
 public interface CalendarLinks {
-  /** How many secret addresses a calendar may have. */
+  /** The maximum number of secret addresses of a calendar. */
   int MOST = 50;
 
   /** The longest description, in characters. */
   int LONGEST = 200;
 
   /**
-   * A secret address, this once with its secret.
+   * A new secret address. Only this record contains the secret.
    *
-   * @param link what is kept of it
+   * @param link the stored part of the address
    * @param address the secret address, with https
    */
   record Made(CalendarLink link, String address) {
-    /** The same as programs know it that subscribe to calendars. */
+    /** Returns the address with the scheme that programs use to subscribe to calendars. */
     public String webcal() {
       return "webcal" + address.substring(address.indexOf(':'));
     }
@@ -36,41 +36,43 @@ public interface CalendarLinks {
   }
 
   /**
-   * How much everybody is shown, and where.
+   * The part of a calendar that everybody is shown, and its address.
    *
-   * @param address where who is not signed in finds it
+   * @param part the part that is shown
+   * @param address the address at which it can be read without signing in
    */
   record Choice(ShownPart part, String address) {}
 
   /**
-   * How much everybody is shown.
+   * Returns how much of a calendar everybody is shown.
    *
-   * @param origin where the caller reached this server, such as {@code https://localhost:8443}:
-   *     addresses begin so where no address of the web is set
+   * @param origin the origin at which the caller reached this server, such as {@code
+   *     https://localhost:8443}. Addresses begin with it if no web address is configured.
    */
   Answer<Choice> shown(Caller caller, long collection, String origin);
 
   /**
-   * Chooses that.
+   * Sets how much of a calendar everybody is shown.
    *
-   * @param part not {@link ShownPart#WHOLE}; {@link ShownPart#BUSY} of calendars alone
-   * @param origin as of {@link #shown}
-   * @return {@link Failure.Invalid} of the field {@code shown} otherwise
+   * @param part any part but {@link ShownPart#WHOLE}; {@link ShownPart#BUSY} is for calendars only
+   * @param origin as in {@link #shown}
+   * @return {@link Failure.Invalid} of the field {@code shown} for another part
    */
   Answer<Choice> show(Caller caller, long collection, ShownPart part, String origin);
 
-  /** Its secret addresses, the latest first. */
+  /** Returns the secret addresses of a calendar, the latest first. */
   Answer<List<CalendarLink>> list(Caller caller, long collection);
 
   /**
-   * Makes one.
+   * Creates a secret address.
    *
-   * @param part not {@link ShownPart#NOTHING}; {@link ShownPart#BUSY} of calendars alone
-   * @param origin as of {@link #shown}
+   * @param part any part but {@link ShownPart#NOTHING}; {@link ShownPart#BUSY} is for calendars
+   *     only
+   * @param origin as in {@link #shown}
    */
   Answer<Made> make(
       Caller caller, long collection, ShownPart part, String description, String origin);
 
-  /** Ends one: from now on it leads nowhere. */
+  /** Revokes a secret address: it stops working at once. */
   Answer<CalendarLink> end(Caller caller, long collection, String id);
 }

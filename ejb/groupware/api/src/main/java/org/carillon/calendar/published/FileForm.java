@@ -1,10 +1,10 @@
 package org.carillon.calendar.published;
 
-/** What a calendar is written as. */
+/** The file format of a calendar. */
 public enum FileForm {
   /** iCalendar 2.0 (RFC 5545). */
   ICALENDAR("text/calendar; charset=utf-8"),
-  /** vCalendar 1.0. */
+  /** The format vCalendar 1.0. */
   VCALENDAR("text/x-vcalendar; charset=utf-8");
 
   private final String mediaType;
@@ -13,7 +13,7 @@ public enum FileForm {
     this.mediaType = mediaType;
   }
 
-  /** Its media type. */
+  /** Returns the media type of the format. */
   public String mediaType() {
     return mediaType;
   }

@@ -4,12 +4,12 @@ import java.util.Optional;
 import org.carillon.format.icalendar.time.TimeSpan;
 
 /**
- * How a calendar is wanted.
+ * The form in which a calendar is requested.
  *
- * @param form what it is written as
- * @param span only what has an instance in that; empty for all
+ * @param form the file format
+ * @param span only objects with an instance in this span are included, or empty for all
  */
 public record FileWish(FileForm form, Optional<TimeSpan> span) {
-  /** All of it as iCalendar. */
+  /** The whole calendar as iCalendar. */
   public static final FileWish WHOLE = new FileWish(FileForm.ICALENDAR, Optional.empty());
 }

@@ -6,55 +6,57 @@ import org.carillon.contract.answer.Failure;
 import org.carillon.contract.identity.Caller;
 import org.carillon.format.icalendar.time.TimeSpan;
 
-/** Free/busy as a file: what is told of an account, and what its programs upload. */
+/**
+ * Free/busy as a file: the published free/busy of an account, and the files that its programs
+ * upload.
+ */
 public interface FreeBusyFiles {
-  /** The largest VFREEBUSY that is kept, in octets. */
+  /** The largest VFREEBUSY that is stored, in octets. */
   int MOST_OCTETS = 262_144;
 
-  /** The largest of what a program keeps for itself, in octets. */
+  /** The largest private file of a program that is stored, in octets. */
   int MOST_OPAQUE = 1_048_576;
 
-  /** What programs upload. */
+  /** The kinds of files that programs upload. */
   enum Upload {
-    /** VFREEBUSY: told beside what calendars say. */
+    /** A VFREEBUSY, which is published in addition to the busy periods of the calendars. */
     FREE_BUSY,
-    /** What Outlook keeps of free/busy in a form of its own: kept, and told nobody else. */
+    /** Free/busy in Outlook's own format. It is stored and not shown to anybody else. */
     PRIVATE
   }
 
   /**
-   * What is told of an account's time.
+   * The free/busy of an account.
    *
    * @param octets a VFREEBUSY in iCalendar
-   * @param tag another one when its periods are others
-   * @param isForAnybody whether anybody may have it
+   * @param tag a tag that changes when the periods change
+   * @param isForAnybody whether anybody may read it
    */
-  @SuppressWarnings("ArrayRecordComponent") // Octets that are handed on once, and never compared.
+  @SuppressWarnings("ArrayRecordComponent") // The octets are passed on once and never compared.
   record Told(byte[] octets, String tag, boolean isForAnybody) {}
 
   /**
-   * Tells it.
+   * Returns the free/busy of an account.
    *
-   * @param caller who asks; empty for somebody who is not signed in
-   * @param span which time; empty for what its owner publishes. Who is not signed in is told of no
-   *     more than that
-   * @return {@link Failure.NotFound} when there is no such account, and when it does not tell this
-   *     caller
+   * @param caller the caller, or empty if nobody is signed in
+   * @param span the requested span, or empty for the span that the owner publishes. A caller who is
+   *     not signed in gets no more than that.
+   * @return {@link Failure.NotFound} if there is no such account or it does not tell this caller
    */
   Answer<Told> read(Optional<Caller> caller, String person, Optional<TimeSpan> span);
 
   /**
-   * Keeps what a program of the caller's uploads, in the place of what was uploaded before.
+   * Stores a file that a program of the caller uploads, in place of the file uploaded before.
    *
    * @param person the caller's own address; any other is {@link Failure.NotAllowed}
-   * @return whether there was one before; {@link Failure.Invalid} of the field {@code file} when it
-   *     is no VFREEBUSY but should be one
+   * @return whether there was a file before; {@link Failure.Invalid} of the field {@code file} if
+   *     it must be a VFREEBUSY but is not
    */
   Answer<Boolean> upload(Caller caller, String person, Upload what, byte[] octets);
 
-  /** What was uploaded last. */
+  /** Returns the file that was uploaded last. */
   Answer<byte[]> uploaded(Caller caller, String person, Upload what);
 
-  /** Forgets what was uploaded. */
+  /** Deletes the uploaded file. */
   Answer<Void> forget(Caller caller, String person, Upload what);
 }

@@ -1,12 +1,12 @@
 package org.carillon.calendar.published;
 
-/** What an import does with what is there. */
+/** The treatment of stored objects by an import. */
 public enum ImportMode {
-  /** It stays, but for objects whose UID is in the file. */
+  /** Stored objects stay, except that objects whose UID is in the file are replaced. */
   MERGE,
   /**
-   * What is not in the file goes; but only if all of the file was understood and put: else nothing
-   * goes.
+   * Objects that are not in the file are deleted, but only if the whole file was understood and
+   * stored. Otherwise nothing is deleted.
    */
   REPLACE
 }

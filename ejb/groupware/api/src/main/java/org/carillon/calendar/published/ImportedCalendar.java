@@ -5,30 +5,30 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * What became of a file of a calendar.
+ * The result of importing a calendar file.
  *
- * @param added how many objects came new
- * @param replaced how many took the place of one with the same UID
- * @param unchanged how many are there already just so
- * @param removed how many went, since the file has not got them
- * @param unread what was not put, in the order of the file, the first 1,000
- * @param more whether the file had more than is taken at once
+ * @param added the number of new objects
+ * @param replaced the number of objects that replaced one with the same UID
+ * @param unchanged the number of objects that were already stored in the same form
+ * @param removed the number of objects that were deleted because they are not in the file
+ * @param unread the objects that were not stored, in the order of the file, at most 1,000
+ * @param more whether the file had more objects than are imported at once
  */
 public record ImportedCalendar(
     int added, int replaced, int unchanged, int removed, List<Unread> unread, boolean more) {
 
   /**
-   * Something that was not put.
+   * An object that was not stored.
    *
-   * @param line the line of the file that it begins in, or is wrong in, from 1
-   * @param reason why, in a sentence
+   * @param line the line of the file where the object begins or where the error is, from 1
+   * @param reason the reason, as a sentence
    */
   public record Unread(int line, String reason) {}
 
-  /** How many objects are named, at most, that were not put. */
+  /** The maximum number of objects that are listed as not stored. */
   public static final int MOST_NAMED = 1_000;
 
-  /** This result and that of another part of the same file, as one. */
+  /** Returns this result combined with the result of another part of the same file. */
   public ImportedCalendar plus(ImportedCalendar other) {
     return new ImportedCalendar(
         added + other.added,
@@ -42,7 +42,6 @@ public record ImportedCalendar(
         more || other.more);
   }
 
-  /** Keeps a copy. */
   public ImportedCalendar {
     unread = List.copyOf(unread);
   }

@@ -7,52 +7,54 @@ import org.carillon.contract.identity.Caller;
 import org.carillon.mailbox.collection.CollectionEntry;
 
 /**
- * Calendars, task lists and journals as files by their owner's address and their name. Whether
- * there is no such account, no such calendar, or none that is shown to who asks, is one and the
- * same answer: {@link Failure.NotFound}.
+ * Calendars, task lists and journals as files, addressed by their owner's address and their name.
+ * The answer is the same {@link Failure.NotFound} whether there is no such account, no such
+ * calendar, or none that the caller may see.
  */
 public interface PublishedCalendars {
-  /** How many objects an import takes at once. */
+  /** The maximum number of objects that are imported at once. */
   int MOST = 20_000;
 
   /**
-   * A calendar: with what the caller's rights show, else with what everybody is shown.
+   * Opens a calendar, with the part that the caller's rights show, otherwise with the part that
+   * everybody is shown.
    *
-   * @param caller who asks; empty for somebody who is not signed in
+   * @param caller the caller, or empty if nobody is signed in
    * @param owner the owner's address or an alias of it
-   * @param name the calendar's name; where none has just that, the one that differs in case alone
+   * @param name the name of the calendar. If no calendar has exactly this name, one whose name
+   *     differs only in case is opened.
    */
   Answer<PublishedFile> open(Optional<Caller> caller, String owner, String name, FileWish wish);
 
   /**
-   * The calendar of a secret address.
+   * Opens the calendar of a secret address.
    *
-   * @param secret the secret in it; wrong ones count against nobody, since 256 random bits are not
-   *     guessed
-   * @return {@link Failure.NotFound} when there is no such address any more, also when who made it
-   *     may no longer say who sees the calendar
+   * @param secret the secret in the address. Wrong secrets are not counted, since 256 random bits
+   *     cannot be guessed.
+   * @return {@link Failure.NotFound} if there is no such address any more, or if its creator may no
+   *     longer decide who sees the calendar
    */
   Answer<PublishedFile> open(String secret, FileWish wish);
 
-  /** A calendar that a caller may read, by its owner and name as above. */
+  /** Returns a calendar that the caller may read, by owner and name as above. */
   Answer<CollectionEntry> find(Caller caller, String owner, String name);
 
   /**
-   * The tag that {@link #open(Optional, String, String, FileWish)} tells of a whole calendar as
-   * iCalendar, for conditional changes.
+   * Opens a whole calendar as iCalendar, with the same tag as {@link #open(Optional, String,
+   * String, FileWish)}, for conditional changes.
    */
   Answer<PublishedFile> open(Caller caller, long collection, FileWish wish);
 
   /**
-   * Puts the objects of a file into a calendar, each by its UID; nobody is told of meetings. What
-   * could not be read is named. Each object is durable by itself, and what is replaced or removed
-   * can be brought back as after any change.
+   * Stores the objects of a file in a calendar, each by its UID. Nobody is notified of meetings.
+   * Objects that could not be read are listed. Each object is durable by itself. Replaced and
+   * deleted objects can be restored as after any change.
    *
-   * @return {@link Failure.Invalid} of the field {@code file} when it is no calendar at all
+   * @return {@link Failure.Invalid} of the field {@code file} if the file is no calendar at all
    */
   Answer<ImportedCalendar> importFile(
       Caller caller, long collection, ImportMode mode, byte[] octets);
 
-  /** The largest file that is imported, in octets. */
+  /** Returns the size of the largest file that can be imported, in octets. */
   long mostOctets();
 }

@@ -6,29 +6,31 @@ import java.time.Instant;
 import java.util.Optional;
 import org.carillon.store.item.EntityTag;
 
-/** A calendar as a file, as it is now; it is read while it is written out, and of any size. */
+/**
+ * A calendar as a file in its current state. Objects are read while the file is written, so it may
+ * be of any size.
+ */
 public interface PublishedFile {
 
-  /** Another one when what would be written is another. */
+  /** Returns a tag that changes when the content of the file changes. */
   EntityTag tag();
 
-  /** When its calendar was last changed; empty where nobody knows any more. */
+  /** Returns when the calendar was last changed, or empty if that is no longer known. */
   Optional<Instant> modified();
 
-  /** What it is. */
   String mediaType();
 
-  /** What the calendar is called. */
+  /** Returns the name of the calendar. */
   String name();
 
-  /** Whether anybody may have it, so that it may lie in caches that many share. */
+  /** Returns whether anybody may read the file, so that shared caches may store it. */
   boolean isForAnybody();
 
   /**
-   * Writes it.
+   * Writes the file.
    *
-   * @throws IOException when whoever reads is gone, or the store can't be read on: what was written
-   *     is not all then
+   * @throws IOException if the reader has disconnected or the store cannot be read. The output is
+   *     incomplete then.
    */
   void writeTo(OutputStream out) throws IOException;
 }

@@ -1,13 +1,16 @@
 package org.carillon.calendar.published;
 
-/** How much of a calendar is shown to those who have no rights to it, each more than the last. */
+/**
+ * The part of a calendar that is shown to users without rights to it. Each value shows more than
+ * the one before.
+ */
 public enum ShownPart {
-  /** Nothing: it is as if there were no such calendar. */
+  /** Nothing: the calendar seems not to exist. */
   NOTHING,
-  /** When its owner has no time; of task lists and journals there is no such thing. */
+  /** The times at which the owner is busy. Task lists and journals have no such part. */
   BUSY,
-  /** All events, of those that are not public (CLASS) only when they are. */
+  /** All events, but of events that are not public (CLASS) only their times. */
   PUBLIC,
-  /** All events as they are. Only secret addresses show that much. */
+  /** All events as they are. Only secret addresses can show this much. */
   WHOLE
 }

@@ -1,5 +1,5 @@
 /**
- * Calendars and free/busy as files at addresses that programs fetch (GET) and put (PUT): by rights,
- * by secret addresses, and for everybody where their owner wants that.
+ * Calendars and free/busy as files at URLs that programs read (GET) and write (PUT): according to
+ * rights, by secret addresses, and for everybody if the owner wants that.
  */
 package org.carillon.calendar.published;

@@ -3,9 +3,9 @@ package org.carillon.calendar.scheduling;
 import java.util.Optional;
 import org.carillon.contract.answer.Failure;
 
-/** What somebody says with an answer (RFC 5546 §3.2.3): text, which calendars and mail carry. */
+/** The comment of a reply (RFC 5546 §3.2.3): text that calendars and mail transport. */
 public final class AnswerComment {
-  /** Its most characters. */
+  /** The maximum length of a comment, in characters. */
   public static final int MOST = 1_000;
 
   private static final String FIELD = "comment";
@@ -13,9 +13,10 @@ public final class AnswerComment {
   private AnswerComment() {}
 
   /**
-   * What is wrong with one, named as the field {@code comment}: it is {@code too-long}, or {@code
-   * malformed} by control characters, which no content line holds (RFC 5545 §3.1). Lines may end as
-   * browsers and programs end them.
+   * Returns what is wrong with a comment, for the field {@code comment}, or empty if it is valid.
+   * It can be {@code too-long}, or {@code malformed} because of control characters, which a content
+   * line cannot contain (RFC 5545 §3.1). The line breaks of browsers and of programs are both
+   * accepted.
    */
   public static Optional<Failure> wrong(String comment) {
     if (comment.length() > MOST) {

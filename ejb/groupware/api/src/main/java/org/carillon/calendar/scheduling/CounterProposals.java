@@ -7,43 +7,43 @@ import org.carillon.contract.identity.Caller;
 import org.carillon.format.itip.ProposedTime;
 
 /**
- * What becomes of another time that somebody who is invited proposes (COUNTER, RFC 5546 §3.2.7):
- * the organizer takes it or declines. Which message it was is told by its octets, as they came by
- * mail or lie in the scheduling inbox.
+ * Decides about another time that an attendee proposes (COUNTER, RFC 5546 §3.2.7): the organizer
+ * accepts or declines it. The message is identified by its octets, as received by mail or stored in
+ * the scheduling inbox.
  *
- * <p>Accepting and declining answer {@link Failure.NotFound} when the caller organizes no such
- * meeting, and {@link Failure.Invalid} of the field {@code message} for what is no COUNTER that can
- * be read, of {@code from} when its sender is not invited. What was decided is decided: of a
- * proposal that does not wait any more they answer {@link Failure.Invalid} with the code {@code
- * outdated} when the meeting was changed since, also by taking this very proposal, {@code
- * declined}, {@code replaced} by another of the same guest, or {@code cancelled}.
+ * <p>Accepting and declining return {@link Failure.NotFound} if the caller organizes no such
+ * meeting. They return {@link Failure.Invalid} of the field {@code message} if the message is no
+ * readable COUNTER, and of {@code from} if its sender is not invited. A decision is final. For a
+ * proposal that no longer waits, they return {@link Failure.Invalid} with the code {@code outdated}
+ * if the meeting was changed since, also by accepting this very proposal, {@code declined}, {@code
+ * replaced} by another proposal of the same attendee, or {@code cancelled}.
  */
 public interface CounterProposals {
   /** The largest message, in octets. */
   int MOST_OCTETS = 1_000_000;
 
   /**
-   * What became of a proposal, whoever decided of it.
+   * Returns the state of a proposal, no matter who decided about it.
    *
-   * @param from the address of whoever sent it
-   * @return empty where the caller organizes no such meeting, or its sender is not invited to it
+   * @param from the address of the sender
+   * @return empty if the caller organizes no such meeting, or the sender is not invited to it
    */
   Answer<Optional<ProposedTime.Standing>> standing(Caller caller, byte[] message, String from);
 
   /**
-   * Moves the meeting as it is proposed. All who are invited are asked anew, as if the organizer's
-   * program had moved it, also whoever proposed it.
+   * Moves the meeting to the proposed time. All attendees, including the one who proposed it, are
+   * invited again, as if the organizer's client had moved the meeting.
    *
-   * @param from the address of whoever sent it
-   * @return {@link Failure.TryLater} when the meeting changes just now
+   * @param from the address of the sender
+   * @return {@link Failure.TryLater} if the meeting is being changed at this moment
    */
   Answer<Void> accept(Caller caller, byte[] message, String from);
 
   /**
-   * Tells whoever proposed it that the meeting stays as it is (DECLINECOUNTER, RFC 5546 §3.2.8).
+   * Notifies the attendee that the meeting stays as it is (DECLINECOUNTER, RFC 5546 §3.2.8).
    *
-   * @param from the address of whoever sent it
-   * @return {@link Failure.NotFound} also when nothing can be sent there
+   * @param from the address of the sender
+   * @return {@link Failure.NotFound} also if nothing can be sent to that address
    */
   Answer<Void> decline(Caller caller, byte[] message, String from);
 }

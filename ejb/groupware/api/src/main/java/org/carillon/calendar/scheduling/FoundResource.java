@@ -4,14 +4,14 @@ import java.util.List;
 import org.carillon.account.resource.ResourceSort;
 
 /**
- * A resource as people who book it see it.
+ * A resource as the people who book it see it.
  *
- * @param address what is invited
+ * @param address the address to invite
  * @param displayName its name; may be empty
- * @param sort what it is
- * @param place where it is; may be empty
- * @param capacity for how many people; 0 where nothing is said
- * @param features what it has
+ * @param sort the kind of resource
+ * @param place its location; may be empty
+ * @param capacity the number of people it holds, or 0 if unknown
+ * @param features its features
  */
 public record FoundResource(
     String address,
@@ -20,7 +20,6 @@ public record FoundResource(
     String place,
     int capacity,
     List<String> features) {
-  /** Copies. */
   public FoundResource {
     features = List.copyOf(features);
   }

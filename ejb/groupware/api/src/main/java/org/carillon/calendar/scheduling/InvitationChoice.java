@@ -1,11 +1,11 @@
 package org.carillon.calendar.scheduling;
 
-/** Whose invitations that come by mail go into the calendar by themselves. */
+/** The senders whose invitations by mail are put into the calendar automatically. */
 public enum InvitationChoice {
-  /** Nobody's: people take them out of the message. */
+  /** No senders: the user takes invitations out of the message. */
   NEVER,
-  /** Those of accounts here, and of senders that the account allows. */
+  /** Accounts of this server, and senders that the account allows. */
   KNOWN,
-  /** Everybody's, unless it was checked from whom they are and nobody vouches for it. */
+  /** All senders, except those of messages whose sender was checked and is not authenticated. */
   ALWAYS
 }

@@ -1,10 +1,13 @@
 package org.carillon.calendar.scheduling;
 
-/** Who is mailed the invitations of an account that has deputies. */
+/** The recipients of the invitations of an account that has deputies. */
 public enum InvitationReaders {
-  /** The account alone. */
+  /** Only the account. */
   OWNER,
-  /** Its deputies alone: what is in its calendar is not delivered to it. */
+  /**
+   * Only its deputies: an invitation that is in the account's calendar is not delivered to the
+   * account.
+   */
   DEPUTIES,
   /** The account and its deputies. */
   BOTH

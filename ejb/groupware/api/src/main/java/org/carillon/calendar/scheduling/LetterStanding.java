@@ -8,23 +8,25 @@ import org.carillon.format.itip.ProposedTime;
 import org.carillon.store.item.ItemKey;
 
 /**
- * How a letter stands to the calendars of whoever reads it.
+ * The relation between a message and the calendars of its reader.
  *
- * @param note what taking it would come to: {@link ItipNote#TAKEN} or {@link ItipNote#CRASHER} of
- *     what is new
- * @param kept the meeting as it is kept; empty where it is not
- * @param isInvited whether the reader can answer it: not what is kept without them as a guest
- * @param isQuestion whether it asks for approval of a booking: it takes yes or no, and once
+ * @param note the result of taking the message over: {@link ItipNote#TAKEN} or {@link
+ *     ItipNote#CRASHER} if it is new
+ * @param kept the meeting as it is stored, or empty if it is not stored
+ * @param isInvited whether the reader can answer it; false if the meeting is stored without the
+ *     reader as an attendee
+ * @param isQuestion whether it asks for approval of a booking: the only answers are yes and no, and
+ *     it is answered once
  */
 public record LetterStanding(
     ItipNote note, Optional<Kept> kept, boolean isInvited, boolean isQuestion) {
 
-  /** Whether it says something that the calendars do not have. */
+  /** Returns whether the message contains something that the calendars do not have. */
   public boolean isNew() {
     return note == ItipNote.TAKEN || note == ItipNote.CRASHER;
   }
 
-  /** Whether it asks for approval that the reader has given or refused. */
+  /** Returns whether it asks for an approval that the reader has already given or refused. */
   public boolean isDecided() {
     return isQuestion
         && !isNew()
@@ -34,14 +36,14 @@ public record LetterStanding(
   /**
    * A meeting in a calendar.
    *
-   * @param calendar the calendar's id
-   * @param key the object's key there
-   * @param isOrganized whether the reader organizes it
-   * @param isCancelled whether what the letter is about is cancelled there
-   * @param answer what the reader has said to that; empty where the reader is not invited
-   * @param isUndelivered whether that did not come to its organizer
-   * @param proposed what other time the reader proposed for it, and what became of that
-   * @param speakers the addresses of its organizer and of those whom it names as sending for that
+   * @param calendar the id of the calendar
+   * @param key the key of the object in the calendar
+   * @param isOrganized whether the reader is the organizer
+   * @param isCancelled whether the part that the message is about is cancelled there
+   * @param answer the reader's answer to that part, or empty if the reader is not invited
+   * @param isUndelivered whether the answer was not delivered to the organizer
+   * @param proposed the time that the reader proposed instead, and the state of that proposal
+   * @param speakers the addresses of the organizer and of those whom it names as senders for it
    */
   public record Kept(
       long calendar,
@@ -54,16 +56,18 @@ public record LetterStanding(
       Set<String> speakers) {
 
     /**
-     * Whether the reader organizes the event or is invited; any other event is the reader's own.
+     * Returns whether the reader is the organizer or is invited. Otherwise the event is the
+     * reader's own.
      */
     public boolean isMeeting() {
       return isOrganized || answer.isPresent();
     }
 
     /**
-     * Whether somebody else than its organizer sent what only that can say.
+     * Returns whether the message says something that only the organizer may say but comes from
+     * another sender.
      *
-     * @param from the address of whoever sent it; empty where the letter does not say
+     * @param from the address of the sender, or empty if the message does not give it
      */
     public boolean isFromOthers(String from) {
       return !from.isEmpty()

@@ -6,37 +6,37 @@ import org.carillon.contract.answer.Failure;
 import org.carillon.contract.identity.Caller;
 
 /**
- * Meetings as letters tell of them (iMIP, RFC 6047), for whoever reads the letter and decides. What
- * was not taken when the letter came, since its sender is not known or the account takes nothing by
- * itself, is taken here because its reader says so.
+ * Meetings in messages (iMIP, RFC 6047), for the reader of a message who decides about it. A
+ * message that was not taken over when it arrived, because its sender is unknown or the account
+ * takes nothing over automatically, is taken over here at its reader's request.
  */
 public interface MeetingLetters {
   /**
-   * What the caller's own calendars have of the meeting that a letter tells of.
+   * Returns the relation of the caller's own calendars to the meeting of a message.
    *
-   * @param letter the letter's calendar part, in UTF-8
-   * @return empty of a part that says nothing that could be done (no METHOD, no UID)
+   * @param letter the calendar part of the message, in UTF-8
+   * @return empty if the part has no METHOD or no UID, so that nothing can be done with it
    */
   Answer<Optional<LetterStanding>> standing(Caller caller, byte[] letter);
 
   /**
-   * Does what a letter says: puts an invitation into the caller's calendar, notes a cancellation or
-   * an answer there. Of what is there already, or is newer there, nothing changes.
+   * Takes a message over: puts an invitation into the caller's calendar, or records a cancellation
+   * or an answer there. A meeting that is already there in this or a newer version stays unchanged.
    *
-   * @return what the calendars have then
+   * @return the relation of the calendars to the meeting afterwards
    */
   Answer<Optional<LetterStanding>> take(Caller caller, byte[] letter);
 
   /**
-   * Answers an invitation, which is put into the caller's calendar before if it is not there; its
-   * organizer is told as of any other answer. A letter of single instances is answered for these
-   * alone.
+   * Answers an invitation. The invitation is first put into the caller's calendar if it is not
+   * there. The organizer is notified as of any other answer. A message about single instances is
+   * answered for these only.
    *
-   * @param comment what the organizer is told besides; empty for nothing
-   * @return {@link Failure.Invalid} of the field {@code letter} where the caller is invited to
-   *     nothing by it ({@code not-invited}) or has decided about the booking that it asks about
-   *     ({@code decided}), of {@code answer} where that takes yes or no alone, and of {@code
-   *     comment} of one that is not what {@link AnswerComment} takes
+   * @param comment a comment for the organizer, or empty for none
+   * @return {@link Failure.Invalid} of the field {@code letter} if it does not invite the caller
+   *     ({@code not-invited}) or if the caller has already decided about the booking in question
+   *     ({@code decided}), of {@code answer} if only yes or no is allowed, and of {@code comment}
+   *     if {@link AnswerComment} does not accept the comment
    */
   Answer<Void> answer(Caller caller, byte[] letter, MeetingAnswer said, String comment);
 }

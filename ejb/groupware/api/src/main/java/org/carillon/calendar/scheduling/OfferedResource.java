@@ -3,9 +3,9 @@ package org.carillon.calendar.scheduling;
 import java.util.Optional;
 
 /**
- * A resource that somebody may mean who began to type its name.
+ * A resource that is offered to a user who began to type its name.
  *
- * @param resource what it is
- * @param isFree whether nothing else has it at the time that was asked about; empty where none was
+ * @param resource the resource
+ * @param isFree whether nothing else is booked at the requested time, or empty if no time was given
  */
 public record OfferedResource(FoundResource resource, Optional<Boolean> isFree) {}

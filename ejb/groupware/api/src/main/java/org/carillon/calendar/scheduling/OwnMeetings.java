@@ -6,20 +6,21 @@ import org.carillon.contract.answer.Answer;
 import org.carillon.contract.identity.Caller;
 import org.carillon.store.item.ItemKey;
 
-/** The meetings in an account's calendars, and where each lies. */
+/** The meetings in an account's calendars and their places. */
 public interface OwnMeetings {
 
-  /** Where a meeting lies. */
+  /** The calendar and the key of a meeting. */
   record Place(long collection, ItemKey key) {}
 
   /**
-   * Where the meeting that an object is lies already among the caller's own calendars and task
-   * lists: two copies would be answered and changed each by itself (RFC 6638 §3.2.4.1). Empty of
-   * what the caller neither organizes nor is invited to, and of what is to lie elsewhere than among
-   * the caller's own.
+   * Returns the place of a meeting that is already stored elsewhere in the caller's own calendars
+   * and task lists. Two copies would be answered and changed independently (RFC 6638 §3.2.4.1).
+   * Returns empty if the caller neither organizes the meeting nor is invited, or if the object is
+   * to be stored outside the caller's own collections.
    *
-   * @param collection where the object is to lie; one that is there already is only changed
-   * @param besides others that do not count: what lies there goes
+   * @param collection the collection in which the object is to be stored. A meeting that is already
+   *     there is only changed.
+   * @param besides other collections to ignore, because their content is about to be removed
    */
   Answer<Optional<Place>> elsewhere(
       Caller caller, long collection, Set<Long> besides, byte[] object);

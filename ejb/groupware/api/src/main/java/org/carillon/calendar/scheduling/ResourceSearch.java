@@ -7,22 +7,23 @@ import org.carillon.contract.identity.Caller;
 
 /** Finds rooms and other resources for those who may book them. */
 public interface ResourceSearch {
-  /** How many are found at most. */
+  /** The maximum number of resources that are found. */
   int MOST = 200;
 
   /**
-   * The resources of the caller's domain that it may book, by address. Whoever has no account has
-   * no domain to look in.
+   * Returns the resources of the caller's domain that the caller may book, ordered by address. A
+   * caller without an account has no domain to search.
    */
   Answer<List<FoundResource>> find(Caller caller, ResourceWish wish);
 
   /**
-   * Those of the caller's domain that it may book, by address, of whose name or address a word
-   * begins as typed. What its rules would refuse at the time is not offered; what others have then
-   * is, since they may give it back.
+   * Returns the resources of the caller's domain that the caller may book and whose name or address
+   * has a word that begins with the typed text, ordered by address. A resource whose rules would
+   * refuse the time is not offered. A resource that others have booked is offered, since they may
+   * give it back.
    *
-   * @param time when it is wanted; empty for whenever
-   * @param most how many; only so many calendars are looked into
+   * @param time the time for which it is wanted, or empty for any
+   * @param most the maximum number of resources. No more calendars than this are read.
    */
   Answer<List<OfferedResource>> begun(
       Caller caller, String typed, Optional<ResourceWish.Time> time, int most);

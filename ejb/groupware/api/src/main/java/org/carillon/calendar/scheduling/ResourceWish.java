@@ -5,23 +5,22 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What a resource is wanted for.
+ * The requirements for a resource.
  *
- * @param capacity for at least so many people
- * @param features what it must have
- * @param free when it must be free; empty for whenever
+ * @param capacity the minimum number of people it must hold
+ * @param features the features it must have
+ * @param free the time at which it must be free, or empty for any
  */
 public record ResourceWish(int capacity, List<String> features, Optional<Time> free) {
-  /** Copies. */
   public ResourceWish {
     features = List.copyOf(features);
   }
 
   /**
-   * A stretch of time.
+   * A span of time.
    *
-   * @param from its first instant
-   * @param to the first one behind it
+   * @param from the first instant, inclusive
+   * @param to the last instant, exclusive
    */
   public record Time(Instant from, Instant to) {}
 }

@@ -8,62 +8,68 @@ import org.carillon.contract.answer.Failure;
 import org.carillon.contract.identity.Caller;
 
 /**
- * The scheduling inbox of an account (RFC 6638 §2.2): what came about meetings was dealt with when
- * it came, and is kept for a while for clients that show it.
+ * The scheduling inbox of an account (RFC 6638 §2.2). Messages about meetings are processed when
+ * they arrive, and are kept for a while for clients that show them.
  */
 public interface SchedulingInbox {
-  /** How many messages are kept of an account: the newest. */
+  /** The maximum number of messages that are kept for an account: the newest ones. */
   int MOST = 200;
 
-  /** The largest availability that is kept, in octets. */
+  /** The largest availability that is stored, in octets. */
   int MOST_AVAILABILITY = 100_000;
 
-  /** How many messages are read at a time; each may have 100 KB. */
+  /** The number of messages that are read at once. Each may have 100 KB. */
   int PAGE = 20;
 
   /**
-   * A page of the caller's messages, the oldest first: at most {@value #PAGE}.
+   * Returns a page of the caller's messages, the oldest first, at most {@value #PAGE}.
    *
-   * @param after those with larger numbers; 0 for the first page
+   * @param after only messages with larger numbers are returned; 0 for the first page
    */
   Answer<List<InboxMessage>> messages(Caller caller, long after);
 
-  /** Those of the caller's messages that have certain numbers, of at most {@value #PAGE}. */
+  /**
+   * Returns the caller's messages with the given numbers, of which there may be at most {@value
+   * #PAGE}.
+   */
   Answer<List<InboxMessage>> messages(Caller caller, List<Long> ids);
 
-  /** What is another text whenever a message of the caller has come or gone. */
+  /** Returns a text that changes whenever a message of the caller is added or removed. */
   Answer<String> state(Caller caller);
 
   /**
-   * Forgets one.
+   * Deletes a message.
    *
-   * @return {@link Failure.NotFound} when there is none of that number
+   * @return {@link Failure.NotFound} if there is no message of that number
    */
   Answer<Void> remove(Caller caller, long id);
 
   /**
-   * The caller's default calendar (RFC 6638 §9.2): what invitations come into, and what is meant
-   * where none is named. The one that was chosen, as long as it is there, else the one that was
-   * made with the account or is the oldest; empty where the caller has none.
+   * Returns the caller's default calendar (RFC 6638 §9.2), into which invitations are put and which
+   * is used if no calendar is named. It is the chosen one as long as it exists, otherwise the one
+   * that was created with the account or else the oldest. Returns empty if the caller has no
+   * calendar.
    */
   Answer<OptionalLong> calendar(Caller caller);
 
   /**
-   * Chooses it.
+   * Chooses the caller's default calendar.
    *
-   * @param calendar one of the caller's own; empty for the usual one again
-   * @return {@link Failure.Invalid} of the field {@code calendar} when it is none
+   * @param calendar one of the caller's own calendars, or empty to use the standard one again
+   * @return {@link Failure.Invalid} of the field {@code calendar} if it is not one of them
    */
   Answer<Void> chooseCalendar(Caller caller, OptionalLong calendar);
 
-  /** When the caller can be had at all, as an iCalendar object (RFC 7953); empty for always. */
+  /**
+   * Returns when the caller is available, as an iCalendar object (RFC 7953), or empty for always.
+   */
   Answer<Optional<byte[]>> availability(Caller caller);
 
   /**
-   * Says it.
+   * Sets the caller's availability.
    *
-   * @return {@link Failure.Invalid} of the field {@code availability} of what is none, or larger
-   *     than {@value #MOST_AVAILABILITY} octets
+   * @return {@link Failure.Invalid} of the field {@code availability} if it is no availability or
+   *     is larger than {@value #MOST_AVAILABILITY} octets
    */
   Answer<Void> chooseAvailability(Caller caller, Optional<byte[]> availability);
 }

@@ -6,10 +6,10 @@ import org.carillon.settings.Setting;
 import org.carillon.settings.SettingSource;
 import org.carillon.settings.SettingType;
 
-/** What may be chosen about meetings. */
+/** The settings of meetings. */
 public final class SchedulingSettings implements SettingSource {
 
-  /** Whose invitations are taken by themselves. */
+  /** The senders whose invitations are put into the calendar automatically. */
   public static final Setting<InvitationChoice> INVITATIONS =
       Setting.ofOwner(
           "calendar.invitations",
@@ -23,7 +23,7 @@ public final class SchedulingSettings implements SettingSource {
               + " same goes for replies of strangers to single instances, and for more than 40"
               + " changes of a meeting from one address in an hour.");
 
-  /** Who acts for an account. */
+  /** The accounts that act for an account in meetings. */
   public static final Setting<List<String>> DEPUTIES =
       Setting.ofOwner(
           "calendar.deputies",
@@ -37,7 +37,7 @@ public final class SchedulingSettings implements SettingSource {
               + " answer them. Each needs the right to insert into one of its calendars; without"
               + " that right it is told nothing. Only the owner is told of private events.");
 
-  /** Who of them gets mail. */
+  /** The recipients of invitations by mail: the owner, the deputies or both. */
   public static final Setting<InvitationReaders> INVITATION_READERS =
       Setting.ofOwner(
           "calendar.invitations-to",

@@ -8,26 +8,28 @@ import org.carillon.contract.identity.Caller;
 import org.carillon.store.item.ItemKey;
 
 /**
- * Who is invited proposes another time (COUNTER, RFC 5546 §3.2.7). Its organizer is told by a
- * letter, here and elsewhere, and whoever proposed comes perhaps until that is decided. A second
- * proposal takes the place of the first.
+ * Lets an attendee propose another time (COUNTER, RFC 5546 §3.2.7). The organizer is notified by a
+ * message, whether on this server or elsewhere, and the attendee counts as possibly coming until
+ * the organizer decides. A second proposal replaces the first.
  *
- * <p>Both answer {@link Failure.Invalid}: of {@code event} where the calendar's owner is not
- * invited ({@code not-invited}), where it does not take place ({@code cancelled}), or where it
- * recurs and no instance is named ({@code series}); of {@code start}, {@code end}, {@code zone} and
- * {@code comment} what cannot be read, {@code same-time} where it takes place then already; and of
- * {@code organizer} one to whom nothing can be sent ({@code unreachable}).
+ * <p>Both methods return {@link Failure.Invalid}: of {@code event} if the calendar's owner is not
+ * invited ({@code not-invited}), if the event is cancelled ({@code cancelled}), or if it recurs and
+ * no instance is named ({@code series}); of {@code start}, {@code end}, {@code zone} and {@code
+ * comment} if the value cannot be read, and {@code same-time} if the event already takes place at
+ * that time; and of {@code organizer} if nothing can be sent to the organizer ({@code
+ * unreachable}).
  */
 public interface TimeProposals {
-  /** The longest that something may be proposed to take, in days. */
+  /** The longest duration that can be proposed, in days. */
   int MOST_DAYS = 366;
 
   /**
-   * For a meeting in a calendar: the caller's own, or one whose owner the caller speaks for.
+   * Proposes another time for a meeting in a calendar, either the caller's own or one whose owner
+   * the caller acts for.
    *
-   * @param instance which instance of a series: its recurrence id, by the clock of the series
-   * @return also {@link Failure.NotFound} of an instance that there is not, and {@link
-   *     Failure.NotAllowed} where the caller does not speak for the calendar's owner
+   * @param instance the instance of a series: its recurrence id, as local time of the series
+   * @return also {@link Failure.NotFound} if there is no such instance, and {@link
+   *     Failure.NotAllowed} if the caller does not act for the calendar's owner
    */
   Answer<Void> propose(
       Caller caller,
@@ -37,10 +39,10 @@ public interface TimeProposals {
       WishedTime wished);
 
   /**
-   * For what a letter invites to, which is put into the caller's calendar before if it is not
-   * there.
+   * Proposes another time for the meeting of a message. The meeting is first put into the caller's
+   * calendar if it is not there.
    *
-   * @param letter the letter's calendar part, in UTF-8
+   * @param letter the calendar part of the message, in UTF-8
    */
   Answer<Void> propose(Caller caller, byte[] letter, WishedTime wished);
 }

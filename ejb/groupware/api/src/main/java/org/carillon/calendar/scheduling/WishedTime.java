@@ -3,13 +3,13 @@ package org.carillon.calendar.scheduling;
 import java.time.LocalDateTime;
 
 /**
- * Another time that somebody who is invited wishes for.
+ * The time that an attendee proposes instead.
  *
- * @param isAllDay whether it is of whole days
- * @param start when it is to begin, by the clock of the zone; of whole days a midnight
- * @param end when it is to end; of whole days the midnight after the last
- * @param zone the name of the zone, which whole days and times without a zone do not need
- * @param comment what the organizer is told besides; empty for nothing
+ * @param isAllDay whether it consists of whole days
+ * @param start the start, as local time of the zone; midnight for whole days
+ * @param end the end; for whole days the midnight after the last day
+ * @param zone the name of the zone, which is not needed for whole days and for floating times
+ * @param comment a comment for the organizer, or empty for none
  */
 public record WishedTime(
     boolean isAllDay, LocalDateTime start, LocalDateTime end, String zone, String comment) {}

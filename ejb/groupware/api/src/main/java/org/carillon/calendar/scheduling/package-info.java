@@ -1,2 +1,2 @@
-/** Meetings: letters about them, answers, other times, and what may be chosen about them. */
+/** Meetings: the messages about them, answers, proposals of other times, and settings. */
 package org.carillon.calendar.scheduling;

@@ -28,8 +28,8 @@ import org.carillon.store.item.Precondition;
 import org.jboss.logging.Logger;
 
 /**
- * The files themselves, in a folder of their owner: each has its id for a key, and the UID of its
- * object, its name and what it is noted beside it. The owner may move the folder.
+ * The stored attachment files, in a folder of their owner. The key of each file is its id. The UID
+ * of its object, its name and notes are stored beside it. The owner may move the folder.
  */
 @ApplicationScoped
 class AttachmentFiles {
@@ -38,7 +38,7 @@ class AttachmentFiles {
   static final String OWN = "urn:carillon:dav";
   static final String UID = "attachment-of";
 
-  /** Since when no event has it. */
+  /** The property that tells since when no event has the file. */
   static final String UNHELD = "attachment-unheld";
 
   private static final String NAME = "attachment-name";
@@ -54,14 +54,14 @@ class AttachmentFiles {
   }
 
   /**
-   * A file that is there.
+   * A stored file.
    *
-   * @param folder where it lies
-   * @param uid the object's
+   * @param folder the folder that contains it
+   * @param uid the UID of the object
    */
   record Kept(long folder, ItemKey key, String uid, String name, String mediaType, long octets) {}
 
-  /** Keeps a file for an object; answers its id. */
+  /** Stores a file for an object and returns its id. */
   Answer<String> keep(Caller owner, String uid, NewAttachment attachment) {
     ItemKey key = new ItemKey(UUID.randomUUID().toString().replace("-", ""));
     return folder(owner)
@@ -116,7 +116,7 @@ class AttachmentFiles {
                     .toList());
   }
 
-  /** A file by its id; {@link Failure.NotFound} where the owner has none such. */
+  /** Returns a file by its id, or {@link Failure.NotFound} if the owner has none. */
   Answer<Kept> find(Caller owner, String id) {
     ItemKey key = new ItemKey(id);
     return folders(owner)
@@ -175,22 +175,21 @@ class AttachmentFiles {
         .orElse("");
   }
 
-  /** Opens a file. */
   Answer<OpenItem> open(Caller owner, Kept kept) {
     return collections.open(owner, kept.folder(), kept.key());
   }
 
   /**
-   * Removes a file of an event, if it is still there. One of another event stays: whoever may write
-   * into an event may name any by its id.
+   * Deletes a file of an event, if it still exists. A file of another event stays, because anybody
+   * who may write into an event may name any file by its id.
    *
-   * @param uid the event's
+   * @param uid the UID of the event
    */
   void remove(Caller owner, String uid, String id) {
     find(owner, id).then(kept -> kept.uid().equals(uid) ? removed(owner, kept) : Answer.done());
   }
 
-  /** Notes since when no event has a file; empty when one has it again. */
+  /** Stores since when no event has a file, or empty if an event has it again. */
   void note(Caller owner, AttachmentRows.Place place, Optional<Instant> since) {
     Answer<Void> noted =
         properties.change(

@@ -28,9 +28,9 @@ import org.carillon.mailbox.collection.CollectionEntry;
 import org.carillon.mailbox.collection.Collections;
 
 /**
- * Who reads a file of an event: its owner's event decides, as it is now. Whoever sees that whole
- * reads it, and so does who sees the copy of somebody who is in it. What copies elsewhere say
- * counts for nothing: anybody can write one.
+ * Decides who may read a file of an event. The current event in its owner's calendar decides: a
+ * user who sees that event completely may read the file, and so may a user who sees the copy of an
+ * attendee. Copies elsewhere do not count, because anybody can write one.
  */
 @ApplicationScoped
 class AttachmentReaders {
@@ -55,10 +55,10 @@ class AttachmentReaders {
   }
 
   /**
-   * Whether somebody may.
+   * Returns whether the caller may read a file.
    *
-   * @param holder whose file it is
-   * @param uid of the event that it was put into
+   * @param holder the account that stores the file
+   * @param uid the UID of the event to which it was attached
    */
   boolean mayRead(Caller caller, Caller holder, String uid, String id) {
     if (caller.account() == holder.account()) {
@@ -78,7 +78,10 @@ class AttachmentReaders {
                         && holding(caller, calendar, uid, id).findAny().isPresent());
   }
 
-  /** Whether an event of a file's owner has it; no answer where one can't be looked at now. */
+  /**
+   * Returns whether an event of the file's owner has the file, or a failure if a calendar cannot be
+   * read now.
+   */
   Answer<Boolean> isHeld(Caller holder, String uid, String id) {
     return collections.list(holder).then(all -> isHeld(holder, all, uid, id));
   }
@@ -113,7 +116,10 @@ class AttachmentReaders {
         || ManagedLine.ids(object).contains(id);
   }
 
-  /** Whether a calendar is its holder's, or of somebody who is in the event. */
+  /**
+   * Returns whether a calendar belongs to the owner of the file or to somebody who takes part in
+   * the event.
+   */
   private boolean isOfReader(
       Caller caller, MailboxName name, Caller holder, List<CalendarObject> held) {
     Optional<Long> account = account(caller, name);
@@ -147,7 +153,10 @@ class AttachmentReaders {
         .anyMatch(address -> account(address).filter(id -> id == account).isPresent());
   }
 
-  /** Whoever answers uninvited stands there, too, but as nobody who is told anything. */
+  /**
+   * Returns whether the attendee was invited. Somebody who answers without an invitation is listed
+   * as an attendee, too, but is not notified of anything.
+   */
   private static boolean isInvited(ContentLine line) {
     return line.name().equals("ATTENDEE")
         && line.parameterValue("SCHEDULE-AGENT")
@@ -163,7 +172,7 @@ class AttachmentReaders {
         : List.of();
   }
 
-  /** The objects of a UID that have the file, and are seen whole. */
+  /** Returns the objects of a UID that have the file and that the caller sees completely. */
   private Stream<CalendarObject> holding(
       Caller caller, CollectionEntry calendar, String uid, String id) {
     if (!(views.of(caller, calendar.id(), kind)

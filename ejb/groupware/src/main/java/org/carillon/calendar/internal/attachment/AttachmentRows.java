@@ -12,10 +12,10 @@ import java.util.List;
 import java.util.Optional;
 import org.carillon.database.SqlTransactions;
 
-/** Which files of events there are at all, as their properties say it. */
+/** Finds all attachment files by their properties. */
 @ApplicationScoped
 class AttachmentRows {
-  /** How many are read at a time. */
+  /** The number of files that are read at a time. */
   static final int PAGE = 100;
 
   private static final String AFTER =
@@ -36,7 +36,7 @@ class AttachmentRows {
     this.transactions = transactions;
   }
 
-  /** Where a file is: in which folder, under which key, which is its id. */
+  /** The place of a file: its folder and its key, which is its id. */
   record Place(long folder, String key) {
     static final Place FIRST = new Place(0, "");
   }
@@ -44,12 +44,12 @@ class AttachmentRows {
   /**
    * A file.
    *
-   * @param uid of its event
-   * @param unheld since when no event has it, as far as that is noted
+   * @param uid the UID of its event
+   * @param unheld since when no event has it, if that is recorded
    */
   record Row(Place place, long account, String uid, Optional<Instant> unheld) {}
 
-  /** The next ones, in order. */
+  /** Returns the next files after a place, in order. */
   List<Row> after(Place place) throws SQLException {
     return transactions.read(
         connection -> {

@@ -17,13 +17,14 @@ import org.carillon.database.Rounds;
 import org.carillon.startup.DatabaseReady;
 
 /**
- * Removes files of events that have none any more. An event that is deleted may be brought back, so
- * a file goes only when no event of its owner's has had it for {@link #PATIENCE}, and goes as what
- * its owner deletes: it can be brought back itself. What two nodes do to one at a time is the same.
+ * Deletes attachment files that no event has any more. A deleted event may be restored, so a file
+ * is deleted only after no event of its owner has had it for {@link #PATIENCE}, and it can then be
+ * restored like a file that its owner deletes. If two nodes process the same file at a time, the
+ * result is the same.
  */
 @ApplicationScoped
 class AttachmentSweep {
-  /** So long a file waits for its event. */
+  /** The time that a file is kept without an event. */
   static final Duration PATIENCE = Duration.ofDays(30);
 
   private static final Duration BETWEEN_PAGES = Duration.ofSeconds(5);
@@ -67,7 +68,7 @@ class AttachmentSweep {
     rounds.close();
   }
 
-  /** Looks at one page of all files. */
+  /** Processes one page of all files. */
   Duration round() throws SQLException {
     List<AttachmentRows.Row> page = rows.after(last);
     for (AttachmentRows.Row row : page) {

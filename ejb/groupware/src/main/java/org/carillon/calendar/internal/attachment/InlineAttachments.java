@@ -18,12 +18,12 @@ import org.carillon.format.icalendar.line.LineParameter;
 import org.carillon.store.item.OpenItem;
 
 /**
- * What people elsewhere are sent of attachments that they could not fetch: the files themselves, as
- * long as they are small.
+ * Puts attachments into the messages for people elsewhere who could not download them, as long as
+ * the files are small.
  */
 @ApplicationScoped
 public class InlineAttachments {
-  /** So much goes into one message; what is more stays an address. */
+  /** The maximum size of all attachments in one message. Files beyond it stay addresses. */
   private static final int MOST_OCTETS = 1_000_000;
 
   private final AttachmentFiles files;
@@ -36,8 +36,8 @@ public class InlineAttachments {
   }
 
   /**
-   * An account's object for people elsewhere. A file that is not to be had stays an address, so
-   * that a meeting is told in any case.
+   * Returns an account's object for people elsewhere. A file that cannot be read stays an address,
+   * so that the meeting is sent in any case.
    */
   public CalendarComponent of(long account, CalendarComponent calendar) {
     boolean attached =
@@ -57,7 +57,7 @@ public class InlineAttachments {
                     line -> inline(owner.get(), part.text("UID").orElse(""), line, left)));
   }
 
-  /** An object for people whom its files are not told: it names none. */
+  /** Returns an object without its attachments, for people who may not see them. */
   public static CalendarComponent without(CalendarComponent calendar) {
     return calendar.withComponents(
         part ->
@@ -65,7 +65,7 @@ public class InlineAttachments {
                 node -> !(node instanceof ContentLine line && line.name().equals("ATTACH"))));
   }
 
-  /** An object without the octets in it; addresses of files stay. */
+  /** Returns an object without the octets of its attachments. The addresses of files stay. */
   public static CalendarComponent withoutOctets(CalendarComponent calendar) {
     return calendar.withComponents(
         part ->
@@ -78,7 +78,10 @@ public class InlineAttachments {
                             .isPresent())));
   }
 
-  /** Only the event's own files: whoever may write into it may name others by their ids. */
+  /**
+   * Inlines the event's own files only, since anybody who may write into it can name other files by
+   * their ids.
+   */
   private ContentLine inline(Caller owner, String uid, ContentLine line, int[] left) {
     Optional<String> id = ManagedLine.id(line);
     if (id.isEmpty()) {

@@ -38,7 +38,10 @@ import org.carillon.store.item.CollectionKind;
 import org.carillon.store.item.ItemKey;
 import org.carillon.store.item.Precondition;
 
-/** Attachments over their owners' files; what objects say of them is a change like any other. */
+/**
+ * Attachments that are stored among their owners' files. Their change in an object is stored like
+ * any other change.
+ */
 @ApplicationScoped
 public class StoredAttachments implements ManagedAttachments {
   static final Set<CollectionKind> KINDS =
@@ -83,8 +86,8 @@ public class StoredAttachments implements ManagedAttachments {
   /**
    * An object that is to be changed.
    *
-   * @param owner whose calendar it is in
-   * @param read what it says
+   * @param owner the owner of its calendar
+   * @param read the parsed object
    */
   private record Place(Caller owner, StoredObject stored, CalendarObject read) {}
 
@@ -158,7 +161,10 @@ public class StoredAttachments implements ManagedAttachments {
                             AttachedInstances.plus(place.read(), target.instances(), line.line())));
   }
 
-  /** Keeps the file, and changes the object; of an object that was not changed the file goes. */
+  /**
+   * Stores the file and changes the object. If the object could not be changed, the file is
+   * deleted.
+   */
   private Answer<Attached> kept(
       Caller caller,
       Target target,
@@ -280,7 +286,10 @@ public class StoredAttachments implements ManagedAttachments {
                             "A MANAGED-ID is of no attachment that is here.")));
   }
 
-  /** Whether a file is among those of the calendar's owner, the caller or the organizer. */
+  /**
+   * Returns whether a file belongs to the calendar's owner, the caller or the organizer, and the
+   * caller may read it.
+   */
   private boolean isHere(Caller caller, CollectionEntry calendar, CalendarObject put, String id) {
     return Stream.of(
             Optional.of(caller),

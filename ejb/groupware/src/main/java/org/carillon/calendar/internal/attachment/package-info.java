@@ -1,2 +1,2 @@
-/** Files of events and tasks, kept among their owners' files (RFC 8607). */
+/** Files attached to events and tasks, stored among their owners' files (RFC 8607). */
 package org.carillon.calendar.internal.attachment;

@@ -17,23 +17,26 @@ import org.carillon.format.icalendar.line.LineParameter;
 import org.carillon.format.itip.CalendarUsers;
 import org.carillon.format.itip.Meeting;
 
-/** A booking's event: of who booked it, with the resource alone invited. */
+/**
+ * The event of a booking, organized by the account that books, with the resource as the only
+ * attendee.
+ */
 public final class BookedEvent {
   private static final DateTimeFormatter STAMP =
       DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'", Locale.ROOT).withZone(ZoneOffset.UTC);
 
-  /** By what two wishes are told apart. */
+  /** The properties by which two requests are compared. */
   private static final List<String> SAME =
       List.of("DTSTART", "DTEND", "DURATION", "RRULE", "RDATE", "EXDATE", "SUMMARY", "CONTACT");
 
   private BookedEvent() {}
 
   /**
-   * As it is asked for.
+   * Returns the event of a booking request.
    *
-   * @param booker the address of who books
-   * @param sequence of which change of it this is
-   * @return empty of what is no event
+   * @param booker the address of the account that books
+   * @param sequence the sequence number of this version
+   * @return empty if the request contains no event
    */
   public static Optional<Meeting> of(
       BookingWish wish, String booker, String resource, long sequence, Instant now) {
@@ -69,7 +72,7 @@ public final class BookedEvent {
     return wish.who().isEmpty() ? asked : asked.plus(ContentLine.text("CONTACT", wish.who()));
   }
 
-  /** The same, called off. */
+  /** Returns the same booking, cancelled. */
   public static Meeting cancelled(Meeting booking, Instant now) {
     long sequence = booking.sequence() + 1;
     return Meeting.of(
@@ -85,7 +88,7 @@ public final class BookedEvent {
         .orElseThrow();
   }
 
-  /** Whether two are for the same, at the same times. */
+  /** Returns whether two bookings have the same content and times. */
   public static boolean isSame(Meeting one, Meeting other) {
     return one.parts().keySet().equals(other.parts().keySet())
         && one.parts().entrySet().stream()
@@ -99,7 +102,7 @@ public final class BookedEvent {
                                     .equals(other.parts().get(part.getKey()).lines(name))));
   }
 
-  /** What the resource says of it. */
+  /** Returns the resource's answer. */
   public static Booking.State state(Meeting booking, Set<String> me) {
     CalendarComponent first = booking.first();
     if (Meeting.isCancelled(first)) {
@@ -112,7 +115,7 @@ public final class BookedEvent {
     };
   }
 
-  /** It as an object; what lies in calendars can be read. */
+  /** Returns the booking as an object, or empty if it cannot be read. */
   public static Optional<CalendarObject> object(Meeting booking) {
     return CalendarObject.of(booking.calendar(), false)
             instanceof CalendarReading.Read(CalendarObject object)

@@ -28,27 +28,27 @@ import org.carillon.format.itip.Meeting;
 import org.carillon.format.itip.OwnAnswer;
 
 /**
- * Judges bookings by a resource's rules and by what it is booked for.
+ * Decides about bookings by a resource's rules and by its other bookings.
  *
- * @param rules the rules
- * @param zone the resource's own
- * @param me the resource's addresses
- * @param now what counts as ahead of what
+ * @param rules the rules of the resource
+ * @param zone the time zone of the resource
+ * @param me the addresses of the resource
+ * @param now the time from which the lead time is counted
  */
 public record BookingJudge(BookingRules rules, ZoneId zone, Set<String> me, Instant now) {
-  /** How far a series without an end is looked at. */
+  /** The span for which a series without an end is examined. */
   private static final Duration FARTHEST = Duration.ofDays(3653);
 
   private static final ExpansionLimit LIMIT = new ExpansionLimit(5_000, 200_000);
 
-  /** Tells what it is booked for. */
+  /** A source of the resource's bookings. */
   @FunctionalInterface
   public interface Bookings {
-    /** Those that may take place at a time. */
+    /** Returns the bookings that may take place at a time. */
     List<Meeting> at(TimeSpan time) throws IOException;
   }
 
-  /** Judges a booking beside the others that there are. */
+  /** Decides about a booking beside the other bookings. */
   public BookingVerdict judge(Meeting booking, Bookings others) throws IOException {
     Optional<CalendarObject> object = object(booking);
     if (object.isEmpty()) {
@@ -87,8 +87,8 @@ public record BookingJudge(BookingRules rules, ZoneId zone, Set<String> me, Inst
   }
 
   /**
-   * Of a series that was answered before, the days are judged that wait for an answer, each by
-   * itself: what was booked stays so, however conflicts of a whole series are dealt with.
+   * Decides about the days of an already answered series that wait for an answer, each by itself.
+   * Days that are booked stay booked, no matter how conflicts of a whole series are handled.
    */
   private BookingVerdict ofSingle(
       Meeting booking, List<SeriesInstance> instances, boolean recurs, Bookings others)
@@ -120,7 +120,10 @@ public record BookingJudge(BookingRules rules, ZoneId zone, Set<String> me, Inst
     return rules.automatic() ? new BookingVerdict.Booked(refused) : new BookingVerdict.Asked();
   }
 
-  /** Nothing is booked each second or minute: it would be booked for nobody else ever. */
+  /**
+   * Returns whether the booking recurs every second or minute. Such a booking is refused, since
+   * nobody else could ever book the resource.
+   */
   private static boolean isDense(Meeting booking) {
     return booking.parts().values().stream()
         .flatMap(part -> part.lines("RRULE").stream())
@@ -128,7 +131,10 @@ public record BookingJudge(BookingRules rules, ZoneId zone, Set<String> me, Inst
         .anyMatch(rule -> rule.contains("FREQ=SECONDLY") || rule.contains("FREQ=MINUTELY"));
   }
 
-  /** How many days ahead a series may reach: as far as bookings begin, unless more is said. */
+  /**
+   * Returns how many days ahead a series may reach: the limit for series if one is set, otherwise
+   * the limit for the start of a booking.
+   */
   private int reach() {
     return rules.seriesDays() > 0 ? rules.seriesDays() : rules.horizonDays();
   }
@@ -160,7 +166,7 @@ public record BookingJudge(BookingRules rules, ZoneId zone, Set<String> me, Inst
         && Duration.between(from, to).compareTo(Duration.ofMinutes(rules.longestMinutes())) > 0;
   }
 
-  /** Whether the rules let it be booked at a time, once, whatever else it is booked for. */
+  /** Returns whether the rules allow a single booking at a time, regardless of other bookings. */
   public boolean allows(TimeSpan time) {
     return time.to().isAfter(now)
         && !isTooFar(time.from())
@@ -193,19 +199,21 @@ public record BookingJudge(BookingRules rules, ZoneId zone, Set<String> me, Inst
     return rules.automatic() ? new BookingVerdict.Booked(refused) : new BookingVerdict.Asked();
   }
 
-  /** Whether nothing that it is booked for lies in a time. */
+  /** Returns whether the resource has no booking in a span of time. */
   public boolean isFree(TimeSpan time, List<Meeting> all) {
     return taken(time, all).isEmpty();
   }
 
-  /** When it is booked for others, in the time that the instances span. */
+  /**
+   * Returns the times at which others have booked the resource, within the span of the instances.
+   */
   private List<TimeSpan> taken(List<SeriesInstance> instances, Bookings others) throws IOException {
     Instant end = instances.stream().map(SeriesInstance::to).max(Instant::compareTo).orElseThrow();
     TimeSpan span = new TimeSpan(instances.getFirst().from(), end.plusSeconds(1));
     return taken(span, others.at(span));
   }
 
-  /** When it is booked in a time, by some bookings. */
+  /** Returns the times at which the given bookings occupy the resource, within a span. */
   public List<TimeSpan> taken(TimeSpan span, List<Meeting> others) {
     List<TimeSpan> taken = new ArrayList<>();
     for (Meeting other : others) {
@@ -224,7 +232,7 @@ public record BookingJudge(BookingRules rules, ZoneId zone, Set<String> me, Inst
     return taken;
   }
 
-  /** A booking that was answered otherwise than by a refusal, in some part. */
+  /** Returns the parts of a booking that were answered with anything but a refusal. */
   private Optional<Meeting> held(Meeting other) {
     return other.parts().values().stream().anyMatch(part -> !isDeclined(part))
         ? Optional.of(other)
@@ -243,7 +251,8 @@ public record BookingJudge(BookingRules rules, ZoneId zone, Set<String> me, Inst
   }
 
   private static Optional<CalendarObject> object(Meeting meeting) {
-    // Whoever books it has it, however its own calendar shows that.
+    // The person who books occupies the resource, however that person's own calendar shows the
+    // event.
     return CalendarObject.of(
                 meeting.calendar().withComponents(part -> part.without("TRANSP")), false)
             instanceof CalendarReading.Read read

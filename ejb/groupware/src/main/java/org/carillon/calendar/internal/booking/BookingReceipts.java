@@ -16,8 +16,8 @@ import org.carillon.format.jscalendar.JsCalendar;
 import org.carillon.json.Json;
 
 /**
- * Receipts: what was answered of a booking, signed so that nobody else can have written it. The
- * same state of a booking has the same receipt.
+ * Receipts of bookings: what was answered, signed so that nobody else can have written it. The same
+ * state of a booking has the same receipt.
  */
 @ApplicationScoped
 public class BookingReceipts {
@@ -32,7 +32,7 @@ public class BookingReceipts {
     this.homeKey = homeKey;
   }
 
-  /** A booking with its receipt; empty if its event can't be read. */
+  /** Returns a booking with its receipt, or empty if its event cannot be read. */
   public Optional<Booking> of(String resource, Meeting booking, Set<String> me) {
     return BookedEvent.object(booking)
         .map(
@@ -62,7 +62,7 @@ public class BookingReceipts {
     return text.add("at", Meeting.stamp(booking.first()).toString()).build().toString();
   }
 
-  /** What a receipt says; empty if it is none of ours. */
+  /** Returns the content of a receipt, or empty if this server did not sign it. */
   public Optional<String> read(String signed) {
     return SignedText.read(key(), signed, MOST);
   }

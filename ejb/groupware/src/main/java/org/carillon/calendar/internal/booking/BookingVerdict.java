@@ -3,28 +3,27 @@ package org.carillon.calendar.internal.booking;
 import java.util.List;
 import org.carillon.format.icalendar.time.CalendarTime;
 
-/** What the rules say of a booking. */
+/** The decision of the rules about a booking. */
 public sealed interface BookingVerdict {
 
   /**
-   * It is booked.
+   * The resource is booked.
    *
-   * @param refused the instances that can't be had, by their RECURRENCE-ID
+   * @param refused the instances that are refused, by their RECURRENCE-ID
    */
   record Booked(List<CalendarTime> refused) implements BookingVerdict {
-    /** Copies. */
     public Booked {
       refused = List.copyOf(refused);
     }
   }
 
-  /** Whoever approves is asked. */
+  /** The approver is asked. */
   record Asked() implements BookingVerdict {}
 
   /**
-   * It can't be had.
+   * The booking is refused.
    *
-   * @param why a word
+   * @param why the reason, as a word
    */
   record Refused(String why) implements BookingVerdict {}
 }

@@ -1,2 +1,2 @@
-/** What rules say of bookings, and what those by programs are written as. */
+/** The rules for bookings, and the form in which bookings by programs are stored. */
 package org.carillon.calendar.internal.booking;

@@ -7,17 +7,20 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Where the free/busy of an address of another domain is: the first rule that fits says it. */
+/**
+ * The address for the free/busy of a mail address in another domain. The first rule that matches
+ * decides.
+ */
 final class FreeBusyAddress {
   private static final int LONGEST = 320;
 
   private FreeBusyAddress() {}
 
   /**
-   * The address to ask.
+   * Returns the address to ask.
    *
-   * @param rules each a domain, {@code *.} with one, or {@code *}; blanks; an address with {@code
-   *     %u}, {@code %d} and {@code %e}
+   * @param rules each a domain, {@code *.} with a domain, or {@code *}; blanks; an address with
+   *     {@code %u}, {@code %d} and {@code %e}
    */
   static Optional<URI> of(List<String> rules, String mail) {
     int at = mail.lastIndexOf('@');
@@ -38,7 +41,10 @@ final class FreeBusyAddress {
         || pattern.startsWith("*.") && domain.endsWith(pattern.substring(1));
   }
 
-  /** Whatever an address has is data in it, and no part of the path or the host. */
+  /**
+   * Fills in the parts of the mail address. They are encoded as data, so they cannot change the
+   * path or the host.
+   */
   private static Optional<URI> filled(String pattern, String local, String domain) {
     StringBuilder address = new StringBuilder();
     for (int i = 0; i < pattern.length(); i++) {
@@ -63,7 +69,7 @@ final class FreeBusyAddress {
 
   private static String encoded(String text) {
     String encoded = URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
-    // A name of dots alone would lead to another folder.
+    // A name that consists of dots would lead to another folder.
     return encoded.matches("\\.+") ? encoded.replace(".", "%2E") : encoded;
   }
 }

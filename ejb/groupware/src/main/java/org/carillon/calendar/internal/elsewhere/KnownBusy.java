@@ -9,12 +9,15 @@ import java.util.Optional;
 import java.util.function.LongSupplier;
 import org.carillon.format.icalendar.busy.BusyPeriod;
 
-/** What other servers told of late, of bounded size: the longest unasked goes first. */
+/**
+ * A cache of recent answers of other servers. Its size is bounded: the entry that was not used for
+ * the longest time is removed first.
+ */
 final class KnownBusy {
   static final Duration TOLD = Duration.ofMinutes(5);
   static final Duration SILENT = Duration.ofMinutes(1);
 
-  /** So much are all of them together; an entry without periods counts as one. */
+  /** The maximum weight of all entries. An entry weighs its number of periods, at least one. */
   private static final int MOST = 200_000;
 
   private record Known(Optional<List<BusyPeriod>> periods, long until) {
@@ -35,7 +38,10 @@ final class KnownBusy {
     this.nanoTime = nanoTime;
   }
 
-  /** What is known of an address: nothing; that nobody tells; or what was told. */
+  /**
+   * Returns what is known of an address: nothing, that no server answers for it, or its busy
+   * periods.
+   */
   synchronized Optional<Optional<List<BusyPeriod>>> of(String address) {
     Known found = known.get(address);
     if (found == null || found.until() - nanoTime.getAsLong() <= 0) {

@@ -25,9 +25,9 @@ import org.carillon.settings.Settings;
 import org.jboss.logging.Logger;
 
 /**
- * Asks other servers when people have no time. All are asked at once, and whoever asks waits no
- * longer than is set; what comes later is there for the next who asks. What was told, and that
- * nothing was, is remembered for some minutes, on this node alone.
+ * Asks other servers when people are busy. All servers are asked at the same time, and the caller
+ * waits no longer than configured. A later answer is available to the next caller. Answers and
+ * failures are cached for some minutes, on this node only.
  */
 @ApplicationScoped
 public class RemoteFreeBusy {
@@ -36,7 +36,7 @@ public class RemoteFreeBusy {
   private static final int MOST_OCTETS = 1_000_000;
   private static final int MOST_PERIODS = 4_000;
 
-  /** So many are asked at a time by all of this node. */
+  /** The maximum number of requests at a time on this node. */
   private static final int AT_ONCE = 64;
 
   private final WebFetch web;
@@ -44,23 +44,21 @@ public class RemoteFreeBusy {
   private final KnownBusy known = new KnownBusy(System::nanoTime);
   private final Semaphore places = new Semaphore(AT_ONCE);
 
-  /** By these settings. */
   @Inject
   public RemoteFreeBusy(WebFetch web, Settings settings) {
     this.web = web;
     this.settings = settings;
   }
 
-  /** For proxies. */
   protected RemoteFreeBusy() {
     this(null, null);
   }
 
   /**
-   * When they have no time.
+   * Returns when people are busy.
    *
-   * @param mails addresses of domains that are not here
-   * @return of those who were told of; others are unknown
+   * @param mails addresses of other domains
+   * @return the busy periods of those whose server answered; the others are unknown
    */
   public Map<String, List<BusyPeriod>> of(List<String> mails) {
     List<String> rules = mails.isEmpty() ? List.of() : settings.value(FreeBusySettings.ELSEWHERE);
@@ -104,7 +102,7 @@ public class RemoteFreeBusy {
     return task;
   }
 
-  /** It ends by itself: what is fetched is bounded in time. */
+  /** The wait ends by itself, because the fetch has a time limit. */
   private Optional<List<BusyPeriod>> fetched(URI address) throws InterruptedException {
     Optional<List<BusyPeriod>> periods =
         switch (web.get(address, ACCEPT, MOST_OCTETS)) {

@@ -53,14 +53,14 @@ import org.carillon.store.item.ItemKey;
 import org.carillon.store.item.Precondition;
 
 /**
- * Puts the objects of files into calendars; tasks of a calendar's file into the list of tasks, and
- * the other way round.
+ * Imports the objects of files into calendars. Tasks in a calendar's file go into the task list,
+ * and events in a task list's file into the calendar.
  */
 @ApplicationScoped
 public class CalendarImport {
   private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,199}");
 
-  /** How many objects are compared at a time. */
+  /** The number of objects that are compared at a time. */
   private static final int PAGE = 200;
 
   private static final List<CollectionKind> KINDS =
@@ -80,7 +80,10 @@ public class CalendarImport {
     this.settings = settings;
   }
 
-  /** Puts them; of REPLACE, what is not in the file goes, if all of it could be read. */
+  /**
+   * Stores the objects. With REPLACE, objects that are not in the file are deleted if the whole
+   * file could be read.
+   */
   public Answer<ImportedCalendar> put(
       Caller caller, long collection, ImportMode mode, byte[] octets) {
     long most = settings.value(PublishedSettings.IMPORT_OCTETS);
@@ -121,7 +124,10 @@ public class CalendarImport {
     return done;
   }
 
-  /** Where what the collection does not take goes: into the caller's usual one of its kind. */
+  /**
+   * Returns the collections for objects that this collection does not accept: the caller's default
+   * one of each kind.
+   */
   private Map<CollectionKind, CollectionEntry> beside(
       Caller caller, CollectionEntry collection, ReadFile file) {
     Set<CollectionKind> wanted = EnumSet.noneOf(CollectionKind.class);
@@ -187,7 +193,7 @@ public class CalendarImport {
         file.more());
   }
 
-  /** One import. */
+  /** A single import. */
   private final class Run {
     private final Caller caller;
     private final ObjectView<CalendarSummary> view;
@@ -233,7 +239,8 @@ public class CalendarImport {
       for (int from = 0; from < wanted.size(); from += PAGE) {
         Optional<Failure> failure = put(wanted.subList(from, Math.min(from + PAGE, wanted.size())));
         if (failure.isPresent()) {
-          // Who is told to come again finds there what was put, and the rest is put then.
+          // A caller who is told to try again later finds the stored objects there, and only the
+          // rest is stored then.
           if (added + replaced == 0 || failure.get() instanceof Failure.TryLater) {
             return Answer.failed(failure.get());
           }
@@ -294,14 +301,14 @@ public class CalendarImport {
           .findFirst();
     }
 
-    /** Puts one; nothing is put of what is there already. */
+    /** Stores an object, unless it is already stored in the same form. */
     private Answer<Optional<PutObject>> put(CalendarObject object, Optional<StoredObject> old) {
       return old.filter(there -> isSame(there.octets(), object)).isPresent()
           ? new Answer.Done<>(Optional.empty())
           : SchedulingHook.untold(() -> stored(object, old)).map(Optional::of);
     }
 
-    /** Counts what became of one; the failure after which nothing more is put. */
+    /** Counts the result of an object, and returns the failure that ends the import, if any. */
     private Optional<Failure> told(FileEntry.Whole each, Answer<Optional<PutObject>> answer) {
       return switch (answer) {
         case Answer.Done<Optional<PutObject>>(Optional<PutObject> put) -> {
@@ -311,7 +318,8 @@ public class CalendarImport {
           yield Optional.empty();
         }
         case Answer.Failed<Optional<PutObject>>(Failure.Invalid invalid) -> {
-          // That a task is none of a calendar's is no reason to keep what the file has not got.
+          // A task that a calendar does not accept is no reason to keep objects that the file does
+          // not have.
           isWhole &= invalid.code().equals("supported-calendar-component");
           named(each.line(), invalid.message());
           yield Optional.empty();
@@ -331,7 +339,10 @@ public class CalendarImport {
       };
     }
 
-    /** No room, no database: the next ones would fare no better. */
+    /**
+     * Returns whether the failure would also affect the following objects, such as a lack of room
+     * or an unavailable database.
+     */
     private static boolean isEnd(Failure failure) {
       return switch (failure) {
         case Failure.Invalid _, Failure.Taken _, Failure.Outdated _, Failure.NotAllowed _ -> false;
@@ -365,7 +376,10 @@ public class CalendarImport {
           : done;
     }
 
-    /** What was there when it began, is as it was then, and is not in the file. */
+    /**
+     * Deletes the objects that existed when the import began, have not been changed since, and are
+     * not in the file.
+     */
     private void remove(List<FileEntry.Whole> wanted) {
       Set<String> kept = new HashSet<>();
       wanted.forEach(each -> kept.add(each.object().uid()));
@@ -386,7 +400,7 @@ public class CalendarImport {
     }
   }
 
-  /** Whether both say the same; when each was written (DTSTAMP) aside, which programs make anew. */
+  /** Returns whether both are the same apart from DTSTAMP, which programs write anew. */
   private static boolean isSame(byte[] stored, CalendarObject object) {
     return CalendarObject.read(stored) instanceof CalendarReading.Read(CalendarObject there)
         && said(there).equals(said(object));
@@ -396,7 +410,7 @@ public class CalendarImport {
     return object.parts().stream().map(part -> part.component().without("DTSTAMP")).toList();
   }
 
-  /** The name that an object gets which comes without one. */
+  /** Returns the key of an object that has none. */
   private static ItemKey key(String uid) {
     String name =
         PLAIN.matcher(uid).matches()

@@ -18,7 +18,7 @@ import org.carillon.mailbox.collection.CollectionEntry;
 import org.carillon.mailbox.collection.Collections;
 import org.carillon.store.item.CollectionKind;
 
-/** Whose calendars are asked for, and which. */
+/** Finds accounts and their calendars by address, name or id. */
 @ApplicationScoped
 class CalendarOwners {
   static final Set<CollectionKind> KINDS =
@@ -39,20 +39,23 @@ class CalendarOwners {
   }
 
   /**
-   * Somebody whose calendars are here.
+   * An account of this server that owns calendars.
    *
-   * @param self a caller that may what the account may
+   * @param self a caller with the rights of the account
    */
   record Owner(Caller self, Resolution.Local account) {}
 
   /**
-   * A calendar with whose it is.
+   * A calendar with its owner.
    *
-   * @param entry as its owner sees it
+   * @param entry the calendar as its owner sees it
    */
   record Owned(Owner owner, CollectionEntry entry) {}
 
-  /** Who has an address; empty when nobody here has, who is switched off is nobody. */
+  /**
+   * Returns the account of an address, or empty if there is none here. A disabled account counts as
+   * none.
+   */
   Answer<Optional<Owner>> owner(String address) {
     return switch (addresses.resolve(address)) {
       case Resolution.Local local ->
@@ -67,7 +70,7 @@ class CalendarOwners {
     };
   }
 
-  /** Who has an account, if it is in use. */
+  /** Returns an account by its id, or empty if it is not in use. */
   Answer<Optional<Owner>> owner(long account) {
     return addresses
         .account(account)
@@ -76,8 +79,8 @@ class CalendarOwners {
   }
 
   /**
-   * Whether an account may say who sees a calendar, now: what it made in its name ends with its
-   * right, and with the account.
+   * Returns whether an account may currently decide who sees a calendar. What the account created
+   * for the calendar stops working when it loses this right, and when the account ends.
    */
   Answer<Boolean> governs(long account, long collection) {
     Optional<Caller> maker = behalf.of(account, "published");
@@ -96,9 +99,9 @@ class CalendarOwners {
   }
 
   /**
-   * Somebody's own calendar of a name.
+   * Returns an account's own calendar by name.
    *
-   * @param makes whether the default ones are made first where they are missing
+   * @param makes whether missing default calendars are created first
    */
   Answer<Optional<Owned>> owned(Owner owner, String name, boolean makes) {
     String path = new MailboxName(name).path();
@@ -118,7 +121,7 @@ class CalendarOwners {
             });
   }
 
-  /** Somebody's own calendar by its id. */
+  /** Returns an account's own calendar by its id. */
   Answer<Optional<Owned>> owned(Owner owner, long collection) {
     return collections
         .list(owner.self())

@@ -13,7 +13,7 @@ import org.carillon.database.SqlTransactions;
 import org.carillon.database.Statements;
 import org.carillon.store.opening.ChangeLog;
 
-/** The tables of what calendars show, and of their secret addresses. */
+/** The tables of published calendars and of their secret addresses. */
 final class PublicationRows {
   private static final String SHOWN =
       "select part, seed, changed from calendar_shown where mailbox = ?";
@@ -68,21 +68,21 @@ final class PublicationRows {
   }
 
   /**
-   * What everybody is shown of a calendar.
+   * The part of a calendar that is shown to everybody.
    *
-   * @param seed a key of its own
-   * @param changed since when
+   * @param seed a key of the calendar's own
+   * @param changed when the choice was last changed
    */
-  @SuppressWarnings("ArrayRecordComponent") // A key that is handed on once, and never compared.
+  @SuppressWarnings("ArrayRecordComponent") // The key is passed on once and never compared.
   record Shown(ShownPart part, byte[] seed, Instant changed) {}
 
   /**
-   * Where a secret address leads.
+   * The target of a secret address.
    *
-   * @param hash the secret's
-   * @param maker by whose right it leads there
+   * @param hash the hash of the secret
+   * @param maker the account whose right makes the address work
    */
-  @SuppressWarnings("ArrayRecordComponent") // A hash that is handed on, and compared elsewhere.
+  @SuppressWarnings("ArrayRecordComponent") // The hash is passed on and compared elsewhere.
   record Found(
       String id,
       ShownPart part,
@@ -105,13 +105,12 @@ final class PublicationRows {
   }
 
   /**
-   * A calendar of which something is shown.
+   * A calendar of which a part is shown to everybody.
    *
    * @param name its name in its account
    */
   record ShownCalendar(long mailbox, String name, Shown shown) {}
 
-  /** Those of an account. */
   List<ShownCalendar> shownOf(long account) throws SQLException {
     return transactions.read(
         connection ->
@@ -122,7 +121,7 @@ final class PublicationRows {
                 account));
   }
 
-  /** Whether the calendar is there. */
+  /** Stores the part that is shown, and returns whether the calendar exists. */
   boolean show(long mailbox, ShownPart part, byte[] seed, AuditEntry entry) throws SQLException {
     return transactions.write(
         connection -> {
@@ -164,12 +163,12 @@ final class PublicationRows {
         Statements.instant(row, "used"));
   }
 
-  /** Whether there was room for one more. */
+  /** Stores a secret address, and returns whether there was room for one more. */
   boolean make(long mailbox, long maker, CalendarLink link, byte[] hash, AuditEntry entry)
       throws SQLException {
     return transactions.write(
         connection -> {
-          // Of several who make one at a time each counts what the others made.
+          // The lock makes each of several concurrent calls count the addresses of the others.
           Statements.rows(connection, row -> row.getLong(1), LOCK, mailbox);
           boolean done =
               Statements.update(
@@ -204,7 +203,7 @@ final class PublicationRows {
         });
   }
 
-  /** Notes that one is used, unless that was noted since a time. */
+  /** Records that an address is used, unless a use since the given time is already recorded. */
   void used(String id, Instant since) throws SQLException {
     int _ = transactions.write(connection -> Statements.update(connection, USED, id, since));
   }

@@ -3,7 +3,7 @@ package org.carillon.calendar.internal.published;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.carillon.database.SavedRows;
 
-/** Secret addresses of calendars, as a backup has them: by the hashes of their secrets. */
+/** The backup of secret addresses of calendars, which contains the hashes of their secrets. */
 @ApplicationScoped
 class SavedCalendarLinks implements SavedRows {
   @Override

@@ -3,7 +3,7 @@ package org.carillon.calendar.internal.published;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.carillon.database.SavedRows;
 
-/** What calendars show everybody, as a backup has it. */
+/** The backup of what calendars show everybody. */
 @ApplicationScoped
 class SavedPublications implements SavedRows {
   @Override

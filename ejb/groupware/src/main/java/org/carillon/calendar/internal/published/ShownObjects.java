@@ -16,18 +16,18 @@ import org.carillon.format.icalendar.render.ObjectVeil;
 import org.carillon.format.icalendar.summary.CalendarSummary;
 
 /**
- * What of a calendar's objects is shown.
+ * The objects of a calendar as they are shown.
  *
- * @param part how much
+ * @param part the part of the calendar that is shown
  * @param owner the owner's address
- * @param key by which UIDs are made others where only times are shown
+ * @param key the key by which UIDs are replaced if only times are shown
  */
-@SuppressWarnings("ArrayRecordComponent") // A key that is handed on once, and never compared.
+@SuppressWarnings("ArrayRecordComponent") // The key is passed on once and never compared.
 record ShownObjects(CalendarObjects kind, ShownPart part, String owner, byte[] key) {
   private static final String ALGORITHM = "HmacSHA256";
   private static final int UID_OCTETS = 16;
 
-  /** Whether anything is shown of an object of which that is known. */
+  /** Returns whether anything of the object with this summary is shown. */
   boolean shows(CalendarSummary summary) {
     return part != ShownPart.BUSY
         || summary.kind() == CalendarKind.VEVENT
@@ -38,7 +38,7 @@ record ShownObjects(CalendarObjects kind, ShownPart part, String owner, byte[] k
                             && who.participation().equals("DECLINED"));
   }
 
-  /** An object as it is shown; empty when it is not. */
+  /** Returns the object as it is shown, or empty if it is not shown. */
   Optional<CalendarObject> of(byte[] octets) {
     return switch (part) {
       case NOTHING -> Optional.empty();
@@ -65,7 +65,10 @@ record ShownObjects(CalendarObjects kind, ShownPart part, String owner, byte[] k
         .map(veiled -> veiled.withParts(one -> one.with(uid).without("CLASS", "SEQUENCE")));
   }
 
-  /** Else whoever was invited, too, would see by the UID which of these times is that meeting. */
+  /**
+   * Replaces the UID. With the real one, an attendee of a meeting could tell which of the busy
+   * times is that meeting.
+   */
   private String made(String uid) {
     try {
       Mac mac = Mac.getInstance(ALGORITHM);

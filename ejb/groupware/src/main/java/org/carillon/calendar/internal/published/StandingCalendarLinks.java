@@ -6,7 +6,10 @@ import org.carillon.database.SqlTransactions;
 import org.carillon.identity.session.StandingAccess;
 import org.carillon.identity.session.StandingRowHolder;
 
-/** Secret addresses of an account's calendars, and those that it made of others'. */
+/**
+ * The secret addresses of an account's calendars, and those that the account created for other
+ * accounts' calendars.
+ */
 @ApplicationScoped
 public class StandingCalendarLinks extends StandingRowHolder {
   private static final String LIST =
@@ -22,12 +25,10 @@ public class StandingCalendarLinks extends StandingRowHolder {
       where m.id = l.mailbox and (m.account = ? or l.maker = ?)
       """;
 
-  /** Made by the container. */
   @Inject
   public StandingCalendarLinks(SqlTransactions transactions) {
     super(transactions, StandingAccess.Kind.CALENDAR_LINK, LIST, WITHDRAW);
   }
 
-  /** For the container's proxy. */
   StandingCalendarLinks() {}
 }

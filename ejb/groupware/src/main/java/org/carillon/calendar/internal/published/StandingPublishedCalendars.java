@@ -6,7 +6,7 @@ import org.carillon.database.SqlTransactions;
 import org.carillon.identity.session.StandingAccess;
 import org.carillon.identity.session.StandingRowHolder;
 
-/** Calendars of an account that everybody is shown, whole or as busy times. */
+/** The calendars of an account that everybody is shown, either completely or as busy times. */
 @ApplicationScoped
 public class StandingPublishedCalendars extends StandingRowHolder {
   private static final String LIST =
@@ -21,12 +21,10 @@ public class StandingPublishedCalendars extends StandingRowHolder {
       where m.id = s.mailbox and m.account = ? and s.part <> 'NOTHING'
       """;
 
-  /** Made by the container. */
   @Inject
   public StandingPublishedCalendars(SqlTransactions transactions) {
     super(transactions, StandingAccess.Kind.PUBLISHED_CALENDAR, LIST, WITHDRAW);
   }
 
-  /** For the container's proxy. */
   StandingPublishedCalendars() {}
 }

@@ -33,9 +33,9 @@ import org.carillon.store.item.EntityTag;
 import org.carillon.store.item.ItemKey;
 
 /**
- * A calendar that is read page by page while it is written out.
+ * A calendar file whose objects are read page by page while it is written.
  *
- * @param reader who reads it
+ * @param reader the account that reads it
  */
 record StoredFile(
     ObjectView<CalendarSummary> view,
@@ -47,10 +47,10 @@ record StoredFile(
     Optional<Instant> modified,
     boolean isForAnybody)
     implements PublishedFile {
-  /** How many objects are opened at a time. */
+  /** The number of objects that are opened at a time. */
   private static final int PAGE = 200;
 
-  /** How often subscribers should look. */
+  /** The refresh interval that subscribers are told. */
   private static final String INTERVAL = "PT1H";
 
   private static final Duration PAST = Duration.ofDays(366);
@@ -114,7 +114,8 @@ record StoredFile(
     return new CalendarFileWriter(
         out,
         List.of(
-            // RFC 7986 §5.1, §5.7, and what programs asked for before there was that.
+            // These are the properties of RFC 7986 §5.1 and §5.7, and the older ones that programs
+            // used before.
             ContentLine.text("NAME", name()),
             ContentLine.text("X-WR-CALNAME", name()),
             ContentLine.of(

@@ -31,7 +31,10 @@ import org.carillon.format.icalendar.time.TimeSpan;
 import org.carillon.settings.Scope;
 import org.carillon.settings.Settings;
 
-/** Free/busy as files: what accounts tell, made anew each time, and what their programs upload. */
+/**
+ * Free/busy files: the published free/busy of accounts, generated for each request, and the files
+ * that their programs upload.
+ */
 @ApplicationScoped
 public class StoredFreeBusyFiles implements FreeBusyFiles {
   private static final int TAG_OCTETS = 16;
@@ -84,7 +87,10 @@ public class StoredFreeBusyFiles implements FreeBusyFiles {
                     : Answer.failed(none()));
   }
 
-  /** Whole days, so that the file stays the same over the day if nothing changes. */
+  /**
+   * Returns the published span. It consists of whole days, so that the file stays the same during
+   * the day if nothing changes.
+   */
   private TimeSpan published(Scope scope) {
     Instant today = Instant.now().truncatedTo(ChronoUnit.DAYS);
     return new TimeSpan(
@@ -119,7 +125,10 @@ public class StoredFreeBusyFiles implements FreeBusyFiles {
     }
   }
 
-  /** Whoever asks for another's, there or not, is told the same. */
+  /**
+   * Returns the caller if the address is its own. The failure for another address is the same
+   * whether or not the account exists.
+   */
   private Answer<Caller> self(Caller caller, String person) {
     return owners
         .owner(person)
@@ -135,7 +144,7 @@ public class StoredFreeBusyFiles implements FreeBusyFiles {
                             Failure.NotAllowed.PLAIN, "That is for the account itself alone.")));
   }
 
-  /** Something that is done with the uploads. */
+  /** An operation on the uploaded files. */
   @FunctionalInterface
   private interface Work<T> {
     Answer<T> on(long account) throws SQLException;

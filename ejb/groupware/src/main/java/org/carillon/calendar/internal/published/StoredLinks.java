@@ -36,7 +36,7 @@ import org.carillon.settings.Scope;
 import org.carillon.settings.Settings;
 import org.carillon.store.item.CollectionKind;
 
-/** Chooses what calendars show, and makes and ends their secret addresses. */
+/** Sets what calendars show, and creates and revokes their secret addresses. */
 @ApplicationScoped
 public class StoredLinks implements CalendarLinks {
   private static final int SEED_OCTETS = 32;
@@ -67,7 +67,7 @@ public class StoredLinks implements CalendarLinks {
     return new PublicationRows(transactions);
   }
 
-  /** Something that is done with the rows. */
+  /** An operation on the rows. */
   @FunctionalInterface
   private interface Work<T> {
     Answer<T> on(CollectionEntry calendar) throws SQLException;
@@ -153,8 +153,9 @@ public class StoredLinks implements CalendarLinks {
   }
 
   /**
-   * Below the root where that is the webmail's, which hands it over; else below DAV's own. A secret
-   * is in the query: logs of requests have none.
+   * Returns an address below the root if the webmail is there, which forwards the request,
+   * otherwise below the DAV root. The secret is in the query, because request logs do not contain
+   * queries.
    */
   private String address(
       Caller caller, CollectionEntry calendar, String file, String query, String origin) {

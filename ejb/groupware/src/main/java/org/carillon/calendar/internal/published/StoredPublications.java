@@ -39,7 +39,7 @@ import org.carillon.settings.Settings;
 import org.carillon.store.item.EntityTag;
 import org.jboss.logging.Logger;
 
-/** Calendars as files, read by whoever may. */
+/** Opens calendars as files for everyone who may read them. */
 @ApplicationScoped
 public class StoredPublications implements PublishedCalendars {
   private static final Logger LOG = Logger.getLogger(StoredPublications.class);
@@ -47,7 +47,10 @@ public class StoredPublications implements PublishedCalendars {
   private static final int TAG_OCTETS = 16;
   private static final byte[] NO_KEY = {0};
 
-  /** What changed within the last seconds is not told by time: seconds are its grain. */
+  /**
+   * A change within this time is not reported as a modification time, because modification times
+   * have a resolution of seconds.
+   */
   private static final Duration SETTLED = Duration.ofSeconds(2);
 
   private final CalendarOwners owners;
@@ -112,7 +115,10 @@ public class StoredPublications implements PublishedCalendars {
     return owners.owner(owner).then(there -> shown(there, name, wish));
   }
 
-  /** Who is not there is asked for like who is: it takes as long. */
+  /**
+   * Opens a calendar as it is shown to everybody. An unknown owner is handled like a known one, so
+   * that the answer takes equally long.
+   */
   private Answer<PublishedFile> shown(Optional<Owner> owner, String name, FileWish wish) {
     String path = new MailboxName(name).path();
     try {
@@ -149,7 +155,7 @@ public class StoredPublications implements PublishedCalendars {
     return Answer.failed(CalendarOwners.away());
   }
 
-  /** What is chosen, cut down to what may be. */
+  /** Returns the chosen part, reduced to the largest part that is allowed. */
   private ShownPart least(ShownPart part, Owner owner) {
     ShownPart most =
         settings.value(
@@ -158,7 +164,10 @@ public class StoredPublications implements PublishedCalendars {
     return part.compareTo(most) <= 0 ? part : most;
   }
 
-  /** A link that is fetched from many places, and was ended, is no attack: nothing is counted. */
+  /**
+   * Opens the calendar of a secret address. Wrong secrets are not counted, because a revoked
+   * address that many clients still fetch is no attack.
+   */
   @Override
   public Answer<PublishedFile> open(String secret, FileWish wish) {
     return LinkSecret.isOne(secret) ? open(LinkSecret.hash(secret), wish) : Answer.failed(none());

@@ -35,12 +35,12 @@ import org.carillon.store.item.ItemKey;
 import org.jboss.logging.Logger;
 
 /**
- * Keeps when the alarms of accounts' own calendars ring: by what changed in them, whoever changed
- * it. Only objects that have alarms are read.
+ * Records when the alarms of accounts' own calendars ring, from the changes in them, no matter who
+ * made the changes. Only objects with alarms are read.
  */
 @ApplicationScoped
 public class ReminderIndex implements DueWork {
-  /** What rang longer ago is nothing to be reminded of. */
+  /** The time after which an alarm that rang is no longer a reminder. */
   static final Duration PAST = Duration.ofDays(1);
 
   private static final Logger LOG = Logger.getLogger(ReminderIndex.class);
@@ -53,7 +53,6 @@ public class ReminderIndex implements DueWork {
   private final LongFunction<Optional<Caller>> behalf;
   private final LongFunction<ZoneId> zones;
 
-  /** Made by the container. */
   @Inject
   public ReminderIndex(
       SqlTransactions transactions,
@@ -87,12 +86,12 @@ public class ReminderIndex implements DueWork {
     this.zones = zones;
   }
 
-  /** Where somebody's dates are. */
+  /** Returns the time zone of an account's dates. */
   ZoneId zone(long account) {
     return zones.apply(account);
   }
 
-  /** Looks in which calendars something changed. */
+  /** Finds the calendars in which something changed. */
   void notice() throws SQLException {
     rows.notice();
   }
@@ -122,7 +121,7 @@ public class ReminderIndex implements DueWork {
         rows.settled(
             calendar.mailbox(), owner.get().modseq(), changes.state().token(), changes.more());
       }
-      // Its history goes back less far: all of it is looked at again.
+      // The change history does not go back far enough, so the whole calendar is read again.
       case Answer.Failed<ObjectChanges>(Failure.Outdated _) -> rows.forget(calendar.mailbox());
       case Answer.Failed<ObjectChanges>(Failure failure) ->
           LOG.debugf("Reminders of %s are looked for later: %s", caller.get().name(), failure);
@@ -163,7 +162,7 @@ public class ReminderIndex implements DueWork {
             .anyMatch(CalendarSummary::alarms);
   }
 
-  /** Keeps when an object rings next, as it is now. */
+  /** Records when an object rings next, in its current state. */
   void keep(Caller owner, long mailbox, StoredObject stored) throws SQLException {
     String key = stored.entry().key().value();
     if (CalendarObject.read(stored.octets())
@@ -172,7 +171,7 @@ public class ReminderIndex implements DueWork {
       Instant now = Instant.now();
       Optional<Instant> rings = RingingAlarms.next(object, now.minus(PAST), zone);
       if (rings.isPresent()) {
-        // Of what rang already a message is written, too, unless it was.
+        // A message is also written about an alarm that has already rung, unless that was done.
         rows.keep(owner.account(), mailbox, key, rings, rings);
         return;
       }

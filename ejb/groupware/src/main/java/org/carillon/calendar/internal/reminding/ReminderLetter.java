@@ -20,19 +20,19 @@ import org.carillon.format.mime.write.MessageWriter;
 import org.carillon.format.sentence.SentenceBundle;
 
 /**
- * The message that reminds somebody of an event.
+ * The message that reminds an account of an event.
  *
- * @param address whose event it is, who gets it
- * @param zone where its times are said
+ * @param address the address of the event's owner, who receives the message
+ * @param zone the time zone in which times are written
  */
 record ReminderLetter(String address, AlarmRing rang, ZoneId zone, Locale language) {
   private static final String WORDS = "org.carillon.calendar.internal.reminding.reminder-letter";
   private static final int MOST_TEXT = 20_000;
 
   /**
-   * The message.
+   * Returns the message.
    *
-   * @param id its Message-ID's left side
+   * @param id the left side of its Message-ID
    */
   byte[] octets(String id, Instant now) {
     String domain = address.substring(address.lastIndexOf('@') + 1);
@@ -42,7 +42,7 @@ record ReminderLetter(String address, AlarmRing rang, ZoneId zone, Locale langua
     header.text("Subject", say("subject", title(), when()));
     header.date("Date", now.atOffset(ZoneOffset.UTC));
     header.field("Message-ID", "<" + id + "@" + domain + ">");
-    // Nobody answers it without reading it (RFC 3834 §5).
+    // No program replies to it automatically (RFC 3834 §5).
     header.field("Auto-Submitted", "auto-generated");
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     try {

@@ -9,7 +9,7 @@ import org.carillon.startup.DatabaseReady;
 import org.carillon.store.opening.ChangeRounds;
 import org.carillon.store.parts.StoreParts;
 
-/** Looks in which calendars something changed, for the alarms in them. */
+/** Periodically finds the calendars in which something changed, for the alarms in them. */
 @ApplicationScoped
 class ReminderRounds {
   private final StoreParts store;

@@ -14,7 +14,7 @@ import org.carillon.database.SqlTransactions;
 import org.carillon.database.Statements;
 import org.carillon.store.rows.SingleStatements;
 
-/** Reminders in the database, and as of when they are. */
+/** The reminders in the database, and the state of the calendars from which they were taken. */
 final class ReminderRows {
   static final DueRows CALENDARS =
       new DueRows("update calendar_reminder_state", "mailbox", "due", Duration.ofMinutes(10));
@@ -86,37 +86,37 @@ final class ReminderRows {
   /**
    * A calendar in which something changed.
    *
-   * @param state since what; empty for all there is
+   * @param state the state since which it changed, or empty to read all objects
    */
   record Calendar(long mailbox, String state) {}
 
   /**
-   * A calendar's owner.
+   * The owner of a calendar.
    *
-   * @param modseq of the last change in it
+   * @param modseq the modification sequence of the last change in the calendar
    */
   record Owner(long account, long modseq) {}
 
   /**
    * A reminder.
    *
-   * @param written up to when messages were written of it
+   * @param written the time up to which messages about its alarms were written
    */
   record Row(long id, long account, long mailbox, String key, Optional<Instant> written) {}
 
-  /** Notes in which calendars something changed. */
+  /** Records the calendars in which something changed. */
   void notice() throws SQLException {
     int _ = statements.update(FOUND);
     int _ = statements.update(CHANGED);
   }
 
-  /** Has the next calendar looked into; false while nothing changed in any. */
+  /** Processes the next changed calendar, and returns false if nothing changed in any. */
   boolean workOnCalendar(DueRows.Work<Calendar, SQLException> looking) throws SQLException {
     return CALENDARS.work(
         transactions, row -> new Calendar(row.getLong("mailbox"), row.getString("state")), looking);
   }
 
-  /** Whose it is; empty when it is gone. */
+  /** Returns the owner of a calendar, or empty if the calendar is gone. */
   Optional<Owner> owner(long mailbox) throws SQLException {
     return statements
         .query(row -> new Owner(row.getLong(1), row.getLong(2)), OWNER, mailbox)
@@ -125,10 +125,10 @@ final class ReminderRows {
   }
 
   /**
-   * What changed is noted.
+   * Records that the changes of a calendar were processed.
    *
-   * @param modseq the calendar's when it was looked into
-   * @param more whether there is more of it
+   * @param modseq the calendar's modification sequence when it was read
+   * @param more whether there are further changes
    */
   void settled(long mailbox, long modseq, String state, boolean more) throws SQLException {
     int _ = statements.update(SETTLED, modseq, state, more, mailbox);
@@ -139,10 +139,10 @@ final class ReminderRows {
   }
 
   /**
-   * Keeps when an object's alarms ring.
+   * Stores when an object's alarms ring.
    *
-   * @param rings the first that nobody has heard
-   * @param due the next that mail may be written of
+   * @param rings the first alarm that nobody has acknowledged
+   * @param due the next alarm about which mail may be written
    */
   void keep(long account, long mailbox, String key, Optional<Instant> rings, Optional<Instant> due)
       throws SQLException {
@@ -153,7 +153,7 @@ final class ReminderRows {
     int _ = statements.update(DROP, mailbox, key);
   }
 
-  /** What rang of an account's, and nobody has heard. */
+  /** Returns an account's alarms that rang and that nobody has acknowledged. */
   List<Row> rung(long account, int most) throws SQLException {
     return statements.query(
         row -> new Row(0, account, row.getLong(1), row.getString(2), Optional.empty()),
@@ -169,7 +169,7 @@ final class ReminderRows {
         .map(Timestamp::toInstant);
   }
 
-  /** Has what rang next written of; false while nothing did. */
+  /** Has a message written about the next alarm that rang, and returns false if none did. */
   boolean workOnLetter(DueRows.Work<Row, IOException> writing) throws SQLException, IOException {
     return LETTERS.work(transactions, ReminderRows::row, writing);
   }
@@ -183,7 +183,10 @@ final class ReminderRows {
         Statements.instant(row, "written"));
   }
 
-  /** Notes in somebody's transaction that a message was written of what rang at a time. */
+  /**
+   * Records, in the caller's transaction, that a message was written about an alarm that rang at a
+   * time.
+   */
   static void written(Connection connection, long id, Instant at) throws SQLException {
     try (var update = connection.prepareStatement(WRITTEN)) {
       update.setTimestamp(1, Timestamp.from(at));

@@ -36,9 +36,10 @@ import org.carillon.settings.Settings;
 import org.carillon.store.item.ItemKey;
 
 /**
- * Writes the messages of alarms that rang, one object after the other, and has devices told: those
- * of the account alone whose event it is, whomever the alarm names. A message is queued in the
- * transaction that notes it, so that there is one of it, whichever node ends in between.
+ * Writes the messages about alarms that rang, one object after the other, and has devices notified.
+ * Only the account that owns the event is notified, no matter whom the alarm names. A message is
+ * queued in the same transaction that records it, so exactly one is sent even if a node fails in
+ * between.
  */
 @ApplicationScoped
 public class ReminderTurn implements DueWork {
@@ -51,7 +52,6 @@ public class ReminderTurn implements DueWork {
   private final OnBehalf behalf;
   private final Iterable<ReminderNews> news;
 
-  /** Made by the container. */
   @Inject
   public ReminderTurn(
       SqlTransactions transactions,
@@ -102,7 +102,7 @@ public class ReminderTurn implements DueWork {
     return rows.workOnLetter(due -> rows.later(due.id(), write(due)));
   }
 
-  /** Writes of what rang, and says when to look again. */
+  /** Writes a message about an alarm that rang, and returns when to look again. */
   private Optional<Instant> write(ReminderRows.Row row) throws SQLException, IOException {
     Optional<Caller> owner = behalf.of(row.account(), "reminders");
     Optional<Resolution.Local> home = addresses.account(row.account());
@@ -141,7 +141,10 @@ public class ReminderTurn implements DueWork {
     return RingingAlarms.next(object, now, index.zone(row.account()));
   }
 
-  /** Tells the last that rang and nobody has heard to whoever wants to know, time and again. */
+  /**
+   * Notifies the receivers of the last alarm that rang and that nobody has acknowledged. It may do
+   * so repeatedly.
+   */
   private void tell(ReminderRows.Row row, CalendarObject object, Instant now) throws SQLException {
     List<AlarmRing> rang =
         RingingAlarms.between(
@@ -158,7 +161,7 @@ public class ReminderTurn implements DueWork {
     }
   }
 
-  /** Of several alarms of one event that rang meanwhile there is one message. */
+  /** Sends a single message even if several alarms of an event have rung meanwhile. */
   private void send(ReminderRows.Row row, Resolution.Local home, AlarmRing rang, Scope scope)
       throws IOException {
     Locale language = LetterLanguages.one(settings, scope);

@@ -30,7 +30,7 @@ import org.carillon.groupware.Telling;
 import org.carillon.store.item.ItemKey;
 import org.carillon.store.item.Precondition;
 
-/** What rings, by the index of when; what it is stands in the objects alone. */
+/** Returns reminders from the index of alarm times. Their content is read from the objects. */
 @ApplicationScoped
 public class StoredReminders implements Reminders {
   private static final DateTimeFormatter INSTANCE =
@@ -79,7 +79,7 @@ public class StoredReminders implements Reminders {
     }
   }
 
-  /** Of one object the last that rang: who hears of the talk in an hour knows of it. */
+  /** Returns only the last alarm of an object that rang, since it includes the earlier ones. */
   private List<Reminder> reminders(Caller caller, ReminderRows.Row row) throws SQLException {
     ItemKey key = new ItemKey(row.key());
     if (!(objects.open(caller, row.mailbox(), key)
@@ -93,11 +93,11 @@ public class StoredReminders implements Reminders {
             ? RingingAlarms.between(object, span(now), zone)
             : List.of();
     if (rang.isEmpty()) {
-      // It rang too long ago, or somebody has just heard it.
+      // It rang too long ago, or somebody has just acknowledged it.
       index.keep(caller, row.mailbox(), stored);
       return List.of();
     }
-    // What asks for mail alone is no news on pages.
+    // An alarm that asks for mail only is not shown on pages.
     return rang.reversed().stream()
         .filter(one -> !one.isMail())
         .limit(1)

@@ -1,2 +1,2 @@
-/** When alarms ring, what rings, and reminders by mail. */
+/** Times of alarms, current reminders, and reminders by mail. */
 package org.carillon.calendar.internal.reminding;

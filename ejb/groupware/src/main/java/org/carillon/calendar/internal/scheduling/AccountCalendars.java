@@ -42,13 +42,13 @@ import org.carillon.store.item.CollectionKind;
 import org.carillon.store.item.ItemKey;
 import org.carillon.store.item.Precondition;
 
-/** An account's own calendars and task lists, as the server looks for meetings in them. */
+/** An account's own calendars and task lists, in which the server looks for meetings. */
 @ApplicationScoped
 class AccountCalendars implements OwnMeetings {
   private static final Set<CollectionKind> KINDS =
       Set.of(CollectionKind.CALENDAR, CollectionKind.TASKS);
 
-  /** Bound while the server itself puts what came by a message. */
+  /** Bound while the server itself stores the content of a message. */
   private static final ScopedValue<Boolean> TAKING = ScopedValue.newInstance();
 
   private final Supplier<GroupwareObjects> objects;
@@ -80,17 +80,23 @@ class AccountCalendars implements OwnMeetings {
     this.addresses = addresses;
   }
 
-  /** Whether a put on this thread is of what came from elsewhere, or was decided here. */
+  /**
+   * Returns whether the current thread stores something that was received from elsewhere or decided
+   * by the server.
+   */
   static boolean isTaking() {
     return TAKING.isBound() || MirrorWriting.isFilling();
   }
 
-  /** The largest object that is taken, in octets. */
+  /** Returns the size of the largest object that is accepted, in octets. */
   long mostOctets() {
     return objects.get().mostOctets();
   }
 
-  /** Its own ones; not those that show what is elsewhere, whose meetings are others'. */
+  /**
+   * Returns the account's own collections, except mirrors of calendars elsewhere, whose meetings
+   * belong to others.
+   */
   Answer<List<CollectionEntry>> own(Caller caller) {
     return objects
         .get()
@@ -104,7 +110,7 @@ class AccountCalendars implements OwnMeetings {
                     .toList());
   }
 
-  /** Those of other accounts that it sees. */
+  /** Returns the collections of other accounts that the account sees. */
   Answer<List<CollectionEntry>> ofOthers(Caller caller) {
     return objects
         .get()
@@ -116,7 +122,7 @@ class AccountCalendars implements OwnMeetings {
                     .toList());
   }
 
-  /** A calendar that an account sees, its own or somebody else's. */
+  /** Returns a calendar that an account sees, its own or another account's. */
   Answer<CollectionEntry> calendar(Caller caller, long id) {
     return objects
         .get()
@@ -131,7 +137,7 @@ class AccountCalendars implements OwnMeetings {
                         () -> Answer.failed(new Failure.NotFound("calendar", Long.toString(id)))));
   }
 
-  /** A meeting where it lies, if it is one and all of it is shown to the caller. */
+  /** Returns a meeting in a calendar, if it is a meeting and the caller sees it completely. */
   Answer<StoredMeeting> open(Caller caller, CollectionEntry calendar, ItemKey key) {
     return objects
         .get()
@@ -194,7 +200,7 @@ class AccountCalendars implements OwnMeetings {
                                     .map(one -> new Place(one.collection(), one.key()))));
   }
 
-  /** The object with a UID, in whichever of its collections it lies. */
+  /** Returns the object with a UID, in any of the account's collections. */
   Answer<Optional<StoredMeeting>> find(Caller caller, String uid) {
     return own(caller).then(all -> find(caller, all, uid));
   }
@@ -245,12 +251,14 @@ class AccountCalendars implements OwnMeetings {
                     .findFirst());
   }
 
-  /** The meetings of its calendars that may take place at a time. */
+  /** Returns the meetings of the account's calendars that may take place at a time. */
   Answer<List<Meeting>> meetings(Caller caller, TimeSpan time) {
     return meetings(caller, time, object -> true);
   }
 
-  /** Those of them that are wanted by what is known of them without reading them. */
+  /**
+   * Returns those of these meetings whose summaries match a condition, without reading the others.
+   */
   Answer<List<Meeting>> meetings(Caller caller, TimeSpan time, Predicate<IndexedObject<?>> wanted) {
     return own(caller)
         .then(
@@ -324,11 +332,13 @@ class AccountCalendars implements OwnMeetings {
   }
 
   /**
-   * Puts what came by a message in the place of what was found.
+   * Stores the content of a message in place of the object that was found.
    *
-   * @param attempt how often it was tried before: a name that something else has is tried no more
-   * @param shown what the inbox shows of it, written in the same transaction; empty for nothing
-   * @return {@link Failure.Outdated} or {@link Failure.Taken} when something else is there now
+   * @param attempt the number of earlier attempts; after the first, a key that another object has
+   *     is not tried again
+   * @param shown the message for the scheduling inbox, written in the same transaction, or empty
+   *     for none
+   * @return {@link Failure.Outdated} or {@link Failure.Taken} if another object is there now
    */
   Answer<PutObject> put(
       Caller caller, Optional<StoredMeeting> found, Meeting meeting, int attempt, byte[] shown) {
@@ -339,7 +349,7 @@ class AccountCalendars implements OwnMeetings {
             () -> put(caller, found, meeting, attempt));
   }
 
-  /** The same of what the inbox does not show. */
+  /** Stores the content of a message that the scheduling inbox does not show. */
   Answer<PutObject> put(
       Caller caller, Optional<StoredMeeting> found, Meeting meeting, int attempt) {
     return found.isPresent()
@@ -361,9 +371,9 @@ class AccountCalendars implements OwnMeetings {
   }
 
   /**
-   * Changes what was found, as a client of its owner would: it is told.
+   * Changes a stored object as a client of its owner would: others are notified.
    *
-   * @return {@link Failure.Outdated} when something else is there now
+   * @return {@link Failure.Outdated} if another object is there now
    */
   Answer<PutObject> change(Caller caller, StoredMeeting found, Meeting meeting) {
     return objects
@@ -385,8 +395,8 @@ class AccountCalendars implements OwnMeetings {
   }
 
   /**
-   * The one that its owner chose, or else the first of its kind: the one that is made for every
-   * account, unless that was deleted.
+   * Returns the collection that its owner chose, or else the first of its kind, which is the one
+   * that is created for every account unless that was deleted.
    */
   private Answer<Long> home(Caller caller, Meeting meeting) {
     CollectionKind kind =
@@ -411,7 +421,10 @@ class AccountCalendars implements OwnMeetings {
     }
   }
 
-  /** Made of the UID, so that two messages that come at a time are one object. */
+  /**
+   * Returns a key made of the UID, so that two messages that arrive at the same time become one
+   * object.
+   */
   private static ItemKey freshKey(Meeting meeting) {
     String uid = meeting.uid();
     boolean isPlain = uid.length() <= 100 && uid.matches("[A-Za-z0-9@._-]+");
@@ -421,9 +434,9 @@ class AccountCalendars implements OwnMeetings {
   }
 
   /**
-   * What calendars answer, for whoever tries again later when they do not.
+   * Returns the value of an answer for a caller that tries again later after a failure.
    *
-   * @throws IOException when they do not
+   * @throws IOException if the answer is a failure
    */
   static <T> T done(Answer<T> answer) throws IOException {
     return switch (answer) {

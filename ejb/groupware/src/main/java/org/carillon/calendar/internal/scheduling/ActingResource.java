@@ -5,9 +5,9 @@ import org.carillon.account.resource.BookableResource;
 import org.carillon.contract.identity.Caller;
 
 /**
- * A resource about whose bookings somebody asks.
+ * A resource whose bookings a caller asks about.
  *
- * @param room whoever acts as it
- * @param me its address, as meetings have it
+ * @param room the caller that acts as the resource
+ * @param me the addresses of the resource in meetings
  */
 record ActingResource(BookableResource resource, Caller room, Set<String> me) {}

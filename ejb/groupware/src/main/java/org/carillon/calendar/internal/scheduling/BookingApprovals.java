@@ -20,7 +20,10 @@ import org.carillon.format.itip.Meeting;
 import org.carillon.groupware.PutObject;
 import org.jboss.logging.Logger;
 
-/** Takes what those say who approve of a resource's bookings, and lets the resource answer so. */
+/**
+ * Receives the decisions of the approvers of a resource's bookings, and has the resource answer
+ * accordingly.
+ */
 @ApplicationScoped
 class BookingApprovals {
   private static final Logger LOG = Logger.getLogger(BookingApprovals.class);
@@ -44,16 +47,16 @@ class BookingApprovals {
     this.own = own;
   }
 
-  /** Whether a message answers such a question. */
+  /** Returns whether a message answers a request for approval. */
   static boolean isOne(Meeting message) {
     return BookingApproval.booking(message).isPresent();
   }
 
   /**
-   * Takes an answer, while nobody else decides over the resource.
+   * Processes a decision under the lock of the resource.
    *
-   * @param room whoever acts as the resource
-   * @param sender who answers, as is known for sure
+   * @param room the caller that acts as the resource
+   * @param sender the verified address of the approver
    */
   ItipNote take(Caller room, BookableResource resource, Meeting reply, String sender)
       throws IOException, SQLException {

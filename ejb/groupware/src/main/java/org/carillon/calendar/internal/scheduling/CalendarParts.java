@@ -18,8 +18,8 @@ import org.carillon.format.mime.structure.Outline;
 import org.carillon.format.mime.structure.Part;
 
 /**
- * Finds the meeting in a message: a part of text/calendar, beside the text (Google, Exchange),
- * alone (Apple, Notes), as a file called {@code .ics} of whatever type, or as {@code winmail.dat}.
+ * Finds the meeting in a message: a part of text/calendar beside the text (Google, Exchange) or
+ * alone (Apple, Notes), a file called {@code .ics} of any type, or {@code winmail.dat}.
  */
 final class CalendarParts {
   private static final int MOST_OCTETS = 1_000_000;
@@ -28,8 +28,8 @@ final class CalendarParts {
   private CalendarParts() {}
 
   /**
-   * Whether a message can have a meeting, by its header alone: it is neither plain text nor HTML,
-   * or it names a file.
+   * Returns whether a message can contain a meeting, from its header alone: it is neither plain
+   * text nor HTML, or it names a file.
    */
   static boolean mayHave(Header header) {
     String type = word(header, "Content-Type");
@@ -43,9 +43,9 @@ final class CalendarParts {
   }
 
   /**
-   * What a message says is to be done with a meeting; empty where it contradicts itself. Readers
-   * differ in which of several parts they show, and filters read METHOD from Content-Type alone
-   * (RFC 6047 §2.4).
+   * Returns the iTIP message in a mail message, or empty if the mail message contradicts itself.
+   * Mail clients differ in which of several parts they show, and filters read METHOD from
+   * Content-Type only (RFC 6047 §2.4).
    */
   static Optional<Meeting> message(Content message) throws IOException {
     List<Part> parts =
@@ -69,7 +69,7 @@ final class CalendarParts {
     return found.isPresent() ? found : packed(message);
   }
 
-  /** Whether the meeting has a method, and its part's Content-Type names no other. */
+  /** Returns whether the meeting has a method, and the Content-Type of its part names no other. */
   private static boolean isOfItsType(Meeting meeting, Part part) {
     Optional<ItipMethod> method = meeting.method();
     return method.isPresent()
@@ -86,7 +86,7 @@ final class CalendarParts {
         .orElse(true);
   }
 
-  /** Outlook's, where it writes in its own form to people elsewhere. */
+  /** Reads the meeting in Outlook's own format, which Outlook sometimes sends to other people. */
   private static Optional<Meeting> packed(Content message) throws IOException {
     for (Bodies.Leaf leaf : Bodies.leaves(Outline.parse(message.stream()).body())) {
       Part part = leaf.part();

@@ -24,7 +24,7 @@ import org.carillon.format.mime.header.Header;
 import org.carillon.groupware.PutObject;
 import org.jboss.logging.Logger;
 
-/** Says in a meeting whom it could not be told, where its owner's client shows it. */
+/** Marks in a meeting the people who could not be notified, where its owner's client shows it. */
 @ApplicationScoped
 public class DeliveryMarks implements UndeliveredInvitations {
   private static final Logger LOG = Logger.getLogger(DeliveryMarks.class);
@@ -49,7 +49,7 @@ public class DeliveryMarks implements UndeliveredInvitations {
   @Override
   public boolean failed(Content message, List<String> recipients) throws IOException {
     Header header = Header.read(message.stream());
-    // What this server wrote was received by nobody before.
+    // A message that this server wrote was not received by any server before.
     if (header.first("Received").isPresent() || !CalendarParts.mayHave(header)) {
       return false;
     }
@@ -69,14 +69,17 @@ public class DeliveryMarks implements UndeliveredInvitations {
     return account.isPresent();
   }
 
-  /** In whose name it was written: the organizer's, or that of the one attendee who answers. */
+  /**
+   * Returns in whose name the message was written: the organizer's, or the name of the one attendee
+   * who answers.
+   */
   private static Optional<String> writer(Meeting message) {
     return message.method().filter(ItipMethod::isOrganizers).isPresent()
         ? message.organizer()
         : message.attendees().stream().findFirst();
   }
 
-  /** Says that messages are being sent, in the place of what went wrong before. */
+  /** Marks that messages are being sent, in place of earlier errors. */
   void sending(Caller caller, String uid, List<ItipMessage> messages) {
     Map<String, String> outcomes = new HashMap<>();
     messages.forEach(message -> outcomes.put(message.to(), DeliveryStatus.SENT));
@@ -84,10 +87,10 @@ public class DeliveryMarks implements UndeliveredInvitations {
   }
 
   /**
-   * Says it, unless the meeting is gone or changes all the time: whoever changes it has it told
-   * anew.
+   * Stores the outcomes, unless the meeting is gone or changes all the time. Each change causes new
+   * messages anyway.
    *
-   * @param outcomes by address the status of RFC 6638 §3.2.9
+   * @param outcomes the status of RFC 6638 §3.2.9 by address
    */
   void put(Caller caller, String uid, Map<String, String> outcomes) {
     if (!outcomes.isEmpty()) {

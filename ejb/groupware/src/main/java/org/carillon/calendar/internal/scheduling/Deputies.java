@@ -34,14 +34,14 @@ import org.carillon.settings.Settings;
 import org.jboss.logging.Logger;
 
 /**
- * Who acts for whom: whoever speaks for somebody in a calendar of theirs. Those of them whom the
- * calendar's owner names are told of what comes into it.
+ * The deputies of accounts: everyone who speaks for an account in one of its calendars. Those
+ * deputies whom the calendar's owner names are notified of what is put into it.
  */
 @ApplicationScoped
 class Deputies {
   private static final Logger LOG = Logger.getLogger(Deputies.class);
 
-  /** Letters to an account's deputies within {@link #SPAN}, on each node. */
+  /** The maximum number of messages to an account's deputies within {@link #SPAN}, on each node. */
   static final int MOST_LETTERS = 200;
 
   private static final Duration SPAN = Duration.ofHours(1);
@@ -94,7 +94,8 @@ class Deputies {
   }
 
   /**
-   * Whether somebody here acts for somebody else: whoever speaks for them in a calendar of theirs.
+   * Returns whether a user of this server acts for another: a deputy is everyone who speaks for the
+   * other in one of their calendars.
    */
   boolean actsFor(String sender, String other) throws IOException {
     Optional<Long> owner = own.account(other);
@@ -114,7 +115,7 @@ class Deputies {
     };
   }
 
-  /** The deputies of an account who may act for it now, by address. */
+  /** Returns the addresses of the deputies who may currently act for an account. */
   private List<String> of(Resolution.Local account) throws IOException {
     Scope scope = Scope.account(account.domain(), account.account());
     List<String> acting = new ArrayList<>();
@@ -129,8 +130,8 @@ class Deputies {
   }
 
   /**
-   * Whether a message is for somebody's deputies alone. What is marked private is for nobody but
-   * its owner.
+   * Returns whether a message is for an account's deputies only. An event that is marked private is
+   * for its owner only.
    */
   boolean dealWith(long account, Meeting message) throws IOException {
     Optional<Resolution.Local> home = addresses.account(account);
@@ -153,10 +154,10 @@ class Deputies {
   }
 
   /**
-   * Tells the deputies of what came into an account's calendar, whoever may know of it. Who writes
-   * very often, so that nobody reads it any more, fills no deputy's mailbox.
+   * Notifies the deputies of what was put into an account's calendar, as far as they may know of
+   * it. A sender who writes very often does not fill the deputies' mailboxes.
    *
-   * @return whether any of them has a letter of it
+   * @return whether any of them gets a message about it
    */
   boolean tell(long account, Meeting message) throws IOException {
     Optional<Resolution.Local> home = addresses.account(account);

@@ -12,8 +12,8 @@ final class Digests {
   private Digests() {}
 
   /**
-   * Of what is told of a meeting, which is gone where there is none: what became of messages
-   * changes while it is told.
+   * Returns a digest of the state of a meeting, or of its absence. The delivery status in the
+   * meeting is left out, since it changes while messages are sent.
    */
   static byte[] of(Optional<Meeting> meeting) {
     return of(
@@ -22,7 +22,7 @@ final class Digests {
             .orElseGet(() -> "gone".getBytes(StandardCharsets.UTF_8)));
   }
 
-  /** SHA-256. */
+  /** Returns the SHA-256 digest of the octets. */
   static byte[] of(byte[] octets) {
     try {
       return MessageDigest.getInstance("SHA-256").digest(octets);

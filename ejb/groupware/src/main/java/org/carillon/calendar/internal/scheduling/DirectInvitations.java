@@ -13,8 +13,9 @@ import org.carillon.settings.Scope;
 import org.carillon.settings.Settings;
 
 /**
- * Whose messages go from one calendar here into another: those that would also be taken out of
- * mail. The rest are mail, of which the account's own filters decide.
+ * Decides which messages go directly from one calendar of this server into another: those that
+ * would also be taken out of mail. The others are sent as mail, and the account's own filters apply
+ * to them.
  */
 @ApplicationScoped
 class DirectInvitations {
@@ -30,9 +31,9 @@ class DirectInvitations {
   }
 
   /**
-   * Whether an account takes a message of a sender by itself.
+   * Returns whether an account takes over messages of a sender automatically.
    *
-   * @throws IOException when that can't be told now
+   * @throws IOException if this cannot be determined now
    */
   boolean takes(Resolution.Local account, String sender) throws IOException {
     if (resources.of(account.account()).isPresent()) {

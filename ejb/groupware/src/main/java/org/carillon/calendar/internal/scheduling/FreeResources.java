@@ -28,10 +28,10 @@ import org.carillon.format.itip.Meeting;
 import org.carillon.format.mime.summary.TypedBeginning;
 import org.carillon.settings.Settings;
 
-/** Looks for resources by what is said of them and by what their calendars hold. */
+/** Searches resources by their descriptions and by their calendars. */
 @ApplicationScoped
 class FreeResources implements ResourceSearch {
-  /** Among so many of a domain a name is looked for. */
+  /** The maximum number of a domain's resources among which a name is searched for. */
   private static final int MOST_LOOKED_AT = 5_000;
 
   private final ResourceBookings resources;

@@ -37,8 +37,8 @@ import org.carillon.mailbox.collection.CollectionEntry;
 import org.carillon.store.item.ItemKey;
 
 /**
- * What guests propose. The letter is the only message: it bears the guest's answer, too, so that
- * the change of the guest's copy is told to nobody besides.
+ * Sends the proposals of attendees. The message is the only one that is sent: it also contains the
+ * attendee's answer, so no other message is sent for the change of the attendee's copy.
  */
 @ApplicationScoped
 public class GuestsCounters implements TimeProposals {
@@ -47,7 +47,7 @@ public class GuestsCounters implements TimeProposals {
   private static final int LAST_YEAR = 2200;
   private static final String EVENT = "event";
 
-  /** Instances near the one that is asked for. */
+  /** The limits for finding instances near the requested one. */
   private static final ExpansionLimit NEAR = new ExpansionLimit(1_000, 10_000);
 
   private final AccountCalendars calendars;
@@ -84,18 +84,21 @@ public class GuestsCounters implements TimeProposals {
   }
 
   /**
-   * Where a proposal is made.
+   * The place of the meeting for which a proposal is made.
    *
-   * @param owner whose calendar it is
+   * @param owner the owner of the calendar
    */
   private record Place(Caller caller, CollectionEntry calendar, ItemKey key, long owner) {
-    /** Whoever acts for the owner. */
+    /** Returns the address of the person who acts for the owner, or empty if the owner acts. */
     Optional<String> by() {
       return caller.account() == owner ? Optional.empty() : Optional.of(caller.name());
     }
   }
 
-  /** Which instance of a meeting is meant: its RECURRENCE-ID; empty of what does not recur. */
+  /**
+   * Selects the instance of a meeting: returns its RECURRENCE-ID, or empty if the meeting does not
+   * recur.
+   */
   @FunctionalInterface
   private interface Which {
     Answer<Optional<ContentLine>> in(StoredMeeting meeting);
@@ -124,7 +127,7 @@ public class GuestsCounters implements TimeProposals {
     if (message.isEmpty()) {
       return notInvited();
     }
-    // Of a letter with a series, the series is meant.
+    // In a message with a series, the series is meant.
     Optional<ContentLine> recurrenceId = message.get().first().first("RECURRENCE-ID");
     return letters
         .take(caller, letter)
@@ -161,7 +164,7 @@ public class GuestsCounters implements TimeProposals {
                                 .orElseGet(() -> Answer.failed(new Failure.NotAllowed()))));
   }
 
-  /** What is wrong with a time whatever it is for. */
+  /** Returns what is wrong with a time regardless of the meeting. */
   private static Optional<Failure> wrong(WishedTime wished) {
     Optional<Failure> comment = AnswerComment.wrong(wished.comment());
     if (comment.isPresent()) {
@@ -197,7 +200,7 @@ public class GuestsCounters implements TimeProposals {
     return refused(EVENT, "not-invited", "Who is not invited proposes no time.");
   }
 
-  /** The line that names an instance, if the meeting has it. */
+  /** Returns the line that names an instance, if the meeting has that instance. */
   private static Answer<Optional<ContentLine>> named(
       StoredMeeting stored, Optional<LocalDateTime> instance) {
     if (instance.isEmpty()) {
@@ -223,7 +226,7 @@ public class GuestsCounters implements TimeProposals {
     if (moved.isPresent()) {
       return moved;
     }
-    // Wherever its zone is, it is within a day of that.
+    // Whatever the zone is, the instance is within a day of this time.
     Instant near = instance.toInstant(ZoneOffset.UTC);
     TimeSpan span = new TimeSpan(near.minus(Duration.ofDays(1)), near.plus(Duration.ofDays(2)));
     return object.instances(span, ZoneOffset.UTC, NEAR).instances().stream()
@@ -285,7 +288,7 @@ public class GuestsCounters implements TimeProposals {
             place, stored, proposal.at(start, end, wished.comment().strip(), place.by(), moment));
   }
 
-  /** A time as the meeting writes its own, so that no zone comes in that it has not. */
+  /** Returns a time in the form that the meeting uses, so that no new time zone is introduced. */
   private static CalendarTime like(
       CalendarTime pattern, LocalDateTime local, WishedTime wished, ObjectZones zones) {
     if (wished.isAllDay()) {
@@ -315,7 +318,10 @@ public class GuestsCounters implements TimeProposals {
                     .retold(failure -> takenBack(place, stored, made.kept(), failure)));
   }
 
-  /** What could not be told was not proposed, unless somebody has changed it since. */
+  /**
+   * Removes a proposal that could not be sent from the attendee's copy, unless somebody has changed
+   * the copy since.
+   */
   private Failure takenBack(Place place, StoredMeeting before, Meeting kept, Failure failure) {
     Answer<Void> _ =
         calendars

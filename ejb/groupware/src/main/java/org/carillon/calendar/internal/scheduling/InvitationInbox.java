@@ -38,8 +38,8 @@ import org.carillon.settings.Settings;
 import org.jboss.logging.Logger;
 
 /**
- * Takes meetings out of mail as it is delivered: first into the calendar, then is the message
- * delivered. What breaks off between comes again, and changes nothing then.
+ * Takes meetings out of mail during delivery. The calendar is changed first, and the message is
+ * delivered afterwards. After a failure in between, the message arrives again and changes nothing.
  */
 @ApplicationScoped
 public class InvitationInbox implements IncomingInvitations {
@@ -122,7 +122,7 @@ public class InvitationInbox implements IncomingInvitations {
       taken =
           desk.take(recipient.account(), message.get(), new ItipSender(sender.get(), trust(proof)));
     } catch (MeetingDesk.NotStored full) {
-      // As mail it waits for room, and is taken when there is some.
+      // The message waits in the mail queue until there is room and is processed then.
       return isResource;
     }
     for (ItipMessage answer : taken.messages()) {
@@ -130,7 +130,8 @@ public class InvitationInbox implements IncomingInvitations {
     }
     LOG.debugf(
         "A meeting in %s for %s: %s", question.trace(), recipient.path().address(), taken.note());
-    // What no deputy has a letter of (a second copy, what comes late, too many of them) stays mail.
+    // A message about which no deputy is notified (a second copy, an outdated message, too many
+    // messages) stays mail.
     return isResource
         || taken.areDeputiesTold() && deputies.dealWith(recipient.account(), message.get());
   }
@@ -140,8 +141,9 @@ public class InvitationInbox implements IncomingInvitations {
   }
 
   /**
-   * Whether a letter is one of not too many. Those who come unasked have one count together, since
-   * they come under as many names as they like; what they propose instead is for people.
+   * Returns whether the sender has not sent too many messages. All uninvited senders share one
+   * counter, since a sender can use any number of names. Their counter-proposals are left to
+   * people.
    */
   private boolean isWithinBounds(FilingQuestion recipient, Meeting message, String sender)
       throws IOException {
@@ -156,8 +158,8 @@ public class InvitationInbox implements IncomingInvitations {
   }
 
   /**
-   * Asks for what is not known here, or tells again what somebody asks for: not as often as they
-   * ask, and within what the account may send.
+   * Requests data that is unknown here, or sends data again that somebody requests. It does so less
+   * often than it is requested, and within the account's sending limits.
    */
   private void send(long account, String uid, ItipMessage answer) throws IOException {
     if (!counts.mayTellAnew(account, uid, answer.to()) || !rates.takes(account, 1)) {
@@ -190,14 +192,20 @@ public class InvitationInbox implements IncomingInvitations {
         && (isResource || choice == InvitationChoice.ALWAYS || isKnown(recipient, message, sender));
   }
 
-  /** What takes place every minute fills a calendar until nothing else is seen: it stays mail. */
+  /**
+   * Returns whether the event recurs every minute. Such an event would fill a calendar until
+   * nothing else can be seen, so it stays mail.
+   */
   private static boolean isOfMinutes(Meeting message) {
     return message.parts().values().stream()
         .flatMap(part -> part.lines("RRULE").stream())
         .anyMatch(rule -> OF_MINUTES.matcher(rule.value()).find());
   }
 
-  /** The organiser speaks for the meeting, an attendee for itself, or whoever acts for them. */
+  /**
+   * Returns whether the sender may say what the message says: the organizer for the meeting, an
+   * attendee for itself, or somebody who acts for them.
+   */
   private boolean isSaidBy(FilingQuestion recipient, Meeting message, String sender)
       throws IOException {
     Optional<ItipMethod> method = message.method();
@@ -207,7 +215,7 @@ public class InvitationInbox implements IncomingInvitations {
     String property = method.get().isOrganizers() ? "ORGANIZER" : "ATTENDEE";
     for (CalendarComponent part : message.parts().values()) {
       List<ContentLine> lines = part.lines(property);
-      // Who acts for somebody says it of one alone.
+      // Somebody who acts for an attendee may only speak for that one.
       if (lines.stream().noneMatch(line -> CalendarUsers.address(line).equals(sender))
           && !(lines.size() == 1
               && isSentBy(lines.getFirst(), sender)
@@ -226,8 +234,9 @@ public class InvitationInbox implements IncomingInvitations {
   }
 
   /**
-   * Anybody may write that they act for somebody: it is believed where the meeting that is stored
-   * already says so, and of those whom an owner here lets into a calendar.
+   * Returns whether the sender acts for a person in the meeting. Anybody can claim to act for
+   * somebody, so the claim is believed only if the stored meeting already says so, or if a calendar
+   * owner on this server has given the sender access.
    */
   private boolean actsFor(FilingQuestion recipient, String uid, ContentLine line, String sender)
       throws IOException {
@@ -243,9 +252,10 @@ public class InvitationInbox implements IncomingInvitations {
   }
 
   /**
-   * What nobody vouches for stays mail, in which people see it and take it themselves. Where
-   * nothing is checked they get what comes; a resource, whose mail nobody reads, answers only to
-   * addresses that are their senders' own.
+   * Returns whether the sender of a message is believed. An unauthenticated message stays mail, so
+   * that people see it and decide themselves. If no authentication is checked, people get every
+   * message taken over; a resource, whose mail nobody reads, answers only to authenticated
+   * addresses.
    */
   private static boolean isBelieved(LetterProof proof, boolean isResource) {
     return switch (proof) {

@@ -30,7 +30,7 @@ import org.carillon.format.itip.OwnProposal;
 import org.carillon.groupware.PutObject;
 import org.jboss.logging.Logger;
 
-/** Deals with meetings in letters as their readers say. */
+/** Processes the meetings in messages as their readers request. */
 @ApplicationScoped
 public class LetterMeetings implements MeetingLetters {
   private static final Logger LOG = Logger.getLogger(LetterMeetings.class);
@@ -54,7 +54,7 @@ public class LetterMeetings implements MeetingLetters {
         : Optional.empty();
   }
 
-  /** Whether the message has a method; an answer has to be of one attendee, too. */
+  /** Returns whether the message has a method and, if it is an answer, exactly one attendee. */
   private static boolean isOfOne(Meeting message) {
     return message
         .method()
@@ -62,7 +62,10 @@ public class LetterMeetings implements MeetingLetters {
         .isPresent();
   }
 
-  /** Whoever the letter is from by what it says: its reader has seen from whom it came. */
+  /**
+   * Returns the sender that the message claims. This is enough, because its reader has seen who
+   * sent it.
+   */
   private static ItipSender sender(Meeting message) {
     String said =
         message.method().filter(ItipMethod::isOrganizers).isPresent()
@@ -112,7 +115,10 @@ public class LetterMeetings implements MeetingLetters {
         .isPresent();
   }
 
-  /** Whoever writes may write that they act for somebody: what is kept says who does. */
+  /**
+   * Returns the addresses that may speak for the organizer according to the stored meeting. A
+   * message cannot extend this list.
+   */
   private static Set<String> speakers(Meeting meeting) {
     Set<String> all = new HashSet<>();
     for (CalendarComponent part : meeting.parts().values()) {

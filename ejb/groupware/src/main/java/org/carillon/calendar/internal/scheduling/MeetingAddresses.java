@@ -14,7 +14,7 @@ import org.carillon.format.itip.CalendarUsers;
 import org.carillon.format.itip.ItipMessage;
 import org.carillon.format.itip.Meeting;
 
-/** By which of the addresses in a meeting an account is meant: its own, and its aliases. */
+/** The addresses under which an account appears in a meeting: its own and its aliases. */
 @ApplicationScoped
 class MeetingAddresses {
   private final Addresses addresses;
@@ -24,7 +24,10 @@ class MeetingAddresses {
     this.addresses = addresses;
   }
 
-  /** Its own address first, then those of the meetings that lead to it. */
+  /**
+   * Returns the account's own address first, then the addresses in the meetings that lead to the
+   * account.
+   */
   Set<String> of(long account, Meeting... meetings) {
     Set<String> own = new LinkedHashSet<>();
     addresses.account(account).ifPresent(home -> own.add(CalendarUsers.address(home.address())));
@@ -40,14 +43,17 @@ class MeetingAddresses {
     return own;
   }
 
-  /** The account that an address leads to; empty when it leads to none here, or to several. */
+  /** Returns the account of an address, or empty if it leads to no account here or to several. */
   Optional<Long> account(String address) {
     return address.indexOf('@') > 0 && addresses.resolve(address) instanceof Resolution.Local local
         ? Optional.of(local.account())
         : Optional.empty();
   }
 
-  /** Whose collection it is: an owner of the caller's own domain is named without it. */
+  /**
+   * Returns the owner of a collection. The name of an owner in the caller's own domain has no
+   * domain part.
+   */
   Optional<Long> owner(Caller caller, MailboxName name) {
     if (!name.isOthers()) {
       return Optional.of(caller.account()).filter(account -> account != 0);
@@ -58,17 +64,19 @@ class MeetingAddresses {
         written.indexOf('@') > 0 || at < 0 ? written : written + caller.name().substring(at));
   }
 
-  /** Whether a domain is served here. */
+  /** Returns whether this server is responsible for the domain of the address. */
   boolean isHere(String address) {
     return addresses.domain(address.substring(address.lastIndexOf('@') + 1)).isPresent();
   }
 
   /**
-   * Whose right to write to a group counts for a message: that of who changed an own meeting, for
-   * those that the organizer asks. An answer may go to wherever a stranger wants it, and whom
-   * guests bring along or send instead nobody here has chosen.
+   * Returns the account whose right to write to a group counts for a message. It is the account
+   * that changed its own meeting, for attendees whom the organizer invites. It is empty for other
+   * recipients: an outsider can direct an answer anywhere, and people whom attendees bring along or
+   * send instead were not chosen by anybody here.
    *
-   * @param actor the address of whoever changed it in the account's name; empty for the account
+   * @param actor the address of the user who changed the meeting in the account's name, or empty
+   *     for the account itself
    */
   OptionalLong author(long account, Optional<String> actor, Meeting meeting, ItipMessage message) {
     if (!message.method().isOrganizers() || !meeting.isAskedByOrganizer(message.to())) {

@@ -30,14 +30,20 @@ import org.carillon.format.itip.OwnAnswer;
 import org.carillon.groupware.PutObject;
 import org.jboss.logging.Logger;
 
-/** Takes messages that come for accounts here, by mail or from other accounts, once each. */
+/**
+ * Processes scheduling messages to accounts of this server, from mail or from other accounts, once
+ * each.
+ */
 @ApplicationScoped
 class MeetingDesk {
   private static final Logger LOG = Logger.getLogger(MeetingDesk.class);
   private static final int TRIES = 8;
   private static final Duration PATIENCE = Duration.ofSeconds(20);
 
-  /** What an answer adds that is one attendee's line in another form. */
+  /**
+   * The growth, in octets, that is allowed because an answer writes an attendee's line in another
+   * form.
+   */
   private static final int LITTLE = 1000;
 
   private static final int MOST_FOR_UNASKED = 100_000;
@@ -97,11 +103,11 @@ class MeetingDesk {
   }
 
   /**
-   * What came of a message.
+   * The result of a message.
    *
-   * @param note how it was taken
-   * @param messages what is to be sent because of it
-   * @param areDeputiesTold whether a deputy of the account has a letter of it
+   * @param note how it was processed
+   * @param messages the messages to send because of it
+   * @param areDeputiesTold whether a deputy of the account gets a message about it
    */
   record Taken(ItipNote note, List<ItipMessage> messages, boolean areDeputiesTold) {
     Taken(ItipNote note, List<ItipMessage> messages) {
@@ -110,8 +116,9 @@ class MeetingDesk {
   }
 
   /**
-   * What a message says can't be stored, now or later: the account is full, or the object too
-   * large. Mail is the way that is left: it waits for room, and its sender hears of it in the end.
+   * Thrown if the content of a message cannot be stored, now or later: the account is full, or the
+   * object is too large. The message then stays mail, which waits for room, and whose sender is
+   * notified in the end.
    */
   static final class NotStored extends IOException {
     private static final long serialVersionUID = 1L;
@@ -123,13 +130,13 @@ class MeetingDesk {
       this.failure = failure;
     }
 
-    /** Why. */
+    /** Returns the reason. */
     Failure failure() {
       return failure;
     }
   }
 
-  /** What the account has of a meeting. */
+  /** Returns the account's copy of a meeting. */
   Optional<Meeting> stored(long account, String uid) throws IOException {
     Optional<Caller> caller = callers.apply(account);
     return caller.isEmpty()
@@ -138,10 +145,10 @@ class MeetingDesk {
   }
 
   /**
-   * Takes a message whose sender may say what it says.
+   * Processes a message whose sender has been authorized.
    *
-   * @throws NotStored when it can't be stored
-   * @throws IOException when it can't be taken now
+   * @throws NotStored if it cannot be stored
+   * @throws IOException if it cannot be processed now
    */
   Taken take(long account, Meeting message, ItipSender sender) throws IOException {
     Optional<Caller> caller = callers.apply(account);
@@ -166,18 +173,20 @@ class MeetingDesk {
   }
 
   /**
-   * Whether a message that was taken is read by deputies alone. What none of them has a letter of
-   * (a second copy, what comes late, too many of them) is for the account itself.
+   * Returns whether a processed message is read by deputies only. A message about which none of
+   * them is notified (a second copy, an outdated message, too many messages) is for the account
+   * itself.
    */
   boolean isLeftToDeputies(long account, Meeting message, Taken taken) throws IOException {
     return taken.areDeputiesTold() && deputies.dealWith(account, message);
   }
 
   /**
-   * Takes a message because its reader says so: nobody is told of what its reader has before them.
+   * Processes a message because its reader asks for it. Deputies are not notified of a message that
+   * the reader has already seen.
    *
-   * @throws NotStored when it can't be stored
-   * @throws IOException when it can't be taken now
+   * @throws NotStored if it cannot be stored
+   * @throws IOException if it cannot be processed now
    */
   void takeForReader(Caller reader, Meeting message, ItipSender sender)
       throws IOException, SQLException {
@@ -185,8 +194,8 @@ class MeetingDesk {
   }
 
   /**
-   * What is stored lies in the inbox already, written with it; what is only for people is put there
-   * now, for clients that show what came.
+   * Puts a message that is only for people into the scheduling inbox, for clients that show it. A
+   * message that was stored in a calendar is already there, written in the same transaction.
    */
   private Taken noted(long account, Meeting message, Taken taken) throws SQLException {
     if (taken.note() == ItipNote.FOR_PEOPLE) {
@@ -200,7 +209,7 @@ class MeetingDesk {
     try {
       return new Taken(taken.note(), taken.messages(), deputies.tell(account, message));
     } catch (IOException away) {
-      // It is in the calendar, and would be a duplicate if it came again.
+      // The message is in the calendar and would be a duplicate if it were received again.
       LOG.infof("Deputies of account %d are not told: %s", account, away.getMessage());
       return taken;
     }
@@ -234,9 +243,9 @@ class MeetingDesk {
   }
 
   /**
-   * Whether others would make so much of an organizer's object that its own next edit finds no
-   * room: half of it is theirs to write. What is large is not written anew for whoever comes
-   * unasked.
+   * Returns whether the attendees' data would make an organizer's object so large that its next
+   * edit finds no room. Attendees may use half of the allowed size; beyond it, an object may only
+   * grow by {@link #LITTLE} octets. A large object is not rewritten for uninvited senders.
    */
   private boolean isTooMuch(
       Optional<StoredMeeting> found, Meeting taken, Set<String> me, ItipSender sender) {
@@ -251,9 +260,10 @@ class MeetingDesk {
   }
 
   /**
-   * Whether it is stored; if not, something else was first.
+   * Stores the meeting, and returns false if another change was faster.
    *
-   * @param shown what the inbox shows of it, from when it is stored; empty for nothing
+   * @param shown the message for the scheduling inbox, written when the meeting is stored, or empty
+   *     for none
    */
   private boolean stores(
       Caller caller,
@@ -269,7 +279,8 @@ class MeetingDesk {
     boolean isAsked = resource.isPresent() && !isOrganizer;
     Meeting asked = isAsked ? OwnAnswer.given(taken, found.map(StoredMeeting::meeting), me) : taken;
     Meeting decided = isAsked ? bookings.decided(caller, resource.get(), asked, me, sender) : asked;
-    // What is decided here, and what an answer brings with it, is told like any other change.
+    // The server's own decisions and the effects of an answer are sent to others like any other
+    // change.
     boolean isTold = isOrganizer || decided != asked;
     Optional<byte[]> known =
         isOrganizer
@@ -282,7 +293,8 @@ class MeetingDesk {
       rows.mark(caller.account(), taken.uid(), known, false, PATIENCE);
     }
     if (isTold && !isOrganizer && found.isEmpty() && OwnAnswer.isDeclined(decided, me)) {
-      // Of what a resource never takes it keeps nothing: what is gone is told as declined.
+      // A resource keeps nothing of a meeting that it never accepts; the removed meeting is
+      // reported as declined.
       rows.changed(caller.account(), taken.uid());
       return true;
     }
@@ -306,11 +318,11 @@ class MeetingDesk {
   }
 
   /**
-   * Shows an attendee what others answered, in the copy that it has. Nothing is told of it, and the
-   * copy's schedule tag stays (RFC 6638 §3.2.10).
+   * Shows the answers of others in an attendee's copy. No message is sent about it, and the copy's
+   * schedule tag stays (RFC 6638 §3.2.10).
    *
-   * @param view the meeting as its organizer has it for the attendee
-   * @throws IOException when it can't be stored now
+   * @param view the meeting as the organizer shows it to the attendee
+   * @throws IOException if it cannot be stored now
    */
   void show(long account, Meeting view) throws IOException {
     Optional<Caller> caller = callers.apply(account);
@@ -330,13 +342,13 @@ class MeetingDesk {
         throw new IOException("A meeting can't be stored now");
       }
       if (failure.filter(Failure.Outdated.class::isInstance).isEmpty()) {
-        // A full account is shown it with whatever it is told next.
+        // A full account gets it with the next message.
         return;
       }
     }
   }
 
-  /** What others know of what is stored: an answer that waits to be told is none yet. */
+  /** Returns the object as others know it. An answer that was not sent yet does not count. */
   private static byte[] told(Meeting stored, Optional<byte[]> before, Set<String> me) {
     return before
         .flatMap(StoredMeeting::read)

@@ -21,7 +21,7 @@ import org.carillon.settings.Scope;
 import org.carillon.settings.Settings;
 import org.jboss.logging.Logger;
 
-/** Writes what is told of a meeting by mail, and has it sent. */
+/** Writes the messages about a meeting and queues them as mail. */
 @ApplicationScoped
 class MeetingPost {
   private static final Logger LOG = Logger.getLogger(MeetingPost.class);
@@ -41,9 +41,10 @@ class MeetingPost {
   }
 
   /**
-   * Letters of meetings.
+   * Creates an instance.
    *
-   * @param attachments turns addresses of files into files; without it no letter has any
+   * @param attachments replaces addresses of files by the files themselves; without it, messages
+   *     contain no files
    */
   MeetingPost(
       Addresses addresses,
@@ -56,18 +57,18 @@ class MeetingPost {
     this.attachments = attachments;
   }
 
-  /** The language that an account's letters are written in. */
+  /** Returns the language of an account's messages. */
   Locale language(long account) {
     long domain = addresses.account(account).map(Resolution.Local::domain).orElse(0L);
     return LetterLanguages.one(settings, Scope.account(domain, account));
   }
 
   /**
-   * Sends a letter, and writes the rows with it.
+   * Sends a message, and writes the rows in the same transaction.
    *
-   * @param author the account that wrote what the letter says, if it was not the server
-   * @return false where nothing can be sent to that address; the rows are not written then
-   * @throws IOException when it can't be sent now
+   * @param author the account that wrote the content of the message, or empty if the server did
+   * @return false if nothing can be sent to that address; the rows are not written then
+   * @throws IOException if it cannot be sent now
    */
   boolean send(
       SchedulingRows.Change change,
@@ -98,7 +99,10 @@ class MeetingPost {
     return isSent;
   }
 
-  /** Only whoever is invited has use of files: who is told of an end or an answer had them. */
+  /**
+   * Adds the files only for people who are invited. Recipients of a cancellation or an answer
+   * already had the files.
+   */
   private ItipMessage withFiles(
       long account, ItipMessage message, InvitationLetter.Purpose purpose) {
     return message.with(

@@ -45,10 +45,10 @@ import org.carillon.policy.rate.AccountRates;
 import org.jboss.logging.Logger;
 
 /**
- * Takes one change of a meeting after the other and tells it: to calendars here at once, to people
- * here and elsewhere by mail that is queued together with the note that it is. A node that ends
- * halfway leaves the rest to another, which tells nobody by mail twice; a calendar here takes the
- * same message once.
+ * Processes the changes of meetings one after the other: it updates calendars of this server
+ * directly, and sends mail to people here and elsewhere, which is queued in the transaction that
+ * records it. If a node fails halfway, another node does the rest. No mail is sent twice, and a
+ * calendar of this server takes over the same message only once.
  */
 @ApplicationScoped
 class MeetingTurn implements DueWork {
@@ -159,9 +159,9 @@ class MeetingTurn implements DueWork {
   }
 
   /**
-   * Tells a change.
+   * Sends the messages of a change.
    *
-   * @param outcomes takes what became of it, by recipient
+   * @param outcomes receives the result for each recipient
    */
   private void tell(SchedulingRows.Change change, Map<String, String> outcomes)
       throws IOException, SQLException {
@@ -182,7 +182,7 @@ class MeetingTurn implements DueWork {
     if (any.isPresent()) {
       Set<String> me = own.of(change.account(), any.get(), told.orElse(any.get()));
       boolean isOrganizer = any.get().organizer().filter(me::contains).isPresent();
-      // Only who is invited may keep silent (RFC 6638 §8.1).
+      // Only an attendee may suppress a reply (RFC 6638 §8.1).
       List<ItipMessage> messages =
           change.quiet() && !isOrganizer
               ? List.of()
@@ -190,7 +190,7 @@ class MeetingTurn implements DueWork {
       byte[] digest = Digests.of(now);
       Map<String, byte[]> sent = rows.sent(change);
       List<ItipMessage> due = due(change, messages, digest, sent, outcomes);
-      // A letter may fail before the last one is written, and that is not to be overwritten.
+      // A message may fail before the last one is written, and its mark must not be overwritten.
       marks.sending(caller.get(), change.uid(), due);
       sendAll(change, told, now, due, digest, outcomes);
       if (isOrganizer && told.isPresent() && now.isPresent()) {
@@ -204,7 +204,7 @@ class MeetingTurn implements DueWork {
     marks.put(caller.get(), change.uid(), outcomes);
   }
 
-  /** What is to be sent still, to whom something may be sent. */
+  /** Returns the messages that are not sent yet and whose recipients may be sent to. */
   private List<ItipMessage> due(
       SchedulingRows.Change change,
       List<ItipMessage> messages,
@@ -225,7 +225,7 @@ class MeetingTurn implements DueWork {
     return due;
   }
 
-  /** Tells everybody who can be told; then says what stood in the way of the others. */
+  /** Sends all messages that can be sent; then reports what prevented the others. */
   private void sendAll(
       SchedulingRows.Change change,
       Optional<Meeting> told,
@@ -264,7 +264,10 @@ class MeetingTurn implements DueWork {
     }
   }
 
-  /** Shows attendees here what others answered. It may be done twice: nobody gets a message. */
+  /**
+   * Shows attendees of this server the answers of others. It is safe to repeat, because it sends no
+   * message.
+   */
   private void show(SchedulingRows.Change change, Map<String, Meeting> views) throws IOException {
     for (Map.Entry<String, Meeting> each : views.entrySet()) {
       if (addresses.resolve(each.getKey()) instanceof Resolution.Local local
@@ -274,19 +277,22 @@ class MeetingTurn implements DueWork {
     }
   }
 
-  /** Whoever has acted for the account is named in what is told. */
+  /** Adds the name of the person who acted for the account to the message. */
   private static ItipMessage named(SchedulingRows.Change change, ItipMessage message) {
     return change.actor().map(message::sentBy).orElse(message);
   }
 
-  /** However a message goes, it is one of those that whoever writes it may send. */
+  /** Counts the message towards the account's sending limit, by whatever way it is sent. */
   private void count(SchedulingRows.Change change) throws IOException {
     if (!rates.takes(change.actor().flatMap(own::account).orElse(change.account()), 1)) {
       throw new IOException("The account has sent as much as it may for now");
     }
   }
 
-  /** Whether it goes out, or need not; who has it in the calendar whatever comes is noted. */
+  /**
+   * Returns whether the message was sent or need not be sent. A recipient whose calendar has taken
+   * it over is recorded in any case.
+   */
   private boolean isSent(
       SchedulingRows.Change change,
       ItipMessage message,
@@ -317,7 +323,7 @@ class MeetingTurn implements DueWork {
         }
       } catch (MeetingDesk.NotStored full) {
         if (resources.of(local.account()).isPresent()) {
-          // Nobody reads its mail.
+          // Nobody reads the mail of a resource.
           rows.noteSent(change, note(message), digest);
           return false;
         }
@@ -337,14 +343,18 @@ class MeetingTurn implements DueWork {
         SchedulingRows.sending(change, note(message), digest));
   }
 
-  /** What is noted of a message: somebody may have one of days that are off, and one of others. */
+  /**
+   * Returns the note that records a message. A recipient can get one message about cancelled days
+   * and another about the other days.
+   */
   private static String note(ItipMessage message) {
     return message.method() == ItipMethod.CANCEL ? message.to() + " CANCEL" : message.to();
   }
 
   /**
-   * Whether somebody who has it in the calendar is told by a letter, too: people are, of what an
-   * organizer says. When the letter comes, the calendar takes it for the same message.
+   * Returns whether a recipient whose calendar has taken over the message also gets it as mail.
+   * People do, if the message is from an organizer. When the mail arrives, the calendar recognizes
+   * the same message.
    */
   private boolean hasLetter(Resolution.Local local, Meeting said, MeetingDesk.Taken taken)
       throws IOException {
@@ -353,7 +363,7 @@ class MeetingTurn implements DueWork {
         && !desk.isLeftToDeputies(local.account(), said, taken);
   }
 
-  /** Whoever approves of a resource's bookings is told that one waits. */
+  /** Notifies the approver of a resource's bookings that a booking waits. */
   private void ask(
       SchedulingRows.Change change,
       Optional<Meeting> now,

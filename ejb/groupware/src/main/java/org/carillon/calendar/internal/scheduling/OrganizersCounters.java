@@ -18,9 +18,9 @@ import org.carillon.format.itip.ProposedTime.Standing;
 import org.carillon.groupware.PutObject;
 
 /**
- * What organizers do with proposals: one that is taken is a change of the meeting like any other,
- * so that it is told as such, whoever makes it. What became of it is kept beside the guest's answer
- * in the organizer's copy.
+ * Handles the organizer's decisions about proposals. An accepted proposal is a change of the
+ * meeting like any other and is sent as such, no matter who makes it. The result is stored beside
+ * the attendee's answer in the organizer's copy.
  */
 @ApplicationScoped
 public class OrganizersCounters implements CounterProposals {
@@ -38,7 +38,7 @@ public class OrganizersCounters implements CounterProposals {
   }
 
   /**
-   * A proposal with the meeting that it is of.
+   * A proposal with its meeting.
    *
    * @param me the organizer's addresses
    */
@@ -110,7 +110,7 @@ public class OrganizersCounters implements CounterProposals {
     };
   }
 
-  /** The proposal where it waits. */
+  /** Returns the proposal if it still waits. */
   private static Answer<Proposal> waiting(Proposal proposal) {
     return switch (proposal.standing()) {
       case WAITING -> new Answer.Done<>(proposal);
@@ -154,8 +154,8 @@ public class OrganizersCounters implements CounterProposals {
   }
 
   /**
-   * It is noted before it is told: of two who decline at a time one is told that it is declined
-   * already.
+   * Declines a proposal. The decision is stored before it is sent, so if two people decline at the
+   * same time, one of them is told that it is already declined.
    */
   @Override
   public Answer<Void> decline(Caller caller, byte[] message, String from) {

@@ -43,7 +43,7 @@ import org.carillon.groupware.ObjectOwners;
 import org.carillon.groupware.PutObject;
 import org.jboss.logging.Logger;
 
-/** Decides over bookings by programs as over invitations, and answers at once. */
+/** Decides about bookings by programs as about invitations, and answers at once. */
 @ApplicationScoped
 class ProgramBookings implements Bookings {
   private static final Logger LOG = Logger.getLogger(ProgramBookings.class);
@@ -128,7 +128,10 @@ class ProgramBookings implements Bookings {
         : new Answer.Done<>(wish);
   }
 
-  /** What came of it; what is free instead is looked for while nobody waits for the resource. */
+  /**
+   * Returns the outcome of a booking. Alternatives are searched for after the lock of the resource
+   * is released.
+   */
   private Answer<BookingOutcome> outcome(
       Caller caller, ActingResource asked, BookingWish wish, Optional<String> changed) {
     Answer<BookingOutcome> decided =
@@ -196,8 +199,8 @@ class ProgramBookings implements Bookings {
   }
 
   /**
-   * Stores what was decided. Whoever booked hears of it by this answer; who approves is asked as of
-   * any booking, by what differs from what was wanted.
+   * Stores the decision. The program that booked learns it from the answer; the approver is asked
+   * as for any booking, because the stored object differs from the requested one.
    */
   private Answer<PutObject> stored(
       ActingResource asked,
@@ -233,7 +236,7 @@ class ProgramBookings implements Bookings {
         .orElseGet(() -> Answer.failed(new Failure.NotFound("booking", booking.uid())));
   }
 
-  /** Whether somebody made a booking, or governs the resource. */
+  /** Returns whether the caller made a booking or governs the resource. */
   private boolean isOf(Caller caller, ActingResource asked, Meeting booking) {
     return caller.hasAccount()
             && booking.organizer().filter(CalendarUsers.address(caller.name())::equals).isPresent()
@@ -306,7 +309,7 @@ class ProgramBookings implements Bookings {
     return new Answer.Done<>(new BookingOutcome.Refused(why, free));
   }
 
-  /** Others for as many people that are free then. */
+  /** Adds other resources for as many people that are free at that time. */
   private void elsewhere(
       Caller caller,
       ActingResource asked,
@@ -333,7 +336,7 @@ class ProgramBookings implements Bookings {
             });
   }
 
-  /** Later times of a day at which it is free itself. */
+  /** Adds later times of the same day at which the resource itself is free. */
   private void later(
       ActingResource asked,
       SeriesInstance wanted,
@@ -364,7 +367,7 @@ class ProgramBookings implements Bookings {
     }
   }
 
-  /** What may be away. */
+  /** An operation that may find the requested object gone. */
   @FunctionalInterface
   private interface Trial<T> {
     Answer<T> run() throws IOException, SQLException;

@@ -28,12 +28,18 @@ import org.carillon.settings.Scope;
 import org.carillon.settings.Settings;
 import org.jboss.logging.Logger;
 
-/** Answers for resources, one booking of each at a time on whatever node. */
+/**
+ * Answers for resources. A lock makes sure that only one booking of a resource is decided at a
+ * time, on all nodes.
+ */
 @ApplicationScoped
 class ResourceDesk {
   private static final Logger LOG = Logger.getLogger(ResourceDesk.class);
 
-  /** A lock of the database is held while another connection writes: few at once have one. */
+  /**
+   * The maximum number of resource locks at a time. A lock of the database is held while another
+   * connection writes, so only a few are allowed.
+   */
   private static final int MOST_AT_ONCE = 4;
 
   private static final int SECONDS = 20;
@@ -60,14 +66,13 @@ class ResourceDesk {
     this.own = own;
   }
 
-  /** Something that is done for a resource. */
+  /** An operation on a resource. */
   @FunctionalInterface
   interface Work<T> {
-    /** Does it. */
     T run() throws IOException, SQLException;
   }
 
-  /** Does something while nobody else decides over the same resource. */
+  /** Runs an operation while holding the lock of the resource. */
   <T> T alone(long resource, Work<T> work) throws IOException, SQLException {
     try {
       if (!turns.tryAcquire(SECONDS, TimeUnit.SECONDS)) {
@@ -92,10 +97,10 @@ class ResourceDesk {
   }
 
   /**
-   * A meeting with the resource's answer; the same where it needs none.
+   * Returns a meeting with the resource's answer, or unchanged if it needs no answer.
    *
-   * @param taken what is to be answered, with no answer but the resource's own ones
-   * @param sender whoever is known to ask
+   * @param taken the meeting to be answered, with no answer except the resource's own earlier ones
+   * @param sender the verified sender
    */
   Meeting decided(
       Caller caller, BookableResource resource, Meeting taken, Set<String> me, String sender)
@@ -107,10 +112,10 @@ class ResourceDesk {
   }
 
   /**
-   * What the resource's rules say of a booking, beside the others that there are.
+   * Returns the decision of the resource's rules about a booking, beside the other bookings.
    *
-   * @param account the account that asks, if one is known to
-   * @param sender the address of whoever asks
+   * @param account the account that asks, if it is known
+   * @param sender the address of the sender
    */
   BookingVerdict verdict(
       Caller caller,
@@ -130,7 +135,7 @@ class ResourceDesk {
     return verdict;
   }
 
-  /** The meeting with the answer that comes of a verdict, for all of it that waits for one. */
+  /** Returns the meeting with the answer of a verdict, in all parts that wait for an answer. */
   static Meeting answered(Meeting taken, Set<String> me, BookingVerdict verdict) {
     return switch (verdict) {
       case BookingVerdict.Refused _ -> OwnAnswer.ofOpen(taken, me, "DECLINED");
@@ -154,19 +159,22 @@ class ResourceDesk {
     };
   }
 
-  /** The zone that its hours and days are of: its own, else its domain's, else the server's. */
+  /**
+   * Returns the time zone of the resource's hours and days: its own, else its domain's, else the
+   * server's.
+   */
   static ZoneId zone(Settings settings, BookableResource resource) {
     return resource.terms().timeZone().isEmpty()
         ? TimeSettings.zone(settings, Scope.account(resource.domain(), resource.account()))
         : ZoneId.of(resource.terms().timeZone());
   }
 
-  /** The same by the settings in force. */
+  /** Returns the time zone of the resource by the current settings. */
   ZoneId zone(BookableResource resource) {
     return zone(settings, resource);
   }
 
-  /** Whether something that takes place waits for an answer. */
+  /** Returns whether the meeting takes place and a part of it waits for an answer. */
   private static boolean isOpen(Meeting meeting, Set<String> me) {
     return meeting.parts().values().stream().anyMatch(part -> OwnAnswer.isOpen(part, me));
   }

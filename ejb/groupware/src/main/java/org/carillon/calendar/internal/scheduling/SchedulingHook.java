@@ -31,29 +31,33 @@ import org.carillon.store.item.CollectionKind;
 import org.jboss.logging.Logger;
 
 /**
- * What clients do to meetings: what they may not change stays, and what they change is told. That
- * something is to be told is noted before the change, and what it is comes of what is stored then.
+ * Processes clients' changes of meetings: what a client may not change is kept, and what it changes
+ * is sent to others. A pending notification is recorded before the change. Its content is derived
+ * from what is stored afterwards.
  */
 @ApplicationScoped
 public class SchedulingHook implements ObjectHook {
-  /** Longer UIDs are kept and not scheduled. */
+  /** The maximum length of a UID. Objects with longer ones are stored but not scheduled. */
   private static final int MOST_UID = 1000;
 
-  /** A put takes less. */
+  /** The time after which a put is assumed to have ended. */
   private static final Duration PATIENCE = Duration.ofSeconds(20);
 
-  /** Some bridges delete an object first, and append its new state then. */
+  /** The delay for clients that delete an object first and append its new state afterwards. */
   private static final Duration RETURNING = Duration.ofSeconds(5);
 
   /**
-   * What is deleted can be taken back for ten seconds, and nobody is to be told before; less than
-   * whoever tells is given ({@link SchedulingRows}).
+   * A deletion can be undone for ten seconds, and nobody is to be notified before. The time is less
+   * than the one that the sender is given ({@link SchedulingRows}).
    */
   private static final Duration UNDOING = Duration.ofSeconds(20);
 
   private static final Logger LOG = Logger.getLogger(SchedulingHook.class);
 
-  /** Bound while a file's objects are put: between its reader and the hook lie ports. */
+  /**
+   * Bound while the objects of a file are stored. A scoped value is used because ports lie between
+   * the reader of the file and the hook.
+   */
   private static final ScopedValue<Boolean> UNTOLD = ScopedValue.newInstance();
 
   private final SchedulingRows rows;
@@ -68,8 +72,8 @@ public class SchedulingHook implements ObjectHook {
   }
 
   /**
-   * Puts or removes objects of which nobody is told, whoever organizes them: what is stored then is
-   * what others know, and the next change is told as a change of it.
+   * Stores or removes objects without notifying anybody, no matter who organizes them. Others then
+   * count as knowing the stored state, and the next change is sent as a change of it.
    */
   public static <T> Answer<T> untold(Supplier<Answer<T>> change) {
     return ScopedValue.where(UNTOLD, true).call(change::get);
@@ -118,7 +122,7 @@ public class SchedulingHook implements ObjectHook {
   private Answer<Prepared> allowed(
       Change change, long owner, Optional<Meeting> before, Meeting put, byte[] octets) {
     if (UNTOLD.isBound()) {
-      // What a file says of a meeting is what its organizer said elsewhere.
+      // The organizer has already sent elsewhere what a file says of a meeting.
       return noted(change, owner, before, put, octets);
     }
     Set<String> me = own.of(owner, put, before.orElse(put));
@@ -134,7 +138,7 @@ public class SchedulingHook implements ObjectHook {
     };
   }
 
-  /** What is stored: the octets that came where nothing has to be said otherwise. */
+  /** Returns the octets to store: the received ones unless something has to be changed in them. */
   private static byte[] octets(
       Change change,
       long owner,
@@ -187,7 +191,7 @@ public class SchedulingHook implements ObjectHook {
     return Optional.of(UUID.randomUUID().toString());
   }
 
-  /** What only answers say leaves the tag as it is (RFC 6638 §3.2.10). */
+  /** Returns the schedule tag, which stays the same if only answers changed (RFC 6638 §3.2.10). */
   private static String tagged(
       Optional<Meeting> before, Optional<Meeting> put, Optional<String> tag) {
     boolean isAnswer =
@@ -210,7 +214,7 @@ public class SchedulingHook implements ObjectHook {
         .filter(SchedulingHook::isScheduled);
   }
 
-  /** Whose calendar it is. */
+  /** Returns the account that owns the calendar. */
   private Optional<Long> owner(Change change) {
     return own.owner(change.caller(), change.collection().name());
   }
@@ -236,7 +240,10 @@ public class SchedulingHook implements ObjectHook {
         .ifPresent(account -> told(new Noted(account, meeting.uid(), later(change.telling()))));
   }
 
-  /** A node that ends before this leaves what was last told: the next change tells both. */
+  /**
+   * Records the stored state as known to others. If the node fails before this, the former state is
+   * kept, and the next notification covers both changes.
+   */
   private void settled(long owner, String uid, Optional<byte[]> octets) {
     try {
       rows.settled(owner, uid, octets);
@@ -284,8 +291,9 @@ public class SchedulingHook implements ObjectHook {
   }
 
   /**
-   * Where it is afterwards, is seen afterwards: of what only lies elsewhere nobody is told. By mail
-   * clients a meeting comes to somebody else without anything being told in that one's name.
+   * The new place is determined after the change, since nobody is notified of an object that is
+   * only moved. If a mail client moves a meeting to another account, nothing is sent in that
+   * account's name.
    */
   @Override
   public Answer<Runnable> beforeLeaving(List<Leaving> objects) {
@@ -293,9 +301,10 @@ public class SchedulingHook implements ObjectHook {
   }
 
   /**
-   * The same.
+   * Prepares the notifications for objects that leave.
    *
-   * @param caller who speaks for all whom it concerns; empty where nobody knows
+   * @param caller the caller, who must speak for all accounts concerned, or empty if the caller is
+   *     unknown
    */
   private Answer<Runnable> leaving(List<Leaving> objects, Optional<Caller> caller) {
     List<Noted> noted = new ArrayList<>();
@@ -322,12 +331,12 @@ public class SchedulingHook implements ObjectHook {
     return new Answer.Done<>(() -> noted.forEach(this::told));
   }
 
-  /** Who clears away an old calendar calls nothing off. */
+  /** Returns whether the object is over. Deleting an old calendar cancels nothing. */
   private static boolean isOld(Leaving leaving) {
     return leaving.gone() == Gone.WITH_ALL && isOver(leaving.object());
   }
 
-  /** Whether it is an event that takes place no more. */
+  /** Returns whether the object is an event that will not take place any more. */
   private static boolean isOver(StoredObject object) {
     if (!(CalendarObject.read(object.octets())
         instanceof CalendarReading.Read(CalendarObject of))) {
@@ -369,11 +378,11 @@ public class SchedulingHook implements ObjectHook {
   }
 
   /**
-   * Notes that a meeting is back. While others have not been told that it is gone, nothing is to be
-   * told. Who was told that it is cancelled takes only what counts higher than that (RFC 5546
-   * §2.1.5).
+   * Records that a meeting is back. As long as others have not been notified of its deletion,
+   * nothing has to be sent. Recipients of a cancellation accept only a higher sequence number (RFC
+   * 5546 §2.1.5).
    *
-   * @return the meeting as it counts then; empty where it stays as it was
+   * @return the meeting with the higher sequence number, or empty if it stays as it was
    */
   private Answer<Optional<Meeting>> back(long owner, Meeting meeting) {
     try {
@@ -391,7 +400,7 @@ public class SchedulingHook implements ObjectHook {
     return meeting.organizer().filter(own.of(owner, meeting, meeting)::contains).isPresent();
   }
 
-  /** A meeting of which something may be to be told. */
+  /** A meeting for which a notification may be pending. */
   private record Noted(long account, String uid, Duration later) {}
 
   private void told(Noted noted) {

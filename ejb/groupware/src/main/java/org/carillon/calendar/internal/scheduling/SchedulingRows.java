@@ -17,7 +17,10 @@ import org.carillon.contract.scheduling.OwnMailWithRows;
 import org.carillon.database.DueRows;
 import org.carillon.database.SqlTransactions;
 
-/** What others were last told of meetings, and which changes are still to be told. */
+/**
+ * The last state of meetings that others were notified of, and the changes that are still to be
+ * sent.
+ */
 @ApplicationScoped
 public class SchedulingRows {
   static final DueRows DUE = new DueRows("update scheduling", "id", "due", Duration.ofMinutes(10));
@@ -25,14 +28,16 @@ public class SchedulingRows {
   private static final int MOST_TRIES = 12;
 
   /**
-   * Whether somebody is telling of it: of what failed before nobody says so, and it may be told
-   * twice at once.
+   * True if a node is sending the change. After a failure this is unknown, so the change may be
+   * sent twice at once.
    */
   private static final String IS_BEING_TOLD =
       "scheduling.tries = 0 and scheduling.due > now() + interval '%d seconds'"
           .formatted(DueRows.WORKED_ON.toSeconds());
 
-  /** What was told stays; of a meeting nobody knew of here it is what is stored now. */
+  /**
+   * Keeps the state that was last sent. For a meeting without a row, it is the state stored now.
+   */
   private static final String MARK =
       """
       insert into scheduling (account, uid, told, quiet, actor, due)\
@@ -45,7 +50,10 @@ public class SchedulingRows {
       """
           .formatted(IS_BEING_TOLD);
 
-  /** Whoever looked before the change was there has taken it for told, or for no meeting at all. */
+  /**
+   * Inserts a row for a change that another thread, which looked before the change was stored, has
+   * taken for sent or for no meeting.
+   */
   private static final String NOW =
       """
       insert into scheduling (account, uid, due) values (?, ?, now() + ? * interval '1 second')\
@@ -60,17 +68,20 @@ public class SchedulingRows {
        on conflict (account, uid) do update set told = excluded.told\
       """;
 
-  /** What nothing is noted of is known as it is stored ({@link #MARK}). */
+  /** Without a row, others know the stored state ({@link #MARK}). */
   private static final String SETTLED =
       "update scheduling set told = ?, due = null where account = ? and uid = ?";
 
   private static final String FORGOTTEN = "delete from scheduling where account = ? and uid = ?";
 
-  /** What was last told, where a change waits to be. */
+  /** Selects the state that was last sent, if a change waits to be sent. */
   private static final String WAITING =
       "select told from scheduling where account = ? and uid = ? and due is not null for update";
 
-  /** What others still have, whoever tells them at this moment that it is gone. */
+  /**
+   * Selects whether others still know the meeting, unless a node is sending the cancellation at
+   * this moment.
+   */
   private static final String STILL_KNOWN =
       """
       select told is not null and not (%s) from scheduling where account = ? and uid = ? for update\
@@ -87,7 +98,7 @@ public class SchedulingRows {
        on conflict (scheduling, recipient) do update set digest = excluded.digest\
       """;
 
-  /** What is noted to change meanwhile is given a moment to do so. */
+  /** A change that was announced meanwhile is given a moment to happen. */
   private static final String DONE =
       """
       update scheduling set told = ?, tries = 0,\
@@ -122,11 +133,11 @@ public class SchedulingRows {
   }
 
   /**
-   * A change that is to be told.
+   * A change that is to be sent.
    *
-   * @param told what others know; empty for nothing
-   * @param actor the address of who made it, where that is not the account itself
-   * @param mark which change of it this is
+   * @param told the state that others know, or empty for none
+   * @param actor the address of the user who made it, if that is not the account itself
+   * @param mark the number of this change
    */
   record Change(
       long id,
@@ -137,18 +148,19 @@ public class SchedulingRows {
       Optional<String> actor,
       long mark) {}
 
-  /** As the other, of what the account itself changes. */
+  /** Does the same as the other method for a change by the account itself. */
   void mark(long account, String uid, Optional<byte[]> known, boolean quiet, Duration patience)
       throws SQLException {
     mark(account, uid, known, quiet, Optional.empty(), patience);
   }
 
   /**
-   * Notes, before an object is changed, that its change is to be told.
+   * Records, before an object is changed, that the change is to be sent.
    *
-   * @param known what is stored now, which others know where nothing else is noted
-   * @param actor the address of who changes it, where that is not the account itself: who has acted
-   *     since others were told last is named, also when the account changes more
+   * @param known the state stored now, which others know if nothing else is recorded
+   * @param actor the address of the user who changes it, if that is not the account itself. A user
+   *     who acted since the last notification is named in the next one, even if the account itself
+   *     makes further changes.
    * @param patience how long to wait for the change before it is looked for
    */
   void mark(
@@ -179,12 +191,15 @@ public class SchedulingRows {
     };
   }
 
-  /** What was noted is done: it is told now. */
+  /** Records that the announced change was made and is to be sent now. */
   void changed(long account, String uid) throws SQLException {
     changed(account, uid, Duration.ZERO);
   }
 
-  /** What was noted is done: it is told in a while, as it is then. */
+  /**
+   * Records that the announced change was made. It is sent after a while, in the state of that
+   * time.
+   */
   void changed(long account, String uid, Duration later) throws SQLException {
     write(
         NOW,
@@ -195,7 +210,7 @@ public class SchedulingRows {
         });
   }
 
-  /** What others know by themselves, since it came from them. */
+  /** Records a state that others know because it came from them. */
   void told(long account, String uid, byte[] object) throws SQLException {
     write(
         TOLD,
@@ -207,9 +222,9 @@ public class SchedulingRows {
   }
 
   /**
-   * What was changed without a word is what the next change is compared with.
+   * Records a state that was changed without notification. The next change is compared with it.
    *
-   * @param object the object; empty where it is gone, so that one which comes back is a new one
+   * @param object the object, or empty if it is gone, so that an object that comes back is new
    */
   void settled(long account, String uid, Optional<byte[]> object) throws SQLException {
     write(
@@ -224,14 +239,14 @@ public class SchedulingRows {
         });
   }
 
-  /** Makes what others know of what they knew. */
+  /** Derives a new known state from the former one. */
   @FunctionalInterface
   interface Knowing {
-    /** The object; empty where no change waits to be told. */
+    /** Returns the new state, or empty if no change waits to be sent. */
     byte[] after(Optional<byte[]> before);
   }
 
-  /** As {@link #told}, of what was told before a change that waits. */
+  /** Does the same as {@link #told} for the state that was sent before a waiting change. */
   void toldAs(long account, String uid, Knowing knowing) throws SQLException {
     transactions.<Void, SQLException>write(
         connection -> {
@@ -256,9 +271,9 @@ public class SchedulingRows {
   }
 
   /**
-   * Notes that a meeting is back which was gone.
+   * Records that a deleted meeting is back.
    *
-   * @return whether others were told, or are being told, that it is gone
+   * @return whether others were, or are being, notified of its deletion
    */
   boolean returned(long account, String uid, Duration patience) throws SQLException {
     return transactions.write(
@@ -280,7 +295,7 @@ public class SchedulingRows {
         });
   }
 
-  /** Takes the change that waits for longest, and has it told; false when none does. */
+  /** Takes the change that has waited longest and has it sent, or returns false if none waits. */
   <X extends Exception> boolean work(DueRows.Work<Change, X> telling) throws SQLException, X {
     return DUE.work(
         transactions,
@@ -296,7 +311,9 @@ public class SchedulingRows {
         telling);
   }
 
-  /** Who was told what of a change already. */
+  /**
+   * Returns the recipients who were already notified of a change, with the digests of the messages.
+   */
   Map<String, byte[]> sent(Change change) throws SQLException {
     return transactions.read(
         connection -> {
@@ -313,7 +330,7 @@ public class SchedulingRows {
         });
   }
 
-  /** Notes, with the message itself, that somebody is told. */
+  /** Records, in the transaction of the message itself, that a recipient is notified. */
   static OwnMailWithRows.Rows sending(Change change, String recipient, byte[] digest) {
     return connection -> noteSent(connection, change, recipient, digest);
   }
@@ -336,7 +353,7 @@ public class SchedulingRows {
     }
   }
 
-  /** All are told; what changed meanwhile is told next. */
+  /** Records that all recipients are notified. A change made meanwhile is sent next. */
   void done(Change change, Optional<byte[]> now) throws SQLException {
     transactions.<Void, SQLException>write(
         connection -> {
@@ -355,8 +372,9 @@ public class SchedulingRows {
   }
 
   /**
-   * The moment that a change is told with: whole seconds, later than what was told of the meeting
-   * before, since of two with one DTSTAMP the second says nothing new (RFC 5546 §2.1.5).
+   * Returns the timestamp for the messages of a change: whole seconds, later than that of the last
+   * messages about the meeting. Of two messages with the same DTSTAMP, the second is ignored (RFC
+   * 5546 §2.1.5).
    */
   Instant stamp(Change change) throws SQLException {
     return transactions.write(
@@ -373,9 +391,9 @@ public class SchedulingRows {
   }
 
   /**
-   * It is tried again later; after half a day no more.
+   * Schedules another attempt; after half a day there is none.
    *
-   * @return whether this was the last time
+   * @return whether this was the last attempt
    */
   boolean failed(Change change) throws SQLException {
     return transactions.write(

@@ -13,9 +13,9 @@ import org.carillon.settings.Scope;
 import org.carillon.settings.Settings;
 
 /**
- * In whose name meetings are told: whoever may change what lies in somebody's calendar speaks for
- * its owner there, and so does a deputy whom the owner names. Others may put something there, and
- * tell nobody.
+ * Decides in whose name meetings are sent. A user who may change the content of a calendar speaks
+ * for its owner there, and so does a deputy whom the owner names. Other users may store something
+ * there, but nothing is sent.
  */
 @ApplicationScoped
 class Spokespeople {
@@ -28,7 +28,7 @@ class Spokespeople {
     this.settings = settings;
   }
 
-  /** Whether somebody speaks for an owner in one of the owner's calendars. */
+  /** Returns whether a caller speaks for an owner in one of the owner's calendars. */
   boolean speaksFor(Caller caller, CollectionEntry calendar, long owner) {
     return caller.account() == owner
         || calendar.rights().has(Right.INSERT)

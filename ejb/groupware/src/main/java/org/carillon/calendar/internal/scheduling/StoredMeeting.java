@@ -10,11 +10,11 @@ import org.carillon.groupware.StoredObject;
 import org.carillon.store.item.ItemKey;
 
 /**
- * A calendar object where it lies.
+ * A meeting in a collection.
  *
- * @param collection the collection's id
+ * @param collection the id of the collection
  * @param object the object with its octets
- * @param meeting what it says
+ * @param meeting the parsed meeting
  */
 record StoredMeeting(long collection, StoredObject object, Meeting meeting) {
   ItemKey key() {
@@ -22,7 +22,8 @@ record StoredMeeting(long collection, StoredObject object, Meeting meeting) {
   }
 
   /**
-   * The meeting that octets are; empty when it can't be scheduled, or they are several calendars.
+   * Reads a meeting, or returns empty if it cannot be scheduled or the octets are several
+   * calendars.
    */
   static Optional<Meeting> read(byte[] octets) {
     try {

@@ -45,12 +45,18 @@ import org.carillon.groupware.IndexedObject;
 import org.carillon.groupware.PutObject;
 import org.jboss.logging.Logger;
 
-/** Approvals by what resources' calendars hold; decided as by the letter that asks. */
+/**
+ * Finds the waiting approvals in the calendars of resources. A decision has the same effect as an
+ * answer to the message that asks for approval.
+ */
 @ApplicationScoped
 class WaitingApprovals implements Approvals {
   private static final Logger LOG = Logger.getLogger(WaitingApprovals.class);
 
-  /** Of a digest: enough that no two states of a booking have the same. */
+  /**
+   * The number of octets of a digest that make up a version: enough for no two states of a booking
+   * to share one.
+   */
   private static final int VERSION_OCTETS = 12;
 
   private static final int MOST_RESOURCES = 200;
@@ -139,7 +145,7 @@ class WaitingApprovals implements Approvals {
         });
   }
 
-  /** Nothing is read of what is known to be decided. */
+  /** Returns whether a booking may wait. An object that is known to be decided is not read. */
   private static boolean mayWait(IndexedObject<?> object, Set<String> me) {
     return !(object.summary().orElse(null) instanceof CalendarSummary summary)
         || summary.attendees().stream().anyMatch(user -> isOpen(user, me))
@@ -240,13 +246,14 @@ class WaitingApprovals implements Approvals {
             decision.isApproved(),
             decision.comment(),
             Instant.now());
-    // First: where the node ends between the two, the booking still waits, and is asked for again.
+    // This is done first: if the node fails between the two steps, the booking still waits and is
+    // asked for again.
     answer(caller, decision.id(), decision.isApproved());
     ItipNote note = approvals.take(asked.room(), asked.resource(), reply, caller.name());
     return note == ItipNote.TAKEN ? Answer.done() : gone(decision.id());
   }
 
-  /** What the letter asked, where it lies in the calendar of who decides, is answered, too. */
+  /** Answers the request for approval as well, if it is in the calendar of the approver. */
   private void answer(Caller caller, String id, boolean isApproved) {
     calendars
         .find(caller, BookingApproval.question(id))
@@ -275,7 +282,7 @@ class WaitingApprovals implements Approvals {
     return Answer.failed(new Failure.NotFound("booking", id));
   }
 
-  /** What may be away. */
+  /** An operation that may find the requested object gone. */
   @FunctionalInterface
   private interface Trial<T> {
     Answer<T> run() throws IOException, SQLException;

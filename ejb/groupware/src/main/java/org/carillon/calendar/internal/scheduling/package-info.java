@@ -1,2 +1,5 @@
-/** Meetings between calendars: messages that come, changes that are told, resources that answer. */
+/**
+ * Meetings between calendars: incoming messages, notifications of changes, and answers of
+ * resources.
+ */
 package org.carillon.calendar.internal.scheduling;

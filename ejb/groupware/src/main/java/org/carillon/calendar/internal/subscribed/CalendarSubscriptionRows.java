@@ -9,7 +9,7 @@ import org.carillon.fetch.subscription.SubscriptionRows;
 import org.carillon.fetch.subscription.SubscriptionTable;
 import org.carillon.store.rows.SingleStatements;
 
-/** Subscriptions of calendars in the database. */
+/** The calendar subscriptions in the database. */
 record CalendarSubscriptionRows(SingleStatements statements) {
   static final Duration MOST_EVERY = Duration.ofDays(7);
 
@@ -47,7 +47,10 @@ record CalendarSubscriptionRows(SingleStatements statements) {
         account);
   }
 
-  /** Makes an empty calendar a mirror; false when the account has as many as it may. */
+  /**
+   * Turns an empty calendar into a mirror, or returns false if the account has the maximum number
+   * of subscriptions.
+   */
   boolean add(long account, long mailbox, String address, Duration every, int most)
       throws SQLException {
     return statements.lockedUpdate(

@@ -3,7 +3,7 @@ package org.carillon.calendar.internal.subscribed;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.carillon.database.SavedRows;
 
-/** Subscriptions, as a backup has them: their calendars are mirrors again. */
+/** The backup of subscriptions. Restoring it turns their calendars into mirrors again. */
 @ApplicationScoped
 class SavedSubscriptions implements SavedRows {
   @Override

@@ -24,7 +24,7 @@ import org.carillon.mailbox.collection.Collections;
 import org.carillon.store.item.CollectionKind;
 import org.jboss.logging.Logger;
 
-/** Makes subscriptions, lists them and ends them. */
+/** Creates, lists and ends subscriptions. */
 @ApplicationScoped
 public class StoredSubscriptions implements CalendarSubscriptions {
   private static final Outage AWAY =
@@ -88,7 +88,7 @@ public class StoredSubscriptions implements CalendarSubscriptions {
     try {
       return web.isOutOfReach(URI.create(address));
     } catch (InterruptedException ending) {
-      // It is found out when it is fetched.
+      // Whether the address can be fetched is found out when it is fetched.
       Thread.currentThread().interrupt();
       return false;
     }

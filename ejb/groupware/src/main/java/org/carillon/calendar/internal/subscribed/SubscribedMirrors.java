@@ -18,10 +18,10 @@ import org.carillon.settings.Settings;
 import org.carillon.store.collection.MirrorWriting;
 import org.jboss.logging.Logger;
 
-/** Calendars that are followed: mirrors, which show what was fetched. */
+/** Calendars that are mirrors and show what was fetched. */
 @ApplicationScoped
 public class SubscribedMirrors implements SubscribedKind {
-  /** How often a calendar is fetched that does not say it. */
+  /** The interval at which a calendar is fetched that does not specify one. */
   static final Duration USUAL = Duration.ofHours(12);
 
   private static final Logger LOG = Logger.getLogger(SubscribedMirrors.class);
@@ -30,7 +30,6 @@ public class SubscribedMirrors implements SubscribedKind {
   private final CalendarImport imports;
   private final Settings settings;
 
-  /** Made by the container. */
   @Inject
   public SubscribedMirrors(CalendarImport imports, Settings settings) {
     this.imports = imports;
@@ -78,7 +77,10 @@ public class SubscribedMirrors implements SubscribedKind {
     };
   }
 
-  /** In the first line begins the calendar itself. */
+  /**
+   * Returns the number of objects left out. An error in the first line concerns the calendar
+   * itself.
+   */
   private static int leftOut(ImportedCalendar done) {
     return (int) done.unread().stream().filter(unread -> unread.line() > 1).count();
   }

@@ -1,2 +1,2 @@
-/** Calendars of others, fetched by their addresses and shown as they are there. */
+/** Calendars that are published elsewhere, fetched by their addresses and shown unchanged. */
 package org.carillon.calendar.internal.subscribed;

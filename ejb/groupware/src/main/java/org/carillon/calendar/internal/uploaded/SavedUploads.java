@@ -3,7 +3,7 @@ package org.carillon.calendar.internal.uploaded;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.carillon.database.SavedRows;
 
-/** What accounts' programs uploaded of their free/busy, as a backup has it. */
+/** The backup of the free/busy that programs uploaded. */
 @ApplicationScoped
 public class SavedUploads implements SavedRows {
   @Override

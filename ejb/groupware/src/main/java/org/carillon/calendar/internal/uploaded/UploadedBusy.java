@@ -16,7 +16,7 @@ import org.carillon.database.SqlTransactions;
 import org.carillon.format.icalendar.busy.BusyPeriod;
 import org.carillon.format.icalendar.busy.FreeBusyReader;
 
-/** The table of uploads: one of each kind for an account. */
+/** The table of uploads, with one row of each kind for an account. */
 @ApplicationScoped
 public class UploadedBusy {
   private static final String SOME =
@@ -38,18 +38,16 @@ public class UploadedBusy {
 
   private final SqlTransactions transactions;
 
-  /** Over the database. */
   @Inject
   public UploadedBusy(SqlTransactions transactions) {
     this.transactions = transactions;
   }
 
-  /** For proxies. */
   protected UploadedBusy() {
     this(null);
   }
 
-  /** What some accounts' programs said of their time: of those that said something. */
+  /** Returns the uploaded busy periods of the given accounts that have any. */
   public Map<Long, List<BusyPeriod>> of(Collection<Long> accounts) throws SQLException {
     if (accounts.isEmpty()) {
       return Map.of();
@@ -74,7 +72,7 @@ public class UploadedBusy {
         });
   }
 
-  /** What was uploaded last. */
+  /** Returns the last upload. */
   public Optional<byte[]> of(long account, Upload what) throws SQLException {
     return transactions.read(
         connection -> {
@@ -88,7 +86,7 @@ public class UploadedBusy {
         });
   }
 
-  /** Keeps an upload in the place of the one before. */
+  /** Stores an upload in place of the former one. */
   public void put(long account, Upload what, byte[] octets) throws SQLException {
     transactions.write(
         connection -> {
@@ -101,7 +99,7 @@ public class UploadedBusy {
         });
   }
 
-  /** Forgets one; whether there was one. */
+  /** Deletes an upload, and returns whether there was one. */
   public boolean forget(long account, Upload what) throws SQLException {
     return transactions.write(
         connection -> {

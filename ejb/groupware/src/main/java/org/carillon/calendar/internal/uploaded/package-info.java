@@ -1,2 +1,2 @@
-/** What accounts' programs upload of their free/busy, and what is told of it. */
+/** Free/busy that programs upload, and its publication. */
 package org.carillon.calendar.internal.uploaded;

@@ -23,9 +23,9 @@ import org.carillon.groupware.ObjectEntry;
 import org.carillon.store.item.ChangeState;
 import org.carillon.store.item.ItemKey;
 
-/** What became of contacts' days, by what the change log tells of address books. */
+/** Reads the changes of birthdays and anniversaries from the change log of the address books. */
 final class DayChangeReader {
-  /** As many days as a contact can have. */
+  /** The maximum number of days of a contact. */
   private static final int EACH = 2;
 
   private final GroupwareObjects objects;
@@ -40,7 +40,11 @@ final class DayChangeReader {
     this.words = words;
   }
 
-  /** At most so many changes since a state, book by book. */
+  /**
+   * Returns the changes since a state, book by book.
+   *
+   * @param most the maximum number of changes
+   */
   Answer<ContactDayChanges> since(Caller caller, DayState state, int most) {
     DayState now = state;
     for (Map.Entry<Long, ChangeState> book : state.books().entrySet()) {
@@ -55,7 +59,7 @@ final class DayChangeReader {
               Optional.of(book.getValue()),
               Math.min(room, GroupwareObjects.MOST));
       switch (answer) {
-        // It went meanwhile, and what was of it with it.
+        // The book was deleted meanwhile, with all its days.
         case Answer.Failed<ObjectChanges>(Failure.NotFound _) -> {
           return Answer.failed(new Failure.Outdated(0));
         }

@@ -20,19 +20,22 @@ import org.carillon.store.item.EntityTag;
 import org.carillon.store.item.ItemKey;
 
 /**
- * A day of a contact as an event (RFC 5545 §3.6.1).
+ * A birthday or an anniversary of a contact as an event (RFC 5545 §3.6.1).
  *
- * @param name what it is asked for by
- * @param contact whose
- * @param day which
+ * @param name its identifier
+ * @param contact the contact
+ * @param day the day
  */
 record DayEvent(String name, ListedContact contact, ContactSummary.Day day) {
-  /** Another whenever what is written here of the same contact is another. */
+  /**
+   * The version of the form of the events. It must change whenever a different event is written for
+   * the same contact.
+   */
   static final int FORM = 1;
 
   /**
-   * Where no year is told: a leap year, and none that a device's clock can't count. The 1604 of
-   * Apple's contacts is before what calendars of many telephones show.
+   * The year of a day without a year: a leap year that the clock of every device can represent. The
+   * year 1604 of Apple's contacts is before what the calendars of many phones show.
    */
   private static final int ANY_YEAR = 1972;
 
@@ -44,7 +47,10 @@ record DayEvent(String name, ListedContact contact, ContactSummary.Day day) {
         name(contact.collection(), contact.entry().key(), day.isBirthday()), contact, day);
   }
 
-  /** The name of a day by where its contact lies: that of one that is gone is known, too. */
+  /**
+   * Returns the name of a day, made from the place of its contact, so that it is also known for a
+   * deleted contact.
+   */
   static String name(long book, ItemKey key, boolean isBirthday) {
     byte[] hash = hash((book + ":" + key.value()).getBytes(StandardCharsets.UTF_8));
     return HexFormat.of().formatHex(Arrays.copyOf(hash, NAME_OCTETS))
@@ -80,12 +86,18 @@ record DayEvent(String name, ListedContact contact, ContactSummary.Day day) {
                     ContentLine.of("TRANSP", "TRANSPARENT")))));
   }
 
-  /** Who was born on 29 February is a year older when that month ends, as in the webmail. */
+  /**
+   * Returns the recurrence rule. A person born on 29 February is a year older at the end of that
+   * month, as in the webmail.
+   */
   private String rule() {
     return day.day().equals(LEAP_DAY) ? "FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=-1" : "FREQ=YEARLY";
   }
 
-  /** By the card's UID, which no other card of the book has; of one without by its key. */
+  /**
+   * Returns a UID made of the card's UID, which is unique in the book, or of the key for a card
+   * without one.
+   */
   private String uid() {
     String card = contact.summary().uid();
     String of =

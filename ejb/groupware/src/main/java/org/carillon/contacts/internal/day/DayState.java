@@ -9,16 +9,18 @@ import java.util.regex.Pattern;
 import org.carillon.store.item.ChangeState;
 
 /**
- * What somebody knows of the calendar: it is made of address books, so its state are theirs.
+ * The state of the calendar that a client knows. The calendar is made of address books, so it
+ * consists of their states.
  *
- * @param language in which language
- * @param after the name of the last day that was told while all are told; empty once they are
+ * @param language the language of the calendar
+ * @param after the name of the last event that was returned while the first listing is in progress,
+ *     or empty once it is complete
  * @param books the states of the address books, by their ids
  */
 record DayState(String language, String after, SortedMap<Long, ChangeState> books) {
   private static final int MOST_CHARS = 100_000;
 
-  /** So many parts are before those of the books. */
+  /** The number of parts before those of the books. */
   private static final int HEAD = 3;
 
   private static final Pattern NAME = Pattern.compile("[0-9a-z.-]{0,50}");
@@ -28,7 +30,10 @@ record DayState(String language, String after, SortedMap<Long, ChangeState> book
     books = Collections.unmodifiableSortedMap(new TreeMap<>(books));
   }
 
-  /** With spaces between its parts, which no state of a book has. */
+  /**
+   * Returns the state as text. Its parts are separated by spaces, which the state of a book does
+   * not contain.
+   */
   String encode() {
     StringBuilder text = new StringBuilder();
     text.append(DayEvent.FORM).append(' ').append(language).append(' ').append(after);
@@ -36,7 +41,7 @@ record DayState(String language, String after, SortedMap<Long, ChangeState> book
     return text.toString();
   }
 
-  /** Empty of what is none, or of events in another form. */
+  /** Reads a state, or returns empty if it is none or belongs to another form of the events. */
   static Optional<DayState> decode(String text) {
     String[] parts = text.length() > MOST_CHARS ? new String[0] : text.split(" ", -1);
     if (parts.length < HEAD
@@ -55,7 +60,10 @@ record DayState(String language, String after, SortedMap<Long, ChangeState> book
     return Optional.of(new DayState(parts[1], parts[2], books));
   }
 
-  /** Whether changes since this one can be told: what is gone with a book nobody can name. */
+  /**
+   * Returns whether the changes since this state can be listed. The events of a deleted book can no
+   * longer be named.
+   */
   boolean leadsTo(DayState now) {
     return language.equals(now.language) && books.keySet().equals(now.books.keySet());
   }

@@ -10,10 +10,10 @@ import org.carillon.format.sentence.SentenceBundle;
 import org.carillon.format.vcard.ContactSummary;
 
 /**
- * What the calendar and its events are called.
+ * The names of the calendar and its events.
  *
- * @param language in which language, by its code
- * @param words the words of that language
+ * @param language the code of the language
+ * @param words the texts of that language
  */
 record DayWords(String language, ResourceBundle words) {
   private static final String BUNDLE = "org.carillon.contacts.internal.day.days";
@@ -22,10 +22,10 @@ record DayWords(String language, ResourceBundle words) {
       List.of(USUAL, "ar", "de", "es", "fr", "he", "it", "ja", "nl", "pt", "ru", "sk", "th", "zh");
 
   /**
-   * Those for somebody.
+   * Returns the texts for a user.
    *
    * @param chosen the language of pages, or {@link Appearance#AUTO}
-   * @param asked what a client asks for, the best first
+   * @param asked the languages that a client requests, the best first
    */
   static DayWords of(String chosen, List<Locale> asked) {
     Optional<String> wanted =
@@ -36,12 +36,12 @@ record DayWords(String language, ResourceBundle words) {
     return new DayWords(language, SentenceBundle.of(BUNDLE, Locale.of(language), DayWords.class));
   }
 
-  /** What people call the calendar. */
+  /** Returns the title of the calendar. */
   String calendar() {
     return words.getString("calendar");
   }
 
-  /** What an event is called. */
+  /** Returns the title of an event. */
   String event(ContactSummary.Day day, String name) {
     return new MessageFormat(words.getString(day.isBirthday() ? "birthday" : "anniversary"))
         .format(new Object[] {name});

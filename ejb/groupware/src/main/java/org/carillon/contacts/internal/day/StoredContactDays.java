@@ -31,7 +31,10 @@ import org.carillon.mailbox.collection.CollectionEntry;
 import org.carillon.store.item.ChangeState;
 import org.carillon.store.item.CollectionKind;
 
-/** Contacts' days, made of the views of address books, which know each contact's without it. */
+/**
+ * The birthdays and anniversaries, made from the views of address books, whose summaries contain
+ * the days.
+ */
 @Stateless
 @Local(ContactDays.class)
 @TransactionAttribute(TransactionAttributeType.SUPPORTS)
@@ -55,7 +58,7 @@ public class StoredContactDays implements ContactDays {
     this.appearances = appearances;
   }
 
-  /** What is needed to tell somebody of days. */
+  /** The texts and the state that are needed to return days. */
   private record Opened(DayWords words, DayState state) {}
 
   private Answer<Opened> opened(Caller caller, List<Locale> languages) {
@@ -73,7 +76,10 @@ public class StoredContactDays implements ContactDays {
         .then(words -> books(caller).map(books -> new Opened(words, state(words, books))));
   }
 
-  /** The caller's own; those of others are theirs to be congratulated by. */
+  /**
+   * Returns the caller's own address books. Those of others are left out, since these are people
+   * whom the others congratulate.
+   */
   private Answer<List<CollectionEntry>> books(Caller caller) {
     return objects
         .collections(caller)
@@ -127,7 +133,7 @@ public class StoredContactDays implements ContactDays {
       switch (contacts.withDays(caller, book)) {
         case Answer.Done<List<ListedContact>>(List<ListedContact> there) ->
             there.forEach(contact -> events.addAll(events(contact)));
-        // It went meanwhile.
+        // The book was deleted meanwhile.
         case Answer.Failed<List<ListedContact>>(Failure.NotFound _) -> {}
         case Answer.Failed<List<ListedContact>>(Failure failure) -> {
           return Answer.failed(failure);
@@ -146,7 +152,10 @@ public class StoredContactDays implements ContactDays {
     return opened(caller, languages).then(open -> listed(caller, open.words, open.state, most));
   }
 
-  /** Changes that come while all are told are told afterwards: the states are those before. */
+  /**
+   * Returns a page of all days. Changes made during the listing are returned afterwards, because
+   * the states are those from its beginning.
+   */
   private Answer<ContactDayChanges> listed(
       Caller caller, DayWords words, DayState state, int most) {
     return events(caller, state)

@@ -11,9 +11,9 @@ import org.jsoup.nodes.Entities;
 /**
  * Atom 1.0 (RFC 4287), and 0.3 as far as it is the same.
  *
- * @param root the file's outermost element
- * @param at where it was found
- * @param author of entries that name none; empty where the feed names none either
+ * @param root the root element of the file
+ * @param at the address from which it was fetched
+ * @param author the author of entries that name none, or empty if the feed names none either
  */
 record AtomFeed(Element root, String at, String author) {
 
@@ -34,7 +34,7 @@ record AtomFeed(Element root, String at, String author) {
             .toList());
   }
 
-  /** A text of the vocabulary, also of files that do not declare it. */
+  /** Returns the text of an element of the vocabulary, also in files that do not declare it. */
   private static String text(Element parent, String... names) {
     for (String name : names) {
       String found = FeedXml.text(parent, "atom:" + name, name);
@@ -53,7 +53,7 @@ record AtomFeed(Element root, String at, String author) {
         FeedXml.first(entry, "atom:content", "content", "atom:summary", "summary");
     String html = body.map(AtomFeed::html).orElse("");
     if (html.isBlank()) {
-      // What lies elsewhere (§4.1.3.2) is read there.
+      // Content at another address (§4.1.3.2) is read there by the user.
       html = FeedXml.first(entry, "atom:summary", "summary").map(AtomFeed::html).orElse("");
     }
     return new FeedEntry(
@@ -71,7 +71,7 @@ record AtomFeed(Element root, String at, String author) {
         enclosures(entry, base));
   }
 
-  /** Where the article of an entry (or of an item of RSS) is (RFC 4287 §4.2.7.2). */
+  /** Returns the address of the article of an Atom entry or an RSS item (RFC 4287 §4.2.7.2). */
   static String alternate(Element entry) {
     return links(entry)
         .filter(link -> !link.hasAttr("rel") || link.attr("rel").equals("alternate"))
@@ -99,12 +99,12 @@ record AtomFeed(Element root, String at, String author) {
         .filter(name -> !name.isEmpty());
   }
 
-  /** A title, which may be HTML (RFC 4287 §3.1). */
+  /** Returns a title, which may be HTML (RFC 4287 §3.1), as plain text. */
   private static String shown(Element of, String name) {
     return FeedXml.first(of, "atom:" + name, name).map(AtomFeed::html).orElse("");
   }
 
-  /** Text of any kind as HTML. */
+  /** Returns a text of any type as HTML. */
   private static String html(Element text) {
     String type = text.attr("type").toLowerCase(Locale.ROOT);
     return switch (type) {
@@ -114,7 +114,7 @@ record AtomFeed(Element root, String at, String author) {
           text.children().isEmpty()
               ? Entities.escape(text.wholeText()).replace("\n", "<br>")
               : text.html();
-      // A picture, say, in its own encoding.
+      // The content is, for example, an encoded picture.
       default -> "";
     };
   }

@@ -6,9 +6,15 @@ import org.jsoup.nodes.Element;
 import org.jsoup.safety.Cleaner;
 import org.jsoup.safety.Safelist;
 
-/** The text of an entry as any mail program may show it: no script, no style, absolute links. */
+/**
+ * Makes the text of an entry safe for any mail client: without scripts and styles, and with
+ * absolute links.
+ */
 final class EntryHtml {
-  /** What is longer ends there: the article is linked. */
+  /**
+   * The maximum length in characters. A longer text is cut there, since the message links to the
+   * article.
+   */
   private static final int LONGEST = 1_000_000;
 
   private static final Safelist SHOWN =
@@ -36,7 +42,6 @@ final class EntryHtml {
 
   private EntryHtml() {}
 
-  /** Makes it clean. */
   static String clean(String html, String base) {
     if (html.isBlank()) {
       return "";
@@ -44,7 +49,7 @@ final class EntryHtml {
     Document written =
         Jsoup.parseBodyFragment(html.substring(0, Math.min(html.length(), LONGEST)), base);
     for (Element picture : written.select("img[data-src]")) {
-      // Pictures that a script would fetch when they are scrolled to.
+      // A script would load these pictures when the user scrolls to them.
       if (picture.absUrl("src").isEmpty() || picture.attr("src").startsWith("data:")) {
         picture.attr("src", picture.attr("data-src"));
       }

@@ -5,20 +5,20 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A feed as its publisher has it.
+ * A feed as its publisher provides it.
  *
- * @param id what it is known by whatever its address is
- * @param title plain text, or empty
- * @param every how often it wants to be asked for, if it says so
- * @param entries as they stand there, each with an id of its own
+ * @param id its identifier, independent of its address
+ * @param title the title as plain text, or empty
+ * @param every the interval at which it wants to be fetched, if it specifies one
+ * @param entries the entries in their order, each with an id of its own
  */
 public record Feed(String id, String title, Optional<Duration> every, List<FeedEntry> entries) {
-  /** So many entries of one file are looked at. */
+  /** The maximum number of entries of one file that are read. */
   public static final int MOST_ENTRIES = 1_000;
 
   private static final int LONGEST_TITLE = 200;
 
-  /** Keeps what is bounded. */
+  /** Limits the number of entries. */
   public Feed {
     title = FeedText.bounded(title, LONGEST_TITLE);
     entries = List.copyOf(entries);

@@ -7,13 +7,13 @@ import java.util.Optional;
 /**
  * An entry of a feed.
  *
- * @param id what it is known by in its feed
- * @param title plain text, or empty
- * @param author plain text, or empty
- * @param link the article's address, or empty
- * @param when it was published or, if that is not told, changed
- * @param html its text, clean and with absolute links; may be empty
- * @param enclosures files with it
+ * @param id its identifier in the feed
+ * @param title the title as plain text, or empty
+ * @param author the author as plain text, or empty
+ * @param link the address of the article, or empty
+ * @param when when it was published or, if that is unknown, changed
+ * @param html its text, cleaned and with absolute links; may be empty
+ * @param enclosures its files
  */
 public record FeedEntry(
     String id,
@@ -27,7 +27,7 @@ public record FeedEntry(
   private static final int LONGEST_TITLE = 400;
   private static final int LONGEST_AUTHOR = 100;
 
-  /** Keeps what is bounded. */
+  /** Limits the number of enclosures. */
   public FeedEntry {
     title = FeedText.bounded(title, LONGEST_TITLE);
     author = FeedText.bounded(author, LONGEST_AUTHOR);

@@ -22,28 +22,34 @@ import org.jsoup.nodes.Element;
 import org.jsoup.parser.Parser;
 
 /**
- * Reads feeds of any form. They are read as they are, well-formed or not, by a parser that knows no
- * entities but those of HTML, opens no other file and keeps elements no deeper than a bound.
+ * Reads feeds of any format, well-formed or not. The parser knows no entities except those of HTML,
+ * opens no other file, and limits the depth of elements.
  */
 public final class FeedReader {
-  /** A larger file is none. */
+  /** The size of the largest file that is read, in octets. */
   public static final int MOST_OCTETS = 10 << 20;
 
-  /** What a file may be made of: each costs much more memory than its octet. */
+  /**
+   * The maximum number of pieces that a file may consist of. Each takes much more memory than its
+   * octets.
+   */
   private static final int MOST_PIECES = 300_000;
 
   private static final int DEEPEST = 100;
 
   /**
-   * One file is read at a time: what a hostile one becomes in memory is there once. The lock is
-   * fair, and an owner has two threads at most, so nobody waits for more than two files of each
-   * other.
+   * Lets only one file be read at a time, so that the memory of a hostile one is taken only once.
+   * The lock is fair, and an owner has at most two threads, so nobody waits for more than two files
+   * of each other owner.
    */
   private static final ReentrantLock READING = new ReentrantLock(true);
 
   private static final Duration PATIENCE = Duration.ofSeconds(10);
 
-  /** Where pages name feeds: in their heads. */
+  /**
+   * The size of the beginning of a page, in octets, in which feeds are searched for: pages name
+   * them in their heads.
+   */
   private static final int PAGE_HEAD = 512 << 10;
 
   private static final int MOST_NAMED = 2;
@@ -63,10 +69,10 @@ public final class FeedReader {
   private FeedReader() {}
 
   /**
-   * Reads a feed; the entries of it by the budget that is bound.
+   * Reads a feed. The entries are read within the budget that is bound to the thread.
    *
-   * @param type what its server says it is, with parameters; the file itself weighs more
-   * @param at where it was found
+   * @param type the media type with parameters, from the server; the file itself takes precedence
+   * @param at the address from which it was fetched
    */
   public static FeedReading read(byte[] octets, String type, String at) {
     boolean isJson = begin(octets) == '{';
@@ -105,7 +111,7 @@ public final class FeedReader {
           return Optional.of(new AtomFeed(root, at).feed());
         }
         default -> {
-          // What stands before it, if there is one.
+          // Declarations before the root element are skipped.
         }
       }
     }
@@ -113,10 +119,10 @@ public final class FeedReader {
   }
 
   /**
-   * The feeds that a page names as other forms of itself, in its order.
+   * Returns the feeds that a page names as alternates, in its order.
    *
-   * @param type what its server says it is
-   * @param at where it was found
+   * @param type the media type, from the server
+   * @param at the address from which it was fetched
    */
   public static List<String> named(byte[] octets, String type, String at) {
     byte[] head = octets.length > PAGE_HEAD ? Arrays.copyOf(octets, PAGE_HEAD) : octets;
@@ -168,7 +174,10 @@ public final class FeedReader {
     }
   }
 
-  /** What the server says (RFC 7303 §3); null for what the file says itself. */
+  /**
+   * Returns the charset that the server specifies (RFC 7303 §3), or null to use the one in the
+   * file.
+   */
   private static String charset(String type) {
     Matcher said = CHARSET.matcher(type);
     try {

@@ -1,17 +1,17 @@
 package org.carillon.feed.internal.reading;
 
-/** What became of reading a file as a feed. */
+/** The result of reading a file as a feed. */
 public sealed interface FeedReading {
   /**
-   * It is one.
+   * The file is a feed.
    *
-   * @param feed the feed; of one whose reading took too long, the entries until then
+   * @param feed the feed; if reading took too long, with the entries read until then
    */
   record Read(Feed feed) implements FeedReading {}
 
-  /** It is none, or too large. */
+  /** The file is no feed, or too large. */
   record NoFeed() implements FeedReading {}
 
-  /** Other files were read for too long: it was not looked at. */
+  /** The file was not read, because other files took too long. */
   record Busy() implements FeedReading {}
 }

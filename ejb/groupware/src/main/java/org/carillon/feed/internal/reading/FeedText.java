@@ -17,12 +17,12 @@ import org.jsoup.Jsoup;
 import org.jsoup.nodes.Element;
 import org.jsoup.parser.Tag;
 
-/** Single texts of feeds: titles, addresses, dates. */
+/** Single texts of feeds: titles, addresses and dates. */
 public final class FeedText {
   private static final int LONGEST_ADDRESS = 2_000;
   private static final int LONGEST_DATE = 100;
 
-  /** RFC 3339, also without time or offset. */
+  /** RFC 3339, with optional time and offset. */
   private static final DateTimeFormatter ISO =
       new DateTimeFormatterBuilder()
           .parseCaseInsensitive()
@@ -37,8 +37,8 @@ public final class FeedText {
   private FeedText() {}
 
   /**
-   * A text in one line that has no more characters than so many, and none that turns the direction
-   * of what stands beside it.
+   * Returns a text on one line, limited to a number of characters, without characters that change
+   * the direction of the surrounding text.
    */
   public static String bounded(String text, int most) {
     String line = text.replaceAll("[\\p{Cntrl}\\s\\u202A-\\u202E\\u2066-\\u2069]+", " ").strip();
@@ -49,12 +49,12 @@ public final class FeedText {
     return line.substring(0, end) + "…";
   }
 
-  /** What people read of a text that may be HTML. */
+  /** Returns the plain text of a text that may be HTML. */
   static String plain(String text) {
     return text.indexOf('<') < 0 && text.indexOf('&') < 0 ? text : Jsoup.parse(text).text();
   }
 
-  /** An address of the web, absolute and in ASCII; empty of any other. */
+  /** Returns an absolute web address in ASCII, or empty for any other address. */
   static String absolute(String base, String written) {
     String target = written.strip();
     if (target.isEmpty() || target.length() > LONGEST_ADDRESS) {
@@ -82,7 +82,7 @@ public final class FeedText {
     }
   }
 
-  /** A date as mail writes it, or as RFC 3339 and W3C's note on dates do. */
+  /** Parses a date in the format of mail, of RFC 3339 or of W3C's note on dates. */
   static Optional<OffsetDateTime> date(String text) {
     String date = text.strip();
     if (date.isEmpty() || date.length() > LONGEST_DATE) {

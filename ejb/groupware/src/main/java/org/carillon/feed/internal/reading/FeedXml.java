@@ -9,8 +9,8 @@ import java.util.Optional;
 import org.jsoup.nodes.Element;
 
 /**
- * Elements of a feed by their names: known vocabularies by their namespaces, whatever the prefix;
- * others, and those that were never declared, by the prefix that everybody gives them.
+ * Finds elements of a feed by name. Known vocabularies are recognized by their namespaces, whatever
+ * the prefix; others, and undeclared ones, by their customary prefix.
  */
 final class FeedXml {
   private static final Map<String, String> VOCABULARIES =
@@ -25,7 +25,7 @@ final class FeedXml {
 
   private FeedXml() {}
 
-  /** What an element is called: {@code dc:creator}. */
+  /** Returns the name of an element with its customary prefix: {@code dc:creator}. */
   static String name(Element element) {
     String prefix = element.tag().prefix();
     String known = VOCABULARIES.getOrDefault(element.tag().namespace(), prefix);
@@ -33,12 +33,15 @@ final class FeedXml {
     return known.isEmpty() ? local : known.toLowerCase(Locale.ROOT) + ":" + local;
   }
 
-  /** Its children of a name. */
+  /** Returns the children of a name. */
   static List<Element> all(Element parent, String name) {
     return parent.children().stream().filter(child -> name(child).equals(name)).toList();
   }
 
-  /** Its first child that has one of these names; of two, of the name that is said first. */
+  /**
+   * Returns the first child that has one of these names. A name that is given earlier takes
+   * precedence.
+   */
   static Optional<Element> first(Element parent, String... names) {
     for (String name : names) {
       Optional<Element> found =
@@ -50,7 +53,10 @@ final class FeedXml {
     return Optional.empty();
   }
 
-  /** The first text of a child that has one of these names; empty where there is none. */
+  /**
+   * Returns the first text of a child that has one of these names, or an empty string if there is
+   * none.
+   */
   static String text(Element parent, String... names) {
     for (String name : names) {
       Optional<String> found =
@@ -65,12 +71,15 @@ final class FeedXml {
     return "";
   }
 
-  /** HTML that stands in an element as text, or, where people forgot to escape it, as elements. */
+  /**
+   * Returns the HTML in an element, written as text or, by authors who forgot to escape it, as
+   * elements.
+   */
   static String html(Element element) {
     return element.children().isEmpty() ? element.wholeText() : element.html();
   }
 
-  /** What relative addresses in an element are relative to (xml:base). */
+  /** Returns the base of relative addresses in an element (xml:base). */
   static String base(Element element, String outside) {
     Deque<String> said = new ArrayDeque<>();
     for (Element at = element; at != null; at = at.parent()) {

@@ -17,13 +17,13 @@ import org.jsoup.nodes.Entities;
 /**
  * JSON Feed 1.1.
  *
- * @param root the whole
- * @param at where it was found
- * @param author of items that name none; empty where the feed names none either
+ * @param root the root object
+ * @param at the address from which it was fetched
+ * @param author the author of items that name none, or empty if the feed names none either
  */
 record JsonFeed(JsonObject root, String at, String author) {
 
-  /** Reads one; empty of what is none. */
+  /** Reads a feed, or returns empty if it is none. */
   static Optional<Feed> read(byte[] octets, String at) {
     try (JsonReader reader = Json.createReader(new ByteArrayInputStream(octets))) {
       JsonObject root = reader.readObject();
@@ -31,7 +31,7 @@ record JsonFeed(JsonObject root, String at, String author) {
           ? Optional.of(new JsonFeed(root, at, author(root)).feed())
           : Optional.empty();
     } catch (RuntimeException malformed) {
-      // What is nested too deeply is told by no type of its own.
+      // The parser reports too deep nesting by no exception type of its own.
       return Optional.empty();
     }
   }
@@ -81,7 +81,7 @@ record JsonFeed(JsonObject root, String at, String author) {
         .orElse("");
   }
 
-  /** A text, or a number as it is written: ids may be such. */
+  /** Returns a text, or a number as it is written, since ids may be numbers. */
   private static String text(JsonObject of, String name) {
     return switch (of.get(name)) {
       case JsonString text -> text.getString();

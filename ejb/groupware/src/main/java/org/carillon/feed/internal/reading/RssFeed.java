@@ -12,18 +12,18 @@ import org.carillon.format.budget.WorkBudget;
 import org.jsoup.nodes.Element;
 
 /**
- * RSS: 0.9x and 2.0 have their items in the channel, 0.90 and 1.0 beside it. With the modules that
- * everybody uses: Dublin Core, Content, Syndication, Media.
+ * RSS. Versions 0.9x and 2.0 have their items in the channel; 0.90 and 1.0 have them beside it. The
+ * common modules are supported: Dublin Core, Content, Syndication, Media.
  *
- * @param root the file's outermost element
- * @param at where it was found
+ * @param root the root element of the file
+ * @param at the address from which it was fetched
  */
 record RssFeed(Element root, String at) {
-  /** How long the periods of the module Syndication last, in hours. */
+  /** The lengths of the periods of the Syndication module, in hours. */
   private static final Map<String, Integer> PERIODS =
       Map.of("hourly", 1, "daily", 24, "weekly", 168, "monthly", 720, "yearly", 8_760);
 
-  /** An author is an address, with the name behind it in brackets. */
+  /** An author that consists of an address with the name in parentheses after it. */
   private static final Pattern NAMED = Pattern.compile("[^()]*@[^()]*\\(([^()]+)\\)\\s*");
 
   private static final int LONGEST_NUMBER = 6;
@@ -72,7 +72,8 @@ record RssFeed(Element root, String at) {
         Stream.of(
                 FeedXml.text(item, "link"),
                 AtomFeed.alternate(item),
-                // A name of its own is no address: it would become one of this very host.
+                // A guid without a scheme is no address: it would be resolved as one on the feed's
+                // host.
                 isGuidLink && guid.contains("://") ? guid : "")
             .map(one -> FeedText.absolute(base, one))
             .filter(one -> !one.isEmpty())

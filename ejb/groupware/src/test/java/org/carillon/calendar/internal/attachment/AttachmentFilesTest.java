@@ -21,7 +21,10 @@ import org.carillon.mailbox.internal.StoreFixture;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Files of events lie among their owner's, and go out with mail to people elsewhere. */
+/**
+ * Tests that attachments are stored among their owner's files and are sent by mail to people
+ * elsewhere.
+ */
 class AttachmentFilesTest extends AliceTest {
   private AttachmentFiles files;
 

@@ -24,7 +24,10 @@ import org.carillon.testing.DeclaredSettings;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** The owner's event decides who reads its files, and no copy that anybody wrote. */
+/**
+ * Tests that the owner's event decides who may read its files, and not a copy that anybody could
+ * write.
+ */
 class AttachmentReadersTest extends AliceTest {
   private static final String ID = "0123456789abcdef0123456789abcdef";
   private static final String UNINVITED =
@@ -109,7 +112,7 @@ class AttachmentReadersTest extends AliceTest {
     assertThat(reads(bob)).isFalse();
     grant("lr");
     assertThat(reads(bob)).isTrue();
-    // He keeps a copy, which opens nothing.
+    // He stores a copy, which gives no access.
     put(bob, event(file() + INVITED));
     grant("l");
     assertThat(reads(bob)).isFalse();

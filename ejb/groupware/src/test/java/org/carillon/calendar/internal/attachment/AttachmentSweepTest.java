@@ -25,7 +25,7 @@ import org.carillon.testing.DeclaredSettings;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Files of events go a while after them, and not before. */
+/** Tests that attachments are deleted a while after their events, and not before. */
 class AttachmentSweepTest extends AliceTest {
   private static final ItemKey KEY = new ItemKey("talk.ics");
 

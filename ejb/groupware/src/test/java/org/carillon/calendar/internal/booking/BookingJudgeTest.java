@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What a resource is not booked for. */
+/** Tests of the reasons for which a booking is refused. */
 class BookingJudgeTest {
   private static final Instant NOW = Instant.parse("2026-11-26T00:00:00Z");
 
@@ -70,7 +70,7 @@ class BookingJudgeTest {
         : "booked";
   }
 
-  /** As resources are made: a year ahead, and nothing said of series. */
+  /** The default rules of a resource: a year ahead, and no rule for series. */
   @ParameterizedTest
   @CsvSource({
     "20261127T100000Z, '', booked",

@@ -4,11 +4,11 @@ import org.carillon.calendar.internal.CalendarObjects;
 import org.carillon.groupware.internal.GroupwareFixture;
 import org.carillon.settings.Settings;
 
-/** Imports over a fixture. */
+/** Creates imports on top of a fixture. */
 public final class Imports {
   private Imports() {}
 
-  /** One. */
+  /** Creates an import. */
   public static CalendarImport of(
       GroupwareFixture groupware, CalendarObjects kind, Settings settings) {
     return new CalendarImport(groupware.views(), groupware.objects(), kind, settings);

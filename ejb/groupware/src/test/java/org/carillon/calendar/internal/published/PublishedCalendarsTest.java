@@ -46,7 +46,7 @@ import org.carillon.testing.DeclaredSettings;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Calendars are files for who may read them, and take files without losing anything. */
+/** Tests that calendars are files for users who may read them, and that imports lose nothing. */
 class PublishedCalendarsTest extends AliceTest {
   private static final String ALICE = "user1@example.test";
 
@@ -113,7 +113,7 @@ class PublishedCalendarsTest extends AliceTest {
             .orElseThrow();
   }
 
-  /** Makes the operations with imports that put into the given objects. */
+  /** Creates the operations with imports that store into the given objects. */
   private StoredPublications publications(GroupwareObjects imported) {
     OnBehalf behalf =
         new OnBehalf(addresses) {
@@ -335,7 +335,7 @@ class PublishedCalendarsTest extends AliceTest {
         .isEqualTo("Telephone");
 
     assertThat(isNone(published.open(secret + "x", FileWish.WHOLE))).isTrue();
-    // Wrong ones, however many, keep nobody from a right one: nothing is guessed of 256 bits.
+    // Wrong secrets, however many, do not block the right one, since 256 bits cannot be guessed.
     for (int i = 0; i < 60; i++) {
       String wrong = "%043d".formatted(i);
       assertThat(isNone(published.open(wrong, FileWish.WHOLE))).isTrue();
@@ -388,7 +388,7 @@ class PublishedCalendarsTest extends AliceTest {
     assertThat(StoreFixture.done(links.list(alice, calendar))).hasSize(1);
     grant("lra");
     assertThat(text(published.open(secret, FileWish.WHOLE))).contains("Lunch");
-    // Nor does it outlive the account that made it.
+    // It does not outlive the account that created it either.
     inUse.remove(bob.account());
     assertThat(isNone(published.open(secret, FileWish.WHOLE))).isTrue();
   }

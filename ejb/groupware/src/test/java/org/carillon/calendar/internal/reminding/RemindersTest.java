@@ -33,7 +33,10 @@ import org.carillon.testing.DeclaredSettings;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** RingingAlarms ring on pages and by mail, whoever put the event there, until they are heard. */
+/**
+ * Tests that alarms ring on pages and by mail until they are acknowledged, no matter who stored the
+ * event.
+ */
 class RemindersTest extends AliceTest {
   private static final ItemKey KEY = new ItemKey("talk.ics");
 
@@ -130,7 +133,7 @@ class RemindersTest extends AliceTest {
   private void follow() throws SQLException {
     index.notice();
     while (index.take()) {
-      // Until nothing is left that changed.
+      // This repeats until no changed calendar is left.
     }
   }
 
@@ -185,10 +188,10 @@ class RemindersTest extends AliceTest {
         .doesNotContain("stranger");
     assertThat(ringing()).as("mail is no news on pages").isEmpty();
     assertThat(turn().take()).isFalse();
-    // The object changes, and its row is made anew.
+    // The object changes, and its row is made again.
     put(start, "EMAIL");
     while (turn().take()) {
-      // Until none is due.
+      // This repeats until none is due.
     }
     assertThat(letters).hasSize(1);
   }

@@ -19,7 +19,10 @@ import org.carillon.store.item.Precondition;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Meetings in a calendar that others put something into, and in whose name they are told. */
+/**
+ * Tests of meetings in a calendar to which others add events, and of the name in which they are
+ * sent.
+ */
 class ActingForOthersTest extends MeetingGround {
   private static final String CLEO = "cleo@example.test";
   private static final ItemKey TALK = new ItemKey("talk.ics");
@@ -65,7 +68,7 @@ class ActingForOthersTest extends MeetingGround {
     assertThat(mails).isEmpty();
     assertThat(desk.stored(ben.account(), "talk")).isEmpty();
 
-    // What its owner makes of it then is the owner's.
+    // The owner's later changes are made in the owner's name.
     done(
         put(
             anna,
@@ -101,7 +104,7 @@ class ActingForOthersTest extends MeetingGround {
     assertThat(meeting(ben, "talk").calendar().toString().replace("\r\n ", ""))
         .contains("ORGANIZER;SENT-BY=\"mailto:" + CLEO + "\":mailto:" + ANNA);
 
-    // Also of what was the owner's, and not of what the owner does.
+    // This also holds for the owner's own meeting, but not for the owner's changes.
     done(
         put(
             anna,

@@ -10,14 +10,17 @@ import org.carillon.account.resource.SeriesConflicts;
 import org.carillon.contract.identity.Caller;
 import org.junit.jupiter.api.Test;
 
-/** Letters that say two things where one check may look at the first and the next at the second. */
+/**
+ * Tests of messages that contradict themselves, so that one check may look at the first statement
+ * and another at the second.
+ */
 class AmbiguousLettersTest extends MailedMeetings {
   private static final OptionalLong NOBODY = OptionalLong.empty();
   private static final String PROVEN = OURS.formatted("pass");
   private static final String EVE = "eve@example.org";
   private static final String ORGANIZER = "ORGANIZER:mailto:";
 
-  /** A letter of Eve's about a meeting of somebody else's. */
+  /** Delivers a message of Eve's about somebody else's meeting. */
   private boolean eves(Caller to, String mime) throws Exception {
     return take(to, EVE, NOBODY, PROVEN + mime);
   }
@@ -50,7 +53,7 @@ class AmbiguousLettersTest extends MailedMeetings {
           notes(object.replace(ORGANIZER, "ORGANIZER;SENT-BY=\"mailto:" + EVE + "\":mailto:")));
       assertThat(kept(ben, "talk")).isEqualTo(before);
     }
-    // Neither does its reader take what contradicts itself.
+    // A message that contradicts itself cannot be taken over by its reader either.
     byte[] letter = twoOrganizers(moved, FAR, EVE).getBytes(UTF_8);
     assertThat(done(new LetterMeetings(calendars, desk, own).take(ben, letter))).isEmpty();
     take(ben, FAR, NOBODY, PROVEN + notes(moved));
@@ -125,7 +128,7 @@ class AmbiguousLettersTest extends MailedMeetings {
     assertThat(status(anna, "own", EVE)).isEqualTo("NEEDS-ACTION");
     assertThat(status(anna, "own", FAR)).isEqualTo("NEEDS-ACTION");
 
-    // Whom somebody sends instead stands beside them, and does not answer.
+    // A delegate is listed beside the attendee and does not answer for the attendee.
     String delegating =
         far.replace("DECLINED", "DELEGATED;DELEGATED-TO=\"mailto:dora@example.org\"")
             + "ATTENDEE;DELEGATED-FROM=\"mailto:"

@@ -22,7 +22,7 @@ import org.carillon.store.item.ItemKey;
 import org.carillon.store.item.Precondition;
 import org.junit.jupiter.api.Test;
 
-/** Bookings of which somebody approves by answering an invitation. */
+/** Tests of bookings that are approved by answering an invitation. */
 class BookingApprovalsTest extends MeetingGround {
 
   private Caller approvedRoom() throws Exception {
@@ -130,7 +130,7 @@ class BookingApprovalsTest extends MeetingGround {
     assertThat(page.decide(ben, decision(page, false, "")).asFailure())
         .containsInstanceOf(Failure.NotFound.class);
 
-    // The other one is answered by its letter.
+    // The other one is answered by replying to its message.
     Meeting letter =
         StoredMeeting.read(
                 reply(BEN, "DECLINED", "20991124T090000Z")

@@ -14,7 +14,10 @@ import org.carillon.format.itip.InstanceId;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** A room that takes series as a whole or not at all, and single days of one that it took. */
+/**
+ * Tests of a room that accepts a series as a whole or not at all, and of single days of a series it
+ * accepted.
+ */
 class DaysOfBookingsTest extends MeetingGround {
   private static final Duration LATER = Duration.ofHours(3);
 

@@ -20,7 +20,9 @@ import org.carillon.format.itip.Meeting;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What guests here and elsewhere are told of a series of which single days change. */
+/**
+ * Tests of the messages to attendees here and elsewhere about a series in which single days change.
+ */
 class DaysOfSeriesTest extends MeetingGround {
   private static final String WEEKLY = "RRULE:FREQ=WEEKLY;COUNT=4\r\n";
 
@@ -59,7 +61,7 @@ class DaysOfSeriesTest extends MeetingGround {
     tellAll();
   }
 
-  /** An override of a day as programs write it. */
+  /** Stores an override of a day as programs write it. */
   private void override(int number, Instant begin, String more) throws Exception {
     String part =
         event("talk", begin, "RECURRENCE-ID:" + UTC.format(week(number)) + "\r\n" + more, BEN, FAR)

@@ -30,7 +30,7 @@ import org.carillon.store.item.ItemKey;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** RFC 5546 §3.2.7: who is invited proposes another time, and both sides know what became of it. */
+/** Tests of RFC 5546 §3.2.7: an attendee proposes another time, and both sides see the result. */
 class GuestsCountersTest extends MeetingGround {
   private static final Instant LATER = TOMORROW.plus(Duration.ofHours(3));
   private static final ZoneId BERLIN = ZoneId.of("Europe/Berlin");

@@ -27,7 +27,7 @@ import org.carillon.store.item.ItemKey;
 import org.carillon.store.item.Precondition;
 import org.junit.jupiter.api.Test;
 
-/** What people may not do with meetings, and what goes wrong halfway. */
+/** Tests of changes that people may not make to meetings, and of failures halfway. */
 class HostileMeetingsTest extends MeetingGround {
 
   private static Meeting request(String object) {
@@ -153,7 +153,7 @@ class HostileMeetingsTest extends MeetingGround {
     tellAll();
     assertThat(mails).isEmpty();
     assertThat(desk.stored(ben.account(), "talk")).isEmpty();
-    // Whoever is here has it at once, but it is a message all the same.
+    // A recipient of this server gets it at once, but it counts as a message all the same.
     allowed = 1;
     fixture.execute("update scheduling set due = now() where account = " + anna.account());
     tellAll();
@@ -191,7 +191,7 @@ class HostileMeetingsTest extends MeetingGround {
                     Telling.AT_ONCE)
                 .asFailure())
         .containsInstanceOf(Failure.NotAllowed.class);
-    // Not even that it might have to be.
+    // No pending notification is recorded either.
     assertThat(turn.take()).isFalse();
     fixture.execute("update scheduling set due = now() where due is not null");
     assertThat(turn.take()).isFalse();
@@ -220,7 +220,7 @@ class HostileMeetingsTest extends MeetingGround {
     assertThat(parts(mails.getLast())).isNotEmpty().noneMatch(part -> part.contains(octets));
   }
 
-  /** The parts in Base64, read. */
+  /** Returns the decoded Base64 parts. */
   private static List<String> parts(String mail) {
     return Pattern.compile(
             "(?m)^Content-Transfer-Encoding: base64\\R(?:[^\\r\\n]+\\R)*\\R([A-Za-z0-9+/=\\r\\n]+)")

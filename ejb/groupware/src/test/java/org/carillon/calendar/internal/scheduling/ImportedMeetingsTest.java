@@ -15,7 +15,7 @@ import org.carillon.groupware.GroupwareKind;
 import org.carillon.testing.DeclaredSettings;
 import org.junit.jupiter.api.Test;
 
-/** Nobody is told of what an import does to meetings, whoever organizes them (ADR 171). */
+/** Tests that an import of meetings notifies nobody, no matter who organizes them (ADR 171). */
 class ImportedMeetingsTest extends MeetingGround {
   private static final Instant LATER = TOMORROW.plus(Duration.ofHours(3));
   private static final String NOTHING =

@@ -23,9 +23,9 @@ import org.carillon.format.packed.TnefWriter;
 import org.carillon.settings.Scope;
 import org.junit.jupiter.api.Test;
 
-/** Invitations that come by mail, in the shapes in which others write them. */
+/** Tests of invitations by mail, in the forms in which other programs write them. */
 class InvitationInboxTest extends MailedMeetings {
-  /** Google's: beside text and HTML, and once more as a file. */
+  /** Returns a message of Google's form: beside text and HTML, and again as a file. */
   private static String google(String object) {
     return "Content-Type: multipart/mixed; boundary=\"outer\"\r\n\r\n--outer\r\n"
         + "Content-Type: multipart/alternative; boundary=\"inner\"\r\n\r\n--inner\r\n"
@@ -43,7 +43,7 @@ class InvitationInboxTest extends MailedMeetings {
         + "\r\n--outer--\r\n";
   }
 
-  /** Exchange's: the calendar in base64 beside the text. */
+  /** Returns a message of Exchange's form: the calendar in Base64 beside the text. */
   private static String exchange(String object) {
     return "Content-Class: urn:content-classes:calendarmessage\r\n"
         + "Content-Type: multipart/alternative; boundary=\"_000_\"\r\n\r\n--_000_\r\n"
@@ -54,7 +54,7 @@ class InvitationInboxTest extends MailedMeetings {
         + "\r\n--_000_--\r\n";
   }
 
-  /** As a file that says of itself only its name. */
+  /** Returns a message with a file of which only the name tells what it is. */
   private static String file(String object) {
     return "Content-Type: multipart/mixed; boundary=x\r\n\r\n--x\r\n"
         + "Content-Type: text/plain\r\n\r\nHi\r\n--x\r\n"
@@ -203,7 +203,7 @@ class InvitationInboxTest extends MailedMeetings {
         .startsWith(FAR)
         .contains("Subject: Accepted: Talk", "method=REPLY");
 
-    // Where the domain has no policy, it is its signature, or nobody.
+    // If the domain has no policy, its signature is needed.
     String unproven = OURS.formatted("none");
     take(room, FAR, OptionalLong.empty(), unproven + google(request("nobody", FAR)));
     take(room, FAR, OptionalLong.empty(), google(request("unchecked", FAR)));
@@ -306,7 +306,8 @@ class InvitationInboxTest extends MailedMeetings {
     assertThat(mails).hasSize(2);
     assertThat(isThere("secret")).isTrue();
 
-    // A second copy has no letter: it stays mail, so that somebody is told in any case.
+    // No message is sent to deputies about a second copy, so it stays mail and somebody sees it in
+    // any case.
     assertThat(take(ben, ANNA, byAnna, notes(request("hers", ANNA)))).isFalse();
     assertThat(mails).hasSize(2);
 
@@ -333,7 +334,7 @@ class InvitationInboxTest extends MailedMeetings {
     assertThat(mails).hasSize(Deputies.MOST_LETTERS);
   }
 
-  /** The organiser's line is the organiser's to write, and so is what stands there of a name. */
+  /** The organizer writes the organizer's line, so the sender also chooses any name in it. */
   @Test
   void lettersToDeputiesBearNoNameThatStrangersChose() throws Exception {
     String cleo = "cleo@example.test";
@@ -348,7 +349,10 @@ class InvitationInboxTest extends MailedMeetings {
     assertThat(mails.getFirst()).contains("From: <" + BEN + ">").doesNotContain("The Bank");
   }
 
-  /** Outlook's own, to people whose system it takes for its like. */
+  /**
+   * Delivers a message in Outlook's own format, which it sends to people whose system it takes for
+   * Exchange.
+   */
   private boolean winmail(Caller to, Caller from, String kind, Instant said) throws IOException {
     byte[] packed =
         TnefWriter.meeting(

@@ -21,7 +21,9 @@ import org.carillon.format.itip.Meeting;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Invitations in the published shapes of other makers, each to a meeting at ten in Berlin. */
+/**
+ * Tests of invitations in the published forms of other vendors, each to a meeting at ten in Berlin.
+ */
 class InvitationShapesTest {
   private static final Set<String> BEN = Set.of("ben@example.test");
   private static final Instant TEN = Instant.parse("2027-04-05T08:00:00Z");
@@ -60,7 +62,7 @@ class InvitationShapesTest {
               assertThat(one.from()).isEqualTo(TEN);
               assertThat(one.to()).isEqualTo(TEN.plusSeconds(3600));
             });
-    // The same twice says nothing new.
+    // The same invitation a second time contains nothing new.
     assertThat(
             IncomingItip.take(
                     Optional.of(taken),

@@ -8,7 +8,10 @@ import org.carillon.format.itip.ItipSender;
 import org.carillon.format.itip.Meeting;
 import org.junit.jupiter.api.Test;
 
-/** In whose name letters of meetings come to groups that ask who writes. */
+/**
+ * Tests of the name in which messages about meetings are sent to groups that restrict their
+ * senders.
+ */
 class InvitedGroupsTest extends MeetingGround {
   private static final String TEAM = "team@example.test";
 
@@ -33,7 +36,10 @@ class InvitedGroupsTest extends MeetingGround {
     assertThat(authors).containsEntry(TEAM, anna.account());
   }
 
-  /** Else strangers would write to it in the name of whoever answers, as rooms do by themselves. */
+  /**
+   * Otherwise outsiders could write to the group in the name of an attendee who answers, as rooms
+   * do automatically.
+   */
   @Test
   void anAnswerToAGroupIsNobodys() throws Exception {
     String asked =

@@ -15,7 +15,7 @@ import org.carillon.format.itip.ItipNote;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Meetings in letters that were not taken when they came. */
+/** Tests of meetings in messages that were not taken over when they arrived. */
 class LetterMeetingsTest extends MeetingGround {
   private static final String ELSEWHERE = "boss@example.org";
 
@@ -40,7 +40,7 @@ class LetterMeetingsTest extends MeetingGround {
     return done(letters.standing(ben, letter)).orElseThrow();
   }
 
-  /** The calendar part of a letter that was sent. */
+  /** Returns the calendar part of a message that was sent. */
   private static String object(String letter) {
     String part = letter.substring(letter.indexOf("text/calendar"));
     String coded = part.substring(part.indexOf("\r\n\r\n"), part.indexOf("\r\n--"));
@@ -138,7 +138,7 @@ class LetterMeetingsTest extends MeetingGround {
             Failure.Invalid.class, wrong -> assertThat(wrong.code()).isEqualTo("decided"));
     assertThat(status(ben, "approval.talk", BEN)).isEqualTo("ACCEPTED");
 
-    // What is moved is asked anew.
+    // Approval of a moved booking is requested again.
     byte[] moved =
         letter("REQUEST", event("approval.talk", TOMORROW.plusSeconds(7200), "SEQUENCE:1\r\n", BEN))
             .getBytes(UTF_8);
@@ -195,7 +195,9 @@ class LetterMeetingsTest extends MeetingGround {
     assertThat(standing.kept()).isPresent();
   }
 
-  /** An uninvited reader joins a new meeting by answering; one that is kept takes no answer. */
+  /**
+   * An uninvited reader joins a new meeting by answering. A stored meeting accepts no such answer.
+   */
   @Test
   void whatIsKeptWithoutItsReaderTakesNoAnswer() throws Exception {
     String theirs = event("theirs", TOMORROW, "", FAR).replace(ANNA, ELSEWHERE);

@@ -9,7 +9,10 @@ import org.carillon.account.resource.SeriesConflicts;
 import org.carillon.contract.identity.Caller;
 import org.junit.jupiter.api.Test;
 
-/** People of this server have it in the calendar at once, and a letter tells them of it. */
+/**
+ * Tests that users of this server have a meeting in the calendar at once and get a message about
+ * it.
+ */
 class LettersHereTest extends MeetingGround {
 
   @Test
@@ -32,7 +35,7 @@ class LettersHereTest extends MeetingGround {
 
     done(put(anna, "talk.ics", event("talk", TOMORROW.plus(Duration.ofHours(1)), "", BEN)));
     tellAll();
-    // Ben hears that she does not come any more.
+    // Ben gets a message that she does not come any more.
     assertThat(letters).hasSize(6);
     assertThat(letters.getLast()).startsWith(cid.name()).contains("method=CANCEL");
 
@@ -43,7 +46,7 @@ class LettersHereTest extends MeetingGround {
     assertThat(mails).isEmpty();
   }
 
-  /** As when a node ends between the calendar and the letter. */
+  /** Simulates a node that fails between the calendar and the message. */
   @Test
   void whatBreaksOffBeforeTheLetterIsToldOnceMore() throws Exception {
     isMailAway = true;

@@ -9,7 +9,9 @@ import org.carillon.contract.answer.Answer;
 import org.carillon.groupware.PutObject;
 import org.junit.jupiter.api.Test;
 
-/** What strangers' letters may do to meetings that are kept, and how much of it. */
+/**
+ * Tests of the changes that messages from outside may make to stored meetings, and of their limits.
+ */
 class MailedAnswersTest extends MailedMeetings {
   private static final OptionalLong NOBODY = OptionalLong.empty();
   private static final String PROVEN = OURS.formatted("pass");
@@ -33,7 +35,8 @@ class MailedAnswersTest extends MailedMeetings {
     take(ben, away, NOBODY, UNPROVEN + notes(request("away", away)));
     assertThat(isThere("away")).isFalse();
 
-    // Its reader may take it, and where nothing is checked it comes as it always did.
+    // The reader may take it over, and without authentication checks it is taken over
+    // automatically.
     done(new LetterMeetings(calendars, desk, own).take(ben, cancel("talk", FAR).getBytes(UTF_8)));
     assertThat(meeting(ben, "talk").calendar().toString()).contains("CANCELLED");
     take(ben, FAR, NOBODY, PROVEN + notes(request("other", FAR)));
@@ -61,7 +64,7 @@ class MailedAnswersTest extends MailedMeetings {
     }
     assertThat(changes).isEqualTo(40);
 
-    // Those who come unasked have one count, whatever they call themselves.
+    // All uninvited senders share one counter, whatever they call themselves.
     for (int i = 0; i < 60; i++) {
       String who = "eve" + i + "@example.org";
       take(anna, who, NOBODY, PROVEN + reply("talk", who, "ACCEPTED", "20261124T090000Z", ""));
@@ -83,7 +86,7 @@ class MailedAnswersTest extends MailedMeetings {
         put(anna, "talk.ics", kept("talk").replace("SUMMARY:Talk", "SUMMARY:Speech"));
     assertThat(edit.asFailure()).isEmpty();
 
-    // Whoever reads them takes them all the same.
+    // The reader of the messages can take them over all the same.
     String instance = "RECURRENCE-ID:" + UTC.format(TOMORROW.plusSeconds(86_400L * 5)) + "\n";
     String letter = reply("talk", FAR, "DECLINED", "20261124T090000Z", instance);
     byte[] object = letter.substring(letter.indexOf("BEGIN:VCALENDAR")).getBytes(UTF_8);

@@ -26,7 +26,7 @@ import org.carillon.settings.Scope;
 import org.carillon.testing.OneContact;
 import org.junit.jupiter.api.BeforeEach;
 
-/** Meetings that come by mail. */
+/** A fixture for meetings in mail. */
 abstract class MailedMeetings extends MeetingGround {
   static final String OURS =
       "Authentication-Results: mx.example.test; dmarc=%s header.from=example.org\r\n"
@@ -56,7 +56,7 @@ abstract class MailedMeetings extends MeetingGround {
             (account, recipients) -> allowed-- > 0);
   }
 
-  /** An answer to Anna's meeting. */
+  /** Returns an answer to Anna's meeting. */
   static String reply(String uid, String who, String status, String stamp, String more) {
     return notes(
         """
@@ -80,14 +80,14 @@ abstract class MailedMeetings extends MeetingGround {
         .replace("VERSION:2.0\r\n", "VERSION:2.0\r\nMETHOD:REQUEST\r\n");
   }
 
-  /** The CANCEL of such a request. */
+  /** Returns the CANCEL of such a request. */
   static String cancel(String uid, String from) {
     return request(uid, from)
         .replace("METHOD:REQUEST", "METHOD:CANCEL")
         .replace("DTSTAMP:20261124T08", "DTSTAMP:20261124T09");
   }
 
-  /** Notes': the calendar alone. */
+  /** Returns a message of Notes' form: the calendar alone. */
   static String notes(String object) {
     Matcher method = METHOD.matcher(object);
     return "Content-Type: text/calendar; method="
@@ -98,7 +98,7 @@ abstract class MailedMeetings extends MeetingGround {
 
   boolean take(Caller recipient, String from, OptionalLong signedIn, String mime)
       throws IOException {
-    // What this server found stands above all that came.
+    // This server's authentication results are above everything that was received.
     int ours = mime.startsWith("Authentication-Results") ? mime.indexOf("Content-") : 0;
     byte[] message =
         (mime.substring(0, ours)

@@ -53,7 +53,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Accounts, rooms and what is sent to people elsewhere, over a real database. */
+/** A fixture with accounts, rooms and messages to people elsewhere, on top of a real database. */
 abstract class MeetingGround {
   static final String ANNA = "anna@example.test";
   static final String BEN = "ben@example.test";
@@ -96,10 +96,10 @@ abstract class MeetingGround {
   DeliveryMarks marks;
   final List<String> mails = new ArrayList<>();
 
-  /** What people here get beside what their calendars have already. */
+  /** The messages to users of this server, in addition to the changes of their calendars. */
   final List<String> letters = new ArrayList<>();
 
-  /** In whose name groups get letters, by their addresses. */
+  /** The account in whose name each group is written to, by the group's address. */
   final Map<String, Long> authors = new HashMap<>();
 
   private final OwnMailWithRows mail =
@@ -120,21 +120,21 @@ abstract class MeetingGround {
 
   boolean isMailAway;
 
-  /** Whose letters fail as soon as they are written. */
+  /** The address whose messages fail as soon as they are written. */
   String failing = "";
 
-  /** What happens between the note that something is to be told and the change itself. */
+  /** An action between the record of a pending notification and the change itself. */
   Runnable meanwhile = () -> {};
 
-  /** The account that wants nothing of Anna's. */
+  /** The account that accepts nothing from Anna. */
   long blocking;
 
-  /** To whom nobody here may write. */
+  /** The address to which nobody here may write. */
   String unreached = "";
 
   long most = 1000;
 
-  /** How many messages an account may send still. */
+  /** The number of messages that accounts may still send. */
   int allowed = 1_000_000;
 
   final Map<Long, Caller> callers = new HashMap<>();

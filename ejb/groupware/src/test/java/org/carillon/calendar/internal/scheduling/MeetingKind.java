@@ -11,7 +11,7 @@ import org.carillon.groupware.ReadObject;
 import org.carillon.groupware.ShownObject;
 import org.carillon.store.item.CollectionKind;
 
-/** Calendar objects of which only the UID is known. */
+/** The kind of calendar objects of which only the UID is read. */
 final class MeetingKind implements GroupwareKind<String> {
   @Override
   public Set<CollectionKind> kinds() {

@@ -20,7 +20,7 @@ import org.carillon.store.item.CollectionKind;
 import org.carillon.store.item.ItemKey;
 import org.junit.jupiter.api.Test;
 
-/** Meetings that bridges and mail clients append, move and expunge. */
+/** Tests of meetings that bridges and mail clients append, move and expunge. */
 class MeetingsByMailClientTest extends MeetingGround {
   private static final MailboxName CALENDAR = new MailboxName("Calendar");
   private static final MailboxName WORK = new MailboxName("Work");
@@ -40,7 +40,7 @@ class MeetingsByMailClientTest extends MeetingGround {
     return done(groupware.objects().open(caller, calendar(caller), new ItemKey(key))).entry().uid();
   }
 
-  /** As if it were later: what waits is told. */
+  /** Moves the due times into the past and sends what waits. */
   private void tellAllLater() throws SQLException {
     fixture.execute("update scheduling set due = now() where due is not null");
     tellAll();
@@ -53,7 +53,7 @@ class MeetingsByMailClientTest extends MeetingGround {
     assertThat(mails).hasSize(1);
     assertThat(status(ben, "talk", BEN)).isEqualTo("NEEDS-ACTION");
 
-    // A bridge writes it anew, and deletes the old one, which is gone already.
+    // A bridge writes it again and deletes the old one, which is already gone.
     long old = uid(anna, "talk.ics");
     append(anna, event("talk", TOMORROW, "X-BRIDGE:1\r\n", BEN, FAR));
     fixture.expunge(anna, calendar(anna), UidSet.of(old));
@@ -149,7 +149,7 @@ class MeetingsByMailClientTest extends MeetingGround {
     assertThat(mails).hasSize(2);
     assertThat(mails.getLast()).contains("method=REQUEST");
 
-    // Another object in its place: the first is gone, the second is told.
+    // Another object replaces it: the first is cancelled, and the second is sent.
     replaceTalk(event("other", TOMORROW, "", FAR));
     tellAllLater();
     assertThat(mails).hasSize(4);
@@ -196,7 +196,7 @@ class MeetingsByMailClientTest extends MeetingGround {
         .satisfies(entry -> assertThat(entry.key()).isEqualTo(talk));
     assertThat(status(ben, "talk", BEN)).isEqualTo("NEEDS-ACTION");
 
-    // Nothing takes the place of another meeting (RFC 4791 §5.3.2.1).
+    // No object replaces another meeting (RFC 4791 §5.3.2.1).
     done(put(anna, "other.ics", event("other", TOMORROW, "", FAR)));
     tellAll();
     assertThat(objects.move(anna, calendar(anna), new ItemKey("other.ics"), work, talk).asFailure())

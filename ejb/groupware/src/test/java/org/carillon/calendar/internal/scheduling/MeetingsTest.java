@@ -35,7 +35,7 @@ import org.carillon.store.item.ItemKey;
 import org.carillon.store.item.Precondition;
 import org.junit.jupiter.api.Test;
 
-/** Meetings between accounts here, people elsewhere and rooms. */
+/** Tests of meetings between accounts of this server, people elsewhere and rooms. */
 class MeetingsTest extends MeetingGround {
 
   @Test
@@ -50,7 +50,7 @@ class MeetingsTest extends MeetingGround {
     assertThat(mails).isEmpty();
   }
 
-  /** RFC 5546 §3.2.2: without letters, and without a change of what they have of their own. */
+  /** RFC 5546 §3.2.2: no message is sent, and the attendee's own changes stay. */
   @Test
   void whoIsInvitedHereSeesWhatOthersAnswer() throws Exception {
     Caller cid = person("cid@example.test");
@@ -286,7 +286,7 @@ class MeetingsTest extends MeetingGround {
     assertThat(mails.getLast()).contains("has changed the place").doesNotContain("Before: ");
   }
 
-  /** Without the soft breaks of its lines. */
+  /** Removes the soft line breaks. */
   private static String plain(String mail) {
     return mail.replace("=\r\n", "");
   }
@@ -351,7 +351,7 @@ class MeetingsTest extends MeetingGround {
   @Test
   void aChangeWhoseNodeDiedIsToldByAnother() throws Exception {
     done(put(anna, "talk.ics", event("talk", TOMORROW, "", FAR)));
-    // As it stands when the node dies between the put and what follows it.
+    // This is the state if the node fails between the put and the following step.
     fixture.execute("update scheduling set due = now() - interval '1 second'");
     tellAll();
     assertThat(mails).hasSize(1);
@@ -479,7 +479,8 @@ class MeetingsTest extends MeetingGround {
     assertThat(status(anna, "talk", FAR)).isEqualTo("ACCEPTED");
     assertThat(mails).hasSize(1);
 
-    // RFC 6638 §3.2.9: who answers has got it, whenever the news of its letter comes back.
+    // RFC 6638 §3.2.9: an attendee who answers has received the message, whenever its delivery
+    // report arrives.
     byte[] letter = mails.getFirst().substring(mails.getFirst().indexOf('\n') + 1).getBytes(UTF_8);
     marks.failed(Content.of(letter), List.of(FAR));
     assertThat(scheduleStatus(FAR)).contains("2.0");

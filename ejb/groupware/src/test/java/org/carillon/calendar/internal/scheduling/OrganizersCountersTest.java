@@ -14,7 +14,7 @@ import org.carillon.format.itip.ProposedTime.Standing;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** RFC 5546 §3.2.7, §3.2.8: organizers take times that others propose, or decline them. */
+/** Tests of RFC 5546 §3.2.7 and §3.2.8: organizers accept or decline proposed times. */
 class OrganizersCountersTest extends MeetingGround {
   private static final Instant LATER = TOMORROW.plus(Duration.ofHours(3));
 
@@ -161,7 +161,7 @@ class OrganizersCountersTest extends MeetingGround {
         .containsInstanceOf(Failure.Invalid.class);
     assertThat(mails).hasSize(1);
 
-    // Whoever takes the meeting there in another program has taken the proposal.
+    // An organizer who moves the meeting to that time in another program has accepted the proposal.
     done(put(anna, "talk.ics", event("talk", LATER, "SEQUENCE:1\r\nLOCATION:Roof\r\n", BEN, FAR)));
     assertThat(done(counters.standing(anna, counter("talk"), BEN))).contains(Standing.TAKEN);
     assertThat(done(counters.standing(ben, counter("talk"), BEN))).isEmpty();

@@ -12,7 +12,7 @@ import org.carillon.store.item.CollectionKind;
 import org.carillon.store.item.ItemKey;
 import org.junit.jupiter.api.Test;
 
-/** Where among somebody's calendars a meeting lies already. */
+/** Tests of finding a meeting that is already in one of an account's calendars. */
 class OwnMeetingsTest extends MeetingGround {
 
   @Test
@@ -26,7 +26,7 @@ class OwnMeetingsTest extends MeetingGround {
     done(put(anna, "talk.ics", new String(talk, UTF_8)));
     OwnMeetings.Place there = new OwnMeetings.Place(first, new ItemKey("talk.ics"));
     assertThat(done(calendars.elsewhere(anna, second, Set.of(), talk))).contains(there);
-    // What it is taken from does not count, nor that it is changed where it lies.
+    // The calendar from which it is moved does not count, nor does a change in its present place.
     assertThat(done(calendars.elsewhere(anna, second, Set.of(first), talk))).isEmpty();
     assertThat(done(calendars.elsewhere(anna, first, Set.of(), talk))).isEmpty();
     assertThat(done(calendars.elsewhere(ben, first, Set.of(), talk))).isEmpty();

@@ -13,7 +13,7 @@ import org.carillon.account.setting.TimeSettings;
 import org.carillon.testing.DeclaredSettings;
 import org.junit.jupiter.api.Test;
 
-/** The day of a room is that of the people around it. */
+/** Tests that a room's days are those of its own time zone. */
 class ResourceZoneTest {
   private static BookableResource room(String zone) {
     return new BookableResource(

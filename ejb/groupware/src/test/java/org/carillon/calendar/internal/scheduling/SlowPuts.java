@@ -7,7 +7,7 @@ import org.carillon.groupware.ObjectHook;
 import org.carillon.groupware.StoredObject;
 import org.carillon.store.item.CollectionKind;
 
-/** Has something happen when a put is noted and not yet done. */
+/** Runs an action between the record of a put and the put itself. */
 record SlowPuts(ObjectHook hook, Runnable meanwhile) implements ObjectHook {
 
   @Override

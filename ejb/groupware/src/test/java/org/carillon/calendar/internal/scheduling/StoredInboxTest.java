@@ -15,7 +15,7 @@ import org.carillon.contract.mailbox.folders.MailboxName;
 import org.carillon.store.item.CollectionKind;
 import org.junit.jupiter.api.Test;
 
-/** What came of meetings lies in the inbox of scheduling. */
+/** Tests that messages about meetings are in the scheduling inbox. */
 class StoredInboxTest extends MailedMeetings {
   @Test
   void whatCameLiesInTheInboxUntilItIsShown() throws Exception {
@@ -35,7 +35,7 @@ class StoredInboxTest extends MailedMeetings {
     assertThat(messages(box)).hasSize(SchedulingInbox.MOST);
   }
 
-  /** Page by page. */
+  /** Reads all messages page by page. */
   private List<InboxMessage> messages(StoredInbox box) {
     List<InboxMessage> all = new ArrayList<>();
     List<InboxMessage> page = done(box.messages(ben, 0));
@@ -102,7 +102,7 @@ class StoredInboxTest extends MailedMeetings {
     take(ben, ANNA, OptionalLong.of(anna.account()), notes(request("work", ANNA)));
     assertThat(done(groupware.objects().list(ben, chosen))).hasSize(1);
     assertThat(done(box.calendar(ben))).hasValue(chosen);
-    // One that is gone is chosen no more.
+    // A deleted calendar is no longer the chosen one.
     done(fixture.mailboxes().delete(ben, work));
     take(ben, ANNA, OptionalLong.of(anna.account()), notes(request("home", ANNA)));
     assertThat(isThere("home")).isTrue();

@@ -16,7 +16,7 @@ import org.carillon.store.item.ItemKey;
 import org.carillon.store.item.Precondition;
 import org.junit.jupiter.api.Test;
 
-/** A change of a meeting that its organizer takes back: all agree again. */
+/** Tests that all copies of a meeting agree again when its organizer undoes a change. */
 class UndoneMeetingsTest extends MeetingGround {
   private static final MailboxName CALENDAR = new MailboxName("Calendar");
 
@@ -87,7 +87,7 @@ class UndoneMeetingsTest extends MeetingGround {
     declined();
   }
 
-  /** Whatever SEQUENCE was last sent, its answers are taken (RFC 5546 §2.1.5). */
+  /** Checks that answers are accepted for whichever SEQUENCE was last sent (RFC 5546 §2.1.5). */
   private void declined() throws Exception {
     String mine = meeting(ben, "talk").calendar().toString().replace("\r\n ", "");
     done(
@@ -101,7 +101,7 @@ class UndoneMeetingsTest extends MeetingGround {
     assertThat(status(anna, "talk", BEN)).isEqualTo("DECLINED");
   }
 
-  /** One instance that goes back to where the series has it. */
+  /** Tests a single instance that goes back to its time in the series. */
   @Test
   void anInstanceThatIsMovedBackIsMovedBackForItsGuests() throws Exception {
     String rule = "RRULE:FREQ=DAILY;COUNT=3\r\n";
@@ -166,7 +166,7 @@ class UndoneMeetingsTest extends MeetingGround {
     assertThat(status(anna, "talk", BEN)).isEqualTo("ACCEPTED");
   }
 
-  /** A calendar that is deleted with its meetings and comes back. */
+  /** Deletes a calendar with its meetings, so that it can be restored. */
   private long deleteCalendar(Caller of) {
     long calendar = calendar(of);
     done(fixture.mailboxes().delete(of, CALENDAR));
@@ -177,7 +177,7 @@ class UndoneMeetingsTest extends MeetingGround {
     fixture.recoverer().returnMailbox(of.account(), calendar, CALENDAR);
   }
 
-  /** As if it were later: what waits is told. */
+  /** Moves the due times into the past and sends what waits. */
   private void tellAllLater() throws SQLException {
     fixture.execute("update scheduling set due = now() where due is not null");
     tellAll();
@@ -265,14 +265,14 @@ class UndoneMeetingsTest extends MeetingGround {
     assertThat(status(anna, "talk", BEN)).isEqualTo("DECLINED");
 
     bringBack(ben, calendar);
-    // Of two answers of one second the later one says nothing new.
+    // Of two answers with the same second, the later one contains nothing new.
     fixture.execute(
         "update scheduling set stamp = now() + interval '5 seconds' where told is null");
     tellAllLater();
     assertThat(status(anna, "talk", BEN)).isEqualTo("ACCEPTED");
   }
 
-  /** Whoever tells that it is cancelled has begun when it comes back. */
+  /** The cancellation is already being sent when the meeting is restored. */
   @Test
   void whatIsBeingToldAtThatMomentIsTakenBackToo() throws Exception {
     accepted();

@@ -45,7 +45,7 @@ import org.carillon.testing.DeclaredSettings;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What is subscribed to is shown as it is where it is kept, and changed by nobody else. */
+/** Tests that a subscribed calendar is shown unchanged and that no user can change it. */
 class SubscriptionTurnTest extends AliceTest {
   private static final String ADDRESS = "webcal://feed.test/bells.ics";
 

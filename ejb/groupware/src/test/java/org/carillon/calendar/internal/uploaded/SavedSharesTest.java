@@ -19,7 +19,7 @@ import org.carillon.store.item.CollectionKind;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What is kept of shared calendars, and of uploaded free/busy, comes back from a backup once. */
+/** Tests that shared calendars and uploaded free/busy are restored from a backup exactly once. */
 class SavedSharesTest {
   @TempDir private Path folder;
   @TempDir private Path home;

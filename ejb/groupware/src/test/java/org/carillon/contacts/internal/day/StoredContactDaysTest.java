@@ -37,7 +37,7 @@ import org.carillon.store.item.Precondition;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Contacts' days are events, and what becomes of them is told. */
+/** Tests that birthdays and anniversaries are events and that their changes are returned. */
 class StoredContactDaysTest extends AliceTest {
   private static final List<Locale> ANY = List.of();
 

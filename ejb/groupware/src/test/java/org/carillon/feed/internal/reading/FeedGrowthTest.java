@@ -11,11 +11,13 @@ import org.carillon.format.growth.HostileShape;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What a stranger's feed costs grows with its length and not with the square of it. */
+/**
+ * Tests that the cost of reading a hostile feed grows linearly with its length, not quadratically.
+ */
 class FeedGrowthTest {
   private static final int LENGTH = 512 << 10;
 
-  /** In nanoseconds a character. */
+  /** The highest acceptable cost, in nanoseconds for each character. */
   private static final long CHEAP = 600;
 
   private static final String ITEM = "<rss><channel><item>";
@@ -63,7 +65,7 @@ class FeedGrowthTest {
     assertThat(shape.growth(FeedGrowthTest::read, LENGTH, CHEAP)).isLessThan(Growth.LINEAR);
   }
 
-  /** Without the bound in time, which would hide what is dear. */
+  /** Reads without the time limit, which would hide expensive input. */
   private static void read(String text) {
     WorkBudget.within(
         WorkBudget.of(1L << 60, Duration.ofDays(1)),

@@ -12,12 +12,12 @@ import java.util.Optional;
 import org.carillon.format.budget.WorkBudget;
 import org.junit.jupiter.api.Test;
 
-/** Feeds as they are found on the web are read, and what is made to harm does none. */
+/** Tests that feeds from the web are read and that hostile feeds do no harm. */
 class FeedReaderTest {
-  /** Many times what it takes, and a tenth of what it took. */
+  /** The time limit: many times the usual time, and a tenth of the time before the fix. */
   private static final Duration SOON = Duration.ofSeconds(8);
 
-  /** Of a busy machine, too. */
+  /** A budget that is sufficient even on a busy machine. */
   private static final WorkBudget PLENTY = WorkBudget.of(1L << 60, Duration.ofDays(1));
 
   private static final String AT = "https://bells.test/blog/feed";

@@ -5,18 +5,19 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A password that one program of an account has for itself, without its secret.
+ * An application password: a password that one program uses for an account. It does not hold the
+ * secret.
  *
- * @param id names it for ending it
- * @param name what its owner calls the program
- * @param login the name that it signs in by besides the account's own ({@code
+ * @param id the id by which it can be ended
+ * @param name the program's name, as its owner chose it
+ * @param login the sign-in name that the program may use besides the account's own ({@code
  *     alice+phone@example.test})
- * @param services the services that it opens, by their keys without the encryption from the first
- *     byte ({@code imap} stands for {@code imaps}, too)
- * @param created when it was made
- * @param used when it was used last, to a minute; empty for never
- * @param from the network that it was used from last; empty for never
- * @param expires when it ends; empty for never
+ * @param services the keys of the services that it opens, without the variants that encrypt from
+ *     the first byte ({@code imap} stands for {@code imaps}, too)
+ * @param created the time when it was made
+ * @param used the time of the last use, to a minute; empty if it was never used
+ * @param from the network of the last use; empty if it was never used
+ * @param expires the time when it ends; empty if it does not expire
  */
 public record ApplicationPassword(
     String id,

@@ -5,15 +5,17 @@ import org.carillon.contract.answer.Answer;
 import org.carillon.contract.identity.Caller;
 
 /**
- * Passwords for single programs: each opens some services only, never the pages of the web, and
- * ends by itself. Whoever signs in by one is what comes with a token: it makes nothing lasting.
+ * Passwords for single programs. Each opens only some services, never the web pages, and can be
+ * ended on its own. A caller that signs in by one has the rights of a caller with a token: it
+ * cannot create other credentials.
  */
 public interface ApplicationPasswords {
   /**
-   * One just made.
+   * A newly made application password.
    *
-   * @param password what it is
-   * @param secret what the program shows, in groups for typing; not kept, only its hash is
+   * @param password the description of the application password
+   * @param secret the secret that the owner types into the program, in groups; it is not stored,
+   *     only its hash is
    */
   record Issued(ApplicationPassword password, String secret) {
     /** Leaves the secret out, so that no log can show it. */
@@ -23,12 +25,18 @@ public interface ApplicationPasswords {
     }
   }
 
-  /** Makes one for the caller's own account, who must have shown the password. */
+  /**
+   * Creates an application password for the caller's own account. The caller must have shown the
+   * account's password.
+   */
   Answer<Issued> create(Caller caller, String address, NewApplicationPassword wanted);
 
-  /** An account's, the newest first: for itself, and for who may act on it. */
+  /**
+   * Lists an account's application passwords, the newest first. The account itself and those who
+   * may act on it can call this.
+   */
   Answer<List<ApplicationPassword>> list(Caller caller, String address);
 
-  /** Ends one, and the sessions that it opened. */
+  /** Ends an application password and the sessions that it opened. */
   Answer<ApplicationPassword> end(Caller caller, String address, String id);
 }

@@ -5,11 +5,11 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * An application password to be made.
+ * The description of an application password to be created.
  *
- * @param name what its owner calls the program
- * @param services what it opens ({@link ApplicationPasswords#services}); empty for all
- * @param expires when it ends; empty for never
+ * @param name the program's name, as its owner chose it
+ * @param services the services that it opens ({@link ApplicationPasswords#services}); empty for all
+ * @param expires the time when it ends; empty if it does not expire
  */
 public record NewApplicationPassword(
     String name, List<String> services, Optional<Instant> expires) {}

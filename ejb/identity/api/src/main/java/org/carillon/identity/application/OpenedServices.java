@@ -4,14 +4,17 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.carillon.contract.net.Service;
 
-/** The words for what an application password can open. */
+/** The names of the services that an application password can open. */
 public final class OpenedServices {
-  /** The word for DAV alone: what opens the web opens that and REST. */
+  /** The name for DAV alone. A password that opens {@code web} opens both DAV and REST. */
   public static final String DAV = "dav";
 
   private OpenedServices() {}
 
-  /** Every word: every service that passwords are shown to. Phones keep to the account's. */
+  /**
+   * Returns the names of all services that take passwords, except telephony: phones use the
+   * account's own password.
+   */
   public static List<String> services() {
     return Stream.concat(
             Service.all().stream()
@@ -24,7 +27,10 @@ public final class OpenedServices {
         .toList();
   }
 
-  /** The word that a service is opened by: with or without encryption from the first byte alike. */
+  /**
+   * Returns the name by which an application password opens the service. It is the same with and
+   * without encryption from the first byte.
+   */
   public static String service(Service service) {
     return Service.all().stream()
         .map(Service::key)

@@ -1,2 +1,2 @@
-/** Passwords that programs of an account have for themselves. */
+/** Passwords of single programs of an account. */
 package org.carillon.identity.application;

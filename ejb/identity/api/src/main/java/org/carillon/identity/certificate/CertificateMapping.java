@@ -1,6 +1,6 @@
 package org.carillon.identity.certificate;
 
-/** Where a client's certificate says whose it is. */
+/** The field of a client's certificate that names its account. */
 public enum CertificateMapping {
   /** A mail address among its alternative names (rfc822Name, RFC 5280 §4.2.1.6). */
   MAIL("mail"),
@@ -15,12 +15,12 @@ public enum CertificateMapping {
     this.word = word;
   }
 
-  /** As administrators call it. */
+  /** Returns the word that administrators write for this value. */
   public String word() {
     return word;
   }
 
-  /** The one called so. */
+  /** Returns the value that administrators write as {@code word}. */
   public static CertificateMapping of(String word) {
     for (CertificateMapping each : values()) {
       if (each.word.equals(word)) {

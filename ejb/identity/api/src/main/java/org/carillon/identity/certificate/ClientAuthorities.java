@@ -7,26 +7,26 @@ import org.carillon.contract.answer.Page;
 import org.carillon.contract.answer.PageRequest;
 import org.carillon.contract.identity.Caller;
 
-/** The authorities, for those who administer the server. */
+/** The certificate authorities that may vouch for clients, for server administrators. */
 public interface ClientAuthorities {
 
-  /** All, by name. */
+  /** Lists all authorities, ordered by name. */
   Answer<Page<ClientAuthority>> list(Caller caller, PageRequest request);
 
-  /** The one with this name. */
   Answer<ClientAuthority> find(Caller caller, String name);
 
-  /** Believes one. */
+  /** Adds a trusted authority. */
   Answer<ClientAuthority> create(Caller caller, ClientAuthority wanted);
 
   /**
-   * Changes one; its name stays.
+   * Changes an authority. Its name stays the same.
    *
-   * @param version the version the caller has seen; empty to change whatever is there
+   * @param version the version that the caller has seen; empty to change the authority at any
+   *     version
    */
   Answer<ClientAuthority> change(
       Caller caller, String name, UnaryOperator<ClientAuthority> change, OptionalLong version);
 
-  /** Believes one no more. */
+  /** Removes an authority, so that it is no longer trusted. */
   Answer<ClientAuthority> delete(Caller caller, String name, OptionalLong version);
 }

@@ -6,12 +6,13 @@ import java.util.List;
 /**
  * A certificate authority that vouches for clients.
  *
- * @param name what administrators call it
- * @param certificates its own, in PEM
- * @param mapping where a certificate says whose it is
- * @param pattern what an account is called by that: {@code {value}} or {@code {local}} in it
- * @param domains for whose accounts it vouches; none for all
- * @param revoked serial numbers in hexadecimal digits
+ * @param name the name that administrators gave it
+ * @param certificates the authority's own certificates, in PEM
+ * @param mapping the field of a client's certificate that names the account
+ * @param pattern the template of the account's name, with {@code {value}} or {@code {local}} for
+ *     the value of that field
+ * @param domains the domains for whose accounts it vouches; empty for all
+ * @param revoked the serial numbers of revoked certificates, in hexadecimal digits
  */
 public record ClientAuthority(
     String name,
@@ -23,7 +24,6 @@ public record ClientAuthority(
     List<String> revoked,
     long version,
     Instant created) {
-  /** Copies. */
   public ClientAuthority {
     domains = List.copyOf(domains);
     revoked = List.copyOf(revoked);

@@ -1,2 +1,2 @@
-/** Who vouches for clients that sign in by a certificate. */
+/** Authorities that vouch for clients that sign in by a certificate. */
 package org.carillon.identity.certificate;

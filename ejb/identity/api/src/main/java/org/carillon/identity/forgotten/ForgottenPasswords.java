@@ -7,60 +7,70 @@ import org.carillon.contract.identity.Caller;
 import org.carillon.contract.identity.Peer;
 
 /**
- * Another password for who forgot it: by a code that is mailed to an address elsewhere, or that an
- * administrator hands over. Second factors are still asked for afterwards.
+ * Lets people who forgot their password choose another one, by a code that is mailed to their
+ * recovery address or handed over by an administrator. Second factors are still asked for
+ * afterwards.
  */
 public interface ForgottenPasswords {
-  /** How long a mailed code is good. */
+  /** The time for which a mailed code is valid. */
   Duration MAILED = Duration.ofMinutes(30);
 
-  /** How long one is good that an administrator hands over. */
+  /** The time for which a code is valid that an administrator hands over. */
   Duration HANDED_OVER = Duration.ofHours(24);
 
-  /** How many letters an account is sent a day at most. */
+  /** The largest number of reset messages that an account is sent in a day. */
   int MOST_LETTERS = 5;
 
-  /** An account's address elsewhere, if it has one: for itself, and for who may act on it. */
+  /**
+   * Returns an account's recovery address, if it has one. The account itself and those who may act
+   * on it can call this.
+   */
   Answer<Optional<RecoveryAddress>> find(Caller caller, String address);
 
   /**
-   * Sends a code to an address that the caller, who must have shown the password, reads elsewhere.
+   * Sends a code to a recovery address of the caller's choice. The caller must have shown the
+   * password.
    *
-   * @return a note that comes back with the code, within ten minutes; nothing else is kept
+   * @param elsewhere the mail address that the caller reads on another server
+   * @return a note that must come back with the code within ten minutes; the server stores nothing
+   *     else
    */
   Answer<String> propose(Caller caller, String elsewhere);
 
   /**
-   * Keeps the address whose code came back, in place of what there may be.
+   * Stores the recovery address whose code came back, in place of the previous one.
    *
-   * @param note the proposal's
-   * @param code as typed
+   * @param note the note that {@link #propose} returned
+   * @param code the code, as typed
    */
   Answer<RecoveryAddress> confirm(Caller caller, String note, String code);
 
-  /** Forgets an account's address elsewhere. The account itself must have shown the password. */
+  /**
+   * Removes an account's recovery address. A caller who removes the address of its own account must
+   * have shown the password.
+   */
   Answer<RecoveryAddress> remove(Caller caller, String address);
 
   /**
-   * Mails a code to the address elsewhere of an account, if there is such an account, it has one
-   * and its domain allows that. Nobody learns which: it returns at once, whatever comes of it, and
-   * asks for more than a few codes are dropped.
+   * Mails a code to an account's recovery address, if the account exists, has such an address and
+   * its domain allows that. The caller does not learn which: the method returns at once in all
+   * cases. If more than a few codes are requested, further requests are dropped.
    *
    * @param typed the account's address, as typed
-   * @param program what the browser calls itself, for the letter
+   * @param program the browser's name for itself, to be mentioned in the message
    */
   void ask(String typed, Peer peer, String program);
 
   /**
-   * Makes a code that an administrator hands over to somebody else's account, in place of what
-   * there may be.
+   * Makes a code that an administrator hands over to the owner of another account. It replaces an
+   * earlier code.
    */
   Answer<ResetCode> reset(Caller caller, String address);
 
   /**
-   * Sets another password, which ends what the account has open. The code is used up by that.
+   * Sets a new password and ends what the account has open. The code can be used only once.
    *
-   * @param code as typed, or as a link had it
+   * @param code the code, as typed or as taken from a link
    * @return the account's address
    */
   Answer<String> redeem(String code, String password, Peer peer);

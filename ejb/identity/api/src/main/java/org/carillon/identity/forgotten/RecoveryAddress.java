@@ -3,9 +3,9 @@ package org.carillon.identity.forgotten;
 import java.time.Instant;
 
 /**
- * Where else an account's owner reads mail.
+ * A recovery address: a mail address on another server that an account's owner reads.
  *
- * @param address a mail address, as its owner typed it
- * @param confirmed when a code that was sent there came back
+ * @param address the mail address, as its owner typed it
+ * @param confirmed the time when a code that was sent there came back
  */
 public record RecoveryAddress(String address, Instant confirmed) {}

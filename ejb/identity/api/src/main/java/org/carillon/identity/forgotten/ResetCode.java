@@ -3,12 +3,12 @@ package org.carillon.identity.forgotten;
 import java.time.Instant;
 
 /**
- * A code that sets another password once; it is not kept, only its hash is.
+ * A code by which a new password can be set once. The server stores only its hash.
  *
- * @param account whose, by address
- * @param code for typing
- * @param link the page that takes it, with the code
- * @param expires until when it is good
+ * @param account the account's address
+ * @param code the code, formatted for typing
+ * @param link the address of the page that takes the code, with the code in it
+ * @param expires the time until which it is valid
  */
 public record ResetCode(String account, String code, String link, Instant expires) {
   /** Leaves the code out, so that no log can show it. */

@@ -1,2 +1,2 @@
-/** Other passwords for people who forgot theirs. */
+/** New passwords for people who forgot theirs. */
 package org.carillon.identity.forgotten;

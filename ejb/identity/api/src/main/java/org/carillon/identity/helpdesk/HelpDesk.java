@@ -7,38 +7,38 @@ import org.carillon.contract.identity.Caller;
 import org.carillon.identity.forgotten.ResetCode;
 
 /**
- * Letting people in again: for those who are of a domain's help desk ({@link Caller#helped}), and
- * for administrators. All other operations take who is of the help desk for what he is, an
- * account's owner. Accounts that administer anything, one's own, and those of resources are out of
- * its reach. Whoever shows a token may only look: a found one would open everybody's account, or
- * make guessing boundless.
+ * Operations that let people sign in again, for members of a domain's help desk ({@link
+ * Caller#helped}) and for administrators. In all other operations a member of the help desk has
+ * only the rights of an account's owner. The help desk cannot act on accounts that administer
+ * anything, on the caller's own account or on resources. A caller that authenticated by a token may
+ * only read: otherwise a stolen token would open every account or allow unlimited guessing.
  */
 public interface HelpDesk {
 
-  /** The accounts of the domain, by address. */
+  /** Lists the accounts of the domain, ordered by address. */
   Answer<Page<HelpedAccount>> list(Caller caller, PageRequest request);
 
-  /** One of them, by address or alias. */
+  /** Returns one of the accounts, by its address or an alias. */
   Answer<HelpedAccount> find(Caller caller, String address);
 
   /**
-   * Makes a code by which the owner chooses a new password, so that nobody else ever knows it; it
-   * is good once and is told this once.
+   * Makes a code by which the owner chooses a new password, so that nobody else learns the
+   * password. The code can be used once and is shown only in this answer.
    */
   Answer<ResetCode> makeResetCode(Caller caller, String address);
 
-  /** Gives it a new password, which ends what is open by the old one. */
+  /** Sets a new password and ends what is open by the old one. */
   Answer<HelpedAccount> renewPassword(Caller caller, String address, String password);
 
   /**
-   * Takes a second factor away that its owner lost: authenticator, passkeys and recovery codes. The
-   * password is still asked for.
+   * Removes a second factor that its owner lost: the authenticator, the passkeys and the recovery
+   * codes. The password is still asked for.
    */
   Answer<HelpedAccount> removeSecondFactor(Caller caller, String address);
 
-  /** Ends all that is open of it, application passwords and tokens with it. */
+  /** Ends everything that the account has open, including application passwords and tokens. */
   Answer<HelpedAccount> signOut(Caller caller, String address);
 
-  /** Lets its owner try to sign in again at once. */
+  /** Lifts the account's bar, so that its owner can try to sign in again at once. */
   Answer<HelpedAccount> liftBar(Caller caller, String address);
 }

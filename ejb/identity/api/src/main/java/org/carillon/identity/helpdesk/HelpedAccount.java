@@ -4,15 +4,16 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * What the help desk sees of an account.
+ * An account as the help desk sees it.
  *
- * @param address its canonical address
- * @param displayName the name people read; may be empty
- * @param enabled whether it can sign in and receive
- * @param barredUntil until when sign-ins are put off, since too many passwords were wrong
- * @param hasSecondFactor whether it has a second factor that could be lost; told of one account
- *     that can be helped, in lists never
- * @param reach whether it can be helped, else why not
+ * @param address the account's canonical address
+ * @param displayName the name that people read; may be empty
+ * @param enabled whether the account can sign in and receive mail
+ * @param barredUntil the time until which sign-ins are refused because too many passwords were
+ *     wrong
+ * @param hasSecondFactor whether the account has a second factor that could be lost; set only for a
+ *     single account that can be helped, never in lists
+ * @param reach whether the account can be helped, or the reason why not
  */
 public record HelpedAccount(
     String address,
@@ -22,15 +23,15 @@ public record HelpedAccount(
     boolean hasSecondFactor,
     Reach reach) {
 
-  /** Whether the help desk may do something for an account. */
+  /** Says whether the help desk may act on an account. */
   public enum Reach {
-    /** It may. */
+    /** The help desk may act on the account. */
     OPEN,
-    /** It is the caller's own. */
+    /** The account is the caller's own. */
     OWN,
-    /** It administers something. */
+    /** The account administers something. */
     ADMINISTERS,
-    /** It is a room's, or another resource's: nobody signs in by it. */
+    /** The account is a room's or another resource's. Nobody signs in to it. */
     RESOURCE
   }
 }

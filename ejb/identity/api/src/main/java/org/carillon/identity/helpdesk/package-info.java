@@ -1,2 +1,2 @@
-/** The help desk: whoever lets others in again, and may do no more. */
+/** The help desk: people who let others sign in again and may do nothing more. */
 package org.carillon.identity.helpdesk;

@@ -4,17 +4,22 @@ import java.util.List;
 import org.carillon.contract.answer.Answer;
 import org.carillon.contract.identity.Caller;
 
-/** What is kept of sign-ins to accounts. */
+/** The stored history of sign-ins to accounts. */
 public interface SignInHistory {
-  /** How many are listed. */
+  /** The largest number of entries in a list. */
   int MOST = 200;
 
-  /** How many kinds are kept of a day of an account. */
+  /** The largest number of kinds of sign-ins that are stored for an account and day. */
   int MOST_A_DAY = 100;
 
-  /** How many letters about sign-ins from new places an account is sent a day. */
+  /**
+   * The largest number of messages about sign-ins from new places that an account is sent in a day.
+   */
   int MOST_ALERTS = 3;
 
-  /** An account's, the latest first: for itself, and for who may act on it. */
+  /**
+   * Lists an account's sign-ins, the latest first. The account itself and those who may act on it
+   * can call this.
+   */
   Answer<List<SeenSignIn>> list(Caller caller, String address);
 }

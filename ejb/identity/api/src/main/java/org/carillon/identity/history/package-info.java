@@ -1,2 +1,2 @@
-/** Who signed in to an account, from where and by what. */
+/** The history of sign-ins to an account: the time, the network and the kind of credential. */
 package org.carillon.identity.history;

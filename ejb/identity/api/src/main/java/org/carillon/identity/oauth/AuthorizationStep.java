@@ -2,65 +2,67 @@ package org.carillon.identity.oauth;
 
 import java.util.List;
 
-/** What comes next of a request for authorization. */
+/** The next step of an authorization request. */
 public sealed interface AuthorizationStep {
 
-  /** Nothing is told to the client: the owner's browser stays here (RFC 6749 §4.1.2.1). */
+  /**
+   * The client gets no answer, and the owner's browser stays on this server (RFC 6749 §4.1.2.1).
+   */
   record Unanswerable(Why why) implements AuthorizationStep {}
 
-  /** Why nothing is told. */
+  /** The reason why the client gets no answer. */
   enum Why {
-    /** No client of that name is in use. */
+    /** No client with that id is in use. */
     CLIENT,
-    /** The client did not say that people are sent back there. */
+    /** The redirect URI is not one that the client has registered. */
     REDIRECT,
     /**
-     * What the client asks for is wrong, and it is a domain's own: nobody is sent on to a place
-     * that no administrator of the server knows before having signed in (RFC 9700 §4.11.2).
+     * The request is invalid, and the client belongs to a domain. A browser is not redirected to a
+     * place that no server administrator knows before its user has signed in (RFC 9700 §4.11.2).
      */
     REQUEST,
-    /** The note is none of ours, or its time is over. */
+    /** The note was not made by this server, or has expired. */
     OVER,
-    /** Nothing is known now. */
+    /** The server cannot tell at the moment. */
     LATER
   }
 
   /**
-   * Somebody has to sign in, whether or not somebody is signed in now.
+   * The user has to sign in, even if a user is signed in now.
    *
-   * @param note by which it goes on then
-   * @param hint who is expected; empty where the client does not say
+   * @param note the note by which the request goes on afterwards
+   * @param hint the user that the client expects; empty if the client does not say
    */
   record SignIn(String note, String hint) implements AuthorizationStep {}
 
   /**
-   * Whoever is signed in is to say whether the client is let in.
+   * The signed-in user has to say whether the client is let in.
    *
-   * @param note by which it goes on then
-   * @param name what the client is called
-   * @param place where people are sent back to: a site's host, or an application's scheme
-   * @param scopes what it asks for
+   * @param note the note by which the request goes on afterwards
+   * @param name the client's name
+   * @param place the place to which the browser is sent back: a site's host, or an application's
+   *     scheme
+   * @param scopes the scopes that the client asks for
    */
   record Ask(String note, String name, String place, List<OAuthScope> scopes)
       implements AuthorizationStep {
-    /** Copies. */
     public Ask {
       scopes = List.copyOf(scopes);
     }
   }
 
   /**
-   * The client was let in; look again, by this note.
+   * The client was let in. The caller has to look again, by this note.
    *
-   * @param note of the same request, which asks nothing any more
+   * @param note a note of the same request, which asks for no further consent
    */
   record LetIn(String note) implements AuthorizationStep {}
 
   /**
    * The browser goes back to the client.
    *
-   * @param uri where to, with the code or the error
-   * @param name what the client is called
+   * @param uri the address to go to, with the code or the error
+   * @param name the client's name
    */
   record Return(String uri, String name) implements AuthorizationStep {
     /** Leaves the code out, so that no log can show it. */

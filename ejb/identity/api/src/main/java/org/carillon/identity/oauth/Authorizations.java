@@ -5,32 +5,32 @@ import java.util.Map;
 import org.carillon.contract.identity.Caller;
 
 /**
- * The authorization endpoint (RFC 6749 §3.1). Between its steps nothing is kept: the browser
- * carries a sealed note for ten minutes, which every node can read.
+ * The authorization endpoint (RFC 6749 §3.1). The server stores nothing between its steps: the
+ * browser carries a sealed note, valid for ten minutes, which every node can read.
  */
 public interface Authorizations {
 
   /**
-   * Takes a request of a client.
+   * Takes a client's request.
    *
-   * @param parameters all that came, each with all of its values
-   * @param issuer as whom this server was asked ({@code https://mail.example.com})
+   * @param parameters all parameters, each with all its values
+   * @param issuer the issuer as which this server was addressed ({@code https://mail.example.com})
    */
   AuthorizationStep begin(Map<String, List<String>> parameters, String issuer);
 
-  /** What is next while nobody is signed in. */
+  /** Returns the next step while nobody is signed in. */
   AuthorizationStep lookAsNobody(String note);
 
   /**
-   * What is next for whoever is signed in.
+   * Returns the next step for the signed-in user.
    *
-   * @param session the secret of its web session
+   * @param session the secret of the user's web session
    */
   AuthorizationStep look(Caller caller, String session, String note);
 
-  /** Lets the client in; what is next is looked at again then. */
+  /** Lets the client in. The caller then looks again for the next step. */
   AuthorizationStep allow(Caller caller, String session, String note);
 
-  /** Does not let it in, and tells it so. */
+  /** Refuses the client, and tells the client so. */
   AuthorizationStep refuse(String note);
 }

@@ -6,12 +6,12 @@ import java.util.Optional;
 import org.carillon.contract.identity.Peer;
 
 /**
- * What a client itself sends, as a form.
+ * A form that the client itself sends.
  *
- * @param parameters all that came, each with all of its values
+ * @param parameters all parameters, each with all its values
  * @param authorization the header of that name
- * @param peer from where
- * @param issuer as whom this server was asked ({@code https://mail.example.com})
+ * @param peer the address that the request comes from
+ * @param issuer the issuer as which this server was addressed ({@code https://mail.example.com})
  */
 public record ClientRequest(
     Map<String, List<String>> parameters,

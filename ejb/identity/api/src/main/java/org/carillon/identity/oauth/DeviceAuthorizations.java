@@ -3,51 +3,49 @@ package org.carillon.identity.oauth;
 import java.util.List;
 import org.carillon.contract.identity.Caller;
 
-/** What people do who let in a device that has no browser of its own (RFC 8628 §3.3). */
+/** Lets users admit a device that has no browser of its own (RFC 8628 §3.3). */
 public interface DeviceAuthorizations {
 
-  /** What is next. */
+  /** The result of a look or a decision: what the page shows next. */
   sealed interface Step {}
 
-  /** No device waits by that code, or not any more. */
+  /** No device waits with that code, or it no longer waits. */
   record NoDevice() implements Step {}
 
-  /** Whoever is signed in has to do it again: that was too long ago. */
+  /** The user has to sign in again, because the last sign-in was too long ago. */
   record SignInAgain() implements Step {}
 
-  /** This client is not for that account. */
+  /** The client may not be used with that account. */
   record NotForYou() implements Step {}
 
-  /** It is done. */
+  /** The user's decision is stored. */
   record Done() implements Step {}
 
-  /** Nothing is known now. */
+  /** The server cannot tell at the moment. */
   record Later() implements Step {}
 
   /**
-   * Whether the device is let in.
+   * The user has to say whether the device is let in.
    *
-   * @param name what its client is called
-   * @param scopes what it asks for
+   * @param name the name of the device's client
+   * @param scopes the scopes that the client asks for
    */
   record Ask(String name, List<OAuthScope> scopes) implements Step {
-    /** Copies. */
     public Ask {
       scopes = List.copyOf(scopes);
     }
   }
 
   /**
-   * Looks which device waits.
+   * Looks for the device that waits with the code.
    *
    * @param session the secret of the caller's web session
-   * @param code as typed
+   * @param code the code, as typed
    */
   Step look(Caller caller, String session, String code);
 
-  /** Lets it in. */
+  /** Lets the device in. */
   Step allow(Caller caller, String session, String code);
 
-  /** Does not. */
   Step refuse(Caller caller, String session, String code);
 }

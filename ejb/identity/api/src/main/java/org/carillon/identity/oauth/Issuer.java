@@ -6,8 +6,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * As whom this server is asked (RFC 8414 §2), by its host; whether it is called so say {@link
- * Issuers}.
+ * The issuer as which this server is addressed (RFC 8414 §2), derived from the host. {@link
+ * Issuers} says whether this server has that name.
  */
 public final class Issuer {
   private static final Pattern HOST =
@@ -18,9 +18,9 @@ public final class Issuer {
   private Issuer() {}
 
   /**
-   * The issuer; empty if there is none of that name.
+   * Returns the issuer for a host, or empty if the host gives none.
    *
-   * @param host the header of that name (RFC 9110 §7.2); {@code null} when absent
+   * @param host the header of that name (RFC 9110 §7.2); {@code null} if absent
    */
   public static Optional<String> of(String host) {
     Matcher matcher = HOST.matcher(host == null ? "" : host);

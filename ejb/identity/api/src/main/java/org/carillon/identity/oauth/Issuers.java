@@ -2,15 +2,16 @@ package org.carillon.identity.oauth;
 
 import java.util.Optional;
 
-/** As whom this server may be asked for tokens. */
+/** The issuers as which this server may be asked for tokens. */
 public interface Issuers {
 
   /**
-   * The issuer (RFC 8414 §2): by the host that was asked for, so that every domain's own name is
-   * one; empty where this server is not called so. Names are the domains' and those below them, the
-   * server's host name, and the addresses of the webmail as they are set; and this machine's own.
+   * Returns the issuer (RFC 8414 §2) for the requested host, so that each domain's own name is an
+   * issuer, or empty if this server does not have that name. Its names are the domains and the
+   * names below them, the server's host name, the configured addresses of the webmail, and the
+   * names of the local machine.
    *
-   * @param host the header of that name (RFC 9110 §7.2); {@code null} when absent
+   * @param host the header of that name (RFC 9110 §7.2); {@code null} if absent
    */
   Optional<String> served(String host);
 }

@@ -1,10 +1,10 @@
 package org.carillon.identity.oauth;
 
-/** What a client is answered. */
+/** The answer to a client. */
 public sealed interface OAuthAnswer {
 
   /**
-   * It is done.
+   * The request succeeded.
    *
    * @param json the body; empty for none
    */
@@ -17,11 +17,11 @@ public sealed interface OAuthAnswer {
   }
 
   /**
-   * It is refused (RFC 6749 §5.2, RFC 6750 §3.1).
+   * The request is refused (RFC 6749 §5.2, RFC 6750 §3.1).
    *
    * @param status the HTTP status
-   * @param error the word for it
-   * @param description a sentence for who writes the client, in ASCII
+   * @param error the error code
+   * @param description a sentence for the developer of the client, in ASCII
    */
   record Refused(int status, String error, String description) implements OAuthAnswer {}
 }

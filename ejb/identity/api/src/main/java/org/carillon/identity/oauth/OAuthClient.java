@@ -4,21 +4,22 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * A site or program that accounts sign in to with their account here, without its secret.
+ * A site or program to which users sign in with their account on this server. It does not hold the
+ * secret.
  *
- * @param number its number inside; 0 of one that is to be made
- * @param id what it calls itself ({@code client_id})
- * @param name what people read
+ * @param number the internal number; 0 for a client that is to be created
+ * @param id the client's id ({@code client_id})
+ * @param name the name that people read
  * @param domain the name of the domain whose accounts may use it; empty for all
- * @param isPublic whether it can keep no secret (RFC 6749 §2.1)
- * @param redirects where people may be sent back to
- * @param logoutRedirects the same after they signed out there
- * @param scopes what it may ask for
- * @param grants by what it gets tokens
- * @param asks whether people are asked before it is let in
- * @param algorithm by which its ID tokens are signed (RFC 7518 §3.1)
+ * @param isPublic whether it cannot keep a secret (RFC 6749 §2.1)
+ * @param redirects the redirect URIs
+ * @param logoutRedirects the redirect URIs after a sign-out
+ * @param scopes the scopes that it may ask for
+ * @param grants the grant types by which it gets tokens
+ * @param asks whether users are asked before it is let in
+ * @param algorithm the algorithm by which its ID tokens are signed (RFC 7518 §3.1)
  * @param enabled whether it is in use
- * @param version counts its changes
+ * @param version the version, which grows with each change
  */
 public record OAuthClient(
     long number,
@@ -36,7 +37,6 @@ public record OAuthClient(
     long version,
     Instant created) {
 
-  /** Copies. */
   public OAuthClient {
     redirects = List.copyOf(redirects);
     logoutRedirects = List.copyOf(logoutRedirects);

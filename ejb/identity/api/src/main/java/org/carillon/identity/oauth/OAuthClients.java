@@ -9,16 +9,17 @@ import org.carillon.contract.answer.PageRequest;
 import org.carillon.contract.identity.Caller;
 
 /**
- * The clients, for administrators: those of a domain for who administers it, those of all domains
- * for who administers the server.
+ * The clients, for administrators. A domain administrator sees the clients of the domain, a server
+ * administrator those of all domains.
  */
 public interface OAuthClients {
 
   /**
-   * One just made.
+   * A newly registered client.
    *
-   * @param client what it is
-   * @param secret what was made for it; empty for a public one, and for one whose secret was said
+   * @param client the client
+   * @param secret the secret that was generated for it; empty for a public client, and if the
+   *     caller gave the secret
    */
   record Registered(OAuthClient client, Optional<String> secret) {
     /** Leaves the secret out, so that no log can show it. */
@@ -28,24 +29,24 @@ public interface OAuthClients {
     }
   }
 
-  /** A domain's, or all that the caller administers, by their ids. */
+  /** Lists the clients of a domain, or all that the caller administers, ordered by id. */
   Answer<Page<OAuthClient>> list(Caller caller, Optional<String> domain, PageRequest request);
 
-  /** The one with this id. */
   Answer<OAuthClient> find(Caller caller, String id);
 
   /**
-   * Makes one.
+   * Creates a client.
    *
-   * @param secret what a confidential one shows; empty to have one made
+   * @param secret the secret of a confidential client; empty to have one generated
    */
   Answer<Registered> create(Caller caller, OAuthClient wanted, Optional<String> secret);
 
   /**
-   * Changes one; its id, domain and kind stay. What it got before goes on, as far as it still may.
+   * Changes a client. Its id, domain and kind stay the same. The tokens that it got before stay
+   * valid as far as the client is still allowed to have them.
    *
-   * @param secret the new one; empty to keep it
-   * @param version the version the caller has seen; empty to change whatever is there
+   * @param secret the new secret; empty to keep the old one
+   * @param version the version that the caller has seen; empty to change the client at any version
    */
   Answer<OAuthClient> change(
       Caller caller,
@@ -54,6 +55,6 @@ public interface OAuthClients {
       Optional<String> secret,
       OptionalLong version);
 
-  /** Deletes one; its tokens end. */
+  /** Deletes a client. Its tokens end. */
   Answer<OAuthClient> delete(Caller caller, String id, OptionalLong version);
 }

@@ -4,13 +4,16 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
-/** By what a client gets tokens. Neither passwords nor the implicit grant do (RFC 9700 §2). */
+/**
+ * The ways in which a client gets tokens. The password grant and the implicit grant are not
+ * supported (RFC 9700 §2).
+ */
 public enum OAuthGrantType {
-  /** By the browser (RFC 6749 §4.1). */
+  /** An authorization code that comes by the browser (RFC 6749 §4.1). */
   AUTHORIZATION_CODE("authorization_code"),
-  /** By the token before (RFC 6749 §6). */
+  /** A refresh token (RFC 6749 §6). */
   REFRESH_TOKEN("refresh_token"),
-  /** By another device, that has a browser (RFC 8628). */
+  /** Consent on another device that has a browser (RFC 8628). */
   DEVICE_CODE("urn:ietf:params:oauth:grant-type:device_code");
 
   private final String word;
@@ -19,17 +22,17 @@ public enum OAuthGrantType {
     this.word = word;
   }
 
-  /** As clients say it. */
+  /** Returns the word that clients send for this value. */
   public String word() {
     return word;
   }
 
-  /** The one that is called so. */
+  /** Returns the value that clients send as {@code word}, or empty if there is none. */
   public static Optional<OAuthGrantType> of(String word) {
     return Arrays.stream(values()).filter(type -> type.word.equals(word)).findFirst();
   }
 
-  /** Those that are called so, in a fixed order. */
+  /** Returns the values for the words, in a fixed order. */
   public static List<OAuthGrantType> all(List<String> words) {
     return Arrays.stream(values()).filter(type -> words.contains(type.word)).toList();
   }

@@ -5,23 +5,23 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** What a client may ask for (RFC 6749 §3.3). */
+/** A scope that a client may ask for (RFC 6749 §3.3). */
 public enum OAuthScope {
-  /** Who somebody is: an ID token (OpenID Connect Core §3.1.2.1). */
+  /** The user's identity: an ID token (OpenID Connect Core §3.1.2.1). */
   OPENID,
-  /** Names, language and the like. */
+  /** The user's name, language and similar claims. */
   PROFILE,
-  /** The address. */
+  /** The user's mail address. */
   EMAIL,
-  /** Goes on while nobody looks (OpenID Connect Core §11). */
+  /** Access that goes on while the user is absent (OpenID Connect Core §11). */
   OFFLINE_ACCESS,
-  /** Reading, filing and sending mail, and its rules. */
+  /** Mail: reading, filing and sending it, and its Sieve rules. */
   MAIL("imap", "pop3", "submission", "managesieve"),
   /** Calendars, contacts and files. */
   DAV("dav"),
-  /** The directory. */
+  /** The directory, read by LDAP. */
   LDAP("ldap"),
-  /** All that the account may do by REST. */
+  /** Everything that the account may do by REST. */
   REST("web");
 
   private final List<String> services;
@@ -30,32 +30,32 @@ public enum OAuthScope {
     this.services = List.of(services);
   }
 
-  /** As clients say it. */
+  /** Returns the word that clients send for this value. */
   public String word() {
     return name().toLowerCase(Locale.ROOT);
   }
 
-  /** The services that it opens, as application passwords name them. */
+  /** Returns the services that the scope opens, by the names that application passwords use. */
   public List<String> services() {
     return services;
   }
 
-  /** The one that is called so. */
+  /** Returns the value that clients send as {@code word}, or empty if there is none. */
   public static Optional<OAuthScope> of(String word) {
     return Arrays.stream(values()).filter(scope -> scope.word().equals(word)).findFirst();
   }
 
-  /** Those that are called so, in a fixed order; what is called otherwise is left out. */
+  /** Returns the values for the words, in a fixed order. Unknown words are left out. */
   public static List<OAuthScope> all(List<String> words) {
     return Arrays.stream(values()).filter(scope -> words.contains(scope.word())).toList();
   }
 
-  /** As parameters and tokens have them, with spaces between. */
+  /** Returns the scopes as parameters and tokens have them, separated by spaces. */
   public static String text(List<OAuthScope> scopes) {
     return String.join(" ", scopes.stream().map(OAuthScope::word).toList());
   }
 
-  /** Whether more is asked for than who somebody is. */
+  /** Returns whether the scopes ask for more than the user's identity. */
   public static boolean openServices(List<OAuthScope> scopes) {
     return scopes.stream().anyMatch(scope -> !scope.services.isEmpty());
   }

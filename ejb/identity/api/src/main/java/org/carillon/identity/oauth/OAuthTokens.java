@@ -2,31 +2,39 @@ package org.carillon.identity.oauth;
 
 import java.util.Optional;
 
-/** What clients ask for by themselves, as messages of RFC 6749, 7009, 7662 and OpenID Connect. */
+/**
+ * The requests that clients send directly, without a browser: the messages of RFC 6749, 7009, 7662
+ * and OpenID Connect.
+ */
 public interface OAuthTokens {
 
-  /** The token endpoint: codes and refresh tokens become tokens (RFC 6749 §3.2). */
+  /**
+   * Serves the token endpoint, which exchanges codes and refresh tokens for tokens (RFC 6749 §3.2).
+   */
   OAuthAnswer token(ClientRequest request);
 
-  /** A device without a browser begins to wait for its owner (RFC 8628 §3.1). */
+  /**
+   * Starts the authorization of a device without a browser, which then waits for its owner (RFC
+   * 8628 §3.1).
+   */
   OAuthAnswer device(ClientRequest request);
 
-  /** Ends all that came of the code that a token came of (RFC 7009). */
+  /** Revokes a token and all others that came of the same authorization code (RFC 7009). */
   OAuthAnswer revoke(ClientRequest request);
 
-  /** What a token is worth, for confidential clients (RFC 7662). */
+  /** Tells confidential clients whether a token is active and what it stands for (RFC 7662). */
   OAuthAnswer introspect(ClientRequest request);
 
-  /** Who somebody is (OpenID Connect Core §5.3). */
+  /** Returns the claims about the user (OpenID Connect Core §5.3). */
   OAuthAnswer userInfo(Optional<String> accessToken);
 
-  /** The keys that ID tokens are signed by (RFC 7517 §5). */
+  /** Returns the keys by which ID tokens are signed (RFC 7517 §5). */
   OAuthAnswer keys();
 
   /**
-   * What this server offers (RFC 8414, OpenID Connect Discovery §3).
+   * Returns this server's metadata (RFC 8414, OpenID Connect Discovery §3).
    *
-   * @param issuer as whom it was asked
+   * @param issuer the issuer as which it was addressed
    */
   String metadata(String issuer);
 }

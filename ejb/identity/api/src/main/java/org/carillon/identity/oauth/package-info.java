@@ -1,2 +1,2 @@
-/** Signing in elsewhere with an account of this server (OAuth 2.0, OpenID Connect). */
+/** Signing in at other sites with an account of this server (OAuth 2.0, OpenID Connect). */
 package org.carillon.identity.oauth;

@@ -6,25 +6,25 @@ import org.carillon.contract.answer.Answer;
 import org.carillon.contract.identity.Caller;
 
 /**
- * Passkeys and security keys (WebAuthn level 2). One that verified its user opens the pages of the
- * web alone; after a password any of the account's does. With one the account has a second factor:
- * its password opens nothing alone.
+ * Passkeys and security keys (WebAuthn level 2). A passkey that verified its user opens the web
+ * pages alone. After a password, any passkey of the account does. An account with a passkey has a
+ * second factor: its password alone opens nothing.
  *
- * <p>An origin is that of the page that the browser shows, as the server knows it: {@code
+ * <p>An origin is the origin of the page that the browser shows, as the server knows it: {@code
  * https://mail.example.com}.
  */
 public interface Passkeys {
-  /** How many an account may have. */
+  /** The largest number of passkeys of an account. */
   int MOST = 20;
 
-  /** How many characters a browser's answer may have. */
+  /** The largest number of characters of a browser's answer. */
   int MOST_RESPONSE = 16_000;
 
   /**
-   * One that was registered.
+   * A newly registered passkey.
    *
-   * @param recoveryCodes made for an account that had none, each once in place of a passkey; they
-   *     are not kept, only their hashes are
+   * @param recoveryCodes the recovery codes that were made for an account that had none; each can
+   *     be used once in place of a passkey; the server stores only their hashes
    */
   record Registered(Passkey passkey, List<String> recoveryCodes) {
     /** Leaves the codes out, so that no log can show them. */
@@ -34,41 +34,48 @@ public interface Passkeys {
     }
   }
 
-  /** An account's, the newest first: for itself, and for who may act on it. */
+  /**
+   * Lists an account's passkeys, the newest first. The account itself and those who may act on it
+   * can call this.
+   */
   Answer<List<Passkey>> list(Caller caller, String address);
 
   /**
-   * Begins to register one for the caller's own account, who must have shown the password.
+   * Starts the registration of a passkey for the caller's own account. The caller must have shown
+   * the password.
    *
-   * @param name what it is to be called
+   * @param name the name of the new passkey
    */
   Answer<PasskeyWish> propose(Caller caller, String origin, String name);
 
-  /** What was proposed, once more, while its time lasts. */
+  /** Returns the request that {@link #propose} made, once more, while it is valid. */
   Answer<PasskeyWish> proposed(Caller caller, String note);
 
   /**
-   * Registers one. With an account's first second factor, what programs have open by the password
-   * ends.
+   * Registers a passkey. If it is the account's first second factor, the sessions that programs
+   * opened by the password end.
    *
-   * @param note the wish's
-   * @param response the browser's client data, attestation object and transports, as {@link
-   *     #MOST_RESPONSE} characters at most: base64url, transports with commas, dots between
+   * @param note the request's note
+   * @param response the browser's client data, attestation object and transports, {@link
+   *     #MOST_RESPONSE} characters at most: each in base64url, the transports separated by commas,
+   *     the three parts by dots
    */
   Answer<Registered> register(Caller caller, String note, String origin, String response);
 
   /**
-   * Takes one away. The account itself must have shown the password. Where it was the account's
-   * last and there is no authenticator, the recovery codes go with it.
+   * Removes a passkey. A caller who removes one of its own account must have shown the password. If
+   * it was the account's last one and there is no authenticator, the recovery codes are removed
+   * with it.
    */
   Answer<Passkey> remove(Caller caller, String address, String id);
 
   /**
-   * What a browser is asked that signs in. Nothing is looked up for who showed nothing.
+   * Returns the request for a browser that signs in. The server looks up nothing for a client that
+   * has not shown a password.
    *
-   * @param first the key of the right password that was shown before ({@link
+   * @param first the key that was returned for the right password ({@link
    *     org.carillon.contract.identity.SignIn.SecondFactorNeeded}); empty for none
-   * @return empty if that account has none for this host, or the key is over
+   * @return empty if that account has no passkey for this host, or the key has expired
    */
   Optional<PasskeyQuestion> question(String first, String origin);
 }

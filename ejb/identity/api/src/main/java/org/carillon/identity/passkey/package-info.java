@@ -1,2 +1,2 @@
-/** Passkeys and security keys (WebAuthn) that an account is signed in to by on the web. */
+/** Passkeys and security keys (WebAuthn), by which users sign in on the web. */
 package org.carillon.identity.passkey;

@@ -6,11 +6,11 @@ import java.util.Optional;
 /**
  * An account's authenticator, without its secret, and its recovery codes.
  *
- * @param authenticator whether there is one; else passkeys are the second factor, and the recovery
- *     codes theirs
- * @param created when it was set up
- * @param used when a code was right last; empty for never since
- * @param recoveryCodes how many recovery codes are left
+ * @param authenticator whether there is an authenticator; otherwise passkeys are the second factor,
+ *     and the recovery codes replace them
+ * @param created the time when it was set up
+ * @param used the time of the last right code; empty if there was none since
+ * @param recoveryCodes the number of recovery codes that are left
  */
 public record SecondFactor(
     boolean authenticator, Instant created, Optional<Instant> used, int recoveryCodes) {}

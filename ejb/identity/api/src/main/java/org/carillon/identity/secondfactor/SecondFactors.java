@@ -6,44 +6,54 @@ import org.carillon.contract.answer.Answer;
 import org.carillon.contract.identity.Caller;
 
 /**
- * Authenticators that show a code which changes with time (TOTP, RFC 6238). With one, an account's
- * password opens the web alone, and only together with a code; programs sign in by application
- * passwords and tokens.
+ * Authenticators that show a code which changes with time (TOTP, RFC 6238). An account that has one
+ * can use its password only on the web, and only together with a code. Programs sign in by
+ * application passwords and tokens.
  */
 public interface SecondFactors {
-  /** How many recovery codes are made at a time. */
+  /** The number of recovery codes that are made at a time. */
   int RECOVERY_CODES = 10;
 
-  /** An account's, if it has one or recovery codes: for itself, and for who may act on it. */
+  /**
+   * Returns an account's second factor, if it has an authenticator or recovery codes. The account
+   * itself and those who may act on it can call this.
+   */
   Answer<Optional<SecondFactor>> find(Caller caller, String address);
 
-  /** Begins to set one up for the caller's own account, who must have shown the password. */
+  /**
+   * Starts to set up an authenticator for the caller's own account. The caller must have shown the
+   * password.
+   */
   Answer<NewSecondFactor> propose(Caller caller);
 
-  /** What was proposed, once more, while its time lasts. */
+  /** Returns the proposed authenticator once more, while it is valid. */
   Answer<NewSecondFactor> proposed(Caller caller, String key);
 
   /**
-   * Sets up what was proposed, in place of what there may be. What programs have open by the
-   * password ends.
+   * Sets up the proposed authenticator, in place of an earlier one. The sessions that programs
+   * opened by the password end.
    *
-   * @param key the proposal's
-   * @param code what the authenticator shows
-   * @return recovery codes, each of which stands for a code once; they are not kept, only their
-   *     hashes are
+   * @param key the proposal's key
+   * @param code the code that the authenticator shows
+   * @return the recovery codes; each can be used once in place of a code; the server stores only
+   *     their hashes
    */
   Answer<List<String>> confirm(Caller caller, String key, String code);
 
-  /** Makes other recovery codes for the caller, who must have shown the password. */
+  /** Makes new recovery codes for the caller, who must have shown the password. */
   Answer<List<String>> renewRecoveryCodes(Caller caller);
 
   /**
-   * Takes an account's away. The account itself must have shown the password, and keeps its
-   * passkeys, with the recovery codes; who may act on another helps it so when all is lost:
-   * authenticator, passkeys and recovery codes go.
+   * Removes an account's second factor. If the account itself calls this, it must have shown the
+   * password, and it keeps its passkeys with the recovery codes. If somebody who may act on the
+   * account calls this, the authenticator, the passkeys and the recovery codes are all removed, to
+   * help an owner who lost everything.
    */
   Answer<SecondFactor> remove(Caller caller, String address);
 
-  /** Whether the caller has none though its domain's accounts must have one by now. */
+  /**
+   * Returns whether the caller has no second factor although the accounts of its domain must have
+   * one by now.
+   */
   boolean isDue(Caller caller);
 }

@@ -1,2 +1,2 @@
-/** What besides the password an account is signed in to by on the web. */
+/** Second factors by which an account signs in on the web, besides the password. */
 package org.carillon.identity.secondfactor;

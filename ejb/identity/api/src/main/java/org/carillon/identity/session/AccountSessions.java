@@ -5,33 +5,36 @@ import org.carillon.contract.answer.Answer;
 import org.carillon.contract.identity.Caller;
 
 /**
- * What an account has open, on all services and nodes: for itself, and for who may act on it
- * ({@link org.carillon.account.Accounts#governed}).
+ * The open sessions of an account on all services and nodes. The account itself and those who may
+ * act on it ({@link org.carillon.account.Accounts#governed}) can call this.
  */
 public interface AccountSessions {
-  /** How many of a kind are listed. */
+  /** The largest number of sessions of one kind in a list. */
   int MOST = 500;
 
   /**
    * Lists connections, browsers, tokens and phones, at most {@link #MOST} of each. A connection is
-   * in it a second after its sign-in, on whichever node.
+   * listed at most a second after its sign-in, on whichever node it is.
    */
   Answer<List<OpenSession>> list(Caller caller, String address);
 
   /**
-   * What works for an account without anybody signed in, kind by kind: a lock-out leaves it unless
-   * it is told to withdraw it. At most {@link StandingHolder#MOST} of each kind.
+   * Lists what works for an account without a signed-in user, ordered by kind, at most {@link
+   * StandingHolder#MOST} of each kind. A lock-out leaves these in place unless it is told to
+   * withdraw them.
    */
   Answer<List<StandingAccess>> standing(Caller caller, String address);
 
-  /** Ends one of them; its client can sign in again by what it knows. */
+  /** Ends one session. Its client can sign in again with its credentials. */
   Answer<OpenSession> end(Caller caller, String address, String id);
 
   /**
-   * The kill switch: ends every connection, browser, token and registered phone of an account on
-   * all nodes within a second, and stops its mail that waits to be sent; says what it ended. Doing
-   * it again ends what is left. Who administers the domain may switch the account off with it. What
-   * works without anybody signed in stays, unless its kind is to be withdrawn, and is told.
+   * Locks an account out: ends all its connections, browsers, tokens and registered phones on all
+   * nodes within a second, and stops its mail that waits to be sent. A second call ends what is
+   * left. A caller who administers the domain may switch the account off at the same time. Access
+   * that works without a signed-in user stays, unless its kind is to be withdrawn.
+   *
+   * @return what was ended, and which access without a signed-in user is left
    */
   Answer<LockedOut> lockOut(Caller caller, String address, LockOut how);
 }

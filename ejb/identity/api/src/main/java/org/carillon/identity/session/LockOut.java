@@ -3,15 +3,15 @@ package org.carillon.identity.session;
 import java.util.Set;
 
 /**
- * How an account is locked out.
+ * The options of a lock-out.
  *
- * @param suspend whether it is switched off as well; else whoever knows the password can sign in
- *     again
- * @param deleteQueued whether mail of it that waits to be sent is deleted; else it is held
- * @param withdraw of which kinds all is taken away that works without anybody signed in
+ * @param suspend whether the account is switched off as well; otherwise anybody who knows the
+ *     password can sign in again
+ * @param deleteQueued whether the account's mail that waits to be sent is deleted; otherwise it is
+ *     held
+ * @param withdraw the kinds of access without a signed-in user that are withdrawn
  */
 public record LockOut(boolean suspend, boolean deleteQueued, Set<StandingAccess.Kind> withdraw) {
-  /** With a copy. */
   public LockOut {
     withdraw = Set.copyOf(withdraw);
   }

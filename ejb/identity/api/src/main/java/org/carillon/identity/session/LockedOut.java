@@ -3,19 +3,20 @@ package org.carillon.identity.session;
 import java.util.List;
 
 /**
- * What a lock-out ended.
+ * The result of a lock-out.
  *
- * @param address the account's
- * @param connections how many connections of mail programs
- * @param webSessions how many browsers were signed in
- * @param tokens how many bearer tokens
- * @param applicationPasswords how many of those
- * @param phones how many registered phones
- * @param queued how many messages that waited to be sent, held or deleted
+ * @param address the account's address
+ * @param connections the number of ended connections of mail programs
+ * @param webSessions the number of signed-out browsers
+ * @param tokens the number of ended bearer tokens
+ * @param applicationPasswords the number of ended application passwords
+ * @param phones the number of unregistered phones
+ * @param queued the number of messages waiting to be sent that were held or deleted
  * @param suspended whether the account is switched off now
- * @param withdrawn how many things were taken away that work without anybody signed in
- * @param standing those that are left
- * @param whole whether all that was to end did; else it is to be done once more
+ * @param withdrawn the number of withdrawn grants of access that work without a signed-in user
+ * @param standing those grants that are left
+ * @param whole whether everything was ended that should be; otherwise the lock-out has to be
+ *     repeated
  */
 public record LockedOut(
     String address,
@@ -29,7 +30,6 @@ public record LockedOut(
     long withdrawn,
     List<StandingAccess> standing,
     boolean whole) {
-  /** With a copy. */
   public LockedOut {
     standing = List.copyOf(standing);
   }

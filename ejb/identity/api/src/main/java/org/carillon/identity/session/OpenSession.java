@@ -4,17 +4,17 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * Something by which an account is in use.
+ * An open session of an account.
  *
- * @param id names it among the account's, for ending it
- * @param kind what it is
+ * @param id the id by which it can be ended, unique within the account
+ * @param kind its kind
  * @param service the key of the service that it came by ({@code imaps})
- * @param program what the client calls itself, a token's label; empty where it does not say
- * @param from the address or network of the client; empty where that is not known
- * @param node the node that has it; empty for what all have
- * @param since when it began; empty where that is not kept
- * @param used when it was used last, to a minute; empty for what is in use all the time
- * @param until when it ends by itself; empty for never
+ * @param program the client's name for itself, or a token's label; empty if unknown
+ * @param from the client's address or network; empty if unknown
+ * @param node the node that has it; empty if all nodes have it
+ * @param since the time when it began; empty if that is not stored
+ * @param used the time of the last use, to a minute; empty if it is in use all the time
+ * @param until the time when it ends by itself; empty if it does not end by itself
  */
 public record OpenSession(
     String id,
@@ -27,15 +27,15 @@ public record OpenSession(
     Optional<Instant> used,
     Optional<Instant> until) {
 
-  /** What there is. */
+  /** The kind of a session. */
   public enum Kind {
-    /** A connection of a mail program that somebody signed in on. */
+    /** A mail program's connection on which a user signed in. */
     CONNECTION("connection"),
-    /** A browser. */
+    /** A browser in which a user is signed in. */
     WEB("web"),
     /** A bearer token. */
     TOKEN("token"),
-    /** A site or program that was let in (OAuth 2.0). */
+    /** A site or program that was let in by OAuth 2.0. */
     CLIENT("client"),
     /** A registered phone. */
     PHONE("phone");
@@ -46,7 +46,7 @@ public record OpenSession(
       this.word = word;
     }
 
-    /** As programs read it. */
+    /** Returns the word that API clients read for this value. */
     public String word() {
       return word;
     }

@@ -3,15 +3,18 @@ package org.carillon.identity.session;
 import java.util.List;
 import org.carillon.account.Account;
 
-/** Whoever lets clients of accounts in by means of its own: a bean of each capability that does. */
+/**
+ * Opens sessions of its own kind for clients of accounts. Each capability that does so has a bean
+ * of this type.
+ */
 public interface SessionHolder {
 
-  /** What the account has there now. */
+  /** Returns the sessions that the account has here now. */
   List<OpenSession> of(Account account);
 
-  /** Ends one; whether it was there. */
+  /** Ends a session. Returns whether it existed. */
   boolean end(Account account, String id);
 
-  /** Ends all; how many there were. */
+  /** Ends all sessions of the account. Returns their number. */
   long endAll(Account account);
 }

@@ -5,40 +5,40 @@ import java.util.Arrays;
 import java.util.Optional;
 
 /**
- * Something that works for an account without anybody signed in. An intruder can have put it in
- * place, and it outlives his sessions.
+ * A grant of access that works for an account without a signed-in user. An intruder can have
+ * created it, and it outlives the intruder's sessions.
  *
- * @param kind what it is
- * @param about what it is of and where it leads: an address, a mailbox, a name
- * @param since when it was put in place; empty where that is not kept
+ * @param kind its kind
+ * @param about what it applies to and where it leads: an address, a mailbox or a name
+ * @param since the time when it was created; empty if that is not stored
  */
 public record StandingAccess(Kind kind, String about, Optional<Instant> since) {
 
-  /** What there is. */
+  /** The kind of a grant. */
   public enum Kind {
     /** A web hook, which is told of changes in the account. */
     WEB_HOOK("web-hook"),
-    /** An entry of a mailbox's access list, by which others read or write there. */
+    /** An entry of a mailbox's access list, by which other users read or write there. */
     SHARE("share"),
-    /** Somebody who writes mail on the account's behalf. */
+    /** A user who may write mail on the account's behalf. */
     WRITING_DEPUTY("writing-deputy"),
-    /** A mailbox whose key authorises URLs, by which others read its messages (RFC 4467). */
+    /** A mailbox whose key authorizes URLs by which others read its messages (RFC 4467). */
     MAIL_URL("mail-url"),
     /** A secret address of a calendar. */
     CALENDAR_LINK("calendar-link"),
-    /** A calendar that everybody is shown. */
+    /** A calendar that is published to everybody. */
     PUBLISHED_CALENDAR("published-calendar"),
-    /** A secret address of a file or folder, for who reads or brings files. */
+    /** A secret address of a file or folder, by which others read or upload files. */
     FILE_LINK("file-link"),
-    /** The account's site, which everybody is shown. */
+    /** The account's web site, which is visible to everybody. */
     SITE("site"),
-    /** The active Sieve script, which can send mail on or delete it. */
+    /** The active Sieve script, which can forward or delete mail. */
     SCRIPT("script"),
-    /** An address that agreed to have the account's mail sent on to it. */
+    /** An address that agreed to receive the account's forwarded mail. */
     FORWARDING("forwarding"),
-    /** The address that codes for another password are sent to. */
+    /** The recovery address, to which codes for a new password are sent. */
     RECOVERY_ADDRESS("recovery-address"),
-    /** A feed whose entries come into a mailbox. */
+    /** A feed whose entries are delivered to a mailbox. */
     FEED("feed");
 
     private final String word;
@@ -47,12 +47,12 @@ public record StandingAccess(Kind kind, String about, Optional<Instant> since) {
       this.word = word;
     }
 
-    /** As programs write it. */
+    /** Returns the word that API clients write for this value. */
     public String word() {
       return word;
     }
 
-    /** The one that programs write so. */
+    /** Returns the kind that API clients write as {@code word}, or empty if there is none. */
     public static Optional<Kind> of(String word) {
       return Arrays.stream(values()).filter(kind -> kind.word.equals(word)).findFirst();
     }

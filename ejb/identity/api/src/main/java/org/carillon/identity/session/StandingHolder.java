@@ -5,24 +5,24 @@ import org.carillon.account.Account;
 import org.carillon.contract.identity.Caller;
 
 /**
- * Whoever lets something work for accounts without anybody signed in: a bean of each capability
- * that does, and of each kind one.
+ * Holds one kind of access that works for accounts without a signed-in user. Each capability that
+ * grants such access has one bean of this type for each kind.
  */
 public interface StandingHolder {
-  /** How many of a kind are listed. */
+  /** The largest number of grants of one kind in a list. */
   int MOST = 500;
 
-  /** Of what kind it is. */
+  /** Returns the kind of access that it holds. */
   StandingAccess.Kind kind();
 
-  /** What the account has, at most {@link #MOST}. */
+  /** Returns the account's grants, at most {@link #MOST}. */
   List<StandingAccess> of(Account account);
 
   /**
-   * Takes all of them away.
+   * Withdraws all grants of the account.
    *
-   * @param caller who may act on the account
-   * @return how many there were
+   * @param caller a caller who may act on the account
+   * @return the number of withdrawn grants
    */
   long withdraw(Caller caller, Account account);
 }

@@ -6,8 +6,8 @@ import org.carillon.contract.identity.Caller;
 import org.carillon.database.SqlTransactions;
 
 /**
- * A holder whose rows are all there is to it: nothing else has to hear when they are withdrawn. Its
- * statements are as {@link StandingRows} has them.
+ * A holder whose grants are rows and nothing else: no other part has to be told when they are
+ * withdrawn. Its statements have the form that {@link StandingRows} describes.
  */
 public abstract class StandingRowHolder implements StandingHolder {
   private final StandingRows rows;
@@ -15,10 +15,10 @@ public abstract class StandingRowHolder implements StandingHolder {
   private final String withdraw;
 
   /**
-   * Holds what two statements say.
+   * Creates a holder from two statements.
    *
-   * @param list the query that lists it
-   * @param withdraw the statement that takes all of it away
+   * @param list the query that lists the grants
+   * @param withdraw the statement that deletes all grants
    */
   protected StandingRowHolder(
       SqlTransactions transactions, StandingAccess.Kind kind, String list, String withdraw) {
@@ -27,7 +27,7 @@ public abstract class StandingRowHolder implements StandingHolder {
     this.withdraw = withdraw;
   }
 
-  /** For the container's proxies. */
+  /** Creates an instance for the container's proxies. */
   protected StandingRowHolder() {
     this.rows = null;
     this.list = null;

@@ -8,15 +8,16 @@ import org.carillon.database.SqlTransactions;
 import org.carillon.database.Statements;
 
 /**
- * What a holder keeps in rows. Every {@code ?} of its statements is the account's number; {@code
- * about} and {@code since} are the columns of what it lists, the latter null where it is not kept.
+ * Runs the statements of a holder whose grants are rows. Each {@code ?} of a statement is the
+ * account's number. The query returns the columns {@code about} and {@code since}; the latter is
+ * null if the time is not stored.
  */
 public record StandingRows(SqlTransactions transactions, StandingAccess.Kind kind) {
 
   /**
-   * Lists them.
+   * Lists the grants.
    *
-   * @throws IllegalStateException when the database is away
+   * @throws IllegalStateException if the database is not reachable
    */
   public List<StandingAccess> list(String query, Account account) {
     try {
@@ -35,9 +36,9 @@ public record StandingRows(SqlTransactions transactions, StandingAccess.Kind kin
   }
 
   /**
-   * Takes all of them away; how many there were.
+   * Deletes all grants and returns their number.
    *
-   * @throws IllegalStateException when the database is away
+   * @throws IllegalStateException if the database is not reachable
    */
   public long withdraw(String statement, Account account) {
     try {

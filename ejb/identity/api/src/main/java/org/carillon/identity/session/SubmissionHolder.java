@@ -2,14 +2,14 @@ package org.carillon.identity.session;
 
 import org.carillon.account.Account;
 
-/** Whoever has mail of accounts that waits to be sent. */
+/** Holds mail of accounts that waits to be sent. */
 public interface SubmissionHolder {
 
   /**
-   * Keeps what the account sent from leaving.
+   * Stops the account's mail from being sent.
    *
-   * @param delete whether it is removed; else it waits until an administrator looks
-   * @return how many messages
+   * @param delete whether it is deleted; otherwise it is held until an administrator looks at it
+   * @return the number of messages
    */
   long stop(Account account, boolean delete);
 }

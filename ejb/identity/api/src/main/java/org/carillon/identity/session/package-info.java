@@ -1,2 +1,2 @@
-/** What accounts have open on all services and nodes, and how that is ended. */
+/** The open sessions of accounts on all services and nodes, and their end. */
 package org.carillon.identity.session;

@@ -6,20 +6,21 @@ import org.carillon.settings.Setting;
 import org.carillon.settings.SettingSource;
 import org.carillon.settings.SettingType;
 
-/** What is kept of sign-ins. */
+/** The settings of the history of sign-ins. */
 public final class HistorySettings implements SettingSource {
 
-  /** For how many days. */
+  /** The number of days for which sign-ins are stored. */
   public static final Setting<Long> DAYS =
       Setting.ofServer(
-          "sign-in.history-days",
-          new SettingType.Whole(0, 400, "days"),
-          90L,
-          "History of sign-ins",
-          "How many days sign-ins are remembered for their owner and for administrators: when,"
-              + " from which network, and how. 0: they are not remembered.");
+              "sign-in.history-days",
+              new SettingType.Whole(0, 400, "days"),
+              90L,
+              "History of sign-ins",
+              "How many days sign-ins are remembered for their owner and for administrators: when,"
+                  + " from which network, and how. 0: they are not remembered.")
+          .forExperts();
 
-  /** What networks are called. */
+  /** The names of networks. */
   public static final Setting<List<String>> PLACES =
       Setting.ofServer(
           "sign-in.places",
@@ -34,7 +35,7 @@ public final class HistorySettings implements SettingSource {
           "Names of networks in the history of sign-ins and in messages about them, one on each"
               + " line: 10.0.0.0/8 = Vienna office. Networks with the same name are one place.");
 
-  /** Whether the owner is written to. */
+  /** True if the owner gets a message about a sign-in from a new place. */
   public static final Setting<Boolean> ALERT =
       Setting.ofAccount(
           "sign-in.alert",

@@ -6,40 +6,43 @@ import org.carillon.settings.Setting;
 import org.carillon.settings.SettingSource;
 import org.carillon.settings.SettingType;
 
-/** What administrators may set about signing in elsewhere with an account of this server. */
+/** The settings of signing in at other sites with an account of this server. */
 public final class OAuthSettings implements SettingSource {
 
-  /** How long an access token lasts. */
+  /** The lifetime of an access token. */
   public static final Setting<Duration> ACCESS =
       Setting.ofServer(
-          "oauth.access-token",
-          new SettingType.Time(Duration.ofMinutes(1), Duration.ofDays(1)),
-          Duration.ofHours(1),
-          "Lifetime of access tokens",
-          "How long an access token is valid. After that the client gets a new one by its refresh"
-              + " token.");
+              "oauth.access-token",
+              new SettingType.Time(Duration.ofMinutes(1), Duration.ofDays(1)),
+              Duration.ofHours(1),
+              "Lifetime of access tokens",
+              "How long an access token is valid. After that the client gets a new one by its refresh"
+                  + " token.")
+          .forExperts();
 
-  /** How long a refresh token may be unused. */
+  /** The longest time for which a refresh token may stay unused. */
   public static final Setting<Duration> REFRESH =
       Setting.ofServer(
-          "oauth.refresh-token",
-          new SettingType.Time(Duration.ofHours(1), Duration.ofDays(3650)),
-          Duration.ofDays(180),
-          "Lifetime of refresh tokens",
-          "How long a client can stay idle before its refresh token expires. Each use starts the"
-              + " time anew.");
+              "oauth.refresh-token",
+              new SettingType.Time(Duration.ofHours(1), Duration.ofDays(3650)),
+              Duration.ofDays(180),
+              "Lifetime of refresh tokens",
+              "How long a client can stay idle before its refresh token expires. Each use starts the"
+                  + " time anew.")
+          .forExperts();
 
-  /** How long a signing key signs. */
+  /** The time for which a signing key signs. */
   public static final Setting<Duration> KEY =
       Setting.ofServer(
-          "oauth.key",
-          new SettingType.Time(Duration.ofDays(1), Duration.ofDays(3650)),
-          Duration.ofDays(90),
-          "Signing keys change after",
-          "How long ID tokens are signed by the same key. The next key is published an hour before"
-              + " it signs, and a key stays published for a week after it stops.");
+              "oauth.key",
+              new SettingType.Time(Duration.ofDays(1), Duration.ofDays(3650)),
+              Duration.ofDays(90),
+              "Signing keys change after",
+              "How long ID tokens are signed by the same key. The next key is published an hour before"
+                  + " it signs, and a key stays published for a week after it stops.")
+          .forExperts();
 
-  /** Whether programs register themselves. */
+  /** True if programs may register themselves. */
   public static final Setting<Boolean> REGISTRATION =
       Setting.ofDomain(
           "oauth.registration",

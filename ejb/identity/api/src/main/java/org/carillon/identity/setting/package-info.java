@@ -1,2 +1,2 @@
-/** Settings of signing in: what is noted of it, and what programs may do for an account. */
+/** Settings of signing in: the history that is stored, and what programs may do for an account. */
 package org.carillon.identity.setting;

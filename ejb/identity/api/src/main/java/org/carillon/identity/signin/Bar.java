@@ -3,21 +3,24 @@ package org.carillon.identity.signin;
 import java.time.Instant;
 
 /**
- * Somebody whose sign-ins are put off for a while, since too many passwords were wrong.
+ * A bar: sign-ins are refused for a while because too many passwords were wrong.
  *
- * @param kind what is put off
- * @param whom an account's address, an administrator's name, or a network as it is written ({@code
+ * @param kind the kind of sign-ins that are refused
+ * @param whom an account's address, an administrator's name, or a network as text ({@code
  *     192.0.2.1}, {@code 2001:db8:0:7::/64})
- * @param began when too many were wrong
- * @param ends when it is over, unless it is lifted before
+ * @param began the time when too many passwords had been wrong
+ * @param ends the time when the bar ends, unless it is lifted before
  */
 public record Bar(Kind kind, String whom, Instant began, Instant ends) {
 
-  /** What is put off. */
+  /** The kind of sign-ins that are refused. */
   public enum Kind {
-    /** Sign-ins to an account, from where it is not known to sign in. */
+    /** Sign-ins to an account from networks from which it is not known to sign in. */
     ACCOUNT,
-    /** Sign-ins by an administrator's own name, likewise. */
+    /**
+     * Sign-ins by an administrator's name from networks from which that name is not known to sign
+     * in.
+     */
     ADMINISTRATOR,
     /** Sign-ins from a network, to accounts that are not known to sign in from there. */
     NETWORK

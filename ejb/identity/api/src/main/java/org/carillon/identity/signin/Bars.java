@@ -6,29 +6,33 @@ import org.carillon.contract.answer.Answer;
 import org.carillon.contract.identity.Caller;
 
 /**
- * Who is put off for too many wrong passwords on any node ({@link FailedSignIns}), and lifting
- * that.
+ * Lists and lifts the bars that too many wrong passwords caused on any node ({@link
+ * FailedSignIns}).
  */
 public interface Bars {
 
   /**
-   * All of them, those that end last first, 1,000 at most: for server administrators everybody, for
-   * administrators of a domain its accounts.
+   * Lists the bars, those that end last first, 1,000 at most. Server administrators see all bars,
+   * administrators of a domain those of its accounts.
    */
   Answer<List<Bar>> list(Caller caller);
 
-  /** Whether an account of the caller's domains, or its own, is barred. */
+  /**
+   * Returns the bar of an account, if it is barred. The account must be the caller's own or in a
+   * domain that the caller administers.
+   */
   Answer<Optional<Bar>> find(Caller caller, String account);
 
   /**
-   * Lets somebody try again at once, on every node. Accounts are lifted by those who may act on
-   * them, whoever administers by whoever signed in without a token, oneself by the password: a
-   * found token or open session must not make guessing boundless. Networks and administrators'
-   * names are for server administrators. Does nothing to who is not barred.
+   * Lifts a bar on every node, so that sign-ins are tried again at once. Administrators lift the
+   * bars of accounts that they may act on, and must have signed in without a token; for their own
+   * account they must have shown the password. Otherwise a stolen token or open session would allow
+   * unlimited guessing. Only server administrators lift bars of networks and of administrators'
+   * names. The call has no effect if there is no bar.
    *
    * @param whom an account's address or alias, an administrator's name, or an IP address; an IPv6
    *     address stands for its /64 and its /48
-   * @return whom, in canonical form
+   * @return {@code whom} in canonical form
    */
   Answer<String> lift(Caller caller, String whom);
 }

@@ -5,38 +5,39 @@ import java.time.Duration;
 import org.carillon.account.secret.PasswordRenewals;
 
 /**
- * The one place that counts failed sign-ins, by account and by network, whatever way in they came;
- * and that says, before anything is looked up or hashed, who is barred for a while.
+ * Counts failed sign-ins by account and by network, for all services together. It says, before
+ * anything is looked up or hashed, whether a sign-in is barred for a while.
  */
 public interface FailedSignIns extends PasswordRenewals {
 
-  /** What becomes of a try. */
+  /** The outcome of beginning a sign-in attempt. */
   sealed interface Beginning {}
 
   /**
-   * It may be decided.
+   * The attempt may be decided.
    *
-   * @param attempt to be told how it ends
+   * @param attempt the attempt, which must be told the result
    */
   record Begun(SignInAttempt attempt) implements Beginning {}
 
   /**
-   * Too many were wrong, or the network is banned: to be put off without a look at what is shown.
+   * Too many passwords were wrong, or the network is banned. The attempt is refused without a look
+   * at the credentials.
    *
-   * @param rest for how long from now, if nobody lifts the bar
+   * @param rest the time until the bar ends, if nobody lifts it
    */
   record Barred(Duration rest) implements Beginning {}
 
-  /** Nobody has so long a name: wrong. Nothing is kept of it. */
+  /** The name is longer than any account's, so the attempt is wrong. Nothing is stored of it. */
   record Nobody() implements Beginning {}
 
   /**
-   * Somebody tries to sign in.
+   * Begins an attempt to sign in.
    *
-   * @param name as typed
+   * @param name the name, as typed
    * @param from the client's address
-   * @param local whether nothing lay between: of this machine itself (127.0.0.1, ::1) accounts are
-   *     bounded then, but not the network
+   * @param local whether the client is directly connected; if its address is then this machine's
+   *     own (127.0.0.1, ::1), failures are limited for the account but not for the network
    */
   Beginning begin(String name, InetAddress from, boolean local);
 }

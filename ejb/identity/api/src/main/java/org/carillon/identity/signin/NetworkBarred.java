@@ -3,9 +3,9 @@ package org.carillon.identity.signin;
 import org.carillon.contract.net.ClientNetwork;
 
 /**
- * Fired (CDI) on the node that counted, once it is written down: a network's sign-ins are put off
- * for too many wrong passwords.
+ * A CDI event: sign-ins from a network are refused because too many passwords were wrong. It is
+ * fired on the node that counted, after the bar is stored.
  *
- * @param isKnown whether accounts sign in from there
+ * @param isKnown whether accounts are known to sign in from there
  */
 public record NetworkBarred(ClientNetwork network, boolean isKnown) {}

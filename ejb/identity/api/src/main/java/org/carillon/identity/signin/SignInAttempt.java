@@ -4,37 +4,41 @@ import java.time.Duration;
 import org.carillon.account.secret.PasswordTry;
 
 /**
- * One try to sign in that is being decided. Many may be at once; so whoever decides one asks again
- * after each wait, and tells the client what came of it only if it counted while there was room: no
- * more answers are had by trying in parallel than one after the other.
+ * An attempt to sign in that is being decided. There can be many at once. The code that decides one
+ * must ask {@link #goesOn} after each wait, and may tell the client the result only if the result
+ * was counted before the limit was reached. An attacker who tries in parallel thus gets no more
+ * answers than one who tries in sequence.
  */
 public interface SignInAttempt extends PasswordTry {
 
   /**
-   * Tells whom the name stands for, once that was looked up: aliases and spellings of one account
-   * are counted as one.
+   * Tells for which principal the name stands, after it was looked up. Aliases and spellings of one
+   * account are counted together.
    *
    * @param principal the canonical address or name
-   * @param password tells a principal's passwords apart: where an earlier one was right says
-   *     nothing
+   * @param password a number that distinguishes a principal's passwords: success with an earlier
+   *     password says nothing about a later one
    * @return whether to go on, as {@link #goesOn}
    */
   boolean isOf(String principal, long password);
 
-  /** What is known of where a try comes from. */
+  /** The knowledge about the network that an attempt comes from. */
   enum Source {
-    /** Its account signed in from there of late. */
+    /** The account signed in from there recently. */
     KNOWN,
-    /** Nothing. */
+    /** Nothing is known. */
     NEW,
-    /** Passwords were wrong there of late, and its account did not sign in. */
+    /** Passwords from there were wrong recently, and the account did not sign in. */
     FAILED
   }
 
-  /** Where it comes from: what a try from a known place asks for goes before what others do. */
+  /**
+   * Returns what is known about the network that the attempt comes from. Attempts from a known
+   * network are served before others.
+   */
   Source source();
 
-  /** Whether to go on; if not, the answer is that of {@link FailedSignIns.Barred}. */
+  /** Returns whether to go on. If not, the answer is that of {@link FailedSignIns.Barred}. */
   @Override
   boolean goesOn();
 
@@ -43,14 +47,18 @@ public interface SignInAttempt extends PasswordTry {
     return source() == Source.KNOWN;
   }
 
-  /** For how long from now it is put off, if nobody lifts the bar; zero when it is not. */
+  /** Returns the time until the bar ends if nobody lifts it, or zero if there is no bar. */
   Duration rest();
 
-  /** It was wrong. Counts it; false when it must not be told, as too many were by now. */
+  /**
+   * Counts the attempt as failed. Returns false if the client must not be told, because too many
+   * attempts have failed by now.
+   */
   boolean wrong();
 
   /**
-   * It was right. Remembers that the principal signs in from there; false when it must not be told.
+   * Records that the attempt succeeded, and that the principal signs in from there. Returns false
+   * if the client must not be told.
    */
   boolean right();
 }

@@ -11,9 +11,10 @@ import org.carillon.logging.PacedLines;
 import org.jboss.logging.Logger;
 
 /**
- * A line for each sign-in, for people and for programs that bar who guesses (docs/logs.md). Who is
- * refused again and again is told of ten times a minute; who signs in from the same place in the
- * same way again, once an hour: programs ask with a password at each request.
+ * Logs a line for each sign-in, for people and for programs that bar attackers (docs/logs.md).
+ * Refusals of one network are logged at most ten times a minute. A repeated sign-in from the same
+ * network in the same way is logged once an hour, because some programs send a password with each
+ * request.
  */
 @ApplicationScoped
 public class SignInLog {
@@ -24,23 +25,26 @@ public class SignInLog {
   private static final int NETWORKS = 10_000;
   private static final int PLACES = 50_000;
 
-  /** What came of a sign-in that was refused. */
+  /** The reason why a sign-in was refused. */
   public enum Answer {
-    /** Name unknown, or password wrong. */
+    /** The name is unknown, or the password is wrong. */
     WRONG("wrong"),
-    /** Too many were wrong: what was shown was not looked at. */
+    /** Too many attempts were wrong, and the credentials were not checked. */
     BARRED("barred"),
-    /** The account is switched off, or may not sign in so. */
+    /** The account is switched off, or may not sign in this way. */
     NOT_ALLOWED("not-allowed"),
-    /** A password in the clear. */
+    /** The password was sent without encryption. */
     NEEDS_ENCRYPTION("needs-encryption"),
-    /** The right password, but for acting as somebody else. */
+    /** The password is right, but the account may not act as the other one. */
     NOT_AUTHORIZED_AS("not-authorized-as"),
-    /** The right password, which is too old. */
+    /** The password is right, but too old. */
     PASSWORD_EXPIRED("password-expired"),
-    /** The right password, which is not enough; or not here, but on the web. */
+    /**
+     * The password is right, but a second factor is needed, or the password is accepted on the web
+     * only.
+     */
     SECOND_FACTOR_NEEDED("second-factor-needed"),
-    /** The server could not tell at the moment; no fault of the client's. */
+    /** The server cannot decide at the moment; the client is not at fault. */
     LATER("later");
 
     private final String word;
@@ -57,21 +61,25 @@ public class SignInLog {
       new PacedLines<>(REFUSALS, REFUSALS_PACE, NETWORKS);
   private final PacedLines<Place> admissions = new PacedLines<>(1, ADMISSIONS_PACE, PLACES);
 
-  /** On the server's log. */
+  /** Creates a log of sign-ins that writes to the server's log. */
   public SignInLog() {
     this(LOG::info);
   }
 
-  /** On another log, to which whole lines are given. */
+  /**
+   * Creates a log of sign-ins.
+   *
+   * @param log takes each whole line
+   */
   public SignInLog(Consumer<String> log) {
     this.log = log;
   }
 
   /**
-   * Somebody was refused.
+   * Logs a refused sign-in.
    *
    * @param way {@code imap}, {@code web}, {@code rest}, {@code sip} …
-   * @param name as typed; empty where no name is shown
+   * @param name the name, as typed; empty if the client shows no name
    */
   public void refused(String way, InetAddress client, String name, Answer answer) {
     OptionalLong leftOut = refusals.next(ClientNetwork.of(client));
@@ -87,7 +95,7 @@ public class SignInLog {
   }
 
   /**
-   * Somebody was let in.
+   * Logs a successful sign-in.
    *
    * @param name the account's address or the administrator's name
    */
@@ -96,9 +104,9 @@ public class SignInLog {
   }
 
   /**
-   * The same where somebody may act for another.
+   * Logs a successful sign-in in which one principal may act for another.
    *
-   * @param by who showed who it is
+   * @param by the name of the principal that authenticated
    */
   public void admitted(String way, InetAddress client, String name, String by) {
     OptionalLong leftOut = admissions.next(new Place(way, ClientNetwork.of(client), name));

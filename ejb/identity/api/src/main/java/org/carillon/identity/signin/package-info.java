@@ -1,2 +1,2 @@
-/** Who is barred for failed sign-ins, and what the log says of signing in. */
+/** Bars after failed sign-ins, and the log of sign-ins. */
 package org.carillon.identity.signin;

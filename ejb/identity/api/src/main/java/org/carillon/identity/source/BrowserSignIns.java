@@ -8,41 +8,45 @@ import org.carillon.contract.identity.Peer;
 import org.carillon.identity.token.Tokens;
 
 /**
- * Signing in by sources to which browsers are sent. Who comes back signs in by {@code
- * Credentials.Visit}.
+ * Signing in by identity sources to which browsers are redirected. A user who comes back signs in
+ * by {@code Credentials.Visit}.
  */
 public interface BrowserSignIns {
 
   /**
-   * A source that is offered.
+   * A source that the sign-in page offers.
    *
-   * @param name by which one departs
-   * @param title what people know it by
+   * @param name the name by which {@link #depart} finds it
+   * @param title the name that people read
    */
   record Choice(String name, String title) {}
 
   /**
-   * What is offered.
+   * The sources that the sign-in page offers.
    *
-   * @param choices in order
-   * @param only whether no account of the domain signs in with a password that is shown here
+   * @param choices the sources, in order
+   * @param only whether no account of the domain signs in with a password that is typed on this
+   *     page
    */
   record Choices(List<Choice> choices, boolean only) {
-    /** Copies. */
     public Choices {
       choices = List.copyOf(choices);
     }
   }
 
-  /** The sources for the domain that a browser asks for; none while that can't be said. */
+  /**
+   * Returns the sources for the domain that a browser asks for; none if that cannot be told at the
+   * moment.
+   */
   Choices choices(Peer peer);
 
-  /** What comes of wanting to go. */
+  /** The result of an attempt to redirect a browser to a source. */
   sealed interface Redirection {
     /**
-     * The browser is sent there.
+     * The browser is redirected.
      *
-     * @param note to be kept by this browser alone, for ten minutes, and shown when it comes back
+     * @param note a note that only this browser keeps, for ten minutes, and shows when it comes
+     *     back
      */
     record To(URI place, String note) implements Redirection {
       /** Leaves the note out, so that no log can show it. */
@@ -52,60 +56,67 @@ public interface BrowserSignIns {
       }
     }
 
-    /** The browser stays, and is asked for a Kerberos ticket. */
+    /** The browser stays and is asked for a Kerberos ticket. */
     record Ticket(String title) implements Redirection {}
 
     /** The source does not answer. */
     record Away(String title) implements Redirection {}
 
-    /** There is none of that name. */
+    /** There is no source of that name. */
     record Unknown() implements Redirection {}
   }
 
   /**
-   * Sends a browser to a source.
+   * Redirects a browser to a source.
    *
-   * @param back where it comes back to
-   * @param page which page it wants then, within its application
+   * @param back the address to which it comes back
+   * @param page the page that it wants afterwards, within its application
    */
   Redirection depart(String source, URI back, String page, Peer peer);
 
   /**
-   * Where a browser was sent that comes back.
+   * The source from which a browser comes back, and the page that it wanted.
    *
-   * @param title what people know the source by
-   * @param page which page it wanted
+   * @param title the source's name that people read
+   * @param page the page that it wanted
    */
   record Way(String title, String page) {}
 
-  /** The way that a note is of; empty if it is none of ours, or its time is over. */
+  /**
+   * Returns the source and page that a note names, or empty if this server did not make the note or
+   * it has expired.
+   */
   Optional<Way> way(String note);
 
   /**
-   * Binds a web session to the visit that it came of, so that it ends with that.
+   * Binds a web session to the visit that it came from, so that it ends with the visit.
    *
-   * @param state as the browser brought it
-   * @return whether it could be bound; else the session must not be
+   * @param state the state, as the browser brought it
+   * @return whether the session could be bound; if not, the caller must not open it
    */
   boolean opened(String state, Caller caller, Tokens.Issued session);
 
   /**
-   * By which {@link #place} says where to send a browser so that its owner is signed out at his
-   * source, too; empty where his session came of none, or that can't be had now.
+   * Returns a sealed text from which {@link #place} makes the address to which a browser is
+   * redirected, so that its user is signed out at the source, too. It is empty if the session did
+   * not come from a source, or if the address cannot be determined now.
    *
-   * @param session its secret
-   * @param back where the browser comes back to
+   * @param session the session's secret
+   * @param back the address to which the browser comes back
    */
   Optional<String> farewell(String session, URI back);
 
-  /** Where that is; empty if it is none of ours, or its time is over. */
+  /**
+   * Returns the address in the sealed text, or empty if this server did not make the text or it has
+   * expired.
+   */
   Optional<URI> place(String farewell);
 
   /**
-   * Ends the web sessions that came of a source, of whom it says that he signed out there (OpenID
-   * Connect Back-Channel Logout 1.0).
+   * Ends the web sessions that came from a source, for a user who signed out there according to the
+   * source (OpenID Connect Back-Channel Logout 1.0).
    *
-   * @return whether that is a message of the source; empty if it can't be said now
+   * @return whether the source sent the message; empty if that cannot be told now
    */
   Optional<Boolean> ended(String source, String message);
 }

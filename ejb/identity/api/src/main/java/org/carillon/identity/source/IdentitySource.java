@@ -5,17 +5,17 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * A program elsewhere that knows who is who.
+ * An identity source: an external program that knows users and can check who they are.
  *
- * @param id its id inside; 0 of one that is to be made
- * @param name what logs call it
- * @param position sources of one domain are asked in this order
- * @param domains whose accounts it is asked about; none for all
- * @param reach where it is
- * @param search how somebody is found there
- * @param use what is made of its answers
- * @param browsing how it is with those to which browsers are sent
- * @param version counts its changes
+ * @param id the internal id; 0 for a source that is to be created
+ * @param name the name in logs
+ * @param position the order in which the sources of one domain are asked
+ * @param domains the domains about whose accounts it is asked; empty for all
+ * @param reach the settings by which it is reached
+ * @param search the settings by which it is searched for a user
+ * @param use the settings about the use of its answers
+ * @param browsing the settings for sources to which browsers are redirected
+ * @param version the version, which grows with each change
  */
 public record IdentitySource(
     long id,
@@ -31,20 +31,19 @@ public record IdentitySource(
     long version,
     Instant created) {
 
-  /** Copies. */
   public IdentitySource {
     domains = List.copyOf(domains);
   }
 
   /**
-   * Where a source is.
+   * The settings by which a source is reached.
    *
-   * @param address by the rules of its kind
-   * @param startTls whether TLS begins before anything is said
-   * @param certificates the authorities that are trusted, in PEM; empty for the platform's
-   * @param bindName as whom it is searched; empty for nobody
-   * @param timeout how long one of its servers may take
-   * @param connections how many questions a node asks at a time
+   * @param address the address, in the form of its kind
+   * @param startTls whether TLS begins before anything else is sent
+   * @param certificates the trusted authorities, in PEM; empty for the platform's
+   * @param bindName the name by which the server binds for a search; empty for an anonymous search
+   * @param timeout the longest time that one of its servers may take
+   * @param connections the largest number of concurrent requests of a node
    */
   public record Reach(
       String address,
@@ -55,41 +54,41 @@ public record IdentitySource(
       int connections) {}
 
   /**
-   * How somebody is found.
+   * The settings by which a user is found.
    *
-   * @param userName what he is called there, with places for his name; empty to search for him
-   * @param base below which entry
-   * @param filter by which entries, with places for his name
-   * @param attributes what is taken over, as {@code displayName=cn}
+   * @param userName the user's name at the source, with placeholders for the sign-in name; empty to
+   *     search for the user
+   * @param base the entry below which to search
+   * @param filter the search filter, with placeholders for the sign-in name
+   * @param attributes the attributes that are copied to the account, as {@code displayName=cn}
    */
   public record Search(String userName, String base, String filter, List<String> attributes) {
-    /** Copies. */
     public Search {
       attributes = List.copyOf(attributes);
     }
   }
 
   /**
-   * What is made of its answers.
+   * The settings about the use of a source's answers.
    *
-   * @param accounts when accounts are made
-   * @param refresh how long what is taken over is not looked at again
-   * @param remember how long a right password is not shown to it again
-   * @param keepsHash whether the last right password does while it is away
+   * @param accounts says when accounts are created
+   * @param refresh the time for which copied attributes are not read again
+   * @param remember the time for which a right password is not checked at the source again
+   * @param keepsHash whether the last right password is accepted while the source is not reachable
    */
   public record Use(
       SourcedAccounts accounts, Duration refresh, Duration remember, boolean keepsHash) {}
 
   /**
-   * How it is with those to which browsers are sent.
+   * The settings for sources to which browsers are redirected.
    *
-   * @param button what people know it by; empty for its name
-   * @param scopes what is asked for, with spaces between
-   * @param claim which of its claims is somebody's address
-   * @param trustsAddresses whether addresses are right that it does not say it verified
-   * @param secondFactor who sees to second factors
-   * @param metadata what a SAML provider says of itself; empty where it is read from the address
-   * @param nameFormat by which kind of name a SAML provider is asked to call people
+   * @param button the name that people read; empty for the source's own name
+   * @param scopes the scopes that are asked for, separated by spaces
+   * @param claim the name of the claim that holds the user's address
+   * @param trustsAddresses whether addresses are accepted that the source does not say it verified
+   * @param secondFactor says which side checks second factors
+   * @param metadata a SAML provider's metadata; empty if it is read from the address
+   * @param nameFormat the format of names that a SAML provider is asked for
    */
   public record Browsing(
       String button,
@@ -99,10 +98,10 @@ public record IdentitySource(
       SecondFactorTrust secondFactor,
       String metadata,
       NameFormat nameFormat) {
-    /** Of sources to which no browser is sent. */
+    /** The settings of sources to which no browser is redirected. */
     public static final Browsing NONE = new Browsing("", "", "", false, SecondFactorTrust.OURS);
 
-    /** Of an OpenID provider. */
+    /** Creates the settings of an OpenID provider. */
     public Browsing(
         String button,
         String scopes,
@@ -113,12 +112,12 @@ public record IdentitySource(
     }
   }
 
-  /** What people know it by. */
+  /** Returns the name that people read. */
   public String title() {
     return browsing.button().isEmpty() ? name : browsing.button();
   }
 
-  /** Whether it is asked about a domain's accounts. */
+  /** Returns whether the source is asked about a domain's accounts. */
   public boolean serves(String domain) {
     return domains.isEmpty() || domains.contains(domain);
   }

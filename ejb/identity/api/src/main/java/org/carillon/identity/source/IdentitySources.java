@@ -9,27 +9,27 @@ import org.carillon.contract.answer.PageRequest;
 import org.carillon.contract.directory.trial.TestOutcome;
 import org.carillon.contract.identity.Caller;
 
-/** The sources, for those who administer the server. */
+/** The identity sources, for server administrators. */
 public interface IdentitySources {
 
-  /** All, by name. */
+  /** Lists all sources, ordered by name. */
   Answer<Page<IdentitySource>> list(Caller caller, PageRequest request);
 
-  /** The one with this name. */
   Answer<IdentitySource> find(Caller caller, String name);
 
   /**
-   * Makes one.
+   * Creates a source.
    *
-   * @param secret the password of its bind name, or what is shared with it; empty for none
+   * @param secret the password of its bind name, or the secret that is shared with it; empty for
+   *     none
    */
   Answer<IdentitySource> create(Caller caller, IdentitySource wanted, String secret);
 
   /**
-   * Changes one; its name and its kind stay.
+   * Changes a source. Its name and its kind stay the same.
    *
-   * @param secret the new one; empty to keep it
-   * @param version the version the caller has seen; empty to change whatever is there
+   * @param secret the new secret; empty to keep the old one
+   * @param version the version that the caller has seen; empty to change the source at any version
    */
   Answer<IdentitySource> change(
       Caller caller,
@@ -38,9 +38,9 @@ public interface IdentitySources {
       Optional<String> secret,
       OptionalLong version);
 
-  /** Deletes one; accounts that it made stay. */
+  /** Deletes a source. The accounts that it created stay. */
   Answer<IdentitySource> delete(Caller caller, String name, OptionalLong version);
 
-  /** Connects to each of its servers, as whom it is searched. */
+  /** Connects to each of the source's servers, with the name by which it is searched. */
   Answer<TestOutcome> test(Caller caller, String name);
 }

@@ -2,15 +2,15 @@ package org.carillon.identity.source;
 
 import java.util.Locale;
 
-/** Which kind of name a SAML provider is asked to call people by (SAML 2.0 Core §8.3). */
+/** The format of names that a SAML provider is asked for (SAML 2.0 Core §8.3). */
 public enum NameFormat {
-  /** What it likes. */
+  /** Any format that the provider chooses. */
   ANY(""),
   /** A mail address. */
   EMAIL("urn:oasis:names:tc:SAML:1.1:nameid-format:emailAddress"),
-  /** One that stays, and means nothing elsewhere. */
+  /** A name that stays the same and has no meaning for other services. */
   PERSISTENT("urn:oasis:names:tc:SAML:2.0:nameid-format:persistent"),
-  /** Another one each time. */
+  /** A different name at each sign-in. */
   TRANSIENT("urn:oasis:names:tc:SAML:2.0:nameid-format:transient");
 
   private final String format;
@@ -19,20 +19,20 @@ public enum NameFormat {
     this.format = format;
   }
 
-  /** As SAML says it; empty for any. */
+  /** Returns the format's name in SAML; empty for any. */
   public String format() {
     return format;
   }
 
-  /** As administrators say it. */
+  /** Returns the word that administrators write for this value. */
   public String word() {
     return name().toLowerCase(Locale.ROOT);
   }
 
   /**
-   * Reads a word.
+   * Returns the value that administrators write as {@code word}.
    *
-   * @throws IllegalArgumentException if it is none
+   * @throws IllegalArgumentException if there is none
    */
   public static NameFormat of(String word) {
     return valueOf(word.toUpperCase(Locale.ROOT));

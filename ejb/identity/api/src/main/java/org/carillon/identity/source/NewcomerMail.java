@@ -1,24 +1,24 @@
 package org.carillon.identity.source;
 
-/** Whether an address that nobody has here is somebody's all the same, as a source knows. */
+/** Says whether an address that no account here has belongs to a user whom a source knows. */
 @FunctionalInterface
 public interface NewcomerMail {
 
-  /** What came of asking. */
+  /** The result of asking the sources. */
   enum Outcome {
-    /** An account was made; the address leads to it now. */
+    /** An account was created. The address leads to it now. */
     MADE,
-    /** No source knows it. */
+    /** No source knows the address. */
     UNKNOWN,
-    /** It can't be said now. */
+    /** The result cannot be told at the moment. */
     LATER
   }
 
   /**
-   * Asks the sources of the domain that make accounts when mail comes. What is unknown is
+   * Asks those sources of the domain that create accounts when mail arrives. Unknown addresses are
    * remembered for a while.
    *
-   * @param address as written, in a domain that is here
+   * @param address the address as written, in a domain of this server
    */
   Outcome look(String address, long domain);
 }

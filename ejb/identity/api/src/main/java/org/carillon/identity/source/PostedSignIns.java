@@ -5,40 +5,40 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** What browsers bring of SAML providers, to whichever of the web applications. */
+/** Takes the messages of SAML providers that browsers bring, for all web applications. */
 public interface PostedSignIns {
 
   /**
-   * What this server says of itself to a source.
+   * Returns this server's metadata for a source.
    *
-   * @param pages sign-in pages that browsers come back to, the first usually
-   * @return its metadata; empty if there is no such source, or it can't be said now
+   * @param pages the sign-in pages to which browsers come back, the default one first
+   * @return empty if there is no such source, or if the metadata cannot be told now
    */
   Optional<String> metadata(String source, List<URI> pages);
 
   /**
-   * Takes what a browser posts of a source.
+   * Takes a message of a source that a browser posts.
    *
-   * @param at where it was posted to
-   * @return what the browser is to say to the sign-in page, by name; empty if that can't be told
-   *     now
+   * @param at the address to which it was posted
+   * @return the parameters that the browser has to bring to the sign-in page, by name; empty if
+   *     they cannot be told now
    */
   Optional<Map<String, String>> posted(String source, URI at, String message);
 
-  /** What comes of a word that somebody has signed out there. */
+  /** The result of a message that a user has signed out at the source. */
   sealed interface Out {
-    /** The source said so, and his browser goes on there. */
+    /** The source sent the message, and the browser goes on to this address there. */
     record To(URI place) implements Out {}
 
-    /** His browser stays: at a source that says no place, or because the word was none of it. */
+    /** The browser stays, because the source gives no address or did not send the message. */
     record Here() implements Out {}
   }
 
   /**
-   * Ends the web sessions of whom a source says that he has signed out there.
+   * Ends the web sessions of a user who, according to a source, has signed out there.
    *
-   * @param at where the browser brings it
-   * @param query of the address, as it was sent
+   * @param at the address to which the browser brings the message
+   * @param query the query of that address, as it was sent
    */
   Out signedOut(String source, URI at, String query);
 }

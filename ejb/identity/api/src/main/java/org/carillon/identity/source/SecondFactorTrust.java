@@ -2,24 +2,24 @@ package org.carillon.identity.source;
 
 import java.util.Locale;
 
-/** Who sees to the second factors of people who come from a source. */
+/** Says which side checks the second factors of users who come from a source. */
 public enum SecondFactorTrust {
-  /** This server, as after a password. */
+  /** This server checks them, as after a password. */
   OURS,
-  /** The source, where it says that it asked for one; else this server. */
+  /** The source, if it says that it asked for a second factor; otherwise this server. */
   SAID,
-  /** The source, whatever it says. */
+  /** The source. This server asks for none, whatever the source says. */
   THEIRS;
 
-  /** As administrators say it. */
+  /** Returns the word that administrators write for this value. */
   public String word() {
     return name().toLowerCase(Locale.ROOT);
   }
 
   /**
-   * Reads a word.
+   * Returns the value that administrators write as {@code word}.
    *
-   * @throws IllegalArgumentException if it is none
+   * @throws IllegalArgumentException if there is none
    */
   public static SecondFactorTrust of(String word) {
     return valueOf(word.toUpperCase(Locale.ROOT));

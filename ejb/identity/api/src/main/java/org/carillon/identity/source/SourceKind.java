@@ -2,7 +2,7 @@ package org.carillon.identity.source;
 
 import java.util.Locale;
 
-/** How a source is asked. */
+/** The kind of an identity source. */
 public enum SourceKind {
   /** A directory, by LDAP (RFC 4511). */
   LDAP,
@@ -10,42 +10,42 @@ public enum SourceKind {
   RADIUS,
   /** A program that the server runs. */
   HELPER,
-  /** An OpenID provider, to which browsers are sent (OpenID Connect Core 1.0). */
+  /** An OpenID provider, to which browsers are redirected (OpenID Connect Core 1.0). */
   OIDC,
-  /** An identity provider by SAML 2.0, to which browsers are sent. */
+  /** An identity provider by SAML 2.0, to which browsers are redirected. */
   SAML,
-  /** A Kerberos realm, whose tickets are read by keys of this server (RFC 4120). */
+  /** A Kerberos realm, whose tickets are decrypted by keys of this server (RFC 4120). */
   KERBEROS;
 
-  /** Whether passwords are shown to it. */
+  /** Returns whether it checks passwords. */
   public boolean knowsPasswords() {
     return !sendsBrowsers() && !givesTickets();
   }
 
-  /** Whether browsers are sent to it. */
+  /** Returns whether browsers are redirected to it. */
   public boolean sendsBrowsers() {
     return this == OIDC || this == SAML;
   }
 
-  /** Whether browsers post what it says, since it is too long for an address. */
+  /** Returns whether browsers post its messages, because they are too long for a URL. */
   public boolean isPosted() {
     return this == SAML;
   }
 
-  /** Whether people bring tickets of it, and nobody is asked. */
+  /** Returns whether users bring its tickets, so that no server is asked. */
   public boolean givesTickets() {
     return this == KERBEROS;
   }
 
-  /** As administrators say it. */
+  /** Returns the word that administrators write for this value. */
   public String word() {
     return name().toLowerCase(Locale.ROOT);
   }
 
   /**
-   * Reads a word.
+   * Returns the value that administrators write as {@code word}.
    *
-   * @throws IllegalArgumentException if it is none
+   * @throws IllegalArgumentException if there is none
    */
   public static SourceKind of(String word) {
     return valueOf(word.toUpperCase(Locale.ROOT));

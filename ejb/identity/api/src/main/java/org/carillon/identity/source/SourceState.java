@@ -2,19 +2,19 @@ package org.carillon.identity.source;
 
 import java.time.Instant;
 
-/** Whether a source answers, by what this node last asked it. */
+/** Says whether a source answers, according to the last request of this node. */
 public sealed interface SourceState {
 
-  /** It was not asked since it was changed, or since the server started. */
+  /** The source was not asked since it was changed or since the server started. */
   record Unasked() implements SourceState {}
 
-  /** It answered the last question. */
+  /** The source answered the last request. */
   record Answers() implements SourceState {}
 
   /**
-   * It did not answer.
+   * The source did not answer.
    *
-   * @param since when it failed first after it had answered
+   * @param since the time of its first failure after it had last answered
    */
   record Silent(Instant since) implements SourceState {}
 }

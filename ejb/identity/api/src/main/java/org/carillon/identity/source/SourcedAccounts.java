@@ -2,24 +2,24 @@ package org.carillon.identity.source;
 
 import java.util.Locale;
 
-/** When accounts are made of whom a source knows. */
+/** Says when accounts are created for users whom a source knows. */
 public enum SourcedAccounts {
-  /** Never: whoever has none can't sign in. */
+  /** Never: a user without an account cannot sign in. */
   NEVER,
-  /** When somebody first signs in. */
+  /** At the user's first sign-in. */
   SIGN_IN,
-  /** Besides, when mail first comes for somebody. */
+  /** At the first sign-in, or when the first message for the user arrives. */
   MAIL;
 
-  /** As administrators say it. */
+  /** Returns the word that administrators write for this value. */
   public String word() {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
   /**
-   * Reads a word.
+   * Returns the value that administrators write as {@code word}.
    *
-   * @throws IllegalArgumentException if it is none
+   * @throws IllegalArgumentException if there is none
    */
   public static SourcedAccounts of(String word) {
     return valueOf(word.toUpperCase(Locale.ROOT).replace('-', '_'));

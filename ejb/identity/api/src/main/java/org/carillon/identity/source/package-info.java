@@ -1,2 +1,5 @@
-/** Programs elsewhere that know who is who, and whose accounts are to be (ADR 148, ADR 153). */
+/**
+ * Identity sources: external programs that know users and say which accounts exist (ADR 148, ADR
+ * 153).
+ */
 package org.carillon.identity.source;

@@ -11,10 +11,10 @@ import org.carillon.contract.identity.Caller;
 public interface Tokens {
 
   /**
-   * A token just made.
+   * A newly made token.
    *
-   * @param token what it is
-   * @param secret what the client shows; not kept, only its hash is
+   * @param token the description of the token
+   * @param secret the secret that the client shows; it is not stored, only its hash is
    */
   record Issued(Token token, String secret) {
     /** Leaves the secret out, so that no log can show it. */
@@ -25,18 +25,18 @@ public interface Tokens {
   }
 
   /**
-   * Makes a bearer token that stands for the caller, who must have shown the password: a token
-   * makes no others, nor does a web session.
+   * Makes a bearer token that stands for the caller. The caller must have shown the password: a
+   * caller that authenticated by a token or a web session cannot make tokens.
    */
   Answer<Issued> create(Caller caller, String label, Optional<Instant> expires);
 
   /**
-   * The caller's tokens, the newest first, and for server administrators everybody else's behind
-   * them. Those whose label has what is searched for.
+   * Lists the caller's tokens, the newest first, and after them, for server administrators, the
+   * tokens of all others. Only tokens whose label contains the searched text are listed.
    */
   Answer<Page<Token>> list(Caller caller, PageRequest request);
 
-  /** A token of the caller's own; for server administrators anybody's. */
+  /** Returns one of the caller's own tokens. A server administrator may ask for any token. */
   Answer<Token> find(Caller caller, String id);
 
   /** Ends a token at once. */
@@ -44,8 +44,9 @@ public interface Tokens {
 
   /**
    * Ends every bearer token and web session of an account or administrator, and what its mail
-   * programs have open. Everyone may end its own; those who may act on an account, its; server
-   * administrators, everybody's. Whoever knows the password can sign in again.
+   * programs have open. A caller may end its own; those who may act on an account may end the
+   * account's; server administrators may end anybody's. A user who knows the password can sign in
+   * again.
    *
    * @param name the account's address, or the administrator's own name
    * @return that name in canonical form
@@ -54,13 +55,13 @@ public interface Tokens {
 
   /**
    * Opens a web session that stands for the caller, who must have shown the password. {@code
-   * Sessions.signIn} takes its secret as a {@code WebSession}; each use prolongs it, up to the
-   * settings {@code web.session.idle} and {@code web.session.lifetime}.
+   * Sessions.signIn} takes its secret as a {@code WebSession}. Each use prolongs the session, up to
+   * the settings {@code web.session.idle} and {@code web.session.lifetime}.
    *
-   * @param program what the browser is, for people; its beginning is kept
+   * @param program the browser's name, for people; only its beginning is stored
    */
   Answer<Issued> openWebSession(Caller caller, String program);
 
-  /** Ends the web session with this secret; does nothing if it has ended. */
+  /** Ends the web session with this secret. Does nothing if it has ended. */
   void closeWebSession(String secret);
 }

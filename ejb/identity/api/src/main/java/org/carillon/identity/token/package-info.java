@@ -1,2 +1,2 @@
-/** Sessions of the web and tokens of programs. */
+/** Web sessions and tokens of programs. */
 package org.carillon.identity.token;

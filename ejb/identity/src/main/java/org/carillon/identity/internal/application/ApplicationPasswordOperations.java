@@ -134,7 +134,10 @@ public class ApplicationPasswordOperations implements ApplicationPasswords {
     return new Answer.Done<>(new Issued(row.shown(), secret));
   }
 
-  /** Of the name's letters and digits, and what no other of the account's has. */
+  /**
+   * Returns a sign-in name made of the name's letters and digits, different from all others of the
+   * account.
+   */
   private static String login(String name, List<ApplicationPasswordRow> present) {
     String letters = name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "");
     String stem =

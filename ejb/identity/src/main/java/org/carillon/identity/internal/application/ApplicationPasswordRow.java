@@ -11,7 +11,7 @@ import java.util.Optional;
 import org.carillon.account.internal.AccountRow;
 import org.carillon.identity.application.ApplicationPassword;
 
-/** A password of one program; only its hash is here. */
+/** An application password of one program. The row holds only its hash. */
 @Entity
 @Table(name = "application_password")
 public class ApplicationPasswordRow {
@@ -23,12 +23,12 @@ public class ApplicationPasswordRow {
 
   String name;
 
-  /** What is behind the plus sign of its own name. */
+  /** The part after the plus sign in the password's own sign-in name. */
   String login;
 
   byte[] hash;
 
-  /** What it opens, with spaces between. */
+  /** The services that it opens, separated by spaces. */
   String services;
 
   Instant created;

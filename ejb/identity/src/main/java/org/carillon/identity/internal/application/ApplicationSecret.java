@@ -6,8 +6,8 @@ import java.util.regex.Pattern;
 
 /**
  * The secret of an application password, or a recovery code: 20 letters and digits of RFC 4648's
- * base32, 100 random bits, which no guessing finds, so that a plain hash keeps it. Typed with or
- * without its dashes.
+ * base32. These are 100 random bits, which cannot be guessed, so that a plain hash is enough. It
+ * may be typed with or without its dashes.
  */
 public final class ApplicationSecret {
   private static final String ALPHABET = "abcdefghijklmnopqrstuvwxyz234567";
@@ -16,12 +16,15 @@ public final class ApplicationSecret {
   private static final Pattern FORM = Pattern.compile("[a-z2-7]{" + LENGTH + "}");
   private static final Pattern BETWEEN = Pattern.compile("[ -]");
 
-  /** With its dashes it has so many characters; with spaces around them a few more. */
+  /**
+   * The largest number of typed characters: the secret with its dashes and a few spaces around
+   * them.
+   */
   private static final int MOST_TYPED = 40;
 
   private ApplicationSecret() {}
 
-  /** A new one, in groups. */
+  /** Returns a new secret, in groups. */
   public static String random(SecureRandom random) {
     StringBuilder secret = new StringBuilder();
     for (int i = 0; i < LENGTH; i++) {
@@ -33,7 +36,10 @@ public final class ApplicationSecret {
     return secret.toString();
   }
 
-  /** What a typed password is without what is between the groups; empty if it can be none. */
+  /**
+   * Returns the typed password without the separators between its groups, or empty if it cannot be
+   * a secret.
+   */
   public static String plain(String typed) {
     if (typed.length() > MOST_TYPED) {
       return "";

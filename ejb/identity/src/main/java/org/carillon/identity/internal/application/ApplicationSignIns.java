@@ -15,12 +15,12 @@ import org.carillon.identity.internal.Principal;
 import org.carillon.identity.internal.token.TokenRow;
 
 /**
- * Whom application passwords let in. What has not their form is not looked for, so that other
- * sign-ins cost no more by them.
+ * Lets programs sign in by application passwords. It does not look up a password that does not have
+ * their form, so that other sign-ins cost nothing extra.
  */
 @ApplicationScoped
 public class ApplicationSignIns {
-  /** How exactly the last use is known: spares a write a sign-in. */
+  /** The precision of the time of the last use. It saves a write at each sign-in. */
   private static final Duration USE_GRAIN = Duration.ofMinutes(1);
 
   private final Transactions transactions;
@@ -31,10 +31,10 @@ public class ApplicationSignIns {
   }
 
   /**
-   * Whose application password this is; notes the use.
+   * Returns the application password that was typed, and notes the use.
    *
-   * @param name the account's address or alias, or the password's own name
-   * @param typed as typed
+   * @param name the account's address or alias, or the password's own sign-in name
+   * @param typed the password, as typed
    */
   public Optional<ProgramCredential> find(String name, String typed, Peer peer) {
     String secret = ApplicationSecret.plain(typed);

@@ -15,8 +15,8 @@ import org.carillon.database.Transactions;
 import org.jboss.logging.Logger;
 
 /**
- * Sessions that rest on application passwords, or on what clients were granted, besides their
- * account: they end with them.
+ * Sessions that depend on an application password or a client's grant as well as on their account.
+ * They end when that credential ends.
  */
 @ApplicationScoped
 public class ApplicationWatches {
@@ -25,7 +25,7 @@ public class ApplicationWatches {
   private final Transactions transactions;
   private final Map<String, Set<Session>> watched = new ConcurrentHashMap<>();
 
-  /** One of its own, however often the same is to be done. */
+  /** A session. It has its own identity, even if two sessions have equal callbacks. */
   private static final class Session {
     private final Runnable onEnd;
 
@@ -39,12 +39,18 @@ public class ApplicationWatches {
     this.transactions = transactions;
   }
 
-  /** A sign-in by that application password or grant, of an account whose validity is given. */
+  /**
+   * Returns the validity of a sign-in by that application password or grant.
+   *
+   * @param application the id of the application password or grant
+   * @param account the validity of the account's sign-in
+   */
   public SignInValidity with(String application, SignInValidity account) {
     return new SignInValidity() {
       @Override
       public Watch watch(Runnable onEnd) {
-        // First, so that a comparison which the account's begins has it.
+        // This one comes first, so that a comparison which the account's watch triggers already
+        // includes it.
         Watch own = ApplicationWatches.this.watch(application, onEnd);
         Watch accounts = account.watch(onEnd);
         return () -> {
@@ -78,7 +84,7 @@ public class ApplicationWatches {
             });
   }
 
-  /** Ends the sessions whose application password or grant is gone, or over. */
+  /** Ends the sessions whose application password or grant was deleted or has expired. */
   public void compare() {
     List<String> asked = List.copyOf(watched.keySet());
     if (asked.isEmpty()) {

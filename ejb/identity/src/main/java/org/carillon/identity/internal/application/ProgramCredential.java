@@ -7,15 +7,15 @@ import org.carillon.identity.application.OpenedServices;
 import org.carillon.identity.internal.Principal;
 
 /**
- * An application password or access token that a program showed, and is right.
+ * A right application password or access token that a program showed.
  *
- * @param id which, or the grant of which the token is
- * @param principal whose
- * @param services what it opens
+ * @param id the id of the password, or of the token's grant
+ * @param principal the principal that it belongs to
+ * @param services the services that it opens
  */
 public record ProgramCredential(String id, Principal principal, List<String> services) {
 
-  /** Whether it opens what the peer came by. */
+  /** Returns whether it opens the service that the peer uses. */
   public boolean opens(Peer peer) {
     boolean dav = AccessMode.of(peer).filter(AccessMode.DAV::equals).isPresent();
     return services.contains(OpenedServices.service(peer.service()))

@@ -3,7 +3,10 @@ package org.carillon.identity.internal.application;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.carillon.database.SavedRows;
 
-/** Application passwords as a backup has them: the hash of each, so that programs go on. */
+/**
+ * Application passwords in a backup. It holds their hashes, so that programs can still sign in
+ * after a restore.
+ */
 @ApplicationScoped
 public class SavedApplicationPasswords implements SavedRows {
   @Override

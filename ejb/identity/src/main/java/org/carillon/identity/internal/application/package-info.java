@@ -1,2 +1,2 @@
-/** Application passwords: made, listed, ended, and whom they let in. */
+/** Application passwords: creating, listing and ending them, and signing in by them. */
 package org.carillon.identity.internal.application;

@@ -27,7 +27,7 @@ import org.carillon.identity.certificate.CertificateMapping;
 import org.carillon.identity.certificate.ClientAuthorities;
 import org.carillon.identity.certificate.ClientAuthority;
 
-/** Authorities as entries. */
+/** The authorities as entries of the administration. */
 @ApplicationScoped
 class ClientAuthorityEntries implements ObjectEntries {
   private final ClientAuthorities authorities;

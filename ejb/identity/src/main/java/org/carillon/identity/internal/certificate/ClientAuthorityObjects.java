@@ -10,7 +10,7 @@ import org.carillon.database.StoredText;
 import org.carillon.identity.certificate.ClientAuthority;
 import org.carillon.json.Json;
 
-/** Authorities among the objects of the directory: seen by those who administer the server. */
+/** The authorities among the objects of the directory, visible to server administrators. */
 final class ClientAuthorityObjects implements DirectoryKind<ClientAuthorityRow, ClientAuthority> {
 
   @Override

@@ -198,7 +198,10 @@ public class ClientAuthorityOperations implements ClientAuthorities {
         wanted.created());
   }
 
-  /** As OpenSSL and browsers show it: with colons or without, zeros before it or none. */
+  /**
+   * Returns the serial number in canonical form. It may be typed as OpenSSL and browsers show it:
+   * with or without colons and leading zeros.
+   */
   private static String serial(String typed) {
     return typed.replace(":", "").toLowerCase(Locale.ROOT).replaceFirst("^(?:0x)?0*(?=.)", "");
   }

@@ -10,7 +10,7 @@ import org.carillon.account.internal.transaction.VersionedRow;
 import org.carillon.identity.certificate.CertificateMapping;
 import org.carillon.identity.certificate.ClientAuthority;
 
-/** An authority. */
+/** The row of a certificate authority. */
 @Entity
 @Table(name = "client_authority")
 class ClientAuthorityRow extends VersionedRow {
@@ -24,10 +24,10 @@ class ClientAuthorityRow extends VersionedRow {
   String mapping;
   String pattern;
 
-  /** A line each. */
+  /** The domains, one in each line. */
   String domains;
 
-  /** A line each. */
+  /** The serial numbers of revoked certificates, one in each line. */
   String revoked;
 
   Instant created;

@@ -19,8 +19,8 @@ import org.carillon.settings.Versions;
 import org.jboss.logging.Logger;
 
 /**
- * Whose certificates are that clients show, as the authorities say that are in memory; these are
- * read anew when the directory changes on any node.
+ * Finds the principals of client certificates by the authorities in memory. The authorities are
+ * read again when the directory changes on any node.
  */
 @ApplicationScoped
 public class ClientCertificates {
@@ -34,13 +34,13 @@ public class ClientCertificates {
   private Watch watch = () -> {};
 
   /**
-   * What was read.
+   * The clients of the authorities as they were read.
    *
-   * @param changes how many there had been before
+   * @param changes the number of changes before they were read
    */
   private record Read(long changes, List<VouchedClients> clients) {}
 
-  /** Made by the container. */
+  /** Creates the bean for the container. */
   @Inject
   public ClientCertificates(
       KnownPrincipals principals, Transactions transactions, Versions versions) {
@@ -49,7 +49,7 @@ public class ClientCertificates {
     this.versions = versions;
   }
 
-  /** Begins to hear of changes. */
+  /** Starts to listen for changes. */
   @PostConstruct
   public void start() {
     watch = versions.watch(Versions.Kind.DIRECTORY, changes::incrementAndGet);
@@ -61,10 +61,10 @@ public class ClientCertificates {
   }
 
   /**
-   * Whose a certificate is.
+   * Returns the principal of a certificate.
    *
-   * @param chain it and its issuers; may be empty
-   * @throws RuntimeException if that is not known and the database is away
+   * @param chain the certificate and its issuers; may be empty
+   * @throws RuntimeException if it is not known and the database is not reachable
    */
   public Optional<Principal> of(List<X509Certificate> chain) {
     if (chain.isEmpty()) {

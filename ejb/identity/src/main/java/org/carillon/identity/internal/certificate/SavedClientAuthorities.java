@@ -3,7 +3,7 @@ package org.carillon.identity.internal.certificate;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.carillon.database.SavedRows;
 
-/** Authorities that vouch for clients, as a backup has them. */
+/** The authorities in a backup. */
 @ApplicationScoped
 class SavedClientAuthorities implements SavedRows {
 

@@ -31,8 +31,8 @@ import org.carillon.identity.certificate.ClientAuthority;
 /**
  * The clients that one authority vouches for.
  *
- * @param authority says how they are named
- * @param anchors its certificates
+ * @param authority the authority, which says how the clients are named
+ * @param anchors the authority's certificates
  */
 record VouchedClients(ClientAuthority authority, Set<TrustAnchor> anchors) {
   static final String VALUE = "{value}";
@@ -45,7 +45,6 @@ record VouchedClients(ClientAuthority authority, Set<TrustAnchor> anchors) {
   private static final Set<String> FOR_CLIENTS = Set.of("1.3.6.1.5.5.7.3.2", "2.5.29.37.0");
   private static final Map<String, String> NAMES = Map.of("1.2.840.113549.1.9.1", "EMAILADDRESS");
 
-  /** Those of an authority. */
   static VouchedClients of(ClientAuthority authority) throws GeneralSecurityException {
     return new VouchedClients(
         authority,
@@ -54,7 +53,6 @@ record VouchedClients(ClientAuthority authority, Set<TrustAnchor> anchors) {
             .collect(Collectors.toUnmodifiableSet()));
   }
 
-  /** Certificates in PEM. */
   static List<X509Certificate> certificates(String pem) throws GeneralSecurityException {
     CertificateFactory factory = CertificateFactory.getInstance("X.509");
     List<X509Certificate> found = new ArrayList<>();
@@ -66,7 +64,10 @@ record VouchedClients(ClientAuthority authority, Set<TrustAnchor> anchors) {
     return found;
   }
 
-  /** What accounts a client may be called, if it is vouched for; none else. */
+  /**
+   * Returns the addresses of the accounts that the client's certificate may stand for; none if the
+   * authority does not vouch for the certificate.
+   */
   List<String> names(List<X509Certificate> chain) {
     X509Certificate own = chain.getFirst();
     if (authority.revoked().contains(own.getSerialNumber().toString(16)) || !vouches(chain)) {

@@ -1,2 +1,4 @@
-/** Who vouches for clients, in the database and in memory, and whose a client's certificate is. */
+/**
+ * Certificate authorities in the database and in memory, and the accounts of client certificates.
+ */
 package org.carillon.identity.internal.certificate;

@@ -8,7 +8,7 @@ import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.carillon.contract.net.ClientNetwork;
 
-/** How often a network asked for codes within an hour, on this node. */
+/** Counts the requests for codes from each network within an hour, on this node. */
 final class AskedLately {
   private static final Duration WINDOW = Duration.ofHours(1);
   private static final int MOST_BY_NETWORK = 20;
@@ -25,7 +25,7 @@ final class AskedLately {
             .build();
   }
 
-  /** Counts one; whether it may go on. */
+  /** Counts a request. Returns whether the network has not exceeded its limit. */
   boolean begin(InetAddress address) {
     return counts
             .get(ClientNetwork.of(address).toString(), network -> new AtomicInteger())

@@ -50,7 +50,7 @@ import org.carillon.settings.Scope;
 import org.carillon.settings.Settings;
 import org.carillon.settings.Versions;
 
-/** Forgotten passwords in the database. */
+/** Resets forgotten passwords, with the database. */
 @Stateless
 @TransactionAttribute(TransactionAttributeType.SUPPORTS)
 public class ForgottenPasswordOperations implements ForgottenPasswords {
@@ -169,7 +169,7 @@ public class ForgottenPasswordOperations implements ForgottenPasswords {
     return HexFormat.of().formatHex(TokenRow.hash(ApplicationSecret.plain(code)));
   }
 
-  /** The note proves that the password was shown for it. */
+  /** Does not ask for the password again, because only a caller who had shown it got the note. */
   @Override
   public Answer<RecoveryAddress> confirm(Caller caller, String note, String code) {
     return accounts
@@ -210,9 +210,9 @@ public class ForgottenPasswordOperations implements ForgottenPasswords {
   }
 
   /**
-   * What a confirmation did.
+   * The result of a confirmation.
    *
-   * @param before where codes went until then
+   * @param before the recovery address until then
    */
   private record Changed(Optional<String> before, RecoveryAddress now) {}
 
@@ -302,8 +302,8 @@ public class ForgottenPasswordOperations implements ForgottenPasswords {
   }
 
   /**
-   * The code is taken first, so that of two who show it at once one is late; where the password is
-   * not taken, it is put back.
+   * Takes the code first, so that only one of two concurrent requests with the same code succeeds.
+   * If the new password is not accepted, the code is put back.
    */
   @Override
   public Answer<String> redeem(String code, String password, Peer peer) {
@@ -361,7 +361,10 @@ public class ForgottenPasswordOperations implements ForgottenPasswords {
         });
   }
 
-  /** Who made a code may have had no power over what the account administers since. */
+  /**
+   * Returns whether the account was made an administrator after the code was issued. The issuer may
+   * have no power over what it administers.
+   */
   private static boolean wasGivenRights(
       EntityManager entities, AccountRow account, Instant issued) {
     return DirectoryQueries.administrator(entities, account)

@@ -33,8 +33,8 @@ import org.carillon.settings.Settings;
 import org.jboss.logging.Logger;
 
 /**
- * Mails codes behind the back of who asks, so that neither the answer nor its time tells whether
- * there is such an account.
+ * Mails codes in the background, so that neither the answer nor its timing reveals whether an
+ * account exists.
  */
 @ApplicationScoped
 public class MailedCodes {
@@ -64,7 +64,7 @@ public class MailedCodes {
     this.audit = audit;
   }
 
-  /** A letter to be sent. */
+  /** A message to be sent. */
   private record Due(AccountLetter letter, String to) {}
 
   void ask(String typed, Peer peer, String program) {
@@ -100,7 +100,7 @@ public class MailedCodes {
     }
   }
 
-  /** Does what was asked for, where that may be; whether a letter went out. */
+  /** Answers a request, if it is allowed. Returns whether a message was sent. */
   boolean answer(String typed, Peer peer, String program) throws IOException {
     Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
     Optional<Principal> principal =
@@ -168,7 +168,10 @@ public class MailedCodes {
             told(program)));
   }
 
-  /** What a browser calls itself, unless those are a stranger's own words. */
+  /**
+   * Returns the browser's name for itself if it has the expected form. Otherwise an attacker could
+   * put a text of their own into the message.
+   */
   private static String told(String program) {
     return PROGRAM.matcher(program).matches() ? program : "–";
   }

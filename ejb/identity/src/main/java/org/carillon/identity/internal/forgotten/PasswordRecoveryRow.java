@@ -14,35 +14,38 @@ import org.carillon.identity.forgotten.ForgottenPasswords;
 import org.carillon.identity.forgotten.RecoveryAddress;
 import org.carillon.identity.internal.secondfactor.SecondFactorSignIns;
 
-/** An account's address elsewhere, and its code; of codes the hash alone. */
+/** The row of an account's recovery address and reset code. It holds only the hash of the code. */
 @Entity
 @Table(name = "password_recovery")
 public class PasswordRecoveryRow {
-  /** A letter on its way is waited for. */
+  /**
+   * The least time between two messages. Somebody who asks again has to wait for the first message
+   * to arrive.
+   */
   private static final Duration BETWEEN_LETTERS = Duration.ofMinutes(5);
 
   @Id long account;
 
-  /** Empty for none. */
+  /** The recovery address; empty for none. */
   String address = "";
 
   Instant confirmed;
 
-  /** Null for none. */
+  /** The hash of the code; null for none. */
   byte[] code;
 
   Instant issued;
   Instant expires;
 
-  /** The administrator who made the code; empty where it was mailed. */
+  /** The administrator who made the code; empty if it was mailed. */
   String issuer = "";
 
   LocalDate day;
 
-  /** How many letters went out that day. */
+  /** The number of messages sent on that day. */
   int sent;
 
-  /** An account's for a change; made where there is none. */
+  /** Returns an account's row, locked for a change. Creates the row if there is none. */
   static PasswordRecoveryRow locked(EntityManager entities, long account) {
     SecondFactorSignIns.lock(entities, account);
     PasswordRecoveryRow present =
@@ -62,7 +65,7 @@ public class PasswordRecoveryRow {
         : Optional.of(new RecoveryAddress(address, confirmed));
   }
 
-  /** Counts a letter; whether it may go out today. */
+  /** Counts a message. Returns whether it may be sent today. */
   boolean mayWrite(Instant now) {
     LocalDate today = now.atOffset(ZoneOffset.UTC).toLocalDate();
     if (!today.equals(day)) {
@@ -72,12 +75,12 @@ public class PasswordRecoveryRow {
     return ++sent <= ForgottenPasswords.MOST_LETTERS;
   }
 
-  /** Whether a code was mailed a moment ago. */
+  /** Returns whether a code was mailed within the last five minutes. */
   boolean isJustMailed(Instant now) {
     return code != null && issuer.isEmpty() && issued.plus(BETWEEN_LETTERS).isAfter(now);
   }
 
-  /** Whether an administrator handed a code over that is good still. */
+  /** Returns whether there is a valid code that an administrator handed over. */
   boolean isHandedOver(Instant now) {
     return code != null && !issuer.isEmpty() && expires.isAfter(now);
   }
@@ -89,7 +92,7 @@ public class PasswordRecoveryRow {
     issuer = by;
   }
 
-  /** Uses the code up. */
+  /** Removes the code, because it was used. */
   void spend() {
     code = null;
     issued = null;

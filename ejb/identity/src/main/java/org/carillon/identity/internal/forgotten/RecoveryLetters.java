@@ -16,8 +16,9 @@ import org.carillon.settings.Settings;
 import org.jboss.logging.Logger;
 
 /**
- * Tells the owner that codes for a forgotten password go somewhere else: in the account's mailbox,
- * and where they went before, since who did it may have both the password and the mailbox.
+ * Tells the owner that the recovery address has changed, by a message to the account's mailbox and
+ * one to the previous recovery address: an attacker who made the change may have both the password
+ * and the mailbox.
  */
 @ApplicationScoped
 public class RecoveryLetters {
@@ -33,11 +34,12 @@ public class RecoveryLetters {
   }
 
   /**
-   * Sends the letters; what can't be sent now is told in the log, since the change is done.
+   * Sends the messages. A message that cannot be sent now is only logged, because the change has
+   * been made.
    *
-   * @param kind of which letter
-   * @param before where codes went until now
-   * @param address what the letter speaks of
+   * @param kind the kind of message
+   * @param before the recovery address until now
+   * @param address the address that the message names
    */
   void tell(Account account, String kind, Optional<String> before, String address) {
     var letter =

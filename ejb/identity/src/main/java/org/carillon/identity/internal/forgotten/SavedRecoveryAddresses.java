@@ -3,7 +3,7 @@ package org.carillon.identity.internal.forgotten;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.carillon.database.SavedRows;
 
-/** Addresses elsewhere as a backup has them; codes are over soon, and stay out. */
+/** Recovery addresses in a backup. Codes expire soon and are left out. */
 @ApplicationScoped
 public class SavedRecoveryAddresses implements SavedRows {
   @Override

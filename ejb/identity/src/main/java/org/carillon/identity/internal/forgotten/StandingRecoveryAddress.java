@@ -14,7 +14,10 @@ import org.carillon.identity.forgotten.ForgottenPasswords;
 import org.carillon.identity.session.StandingAccess;
 import org.carillon.identity.session.StandingHolder;
 
-/** The address that codes for another password of an account are sent to. */
+/**
+ * Lists and removes the recovery address of an account, as access that works without a signed-in
+ * user.
+ */
 @ApplicationScoped
 class StandingRecoveryAddress implements StandingHolder {
   private final DirectoryTransactions directory;

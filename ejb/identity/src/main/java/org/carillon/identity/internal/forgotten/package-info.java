@@ -1,2 +1,2 @@
-/** Addresses elsewhere, and codes that set another password once. */
+/** Recovery addresses, and codes by which a new password can be set once. */
 package org.carillon.identity.internal.forgotten;

@@ -28,7 +28,7 @@ import org.carillon.identity.signin.Bar;
 import org.carillon.identity.signin.Bars;
 import org.carillon.settings.Versions;
 
-/** The bars in the database, and what lifts them. */
+/** The bars in the database, and their lifting. */
 @Stateless
 @TransactionAttribute(TransactionAttributeType.SUPPORTS)
 public class BarOperations implements Bars {
@@ -75,10 +75,10 @@ public class BarOperations implements Bars {
   }
 
   /**
-   * Reads bars that last.
+   * Reads the bars that have not ended.
    *
-   * @param domain only of its accounts; 0 for all
-   * @param principal only this one's; 0 for all
+   * @param domain the domain whose accounts are wanted; 0 for all
+   * @param principal the principal that is wanted; 0 for all
    */
   private static List<Bar> read(EntityManager entities, long domain, long principal) {
     List<?> rows =

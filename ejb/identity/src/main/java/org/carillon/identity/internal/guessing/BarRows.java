@@ -10,7 +10,10 @@ import org.carillon.database.SqlTransactions;
 
 /** The tables {@code sign_in_bar} and {@code sign_in_lift}. */
 final class BarRows {
-  /** Longer than any bar: a node that heard nothing so long has none any more. */
+  /**
+   * The time for which lifts are stored. It is longer than any bar: a node that read no lift for
+   * that time has no bar left to lift.
+   */
   private static final Duration LIFTS_LIFE = Duration.ofDays(2);
 
   private static final String PUT =
@@ -26,7 +29,7 @@ final class BarRows {
         ends = greatest(sign_in_bar.ends, excluded.ends)\
       """;
 
-  /** A principal by all its names, a line each. */
+  /** Selects the lifts. A principal has a row for each of its names. */
   private static final String LIFTS =
       """
       select l.id, l.network_bits, l.network_length,
@@ -56,18 +59,18 @@ final class BarRows {
   /**
    * A bar that began.
    *
-   * @param principal its name; empty for a network's
-   * @param network 0/0 for a principal's
-   * @param rest how long it lasts from now on
+   * @param principal the principal's name; empty for a network
+   * @param network 0/0 for a principal
+   * @param rest the time until it ends
    */
   record Bar(String principal, ClientNetwork network, Duration rest) {}
 
   /**
-   * What was lifted, under one of its names.
+   * A lifted bar, under one of the principal's names.
    *
-   * @param id the lift's; a principal with several names has as many of one id
-   * @param network 0/0 for a principal's
-   * @param name empty for a network's, and for who is gone
+   * @param id the lift's id; a principal with several names has several rows with the same id
+   * @param network 0/0 for a principal
+   * @param name the name; empty for a network, and for a principal that was deleted
    */
   record Lift(long id, ClientNetwork network, String name) {}
 
@@ -94,7 +97,7 @@ final class BarRows {
         });
   }
 
-  /** What was lifted of late, in order. */
+  /** Returns the recent lifts, in order. */
   List<Lift> lifts() throws SQLException {
     List<Lift> lifts = new ArrayList<>();
     transactions.<Void, SQLException>read(
@@ -115,7 +118,7 @@ final class BarRows {
     return lifts;
   }
 
-  /** Takes what is over away, so many bars at most. */
+  /** Deletes bars that have ended, at most that many. */
   void forget(int most) throws SQLException {
     transactions.<Void, SQLException>write(
         connection -> {

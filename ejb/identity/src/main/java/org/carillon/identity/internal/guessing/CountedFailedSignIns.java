@@ -19,10 +19,11 @@ import org.carillon.settings.Settings;
 import org.carillon.startup.DatabaseReady;
 
 /**
- * Counts on this node, in memory of a fixed size: names by keys of fixed size, networks by {@link
- * ClientNetwork}. Names are counted in their canonical form, and once it is known by that of the
- * principal they stand for. Where principals signed in is taken from the {@link PlaceBook} at the
- * start, looked for in memory, and in the book again only when somebody is about to be barred.
+ * Counts failed sign-ins on this node, in memory of a fixed size: names by keys of fixed size,
+ * networks by {@link ClientNetwork}. A name is counted in its canonical form, and after the look-up
+ * under the name of its principal. The known places of principals are read from the {@link
+ * PlaceBook} at the start and then looked up in memory. The book is read again only when a
+ * principal is about to be barred.
  */
 @ApplicationScoped
 public class CountedFailedSignIns implements FailedSignIns {
@@ -32,8 +33,8 @@ public class CountedFailedSignIns implements FailedSignIns {
   private static final long LOOKS_OCTETS = 4L << 20;
 
   /**
-   * How many times what an account may be tried with from everywhere, it may be tried with from
-   * where it signs in: a telephone there with an old password does not shut its owner out.
+   * The factor by which the limit of attempts is larger from a place where the account is known to
+   * sign in. A phone there with an old password then does not lock its owner out.
    */
   private static final int KNOWN_SHARES = 2;
 
@@ -43,22 +44,22 @@ public class CountedFailedSignIns implements FailedSignIns {
   private final LongSupplier nanoTime;
   private final NameKey.Maker keys = new NameKey.Maker();
 
-  /** Guarded by this. */
+  /** The failures by name. Guarded by this. */
   private final Failures<NameKey> names = new Failures<>(NAMES_OCTETS);
 
-  /** Guarded by this; sites among them. */
+  /** The failures by network, including sites. Guarded by this. */
   private final Failures<ClientNetwork> networks = new Failures<>(NETWORKS_OCTETS);
 
-  /** Guarded by this; of known places alone. */
+  /** The failures at known places. Guarded by this. */
   private final Failures<KnownPlaces.Place> owners = new Failures<>(NAMES_OCTETS);
 
-  /** Guarded by this. */
+  /** The known places. Guarded by this. */
   private final KnownPlaces known = new KnownPlaces(PLACES_OCTETS);
 
-  /** Guarded by this; for whom the book was opened. */
+  /** The look-ups in the book by name. Guarded by this. */
   private final Failures<NameKey> looks = new Failures<>(LOOKS_OCTETS);
 
-  /** Guarded by this; for whose tries the book was opened. */
+  /** The look-ups in the book by the network whose attempts caused them. Guarded by this. */
   private final Failures<ClientNetwork> lookers = new Failures<>(LOOKS_OCTETS);
 
   @Inject
@@ -66,7 +67,7 @@ public class CountedFailedSignIns implements FailedSignIns {
     this(settings, book, banned, System::nanoTime);
   }
 
-  /** With another clock. */
+  /** Creates the counter with the given clock. */
   public CountedFailedSignIns(
       Settings settings, PlaceBook book, BannedClients banned, LongSupplier nanoTime) {
     this.settings = settings;
@@ -75,7 +76,10 @@ public class CountedFailedSignIns implements FailedSignIns {
     this.nanoTime = nanoTime;
   }
 
-  /** So that after a restart nobody who signs in from a known place waits behind strangers. */
+  /**
+   * Loads the places that were used last, so that after a restart users at known places are not
+   * delayed by attackers.
+   */
   void start(@Observes DatabaseReady ready) {
     List<PlaceBook.Latest> latest = book.latest(known.most());
     long now = nanoTime.getAsLong();
@@ -111,7 +115,11 @@ public class CountedFailedSignIns implements FailedSignIns {
     book.add(principal, place);
   }
 
-  /** Forgets what was counted against a name, in canonical form, wherever it was tried from. */
+  /**
+   * Forgets the failures of a name from all networks.
+   *
+   * @param name the name in canonical form
+   */
   synchronized void forget(String name) {
     NameKey key = keys.of(name);
     names.forget(key);
@@ -119,7 +127,7 @@ public class CountedFailedSignIns implements FailedSignIns {
     owners.forgetAll(place -> place.isOf(key));
   }
 
-  /** Forgets what was counted against a network. */
+  /** Forgets the failures of a network. */
   synchronized void forget(ClientNetwork network) {
     networks.forget(network);
     lookers.forget(network);
@@ -131,7 +139,7 @@ public class CountedFailedSignIns implements FailedSignIns {
         .orElseGet(() -> name.toLowerCase(Locale.ROOT));
   }
 
-  /** How much is kept of names, networks and places together, in octets. */
+  /** Returns the memory used for names, networks and places together, in octets. */
   synchronized long octets() {
     return (long) (names.size() + networks.size() + owners.size() + looks.size() + lookers.size())
             * Failures.ENTRY_OCTETS
@@ -209,7 +217,10 @@ public class CountedFailedSignIns implements FailedSignIns {
       }
     }
 
-    /** Once a name, and for each network no oftener than it may guess: nobody is made to read. */
+    /**
+     * Returns whether the book may be read: once for a name, and for a network no more often than
+     * it may guess. An attacker can thus not cause many reads.
+     */
     private boolean mayLook(long now) {
       if (looks.of(principal, now, span) > 0
           || reached(lookers.of(network, now, span), byAddress)) {
@@ -308,7 +319,7 @@ public class CountedFailedSignIns implements FailedSignIns {
               .orElse(0L));
     }
 
-    /** How long a count bars still; 0 if it does not. */
+    /** Returns the time for which a count still bars, in ns, or 0 if it does not. */
     private <K> long rest(Failures<K> counts, K whose, long most, long now) {
       return reached(counts.of(whose, now, span), most) ? counts.rest(whose, now, span) : 0;
     }
@@ -341,7 +352,9 @@ public class CountedFailedSignIns implements FailedSignIns {
   }
 
   /**
-   * @param most 0 for any
+   * Returns whether the limit is reached.
+   *
+   * @param most the limit; 0 for none
    */
   private static boolean reached(long failures, long most) {
     return most > 0 && failures >= most;

@@ -5,12 +5,15 @@ import java.util.Map;
 import java.util.function.Predicate;
 
 /**
- * How many tries failed of late, by keys of fixed size. Each count ends a span after its first; of
- * more than fit into its octets it forgets those not asked for longest. Not safe for use by several
- * threads at once.
+ * Counts recent failures, by keys of fixed size. Each count expires one span after its first
+ * failure. If there are more counts than fit into the given octets, those that were not asked for
+ * longest are dropped. Not thread-safe.
  */
 final class Failures<K> {
-  /** Entry, its place in the table, key and count: 116 octets where references have four. */
+  /**
+   * The size of an entry, its place in the table, its key and its count: 116 octets if references
+   * have four.
+   */
   static final int ENTRY_OCTETS = 128;
 
   private final Map<K, Count> counts;
@@ -38,10 +41,10 @@ final class Failures<K> {
   }
 
   /**
-   * How many failed.
+   * Returns the number of failures.
    *
-   * @param now by {@link System#nanoTime}
-   * @param span how long they are counted, in nanoseconds
+   * @param now the time by {@link System#nanoTime}
+   * @param span the time for which failures are counted, in ns
    */
   long of(K key, long now, long span) {
     Count count = counts.get(key);
@@ -55,7 +58,7 @@ final class Failures<K> {
     return count.failures;
   }
 
-  /** Counts one more; how many they are now. */
+  /** Counts a failure. Returns the new number. */
   long add(K key, long now, long span) {
     forgetEnded(now, span);
     Count count = counts.get(key);
@@ -66,18 +69,18 @@ final class Failures<K> {
     return ++count.failures;
   }
 
-  /** How long they are still counted, in nanoseconds. */
+  /** Returns the time until the count expires, in ns. */
   long rest(K key, long now, long span) {
     Count count = counts.get(key);
     return count == null ? 0 : Math.max(0, span - (now - count.begun));
   }
 
-  /** Forgets what was counted. */
+  /** Forgets the count of the key. */
   void forget(K key) {
     counts.remove(key);
   }
 
-  /** Forgets what was counted of all such keys; looks at each. */
+  /** Forgets the counts of all matching keys. It looks at each key. */
   void forgetAll(Predicate<K> those) {
     counts.keySet().removeIf(those);
   }

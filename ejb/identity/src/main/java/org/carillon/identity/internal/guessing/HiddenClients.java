@@ -8,9 +8,10 @@ import org.carillon.health.HealthCheck;
 import org.jboss.logging.Logger;
 
 /**
- * Notices that this machine itself, which no bound on networks holds for, guesses like a stranger:
- * most likely a proxy runs here that does not say whose connections it hands on, so that strangers
- * have no bound of their own. Tells the log at the begin, and health for a day.
+ * Notices many wrong passwords from this machine's own address, which no limit on networks applies
+ * to. The likely cause is a proxy on this machine that does not pass on its clients' addresses, so
+ * that attackers are not limited by network. It logs a warning when this begins, and reports the
+ * problem as unhealthy for a day.
  */
 @ApplicationScoped
 class HiddenClients implements HealthCheck {
@@ -25,10 +26,10 @@ class HiddenClients implements HealthCheck {
 
   private final LongSupplier nanoTime;
 
-  /** Guarded by this; empty for nothing. */
+  /** The reported problem; empty for none. Guarded by this. */
   private String told = "";
 
-  /** Guarded by this; when that was noticed last. */
+  /** The time when the problem was last noticed, by the clock in ns. Guarded by this. */
   private long noticed;
 
   HiddenClients() {
@@ -39,7 +40,11 @@ class HiddenClients implements HealthCheck {
     this.nanoTime = nanoTime;
   }
 
-  /** So many wrong passwords came from here within the time for guesses. */
+  /**
+   * Reports wrong passwords from this machine.
+   *
+   * @param wrong the number of wrong passwords within the time for guesses
+   */
   synchronized void met(long wrong) {
     boolean begins = problem().isEmpty();
     noticed = nanoTime.getAsLong();

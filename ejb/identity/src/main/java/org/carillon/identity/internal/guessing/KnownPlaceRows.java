@@ -13,16 +13,17 @@ import org.carillon.database.SqlTransactions;
 
 /** The table {@code known_place}. */
 final class KnownPlaceRows {
-  /** For how long a place is known that is not used. */
+  /** The time for which an unused place stays known. */
   static final Duration LIFE = Duration.ofDays(90);
 
-  /** How many places of one principal are kept: those used last. */
+  /** The number of places that are stored for a principal: those used last. */
   static final int MOST = 16;
 
-  /** By whichever of its names. */
+  /** Asks whether any principal is known at a network. */
   private static final String ANY =
       "select 1 from known_place where network_bits = ? and network_length = ? limit 1";
 
+  /** Selects the places of a principal, which is found by any of its names. */
   private static final String READ =
       """
       select network_bits, network_length, password from known_place
@@ -46,7 +47,10 @@ final class KnownPlaceRows {
       order by k.seen\
       """;
 
-  /** By its own name; of somebody who is gone meanwhile nothing is written. */
+  /**
+   * Writes a place under the principal's own name. Nothing is written for a principal that has been
+   * deleted.
+   */
   private static final String PUT =
       """
       insert into known_place (principal, network_bits, network_length, password, seen)
@@ -59,7 +63,7 @@ final class KnownPlaceRows {
       returning principal\
       """;
 
-  /** Those beyond the most, and those of earlier passwords. */
+  /** Deletes the places beyond the limit, and those of earlier passwords. */
   private static final String TRIM =
       """
       delete from known_place where ctid in (
@@ -83,7 +87,7 @@ final class KnownPlaceRows {
     this.transactions = transactions;
   }
 
-  /** Whether anybody signs in from a network. */
+  /** Returns whether any principal signs in from the network. */
   boolean isKnown(ClientNetwork network) throws SQLException {
     boolean[] known = new boolean[1];
     transactions.<Void, SQLException>read(
@@ -96,7 +100,7 @@ final class KnownPlaceRows {
     return known[0];
   }
 
-  /** A principal at a network. */
+  /** A known place: a principal and a network. */
   record Place(String principal, ClientNetwork network) implements Comparable<Place> {
     @Override
     public int compareTo(Place other) {
@@ -132,7 +136,7 @@ final class KnownPlaceRows {
     return places;
   }
 
-  /** Those used last, the longest unused first. */
+  /** Returns the places that were used last, the longest unused first. */
   List<PlaceBook.Latest> latest(int most) throws SQLException {
     List<PlaceBook.Latest> latest = new ArrayList<>();
     transactions.<Void, SQLException>read(
@@ -156,7 +160,10 @@ final class KnownPlaceRows {
     return latest;
   }
 
-  /** Writes places and the passwords they are known by; in their order, as other nodes do. */
+  /**
+   * Writes places and the marks of the passwords they are known by. It writes in sorted order, as
+   * other nodes do, to avoid deadlocks.
+   */
   void put(SortedMap<Place, Long> places) throws SQLException {
     transactions.<Void, SQLException>write(
         connection -> {
@@ -183,7 +190,7 @@ final class KnownPlaceRows {
         });
   }
 
-  /** Takes so many at most away that are not known any more. */
+  /** Deletes places that are no longer known, at most that many. */
   void forget(int most) throws SQLException {
     transactions.<Void, SQLException>single(
         connection -> {

@@ -6,12 +6,15 @@ import java.util.Map;
 import org.carillon.contract.net.ClientNetwork;
 
 /**
- * From where principals signed in within a day, and by which password: nobody but who knows one
- * makes an entry. Of more than fit into its octets it forgets the longest unused. Not safe for use
- * by several threads at once.
+ * The places from which principals signed in within a day, with the marks of their passwords. Only
+ * a client that knows a password can create an entry. If there are more entries than fit into the
+ * given octets, the longest unused are dropped. Not thread-safe.
  */
 final class KnownPlaces {
-  /** Entry, its place in the table, key and value: 136 octets where references have four. */
+  /**
+   * The size of an entry, its place in the table, its key and its value: 136 octets if references
+   * have four.
+   */
   static final int ENTRY_OCTETS = 160;
 
   private static final long LIFE_NANOS = Duration.ofDays(1).toNanos();
@@ -19,7 +22,7 @@ final class KnownPlaces {
   private final int most;
   private final Map<Place, Use> uses;
 
-  /** A principal at a network. */
+  /** A known place: a principal and a network. */
   record Place(long networkBits, int networkLength, long nameHigh, long nameLow) {
     static Place of(NameKey name, ClientNetwork network) {
       return new Place(network.bits(), network.length(), name.high(), name.low());
@@ -33,7 +36,7 @@ final class KnownPlaces {
   /**
    * A use of a place.
    *
-   * @param kept when the place was last noted in the book
+   * @param kept the time when the place was last noted in the book
    */
   private record Use(long password, long at, long kept) {}
 
@@ -50,12 +53,12 @@ final class KnownPlaces {
         };
   }
 
-  /** How many it remembers. */
+  /** Returns the largest number of places that it holds. */
   int most() {
     return most;
   }
 
-  /** Whether the place is known, by whichever password. */
+  /** Returns whether the place is known, by any password. */
   boolean has(Place place, long now) {
     Use use = uses.get(place);
     return use != null && now - use.at < LIFE_NANOS;
@@ -66,7 +69,10 @@ final class KnownPlaces {
     uses.computeIfPresent(place, (same, use) -> use.password == password ? use : null);
   }
 
-  /** The password was right there; whether that is to be noted: it is new, or a day old. */
+  /**
+   * Records that the password was right at the place. Returns whether the book has to note it,
+   * because the place is new or was noted more than a day ago.
+   */
   boolean add(Place place, long password, long now) {
     forgetEnded(now);
     Use before = uses.remove(place);

@@ -14,7 +14,10 @@ import org.carillon.settings.Versions;
 import org.carillon.startup.DatabaseReady;
 import org.jboss.logging.Logger;
 
-/** Forgets on this node what administrators lifted on any, at once when told, else within 10 s. */
+/**
+ * Forgets on this node the failures whose bars administrators lifted on any node: at once if it is
+ * notified, otherwise within 10 s.
+ */
 @ApplicationScoped
 public class Lifts {
   private static final Logger LOG = Logger.getLogger(Lifts.class);
@@ -24,10 +27,10 @@ public class Lifts {
   private final Versions versions;
   private Watch watch;
 
-  /** Guarded by this: ids that were heeded, and may be read again. */
+  /** The ids of lifts that were applied and may be read again. Guarded by this. */
   private Set<Long> heeded = Set.of();
 
-  /** Over the database. */
+  /** Creates the bean with its access to the database. */
   @Inject
   public Lifts(
       SqlTransactions transactions, CountedFailedSignIns failedSignIns, Versions versions) {
@@ -36,7 +39,6 @@ public class Lifts {
     this.versions = versions;
   }
 
-  /** From now on. */
   public void start(@Observes DatabaseReady ready) {
     watch = versions.watch(Versions.Kind.BARS, this::heed);
   }

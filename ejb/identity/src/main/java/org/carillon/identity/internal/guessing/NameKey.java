@@ -7,16 +7,18 @@ import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 
 /**
- * What is kept of a name: as many octets for any. The leading half of SHA-256 over a secret of this
- * process and the name, so that nobody can choose names whose keys are alike.
+ * The key of a name, of the same size for all names: the leading half of SHA-256 over a secret of
+ * this process and the name. Without the secret, nobody can choose names with equal keys.
  */
 record NameKey(long high, long low) {
 
-  /** Makes keys. */
   static final class Maker {
     private static final int SECRET_OCTETS = 32;
 
-    /** Has taken the secret; copied for each name, since looking for it takes longer. */
+    /**
+     * A digest that has consumed the secret. It is cloned for each name, which is faster than
+     * looking up a new digest.
+     */
     private final MessageDigest keyed;
 
     Maker() {

@@ -5,49 +5,55 @@ import java.util.List;
 import java.util.Optional;
 import org.carillon.contract.net.ClientNetwork;
 
-/** What of counting outlives this process, or is shown to administrators of all nodes. */
+/**
+ * The part of the counting that outlives this process or is shown to administrators of all nodes.
+ */
 public interface PlaceBook {
 
   /**
-   * Where a principal signed in.
+   * A place where a principal signed in.
    *
-   * @param network from where
-   * @param password by which password
+   * @param network the network
+   * @param password the mark of the password
    */
   record Entry(ClientNetwork network, long password) {}
 
   /**
-   * Where somebody signed in within {@link KnownPlaceRows#LIFE}; asks the database.
+   * Returns the places where a principal signed in within {@link KnownPlaceRows#LIFE}, read from
+   * the database.
    *
    * @param name an address, alias or administrator's name in canonical form
-   * @return empty if it can't be said now
+   * @return empty if that cannot be told now
    */
   Optional<List<Entry>> placesOf(String name);
 
   /**
-   * Where whoever signed in last, of all principals; asks the database.
+   * A recently used place of a principal.
    *
-   * @param principal in canonical form
+   * @param principal the principal's name in canonical form
    */
   record Latest(String principal, Entry entry) {}
 
   /**
-   * The places that were used last.
+   * Returns the places of all principals that were used last, read from the database.
    *
-   * @param most how many at most
-   * @return the longest unused first; empty also if it can't be said now
+   * @param most the largest number of places
+   * @return the longest unused first; also empty if that cannot be told now
    */
   List<Latest> latest(int most);
 
-  /** Notes a place, to be written soon; returns at once. */
+  /** Notes a place, to be written soon. Returns at once. */
   void add(String principal, Entry place);
 
-  /** Notes that a principal is barred, to be written soon; returns at once. */
+  /** Notes that a principal is barred, to be written soon. Returns at once. */
   void barred(String principal, Duration rest);
 
-  /** Notes that this machine itself, which is not barred, guessed so often; returns at once. */
+  /**
+   * Notes the number of wrong passwords from this machine itself, which is never barred. Returns at
+   * once.
+   */
   void suspected(long wrong);
 
-  /** Notes that a network is barred, to be written soon; returns at once. */
+  /** Notes that a network is barred, to be written soon. Returns at once. */
   void barred(ClientNetwork network, Duration rest);
 }

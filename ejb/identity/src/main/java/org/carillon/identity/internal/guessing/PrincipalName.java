@@ -5,8 +5,8 @@ import org.carillon.account.MailAddress;
 /**
  * A canonical name as the directory's tables have it.
  *
- * @param localPart of an address, or the whole of an administrator's name
- * @param domain empty for an administrator's name
+ * @param localPart the local part of an address, or a whole administrator's name
+ * @param domain the domain; empty for an administrator's name
  */
 record PrincipalName(String localPart, String domain) {
   static PrincipalName of(String canonical) {

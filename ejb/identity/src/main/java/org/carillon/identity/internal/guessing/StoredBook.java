@@ -26,8 +26,9 @@ import org.carillon.startup.DatabaseReady;
 import org.jboss.logging.Logger;
 
 /**
- * In the database. What is noted is written once a second; a crash loses the last, and what does
- * not fit into memory while the database is away is left out: it is a convenience.
+ * The book in the database. Notes are written once a second. A crash loses the last ones, and notes
+ * that do not fit into memory while the database is not reachable are dropped: nothing depends on
+ * them.
  */
 @ApplicationScoped
 public class StoredBook implements PlaceBook {
@@ -50,13 +51,13 @@ public class StoredBook implements PlaceBook {
   private boolean started;
   private long swept = System.nanoTime();
 
-  /** Guarded by itself; by which password. */
+  /** The noted places and the marks of their passwords. Guarded by itself. */
   private final Map<KnownPlaceRows.Place, Long> notedPlaces = new LinkedHashMap<>();
 
-  /** Guarded by itself. */
+  /** The noted bars. Guarded by itself. */
   private final List<BarRows.Bar> notedBars = new ArrayList<>();
 
-  /** Over the database, by itself. */
+  /** Creates the bean with its access to the database. */
   public StoredBook(SqlTransactions transactions) {
     this(transactions, new HiddenClients(), barred -> {});
   }
@@ -66,7 +67,7 @@ public class StoredBook implements PlaceBook {
     this(transactions, hidden, barred::fire);
   }
 
-  /** Tells of networks that are barred. */
+  /** Creates a book that also tells {@code barred} about barred networks. */
   public StoredBook(
       SqlTransactions transactions, HiddenClients hidden, Consumer<NetworkBarred> barred) {
     this.barred = barred;
@@ -80,7 +81,7 @@ public class StoredBook implements PlaceBook {
     rounds.start();
   }
 
-  /** Writes the rest. */
+  /** Writes the remaining notes. */
   @PreDestroy
   void stop() {
     if (!started) {
@@ -159,7 +160,7 @@ public class StoredBook implements PlaceBook {
     return PACE;
   }
 
-  /** Writes what was noted. What can't be written now is forgotten. */
+  /** Writes the notes. Notes that cannot be written now are dropped. */
   public void write() throws SQLException {
     for (List<BarRows.Bar> step = nextBars(); !step.isEmpty(); step = nextBars()) {
       bars.put(step);

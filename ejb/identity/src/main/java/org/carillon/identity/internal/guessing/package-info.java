@@ -1,2 +1,2 @@
-/** Counts failed sign-ins, and says who is barred. */
+/** Counts failed sign-ins and decides on bars. */
 package org.carillon.identity.internal.guessing;

@@ -38,8 +38,8 @@ import org.carillon.identity.signin.Bars;
 import org.carillon.identity.token.Tokens;
 
 /**
- * The help desk. It acts with the rights of whoever administers the domain, under its own name, and
- * only after it was asked whether the account administers anything.
+ * The operations of the help desk. They run with the rights of a domain administrator, under the
+ * helper's own name, and only after a check that the account administers nothing.
  */
 @Stateless
 @TransactionAttribute(TransactionAttributeType.SUPPORTS)
@@ -67,7 +67,9 @@ public class HelpDeskOperations implements HelpDesk {
     this.factors = factors;
   }
 
-  /** As whom it acts: administrators as they are. */
+  /**
+   * Returns the caller with whose rights the operation runs. Administrators keep their own rights.
+   */
   private static Answer<Caller> acting(Caller caller) {
     if (!(caller.rights() instanceof Rights.User)) {
       return new Answer.Done<>(caller);
@@ -188,11 +190,11 @@ public class HelpDeskOperations implements HelpDesk {
     };
   }
 
-  /** Does something for an account that administers nothing, whose owner is another person. */
+  /** Runs an operation on an account that administers nothing and whose owner is another person. */
   private <T> Answer<T> to(
       Caller caller, String address, BiFunction<Caller, Account, Answer<T>> deed) {
     Answer<Caller> acting = acting(caller);
-    // A found token would be a way to have everybody's account, or to guess without an end.
+    // A stolen token would otherwise give access to every account, or allow unlimited guessing.
     if (acting instanceof Answer.Done<Caller> && caller.proof() == Proof.TOKEN) {
       return Answer.failed(
           new Failure.NotAllowed("token", "Sign in by your password to help another."));

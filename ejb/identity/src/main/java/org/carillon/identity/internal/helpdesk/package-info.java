@@ -1,2 +1,2 @@
-/** What the help desk does, as whoever administers the domain would. */
+/** The operations of the help desk, run with a domain administrator's rights. */
 package org.carillon.identity.internal.helpdesk;

@@ -7,7 +7,7 @@ import org.carillon.contract.net.AddressRange;
 import org.carillon.identity.setting.HistorySettings;
 import org.carillon.settings.Settings;
 
-/** What administrators call networks. */
+/** The names that administrators gave to networks. */
 final class NamedPlaces {
   private static final int IPV4_OCTETS = 4;
 
@@ -22,7 +22,10 @@ final class NamedPlaces {
     this.settings = settings;
   }
 
-  /** The name of the smallest network that has an address; empty for none. */
+  /**
+   * Returns the name of the smallest named network that contains the address, or empty if there is
+   * none.
+   */
   Optional<String> name(InetAddress address) {
     return places().stream()
         .filter(place -> place.range().contains(address))
@@ -30,12 +33,18 @@ final class NamedPlaces {
         .map(Place::name);
   }
 
-  /** What tells a place: its name, else the leading half of an address or so. */
+  /**
+   * Returns a text that identifies the place of the address: the network's name, or otherwise the
+   * leading /24 or /48 of the address.
+   */
   String area(InetAddress address) {
     return name(address).orElseGet(() -> bits(address.getAddress()));
   }
 
-  /** A provider gives its customers others of the same neighbourhood: /24, /48. */
+  /**
+   * Returns the leading /24 or /48 of an address. A provider often gives a customer a new address
+   * in the same range.
+   */
   private static String bits(byte[] octets) {
     if (octets.length == IPV4_OCTETS) {
       return "%d.%d.%d.".formatted(octets[0] & 0xFF, octets[1] & 0xFF, octets[2] & 0xFF);

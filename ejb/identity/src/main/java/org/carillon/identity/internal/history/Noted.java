@@ -6,16 +6,16 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 
 /**
- * Sign-ins that are one row.
+ * The key of a row of sign-ins.
  *
- * @param account whose; 0 where only the name is known
- * @param typed the name as typed; empty where the account is known
- * @param day in UTC
- * @param service the way in
- * @param address the client's
- * @param program what it calls itself
- * @param way by what
- * @param result what came of it
+ * @param account the account's id; 0 if only the name is known
+ * @param typed the name as typed; empty if the account is known
+ * @param day the day in UTC
+ * @param service the service
+ * @param address the client's address
+ * @param program the client's name for itself
+ * @param way the kind of credential
+ * @param result the result of the sign-in
  */
 record Noted(
     long account,
@@ -36,7 +36,7 @@ record Noted(
     return result.equals(ADMITTED);
   }
 
-  /** Of some sign-ins: when the first and the last was, and how many there were. */
+  /** The times of the first and last of some sign-ins, and their number. */
   record Times(Instant first, Instant last, long count) {
     static Times once(Instant now) {
       return new Times(now, now, 1);

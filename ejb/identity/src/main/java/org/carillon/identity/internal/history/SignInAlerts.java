@@ -17,7 +17,7 @@ import org.carillon.identity.setting.HistorySettings;
 import org.carillon.settings.Scope;
 import org.carillon.settings.Settings;
 
-/** Letters to owners about sign-ins from places, or by browsers, that were not seen before. */
+/** Messages to owners about sign-ins from new places or by new browsers. */
 final class SignInAlerts {
   private static final DateTimeFormatter MOMENT =
       DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm 'UTC'").withZone(ZoneOffset.UTC);
@@ -33,13 +33,16 @@ final class SignInAlerts {
   }
 
   /**
-   * A letter to be sent.
+   * A message to be sent.
    *
-   * @param address whose
+   * @param address the account's address
    */
   record Due(long domain, long account, String address, Noted kind, Instant when) {}
 
-  /** What the owner is to be told; asked before the sign-in is written. */
+  /**
+   * Returns the message that the owner has to be sent, or empty for none. The caller must call it
+   * before it writes the sign-in.
+   */
   Optional<Due> due(EntityManager entities, long account, Noted kind, Noted.Times times) {
     if (!kind.isAdmitted()) {
       return Optional.empty();
@@ -53,7 +56,10 @@ final class SignInAlerts {
     return Optional.of(new Due(row.domain().id(), account, row.address(), kind, times.first()));
   }
 
-  /** Neither the first sign-in of all, nor one like others before, nor more than a few a day. */
+  /**
+   * Returns whether the sign-in is new: it is not the account's first one, there was none like it
+   * before, and fewer than {@link SignInHistory#MOST_ALERTS} messages were sent that day.
+   */
   private boolean isNew(EntityManager entities, long account, Noted kind) {
     Object[] counts =
         (Object[])

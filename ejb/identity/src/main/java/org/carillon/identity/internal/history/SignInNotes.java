@@ -30,8 +30,9 @@ import org.carillon.startup.DatabaseReady;
 import org.jboss.logging.Logger;
 
 /**
- * Notes sign-ins, and writes them a second later: what is new on its day at once, how often the
- * rest was once a minute. A crash loses the last, and what does not fit into memory is left out.
+ * Notes sign-ins and writes them a second later. A kind that is new on its day is written at once,
+ * further counts once a minute. A crash loses the last notes, and notes that do not fit into memory
+ * are dropped.
  */
 @ApplicationScoped
 public class SignInNotes {
@@ -51,11 +52,11 @@ public class SignInNotes {
   private final Rounds rounds =
       new Rounds("carillon-sign-ins", "Keeping sign-ins", PAUSE, this::round);
 
-  /** What was written on its day already. */
+  /** The kinds that were already written on their day. */
   private final Cache<Noted, Boolean> written =
       Caffeine.newBuilder().maximumSize(MOST_NOTED).expireAfterWrite(Duration.ofDays(1)).build();
 
-  /** Guarded by itself. */
+  /** The noted sign-ins. Guarded by itself. */
   private final Map<Noted, Noted.Times> noted = new HashMap<>();
 
   private boolean started;
@@ -89,14 +90,13 @@ public class SignInNotes {
     }
   }
 
-  /** Somebody was let in. */
+  /** Notes a successful sign-in. */
   public void admitted(long account, String service, Peer peer, String way) {
     if (account != 0) {
       note(account, "", service, peer, way, Noted.ADMITTED);
     }
   }
 
-  /** Somebody was not. */
   public void refused(String typed, String service, Peer peer, String way, String why) {
     if (!typed.isEmpty() && typed.length() <= 320 && !StoredText.isImpossible(typed)) {
       note(0, typed, service, peer, way, why);
@@ -121,7 +121,7 @@ public class SignInNotes {
             way,
             result);
     synchronized (noted) {
-      // What strangers were refused leaves room for who was let in.
+      // Refused attempts, which anybody can make, leave room for successful ones.
       int most = account == 0 ? MOST_NOTED : 2 * MOST_NOTED;
       if (noted.size() < most || noted.containsKey(kind)) {
         noted.merge(kind, Noted.Times.once(now), Noted.Times::and);
@@ -154,10 +154,10 @@ public class SignInNotes {
   }
 
   /**
-   * Writes what was noted, and then tells owners what is new. What can't be written now is left
-   * out.
+   * Writes the notes, and then tells owners about new sign-ins. Notes that cannot be written now
+   * are dropped.
    *
-   * @param counts whether also what is only more of what was written
+   * @param counts whether to write also the further counts of kinds that were written already
    */
   public void write(boolean counts) {
     for (Map<Noted, Noted.Times> step = next(counts); !step.isEmpty(); step = next(counts)) {

@@ -19,7 +19,9 @@ final class SignInRows {
     this.places = places;
   }
 
-  /** Adds to a row; makes it where the account's day is not full, and the account is there. */
+  /**
+   * Adds to a row. Creates the row if the account exists and its limit for the day is not reached.
+   */
   void put(EntityManager entities, long account, Noted kind, Noted.Times times, boolean alerted) {
     entities
         .createNativeQuery(
@@ -56,7 +58,7 @@ final class SignInRows {
         .executeUpdate();
   }
 
-  /** An account's, the latest first. */
+  /** Returns an account's sign-ins, the latest first. */
   List<SeenSignIn> of(EntityManager entities, long account) {
     List<?> found =
         entities
@@ -85,7 +87,7 @@ final class SignInRows {
         ((Number) row[7]).longValue());
   }
 
-  /** Forgets some that are older; how many. */
+  /** Deletes some older rows. Returns their number. */
   static int sweep(EntityManager entities, LocalDate before) {
     return entities
         .createNativeQuery(

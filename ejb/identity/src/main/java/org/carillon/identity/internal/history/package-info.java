@@ -1,2 +1,2 @@
-/** Sign-ins as they are noted and written a second later. */
+/** The notes of sign-ins, which are written a second later. */
 package org.carillon.identity.internal.history;

@@ -38,7 +38,7 @@ import org.carillon.identity.oauth.OAuthClient;
 import org.carillon.identity.oauth.OAuthScope;
 import org.jboss.logging.Logger;
 
-/** The authorization endpoint over the database. */
+/** The authorization endpoint, with the database. */
 @Stateless
 @TransactionAttribute(TransactionAttributeType.SUPPORTS)
 public class AuthorizationOperations implements Authorizations {
@@ -133,7 +133,10 @@ public class AuthorizationOperations implements Authorizations {
         () -> read(note, request -> error(request, "access_denied", "The owner said no.")));
   }
 
-  /** Whatever is asked while the database or the home's key is away. */
+  /**
+   * Runs the step. Returns {@link AuthorizationStep.Why#LATER} if the database or the home key is
+   * not available.
+   */
   private static AuthorizationStep known(Supplier<AuthorizationStep> step) {
     try {
       return step.get();
@@ -259,7 +262,7 @@ public class AuthorizationOperations implements Authorizations {
         List.of("error=" + error, "error_description=" + encoded(description)));
   }
 
-  /** RFC 6749 §4.1.2, with the issuer beside it (RFC 9207 §2). */
+  /** Returns the address of the answer (RFC 6749 §4.1.2), with the issuer in it (RFC 9207 §2). */
   private static String answer(String redirect, String state, String issuer, List<String> what) {
     List<String> query = new ArrayList<>(what);
     if (!state.isEmpty()) {

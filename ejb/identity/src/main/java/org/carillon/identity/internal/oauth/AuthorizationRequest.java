@@ -13,20 +13,20 @@ import org.carillon.identity.oauth.OAuthScope;
 import org.carillon.json.Json;
 
 /**
- * A request that was found good (RFC 6749 §4.1.1, OpenID Connect Core §3.1.2.1), as the browser
- * carries it from step to step.
+ * A valid request (RFC 6749 §4.1.1, OpenID Connect Core §3.1.2.1), as the browser carries it from
+ * step to step.
  *
- * @param client what the client calls itself
- * @param redirect where the answer goes
- * @param state the client's own, given back; empty for none
- * @param scopes what is asked for
- * @param challenge RFC 7636, S256; empty for none
- * @param nonce for the ID token; empty for none
- * @param prompt its words
- * @param most how old the sign-in may be; empty for any age
- * @param hint who is expected; empty for anybody
- * @param issuer as whom this server was asked
- * @param at when it came
+ * @param client the client's id
+ * @param redirect the redirect URI, to which the answer goes
+ * @param state the client's own state, which is given back; empty for none
+ * @param scopes the scopes that are asked for
+ * @param challenge the code challenge (RFC 7636, S256); empty for none
+ * @param nonce the nonce for the ID token; empty for none
+ * @param prompt the words of the parameter
+ * @param most the largest age of the sign-in; empty for any age
+ * @param hint the user that is expected; empty for any user
+ * @param issuer the issuer as which this server was addressed
+ * @param at the time when the request came
  * @param consented the account that let the client in for this very request; 0 for none
  */
 record AuthorizationRequest(
@@ -44,8 +44,8 @@ record AuthorizationRequest(
     long consented) {
 
   /**
-   * How long after a sign-in services are opened to a client: an open browser that somebody found
-   * shall not become a key that lasts for months.
+   * The time after a sign-in within which a client can be given access to services. An attacker who
+   * finds an open browser must not get access that lasts for months.
    */
   static final Duration FRESH = Duration.ofMinutes(10);
 
@@ -58,14 +58,14 @@ record AuthorizationRequest(
     prompt = List.copyOf(prompt);
   }
 
-  /** Whether nothing may be asked of anybody. */
+  /** Returns whether the user may not be asked anything. */
   boolean isSilent() {
     return prompt.contains(NONE);
   }
 
   /**
-   * Whether consent is to be asked for though it was given before: where the client wants it, and
-   * where any program of the machine may say that it is that client (RFC 8252 §8.6).
+   * Returns whether to ask for consent even if it was given before: because the client wants it, or
+   * because any program of the machine could claim to be that client (RFC 8252 §8.6).
    */
   boolean asksAgain() {
     return prompt.contains("consent")
@@ -73,16 +73,16 @@ record AuthorizationRequest(
         || RedirectUris.isOnThisMachine(redirect);
   }
 
-  /** The same once that account let the client in. */
+  /** Returns a copy that says that the account let the client in. */
   AuthorizationRequest consentedBy(long account) {
     return new AuthorizationRequest(
         client, redirect, state, scopes, challenge, nonce, prompt, most, hint, issuer, at, account);
   }
 
-  /** Whether somebody who signed in then has to do it again. */
+  /** Returns whether a user who signed in at that time has to sign in again. */
   boolean wantsSignIn(Instant signedIn, Instant now) {
     boolean isAsked = prompt.contains("login") || prompt.contains("select_account");
-    // Whoever signed in since the request came has done what it wants, however long it takes then.
+    // A user who signed in after the request came has fulfilled it, however long the rest takes.
     boolean isOlder = signedIn.isBefore(at);
     return isAsked && isOlder
         || isOlder && most.isPresent() && signedIn.plusSeconds(most.getAsLong()).isBefore(now)
@@ -127,7 +127,7 @@ record AuthorizationRequest(
     }
   }
 
-  /** What stands in a parameter with spaces between. */
+  /** Returns the words of a parameter that are separated by spaces. */
   static List<String> words(Optional<String> parameter) {
     return parameter.stream()
         .flatMap(text -> List.of(text.split(" ")).stream())

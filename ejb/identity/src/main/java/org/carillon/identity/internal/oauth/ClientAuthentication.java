@@ -9,9 +9,9 @@ import org.carillon.identity.internal.oauth.client.OAuthClientRow;
 import org.carillon.identity.oauth.ClientRequest;
 
 /**
- * Which client asks (RFC 6749 §2.3): by its secret in the header or in the form, or, where it can
- * keep none, by its name alone. A secret has as many random bits as a token, so that nobody who
- * guesses is counted.
+ * The authentication of a client (RFC 6749 §2.3): by its secret in the header or in the form, or by
+ * its id alone if it cannot keep a secret. Failures are not counted, because a secret has as many
+ * random bits as a token.
  */
 record ClientAuthentication(String client, Optional<String> secret) {
   private static final String BASIC = "basic ";
@@ -22,7 +22,7 @@ record ClientAuthentication(String client, Optional<String> secret) {
     return "ClientAuthentication[" + client + "]";
   }
 
-  /** The client, if it is who it says. */
+  /** Returns the client, if it is authenticated. */
   static Optional<OAuthClientRow> of(EntityManager entities, ClientRequest request) {
     return shown(request)
         .flatMap(
@@ -45,14 +45,14 @@ record ClientAuthentication(String client, Optional<String> secret) {
       return said.some("client_id")
           .map(client -> new ClientAuthentication(client, said.some("client_secret")));
     }
-    // One way only (RFC 6749 §2.3).
+    // A client must use only one method of authentication (RFC 6749 §2.3).
     return said.some("client_secret").isPresent()
         ? Optional.empty()
         : basic(header.get().substring(BASIC.length()).strip())
             .filter(shown -> said.some("client_id").filter(c -> !c.equals(shown.client)).isEmpty());
   }
 
-  /** Both halves are encoded as in a form (RFC 6749 §2.3.1). */
+  /** Reads the id and the secret, which are both form-encoded (RFC 6749 §2.3.1). */
   private static Optional<ClientAuthentication> basic(String text) {
     try {
       String both = new String(Base64.getDecoder().decode(text), StandardCharsets.UTF_8);

@@ -21,7 +21,7 @@ import org.carillon.identity.oauth.DeviceAuthorizations;
 import org.carillon.identity.oauth.OAuthScope;
 import org.jboss.logging.Logger;
 
-/** Devices and their owners, over the database. */
+/** Lets users admit devices, with the database. */
 @Stateless
 @TransactionAttribute(TransactionAttributeType.SUPPORTS)
 public class DeviceOperations implements DeviceAuthorizations {
@@ -38,7 +38,7 @@ public class DeviceOperations implements DeviceAuthorizations {
     this.guesses = guesses;
   }
 
-  /** What is done with a device that waits. */
+  /** An action on a device that waits. */
   @FunctionalInterface
   private interface Deed {
     Step on(EntityManager entities, Devices.Waiting device, Principal owner, Instant signedIn);

@@ -7,8 +7,8 @@ import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * How many codes that no device showed an account's owner typed within an hour, on this node: they
- * are short, so that guesses have to be few (RFC 8628 §5.1).
+ * Counts the wrong device codes that an account's owner typed within an hour, on this node. The
+ * codes are short, so that the number of guesses must be limited (RFC 8628 §5.1).
  */
 @ApplicationScoped
 public class GuessedCodes {
@@ -22,13 +22,13 @@ public class GuessedCodes {
           .maximumSize(MOST_ACCOUNTS)
           .build();
 
-  /** Whether the account's owner has to wait. */
+  /** Returns whether the account's owner has to wait. */
   boolean areTooMany(long account) {
     AtomicInteger count = counts.getIfPresent(account);
     return count != null && count.get() >= MOST;
   }
 
-  /** Counts a wrong one. */
+  /** Counts a wrong code. */
   void count(long account) {
     counts.get(account, _ -> new AtomicInteger()).incrementAndGet();
   }

@@ -22,10 +22,10 @@ import org.carillon.identity.setting.OAuthSettings;
 import org.carillon.json.Json;
 import org.carillon.settings.Settings;
 
-/** What a client gets for a grant: an access token, and what belongs to it. */
+/** Makes the answer for a grant: an access token and what belongs to it. */
 @ApplicationScoped
 public class IssuedTokens {
-  /** How long an ID token is to be believed that signs somebody in now. */
+  /** The lifetime of an ID token. */
   private static final Duration ID_TOKEN = Duration.ofHours(1);
 
   private final SealedTokens tokens;
@@ -39,7 +39,7 @@ public class IssuedTokens {
     this.settings = settings;
   }
 
-  /** RFC 6749 §5.1, OpenID Connect Core §3.1.3.3. */
+  /** Returns the response of the token endpoint (RFC 6749 §5.1, OpenID Connect Core §3.1.3.3). */
   OAuthAnswer answer(
       OAuthClient client,
       OAuthGrantRow grant,
@@ -86,7 +86,7 @@ public class IssuedTokens {
     return keys.signing(client.algorithm(), now).sign(claims.build());
   }
 
-  /** OpenID Connect Core §3.1.3.6: the left half of the hash. */
+  /** Returns the left half of the token's hash (OpenID Connect Core §3.1.3.6). */
   private static String half(String access) {
     byte[] hash = TokenRow.hash(access);
     return Base64.getUrlEncoder()

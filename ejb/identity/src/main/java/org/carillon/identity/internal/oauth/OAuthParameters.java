@@ -4,7 +4,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Parameters as they came; none of ours may come twice (RFC 6749 §3.1, §3.2). */
+/**
+ * The parameters of a request. A parameter that this server knows may not come twice (RFC 6749
+ * §3.1, §3.2).
+ */
 final class OAuthParameters {
   private static final int MOST_CHARACTERS = 8_000;
 
@@ -14,19 +17,19 @@ final class OAuthParameters {
     this.all = all;
   }
 
-  /** One that has a value; what is empty counts as left out (RFC 6749 §3.1). */
+  /** Returns the value of a parameter. An empty parameter counts as left out (RFC 6749 §3.1). */
   Optional<String> some(String name) {
     return all.getOrDefault(name, List.of()).stream()
         .findFirst()
         .filter(value -> !value.isEmpty() && value.length() <= MOST_CHARACTERS);
   }
 
-  /** Its value; empty where it has none. */
+  /** Returns the value of a parameter, or the empty text if it has none. */
   String text(String name) {
     return some(name).orElse("");
   }
 
-  /** Whether one came twice, or is longer than any may be. */
+  /** Returns whether a parameter came twice or is longer than allowed. */
   boolean areAmbiguous() {
     return all.values().stream()
         .anyMatch(

@@ -37,7 +37,7 @@ import org.carillon.identity.oauth.OAuthTokens;
 import org.carillon.json.Json;
 import org.jboss.logging.Logger;
 
-/** What clients ask for, over the database. */
+/** Serves the requests of clients, with the database. */
 @Stateless
 @TransactionAttribute(TransactionAttributeType.SUPPORTS)
 public class OAuthTokenOperations implements OAuthTokens {
@@ -50,7 +50,7 @@ public class OAuthTokenOperations implements OAuthTokens {
   private static final OAuthAnswer BAD_TOKEN =
       new OAuthAnswer.Refused(401, "invalid_token", "The token is none, or it is over.");
 
-  /** RFC 7636 §4.1. */
+  /** The form of a code verifier (RFC 7636 §4.1). */
   private static final Pattern VERIFIER = Pattern.compile("[A-Za-z0-9._~-]{43,128}");
 
   private final Transactions transactions;
@@ -163,7 +163,10 @@ public class OAuthTokenOperations implements OAuthTokens {
     };
   }
 
-  /** Said again as it was asked for; left out where the client has one only. */
+  /**
+   * Returns whether the redirect URI is the one of the authorization request. The client may leave
+   * it out if it has registered only one.
+   */
   private static boolean isSameRedirect(
       OAuthClient client, AuthorizationCode code, OAuthParameters said) {
     return said.some("redirect_uri")
@@ -176,7 +179,10 @@ public class OAuthTokenOperations implements OAuthTokens {
         .isPresent();
   }
 
-  /** A verifier without a challenge is somebody's who took the challenge away (RFC 9700 §4.8.2). */
+  /**
+   * Returns whether the code verifier matches. A verifier for a code without a challenge is
+   * refused, because an attacker may have removed the challenge (RFC 9700 §4.8.2).
+   */
   private static boolean isVerified(AuthorizationCode code, Optional<String> verifier) {
     if (code.challenge().isEmpty()) {
       return verifier.isEmpty();
@@ -207,7 +213,7 @@ public class OAuthTokenOperations implements OAuthTokens {
       return badGrant();
     }
     List<OAuthScope> asked = OAuthScope.all(AuthorizationRequest.words(said.some("scope")));
-    // The same as before (OpenID Connect Core §12.2).
+    // The issuer stays the same (OpenID Connect Core §12.2).
     String issuer = token.get().issuer().isEmpty() ? request.issuer() : token.get().issuer();
     return switch (grants.refresh(token.get(), client.id(), request.peer())) {
       case Grants.Good(OAuthGrantRow grant, long generation) -> {
@@ -261,7 +267,7 @@ public class OAuthTokenOperations implements OAuthTokens {
         });
   }
 
-  /** RFC 8628 §3.5. */
+  /** Answers a device that polls (RFC 8628 §3.5). */
   private OAuthAnswer polled(OAuthClient client, OAuthParameters said, ClientRequest request) {
     return switch (devices.poll(said.text("device_code"), client.id())) {
       case Devices.LetIn(AuthorizationCode code) -> exchanged(client, code, request);
@@ -273,7 +279,7 @@ public class OAuthTokenOperations implements OAuthTokens {
     };
   }
 
-  /** Of which grant a token is, whichever it is. */
+  /** Returns the id of the grant of an access or refresh token. */
   private Optional<String> grant(String token) {
     Instant now = Instant.now();
     return tokens
@@ -294,7 +300,8 @@ public class OAuthTokenOperations implements OAuthTokens {
           if (said.some("token").isEmpty()) {
             return refused("invalid_request", "There is no token.");
           }
-          // What is none of this client's is over for it as it is (RFC 7009 §2.2).
+          // A token of another client counts as invalid for this client, so that nothing has to be
+          // done (RFC 7009 §2.2).
           grant(said.text("token")).filter(id -> isOf(client.get(), id)).ifPresent(grants::end);
           return NOTHING;
         });
@@ -326,7 +333,10 @@ public class OAuthTokenOperations implements OAuthTokens {
         });
   }
 
-  /** A client of a domain hears of its own tokens and of that domain's accounts. */
+  /**
+   * Answers an introspection. A client of a domain learns only about its own tokens and about
+   * accounts of its domain.
+   */
   private OAuthAnswer introspected(
       EntityManager entities, OAuthClientRow client, String token, String issuer) {
     Instant now = Instant.now();

@@ -9,7 +9,7 @@ import org.carillon.identity.oauth.OAuthGrantType;
 import org.carillon.identity.oauth.OAuthScope;
 import org.carillon.json.Json;
 
-/** What this server offers, for clients that look for it (RFC 8414 §2, OpenID Discovery §3). */
+/** The metadata of this server for clients (RFC 8414 §2, OpenID Discovery §3). */
 final class ProviderMetadata {
   private static final String REST = "carillon.context.rest";
   private static final List<String> SECRETS = List.of("client_secret_basic", "client_secret_post");
@@ -19,9 +19,9 @@ final class ProviderMetadata {
   private ProviderMetadata() {}
 
   /**
-   * For an issuer.
+   * Returns the metadata for an issuer.
    *
-   * @param registers whether programs register themselves
+   * @param registers whether programs may register themselves
    */
   static String of(String issuer, boolean registers) {
     String base = issuer + System.getProperty(REST, "/api") + "/oauth/";
@@ -82,7 +82,7 @@ final class ProviderMetadata {
         .toString();
   }
 
-  /** What a device is told (RFC 8628 §3.2). */
+  /** Returns the answer to a device (RFC 8628 §3.2). */
   static String device(Devices.Begun begun, String issuer) {
     String root = System.getProperty("carillon.context.webmail", "/");
     String page = issuer + (root.endsWith("/") ? root : root + "/") + "device";

@@ -10,14 +10,14 @@ import org.carillon.identity.oauth.OAuthClient;
 import org.carillon.identity.oauth.OAuthGrantType;
 import org.carillon.identity.oauth.OAuthScope;
 
-/** Finds a request good, or says what is wrong with it (RFC 6749 §4.1.2.1). */
+/** Validates an authorization request and says what is wrong with it (RFC 6749 §4.1.2.1). */
 final class RequestReading {
   private static final String INVALID = "invalid_request";
   private static final int MOST_STATE = 1_000;
   private static final int MOST_NONCE = 500;
   private static final int MOST_HINT = 320;
 
-  /** RFC 7636 §4.2: SHA-256 in base64url. */
+  /** The form of a code challenge: SHA-256 in base64url (RFC 7636 §4.2). */
   private static final Pattern CHALLENGE = Pattern.compile("[A-Za-z0-9_-]{43}");
 
   private static final Pattern SECONDS = Pattern.compile("[0-9]{1,9}");
@@ -32,14 +32,14 @@ final class RequestReading {
   }
 
   /**
-   * What is wrong.
+   * An error in the request.
    *
-   * @param error the word for it
+   * @param error the error code
    * @param description a sentence
    */
   record Wrong(String error, String description) {}
 
-  /** The first thing that is wrong; empty if nothing is. */
+  /** Returns the first error, or empty if the request is valid. */
   Optional<Wrong> wrong() {
     if (said.areAmbiguous()) {
       return wrong(INVALID, "A parameter came twice, or is too long.");
@@ -105,7 +105,10 @@ final class RequestReading {
     return AuthorizationRequest.words(said.some("prompt"));
   }
 
-  /** What is asked for as far as it may be; all of it where nothing is said (RFC 6749 §3.3). */
+  /**
+   * Returns the requested scopes that the client may have, or all that it may have if it asks for
+   * none (RFC 6749 §3.3).
+   */
   private List<OAuthScope> scopes() {
     Optional<String> asked = said.some("scope");
     return asked.isEmpty()
@@ -115,13 +118,13 @@ final class RequestReading {
             .toList();
   }
 
-  /** What is given back to the client with any answer. */
+  /** Returns the state that is given back to the client with each answer. */
   static String state(OAuthParameters said) {
     String state = said.text("state");
     return state.length() > MOST_STATE ? "" : state;
   }
 
-  /** The request, if nothing is wrong with it. */
+  /** Returns the request, which must be valid. */
   AuthorizationRequest request(String redirect, String issuer, Instant now) {
     String hint = said.text("login_hint");
     return new AuthorizationRequest(

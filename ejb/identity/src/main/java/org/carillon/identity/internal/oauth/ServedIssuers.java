@@ -12,10 +12,13 @@ import org.carillon.identity.oauth.Issuer;
 import org.carillon.identity.oauth.Issuers;
 import org.carillon.settings.Settings;
 
-/** By directory and settings. */
+/** Finds the issuers by the directory and the settings. */
 @ApplicationScoped
 public class ServedIssuers implements Issuers {
-  /** A longer name is no domain's that is here. */
+  /**
+   * The largest number of labels that are tried. A longer name does not belong to a domain of this
+   * server.
+   */
   private static final int MOST_LABELS = 12;
 
   private final Addresses addresses;

@@ -9,7 +9,9 @@ import org.carillon.contract.directory.Attribute;
 import org.carillon.contract.directory.PersonAttributes;
 import org.carillon.identity.oauth.OAuthScope;
 
-/** What a client may know of whose account it is (OpenID Connect Core §5.1, §5.4). */
+/**
+ * The claims about the user of an account that a client may know (OpenID Connect Core §5.1, §5.4).
+ */
 final class UserClaims {
   private static final Map<String, Attribute<String>> PROFILE =
       Map.of(
@@ -22,7 +24,7 @@ final class UserClaims {
 
   private UserClaims() {}
 
-  /** Who it is, and what the scopes tell besides. */
+  /** Returns the user's id and the claims of the scopes. */
   static Map<String, Object> of(Account account, List<OAuthScope> scopes) {
     Map<String, Object> claims = new LinkedHashMap<>();
     claims.put("sub", account.uuid().toString());

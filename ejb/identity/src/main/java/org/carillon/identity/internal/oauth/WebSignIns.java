@@ -6,14 +6,15 @@ import java.util.Optional;
 import org.carillon.contract.identity.Caller;
 import org.carillon.identity.internal.token.TokenRow;
 
-/** When somebody signed in to the web. */
+/** Finds the times of sign-ins on the web. */
 final class WebSignIns {
   private WebSignIns() {}
 
   /**
-   * When whoever has that web session signed in; empty if it is not the caller's.
+   * Returns the time when the user of a web session signed in, or empty if the session is not the
+   * caller's.
    *
-   * @param session its secret
+   * @param session the session's secret
    */
   static Optional<Instant> at(EntityManager entities, Caller caller, String session) {
     return entities

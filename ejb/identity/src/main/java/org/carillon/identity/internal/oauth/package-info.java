@@ -1,2 +1,5 @@
-/** The authorization server: what browsers and clients ask, over the rooms below. */
+/**
+ * The authorization server: it serves the requests of browsers and clients, by means of the
+ * packages below.
+ */
 package org.carillon.identity.internal.oauth;

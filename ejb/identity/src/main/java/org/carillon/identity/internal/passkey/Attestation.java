@@ -5,17 +5,17 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * What a browser answers that made a passkey (WebAuthn §5.2.1).
+ * A browser's answer about a newly created passkey (WebAuthn §5.2.1).
  *
- * @param clientData what the browser says of the page, as JSON
+ * @param clientData the browser's description of the page, as JSON
  * @param object the attestation object, in CBOR
- * @param transports how the authenticator is reached, with commas between
+ * @param transports the transports by which the authenticator is reached, separated by commas
  */
 record Attestation(byte[] clientData, byte[] object, String transports) {
   private static final int PARTS = 3;
   private static final Pattern TRANSPORTS = Pattern.compile("|[a-z-]{1,20}(,[a-z-]{1,20}){0,7}");
 
-  /** Reads one; empty if it is none. */
+  /** Reads an answer; empty if it is malformed. */
   static Optional<Attestation> read(String text) {
     return Parts.read(text, PARTS)
         .map(

@@ -6,11 +6,11 @@ import java.util.Optional;
 import org.carillon.account.secret.SealedNote;
 
 /**
- * A passkey that is to be registered, as the note has it.
+ * A passkey that is to be registered, as the note holds it.
  *
- * @param question what the authenticator signs
+ * @param question the challenge that the authenticator signs
  * @param host the relying party's id
- * @param name what it is to be called
+ * @param name the name of the new passkey
  */
 record NotedWish(Question question, String host, String name) {
   private static final int PARTS = 4;

@@ -6,7 +6,9 @@ import java.util.List;
 import java.util.Optional;
 import org.carillon.identity.passkey.Passkeys;
 
-/** A browser's answer: binary values in base64url without padding, with dots between. */
+/**
+ * The parts of a browser's answer: binary values in base64url without padding, separated by dots.
+ */
 final class Parts {
   private Parts() {}
 
@@ -15,9 +17,10 @@ final class Parts {
   }
 
   /**
-   * Reads so many values.
+   * Reads the values.
    *
-   * @return empty if there are more or fewer, one is malformed, or all is too long
+   * @param count the number of values
+   * @return empty if there are more or fewer values, one is malformed, or the text is too long
    */
   static Optional<List<byte[]>> read(String text, int count) {
     if (text.length() > Passkeys.MOST_RESPONSE) {

@@ -159,7 +159,9 @@ public class PasskeyOperations implements Passkeys {
                         "passkey", "second-factor-late", "That took too long: begin anew.")));
   }
 
-  /** The wish proves that the password was shown for it. */
+  /**
+   * Does not ask for the password again, because only a caller who had shown it got the request.
+   */
   @Override
   public Answer<Registered> register(Caller caller, String note, String origin, String response) {
     return accounts
@@ -197,7 +199,7 @@ public class PasskeyOperations implements Passkeys {
       NotedWish wish,
       PasskeyVerifier.Made made,
       String transports) {
-    // Two registrations at a time are counted one after the other.
+    // The lock makes two concurrent registrations run one after the other, so that the limit holds.
     SecondFactorSignIns.lock(entities, account.id());
     if (PasskeyRow.of(entities, account.id()).size() >= MOST) {
       return tooMany();

@@ -12,7 +12,7 @@ import java.util.Optional;
 import org.carillon.account.internal.AccountRow;
 import org.carillon.identity.passkey.Passkey;
 
-/** A passkey: what its answers are checked by. */
+/** The row of a passkey, with the data that its answers are checked against. */
 @Entity
 @Table(name = "passkey")
 public class PasskeyRow {
@@ -30,26 +30,26 @@ public class PasskeyRow {
 
   String name;
 
-  /** Attested credential data. */
+  /** The attested credential data. */
   byte[] key;
 
-  /** The signature counter as it was shown last. */
+  /** The last signature counter that the authenticator showed. */
   long counter;
 
-  /** Whether it has verified its user before. */
+  /** True if it has verified its user before. */
   boolean verifies;
 
   boolean eligible;
   boolean synced;
 
-  /** How it is reached, with commas between. */
+  /** The transports by which it is reached, separated by commas. */
   String transports = "";
 
   Instant created;
   Instant used;
   String network = "";
 
-  /** When the question was asked that was answered last. */
+  /** The time of the question that was answered last. */
   Instant asked;
 
   Instant suspected;
@@ -66,7 +66,7 @@ public class PasskeyRow {
         .getResultList();
   }
 
-  /** The one with this credential id, if its account is there. */
+  /** Returns the passkey with this credential id, with its account. */
   static Optional<PasskeyRow> find(EntityManager entities, byte[] credential) {
     return entities
         .createQuery(

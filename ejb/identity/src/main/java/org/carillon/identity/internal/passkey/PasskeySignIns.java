@@ -23,7 +23,10 @@ import org.carillon.identity.internal.passkey.PasskeyVerifier.Checked;
 import org.carillon.settings.Settings;
 import org.jboss.logging.Logger;
 
-/** Whom passkeys let in. Each question is answered once, though nothing is kept of it. */
+/**
+ * Lets users sign in by passkeys. Each question can be answered only once, although the server does
+ * not store the questions.
+ */
 @ApplicationScoped
 public class PasskeySignIns {
   private static final Logger LOG = Logger.getLogger(PasskeySignIns.class);
@@ -43,17 +46,17 @@ public class PasskeySignIns {
     this.audit = audit;
   }
 
-  /** What carries the question to who showed nothing before. */
+  /** Returns the seal of questions to clients that have shown nothing yet. */
   static SealedNote note(HomeKey homeKey) {
     return new SealedNote(homeKey, "passkey-question");
   }
 
-  /** What carries the question to who showed an account's password before. */
+  /** Returns the seal of questions to clients that have shown the account's password. */
   static SealedNote note(HomeKey homeKey, long account) {
     return new SealedNote(homeKey, "passkey-question:" + account);
   }
 
-  /** What authenticators know an account by. */
+  /** Returns the id by which authenticators know an account. */
   static byte[] user(UUID uuid) {
     return ByteBuffer.allocate(2 * Long.BYTES)
         .putLong(uuid.getMostSignificantBits())
@@ -61,7 +64,10 @@ public class PasskeySignIns {
         .array();
   }
 
-  /** Whose passkey is shown alone: the account's address; empty for nobody's. */
+  /**
+   * Returns the address of the account whose passkey is shown without a password; empty if there is
+   * none.
+   */
   public Optional<String> owner(Credentials.Passkey shown) {
     return PasskeyAssertion.read(shown.response())
         .flatMap(
@@ -72,7 +78,7 @@ public class PasskeySignIns {
                             .map(row -> row.account.address())));
   }
 
-  /** Whether what is shown is right and the account's. */
+  /** Returns whether the passkey is right and belongs to the account. */
   public boolean takes(Principal principal, Credentials.Passkey shown, Peer peer) {
     Instant now = Instant.now();
     boolean alone = shown.first().isEmpty();
@@ -100,14 +106,17 @@ public class PasskeySignIns {
                 .isPresent());
   }
 
-  /** A passkey alone says whose it is (WebAuthn §7.2 step 6); a security key may say nothing. */
+  /**
+   * Returns whether the answer names the passkey's owner. A passkey that is shown alone must name
+   * its account (WebAuthn §7.2 step 6); a security key after a password need not.
+   */
   private static boolean isOwners(PasskeyRow row, PasskeyAssertion shown, boolean alone) {
     return shown.user().length == 0
         ? !alone
         : Arrays.equals(shown.user(), user(row.account.uuid()));
   }
 
-  /** Whether a question was asked after that which was answered last. */
+  /** Returns whether the question was asked after the one that was answered last. */
   private static boolean isNew(EntityManager entities, PasskeyRow row, Question question) {
     entities.refresh(row, LockModeType.PESSIMISTIC_WRITE);
     return question.asked().isAfter(row.asked);

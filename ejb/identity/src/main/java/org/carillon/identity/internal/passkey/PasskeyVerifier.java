@@ -23,11 +23,11 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Checks what authenticators make and sign, by webauthn4j. No attestation is asked for, and none is
- * looked at: who made an authenticator says nothing of whose it is.
+ * Checks the passkeys and signatures of authenticators, by webauthn4j. It asks for no attestation
+ * and ignores one, because an authenticator's maker says nothing about its owner.
  */
 final class PasskeyVerifier {
-  /** What a key may sign by; browsers are asked for the same. */
+  /** The algorithms by which a key may sign. Browsers are asked for the same. */
   private static final List<PublicKeyCredentialParameters> ALGORITHMS =
       Stream.of(
               COSEAlgorithmIdentifier.ES256,
@@ -44,14 +44,14 @@ final class PasskeyVerifier {
   private final WebAuthnManager library = WebAuthnManager.createNonStrictWebAuthnManager(converter);
 
   /**
-   * A passkey as it was made.
+   * A newly created passkey.
    *
-   * @param credential its id
-   * @param key attested credential data
-   * @param counter its signature counter
+   * @param credential the credential id
+   * @param key the attested credential data
+   * @param counter the signature counter
    * @param verified whether it verified its user
-   * @param eligible whether it may be shared by its owner's devices
-   * @param synced whether it is
+   * @param eligible whether its owner's devices may share it
+   * @param synced whether they share it
    */
   record Made(
       byte[] credential,
@@ -61,25 +61,25 @@ final class PasskeyVerifier {
       boolean eligible,
       boolean synced) {}
 
-  /** What is to be said of an assertion. */
+  /** The result of checking an assertion. */
   sealed interface Checked {
     /**
-     * It is right.
+     * The assertion is right.
      *
-     * @param counter the signature counter now
+     * @param counter the new signature counter
      * @param verified whether the authenticator verified its user
-     * @param synced whether the passkey is shared by devices now
+     * @param synced whether devices share the passkey now
      */
     record Right(long counter, boolean verified, boolean synced) implements Checked {}
 
-    /** It is signed by the key, but the counter went back. */
+    /** The assertion is signed by the key, but the signature counter went back. */
     record Regressed() implements Checked {}
 
-    /** It is none of this key's for this page and question. */
+    /** The assertion is not one of this key for this page and question. */
     record Wrong() implements Checked {}
   }
 
-  /** What was made for a challenge; empty if it is not right. */
+  /** Returns the passkey that was created for a challenge, or empty if the answer is not right. */
   Optional<Made> made(Attestation shown, byte[] challenge, RelyingParty party) {
     try {
       var request = new RegistrationRequest(shown.object(), shown.clientData());
@@ -98,7 +98,7 @@ final class PasskeyVerifier {
               said.isFlagBE(),
               said.isFlagBS()));
     } catch (RuntimeException hostile) {
-      // The library tells by exceptions of many kinds what is wrong with a stranger's octets.
+      // The library throws exceptions of many kinds for an attacker's octets.
       return Optional.empty();
     }
   }

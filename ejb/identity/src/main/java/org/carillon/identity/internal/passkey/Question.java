@@ -7,10 +7,10 @@ import java.util.Optional;
 import org.carillon.account.secret.SealedNote;
 
 /**
- * What an authenticator is asked to sign; a sealed note carries it to the browser and back.
+ * The question that an authenticator signs. A sealed note carries it to the browser and back.
  *
  * @param challenge random octets
- * @param asked when
+ * @param asked the time when it was asked
  */
 record Question(byte[] challenge, Instant asked) {
   private static final int OCTETS = 32;

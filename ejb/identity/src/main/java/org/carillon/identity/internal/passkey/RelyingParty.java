@@ -8,14 +8,14 @@ import org.carillon.account.setting.AccessSettings;
 import org.carillon.settings.Settings;
 
 /**
- * For which pages passkeys are (WebAuthn §5.1.2).
+ * The relying party: the pages for which passkeys are valid (WebAuthn §5.1.2).
  *
- * @param origin the page's
+ * @param origin the page's origin
  * @param host the relying party's id: the origin's host, or the domain above it that a setting
  *     names
  */
 record RelyingParty(String origin, String host) {
-  /** Of a page; empty if its origin is malformed. */
+  /** Returns the relying party of a page, or empty if its origin is malformed. */
   static Optional<RelyingParty> of(String origin, Settings settings) {
     String host;
     try {

@@ -4,8 +4,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.carillon.database.SavedRows;
 
 /**
- * Passkeys as a backup has them. They are for a host's name: under another they open nothing, and
- * recovery codes do.
+ * Passkeys in a backup. They belong to a host name and are useless under another one, where
+ * recovery codes still work.
  */
 @ApplicationScoped
 public class SavedPasskeys implements SavedRows {

@@ -23,17 +23,17 @@ import org.carillon.startup.DatabaseReady;
 import org.jboss.logging.Logger;
 
 /**
- * Gives an administrator the password that {@link ResetFile} in the home names, at the start or
- * while the server runs: whoever may write there has the keys of everything anyway. What it signed
- * in with before opens nothing any more, a bar against guessing is lifted, and the audit has it.
- * {@code admin} is made anew where it is gone.
+ * Gives an administrator the password in the home's {@link ResetFile}, at the start or while the
+ * server runs. Anybody who may write to the home has all its keys anyway. The administrator's
+ * earlier credentials and sessions end, a bar against guessing is lifted, and the audit log records
+ * it. If {@code admin} was deleted, it is created again.
  */
 @ApplicationScoped
 class AdministratorReset {
   private static final Logger LOG = Logger.getLogger(AdministratorReset.class);
   private static final Duration PAUSE = Duration.ofSeconds(2);
 
-  /** No administrator can have such a name. */
+  /** The caller in the audit log. No administrator can have such a name. */
   private static final Caller OWNER =
       new Caller(0, "owner of the home", new Rights.ServerAdministrator(), "reset", Proof.PASSWORD);
 
@@ -44,7 +44,10 @@ class AdministratorReset {
       new Rounds("carillon-administrator-reset", "Resetting an administrator", PAUSE, this::round);
   private boolean started;
 
-  /** What was decided but could not be answered, as on a full disk: it is not decided again. */
+  /**
+   * The request that was decided but whose answer could not be written, for example on a full disk.
+   * It is not decided again.
+   */
   private Optional<ResetFile.Content> decided = Optional.empty();
 
   private String sentence = "";
@@ -64,7 +67,10 @@ class AdministratorReset {
     this.file = ResetFile.in(home);
   }
 
-  /** At once, so that a server that says it is ready has done it; then again and again. */
+  /**
+   * Looks for the file at once, so that a server that reports ready has handled it, and then
+   * periodically.
+   */
   void start(@Observes DatabaseReady ready) {
     try {
       look();
@@ -87,7 +93,10 @@ class AdministratorReset {
     return PAUSE;
   }
 
-  /** Does what the file asks for, if there is one; leaves it where that can't be done now. */
+  /**
+   * Does what the file asks for, if there is one. Leaves the file in place if that cannot be done
+   * now.
+   */
   void look() throws IOException {
     Optional<ResetFile.Content> content = file.read();
     if (content.isEmpty()) {
@@ -105,7 +114,7 @@ class AdministratorReset {
     decided = Optional.empty();
   }
 
-  /** What is to be answered; empty where it can't be decided now. */
+  /** Returns the answer, or empty if the request cannot be decided now. */
   private Optional<String> decide(ResetFile.Content content) {
     return switch (content) {
       case ResetFile.Unusable(String why) -> refused(why);

@@ -27,11 +27,11 @@ import org.carillon.startup.DatabaseReady;
 import org.jboss.logging.Logger;
 
 /**
- * Makes what a fresh database needs to be administered: {@code admin}, with the password in the
- * file that the system property {@code carillon.admin.password.file} names, and the domain that
- * {@code carillon.first.domain} names, if it does. Where there is an administrator already,
- * nothing. While there is none health says why, and looks again each time it is asked: once the
- * file is right nothing needs to be started again.
+ * Creates what a fresh database needs to be administered: {@code admin}, with the password in the
+ * file that the system property {@code carillon.admin.password.file} names, and the domain in
+ * {@code carillon.first.domain}, if it is set. It does nothing if there is an administrator
+ * already. As long as there is none, the health check reports the reason and tries again each time
+ * it is asked, so that no restart is needed after the file has been corrected.
  */
 @ApplicationScoped
 public class FirstStart implements HealthCheck {
@@ -46,7 +46,7 @@ public class FirstStart implements HealthCheck {
   private Optional<Path> passwordFile = Optional.empty();
   private Optional<String> domain = Optional.empty();
 
-  /** Why nobody can sign in to administer; empty when somebody can. */
+  /** The reason why nobody can sign in to administer; empty if somebody can. */
   private volatile String problem = "";
 
   @Inject
@@ -96,7 +96,7 @@ public class FirstStart implements HealthCheck {
     }
   }
 
-  /** Makes them, and says why it could not. */
+  /** Creates them. Returns the reason if it could not. */
   private String make() {
     if (passwordFile.isEmpty()) {
       return NONE

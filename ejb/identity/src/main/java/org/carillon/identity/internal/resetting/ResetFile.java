@@ -13,9 +13,9 @@ import java.util.Optional;
 import org.carillon.files.PrivateFiles;
 
 /**
- * {@code secrets/administrator.reset} of the home: one line, {@code NAME:PASSWORD}. Its answer is
- * {@code administrator.reset.answer} beside it: {@code done: } or {@code refused: } and a sentence.
- * The launcher writes the one and reads the other.
+ * The file {@code secrets/administrator.reset} in the home. It has one line, {@code NAME:PASSWORD}.
+ * Its answer is {@code administrator.reset.answer} beside it: {@code done: } or {@code refused: }
+ * and a sentence. The launcher writes the request and reads the answer.
  */
 record ResetFile(Path path) {
 
@@ -23,25 +23,25 @@ record ResetFile(Path path) {
     return new ResetFile(home.resolve("secrets").resolve("administrator.reset"));
   }
 
-  /** What the file says. */
+  /** The content of the file. */
   sealed interface Content {}
 
   /**
-   * An administrator is to have a password.
+   * A request to set an administrator's password.
    *
-   * @param name as it was written
-   * @param password likewise
+   * @param name the name, as written
+   * @param password the password, as written
    */
   record Asked(String name, String password) implements Content {}
 
   /**
-   * Nothing can be done with it.
+   * A malformed request.
    *
-   * @param why a sentence
+   * @param why the reason, as a sentence
    */
   record Unusable(String why) implements Content {}
 
-  /** What it says; empty if there is no such file. */
+  /** Reads the file; empty if there is none. */
   Optional<Content> read() {
     try {
       return Optional.of(content(Files.readString(path)));
@@ -62,7 +62,7 @@ record ResetFile(Path path) {
         : new Asked(line.substring(0, colon).strip(), line.substring(colon + 1));
   }
 
-  /** Answers, and removes the question with the password in it. */
+  /** Writes the answer, and deletes the request with the password in it. */
   void answer(String text) throws IOException {
     Path answer = path.resolveSibling(path.getFileName() + ".answer");
     Path unfinished = answer.resolveSibling(answer.getFileName() + ".new");

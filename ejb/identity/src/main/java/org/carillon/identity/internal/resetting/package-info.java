@@ -1,2 +1,4 @@
-/** The first administrator, and the way back in for whoever owns the home when none can sign in. */
+/**
+ * The first administrator, and the reset of an administrator's password by the owner of the home.
+ */
 package org.carillon.identity.internal.resetting;

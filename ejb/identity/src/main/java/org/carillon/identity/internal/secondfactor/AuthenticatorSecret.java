@@ -8,7 +8,8 @@ import java.util.Arrays;
 import java.util.Locale;
 
 /**
- * What an authenticator and the server both know: 160 random bits, as RFC 4226 §4 wants.
+ * The secret that an authenticator shares with the server: 160 random bits, as RFC 4226 §4
+ * recommends.
  *
  * @param octets the secret
  */
@@ -18,7 +19,7 @@ record AuthenticatorSecret(byte[] octets) {
   private static final int RADIX = 32;
   private static final int GROUP = 4;
 
-  /** Java's digits of base 32, and RFC 4648's. */
+  /** The base-32 digits of Java. The next constant has those of RFC 4648. */
   private static final String DIGITS = "0123456789abcdefghijklmnopqrstuv";
 
   private static final String BASE32 = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
@@ -29,7 +30,7 @@ record AuthenticatorSecret(byte[] octets) {
     return new AuthenticatorSecret(octets);
   }
 
-  /** In base32 (RFC 4648 §6), which needs no padding for so many octets. */
+  /** Returns the secret in base32 (RFC 4648 §6). This number of octets needs no padding. */
   String base32() {
     String digits = new BigInteger(1, octets).toString(RADIX).toLowerCase(Locale.ROOT);
     StringBuilder text = new StringBuilder("A".repeat(CHARACTERS - digits.length()));
@@ -37,12 +38,12 @@ record AuthenticatorSecret(byte[] octets) {
     return text.toString();
   }
 
-  /** For typing. */
+  /** Returns the secret in groups, for typing. */
   String grouped() {
     return base32().replaceAll("(.{" + GROUP + "})(?!$)", "$1 ");
   }
 
-  /** For a QR code, in the form that authenticators agree on. */
+  /** Returns the URI for a QR code, in the form that authenticators agree on. */
   String uri(String address) {
     String label = URLEncoder.encode("Carillon:" + address, StandardCharsets.UTF_8);
     return "otpauth://totp/"

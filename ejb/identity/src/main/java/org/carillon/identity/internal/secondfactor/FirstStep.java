@@ -3,14 +3,14 @@ package org.carillon.identity.internal.secondfactor;
 import org.carillon.identity.internal.Principal;
 
 /**
- * What the right password was shown for.
+ * The first step of a sign-in: the account whose right password was shown.
  *
- * @param account whose
+ * @param account the account's id
  * @param name the account's address
- * @param password the password's mark: with another one it is over
+ * @param password the password's mark; the step is invalid once the password changes
  */
 public record FirstStep(long account, String name, long password) {
-  /** Whether it is an account's, and of its present password. */
+  /** Returns whether the step belongs to the account and its current password. */
   public boolean isOf(Principal principal) {
     return principal.account() == account && principal.passwordMark() == password;
   }

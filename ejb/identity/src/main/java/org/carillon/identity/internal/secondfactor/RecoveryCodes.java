@@ -11,7 +11,7 @@ import org.carillon.account.internal.CredentialRow;
 import org.carillon.identity.internal.application.ApplicationSecret;
 import org.carillon.identity.secondfactor.SecondFactors;
 
-/** Codes that stand for an authenticator or a passkey once. */
+/** Recovery codes, each of which replaces an authenticator or a passkey once. */
 public final class RecoveryCodes {
   private RecoveryCodes() {}
 
@@ -22,10 +22,10 @@ public final class RecoveryCodes {
   }
 
   /**
-   * Makes them for an account that has a passkey now and had no second factor before: what programs
-   * have open by the password ends.
+   * Creates recovery codes for an account that now has a passkey and had no second factor before.
+   * The sessions that programs opened by the password end.
    *
-   * @return none if there was one
+   * @return empty if there was a second factor
    */
   public static List<String> forPasskey(EntityManager entities, long account, SecureRandom random) {
     if (entities.find(SecondFactorRow.class, account) != null) {
@@ -42,7 +42,7 @@ public final class RecoveryCodes {
     return codes;
   }
 
-  /** Forgets them where the last passkey went and there is no authenticator. */
+  /** Deletes the codes if the last passkey was removed and there is no authenticator. */
   public static void withoutPasskeys(EntityManager entities, long account) {
     SecondFactorRow row = entities.find(SecondFactorRow.class, account);
     if (row != null && !row.isAuthenticator()) {

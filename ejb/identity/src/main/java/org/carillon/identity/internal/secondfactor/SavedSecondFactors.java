@@ -4,8 +4,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.carillon.database.SavedRows;
 
 /**
- * Second factors as a backup has them, secrets sealed. Under another home key none of their codes
- * is right: the account is not open to the password alone because of that; recovery codes go on.
+ * Second factors in a backup, with sealed secrets. Under another home key, no authenticator's code
+ * is right, but the account still requires a second factor. Recovery codes work.
  */
 @ApplicationScoped
 public class SavedSecondFactors implements SavedRows {

@@ -114,14 +114,16 @@ public class SecondFactorOperations implements SecondFactors {
     return new SealedNote(homeKey, "second-factor-wish:" + account.id());
   }
 
-  /** The caller's own account, whose password was shown. */
+  /** Returns the caller's own account, if its password was shown. */
   private Answer<Account> own(Caller caller) {
     return caller.proof() == Proof.PASSWORD
         ? accounts.governed(caller, caller.name())
         : PasswordProof.missing();
   }
 
-  /** The proposal proves that the password was shown for it. */
+  /**
+   * Does not ask for the password again, because only a caller who had shown it got the proposal.
+   */
   @Override
   public Answer<List<String>> confirm(Caller caller, String key, String code) {
     return accounts
@@ -155,7 +157,7 @@ public class SecondFactorOperations implements SecondFactors {
     if (before.isEmpty()) {
       entities.persist(row);
     }
-    // What programs have open by the password rests on it.
+    // The sessions that programs opened by the password end.
     entities.find(CredentialRow.class, account.id()).signOut();
     record(caller, "second-factor.create", account);
     return new Answer.Done<>(codes);

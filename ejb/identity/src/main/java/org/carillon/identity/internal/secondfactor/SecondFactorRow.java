@@ -16,7 +16,9 @@ import org.carillon.identity.internal.application.ApplicationSecret;
 import org.carillon.identity.internal.token.TokenRow;
 import org.carillon.identity.secondfactor.SecondFactor;
 
-/** An account's authenticator: its secret sealed, of recovery codes the hashes alone. */
+/**
+ * The row of an account's authenticator, with its sealed secret and the hashes of recovery codes.
+ */
 @Entity
 @Table(name = "second_factor")
 public class SecondFactorRow {
@@ -25,25 +27,28 @@ public class SecondFactorRow {
 
   @Id long account;
 
-  /** What the secret is sealed for: the same in every database. */
+  /**
+   * The id for which the secret is sealed. It stays the same when the account is restored to
+   * another database.
+   */
   String id;
 
-  /** Null where there are recovery codes alone. */
+  /** The sealed secret; null if there are only recovery codes. */
   byte[] secret;
 
-  /** The step of the code that was taken last. */
+  /** The time step of the code that was accepted last. */
   long step;
 
-  /** Hashes of recovery codes, with spaces between. */
+  /** The hashes of recovery codes, separated by spaces. */
   String recovery = "";
 
   Instant created;
   Instant used;
 
-  /** Wrong codes since the first of them. */
+  /** The number of wrong codes since {@link #wrongSince}. */
   int wrong;
 
-  /** Null for none. */
+  /** The time of the first wrong code that is counted; null for none. */
   @Column(name = "wrong_since")
   Instant wrongSince;
 
@@ -63,7 +68,7 @@ public class SecondFactorRow {
     return recovery.isEmpty() ? List.of() : List.of(recovery.split(" "));
   }
 
-  /** Keeps other recovery codes. */
+  /** Replaces the recovery codes. */
   void recoverBy(List<String> codes) {
     recovery = String.join(" ", codes.stream().map(SecondFactorRow::hash).toList());
   }
@@ -73,7 +78,7 @@ public class SecondFactorRow {
     return plain.isEmpty() ? "" : HexFormat.of().formatHex(TokenRow.hash(plain));
   }
 
-  /** Takes a recovery code, this once; whether it was one. */
+  /** Accepts a recovery code, only once. Returns whether it was right. */
   boolean takeRecovery(String typed, Instant now) {
     List<String> left = new ArrayList<>(hashes());
     if (!left.remove(hash(typed))) {
@@ -85,8 +90,9 @@ public class SecondFactorRow {
   }
 
   /**
-   * Takes an authenticator's code, this once; whether it was one. None is taken for an hour after
-   * ten wrong ones: only who has the password can bring that about, and recovery codes go on.
+   * Accepts an authenticator's code, only once. Returns whether it was right. After ten wrong codes
+   * it accepts none for an hour. Only a client that has the password can cause this, and recovery
+   * codes still work.
    */
   boolean takeCode(HomeKey homeKey, String typed, Instant now) {
     if (!isAuthenticator()) {

@@ -22,7 +22,7 @@ import org.carillon.identity.internal.Principal;
 import org.carillon.settings.Scope;
 import org.carillon.settings.Settings;
 
-/** Whom a right password does not let in yet, and whom a code does. */
+/** Asks for a second factor after a right password, and checks it. */
 @ApplicationScoped
 public class SecondFactorSignIns {
   private final Transactions transactions;
@@ -39,7 +39,10 @@ public class SecondFactorSignIns {
     this.audit = audit;
   }
 
-  /** What is answered to who showed the right password; empty if that is enough. */
+  /**
+   * Returns the answer to a client that showed the right password, or empty if the password is
+   * enough.
+   */
   public Optional<SignIn> asked(Principal principal, Peer peer) {
     if (principal.account() == 0) {
       return Optional.empty();
@@ -55,7 +58,7 @@ public class SecondFactorSignIns {
         : Optional.empty();
   }
 
-  /** Whether an account has a second factor, of whatever kind. */
+  /** Returns whether an account has a second factor of any kind. */
   static boolean isPresent(EntityManager entities, long account) {
     return entities.find(SecondFactorRow.class, account) != null || hasPasskeys(entities, account);
   }
@@ -76,12 +79,12 @@ public class SecondFactorSignIns {
         .executeUpdate();
   }
 
-  /** Changes of what an account is signed in to by happen one after the other. */
+  /** Locks the account's credentials, so that changes of them run one after the other. */
   public static void lock(EntityManager entities, long account) {
     entities.find(CredentialRow.class, account, LockModeType.PESSIMISTIC_WRITE);
   }
 
-  /** Whether accounts of a domain must have a second factor by now. */
+  /** Returns whether accounts of a domain must have a second factor by now. */
   static boolean isDemanded(Settings settings, long domain) {
     String from = settings.value(AccessSettings.SECOND_FACTOR_FROM, Scope.domain(domain));
     return !from.isEmpty() && from.compareTo(LocalDate.now().toString()) <= 0;
@@ -95,7 +98,9 @@ public class SecondFactorSignIns {
     return principal.account() + " " + principal.passwordMark() + " " + principal.name();
   }
 
-  /** Who showed the right password a while ago; empty if it is too long ago. */
+  /**
+   * Returns the first step of a client that showed the right password, or empty if it has expired.
+   */
   public Optional<FirstStep> opened(String key) {
     return note()
         .read(key, Instant.now())
@@ -103,7 +108,7 @@ public class SecondFactorSignIns {
         .map(part -> new FirstStep(Long.parseLong(part[0]), part[2], Long.parseLong(part[1])));
   }
 
-  /** Whether a code is the account's; each is once. */
+  /** Returns whether the code is the account's. Each code is accepted only once. */
   public boolean takes(Principal principal, String typed, Peer peer) {
     Instant now = Instant.now();
     return transactions.write(

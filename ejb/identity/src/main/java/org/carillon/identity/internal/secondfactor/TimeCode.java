@@ -11,13 +11,13 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * Codes that change with time (RFC 6238): six digits by HMAC-SHA-1, another each 30 seconds, as
- * every authenticator makes them.
+ * Time-based codes (RFC 6238): six digits by HMAC-SHA-1, a new code each 30 seconds, as every
+ * authenticator makes them.
  */
 final class TimeCode {
   private static final int STEP_SECONDS = 30;
 
-  /** How many steps a clock may be wrong (RFC 6238 §5.2). */
+  /** The number of steps by which a clock may be wrong (RFC 6238 §5.2). */
   private static final int DRIFT = 1;
 
   private static final int DIGITS = 6;
@@ -29,11 +29,12 @@ final class TimeCode {
   private TimeCode() {}
 
   /**
-   * Of which step a typed code is.
+   * Returns the time step of a typed code.
    *
-   * @param typed with or without spaces
-   * @param used the step whose code was taken last: it and those before are over (RFC 6238 §5.2)
-   * @return empty if it is of none that counts now
+   * @param typed the code, with or without spaces
+   * @param used the step whose code was accepted last; it and those before it are invalid (RFC 6238
+   *     §5.2)
+   * @return empty if the code does not belong to a step that is valid now
    */
   static OptionalLong step(byte[] secret, String typed, Instant now, long used) {
     if (typed.length() > MOST_TYPED) {
@@ -50,7 +51,7 @@ final class TimeCode {
     return found;
   }
 
-  /** The code of a step (RFC 4226 §5.3). */
+  /** Returns the code of a step (RFC 4226 §5.3). */
   static String code(byte[] secret, long step) {
     byte[] mac;
     try {

@@ -14,7 +14,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.carillon.identity.session.OpenSession;
 
-/** The table {@code open_session}: what the nodes that live have open. */
+/** The table {@code open_session}: the open connections of the running nodes. */
 final class ConnectionRows {
   private static final String PUT =
       """
@@ -94,7 +94,7 @@ final class ConnectionRows {
     }
   }
 
-  /** Removes what a node that ends had. */
+  /** Removes the rows of a node that stops. */
   static void removeAll(Connection connection, String life) throws SQLException {
     try (PreparedStatement remove = connection.prepareStatement(REMOVE_ALL)) {
       remove.setString(1, life);
@@ -102,14 +102,14 @@ final class ConnectionRows {
     }
   }
 
-  /** Removes what nodes had that are no more. */
+  /** Removes the rows of nodes that no longer run. */
   static void sweep(Connection connection) throws SQLException {
     try (PreparedStatement sweep = connection.prepareStatement(SWEEP)) {
       sweep.executeUpdate();
     }
   }
 
-  /** Those of a node that somebody wants ended. */
+  /** Returns the sessions of a node that somebody asked to end. */
   static List<String> asked(Connection connection, String life) throws SQLException {
     try (PreparedStatement select = connection.prepareStatement(ASKED)) {
       select.setString(1, life);
@@ -123,7 +123,7 @@ final class ConnectionRows {
     }
   }
 
-  /** An account's, the newest first. */
+  /** Returns an account's connections, the newest first. */
   static List<OpenSession> of(Connection connection, long account, int most) throws SQLException {
     try (PreparedStatement select = connection.prepareStatement(LIST)) {
       select.setLong(1, account);
@@ -152,7 +152,7 @@ final class ConnectionRows {
         Optional.empty());
   }
 
-  /** Asks the nodes to end all that an account has; how many connections there are. */
+  /** Asks the nodes to end all connections of an account. Returns their number. */
   static long endAll(Connection connection, long account) throws SQLException {
     try (PreparedStatement update = connection.prepareStatement(END_ALL)) {
       update.setLong(1, account);
@@ -160,7 +160,7 @@ final class ConnectionRows {
     }
   }
 
-  /** Asks its node to end a connection; whether the account has it. */
+  /** Asks its node to end a connection. Returns whether the account has it. */
   static boolean end(Connection connection, long account, String id) throws SQLException {
     try (PreparedStatement update = connection.prepareStatement(END)) {
       update.setLong(1, account);

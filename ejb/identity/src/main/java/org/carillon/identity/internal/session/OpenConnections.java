@@ -26,9 +26,9 @@ import org.carillon.settings.Versions;
 import org.jboss.logging.Logger;
 
 /**
- * The connections of this node that somebody signed in on. What has changed is written once a
- * second in one transaction, so that every node can list them; what is over by then never is. Ends
- * those that are asked to end in the database.
+ * The connections of this node on which users signed in. Changes are written once a second in one
+ * transaction, so that every node can list the connections; a connection that has closed by then is
+ * never written. It also ends the connections that the database asks to end.
  */
 @ApplicationScoped
 public class OpenConnections {
@@ -45,7 +45,7 @@ public class OpenConnections {
   private final Map<String, Held> held = new ConcurrentHashMap<>();
   private final Set<String> changed = ConcurrentHashMap.newKeySet();
 
-  /** Those that have rows; guarded by this. */
+  /** The ids of the connections that have rows. Guarded by this. */
   private final Set<String> written = new HashSet<>();
 
   private final Rounds rounds =
@@ -54,7 +54,7 @@ public class OpenConnections {
   private volatile boolean toEnd = true;
   private Instant swept = Instant.EPOCH;
 
-  /** How many each account has of each service. */
+  /** The number of connections of each account and service. */
   private final Map<Use, Integer> uses = new ConcurrentHashMap<>();
 
   private record Held(OpenConnection connection, Runnable onEnd) {}
@@ -93,7 +93,11 @@ public class OpenConnections {
     }
   }
 
-  /** Notes a connection until it is closed; somebody may end it before. */
+  /**
+   * Notes a connection until it is closed.
+   *
+   * @param onEnd is run if somebody ends the connection before
+   */
   public Watch enter(Principal principal, Peer peer, Runnable onEnd) {
     String id = peer.session();
     var connection =
@@ -119,12 +123,12 @@ public class OpenConnections {
     };
   }
 
-  /** How many connections of a service an account has on this node. */
+  /** Returns the number of connections of an account to a service on this node. */
   public int count(long account, Service service) {
     return uses.getOrDefault(new Use(account, service.key()), 0);
   }
 
-  /** Notes what a client calls itself. */
+  /** Notes the client's name for itself. */
   public void named(String id, String program) {
     String name = shown(program);
     if (!name.isEmpty()
@@ -184,7 +188,7 @@ public class OpenConnections {
     return PACE;
   }
 
-  /** Writes what has changed. */
+  /** Writes the changes. */
   public synchronized void write() throws SQLException {
     while (!changed.isEmpty()) {
       writeStep();
@@ -195,7 +199,7 @@ public class OpenConnections {
     List<String> step = new ArrayList<>();
     for (Iterator<String> next = changed.iterator(); step.size() < STEP && next.hasNext(); ) {
       step.add(next.next());
-      // First taken off, then read: what changes in between is noted anew.
+      // It is removed before it is read, so that a change in between is noted again.
       next.remove();
     }
     List<OpenConnection> opened = new ArrayList<>();

@@ -39,7 +39,7 @@ import org.carillon.settings.Versions;
 import org.hibernate.Session;
 import org.jboss.logging.Logger;
 
-/** What accounts have open, as the database and other capabilities know it. */
+/** The open sessions of accounts, from the database and other capabilities. */
 @Stateless
 @TransactionAttribute(TransactionAttributeType.SUPPORTS)
 public class SessionOperations implements AccountSessions {
@@ -75,7 +75,7 @@ public class SessionOperations implements AccountSessions {
         (Iterable<SubmissionHolder>) submissions);
   }
 
-  /** The same with what a test has. */
+  /** Creates the operations with a test's holders. */
   public SessionOperations(
       DirectoryTransactions directory,
       Accounts accounts,
@@ -219,7 +219,10 @@ public class SessionOperations implements AccountSessions {
     return ended.then(done -> withTheRest(caller, done, account, how));
   }
 
-  /** Has this node's latest connections counted; others' are a second old. */
+  /**
+   * Writes this node's latest connections, so that they are counted. Those of other nodes are at
+   * most a second old.
+   */
   private void noteOpened() {
     try {
       connections.write();
@@ -247,7 +250,7 @@ public class SessionOperations implements AccountSessions {
             .doReturningWork(connection -> ConnectionRows.endAll(connection, account.id()));
     var counts = TokenSessions.count(entities, account.id());
     ends.signOut(entities, account.id());
-    // Connections rest on it, and end when it is another.
+    // Connections depend on this time and end when it changes.
     entities.find(CredentialRow.class, account.id()).signOut();
     if (how.suspend()) {
       row.switchOff();
@@ -280,7 +283,10 @@ public class SessionOperations implements AccountSessions {
     return new Answer.Done<>(done);
   }
 
-  /** What is not in the same transaction: nobody gets back in by it, so that it may come after. */
+  /**
+   * Ends what is not part of the transaction. It may come afterwards, because nobody can sign in by
+   * it.
+   */
   private Answer<LockedOut> withTheRest(
       Caller caller, LockedOut done, Account account, LockOut how) {
     boolean whole = true;

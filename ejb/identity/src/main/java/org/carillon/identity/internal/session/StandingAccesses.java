@@ -16,7 +16,7 @@ import org.carillon.identity.session.StandingAccess;
 import org.carillon.identity.session.StandingHolder;
 import org.jboss.logging.Logger;
 
-/** All that works for accounts without anybody signed in, of whichever capability. */
+/** The access of accounts that works without a signed-in user, of all capabilities. */
 @ApplicationScoped
 public class StandingAccesses {
   private static final Logger LOG = Logger.getLogger(StandingAccesses.class);
@@ -29,18 +29,18 @@ public class StandingAccesses {
     this((Iterable<StandingHolder>) holders, audit);
   }
 
-  /** The same with what a test has. */
+  /** Creates the object with a test's holders. */
   public StandingAccesses(Iterable<StandingHolder> holders, Audit audit) {
     this.holders = holders;
     this.audit = audit;
   }
 
-  /** For the container's proxy. */
+  /** Creates an instance for the container's proxy. */
   StandingAccesses() {
     this((Iterable<StandingHolder>) null, null);
   }
 
-  /** What an account has, kind by kind. */
+  /** Returns an account's grants, ordered by kind. */
   List<StandingAccess> of(Account account) {
     List<StandingAccess> all = new ArrayList<>();
     for (StandingAccess.Kind kind : StandingAccess.Kind.values()) {
@@ -54,14 +54,14 @@ public class StandingAccesses {
   }
 
   /**
-   * What became of a withdrawal.
+   * The result of a withdrawal.
    *
-   * @param gone how many there were
-   * @param whole whether all could be taken away
+   * @param gone the number of withdrawn grants
+   * @param whole whether all could be withdrawn
    */
   record Withdrawn(long gone, boolean whole) {}
 
-  /** Takes all of some kinds away. One that fails keeps no other. */
+  /** Withdraws all grants of the kinds. A failure of one kind does not stop the others. */
   Withdrawn withdraw(Caller caller, Account account, Set<StandingAccess.Kind> kinds) {
     long all = 0;
     boolean whole = true;

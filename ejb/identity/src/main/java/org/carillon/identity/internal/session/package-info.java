@@ -1,2 +1,5 @@
-/** What accounts have open: noted by each node for all, listed and ended. */
+/**
+ * The open sessions of accounts: each node writes its own for all nodes, and they can be listed and
+ * ended.
+ */
 package org.carillon.identity.internal.session;

@@ -14,7 +14,10 @@ import org.carillon.database.Transactions;
 import org.carillon.identity.internal.Principal;
 import org.carillon.settings.Settings;
 
-/** As whom somebody may act who showed who it is (RFC 4422 §3.4.1, authorization identity). */
+/**
+ * Decides as which account a principal may act after it has authenticated (RFC 4422 §3.4.1,
+ * authorization identity).
+ */
 @ApplicationScoped
 public class ActingAs {
   private final Transactions transactions;
@@ -27,11 +30,13 @@ public class ActingAs {
   }
 
   /**
-   * Who acts: the principal itself, or the account it names. The latter needs a setting, and that
-   * the principal administers the account's domain and all that the account administers; it then
-   * acts as an account without rights beyond itself, since it has its own without asking.
+   * Returns the principal that acts: the authenticated one, or the account that it names. The
+   * latter requires a setting, and the principal must administer the account's domain and
+   * everything that the account administers. It then acts without any rights beyond that account,
+   * because it has its own rights anyway.
    *
-   * @param authorization whom it wants to act as; empty for itself
+   * @param authorization the account that it wants to act as; empty for itself
+   * @return empty if it may not
    */
   Optional<Principal> as(Principal principal, String authorization) {
     if (authorization.isEmpty()) {
@@ -48,8 +53,9 @@ public class ActingAs {
   }
 
   /**
-   * As whom a caller acts that signed in already; it has no more rights than it had. As somebody
-   * else only who showed a password, and nothing was shown of the other's.
+   * Returns the caller as which an already signed-in caller acts. It has no more rights than
+   * before. Only a caller that showed a password may act as another account, and the result does
+   * not count as having shown that account's password.
    */
   Optional<Caller> as(Caller caller, String authorization) {
     return transactions

@@ -12,7 +12,10 @@ import org.carillon.identity.internal.Principal;
 import org.carillon.settings.Scope;
 import org.carillon.settings.Settings;
 
-/** Lets in whoever showed who it is, if it may come in here, now and so often. */
+/**
+ * Admits an authenticated principal, if it may use the service at this time and from this place and
+ * has not too many connections.
+ */
 final class Admissions {
   private final SignInValidities validities;
   private final ActingAs acting;
@@ -27,8 +30,9 @@ final class Admissions {
   }
 
   /**
-   * Whoever showed who it is acts as itself, or as somebody else if it may: that needs the password
-   * itself, and what makes lasting credentials asks for the other's.
+   * Admits a principal as itself, or as another account if it may act as that. The latter requires
+   * the password, and the resulting caller does not count as having shown the other account's
+   * password, which is needed to create lasting credentials.
    */
   SignIn admit(
       Principal principal,
@@ -70,7 +74,7 @@ final class Admissions {
     return most > 0 && validities.connections(principal.account(), peer.service()) >= most;
   }
 
-  /** How somebody comes in. */
+  /** Describes the entry for the access rules. */
   private static AccessRules.Entry entry(Peer peer, boolean showsPassword) {
     return new AccessRules.Entry(
         AccessMode.of(peer),
@@ -79,7 +83,10 @@ final class Admissions {
         showsPassword);
   }
 
-  /** Why somebody may not come in here and now; administrators without accounts always may. */
+  /**
+   * Returns the reason why the principal may not sign in here and now. Administrators without
+   * accounts always may.
+   */
   private Optional<SignIn.Reason> refusal(Principal principal, AccessRules.Entry entry) {
     return principal.account() == 0
         ? Optional.empty()

@@ -15,16 +15,16 @@ import org.carillon.contract.net.Service;
 import org.carillon.identity.internal.history.SignInNotes;
 import org.carillon.identity.signin.SignInLog;
 
-/** Tells what became of sign-ins. */
+/** Reports the results of sign-ins to the log, the metrics and the history. */
 final class AnsweredSignIns {
   private final SignInLog log;
   private final SignInNotes notes;
   private final Function<String, Optional<String>> firstSteps;
 
   /**
-   * Tells these.
+   * Creates the reporter.
    *
-   * @param firstSteps whose first step of a sign-in a key is
+   * @param firstSteps finds the name of the account whose first step of a sign-in has the given key
    */
   AnsweredSignIns(SignInLog log, SignInNotes notes, Function<String, Optional<String>> firstSteps) {
     this.log = log;
@@ -32,7 +32,7 @@ final class AnsweredSignIns {
     this.firstSteps = firstSteps;
   }
 
-  /** Tells the log and the figures. */
+  /** Reports a sign-in to the log, the metrics and the history. */
   void tell(Credentials credentials, Peer peer, SignIn answer) {
     Metrics.counter("carillon.sign-in", "service", peer.service().key(), "answer", word(answer))
         .increment();
@@ -40,13 +40,14 @@ final class AnsweredSignIns {
     note(credentials, peer, way, answer);
     switch (answer) {
       case SignIn.Admitted(Caller caller, var _, var _) -> {
-        // A session's key comes with each request, and was had by a sign-in.
+        // A session's secret comes with each request. The sign-in that opened the session was
+        // logged.
         if (!(credentials instanceof Credentials.WebSession)) {
           log.admitted(way, peer.address(), caller.name(), by(credentials, caller));
         }
       }
       case SignIn.Rejected(SignIn.Reason reason) -> {
-        // The key of a session that is over is no guess.
+        // The secret of a session that has ended is not a guess.
         if (!(credentials instanceof Credentials.WebSession)) {
           log.refused(
               way, peer.address(), typed(credentials), SignInLog.Answer.valueOf(reason.name()));
@@ -64,7 +65,7 @@ final class AnsweredSignIns {
     }
   }
 
-  /** For the account's history: neither open sessions nor steps on the way. */
+  /** Writes to the account's history, but no use of open sessions and no intermediate steps. */
   private void note(Credentials credentials, Peer peer, String service, SignIn answer) {
     Optional<String> by = shown(credentials, answer);
     if (by.isEmpty()) {
@@ -80,7 +81,10 @@ final class AnsweredSignIns {
     }
   }
 
-  /** By what somebody signs in, as the history says it; empty for what is none of its business. */
+  /**
+   * Returns the kind of credential, as the history names it, or empty if it does not belong in the
+   * history.
+   */
   private static Optional<String> shown(Credentials credentials, SignIn answer) {
     return switch (credentials) {
       case Credentials.Password _ ->
@@ -102,7 +106,10 @@ final class AnsweredSignIns {
     };
   }
 
-  /** The service; of the web whether by REST or on pages, as its sessions' ids begin. */
+  /**
+   * Returns the service. For the web it returns {@code rest} or {@code web}, by the beginning of
+   * the session's id.
+   */
   private static String way(Peer peer) {
     int dash = peer.session().indexOf('-');
     return peer.service() == Service.WEB && dash > 0
@@ -126,7 +133,10 @@ final class AnsweredSignIns {
     };
   }
 
-  /** Who showed the right password before; empty where nobody did, or it can't be read now. */
+  /**
+   * Returns the name of the account whose right password was shown before, or empty if there was
+   * none or the key cannot be read now.
+   */
   private String first(String key) {
     try {
       return key.isEmpty() ? "" : firstSteps.apply(key).orElse("");
@@ -135,7 +145,10 @@ final class AnsweredSignIns {
     }
   }
 
-  /** Who showed who it is, where somebody acts for another. */
+  /**
+   * Returns the name of the principal that authenticated, which differs from the caller if it acts
+   * for another.
+   */
   private static String by(Credentials credentials, Caller caller) {
     return switch (credentials) {
       case Credentials.Password(String authorization, String name, String _)

@@ -24,7 +24,7 @@ import org.carillon.contract.identity.Evidence;
 import org.carillon.contract.identity.ScramSalt;
 import org.carillon.identity.internal.Principal;
 
-/** Checks evidence of passwords in domains that keep what that needs. */
+/** Checks evidence of passwords, in domains that store the secrets for it. */
 @ApplicationScoped
 public class ChallengeChecks {
   private final HomeKey homeKey;
@@ -37,15 +37,15 @@ public class ChallengeChecks {
   }
 
   /**
-   * What evidence is found to be.
+   * The result of checking evidence.
    *
-   * @param principal whose name is shown, if anybody's
-   * @param proof empty if the evidence is wrong; else by what the server shows that it knows the
-   *     secret, too, of no octets where the way has none
+   * @param principal the principal of the name; empty if there is none
+   * @param proof empty if the evidence is wrong; otherwise the octets by which the server proves
+   *     that it knows the secret, too, or no octets if the mechanism has none
    */
   record Look(Optional<Principal> principal, Optional<byte[]> proof) {}
 
-  /** Looks at evidence that is shown. */
+  /** Checks the evidence. */
   Look look(EntityManager entities, Credentials.Challenged shown) {
     var account = account(entities, shown.name());
     Evidence evidence = shown.evidence();
@@ -56,7 +56,10 @@ public class ChallengeChecks {
     return new Look(account.map(row -> Principal.of(entities, row)), proof);
   }
 
-  /** How SCRAM's keys of a name were made; made up where there are none. */
+  /**
+   * Returns the salt and iterations of a name's SCRAM keys. For a name without keys it returns
+   * made-up ones, so that an attacker learns nothing.
+   */
   ScramSalt salt(EntityManager entities, Challenge challenge, String name) {
     return account(entities, name)
         .flatMap(row -> secrets(entities, row, challenge))
@@ -113,7 +116,10 @@ public class ChallengeChecks {
     };
   }
 
-  /** Digest secrets are kept of two names, in the realm that is the account's own domain. */
+  /**
+   * Returns the user name of the digest. Digest secrets are stored for two forms of the name, in
+   * the realm that is the account's own domain.
+   */
   private static Optional<String> digestUser(AccountRow account, Evidence.DigestMd5 digest) {
     MailAddress address = MailAddress.canonical(account.address()).orElseThrow();
     if (!digest.realm().equals(address.domain())) {

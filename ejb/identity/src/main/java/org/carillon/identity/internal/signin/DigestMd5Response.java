@@ -7,7 +7,7 @@ import java.util.HexFormat;
 import org.carillon.contract.identity.Evidence;
 
 /**
- * What client and server say of a secret in DIGEST-MD5 (RFC 2831 §2.1.2.1, §2.1.3).
+ * The values of client and server in DIGEST-MD5 (RFC 2831 §2.1.2.1, §2.1.3).
  *
  * @param client the client's response
  * @param server the server's {@code rspauth}
@@ -15,7 +15,7 @@ import org.carillon.contract.identity.Evidence;
 record DigestMd5Response(String client, String server) {
 
   /**
-   * Computes both.
+   * Computes both values.
    *
    * @param ha1 the hash of name, realm and password, in hexadecimal
    */

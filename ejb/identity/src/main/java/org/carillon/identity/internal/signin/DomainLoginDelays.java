@@ -8,7 +8,7 @@ import org.carillon.database.Transactions;
 import org.carillon.settings.Scope;
 import org.carillon.settings.Settings;
 
-/** How long must lie between two POP3 sessions of an account, as its domain says. */
+/** The least time between two POP3 sessions of an account, as its domain sets it. */
 final class DomainLoginDelays {
   private final Transactions transactions;
   private final Settings settings;

@@ -8,7 +8,7 @@ import org.carillon.contract.net.ClientNetwork;
 import org.carillon.identity.signin.FailedSignIns;
 import org.carillon.identity.signin.SignInAttempt;
 
-/** Puts off what might be guessing, before anything is looked up or hashed. */
+/** Refuses attempts that might be guessing, before anything is looked up or hashed. */
 final class GuardedSignIns {
   static final SignIn WRONG = new SignIn.Rejected(SignIn.Reason.WRONG);
   static final SignIn TOO_MANY =
@@ -23,9 +23,9 @@ final class GuardedSignIns {
   }
 
   /**
-   * Decides a sign-in, unless it is barred; what was wrong is counted.
+   * Decides a sign-in, unless it is barred. Counts it if it was wrong.
    *
-   * @param typed whose
+   * @param typed the name, as typed
    */
   SignIn decide(String typed, Peer peer, Function<SignInAttempt, SignIn> check) {
     return switch (failedSignIns.begin(

@@ -5,7 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.LongSupplier;
 
-/** When accounts last began a POP3 session on this node (RFC 2449 §6.5). */
+/** The times when accounts last began a POP3 session on this node (RFC 2449 §6.5). */
 final class LoginDelays {
   private static final int MOST_KEPT = 100_000;
 
@@ -24,7 +24,10 @@ final class LoginDelays {
     this.nanoTime = nanoTime;
   }
 
-  /** Whether an account may begin a session now; who may not has not to wait longer for trying. */
+  /**
+   * Returns whether an account may begin a session now. A refused attempt does not prolong the
+   * wait.
+   */
   synchronized boolean begin(long account, Duration delay) {
     long now = nanoTime.getAsLong();
     Long before = begun.get(account);

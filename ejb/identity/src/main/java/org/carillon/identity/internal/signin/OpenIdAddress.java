@@ -8,7 +8,10 @@ import org.carillon.contract.identity.Peer;
 import org.carillon.settings.Scope;
 import org.carillon.settings.Settings;
 
-/** Where mail programs learn how to get tokens: beside the webmail of the domain they ask for. */
+/**
+ * The address from which mail programs learn how to get tokens. It is on the webmail host of the
+ * domain that they ask for.
+ */
 @ApplicationScoped
 public class OpenIdAddress {
   private final ShortNames names;
@@ -20,7 +23,7 @@ public class OpenIdAddress {
     this.settings = settings;
   }
 
-  /** The address for a connection. */
+  /** Returns the address for a connection. */
   String configuration(Peer peer) {
     OptionalLong domain = names.asked(peer);
     Scope scope = domain.isPresent() ? Scope.domain(domain.getAsLong()) : Scope.server();

@@ -26,8 +26,8 @@ import org.carillon.settings.Settings;
 import org.jboss.logging.Logger;
 
 /**
- * How long passwords that are kept here last. It is asked of whoever has just shown a right one;
- * administrators with a name of their own have passwords that last.
+ * Checks the age of passwords that are stored here, after a right one was shown. The passwords of
+ * administrators with a name of their own do not expire.
  */
 @ApplicationScoped
 public class PasswordAge {
@@ -39,7 +39,7 @@ public class PasswordAge {
   private final Settings settings;
   private final OwnMail mail;
 
-  /** Made by the container. */
+  /** Creates the bean for the container. */
   @Inject
   public PasswordAge(Transactions transactions, Settings settings, Instance<OwnMail> mail) {
     this(
@@ -48,14 +48,13 @@ public class PasswordAge {
         (OwnMail) (domain, to, message) -> mail.get().send(domain, to, message));
   }
 
-  /** With other mail. */
   public PasswordAge(Transactions transactions, Settings settings, OwnMail mail) {
     this.transactions = transactions;
     this.settings = settings;
     this.mail = mail;
   }
 
-  /** How long the passwords of a domain last; empty for ever. */
+  /** Returns the lifetime of the passwords of a domain, or empty if they do not expire. */
   private Optional<Duration> life(Principal principal) {
     return principal.account() == 0
         ? Optional.empty()
@@ -65,10 +64,10 @@ public class PasswordAge {
   }
 
   /**
-   * Whether the password that somebody has shown is too old. If it will be soon, he is written to,
-   * once.
+   * Returns whether the password that the principal showed is too old. If it will soon be, the
+   * owner is sent a message, once.
    *
-   * @throws PersistenceException if the database is away
+   * @throws PersistenceException if the database is not reachable
    */
   public boolean isOver(Principal principal) {
     Optional<Duration> life = life(principal);
@@ -92,7 +91,7 @@ public class PasswordAge {
     return false;
   }
 
-  /** Nobody is kept from signing in because a letter could not be sent. */
+  /** Sends the message. A failure does not stop the sign-in. */
   private void tell(Principal principal, Instant end, Instant now) {
     try {
       if (transactions.write(entities -> isFirst(entities, principal.account(), now))) {

@@ -16,7 +16,7 @@ import org.carillon.contract.identity.Caller;
 import org.carillon.contract.identity.PasswordChanges;
 import org.jboss.logging.Logger;
 
-/** Changes of passwords for the listeners of the mail resource adapter. */
+/** Offers changes of passwords to the listeners of the mail resource adapter. */
 @MessageDriven(messageListenerInterface = PasswordChanges.class)
 @TransactionManagement(TransactionManagementType.BEAN)
 public class PasswordChangePort implements PasswordChanges {

@@ -10,7 +10,7 @@ import org.carillon.account.setting.DirectorySettings;
 import org.carillon.identity.signin.SignInAttempt;
 import org.carillon.settings.Settings;
 
-/** Compares passwords with hashes, or with what was right of late. */
+/** Compares passwords with hashes, or with passwords that were right recently. */
 final class PasswordChecks {
   private final PasswordHashing hashing;
   private final Settings settings;
@@ -21,16 +21,16 @@ final class PasswordChecks {
     this.settings = settings;
   }
 
-  /** Whether a hash is a password's. */
+  /** The result of comparing a password with a hash. */
   enum Match {
-    /** It was computed just now. */
+    /** The password is right; the hash was computed now. */
     RIGHT,
-    /** It was computed a while ago. */
+    /** The password is right; the hash was computed earlier. */
     REMEMBERED,
     WRONG
   }
 
-  /** Whether the hash is the password's; empty if that cannot be said now. */
+  /** Returns whether the hash is the password's, or empty if that cannot be told now. */
   Optional<Match> matches(String name, StoredHash hash, String prepared, SignInAttempt attempt) {
     Duration time = settings.value(DirectorySettings.REMEMBER);
     if (remembered.holds(name, hash.text(), prepared, time)) {
@@ -41,7 +41,8 @@ final class PasswordChecks {
         hashing.matches(
             hash, prepared, attempt, () -> remembered.holds(name, hash.text(), prepared, time));
     if (hash instanceof ForeignHash && matches.isPresent() && !matches.get()) {
-      // Many of others' hashes are cheap; how long it took must not tell who is here.
+      // Many foreign hashes are cheap to compute. The time taken must not reveal whether an account
+      // exists.
       matches = hashing.matches(hashing.nobodys(), prepared, attempt);
     }
     matches.ifPresent(done -> countCheck("hashed"));

@@ -22,9 +22,9 @@ import org.carillon.identity.internal.Principal;
 import org.jboss.logging.Logger;
 
 /**
- * Makes anew what is kept of a password while its text is at hand: its hash, when the cost was
- * changed since it was set or it came from elsewhere; and what can't be derived from a hash, when
- * its domain keeps something else now.
+ * Renews the stored forms of a password while its text is available: the hash, if the cost was
+ * changed since it was set or if it was imported; and the derived secrets that cannot be made from
+ * a hash, if the domain now stores other kinds.
  */
 @ApplicationScoped
 public class PasswordRenewal {
@@ -50,7 +50,7 @@ public class PasswordRenewal {
     this.homeKey = homeKey;
   }
 
-  /** Does it, unless hashing is too busy, or the password was changed meanwhile. */
+  /** Renews the stored forms, unless hashing is too busy or the password was changed meanwhile. */
   void renew(Principal principal, StoredHash old, String prepared) {
     Optional<PasswordHash> fresh =
         hashing.isOutdated(old) ? hashing.hash(prepared) : Optional.empty();
@@ -68,7 +68,7 @@ public class PasswordRenewal {
           .filter(home -> fresh.isPresent() || !holds(principal, home))
           .ifPresent(home -> renew(principal, home, hash, prepared));
     } catch (HomeKeyMissing away) {
-      // Whoever showed the right password is let in all the same.
+      // A user who showed the right password is admitted anyway.
       LOG.debugf("What is kept of the password of %s stays: %s", principal.name(), away);
     }
   }
@@ -81,7 +81,10 @@ public class PasswordRenewal {
         .orElse(wanted.isEmpty());
   }
 
-  /** What is derived takes its time: it is made between two transactions. */
+  /**
+   * Renews the stored forms. The derived secrets take time to compute, so that this happens between
+   * two transactions.
+   */
   private void renew(Principal principal, Home home, String hash, String prepared) {
     byte[] secrets =
         passwords.sealed(
@@ -109,7 +112,7 @@ public class PasswordRenewal {
         .executeUpdate();
   }
 
-  /** Where an account is, and what is kept of its password beside the hash. */
+  /** An account's address and domain, and the secrets derived from its password. */
   private record Home(MailAddress address, long domain, Optional<byte[]> secrets) {
     static Home of(EntityManager entities, AccountRow row) {
       return new Home(

@@ -14,10 +14,11 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * Which passwords were right not long ago, for clients that sign in again and again. No password is
- * kept, but an HMAC (RFC 2104, with SHA-256) of it and of what it was right against, a stored hash
- * or a source, under a key that this process alone has; so what is kept says nothing any more once
- * that is another. Keeps the {@value #MOST_KEPT} that were right last.
+ * Remembers which passwords were right recently, for clients that sign in again and again. It does
+ * not hold passwords, but an HMAC (RFC 2104, with SHA-256) of the password and of what it was
+ * checked against (a stored hash or a source), under a key that only this process has. An entry is
+ * therefore useless once the hash or source changes. It holds the {@value #MOST_KEPT} latest
+ * entries.
  */
 final class RememberedPasswords {
   private static final int MOST_KEPT = 50_000;
@@ -28,7 +29,7 @@ final class RememberedPasswords {
   private final LongSupplier nanoTime;
   private final SecretKeySpec key;
 
-  /** By name, in the order in which they matched. */
+  /** The matches by name, in the order in which they matched. */
   private final Map<String, Match> matches =
       new LinkedHashMap<>() {
         private static final long serialVersionUID = 1L;
@@ -49,8 +50,8 @@ final class RememberedPasswords {
   }
 
   /**
-   * Whether the principal's prepared password was right against this within that time. Takes no
-   * longer for a name of which something is remembered than for one of which nothing is.
+   * Returns whether the principal's prepared password was right against this within that time. The
+   * time it takes does not depend on whether anything is remembered for the name.
    */
   boolean holds(String name, String against, String prepared, Duration time) {
     byte[] code = code(against, prepared);
@@ -58,7 +59,7 @@ final class RememberedPasswords {
     return MessageDigest.isEqual(match.code, code) && match != NONE;
   }
 
-  /** Remembers that the principal's prepared password was right against this just now. */
+  /** Remembers that the principal's prepared password was right against this now. */
   void add(String name, String against, String prepared) {
     var match = new Match(code(against, prepared), nanoTime.getAsLong());
     synchronized (matches) {
@@ -88,7 +89,7 @@ final class RememberedPasswords {
       Mac mac = Mac.getInstance(ALGORITHM);
       mac.init(key);
       mac.update(against.getBytes(StandardCharsets.US_ASCII));
-      // Neither has a NUL: no other pair makes the same octets.
+      // Neither text contains a NUL, so that no other pair gives the same octets.
       mac.update((byte) 0);
       return mac.doFinal(password);
     } catch (NoSuchAlgorithmException | InvalidKeyException everyJdkHasIt) {

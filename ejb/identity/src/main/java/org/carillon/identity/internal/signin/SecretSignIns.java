@@ -22,8 +22,9 @@ import org.carillon.identity.internal.token.BearerTokens;
 import org.carillon.identity.internal.token.TokenRow;
 
 /**
- * Whom what can't be guessed lets in: tokens, certificates, and what sources of identities say. So
- * nothing is counted; but a ban ends what a client has, too: it may be a stolen key.
+ * Signs in by credentials that cannot be guessed: tokens, certificates and the answers of identity
+ * sources. Failures are therefore not counted. A ban still applies to these credentials, because a
+ * key may be stolen.
  */
 final class SecretSignIns {
   private final BannedClients banned;
@@ -63,7 +64,10 @@ final class SecretSignIns {
     this.watches = watches;
   }
 
-  /** A certificate's key is more than a password: no second factor is asked for. */
+  /**
+   * Signs in by a certificate. No second factor is asked for, because the certificate's key is
+   * stronger than a password.
+   */
   SignIn byCertificate(List<X509Certificate> chain, String authorization, Peer peer) {
     Duration ban = banned.rest(peer.address());
     if (ban.isPositive()) {
@@ -81,7 +85,7 @@ final class SecretSignIns {
         .orElse(GuardedSignIns.WRONG);
   }
 
-  /** A bearer token, or the session of a browser. */
+  /** Signs in by a bearer token or the session of a browser. */
   SignIn byToken(String value, TokenRow.Kind kind, String authorization, Peer peer) {
     Duration ban = banned.rest(peer.address());
     if (ban.isPositive()) {
@@ -105,7 +109,7 @@ final class SecretSignIns {
         .orElse(GuardedSignIns.WRONG);
   }
 
-  /** Nothing can be guessed: what is shown was sealed here. */
+  /** Signs in by a visit to a source. It cannot be guessed, because its note was sealed here. */
   SignIn byVisit(Credentials.Visit visit, Peer peer) {
     Duration ban = banned.rest(peer.address());
     if (ban.isPositive()) {
@@ -115,7 +119,10 @@ final class SecretSignIns {
     return said(visited.look(visit), "", peer, now);
   }
 
-  /** Nothing can be guessed: a ticket was sealed by a key of this server. */
+  /**
+   * Signs in by a Kerberos ticket. It cannot be guessed, because it was sealed by a key of this
+   * server.
+   */
   SignIn byTicket(TicketExchange exchange, String authorization, Peer peer) {
     Duration ban = banned.rest(peer.address());
     if (ban.isPositive()) {
@@ -143,7 +150,7 @@ final class SecretSignIns {
     };
   }
 
-  /** An application password, or what a site or program was given by OAuth. */
+  /** Signs in by an application password or an OAuth access token. */
   SignIn byProgram(
       ProgramCredential shown, String authorization, Peer peer, SignInValidities.Moment read) {
     if (!shown.opens(peer) || !sources.isKnown(shown.principal())) {

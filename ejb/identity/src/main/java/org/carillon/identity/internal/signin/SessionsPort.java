@@ -19,7 +19,7 @@ import org.carillon.contract.identity.SignIn;
 import org.carillon.contract.identity.TicketExchange;
 import org.jboss.logging.Logger;
 
-/** Sign-in for the listeners of the mail resource adapter. */
+/** Offers sign-in to the listeners of the mail resource adapter. */
 @MessageDriven(messageListenerInterface = Sessions.class)
 @TransactionManagement(TransactionManagementType.BEAN)
 public class SessionsPort implements Sessions {

@@ -14,8 +14,8 @@ import org.carillon.identity.internal.KnownPrincipals;
 import org.carillon.settings.Settings;
 
 /**
- * Whose names without a domain are: an administrator's, else an account's of the domain that the
- * connection is for.
+ * Completes names without a domain: such a name is an administrator's, or otherwise an account's of
+ * the domain that the connection is for.
  */
 @ApplicationScoped
 public class ShortNames {
@@ -39,7 +39,7 @@ public class ShortNames {
     this.settings = settings;
   }
 
-  /** The whole name of what was typed; the same where nothing is to be added. */
+  /** Returns the whole name, or the name as typed if nothing has to be added. */
   String complete(String typed, Peer peer) {
     if (typed.isEmpty() || typed.indexOf('@') >= 0) {
       return typed;
@@ -49,8 +49,8 @@ public class ShortNames {
   }
 
   /**
-   * The domain that a connection is for: whose address it leads to, else the one named by its
-   * client, else the main one.
+   * Returns the domain that a connection is for: the one whose address it reached, or the one that
+   * its client named, or the main domain.
    */
   Optional<String> domain(Peer peer) {
     return named(peer)
@@ -61,7 +61,10 @@ public class ShortNames {
         .or(() -> transactions.read(ShortNames::oldest));
   }
 
-  /** The domain whose address a connection leads to, or that its client named; empty for none. */
+  /**
+   * Returns the domain whose address the connection reached, or that its client named; empty for
+   * none.
+   */
   Optional<String> named(Peer peer) {
     return peer.reached()
         .flatMap(reached -> name(bound.at(reached)))
@@ -73,14 +76,17 @@ public class ShortNames {
   }
 
   /**
-   * The domain that a connection's client asked for, by the address that it reached or by name;
-   * empty where it asked for none that is here.
+   * Returns the domain that the connection's client asked for, by the address that it reached or by
+   * name; empty if it asked for no domain of this server.
    */
   OptionalLong asked(Peer peer) {
     return named(peer).map(addresses::domain).orElse(OptionalLong.empty());
   }
 
-  /** A host is called as its domain, or has one label more: {@code mail.example.com}. */
+  /**
+   * Returns the domain of a host. The host has the domain's name, or one label more: {@code
+   * mail.example.com}.
+   */
   private Optional<String> byHost(String host) {
     return served(host)
         .or(() -> Optional.of(host.substring(host.indexOf('.') + 1)).flatMap(this::served));

@@ -11,7 +11,7 @@ import org.carillon.identity.internal.Principal;
 import org.carillon.identity.signin.SignInAttempt;
 import org.carillon.settings.Settings;
 
-/** Whether passwords that are shown are right, by what is kept here or known elsewhere. */
+/** Checks passwords, by the stored hashes or by identity sources. */
 @ApplicationScoped
 public class ShownPasswords {
   private final KnownPrincipals principals;
@@ -37,34 +37,34 @@ public class ShownPasswords {
     this.checks = new PasswordChecks(hashing, settings);
   }
 
-  /** What a password is found to be. */
+  /** The result of checking a password. */
   sealed interface Look {}
 
-  /** It is the principal's. */
+  /** The password is the principal's. */
   record Right(Principal principal) implements Look {}
 
-  /** It is nobody's. */
+  /** The password is wrong, or the name is unknown. */
   record Wrong() implements Look {}
 
-  /** It is right, and its owner may not sign in: so says who knows it. */
+  /** The password is right, but the source says that its owner may not sign in. */
   record Refused() implements Look {}
 
-  /** It is right, and too old. */
+  /** The password is right, but too old. */
   record Expired(Principal principal) implements Look {}
 
-  /** Too many are being checked. */
+  /** Too many passwords are being checked. */
   record Busy() implements Look {}
 
-  /** Who knows it does not answer. */
+  /** The source that knows the password does not answer. */
   record Away() implements Look {}
 
-  /** Too many were wrong. */
+  /** Too many attempts were wrong. */
   record Barred() implements Look {}
 
   /**
-   * Looks at one.
+   * Checks a password.
    *
-   * @param typed a whole name
+   * @param typed the name, complete with its domain
    */
   Look look(String typed, String prepared, SignInAttempt attempt) {
     Optional<Principal> principal = principals.find(typed);
@@ -83,7 +83,7 @@ public class ShownPasswords {
         : look;
   }
 
-  /** Tells whose name it is, where it is anybody's; whether to go on. */
+  /** Tells the attempt which principal the name stands for, if any. Returns whether to go on. */
   static boolean isOf(SignInAttempt attempt, Optional<Principal> principal) {
     return principal.map(known -> attempt.isOf(known.name(), known.passwordMark())).orElse(true);
   }

@@ -5,13 +5,14 @@ import java.util.concurrent.Semaphore;
 import org.carillon.identity.signin.SignInAttempt;
 
 /**
- * How many sign-ins of those who did not sign in from there of late are decided at a time. Each
- * keeps a thread, asks the database and waits for a turn to hash; without a bound, names tried
- * without pause use all of these up, and nobody else is served. Where passwords were wrong of late,
- * few are let in, so that most are left to networks that nobody has guessed from.
+ * Limits the number of sign-ins that are decided at a time for clients that did not recently sign
+ * in from their network. Each one holds a thread, asks the database and waits for a turn to hash.
+ * Without a limit, names tried without pause would use all of these up, and nobody else would be
+ * served. Few are admitted from networks from which passwords were wrong recently, so that most
+ * places are left to networks from which nobody has guessed.
  */
 final class SignInLimit {
-  /** As many as can hope for a turn before their patience ends. */
+  /** The largest number of attempts that can expect a turn before they time out. */
   private static final int NEW = 500;
 
   private static final int FAILED = 16;
@@ -19,14 +20,16 @@ final class SignInLimit {
   private final Semaphore fromNew = new Semaphore(NEW);
   private final Semaphore fromFailed = new Semaphore(FAILED);
 
-  /** Lets others in when it is closed. */
+  /** A place. Closing it frees it for another sign-in. */
   @FunctionalInterface
   interface Place extends AutoCloseable {
     @Override
     void close();
   }
 
-  /** Lets a sign-in in, at once; empty if there are enough of its kind. */
+  /**
+   * Takes a place for a sign-in, without waiting. Returns empty if there are enough of its kind.
+   */
   Optional<Place> enter(SignInAttempt.Source source) {
     return switch (source) {
       case KNOWN -> Optional.of(() -> {});

@@ -35,8 +35,8 @@ import org.jboss.logging.Logger;
 
 /**
  * Tells open sessions when their sign-in is no longer valid. After a change of the directory, one
- * query a thousand accounts asks for those that have sessions here; changes that come meanwhile
- * share the next.
+ * query per thousand accounts reads those that have sessions on this node. Changes that come
+ * meanwhile share the next round of queries.
  */
 @ApplicationScoped
 public class SignInValidities implements Generations {
@@ -44,7 +44,7 @@ public class SignInValidities implements Generations {
   private static final int PAGE = 1_000;
   private static final long RETRY_MILLIS = 2_000;
 
-  /** How late an application password may end. */
+  /** The largest delay of ending the sessions of an expired application password, in ms. */
   private static final long EXPIRY_MILLIS = 30_000;
 
   private final Transactions transactions;
@@ -55,16 +55,18 @@ public class SignInValidities implements Generations {
   private final Map<Long, Set<Watched>> watched = new ConcurrentHashMap<>();
   private final Semaphore changes = new Semaphore(0);
 
-  /** How often the directory was changed since the start, as far as this node knows. */
+  /** The number of changes of the directory since the start that this node knows of. */
   private final AtomicLong changed = new AtomicLong();
 
   private final Thread thread = Thread.ofVirtual().name("carillon-validities").unstarted(this::run);
   private Watch directory;
 
-  /** A session, and when the password it was admitted by had been set. */
+  /** A session, and the time when the password that it was admitted by had been set. */
   private record Watched(Instant changed, Runnable onEnd) {}
 
-  /** When something was read of the directory, in its changes. */
+  /**
+   * The moment at which something was read from the directory, as the number of changes until then.
+   */
   public record Moment(long changes) {}
 
   @Inject
@@ -81,7 +83,7 @@ public class SignInValidities implements Generations {
     this.applications = applications;
   }
 
-  /** How many connections of a service an account has on this node. */
+  /** Returns the number of connections of an account to a service on this node. */
   int connections(long account, Service service) {
     return connections.count(account, service);
   }
@@ -103,19 +105,21 @@ public class SignInValidities implements Generations {
     changes.release();
   }
 
-  /** To be asked before a principal is read. */
+  /** Returns the current moment. The caller must call it before it reads a principal. */
   Moment now() {
     return new Moment(changed.get());
   }
 
   /**
-   * What a sign-in rests on: a session for somebody else on both, and others can see and end it as
-   * that one's while it watches. Administrators without mailboxes have short sessions.
+   * Returns the validity of a sign-in. A session in which one principal acts as another depends on
+   * both. While the validity is watched, the session is listed as the latter's, and can be ended as
+   * such. Administrators without mailboxes have short sessions.
    *
-   * @param shown who showed the credential
-   * @param other as whom it acts
-   * @param entry how the former came in; ends when it would not any more
-   * @param read when the principals were, which may be long ago: a password had to be hashed
+   * @param shown the principal that authenticated
+   * @param other the principal as which it acts
+   * @param entry the entry of the former; the session ends when the access rules no longer allow it
+   * @param read the moment at which the principals were read, which may be long ago, because a
+   *     password had to be hashed
    */
   SignInValidity of(
       Principal shown, Principal other, Peer peer, AccessRules.Entry entry, Moment read) {
@@ -222,7 +226,10 @@ public class SignInValidities implements Generations {
     }
   }
 
-  /** What ends by itself changes nothing in the directory. */
+  /**
+   * Ends the sessions of expired application passwords and grants. Their expiry is not a change of
+   * the directory.
+   */
   private boolean expired() {
     try {
       applications.compare();
@@ -247,7 +254,10 @@ public class SignInValidities implements Generations {
     }
   }
 
-  /** When the passwords of those accounts were set that may be signed in to. */
+  /**
+   * Returns the times when the passwords of the accounts were set, for those accounts to which
+   * users may sign in.
+   */
   private static Map<Long, Instant> validity(EntityManager entities, List<Long> accounts) {
     Map<Long, Instant> validity = new HashMap<>();
     entities
@@ -272,7 +282,10 @@ public class SignInValidities implements Generations {
   }
 
   /**
-   * @param changed when the account's password was set; null when nobody may be signed in to it
+   * Ends the account's sessions whose password was set at another time.
+   *
+   * @param changed the time when the account's password was set; null if nobody may sign in to the
+   *     account
    */
   private void compare(long account, Instant changed) {
     for (Watched session : watched.getOrDefault(account, Set.of())) {

@@ -48,7 +48,7 @@ import org.carillon.identity.signin.SignInLog;
 import org.carillon.settings.Settings;
 import org.jboss.logging.Logger;
 
-/** Signing in: the one place where a credential becomes a caller. */
+/** Signs callers in. This is the only place where a credential becomes a caller. */
 @ApplicationScoped
 public class SignIns implements Sessions {
   private static final Logger LOG = Logger.getLogger(SignIns.class);
@@ -295,7 +295,7 @@ public class SignIns implements Sessions {
   /**
    * Checks a password.
    *
-   * @param alone whether nothing else was shown before it
+   * @param alone whether no other credential was shown before it
    */
   private SignIn check(
       Credentials.Password typed, Peer peer, SignInAttempt attempt, boolean alone) {
@@ -322,7 +322,7 @@ public class SignIns implements Sessions {
                           Proof.PASSWORD,
                           now,
                           Optional.empty()));
-      // Who is signed in may show it to choose another.
+      // A user who is signed in already may show it to choose a new one.
       case ShownPasswords.Expired(Principal principal) ->
           alone
               ? EXPIRED
@@ -335,7 +335,10 @@ public class SignIns implements Sessions {
     };
   }
 
-  /** Whoever has a second factor shows it in the same step. */
+  /**
+   * Checks a password that is shown to change it. A user with a second factor shows the second
+   * factor in the same step.
+   */
   private SignIn check(Credentials.Renewal shown, Peer peer, SignInAttempt attempt) {
     var prepared = Passwords.prepare(shown.password());
     if (prepared.isEmpty()) {
@@ -362,7 +365,7 @@ public class SignIns implements Sessions {
         : admission.admit(principal, "", peer, Proof.PASSWORD, now, Optional.empty());
   }
 
-  /** The second step of who showed the right password. */
+  /** Checks the second step of a client that showed the right password. */
   private SignIn second(String key, Predicate<Principal> right, Peer peer) {
     return secondFactors
         .opened(key)
@@ -380,7 +383,9 @@ public class SignIns implements Sessions {
         .orElse(WRONG);
   }
 
-  /** A passkey that verified its user is both factors. */
+  /**
+   * Checks a passkey without a password. A passkey that verified its user counts as both factors.
+   */
   private SignIn check(String name, Credentials.Passkey shown, Peer peer, SignInAttempt attempt) {
     SignInValidities.Moment now = validities.now();
     var principal = transactions.read(entities -> Principal.find(entities, name));

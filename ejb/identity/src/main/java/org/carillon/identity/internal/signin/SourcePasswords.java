@@ -25,7 +25,10 @@ import org.carillon.identity.source.SourcedAccounts;
 import org.carillon.settings.Scope;
 import org.carillon.settings.Settings;
 
-/** Passwords that sources of identities know: shown to them, or right there of late. */
+/**
+ * Checks passwords by identity sources, or by the memory of passwords that were right there
+ * recently.
+ */
 @ApplicationScoped
 public class SourcePasswords {
   private final Transactions transactions;
@@ -50,11 +53,11 @@ public class SourcePasswords {
   }
 
   /**
-   * Whose password it is that is asked about.
+   * The account whose password is asked about.
    *
-   * @param address in the domain's main name
+   * @param address the address in the domain's main name
    * @param domain the domain's id
-   * @param principal empty of who has no account
+   * @param principal the principal; empty if there is no account
    */
   record Whose(MailAddress address, long domain, Optional<Principal> principal) {
     SourceName name() {
@@ -63,9 +66,10 @@ public class SourcePasswords {
   }
 
   /**
-   * Whose a name is that a source may know: an account's, or a free one in a domain here.
+   * Returns the account or free address that a source may know under a name; empty if the name is
+   * in no domain of this server.
    *
-   * @param principal whom it stands for here
+   * @param principal the principal that the name stands for here
    */
   Optional<Whose> whose(Optional<Principal> principal, String typed) {
     if (principal.isPresent()) {
@@ -93,7 +97,7 @@ public class SourcePasswords {
                                         Optional.empty()))));
   }
 
-  /** Who says whether a password is right. */
+  /** Returns the authority that decides whether a password is right. */
   PasswordAuthority authority(Whose whose) {
     return settings.value(
         SourceSettings.PASSWORDS,
@@ -103,7 +107,7 @@ public class SourcePasswords {
             .orElseGet(() -> Scope.domain(whose.domain())));
   }
 
-  /** Shows it to the sources of the domain, one after the other. */
+  /** Shows the password to the sources of the domain, one after the other. */
   ShownPasswords.Look look(Whose whose, String prepared, SignInAttempt attempt) {
     boolean isClear = true;
     for (OpenedSource source : asked.of(whose.address().domain())) {
@@ -122,7 +126,8 @@ public class SourcePasswords {
         case null -> {
           Optional<StoredHash> kept = kept(source.source(), whose);
           if (kept.isPresent()) {
-            // Which of both is right can't be said now; what is wrong here counts as a guess.
+            // The source and the stored hash may differ, and which one is right cannot be told now.
+            // A wrong password counts as a guess.
             return matched(whose, hashing.matches(kept.get(), prepared, attempt));
           }
           isClear = false;
@@ -152,7 +157,10 @@ public class SourcePasswords {
             source.use().remember());
   }
 
-  /** Another once the source was changed, or everybody signed out. */
+  /**
+   * Returns a text that changes when the source is changed, or when all sessions of the principal
+   * are ended.
+   */
   private static String against(IdentitySource source, Principal principal) {
     return "source:" + source.id() + ":" + source.version() + ":" + principal.passwordMark();
   }
@@ -206,7 +214,7 @@ public class SourcePasswords {
     }
   }
 
-  /** Who has no account yet and may get one. */
+  /** Handles a user who has no account yet and may get one. */
   ShownPasswords.Look newcomer(IdentitySource source, Whose whose, SourcePerson person) {
     if (source.use().accounts() == SourcedAccounts.NEVER) {
       return new ShownPasswords.Wrong();
@@ -221,9 +229,10 @@ public class SourcePasswords {
   }
 
   /**
-   * Whether an account is still its owner's who shows no password of his: false when all sources of
-   * his domain say that they know him no more. A source that can't be asked now, or not without a
-   * password, says nothing against him.
+   * Returns whether an account still belongs to its owner, for sign-ins in which the owner shows no
+   * password. It is false if all sources of the domain say that they no longer know the owner. A
+   * source that cannot be asked now, or cannot be asked without a password, does not count against
+   * the owner.
    */
   boolean isKnown(Principal principal) {
     Optional<Whose> whose = whose(Optional.of(principal), principal.name());

@@ -15,7 +15,7 @@ import org.carillon.identity.internal.source.ticket.ServiceKeys;
 import org.carillon.identity.internal.source.ticket.TicketContext;
 import org.carillon.identity.source.IdentitySource;
 
-/** Whose a Kerberos ticket is. */
+/** Finds the accounts of Kerberos tickets. */
 @ApplicationScoped
 public class TicketSignIns {
   private static final Pattern PERSON = Pattern.compile("[^/@\\\\\\s]{1,255}@[^/@\\\\]{1,255}");
@@ -34,25 +34,32 @@ public class TicketSignIns {
     this.names = names;
   }
 
-  /** Whether there is a realm for the domain that a connection's client asked for, if any. */
+  /**
+   * Returns whether there is a realm for the domain that the connection's client asked for, if it
+   * asked for one.
+   */
   boolean areTaken(Peer peer) {
     return !asked.ticketed().isEmpty() && names.named(peer).map(keys::serve).orElse(true);
   }
 
-  /** Begins to take one. */
+  /** Begins to take a ticket. */
   Optional<TicketExchange> begin() {
     return keys.begin().map(context -> context);
   }
 
-  /** Whom somebody wants to act as; his principal is himself, as some programs say it. */
+  /**
+   * Returns the account that the client wants to act as. If the client names its own principal, as
+   * some programs do, this is the client itself.
+   */
   String authorization(TicketExchange exchange, String said, Peer peer) {
     return exchange.client().filter(said::equals).isPresent() ? "" : names.complete(said, peer);
   }
 
   /**
-   * Whose one is: a person of the realm whose key it was sealed by, {@code ann@CORP.EXAMPLE.COM},
-   * and no service. A second factor is asked for on the web alone: elsewhere nobody could be asked,
-   * and a ticket is one of the ways that are there for that.
+   * Returns the account of a ticket. The ticket's principal must be a person ({@code
+   * ann@CORP.EXAMPLE.COM}), not a service, of the realm whose key sealed it. A second factor is
+   * asked for only on the web: other protocols cannot ask for one, and a ticket is one of the
+   * credentials that are accepted there instead.
    */
   VisitedSources.Look look(TicketExchange exchange, Peer peer) {
     VisitedSources.Look look =
@@ -69,7 +76,10 @@ public class TicketSignIns {
         : look;
   }
 
-  /** By its name and no alias: who may be called what is decided in the realm, for names. */
+  /**
+   * Returns the account with the person's name, but not by an alias: the realm decides who has
+   * which name, and it decides about names only.
+   */
   private VisitedSources.Look account(IdentitySource source, String principal) {
     int at = principal.indexOf('@');
     String person = principal.substring(0, at);

@@ -23,7 +23,7 @@ import org.carillon.identity.internal.source.visit.Visits;
 import org.carillon.identity.source.IdentitySource;
 import org.jboss.logging.Logger;
 
-/** Whose a browser is that comes back from a source. */
+/** Finds the account of a browser that comes back from a source. */
 @ApplicationScoped
 public class VisitedSources {
   private static final Logger LOG = Logger.getLogger(VisitedSources.class);
@@ -55,26 +55,26 @@ public class VisitedSources {
     this.posted = posted;
   }
 
-  /** What a browser is found to bring. */
+  /** The result of a browser's visit to a source. */
   sealed interface Look {}
 
   /**
-   * An account's owner.
+   * The browser's user owns an account.
    *
-   * @param isEnough whether no second factor of ours is asked for
+   * @param isEnough whether this server asks for no second factor of its own
    */
   record Known(Principal principal, boolean isEnough) implements Look {}
 
-  /** Nobody: it is not this browser's, or nobody here has that address. */
+  /** Nobody can be signed in: the answer is not for this browser, or no account has the address. */
   record Unknown() implements Look {}
 
-  /** Somebody who may not sign in so. */
+  /** The user may not sign in this way. */
   record Refused() implements Look {}
 
-  /** Who could tell does not answer. */
+  /** The source does not answer. */
   record Away() implements Look {}
 
-  /** Looks at what one brings. */
+  /** Checks the answer that a browser brings. */
   Look look(Credentials.Visit shown) {
     Optional<VisitNote> note = VisitNote.open(homeKey, shown.note());
     if (note.isEmpty() || !isEqual(note.get().visit().state(), shown.said().get("state"))) {
@@ -114,7 +114,7 @@ public class VisitedSources {
     };
   }
 
-  /** Strangers write some of it. */
+  /** Logs the reason in one line of limited length. An attacker may have written parts of it. */
   private static void tell(IdentitySource source, String why) {
     String plain = why.replaceAll("[\\p{Cntrl}\\s]+", " ").strip();
     LOG.infof(
@@ -131,9 +131,9 @@ public class VisitedSources {
   }
 
   /**
-   * Whose account it is that a source speaks of.
+   * Returns the account that a source names.
    *
-   * @param said an address, or what is before its @
+   * @param said an address, or its local part
    * @param hasSecondFactor whether the source says that it asked for a second factor
    */
   Look account(IdentitySource source, String said, SourcePerson person, boolean hasSecondFactor) {
@@ -159,7 +159,7 @@ public class VisitedSources {
     };
   }
 
-  /** What is before an @ alone can be meant where the source is for one domain. */
+  /** Returns the address. A local part alone is accepted only from a source for a single domain. */
   private static Optional<String> address(IdentitySource source, String said) {
     if (said.indexOf('@') >= 0) {
       return Optional.of(said);

@@ -1,2 +1,5 @@
-/** Signing in and staying signed in: what is checked, for how many at once, and until when. */
+/**
+ * Signing in and staying signed in: the checks, the limits on concurrent sign-ins, and the validity
+ * of sessions.
+ */
 package org.carillon.identity.internal.signin;

@@ -18,7 +18,7 @@ import org.carillon.identity.source.SecondFactorTrust;
 import org.carillon.identity.source.SourceKind;
 import org.carillon.identity.source.SourcedAccounts;
 
-/** A source, its secret sealed. */
+/** The row of a source, with its sealed secret. */
 @Entity
 @Table(name = "identity_source")
 public class IdentitySourceRow extends VersionedRow {
@@ -32,7 +32,7 @@ public class IdentitySourceRow extends VersionedRow {
   boolean enabled;
   long position;
 
-  /** A line each. */
+  /** The domains, one in each line. */
   String domains;
 
   @Column(name = "start_tls")
@@ -51,21 +51,21 @@ public class IdentitySourceRow extends VersionedRow {
   String base;
   String filter;
 
-  /** A line each. */
+  /** The attributes, one in each line. */
   String attributes;
 
   String accounts;
 
-  /** Minutes. */
+  /** The time for which copied attributes are not read again, in minutes. */
   long refresh;
 
-  /** Seconds. */
+  /** The time for which a right password is remembered, in s. */
   long remember;
 
   @Column(name = "keeps_hash")
   boolean keepsHash;
 
-  /** Seconds. */
+  /** The timeout of one of its servers, in s. */
   long timeout;
 
   long connections;
@@ -86,10 +86,9 @@ public class IdentitySourceRow extends VersionedRow {
 
   Instant created;
 
-  /** Needed by JPA. */
   protected IdentitySourceRow() {}
 
-  /** One to make; the rest is to be taken. */
+  /** Creates a row. The caller must set the rest by {@link #take}. */
   public IdentitySourceRow(String name, String kind, Instant created) {
     this.name = name;
     this.kind = kind;
@@ -105,23 +104,23 @@ public class IdentitySourceRow extends VersionedRow {
     return name;
   }
 
-  /** Seals its secret; it must have its number. */
+  /** Seals the secret. The row must have its id. */
   public void seal(HomeKey homeKey, String text) {
     secret = homeKey.seal(purpose(id), text.getBytes(StandardCharsets.UTF_8));
   }
 
-  /** Opens its secret. */
+  /** Returns the source with its opened secret. */
   public OpenedSource open(HomeKey homeKey) {
     return new OpenedSource(
         value(), new String(homeKey.open(purpose(id), secret), StandardCharsets.UTF_8));
   }
 
-  /** What the home's key is told. */
+  /** Returns the purpose for which the home key seals the secret. */
   public static String purpose(long id) {
     return "identity-source:" + id;
   }
 
-  /** Takes all that can be changed but the secret. */
+  /** Copies all values that can be changed, except the secret. */
   public void take(IdentitySource source) {
     address = source.reach().address();
     enabled = source.enabled();
@@ -149,7 +148,7 @@ public class IdentitySourceRow extends VersionedRow {
     nameFormat = source.browsing().nameFormat().word();
   }
 
-  /** What callers see of it. */
+  /** Returns the source as callers see it. */
   public IdentitySource value() {
     return new IdentitySource(
         id,

@@ -11,7 +11,7 @@ import org.carillon.contract.Watch;
 import org.carillon.database.Transactions;
 import org.carillon.settings.Versions;
 
-/** The sources in use as they are in memory; read anew when the directory changes on any node. */
+/** The sources in use, in memory. They are read again when the directory changes on any node. */
 @ApplicationScoped
 public class SourcesInUse {
   private final Transactions transactions;
@@ -22,13 +22,13 @@ public class SourcesInUse {
   private Watch watch;
 
   /**
-   * What was read.
+   * The sources as they were read.
    *
-   * @param changes how many there had been before
+   * @param changes the number of changes before they were read
    */
   private record Read(long changes, List<OpenedSource> sources) {}
 
-  /** Made by the container. */
+  /** Creates the bean for the container. */
   @Inject
   public SourcesInUse(Transactions transactions, HomeKey homeKey, Versions versions) {
     this.transactions = transactions;
@@ -36,7 +36,7 @@ public class SourcesInUse {
     this.versions = versions;
   }
 
-  /** Begins to hear of changes. */
+  /** Starts to listen for changes. */
   @PostConstruct
   public void start() {
     watch = versions.watch(Versions.Kind.DIRECTORY, changes::incrementAndGet);
@@ -48,9 +48,10 @@ public class SourcesInUse {
   }
 
   /**
-   * All of them, by position and name.
+   * Returns all sources, ordered by position and name.
    *
-   * @throws RuntimeException if they are not known and the database or the home's key is away
+   * @throws RuntimeException if they are not known and the database or the home key is not
+   *     available
    */
   public List<OpenedSource> all() {
     Read current = read;
@@ -68,13 +69,14 @@ public class SourcesInUse {
                     .getResultStream()
                     .map(row -> row.open(homeKey))
                     .toList());
-    // One that is still the same stays the same object: who is asked by it goes on.
+    // A list with the same sources stays the same object, so that the clients of the sources are
+    // kept.
     List<OpenedSource> kept = found.equals(current.sources()) ? current.sources() : found;
     read = new Read(now, kept);
     return kept;
   }
 
-  /** Those that are asked about a domain's accounts. */
+  /** Returns the sources that are asked about a domain's accounts. */
   public List<OpenedSource> of(String domain) {
     return all().stream().filter(each -> each.source().serves(domain)).toList();
   }

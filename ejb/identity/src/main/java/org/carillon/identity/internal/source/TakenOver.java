@@ -23,15 +23,17 @@ import org.carillon.settings.Level;
 import org.carillon.settings.SettingRegistry;
 
 /**
- * What is taken over of somebody into an account; what his source does not name stays as it is
- * here.
+ * The attributes of a user that are copied from a source to the account. What the source does not
+ * name stays unchanged here.
  *
- * @param displayName empty where nothing is said
- * @param profile of what is taken over, all: what the source has no more is taken away
- * @param aliases empty where they are not taken over
- * @param serviceClass the name of the class of service, empty text for none; empty where that is
- *     not taken over
- * @param settings of the account by key; empty for what the source has not, to inherit
+ * @param displayName the display name; empty if the source has none
+ * @param profile all copied attributes of the profile; those that the source no longer has are
+ *     removed
+ * @param aliases the aliases; empty if they are not copied
+ * @param serviceClass the name of the class of service, the empty text for none; empty if it is not
+ *     copied
+ * @param settings the account's settings by key; empty for a value that the source does not have,
+ *     to inherit it
  */
 public record TakenOver(
     Optional<String> displayName,
@@ -45,14 +47,20 @@ public record TakenOver(
   private static final Pattern PAIR =
       Pattern.compile("([A-Za-z][A-Za-z0-9.-]{0,99})=([A-Za-z][A-Za-z0-9._;-]{0,99})");
 
-  /** How Active Directory marks addresses among others, such as X.400's. */
+  /**
+   * The prefix by which Active Directory marks mail addresses among others, such as X.400
+   * addresses.
+   */
   private static final String SMTP = "smtp:";
 
   private static final Map<String, Attribute<String>> PERSON =
       PersonAttributes.all().stream()
           .collect(Collectors.toMap(Attribute::name, attribute -> attribute));
 
-  /** What is wrong with pairs of names, such as {@code displayName=cn}; empty if nothing is. */
+  /**
+   * Returns what is wrong with pairs of names, such as {@code displayName=cn}, or empty if they are
+   * valid.
+   */
   public static Optional<String> problem(List<String> pairs) {
     for (String pair : pairs) {
       var parts = PAIR.matcher(pair);
@@ -77,7 +85,7 @@ public record TakenOver(
         .isPresent();
   }
 
-  /** Which of the source's attributes are asked for. */
+  /** Returns the names of the source's attributes that are asked for. */
   public static Set<String> asked(List<String> pairs) {
     return pairs.stream().map(TakenOver::theirs).collect(Collectors.toSet());
   }
@@ -86,7 +94,7 @@ public record TakenOver(
     return pair.substring(pair.indexOf('=') + 1);
   }
 
-  /** What is to be taken over of somebody by these pairs. */
+  /** Returns the attributes of a user that are copied according to the pairs. */
   public static TakenOver of(SourcePerson person, List<String> pairs, MailAddress home) {
     Map<String, String> texts = new TreeMap<>();
     List<Alias> aliases = new ArrayList<>();
@@ -117,17 +125,20 @@ public record TakenOver(
         settings);
   }
 
-  /** The same without other addresses. */
+  /** Returns a copy without the aliases. */
   public TakenOver withoutAliases() {
     return new TakenOver(displayName, profile, Optional.empty(), serviceClass, settings);
   }
 
-  /** The same without the class of service. */
+  /** Returns a copy without the class of service. */
   public TakenOver withoutClass() {
     return new TakenOver(displayName, profile, aliases, Optional.empty(), settings);
   }
 
-  /** Addresses in the domain of the account itself: others are not the source's to give away. */
+  /**
+   * Returns the alias for an address in the account's own domain, and none for other addresses,
+   * which the source may not assign.
+   */
   private static Stream<Alias> alias(String value, MailAddress home) {
     String address =
         value.regionMatches(true, 0, SMTP, 0, SMTP.length())
@@ -139,7 +150,7 @@ public record TakenOver(
         .stream();
   }
 
-  /** As much of a text as is kept, on one line. */
+  /** Returns the text in one line, cut to the length that the attribute can store. */
   private static String cut(String ours, String value) {
     int most =
         PERSON.get(ours) instanceof Attribute<String> attribute

@@ -1,2 +1,2 @@
-/** Sources of identities in the database, and in memory on their way to be asked. */
+/** Identity sources in the database and in memory. */
 package org.carillon.identity.internal.source;

@@ -10,7 +10,7 @@ import org.carillon.database.Transactions;
 import org.carillon.identity.internal.Principal;
 import org.carillon.settings.Settings;
 
-/** Whom the secrets of bearer tokens and web sessions stand for. */
+/** Finds the principals of bearer tokens and web sessions. */
 @ApplicationScoped
 public class BearerTokens {
   private final Transactions transactions;
@@ -22,7 +22,7 @@ public class BearerTokens {
     this.settings = settings;
   }
 
-  /** Whom the secret stands for, if it is of that kind and in force; notes the use. */
+  /** Returns the principal of the secret, if it is of that kind and in force. Notes the use. */
   public Optional<Principal> principal(String secret, TokenRow.Kind kind) {
     Instant now = Instant.now();
     Duration idle = settings.value(DirectorySettings.WEB_IDLE);

@@ -4,8 +4,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.carillon.database.SavedRows;
 
 /**
- * Tokens as a backup has them: the hash of each, so that programs go on with theirs. Not those of
- * the web's sessions: people sign in again.
+ * Tokens in a backup, by their hashes, so that programs can still use them after a restore. Web
+ * sessions are left out, because people can sign in again.
  */
 @ApplicationScoped
 public class SavedTokens implements SavedRows {

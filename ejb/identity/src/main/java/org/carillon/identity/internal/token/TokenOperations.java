@@ -104,7 +104,10 @@ public class TokenOperations implements Tokens {
         });
   }
 
-  /** Whether the caller's account has as many as it may; administrators with names have no most. */
+  /**
+   * Returns a failure if the caller's account has as many tokens as it may. Administrators with a
+   * name of their own have no limit.
+   */
   private Optional<Failure> tooMany(EntityManager entities, Caller caller) {
     if (!caller.hasAccount()) {
       return Optional.empty();
@@ -178,7 +181,7 @@ public class TokenOperations implements Tokens {
         : row.account.id() == caller.account();
   }
 
-  /** Finds a bearer token that the caller may see; others learn nothing. */
+  /** Returns a bearer token that the caller may see. Other callers learn nothing about it. */
   private static Optional<TokenRow> seen(EntityManager entities, Caller caller, String id) {
     return StoredText.isImpossible(id)
         ? Optional.empty()
@@ -216,7 +219,7 @@ public class TokenOperations implements Tokens {
                 .orElseGet(() -> Answer.failed(new Failure.NotFound("token " + id))));
   }
 
-  /** Whether it was removed now, and by nobody else at the same time. */
+  /** Returns whether this call removed the row, and not another one at the same time. */
   private static boolean isGone(EntityManager entities, TokenRow row) {
     return entities
             .createQuery("DELETE FROM TokenRow t WHERE t.id = :id")
@@ -286,7 +289,7 @@ public class TokenOperations implements Tokens {
         .orElseGet(
             () -> {
               ends.signOut(entities, row.id());
-              // Sessions of mail programs rest on it, and end when it is another.
+              // Sessions of mail programs depend on this time and end when it changes.
               entities.find(CredentialRow.class, row.id()).signOut();
               audit.record(
                   caller,

@@ -6,14 +6,14 @@ import java.util.regex.Pattern;
 import org.carillon.account.internal.transaction.Micros;
 
 /**
- * Where a list of tokens goes on: behind one of the caller's own or of somebody else's.
+ * The position at which a list of tokens continues.
  *
- * @param rank 0 for the caller's own, 1 for others'
- * @param created when the last one shown was made
- * @param id that one's id
+ * @param rank 0 for the caller's own tokens, 1 for others'
+ * @param created the time when the last token shown was made
+ * @param id the id of that token
  */
 record TokenPlace(int rank, Instant created, String id) {
-  /** Before all. */
+  /** The position before all tokens. */
   static final Optional<TokenPlace> FIRST = Optional.of(new TokenPlace(-1, Instant.EPOCH, ""));
 
   private static final Pattern TEXT = Pattern.compile("([01])-([0-9]{1,17})-([A-Za-z0-9_-]{1,64})");
@@ -22,7 +22,7 @@ record TokenPlace(int rank, Instant created, String id) {
     return new TokenPlace(own ? 0 : 1, last.created, last.id);
   }
 
-  /** Reads one; empty if it is none. */
+  /** Parses a position; empty if it is malformed. */
   static Optional<TokenPlace> parse(String text) {
     var parts = TEXT.matcher(text);
     return parts.matches()
@@ -34,7 +34,7 @@ record TokenPlace(int rank, Instant created, String id) {
         : Optional.empty();
   }
 
-  /** As clients get it. */
+  /** Returns the position as clients get it. */
   String text() {
     return rank + "-" + Micros.of(created) + "-" + id;
   }

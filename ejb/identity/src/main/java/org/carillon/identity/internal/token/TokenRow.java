@@ -20,11 +20,11 @@ import org.carillon.contract.identity.Proof;
 import org.carillon.identity.internal.Principal;
 import org.carillon.identity.token.Token;
 
-/** A secret that stands for an account or an administrator; only its hash is here. */
+/** The row of a secret that stands for an account or an administrator. It holds only the hash. */
 @Entity
 @Table(name = "token")
 public class TokenRow {
-  /** How exactly the last use is known: spares a write a request. */
+  /** The precision of the time of the last use. It saves a write at each request. */
   private static final Duration USE_GRAIN = Duration.ofMinutes(1);
 
   @Id String id;
@@ -35,10 +35,10 @@ public class TokenRow {
 
   String label;
 
-  /** From where it was made; empty where nobody asked. */
+  /** The network from which it was made; empty if unknown. */
   String network = "";
 
-  /** What a browser calls itself; empty for others. */
+  /** The browser's name for itself; empty for other clients. */
   String program = "";
 
   @ManyToOne
@@ -63,28 +63,28 @@ public class TokenRow {
   }
 
   /**
-   * Whether it stands for anybody now.
+   * Returns whether it is valid now.
    *
-   * @param idle for how long a web session may be without use
+   * @param idle the longest time for which a web session may be unused
    */
   public boolean isInForce(Instant now, Duration idle) {
     boolean ended = expires != null && !now.isBefore(expires);
     return !ended && !(kind == Kind.WEB && now.isAfter(used.plus(idle)));
   }
 
-  /** Notes that it was used, to {@link #USE_GRAIN}. */
+  /** Notes its use, with a precision of {@link #USE_GRAIN}. */
   public void use(Instant now) {
     if (used.plus(USE_GRAIN).isBefore(now)) {
       used = now;
     }
   }
 
-  /** Whom it stands for. */
+  /** Returns the principal that it stands for. */
   public Principal principal(EntityManager entities) {
     return account == null ? Principal.of(administrator) : Principal.of(entities, account);
   }
 
-  /** What a token is for. */
+  /** The kind of a token. */
   public enum Kind {
     BEARER(Proof.TOKEN),
     WEB(Proof.SESSION);
@@ -95,13 +95,13 @@ public class TokenRow {
       this.proof = proof;
     }
 
-    /** What whoever shows it has proved. */
+    /** Returns what a client that shows it has proved. */
     public Proof proof() {
       return proof;
     }
   }
 
-  /** The secret has 256 random bits, so that a plain hash keeps it. */
+  /** Returns the hash of a secret. A plain hash is enough, because a secret has 256 random bits. */
   public static byte[] hash(String secret) {
     try {
       return MessageDigest.getInstance("SHA-256").digest(secret.getBytes(StandardCharsets.UTF_8));

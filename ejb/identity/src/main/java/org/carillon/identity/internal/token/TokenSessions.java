@@ -7,20 +7,20 @@ import java.util.Optional;
 import org.carillon.contract.net.Service;
 import org.carillon.identity.session.OpenSession;
 
-/** Bearer tokens and web sessions as something that an account has open. */
+/** Bearer tokens and web sessions as open sessions of an account. */
 public final class TokenSessions {
   private TokenSessions() {}
 
   /**
-   * How many there are.
+   * The numbers of an account's sessions.
    *
-   * @param webSessions signed-in browsers
-   * @param tokens bearer tokens, and clients that were let in
-   * @param applicationPasswords of those
+   * @param webSessions the number of signed-in browsers
+   * @param tokens the number of bearer tokens and of clients that were let in
+   * @param applicationPasswords the number of application passwords
    */
   public record Counts(long webSessions, long tokens, long applicationPasswords) {}
 
-  /** An account's, those first that were used last. */
+  /** Returns an account's sessions, the last used first. */
   public static List<OpenSession> of(EntityManager entities, long account, int most) {
     return entities
         .createQuery(
@@ -51,7 +51,7 @@ public final class TokenSessions {
         Optional.ofNullable(row.expires));
   }
 
-  /** How many an account has. */
+  /** Returns the numbers of an account's sessions. */
   public static Counts count(EntityManager entities, long account) {
     return new Counts(
         count(entities, account, TokenRow.Kind.WEB),
@@ -81,7 +81,7 @@ public final class TokenSessions {
         .getSingleResult();
   }
 
-  /** Ends one; whether the account had it. */
+  /** Ends a session. Returns whether the account had it. */
   public static boolean end(EntityManager entities, long account, String id) {
     return entities
             .createQuery("DELETE FROM TokenRow t WHERE t.id = :id AND t.account.id = :account")

@@ -1,2 +1,5 @@
-/** Bearer tokens and web sessions: made, listed, revoked, and whom they stand for. */
+/**
+ * Bearer tokens and web sessions: creating, listing and revoking them, and finding their
+ * principals.
+ */
 package org.carillon.identity.internal.token;

@@ -29,7 +29,7 @@ import org.carillon.settings.Scope;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** A program's own password opens what it is for, and nothing else. */
+/** Tests that an application password opens its services and nothing else. */
 class ApplicationPasswordsTest extends OwnIdentityTest {
   private static final String ALICE = "alice@example.test";
   private static final String BOB = "bob@example.test";

@@ -39,7 +39,7 @@ import org.carillon.settings.Origin;
 import org.carillon.settings.Scope;
 import org.junit.jupiter.api.Test;
 
-/** What administrators may see and change. */
+/** Tests of what administrators may see and change. */
 class AdministrationTest extends OwnIdentityTest {
   private static final PageRequest FIRST = new PageRequest(Optional.empty(), Optional.empty(), 100);
 
@@ -129,7 +129,7 @@ class AdministrationTest extends OwnIdentityTest {
         .containsInstanceOf(Failure.Invalid.class);
     assertThat(postmaster(boss, domain, "alice@example.test")).isInstanceOf(Answer.Done.class);
     assertThat(postmaster(ADMINISTRATOR, domain, "bob@other.test")).isInstanceOf(Answer.Done.class);
-    // What a form sends back unchanged is no wish of the one who sends it.
+    // A value that a form sends back unchanged is not a requested change.
     assertThat(postmaster(boss, domain, "bob@other.test")).isInstanceOf(Answer.Done.class);
     assertThat(postmaster(boss, domain, "")).isInstanceOf(Answer.Done.class);
   }

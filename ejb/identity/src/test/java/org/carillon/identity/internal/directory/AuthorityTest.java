@@ -26,7 +26,7 @@ import org.carillon.settings.Scope;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Nobody acts on an account that administers more than it does itself. */
+/** Tests that nobody can act on an account that administers more than the caller does. */
 class AuthorityTest extends OwnIdentityTest {
   private static final OptionalLong ANY = OptionalLong.empty();
 
@@ -37,7 +37,7 @@ class AuthorityTest extends OwnIdentityTest {
   private Account wide;
   private Account elsewhere;
 
-  /** Every operation on an account, as whoever administers its domain asks for it. */
+  /** Every operation on an account, with the rights of its domain's administrator. */
   private final Map<String, BiFunction<Caller, String, Answer<?>>> operations =
       new LinkedHashMap<>(
           Map.of(

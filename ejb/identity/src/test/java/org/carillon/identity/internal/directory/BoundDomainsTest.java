@@ -28,7 +28,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Names without a domain belong to the domain whose address was reached. */
+/** Tests that names without a domain belong to the domain whose address was reached. */
 class BoundDomainsTest {
   private static final String ADDRESSES = "directory.addresses";
 

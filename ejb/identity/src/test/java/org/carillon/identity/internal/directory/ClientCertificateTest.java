@@ -26,7 +26,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Who signs in by a certificate is who an authority says it is, and nobody else. */
+/**
+ * Tests that a client with a certificate is signed in only as the account that an authority names.
+ */
 class ClientCertificateTest {
   private static final SignIn WRONG = new SignIn.Rejected(SignIn.Reason.WRONG);
   private static final Peer PEER =

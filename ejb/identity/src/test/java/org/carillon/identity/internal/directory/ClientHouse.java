@@ -24,7 +24,7 @@ import org.bouncycastle.cert.X509v3CertificateBuilder;
 import org.bouncycastle.operator.OperatorCreationException;
 import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 
-/** An authority that signs for clients. */
+/** A certificate authority that signs for clients. */
 public final class ClientHouse {
   private static final X500Name NAME = new X500Name("CN=House CA");
   private final KeyPair key = pair();
@@ -43,7 +43,7 @@ public final class ClientHouse {
     }
   }
 
-  /** Its own certificate, in PEM. */
+  /** Returns the authority's own certificate, in PEM. */
   public String pem() {
     try {
       return "-----BEGIN CERTIFICATE-----\n"
@@ -54,7 +54,7 @@ public final class ClientHouse {
     }
   }
 
-  /** A client's; the serial numbers go from 100 (hexadecimal) upwards. */
+  /** Returns a client's certificate. The serial numbers start at 100 (hexadecimal). */
   public X509Certificate client(String subject, String mail) {
     return sign(
         new X500Name(subject),
@@ -65,7 +65,7 @@ public final class ClientHouse {
         false);
   }
 
-  /** One for servers. */
+  /** Returns a server's certificate. */
   public X509Certificate server(String mail) {
     return sign(
         new X500Name("CN=s"),
@@ -76,7 +76,7 @@ public final class ClientHouse {
         false);
   }
 
-  /** A client's that is over. */
+  /** Returns a client's expired certificate. */
   public X509Certificate ended(String mail) {
     return sign(
         new X500Name("CN=e"),

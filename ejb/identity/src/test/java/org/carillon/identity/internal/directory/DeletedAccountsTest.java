@@ -26,7 +26,9 @@ import org.carillon.settings.Scope;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Accounts between their deletion and the end of their window. */
+/**
+ * Tests of accounts between their deletion and the end of the window in which they can be restored.
+ */
 class DeletedAccountsTest extends OwnIdentityTest {
   private static final String ALICE = "alice@example.test";
 

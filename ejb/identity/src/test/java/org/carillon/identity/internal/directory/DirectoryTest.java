@@ -18,7 +18,7 @@ import org.carillon.identity.internal.OwnIdentityTest;
 import org.carillon.settings.Scope;
 import org.junit.jupiter.api.Test;
 
-/** Domains, accounts and their addresses. */
+/** Tests of domains, accounts and their addresses. */
 class DirectoryTest extends OwnIdentityTest {
   @Test
   void aDomainIsKeptInItsCanonicalFormAndMadeOnce() {

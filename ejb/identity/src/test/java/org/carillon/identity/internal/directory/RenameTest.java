@@ -24,7 +24,7 @@ import org.carillon.testing.FiredEvents;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Accounts and domains under other names. */
+/** Tests that accounts and domains can be renamed. */
 class RenameTest extends OwnIdentityTest {
   private static final String PASSWORD = "correct horse";
 
@@ -69,7 +69,8 @@ class RenameTest extends OwnIdentityTest {
         .containsExactly(
             new AccountRenamed(alice.id(), "alice@example.test", "alice.smith@example.test"));
 
-    // Back to what is an alias now, which then is none any more.
+    // The old name is an alias now. After the account is renamed back to it, it is an alias no
+    // more.
     done(renames.account(ADMINISTRATOR, "alice.smith@example.test", "alice@example.test", false));
     assertThat(directory.addresses().resolve("alice@example.test"))
         .isEqualTo(local("alice@example.test"));

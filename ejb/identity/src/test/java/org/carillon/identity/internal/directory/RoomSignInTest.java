@@ -11,7 +11,7 @@ import org.carillon.testing.TestDatabase;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Rooms and equipment are accounts that nobody signs in as. */
+/** Tests that nobody can sign in as a room or as equipment. */
 class RoomSignInTest {
   private static final String ROOM = "room@example.test";
 

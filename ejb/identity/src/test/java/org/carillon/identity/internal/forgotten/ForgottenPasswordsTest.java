@@ -32,7 +32,10 @@ import org.carillon.settings.Scope;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Codes set another password once, and nobody learns who has an address elsewhere. */
+/**
+ * Tests that a code sets a new password once, and that nobody learns which account has a recovery
+ * address.
+ */
 class ForgottenPasswordsTest extends OwnIdentityTest {
   private static final String ALICE = "alice@example.test";
   private static final String BOB = "bob@example.test";
@@ -40,7 +43,7 @@ class ForgottenPasswordsTest extends OwnIdentityTest {
   private static final String PASSWORD = "correct horse";
   private static final String OTHER = "another horse";
 
-  /** Alone: the middle of a Message-ID may look like one. */
+  /** Matches a code that stands alone, because the middle of a Message-ID may look like one. */
   private static final Pattern CODE =
       Pattern.compile("(?<![a-z0-9])[a-z2-7]{4}(-[a-z2-7]{4}){4}(?![a-z0-9])");
 

@@ -28,13 +28,13 @@ import org.carillon.settings.Scope;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Who is barred, told by any node and lifted on all. */
+/** Tests that bars are listed by any node and lifted on all nodes. */
 class BarsTest extends OwnIdentityTest {
   private static final String ALICE = "alice@example.test";
   private static final String BOSS = "boss@example.test";
   private static final InetAddress HERE = InetAddress.ofLiteral("2001:db8:1:2::3");
 
-  /** Another node over the same database. */
+  /** Another node with the same database. */
   private TestIdentity other;
 
   private long domain;
@@ -79,7 +79,7 @@ class BarsTest extends OwnIdentityTest {
     node.book().write();
   }
 
-  /** From where nobody has signed in yet. */
+  /** Returns whether the name is barred from a network from which nobody has signed in yet. */
   private boolean barred(TestIdentity node, String name) {
     InetAddress elsewhere = InetAddress.ofLiteral("198.51.100." + tries++);
     return signIn(node, name, "correct horse", elsewhere) instanceof SignIn.TryLater;

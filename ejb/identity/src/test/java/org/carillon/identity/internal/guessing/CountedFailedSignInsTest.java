@@ -52,7 +52,7 @@ class CountedFailedSignInsTest {
     }
   }
 
-  /** From as many networks. */
+  /** Counts wrong passwords, each from another network. */
   private void wrongFromElsewhere(String name, int times) {
     for (int i = 0; i < times; i++) {
       wrong(name, InetAddress.ofLiteral("198.51.100." + i), 1);
@@ -146,7 +146,7 @@ class CountedFailedSignInsTest {
     assertThat(barred(ALICE, THERE)).isTrue();
   }
 
-  /** As if the process had begun anew. */
+  /** Returns a new object, as after a restart of the process. */
   private CountedFailedSignIns restarted() {
     return new CountedFailedSignIns(settings, book, BannedClients.NONE, now::get);
   }

@@ -31,7 +31,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What guessing costs, and how far it comes. */
+/** Tests of the cost of guessing to the server and of its limits. */
 class GuessedSignInTest extends OwnIdentityTest {
   private static final String ALICE = "alice@example.test";
   private static final SignIn WRONG = new SignIn.Rejected(SignIn.Reason.WRONG);
@@ -55,7 +55,7 @@ class GuessedSignInTest extends OwnIdentityTest {
     directory.set(Scope.server(), setting, Integer.toString(most));
   }
 
-  /** Each from a network of its own. */
+  /** Signs in from a network with this number. */
   private SignIn attempt(String name, String password, int network) {
     InetAddress from = InetAddress.ofLiteral("2001:db8:" + Integer.toHexString(network) + "::1");
     return directory
@@ -116,8 +116,8 @@ class GuessedSignInTest extends OwnIdentityTest {
     List<SignIn> answers = atOnce(200, "guess");
 
     assertThat(answers).filteredOn(WRONG::equals).hasSize(10);
-    // Those that were in hand, and as many whose turn had ended when their answer did not count
-    // yet.
+    // These are the attempts that were in progress, and as many again whose turn had ended before
+    // their answer was counted.
     assertThat(hashes()).isLessThan(10 + 2 * PARALLEL);
   }
 
@@ -153,7 +153,7 @@ class GuessedSignInTest extends OwnIdentityTest {
     assertThat(attempt(ALICE, "battery staple", 1)).isInstanceOf(SignIn.TryLater.class);
   }
 
-  /** The account's own change, as a page or REST asks for it. */
+  /** Changes the account's own password, as a page or REST does. */
   private void renewPassword(SignIn shown, String password) {
     done(
         directory

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.carillon.contract.net.ClientNetwork;
 
-/** A book that is not written anywhere, and counts how often it was opened. */
+/** A book in memory, which counts how often it was opened. */
 public final class MemoryBook implements PlaceBook {
   private final Map<String, List<Entry>> places = new HashMap<>();
   private final List<String> bars = new ArrayList<>();

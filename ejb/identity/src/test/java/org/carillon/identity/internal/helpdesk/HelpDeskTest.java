@@ -36,7 +36,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The help desk lets others in again, and may do nothing else. */
+/** Tests that the help desk can let others sign in again and can do nothing else. */
 class HelpDeskTest {
   private static final String NEW = "another good horse";
   private static final Peer PEER =

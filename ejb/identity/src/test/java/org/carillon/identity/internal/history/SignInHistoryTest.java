@@ -19,7 +19,7 @@ import org.carillon.settings.Scope;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Who signed in is kept for the owner, who is told of what is new. */
+/** Tests that sign-ins are stored for the owner, who gets messages about new ones. */
 class SignInHistoryTest extends OwnIdentityTest {
   private static final String ALICE = "alice@example.test";
   private static final String BOB = "bob@example.test";

@@ -19,7 +19,7 @@ import org.carillon.settings.Scope;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Programs that register themselves (RFC 7591). */
+/** Tests of programs that register themselves (RFC 7591). */
 class ClientRegistrationTest extends OwnIdentityTest {
   private static final String ISSUER = "https://mail.corp.test";
   private static final Pattern ID = Pattern.compile("\"client_id\":\"([^\"]*)\"");

@@ -55,7 +55,7 @@ import org.carillon.json.Json;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** From a client's request to its tokens, and what ends them. */
+/** Tests of OAuth from a client's request to its tokens and their end. */
 class OAuthTest extends OwnIdentityTest {
   private static final String ALICE = "alice@example.test";
   private static final String ISSUER = "https://mail.example.test";
@@ -294,7 +294,7 @@ class OAuthTest extends OwnIdentityTest {
     JsonObject who =
         json(directory.oauthTokens().userInfo(Optional.of(tokens.getString("access_token"))));
     assertThat(who.getString("sub")).isEqualTo(idToken.getJWTClaimsSet().getSubject());
-    // It is let in now, and asks no more.
+    // The client has been let in, and the user is not asked again.
     assertThat(
             returned(
                 directory
@@ -399,7 +399,7 @@ class OAuthTest extends OwnIdentityTest {
     JsonObject first = letIn();
     JsonObject second = json(refresh(first.getString("refresh_token")));
     assertThat(second.getString("refresh_token")).isNotEqualTo(first.getString("refresh_token"));
-    // Its answer got lost: it asks again.
+    // The answer got lost, so that the client asks again.
     JsonObject again = json(refresh(first.getString("refresh_token")));
     JsonObject third = json(refresh(again.getString("refresh_token")));
     assertThat(by(Service.IMAP, third.getString("access_token")))
@@ -457,7 +457,7 @@ class OAuthTest extends OwnIdentityTest {
     JsonObject worth = json(directory.oauthTokens().introspect(request(asked, Optional.empty())));
     assertThat(worth.getBoolean("active")).isTrue();
     assertThat(worth.getString("username")).isEqualTo(ALICE);
-    // It is none of the wiki's.
+    // The token does not belong to the wiki.
     assertThat(directory.oauthTokens().revoke(request(asked, Optional.empty())))
         .isInstanceOf(OAuthAnswer.Done.class);
     assertThat(by(Service.IMAP, access)).isInstanceOf(SignIn.Admitted.class);
@@ -689,7 +689,7 @@ class OAuthTest extends OwnIdentityTest {
     }
   }
 
-  /** Asked by another host of the server. */
+  /** Sends a request to another host name of the server. */
   private OAuthAnswer elsewhere(String... pairs) {
     return directory
         .oauthTokens()

@@ -11,7 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** As whom the server may be asked. */
+/** Tests of the issuers as which the server may be asked. */
 class ServedIssuersTest extends OwnIdentityTest {
   private Issuers issuers;
 

@@ -8,7 +8,7 @@ import java.util.Random;
 import org.carillon.identity.internal.passkey.PasskeyVerifier.Checked;
 import org.junit.jupiter.api.Test;
 
-/** Strangers' octets are wrong at most. */
+/** Tests that an attacker's octets are at most found wrong. */
 class PasskeyVerifierTest {
   private static final byte[] CHALLENGE = new byte[32];
   private static final RelyingParty PARTY =
@@ -81,7 +81,7 @@ class PasskeyVerifierTest {
     return octets;
   }
 
-  /** Another octet, or a shorter end. */
+  /** Returns the octets with one octet changed, or with a shorter end. */
   private byte[] damaged(byte[] octets) {
     byte[] other =
         random.nextInt(4) == 0

@@ -22,7 +22,7 @@ import org.carillon.settings.Scope;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** A passkey opens the web alone, or after the password. */
+/** Tests that a passkey opens the web alone or after the password. */
 class PasskeysTest extends OwnIdentityTest {
   private static final String ALICE = "alice@example.test";
   private static final String BOB = "bob@example.test";

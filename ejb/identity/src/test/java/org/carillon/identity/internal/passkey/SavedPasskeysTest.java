@@ -24,7 +24,7 @@ import org.carillon.testing.TestDatabase;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What accounts are signed in to by comes back in another database. */
+/** Tests that passkeys, recovery codes and recovery addresses are restored to another database. */
 class SavedPasskeysTest {
   private static final String ALICE = "alice@example.test";
   private static final String ORIGIN = "https://mail.example.test";

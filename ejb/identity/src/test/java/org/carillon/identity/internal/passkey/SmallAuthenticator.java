@@ -39,7 +39,7 @@ final class SmallAuthenticator {
     }
   }
 
-  /** What the browser answers that is asked to create. */
+  /** Returns the browser's answer to a request to create a passkey. */
   String create(String challenge) {
     byte[] data = data(PRESENT | WITH_CREDENTIAL, attested());
     var object = new ByteArrayOutputStream();
@@ -57,7 +57,7 @@ final class SmallAuthenticator {
         encoded("usb,nfc".getBytes(StandardCharsets.US_ASCII)));
   }
 
-  /** What the browser answers that is asked to get. */
+  /** Returns the browser's answer to a request to sign in. */
   String get(String challenge, boolean saysUser) {
     counter++;
     byte[] data = data(PRESENT, new byte[0]);

@@ -29,7 +29,7 @@ import org.carillon.settings.Scope;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** With an authenticator the password opens the web alone, and only with a code. */
+/** Tests that with an authenticator the password opens the web only, and only with a code. */
 class SecondFactorsTest extends OwnIdentityTest {
   private static final String ALICE = "alice@example.test";
   private static final String BOB = "bob@example.test";
@@ -57,7 +57,7 @@ class SecondFactorsTest extends OwnIdentityTest {
     return done(directory.secondFactors().confirm(caller, wish.key(), code(0)));
   }
 
-  /** What somebody else's base32 would make of it. */
+  /** Decodes base32 independently of the tested code. */
   private static byte[] octets(String base32) {
     BigInteger number = BigInteger.ZERO;
     for (char letter : base32.replace(" ", "").toCharArray()) {

@@ -9,13 +9,16 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Codes are those of every authenticator, each once and for a while. */
+/**
+ * Tests that codes are those of every authenticator, and that each is valid once and for a limited
+ * time.
+ */
 class TimeCodeTest {
   private static final byte[] SECRET = "12345678901234567890".getBytes(StandardCharsets.US_ASCII);
   private static final Instant NOW = Instant.ofEpochSecond(1_111_111_109L);
   private static final long STEP = NOW.getEpochSecond() / 30;
 
-  /** RFC 6238, Appendix B, the last six digits. */
+  /** The values of RFC 6238, Appendix B, without all but the last six digits. */
   @ParameterizedTest
   @CsvSource({
     "59,287082",

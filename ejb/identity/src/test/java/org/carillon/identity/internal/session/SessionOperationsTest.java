@@ -33,7 +33,7 @@ import org.carillon.settings.Scope;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What an account has open is seen and ended, one by one and all at once. */
+/** Tests that an account's open sessions can be listed and ended, one by one and all at once. */
 class SessionOperationsTest extends OwnIdentityTest {
   private static final String ALICE = "alice@example.test";
   private static final String BOB = "bob@example.test";
@@ -80,7 +80,7 @@ class SessionOperationsTest extends OwnIdentityTest {
     directory.connections().write();
   }
 
-  /** What is put in place, by name. */
+  /** A holder whose grants are names in a list. */
   private record Held(StandingAccess.Kind kind, List<String> names) implements StandingHolder {
     @Override
     public List<StandingAccess> of(Account account) {

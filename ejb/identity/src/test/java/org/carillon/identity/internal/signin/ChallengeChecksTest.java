@@ -29,7 +29,7 @@ import org.carillon.settings.Scope;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Who signs in without sending the password, and where nobody can. */
+/** Tests of signing in without sending the password, and of when it is not possible. */
 class ChallengeChecksTest extends OwnIdentityTest {
   private static final String TIMESTAMP = "<1896.697170952@dbc.mtview.ca.us>";
   private static final String OF_TANSTAAF = "c4c9334bac560ecc979e58001b3e22fb";
@@ -41,7 +41,7 @@ class ChallengeChecksTest extends OwnIdentityTest {
   @BeforeEach
   void open() throws Exception {
     domain = directory.domain("example.test").id();
-    // Over the very connection that a password must not pass.
+    // This is a connection on which a password may not be sent.
     elsewhere = new Peer(Service.POP3, InetAddress.getByName("192.0.2.1"), false, "s1");
   }
 
@@ -132,7 +132,7 @@ class ChallengeChecksTest extends OwnIdentityTest {
 
     assertThat(salt("Nobody@example.test").salt()).isEqualTo(first.salt());
     assertThat(salt("noone@example.test").salt()).isNotEqualTo(first.salt());
-    // Real ones differ by mechanism, too.
+    // The salts of existing accounts differ by mechanism, too.
     assertThat(
             directory
                 .sessions()
@@ -181,7 +181,7 @@ class ChallengeChecksTest extends OwnIdentityTest {
     return directory.sessions().scramSalt(Challenge.SCRAM_SHA_256, name, elsewhere).orElseThrow();
   }
 
-  /** What a client computes (RFC 5802 §3). */
+  /** Signs in with the proof that a client computes (RFC 5802 §3). */
   private SignIn scram(String name, String message, String password) throws Exception {
     byte[] client = hmac(salted(name, password), "Client Key");
     byte[] signature = hmac(MessageDigest.getInstance("SHA-256").digest(client), message);

@@ -20,11 +20,14 @@ import org.carillon.identity.internal.OwnIdentityTest;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Accounts come with the hashes that another server kept, and go on with ours. */
+/**
+ * Tests that accounts can be imported with the hashes of another server, which are replaced by the
+ * server's own.
+ */
 class ForeignPasswordTest extends OwnIdentityTest {
   private static final SignIn WRONG = new SignIn.Rejected(SignIn.Reason.WRONG);
 
-  /** Of {@code secret}, by doveadm. */
+  /** The hash of {@code secret}, made by doveadm. */
   private static final String HASH =
       "{SSHA512}MJyo1JLXQskIHvRx4DPxB7dG0daS1rYxn98o8T0HBgmsyk/adCS8q8tCDVon6WeVHh/P6PeB1Vz7REK0saeMlQwuBtI=";
 

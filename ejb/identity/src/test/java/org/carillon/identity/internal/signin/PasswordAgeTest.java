@@ -21,7 +21,7 @@ import org.carillon.settings.Scope;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Passwords that are too old. */
+/** Tests of passwords that are too old. */
 class PasswordAgeTest extends OwnIdentityTest {
   private static final String ANN = "ann@corp.test";
   private static final SignIn EXPIRED = new SignIn.Rejected(SignIn.Reason.PASSWORD_EXPIRED);

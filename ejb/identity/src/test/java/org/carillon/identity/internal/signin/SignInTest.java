@@ -34,7 +34,7 @@ import org.carillon.identity.internal.TestIdentity;
 import org.carillon.settings.Scope;
 import org.junit.jupiter.api.Test;
 
-/** Who is let in, and with what. */
+/** Tests of the credentials that sign in, and of those that do not. */
 class SignInTest extends OwnIdentityTest {
   @Test
   void anAccountSignsInWithItsPasswordUnderAnyOfItsNames() {
@@ -307,7 +307,7 @@ class SignInTest extends OwnIdentityTest {
             .change(ADMINISTRATOR, account.address(), change, OptionalLong.empty()));
   }
 
-  /** Whether a sign-in computes a hash. */
+  /** Returns whether a sign-in computes a hash. */
   private boolean hashed(String name, String password) {
     var meters = new SimpleMeterRegistry();
     Metrics.addRegistry(meters);

@@ -17,7 +17,7 @@ import org.carillon.identity.internal.OwnIdentityTest;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** An open session ends when what it was admitted by is no more. */
+/** Tests that an open session ends when the credential by which it was admitted ends. */
 class SignInValiditiesTest extends OwnIdentityTest {
   private static final String ALICE = "alice@example.test";
 
@@ -144,7 +144,7 @@ class SignInValiditiesTest extends OwnIdentityTest {
     expectFall();
   }
 
-  /** Waits until what was changed so far was compared. */
+  /** Waits until the changes made so far have been compared. */
   private void awaitComparison() throws InterruptedException {
     signIn("bob@example.test").watch(fell::release);
     change(

@@ -14,24 +14,24 @@ import org.carillon.contract.source.SourcePerson;
 import org.carillon.contract.source.SourcePlace;
 import org.carillon.contract.source.SourceWeb;
 
-/** A source that knows whom a test names. */
+/** A source with the users that a test gives it. */
 public final class CannedSource implements SourceDialer, SourceClient {
-  /** Passwords by address. */
+  /** The passwords by address. */
   public final Map<String, String> passwords = new ConcurrentHashMap<>();
 
-  /** What is said of each, by address. */
+  /** The attributes of each user, by address. */
   public final Map<String, Map<String, List<String>>> attributes = new ConcurrentHashMap<>();
 
-  /** What it was asked, an address each. */
+  /** The addresses that it was asked about. */
   public final List<String> questions = new CopyOnWriteArrayList<>();
 
-  /** Whether it answers nobody. */
+  /** True if it answers nobody. */
   public volatile boolean isAway;
 
-  /** What it says to right passwords instead. */
+  /** The answer that replaces the one to a right password. */
   public volatile Optional<SourceAnswer> instead = Optional.empty();
 
-  /** Whom a source has to which browsers are sent. */
+  /** The web server of a source to which browsers are redirected. */
   public volatile SourceWeb web;
 
   @Override
@@ -72,6 +72,6 @@ public final class CannedSource implements SourceDialer, SourceClient {
 
   @Override
   public void close() {
-    // Nothing is open.
+    // There is nothing to close.
   }
 }

@@ -41,7 +41,7 @@ import org.carillon.settings.Scope;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Whom sources of identities let in. */
+/** Tests of signing in by identity sources. */
 class SourceSignInTest extends OwnIdentityTest {
   private static final SignIn WRONG = new SignIn.Rejected(SignIn.Reason.WRONG);
   private static final String ANN = "ann@corp.test";
@@ -198,7 +198,7 @@ class SourceSignInTest extends OwnIdentityTest {
       assertThat(directory.signIn("bob@corp.test", "guess" + i)).isInstanceOf(SignIn.NotNow.class);
     }
     assertThat(directory.state(staff)).isInstanceOf(SourceState.Silent.class);
-    // Its circuit breaker is open.
+    // The source's circuit breaker is open.
     assertThat(source.questions).hasSizeLessThan(10);
   }
 

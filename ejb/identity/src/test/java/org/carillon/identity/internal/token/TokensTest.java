@@ -24,7 +24,7 @@ import org.carillon.settings.Scope;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What tokens and web sessions can do less than the password that made them. */
+/** Tests that tokens and web sessions can do less than the password that made them. */
 class TokensTest extends OwnIdentityTest {
   private static final OptionalLong ANY = OptionalLong.empty();
   private static final SignIn WRONG = new SignIn.Rejected(SignIn.Reason.WRONG);

@@ -11,19 +11,19 @@ import org.carillon.contract.identity.Caller;
 /** Accounts at certificate authorities, for those who administer the server. */
 public interface AcmeAccounts {
 
-  /** All, by name. */
+  /** Lists all accounts by name. */
   Answer<Page<AcmeAccount>> list(Caller caller, PageRequest request);
 
-  /** The one with this name. */
+  /** Finds an account by its name. */
   Answer<AcmeAccount> find(Caller caller, String name);
 
-  /** Makes one here; the authority hears of it with the first order, or when it is tried. */
+  /** Creates an account here. It is registered at the authority with its first order or test. */
   Answer<AcmeAccount> create(Caller caller, AcmeAccount wanted, AcmeSecrets secrets);
 
   /**
    * Changes one.
    *
-   * @param version the version the caller has seen; empty to change whatever is there
+   * @param version the version the caller has seen; empty to change any version
    */
   Answer<AcmeAccount> change(
       Caller caller,
@@ -32,9 +32,9 @@ public interface AcmeAccounts {
       AcmeSecrets secrets,
       OptionalLong version);
 
-  /** Deletes one that no certificate is ordered by any more. */
+  /** Deletes an account that no certificate is ordered with any more. */
   Answer<AcmeAccount> delete(Caller caller, String name, OptionalLong version);
 
-  /** Asks the authority what it says of itself, and makes the account there if it may. */
+  /** Reads the authority's directory, and registers the account there if that is allowed. */
   Answer<TestOutcome> test(Caller caller, String name);
 }

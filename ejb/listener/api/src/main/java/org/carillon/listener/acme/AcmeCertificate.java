@@ -10,13 +10,13 @@ import org.carillon.listener.KeyType;
 /**
  * A certificate that is ordered and renewed.
  *
- * @param name what administrators call it
- * @param domain the domain whose it is; empty for the server's own
- * @param account by which account it is ordered
+ * @param name the administrators' name for it
+ * @param domain its domain; empty for the server's own
+ * @param account the account that orders it
  * @param hosts the names it is for
- * @param isDefault whether it becomes the one that clients see who name no host
+ * @param isDefault whether it becomes the default, for clients that name no host
  * @param enabled whether it is ordered and renewed
- * @param state how it is with it
+ * @param state its state
  */
 public record AcmeCertificate(
     String name,
@@ -30,20 +30,19 @@ public record AcmeCertificate(
     State state,
     long version,
     Instant created) {
-  /** Copies. */
   public AcmeCertificate {
     hosts = List.copyOf(hosts);
   }
 
   /**
-   * How it is with one.
+   * The state of an order.
    *
-   * @param certificate the number of what is shown to clients; empty while there is none
-   * @param expires when that ends
+   * @param certificate the id of the certificate in use; empty while there is none
+   * @param expires when that expires
    * @param renewal when it is renewed
    * @param tried when the authority was last asked for one
-   * @param next when it is looked at again; empty for never
-   * @param problem what went wrong then; empty for nothing
+   * @param next when it is next checked; empty for never
+   * @param problem what went wrong at the last attempt; empty for nothing
    */
   public record State(
       OptionalLong certificate,
@@ -52,7 +51,7 @@ public record AcmeCertificate(
       Optional<Instant> tried,
       Optional<Instant> next,
       String problem) {
-    /** Of one that nobody has looked at. */
+    /** The state before the first attempt. */
     public static final State NEW =
         new State(
             OptionalLong.empty(),
@@ -62,7 +61,7 @@ public record AcmeCertificate(
             Optional.empty(),
             "");
 
-    /** In a word. */
+    /** The state in one word. */
     public String word(boolean enabled) {
       if (!enabled) {
         return "off";

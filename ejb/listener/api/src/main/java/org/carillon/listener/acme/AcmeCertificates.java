@@ -11,31 +11,31 @@ import org.carillon.contract.identity.Caller;
 /** Certificates that are ordered and renewed, for administrators. */
 public interface AcmeCertificates {
 
-  /** Those that the caller administers, by name. */
+  /** Lists those that the caller administers, by name. */
   Answer<Page<AcmeCertificate>> list(Caller caller, PageRequest request);
 
-  /** The one with this name. */
+  /** Finds one by its name. */
   Answer<AcmeCertificate> find(Caller caller, String name);
 
   /**
-   * Has one ordered: soon, and by whichever node takes it.
+   * Orders a certificate: soon, and on any node.
    *
-   * @param wanted without names, those are taken that its domain's hosts usually have and that lead
-   *     anywhere in the DNS
+   * @param wanted if it has no names, the usual hosts of its domain that resolve in the DNS are
+   *     used
    */
   Answer<AcmeCertificate> create(Caller caller, AcmeCertificate wanted);
 
   /**
-   * Changes one; it is looked at again at once.
+   * Changes one and checks it again at once.
    *
-   * @param version the version the caller has seen; empty to change whatever is there
+   * @param version the version the caller has seen; empty to change any version
    */
   Answer<AcmeCertificate> change(
       Caller caller, String name, UnaryOperator<AcmeCertificate> change, OptionalLong version);
 
-  /** Ends orders; the certificate that is shown to clients stays until somebody deletes it. */
+  /** Ends orders; the certificate in use stays until somebody deletes it. */
   Answer<AcmeCertificate> delete(Caller caller, String name, OptionalLong version);
 
-  /** Has a new one ordered at once, whatever the state of the one that is there. */
+  /** Orders a new certificate at once, even if the current one is still good. */
   Answer<TestOutcome> orderNow(Caller caller, String name);
 }

@@ -5,10 +5,10 @@ import org.carillon.settings.Setting;
 import org.carillon.settings.SettingSource;
 import org.carillon.settings.SettingType;
 
-/** What administrators may set about certificates that are ordered. */
+/** The settings of ordered certificates. */
 public final class AcmeSettings implements SettingSource {
 
-  /** How many orders a domain has. */
+  /** The most orders of a domain in a day. */
   public static final Setting<Long> ORDERS =
       Setting.ofServer(
           "tls.orders-a-day",
@@ -18,7 +18,8 @@ public final class AcmeSettings implements SettingSource {
           "How many certificates a domain may order on a day (UTC), including renewals. All"
               + " domains share the server's account at the authority, which limits its orders."
               + " Further orders wait for the next day. The server's own certificates do not"
-              + " count.");
+              + " count.")
+          .forExperts();
 
   @Override
   public List<Setting<?>> settings() {

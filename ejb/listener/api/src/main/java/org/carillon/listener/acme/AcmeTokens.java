@@ -2,10 +2,10 @@ package org.carillon.listener.acme;
 
 import java.util.Optional;
 
-/** What the web shows authorities that look whose a host is (RFC 8555 §8.3). */
+/** Responses to an authority's HTTP challenge (RFC 8555 §8.3). */
 @FunctionalInterface
 public interface AcmeTokens {
 
-  /** The answer to a token; empty for one that no order of ours waits with. */
+  /** Returns the response to a token; empty if no order waits with it. */
   Optional<String> answer(String token);
 }

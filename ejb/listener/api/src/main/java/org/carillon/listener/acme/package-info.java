@@ -1,2 +1,2 @@
-/** Certificates that are ordered and renewed at certificate authorities by ACME. */
+/** Certificates that are ordered from authorities and renewed by ACME. */
 package org.carillon.listener.acme;

@@ -6,16 +6,16 @@ import java.util.Optional;
 import org.carillon.listener.KeyType;
 
 /**
- * A key that was made here, and what an authority is asked by.
+ * A key that was made here, and its signing request.
  *
- * @param name what administrators call it
- * @param domain the domain whose it is; empty for the server's own
+ * @param name the administrators' name for it
+ * @param domain its domain; empty for the server's own
  * @param hosts the names it is for
- * @param days for how long it vouches for itself; 0 where an authority is to sign it
- * @param subject what else is said of whose it is
- * @param request for the authority, in PEM; empty of one that is to be made
- * @param certificate what is in use of it, with its issuers, in PEM; empty while nothing is
- * @param expires when that ends
+ * @param days the days a self-signed certificate is valid; 0 if an authority is to sign it
+ * @param subject the other parts of its subject
+ * @param request for the authority, in PEM; empty before it is made
+ * @param certificate the certificate in use, with its issuers, in PEM; empty for none
+ * @param expires when that expires
  */
 public record CertificateRequest(
     String name,
@@ -29,12 +29,11 @@ public record CertificateRequest(
     Optional<Instant> expires,
     long version,
     Instant created) {
-  /** Copies. */
   public CertificateRequest {
     hosts = List.copyOf(hosts);
   }
 
-  /** Whose a certificate is, beside its hosts; what is empty is not said. */
+  /** A certificate's subject, besides its hosts; empty parts are left out. */
   public record Subject(
       String commonName,
       String organization,

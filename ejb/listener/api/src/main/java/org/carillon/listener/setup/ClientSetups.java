@@ -4,25 +4,25 @@ import java.util.List;
 import java.util.OptionalInt;
 import org.carillon.contract.net.Service;
 
-/** Tells how programs reach this server. */
+/** Tells clients how to reach this server. */
 public interface ClientSetups {
 
   /**
-   * A way in.
+   * An access point.
    *
-   * @param service what is spoken there, and how it is encrypted
+   * @param service its protocol and encryption
    * @param host the server's name
    * @param port the port
    */
   record Way(Service service, String host, int port) {}
 
   /**
-   * The ways in for people's programs that are open on this node to other machines, one of each
-   * service, in the order in which people are told of them. Ports are those listened at: where
-   * something between hands on others, its administrator tells these.
+   * Returns the access points for user programs that this node offers to other machines, one for
+   * each service, in the order of preference. The ports are those of the listeners: if a gateway
+   * forwards others, its administrator has to publish those.
    */
   List<Way> ways();
 
-  /** The port of a service, as {@link #ways} tells it; empty where other machines find none. */
+  /** The port of a service as in {@link #ways}; empty if other machines can't reach it. */
   OptionalInt port(Service service);
 }

@@ -1,2 +1,2 @@
-/** What people type into their mail programs. */
+/** The settings that users enter in their mail programs. */
 package org.carillon.listener.setup;

@@ -15,27 +15,27 @@ import org.carillon.listener.KeyType;
 import org.carillon.listener.acme.AcmeSecrets;
 
 /**
- * What is kept sealed of an account.
+ * The sealed secrets of an account.
  *
- * @param key signs what is said in its name
+ * @param key signs the account's requests
  * @param bindingKey the secret of the account that it is bound to; or empty
  * @param dnsSecret the secret of the DNS key; or empty
  */
 record AccountSecret(KeyPair key, String bindingKey, String dnsSecret) {
 
-  /** Of an account that is to be made. */
+  /** Creates the secrets of a new account. */
   static AccountSecret make(AcmeSecrets said) {
     return new AccountSecret(
         KeyType.EC_256.make(), said.bindingKey().orElse(""), said.dnsSecret().orElse(""));
   }
 
-  /** The same with what is said of it anew. */
+  /** Returns a copy with the given new secrets. */
   AccountSecret with(AcmeSecrets said) {
     return new AccountSecret(
         key, said.bindingKey().orElse(bindingKey), said.dnsSecret().orElse(dnsSecret));
   }
 
-  /** As it is sealed. */
+  /** The octets that are sealed. */
   byte[] octets() {
     Base64.Encoder base64 = Base64.getEncoder();
     return Json.createObjectBuilder()
@@ -67,7 +67,7 @@ record AccountSecret(KeyPair key, String bindingKey, String dnsSecret) {
     }
   }
 
-  /** Leaves all out, so that no log can show it. */
+  /** Omits all secrets, so that no log can show them. */
   @Override
   public String toString() {
     return "AccountSecret";

@@ -38,7 +38,7 @@ import org.carillon.listener.acme.AcmeAccount;
 import org.carillon.listener.acme.AcmeAccounts;
 import org.carillon.listener.acme.AcmeSecrets;
 
-/** Accounts at authorities as entries. */
+/** Accounts at authorities as directory entries. */
 @ApplicationScoped
 class AcmeAccountEntries implements ObjectEntries {
   private final AcmeAccounts accounts;

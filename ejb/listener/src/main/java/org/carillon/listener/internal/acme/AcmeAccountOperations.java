@@ -167,7 +167,7 @@ public class AcmeAccountOperations implements AcmeAccounts {
           String directory = row.directory;
           row.take(wanted);
           AccountSecret secret = row.open(homeKey).with(secrets);
-          // Another authority sees another key: they have nothing to compare.
+          // Another authority gets another key, so that the two can't link the accounts.
           row.seal(
               homeKey,
               row.directory.equals(directory)
@@ -180,7 +180,7 @@ public class AcmeAccountOperations implements AcmeAccounts {
         });
   }
 
-  /** What failed by it may work now. */
+  /** Retries the account's failed orders now. */
   private static void lookAgain(EntityManager entities, long account) {
     entities
         .createNativeQuery(
@@ -216,7 +216,6 @@ public class AcmeAccountOperations implements AcmeAccounts {
                             "The certificate " + used + " is ordered by this account.")));
   }
 
-  /** What is asked to try an account. */
   private record Opened(AcmeAccountRow row, AccountSecret secret) {}
 
   @Override

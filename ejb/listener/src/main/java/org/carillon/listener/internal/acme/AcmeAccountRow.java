@@ -42,7 +42,7 @@ class AcmeAccountRow extends NamedRow {
   @Column(name = "dns_helper")
   String dnsHelper;
 
-  /** Seconds. */
+  /** The delay in seconds. */
   @Column(name = "dns_delay")
   long dnsDelay;
 
@@ -65,7 +65,7 @@ class AcmeAccountRow extends NamedRow {
     return new AcmeServer(URI.create(directory), authorities);
   }
 
-  /** Takes all that can be changed; at another authority the account has to be made anew. */
+  /** Takes all that can be changed. At a new authority the account is registered again. */
   void take(AcmeAccount account) {
     if (!account.directory().equals(directory)) {
       location = "";

@@ -37,7 +37,7 @@ import org.carillon.listener.KeyType;
 import org.carillon.listener.acme.AcmeCertificate;
 import org.carillon.listener.acme.AcmeCertificates;
 
-/** Ordered certificates as entries. */
+/** Ordered certificates as directory entries. */
 @ApplicationScoped
 class AcmeCertificateEntries implements ObjectEntries {
   private final AcmeCertificates certificates;

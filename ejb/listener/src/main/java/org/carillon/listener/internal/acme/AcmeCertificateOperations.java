@@ -34,7 +34,7 @@ import org.carillon.listener.internal.object.NamedObjects;
 import org.carillon.listener.internal.object.ObjectKind;
 import org.carillon.settings.Versions;
 
-/** What is ordered, in the database. */
+/** Ordered certificates in the database. */
 @Stateless
 @TransactionAttribute(TransactionAttributeType.SUPPORTS)
 public class AcmeCertificateOperations implements AcmeCertificates {
@@ -64,11 +64,6 @@ public class AcmeCertificateOperations implements AcmeCertificates {
     this.counts = counts;
   }
 
-  /**
-   * What they have in common with other objects.
-   *
-   * @param certificates tells when one ends
-   */
   private record Kind(KeptCertificates certificates)
       implements ObjectKind<AcmeCertificateRow, AcmeCertificate> {
     @Override

@@ -7,13 +7,13 @@ import java.time.Instant;
 import java.util.List;
 import org.carillon.listener.internal.object.NamedRow;
 
-/** A certificate that is ordered; what nodes note of it while they do so is read only here. */
+/** A certificate that is ordered. Fields that nodes write during an order are read-only. */
 @Entity
 @Table(name = "acme_certificate")
 class AcmeCertificateRow extends NamedRow {
   long account;
 
-  /** One after the other, with spaces between. */
+  /** The names, separated by spaces. */
   String hosts;
 
   String challenge;
@@ -32,7 +32,7 @@ class AcmeCertificateRow extends NamedRow {
   @Column(insertable = false, updatable = false)
   Instant due;
 
-  /** Whether what is there is not what is wanted. */
+  /** True if the wanted certificate differs from the current one. */
   @Column(insertable = false, updatable = false)
   boolean changed;
 

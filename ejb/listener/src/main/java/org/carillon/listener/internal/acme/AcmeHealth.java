@@ -12,7 +12,7 @@ import org.carillon.database.SqlTransactions;
 import org.carillon.health.Health;
 import org.carillon.health.HealthCheck;
 
-/** Whether certificates that are to be ordered or renewed are. */
+/** Checks that certificates are ordered and renewed as they should be. */
 @ApplicationScoped
 class AcmeHealth implements HealthCheck {
   private static final String PART = "acme";

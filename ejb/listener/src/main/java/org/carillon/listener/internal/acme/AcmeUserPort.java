@@ -7,7 +7,7 @@ import jakarta.inject.Inject;
 import org.carillon.contract.acme.AcmeDialer;
 import org.carillon.contract.acme.AcmeUser;
 
-/** The adapter's way to {@link OfferedAcme}. */
+/** The adapter's access to {@link OfferedAcme}. */
 @MessageDriven(name = "AcmeUserPort", messageListenerInterface = AcmeUser.class)
 @TransactionManagement(TransactionManagementType.BEAN)
 public class AcmeUserPort implements AcmeUser {

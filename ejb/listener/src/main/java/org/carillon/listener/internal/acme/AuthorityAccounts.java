@@ -11,7 +11,7 @@ import org.carillon.contract.acme.AcmeRegistration;
 import org.carillon.contract.acme.AcmeServer;
 import org.carillon.listener.acme.AcmeAccount;
 
-/** Accounts are made at their authority when they are needed first. */
+/** Registers accounts at their authority at first use. */
 @ApplicationScoped
 class AuthorityAccounts {
   private final OfferedAcme acme;
@@ -24,9 +24,9 @@ class AuthorityAccounts {
   }
 
   /**
-   * An account as the authority knows it; makes it there if it does not.
+   * Returns the account at the authority, after registering it there if needed.
    *
-   * @throws IOException when it does not, or its terms are not agreed to
+   * @throws IOException if the authority refuses it, or its terms are not agreed to
    */
   AcmeAccountKey of(long id, AcmeServer server, AcmeAccount account, AccountSecret secret)
       throws IOException, InterruptedException {

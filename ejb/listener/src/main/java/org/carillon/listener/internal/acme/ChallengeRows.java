@@ -14,7 +14,7 @@ import org.carillon.database.SqlTransactions;
 import org.carillon.listener.acme.AcmeTokens;
 import org.jboss.logging.Logger;
 
-/** Tokens in the database: whichever node an authority comes to knows them. */
+/** Challenge tokens in the database, so that every node can answer the authority. */
 @ApplicationScoped
 public class ChallengeRows implements AcmeTokens {
   private static final Logger LOG = Logger.getLogger(ChallengeRows.class);
@@ -59,9 +59,9 @@ public class ChallengeRows implements AcmeTokens {
   }
 
   /**
-   * Answers these from now on, for an hour at most.
+   * Answers these tokens from now on, for an hour at most.
    *
-   * @throws IOException when the database does not take them
+   * @throws IOException if the database is not available
    */
   void show(Map<String, String> tokens) throws IOException {
     try {
@@ -84,7 +84,7 @@ public class ChallengeRows implements AcmeTokens {
     }
   }
 
-  /** Answers these no more. */
+  /** Stops answering these tokens. */
   void forget(Collection<String> tokens) {
     try {
       database.write(

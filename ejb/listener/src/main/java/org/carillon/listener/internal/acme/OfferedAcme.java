@@ -5,7 +5,7 @@ import java.io.IOException;
 import org.carillon.contract.acme.AcmeDialer;
 import org.carillon.contract.acme.AcmeUser;
 
-/** Asks authorities by what the adapter has offered; before that nobody is there. */
+/** Connects to authorities by the dialer that the adapter offers; fails before it has started. */
 @ApplicationScoped
 public class OfferedAcme implements AcmeUser {
   private volatile AcmeDialer dialer;
@@ -16,7 +16,7 @@ public class OfferedAcme implements AcmeUser {
   }
 
   /**
-   * By which to ask.
+   * Returns the adapter's dialer.
    *
    * @throws IOException before the adapter has started
    */

@@ -9,7 +9,7 @@ import org.carillon.database.Transactions;
 import org.carillon.listener.acme.AcmeSettings;
 import org.carillon.settings.Settings;
 
-/** How many orders each domain had today, on all nodes. */
+/** Counts each domain's orders of today, on all nodes. */
 @ApplicationScoped
 class OrderCounts {
   private final Transactions transactions;
@@ -25,18 +25,17 @@ class OrderCounts {
     return LocalDate.now(ZoneOffset.UTC);
   }
 
-  /** When the next day begins. */
   static Instant tomorrow() {
     return today().plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant();
   }
 
-  /** What is said where there is none left. */
+  /** The message for a domain at its limit. */
   String full() {
     return "The domain had %d orders today, as many as it may have; more wait for tomorrow (UTC)"
         .formatted(settings.value(AcmeSettings.ORDERS));
   }
 
-  /** Whether a domain had all today that it may have. */
+  /** Returns whether a domain has reached its limit for today. */
   boolean isFull(long domain) {
     return transactions.read(
             entities ->
@@ -52,7 +51,7 @@ class OrderCounts {
         >= settings.value(AcmeSettings.ORDERS);
   }
 
-  /** Counts one more; false if it would be too many. */
+  /** Counts an order; false if it would exceed the limit. */
   boolean take(long domain) {
     return transactions.write(
         entities -> {

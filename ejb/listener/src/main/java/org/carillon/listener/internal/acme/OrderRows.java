@@ -25,10 +25,10 @@ import org.carillon.listener.acme.AcmeAccount;
 import org.carillon.listener.internal.KeptCertificates;
 import org.carillon.settings.Versions;
 
-/** What is due, and what became of it. */
+/** The rows of due orders and their outcome. */
 @ApplicationScoped
 class OrderRows {
-  /** Longer than an order takes: each wait in it is bounded. */
+  /** A claim lasts longer than an order: each wait in it is limited. */
   static final DueRows DUE =
       new DueRows("update acme_certificate", "id", "due", Duration.ofMinutes(20));
 
@@ -56,10 +56,10 @@ class OrderRows {
   }
 
   /**
-   * One that is due.
+   * An order that is due.
    *
-   * @param version of which this is
-   * @param current what clients are shown now; empty for nothing
+   * @param version the row's version
+   * @param current the certificate in use; empty for none
    * @param chosen when it was to be renewed
    */
   record Due(
@@ -88,7 +88,7 @@ class OrderRows {
     }
   }
 
-  /** Takes the next that is due. */
+  /** Claims the next order that is due. */
   Optional<Due> claim() throws SQLException {
     Optional<Long> claimed =
         database.write(connection -> DUE.claim(connection, row -> row.getLong("id")));
@@ -124,7 +124,7 @@ class OrderRows {
             account.open(homeKey)));
   }
 
-  /** It is not looked at again until somebody changes it. */
+  /** Stops checks until somebody changes it. */
   void rest(long id) {
     transactions.run(
         entities ->
@@ -134,7 +134,7 @@ class OrderRows {
                 .executeUpdate());
   }
 
-  /** It is good until then; nothing is noted of one that was changed meanwhile. */
+  /** Notes when to renew it, unless it was changed meanwhile. */
   void good(Due due, RenewalTime time) {
     transactions.run(
         entities ->
@@ -149,7 +149,7 @@ class OrderRows {
                 .executeUpdate());
   }
 
-  /** Nothing came of it; it is tried again then. */
+  /** Notes a failure and the time of the next attempt. */
   void failed(Due due, String problem, Instant again) {
     transactions.run(
         entities ->
@@ -164,7 +164,7 @@ class OrderRows {
                 .executeUpdate());
   }
 
-  /** The authority made one: every node shows it when this returns. */
+  /** Stores the new certificate: every node uses it when this returns. */
   void issued(Due due, List<X509Certificate> chain, PrivateKey key, RenewalTime time) {
     transactions.run(
         entities -> {
@@ -197,7 +197,7 @@ class OrderRows {
     versions.announce(Versions.Kind.CERTIFICATES);
   }
 
-  /** What an authority says of itself, and where it has the account. */
+  /** Stores the authority's terms and the account's URL there. */
   void registered(long account, String terms, String location) {
     transactions.run(
         entities ->

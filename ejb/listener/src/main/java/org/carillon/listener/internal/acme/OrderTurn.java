@@ -22,16 +22,16 @@ import org.carillon.listener.internal.signing.SigningRequest;
 import org.carillon.listener.internal.signing.Subject;
 import org.jboss.logging.Logger;
 
-/** Takes one certificate after the other that is due: orders it, or sees when it is renewed. */
+/** Handles one due certificate after the other: orders it, or finds when it is to be renewed. */
 @ApplicationScoped
 class OrderTurn {
   private static final Logger LOG = Logger.getLogger(OrderTurn.class);
   private static final Duration PATIENCE = Duration.ofMinutes(3);
 
-  /** Not all that waited for a day are ordered at its beginning. */
+  /** Orders that waited for the next day are spread over its first hour. */
   private static final Duration SPREAD = Duration.ofHours(1);
 
-  /** A common name that is longer can't be said (RFC 5280, ub-common-name). */
+  /** A longer common name is not allowed (RFC 5280, ub-common-name). */
   private static final int MOST_COMMON_NAME = 64;
 
   private final OrderRows rows;
@@ -55,7 +55,7 @@ class OrderTurn {
     this.counts = counts;
   }
 
-  /** Takes the next; false while none is due. */
+  /** Handles the next; false if none is due. */
   boolean take() throws SQLException, InterruptedException {
     Optional<Due> claimed = rows.claim();
     if (claimed.isEmpty()) {

@@ -12,7 +12,7 @@ import org.carillon.database.Transactions;
 import org.carillon.due.DueKind;
 import org.carillon.due.DueWork;
 
-/** Has certificates ordered and renewed that are due. */
+/** Orders and renews due certificates. */
 @ApplicationScoped
 class OrderWork implements DueWork {
   private final OrderTurn turn;
@@ -38,7 +38,7 @@ class OrderWork implements DueWork {
     }
   }
 
-  /** What is ordered for a domain goes with it, in its transaction. */
+  /** Deletes a domain's orders in the transaction that deletes the domain. */
   void forget(@Observes DomainDeleted gone) {
     transactions.run(
         entities ->

@@ -8,16 +8,16 @@ import java.util.random.RandomGenerator;
 import org.carillon.contract.acme.RenewalWindow;
 
 /**
- * When a certificate is renewed, and when that is to be looked at again.
+ * The time of a renewal.
  *
- * @param renewal from when
- * @param look when to ask the authority again whether it is still so; not behind the renewal
+ * @param renewal the earliest time of the renewal
+ * @param look when to ask the authority again for the time; not after the renewal
  */
 record RenewalTime(Instant renewal, Instant look) {
   private static final Duration LEAST_PAUSE = Duration.ofMinutes(5);
   private static final Duration MOST_PAUSE = Duration.ofDays(1);
 
-  /** After two thirds of its life, whatever that is: 90 days, 47 or six. */
+  /** After two thirds of its lifetime of any length: 90 days, 47 or six. */
   static Instant byLife(X509Certificate certificate) {
     Instant begin = certificate.getNotBefore().toInstant();
     Duration life = Duration.between(begin, certificate.getNotAfter().toInstant());
@@ -25,11 +25,11 @@ record RenewalTime(Instant renewal, Instant look) {
   }
 
   /**
-   * By what the authority says, else by the certificate's life.
+   * Returns the time that the authority suggests, else one by the certificate's lifetime.
    *
-   * @param window what the authority says, if it does
-   * @param chosen what was chosen before: it stays as long as it lies in the window, so that not
-   *     all servers come at its beginning (RFC 9773 §4.2)
+   * @param window the authority's suggestion, if any
+   * @param chosen the time chosen before: it stays if it lies in the window, so that not all
+   *     servers come at its beginning (RFC 9773 §4.2)
    */
   static RenewalTime of(
       X509Certificate certificate,
@@ -62,7 +62,7 @@ record RenewalTime(Instant renewal, Instant look) {
     return time.isAfter(most) ? most : time;
   }
 
-  /** How long to wait after so many failures in a row. */
+  /** The pause after so many failures in a row. */
   static Duration backOff(long failures) {
     return switch ((int) Math.min(failures, 7)) {
       case 0, 1 -> Duration.ofMinutes(1);

@@ -4,10 +4,10 @@ import org.carillon.contract.directory.Attribute;
 import org.carillon.contract.directory.AttributeValues;
 
 /**
- * What is said, or else known.
+ * Given values, with known values as defaults.
  *
- * @param values what is said now
- * @param known what is so otherwise
+ * @param values the given values
+ * @param known the defaults
  */
 record Said(AttributeValues values, AttributeValues known) {
   <T> T of(Attribute<T> attribute) {

@@ -5,7 +5,7 @@ import jakarta.inject.Inject;
 import org.carillon.account.secret.HomeKey;
 import org.carillon.account.secret.SealedRows;
 
-/** Accounts at authorities as a backup has them. */
+/** Accounts at authorities in backups. */
 @ApplicationScoped
 class SavedAcmeAccounts extends SealedRows {
 

@@ -4,8 +4,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.carillon.database.SavedRows;
 
 /**
- * What is ordered, as a backup has it, with the chain by which the certificate that it brought is
- * found again; one that did not come back is ordered anew.
+ * Orders in backups, with the chain by which the ordered certificate is found again; if that was
+ * not restored, it is ordered again.
  */
 @ApplicationScoped
 class SavedAcmeCertificates implements SavedRows {

@@ -18,7 +18,7 @@ import org.carillon.stage.GuardedStage;
 import org.jboss.logging.Logger;
 
 /**
- * Shows an authority what it looks for during one order: tokens by every node's web, records in the
+ * Answers an authority's challenges during one order: tokens by every node's web, records in the
  * DNS by its server or by a program.
  */
 final class ShownAnswers implements ChallengeAnswers {

@@ -8,7 +8,7 @@ import org.carillon.contract.dns.DnsLookup;
 import org.carillon.contract.dns.DnsReply;
 import org.carillon.contract.dns.DnsType;
 
-/** The hosts that a domain usually has for what is served here. */
+/** The usual hosts of a domain for the services here. */
 @ApplicationScoped
 class UsualHosts {
   private static final List<String> LABELS =
@@ -22,7 +22,7 @@ class UsualHosts {
     this.dns = dns;
   }
 
-  /** Those that lead anywhere, as the DNS says: a name that does not fails a whole order. */
+  /** Returns the hosts that resolve in the DNS: one that does not makes a whole order fail. */
   List<String> of(String domain) throws InterruptedException {
     List<String> found = new ArrayList<>();
     for (String label : LABELS) {

@@ -1,2 +1,2 @@
-/** Accounts at authorities and orders in the database, and how one node carries an order out. */
+/** Accounts at authorities and orders in the database, and the processing of orders. */
 package org.carillon.listener.internal.acme;

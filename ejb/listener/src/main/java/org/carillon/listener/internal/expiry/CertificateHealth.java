@@ -11,7 +11,7 @@ import org.carillon.health.Health;
 import org.carillon.health.HealthCheck;
 import org.carillon.listener.internal.KeptCertificates;
 
-/** Whether certificates that are in use end soon. */
+/** Checks whether certificates in use expire soon. */
 @ApplicationScoped
 class CertificateHealth implements HealthCheck {
   private static final String PART = "certificates";

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.OptionalInt;
 
 /**
- * A certificate that is in use, by when it ends.
+ * A certificate in use, with its expiry.
  *
  * @param certificate the certificate
  * @param names the hosts it is for
@@ -17,7 +17,7 @@ record EndingCertificate(X509Certificate certificate, List<String> names) {
   private static final Duration DAY = Duration.ofDays(1);
   private static final Duration SOON = Duration.ofDays(7);
 
-  /** Of a 90-day certificate the last seven days; of one of six days the last. */
+  /** Of a 90-day certificate the last seven days are urgent, of a six-day one the last. */
   private static final int SIXTH = 6;
 
   private static final int QUARTER = 4;
@@ -30,16 +30,16 @@ record EndingCertificate(X509Certificate certificate, List<String> names) {
     return Duration.between(certificate.getNotBefore().toInstant(), end());
   }
 
-  /** Whether it ends so soon, or has ended, that somebody should do something. */
+  /** Returns whether it has expired or expires so soon that somebody should act. */
   boolean isUrgent(Instant now) {
     Duration soon = life().dividedBy(SIXTH);
     return !end().minus(soon.compareTo(SOON) < 0 ? soon : SOON).isAfter(now);
   }
 
   /**
-   * The least number of days that is not over yet; empty while all are to come.
+   * Returns the smallest of {@code days} already reached; empty if none is.
    *
-   * @param days at which people are told
+   * @param days the numbers of days before the expiry at which administrators are told
    */
   OptionalInt step(Collection<Integer> days, Instant now) {
     Duration left = Duration.between(now, end());
@@ -50,7 +50,7 @@ record EndingCertificate(X509Certificate certificate, List<String> names) {
         .min();
   }
 
-  /** Whether another that ends later is for all the same hosts. */
+  /** Returns whether a certificate that expires later covers all of the same hosts. */
   boolean isReplaced(Collection<EndingCertificate> all) {
     return !names.isEmpty()
         && all.stream()

@@ -22,7 +22,7 @@ import org.carillon.format.mime.write.MessageWriter;
 import org.carillon.format.sentence.SentenceBundle;
 
 /**
- * The message that tells an administrator of a certificate that ends.
+ * The message to an administrator about a certificate that expires.
  *
  * @param to the administrator's address
  * @param whose the hosts that it is for
@@ -31,7 +31,7 @@ record ExpiryLetter(String to, String whose, Instant end) {
   private static final String WORDS = "org.carillon.listener.internal.expiry.letter";
   private static final List<Locale> LANGUAGES = List.of(Locale.ENGLISH, Locale.GERMAN);
 
-  /** In whose name it is sent. */
+  /** The domain it is sent from. */
   String domain() {
     return to.substring(to.lastIndexOf('@') + 1);
   }
@@ -43,7 +43,7 @@ record ExpiryLetter(String to, String whose, Instant end) {
     header.text("Subject", inEach(" / ", language -> say(language, "subject")));
     header.date("Date", now);
     header.field("Message-ID", "<" + UUID.randomUUID() + "@" + domain() + ">");
-    // Nobody answers it without reading it (RFC 3834 §5).
+    // Auto-responders do not answer it (RFC 3834 §5).
     header.field("Auto-Submitted", "auto-generated");
     String text =
         inEach(

@@ -25,13 +25,13 @@ import org.carillon.listener.internal.KeptCertificates;
 import org.carillon.settings.Settings;
 import org.jboss.logging.Logger;
 
-/** Looks at one certificate after the other, a few times a day, and writes to administrators. */
+/** Checks one certificate after the other, a few times a day, and writes to administrators. */
 @ApplicationScoped
 class ExpiryTurn {
   private static final Logger LOG = Logger.getLogger(ExpiryTurn.class);
   private static final int MOST_READERS = 20;
 
-  /** It is looked at again as long after: the claim alone puts that off. */
+  /** The claim alone delays the next check by this time. */
   static final DueRows DUE = new DueRows("update certificate", "id", "looked", Duration.ofHours(6));
 
   private static final String TOLD =
@@ -80,10 +80,10 @@ class ExpiryTurn {
   }
 
   /**
-   * One that is looked at.
+   * A certificate that is checked.
    *
-   * @param domain whose it is; 0 for the server's own
-   * @param told at which number of days people were told; empty for at none
+   * @param domain its domain; 0 for the server's own
+   * @param told the number of days at which the last message was sent; empty for none
    */
   private record Looked(long id, long domain, OptionalInt told) {
     static Looked of(ResultSet row) throws SQLException {
@@ -93,7 +93,7 @@ class ExpiryTurn {
     }
   }
 
-  /** Takes the next; false while none is due. */
+  /** Checks the next; false if none is due. */
   boolean take(Instant now) throws SQLException, IOException {
     Optional<Looked> due = database.write(connection -> DUE.claim(connection, Looked::of));
     if (due.isEmpty()) {

@@ -9,7 +9,7 @@ import java.time.Instant;
 import org.carillon.due.DueKind;
 import org.carillon.due.DueWork;
 
-/** Has administrators told of certificates that end. */
+/** Tells administrators of certificates that expire. */
 @ApplicationScoped
 class ExpiryWork implements DueWork {
   private final ExpiryTurn turn;

@@ -1,2 +1,2 @@
-/** Administrators are told in time of certificates that end. */
+/** Tells administrators in time of certificates that expire. */
 package org.carillon.listener.internal.expiry;

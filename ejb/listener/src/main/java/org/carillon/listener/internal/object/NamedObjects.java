@@ -27,8 +27,8 @@ import org.carillon.settings.Versions;
 import org.jboss.logging.Logger;
 
 /**
- * Objects that administrators call by names: those of the server for who administers it, those of a
- * domain for who administers that. Changes count as changes of certificates.
+ * Objects that administrators know by names: the server's for server administrators, a domain's for
+ * its administrators. Changes count as changes of certificates.
  */
 public final class NamedObjects<R extends NamedRow, V> {
   private static final Logger LOG = Logger.getLogger(NamedObjects.class);
@@ -39,7 +39,7 @@ public final class NamedObjects<R extends NamedRow, V> {
   private final Audit audit;
   private final ObjectKind<R, V> kind;
 
-  /** Of one kind. */
+  /** Creates the objects of one kind. */
   public NamedObjects(
       Transactions transactions, Versions versions, Audit audit, ObjectKind<R, V> kind) {
     this.transactions = transactions;
@@ -48,14 +48,14 @@ public final class NamedObjects<R extends NamedRow, V> {
     this.kind = kind;
   }
 
-  /** Changes a row that nobody else changes meanwhile. */
+  /** Changes a locked row. */
   @FunctionalInterface
   public interface Work<R> {
-    /** Does it; why it can't be done, nothing being written then. */
+    /** Makes the change, or returns why it can't be made; then nothing is written. */
     Optional<Failure> on(EntityManager entities, R row);
   }
 
-  /** A page of those that the caller administers, by name. */
+  /** Lists a page of the objects that the caller administers, by name. */
   public Answer<Page<V>> list(Caller caller, PageRequest request) {
     if (caller.rights() instanceof Rights.User) {
       return Answer.failed(new Failure.NotAllowed());
@@ -85,7 +85,7 @@ public final class NamedObjects<R extends NamedRow, V> {
         });
   }
 
-  /** One that the caller may see. */
+  /** Finds one that the caller may see. */
   public Answer<V> find(Caller caller, String name) {
     return look(
         entities ->
@@ -95,12 +95,12 @@ public final class NamedObjects<R extends NamedRow, V> {
   }
 
   /**
-   * Makes one.
+   * Creates one.
    *
    * @param typed its name
-   * @param row without a name; a domain's where it is one's
-   * @param before what is set before it is written
-   * @param after what needs its number
+   * @param row the row without a name, but with its domain if it has one
+   * @param before changes the row before it is written
+   * @param after runs once the row has its id
    */
   public Answer<V> create(
       Caller caller, String typed, R row, Work<R> before, BiConsumer<EntityManager, R> after) {
@@ -143,7 +143,7 @@ public final class NamedObjects<R extends NamedRow, V> {
   /**
    * Changes one.
    *
-   * @param version of which it must still be, if given; else {@link Failure.Outdated}
+   * @param version the version it must have, if given; else {@link Failure.Outdated}
    */
   public Answer<V> change(Caller caller, String name, OptionalLong version, Work<R> work) {
     return locked(
@@ -163,7 +163,7 @@ public final class NamedObjects<R extends NamedRow, V> {
         });
   }
 
-  /** Deletes one; answers what it was. */
+  /** Deletes one and returns its last value. */
   public Answer<V> delete(Caller caller, String name, OptionalLong version, Work<R> work) {
     return locked(
         caller,
@@ -217,7 +217,7 @@ public final class NamedObjects<R extends NamedRow, V> {
                         : caller.administersServer());
   }
 
-  /** Reads. */
+  /** Runs {@code work} in a read-only transaction. */
   public <T> Answer<T> look(Function<EntityManager, Answer<T>> work) {
     try {
       return transactions.read(work);

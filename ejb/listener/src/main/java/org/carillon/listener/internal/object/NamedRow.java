@@ -21,37 +21,37 @@ public abstract class NamedRow {
   @Version private long version = 1;
   private Instant created = Instant.now().truncatedTo(ChronoUnit.MICROS);
 
-  /** Its number; 0 before it was persisted. */
+  /** Its id; 0 before it was persisted. */
   public final long id() {
     return id;
   }
 
-  /** What it is called. */
+  /** The name of the object. */
   public final String name() {
     return name;
   }
 
-  /** Gives it the name that it keeps. */
+  /** Sets its name for good. */
   public final void call(String one) {
     name = one;
   }
 
-  /** Whose it is; empty for the server's own. */
+  /** Its domain; empty for the server's own. */
   public final OptionalLong domain() {
     return domain == null ? OptionalLong.empty() : OptionalLong.of(domain);
   }
 
-  /** Gives it to a domain. */
+  /** Sets its domain. */
   public final void belongTo(long owner) {
     domain = owner;
   }
 
-  /** From 1, one more with each change. */
+  /** Starts at 1 and grows by one with each change. */
   public final long version() {
     return version;
   }
 
-  /** When it was made. */
+  /** The time of its creation. */
   public final Instant created() {
     return created;
   }

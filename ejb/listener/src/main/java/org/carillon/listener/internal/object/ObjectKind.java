@@ -6,25 +6,25 @@ import jakarta.persistence.EntityManager;
  * A kind of objects.
  *
  * @param <R> its row
- * @param <V> what callers see of it
+ * @param <V> its value, as callers see it
  */
 public interface ObjectKind<R extends NamedRow, V> {
 
-  /** Its entity. */
+  /** The class of its entity. */
   Class<R> rows();
 
-  /** What one is called, as in the audit log's {@code acme-account.create}. */
+  /** The name of the kind, as in the audit log's {@code acme-account.create}. */
   String name();
 
-  /** How many there may be. */
+  /** The most objects of this kind. */
   int most();
 
-  /** What callers see of one. */
+  /** Returns the value of a row. */
   V value(EntityManager entities, R row);
 
-  /** What a value's key is. */
+  /** Returns a value's key. */
   String key(V value);
 
-  /** What the audit log says of one, without secrets. */
+  /** Returns the audit log's description of a value, without secrets. */
   String described(V value);
 }

@@ -1,2 +1,2 @@
-/** What is done alike with the objects around certificates that administrators call by names. */
+/** Shared operations on the named objects around certificates. */
 package org.carillon.listener.internal.object;

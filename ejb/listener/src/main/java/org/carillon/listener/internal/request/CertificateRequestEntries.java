@@ -35,7 +35,7 @@ import org.carillon.listener.KeyType;
 import org.carillon.listener.request.CertificateRequest;
 import org.carillon.listener.request.CertificateRequests;
 
-/** Requests as entries. */
+/** Requests as directory entries. */
 @ApplicationScoped
 class CertificateRequestEntries implements ObjectEntries {
   private final CertificateRequests requests;

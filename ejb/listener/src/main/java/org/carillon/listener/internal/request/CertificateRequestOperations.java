@@ -66,11 +66,6 @@ public class CertificateRequestOperations implements CertificateRequests {
     this.homeKey = homeKey;
   }
 
-  /**
-   * What they have in common with other objects.
-   *
-   * @param certificates tells what is in use
-   */
   private record Kind(KeptCertificates certificates)
       implements ObjectKind<CertificateRequestRow, CertificateRequest> {
     @Override

@@ -17,7 +17,7 @@ import org.carillon.listener.request.CertificateRequest;
 @Entity
 @Table(name = "certificate_request")
 class CertificateRequestRow extends NamedRow {
-  /** One after the other, with spaces between. */
+  /** The names, separated by spaces. */
   String hosts;
 
   @Column(name = "key_type")
@@ -35,12 +35,12 @@ class CertificateRequestRow extends NamedRow {
   String country;
   String email;
 
-  /** PEM. */
+  /** The request in PEM. */
   String request;
 
   byte[] key = {};
 
-  /** The number of what is in use of it. */
+  /** The id of its certificate in use. */
   Long certificate;
 
   static String purpose(long id) {

@@ -5,7 +5,7 @@ import jakarta.inject.Inject;
 import org.carillon.account.secret.HomeKey;
 import org.carillon.account.secret.SealedRows;
 
-/** Requests as a backup has them, with the chain by which what is in use of them is found. */
+/** Requests in backups, with the chain by which their certificate in use is found. */
 @ApplicationScoped
 class SavedCertificateRequests extends SealedRows {
 

@@ -1,2 +1,2 @@
-/** Keys that were made here, in the database, and what authorities made of their requests. */
+/** Keys that were made here and their certificates, in the database. */
 package org.carillon.listener.internal.request;

@@ -18,12 +18,12 @@ import org.carillon.contract.net.Service;
 import org.carillon.listener.setup.ClientSetups;
 import org.carillon.settings.Settings;
 
-/** Tells of the listeners there are. */
+/** The access points, by the configured listeners. */
 @Stateless
 @TransactionAttribute(TransactionAttributeType.SUPPORTS)
 public class ClientSetupOperations implements ClientSetups {
 
-  /** What people's mail programs speak. */
+  /** The protocols of users' mail programs. */
   private static final List<Service> FOR_PEOPLE =
       List.of(
           Service.IMAPS,
@@ -69,7 +69,7 @@ public class ClientSetupOperations implements ClientSetups {
         .findFirst();
   }
 
-  /** Those that other machines reach. */
+  /** The listeners that other machines can reach. */
   private Stream<ListenerSpec> open() {
     return listeners.listeners().stream().filter(spec -> !THIS_MACHINE.contains(spec.address()));
   }

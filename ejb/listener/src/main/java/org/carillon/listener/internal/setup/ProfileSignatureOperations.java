@@ -37,7 +37,7 @@ public class ProfileSignatureOperations implements ProfileSignatures {
 
   private static final int DNS_NAME = 2;
 
-  /** A signature takes a processor for some milliseconds, and anybody who signed in may ask. */
+  /** A signature takes some ms of CPU time, and any signed-in user may ask for one. */
   private static final Semaphore AT_A_TIME = new Semaphore(4);
 
   private final ListenerCatalog listeners;
@@ -67,7 +67,7 @@ public class ProfileSignatureOperations implements ProfileSignatures {
     }
   }
 
-  /** One for the host that an authority signed: devices warn of any other. */
+  /** A certificate for the host that an authority signed: devices warn of any other. */
   private Optional<HostCertificate> certificate(String host) {
     int dot = host.indexOf('.');
     List<String> names = dot < 0 ? List.of(host) : List.of(host, "*" + host.substring(dot));

@@ -1,2 +1,2 @@
-/** What people type into their mail programs, from the listeners there are. */
+/** The settings for users' mail programs, by the configured listeners. */
 package org.carillon.listener.internal.setup;

@@ -31,23 +31,22 @@ import org.bouncycastle.pkcs.PKCS10CertificationRequestBuilder;
 import org.carillon.listener.KeyType;
 
 /**
- * What a certificate is asked for by (PKCS #10, RFC 2986), or made of where it vouches for itself.
+ * A request for a certificate (PKCS #10, RFC 2986), or the basis of a self-signed one.
  *
- * @param type of its key
+ * @param type the type of its key
  * @param pair its key
- * @param subject whose it is
+ * @param subject its subject
  * @param names the hosts it is for, in A-labels, a leading {@code *.} allowed
  */
 public record SigningRequest(KeyType type, KeyPair pair, Subject subject, List<String> names) {
   private static final Duration CLOCK_SKEW = Duration.ofDays(1);
   private static final int SERIAL_BITS = 127;
 
-  /** Copies. */
   public SigningRequest {
     names = List.copyOf(names);
   }
 
-  /** Leaves the key out, so that no log can show it. */
+  /** Omits the key, so that no log can show it. */
   @Override
   public String toString() {
     return "SigningRequest" + names;
@@ -75,9 +74,9 @@ public record SigningRequest(KeyType type, KeyPair pair, Subject subject, List<S
   }
 
   /**
-   * A certificate that vouches for itself.
+   * A self-signed certificate.
    *
-   * @param validity for how long, from now
+   * @param validity how long it is valid from now
    */
   public X509Certificate selfSigned(Duration validity) {
     X500Name name = subject.name();

@@ -6,9 +6,9 @@ import org.bouncycastle.asn1.x500.X500NameBuilder;
 import org.bouncycastle.asn1.x500.style.BCStyle;
 
 /**
- * Whose a certificate is, beside its hosts' names; what is empty is not said.
+ * A certificate's subject, besides its hosts' names; empty parts are left out.
  *
- * @param commonName the first host usually
+ * @param commonName usually the first host
  * @param country two letters (ISO 3166)
  */
 public record Subject(
@@ -20,12 +20,12 @@ public record Subject(
     String country,
     String email) {
 
-  /** A host alone. */
+  /** Creates a subject of a host alone. */
   public static Subject of(String commonName) {
     return new Subject(commonName, "", "", "", "", "", "");
   }
 
-  /** As a distinguished name, from the country down. */
+  /** The distinguished name, from the country down. */
   X500Name name() {
     X500NameBuilder name = new X500NameBuilder(BCStyle.INSTANCE);
     add(name, BCStyle.C, country);

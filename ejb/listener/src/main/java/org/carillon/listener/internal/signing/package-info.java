@@ -1,2 +1,2 @@
-/** Signing requests and certificates are made of keys, names and what else is said of a subject. */
+/** Makes signing requests and certificates of keys, names and subjects. */
 package org.carillon.listener.internal.signing;

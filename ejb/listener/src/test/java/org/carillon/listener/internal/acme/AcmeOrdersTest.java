@@ -38,7 +38,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Certificates are ordered, renewed, and tried again where nothing comes of it. */
+/** Tests that certificates are ordered, renewed, and tried again after failures. */
 class AcmeOrdersTest {
   @TempDir Path home;
   private final CannedAuthority authority = new CannedAuthority();
@@ -51,7 +51,7 @@ class AcmeOrdersTest {
   private AcmeHealth health;
   private Caller chief;
 
-  /** Only the domain itself and its mail host lead anywhere. */
+  /** Only the domain itself and its mail host resolve. */
   private static final class SomeHosts implements DnsLookup {
     @Override
     @SuppressWarnings("unchecked")
@@ -171,7 +171,7 @@ class AcmeOrdersTest {
         .anySatisfy(shown -> assertThat(shown.names()).containsExactly("mail.own.test"));
     assertThat(turn.take()).isFalse();
 
-    // Nothing is ordered before it is time, and one certificate takes the other's place then.
+    // No order is made early, and then the new certificate replaces the old.
     makeDue();
     assertThat(turn.take()).isTrue();
     assertThat(authority.orders).hasSize(1);

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Renewed when the authority says, else after two thirds of a certificate's life. */
+/** Tests that renewal follows the authority, else two thirds of the lifetime. */
 class RenewalTimeTest {
   private static final Instant NOW = Instant.now();
 

@@ -25,7 +25,7 @@ import org.carillon.testing.TestDatabase;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Who administers hears in time of certificates that end, once at each number of days. */
+/** Tests that administrators are told of expiring certificates, once at each number of days. */
 class ExpiryTest {
   private static final List<Integer> DAYS = List.of(30, 14, 7, 1);
   @TempDir Path home;

@@ -30,7 +30,7 @@ import org.carillon.contract.net.ListenerSpec;
 import org.carillon.listener.setup.ProfileSignatures;
 import org.junit.jupiter.api.Test;
 
-/** Profiles are signed by certificates that devices believe, and handed out as they are else. */
+/** Tests that profiles are signed with trusted certificates, else returned unchanged. */
 class ProfileSignatureTest {
   private static final byte[] PROFILE = "<plist/>".getBytes(UTF_8);
 
@@ -74,7 +74,7 @@ class ProfileSignatureTest {
         new JcaX509CertificateConverter()
             .getCertificate(
                 builder.build(new JcaContentSignerBuilder(signature).build(pair.getPrivate())));
-    // The default one answers for all names, and is listed with none.
+    // The default certificate covers all names and lists none.
     return new HostCertificate(List.of(), List.of(made), pair.getPrivate());
   }
 

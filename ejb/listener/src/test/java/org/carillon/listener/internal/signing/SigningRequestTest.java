@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Requests and certificates say what was asked for, by every kind of key. */
+/** Tests that requests and certificates have the given content, for every key type. */
 class SigningRequestTest {
   private static final Subject SUBJECT =
       new Subject("mail.a.test", "A GmbH", "IT", "Köln", "NRW", "DE", "hostmaster@a.test");

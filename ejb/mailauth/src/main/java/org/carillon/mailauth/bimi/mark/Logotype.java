@@ -20,14 +20,14 @@ import org.bouncycastle.asn1.ASN1TaggedObject;
 import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
 import org.carillon.mailauth.bimi.picture.PackedPicture;
 
-/** The picture that a certificate carries (RFC 3709 §4.1, RFC 6170 §4, §5.2). */
+/** Reads the picture in a certificate (RFC 3709 §4.1, RFC 6170 §4, §5.2). */
 final class Logotype {
   private static final String EXTENSION = "1.3.6.1.5.5.7.1.12";
 
-  /** {@code subjectLogo} of {@code LogotypeExtn}. */
+  /** The tag of {@code subjectLogo} in {@code LogotypeExtn}. */
   private static final int SUBJECT = 2;
 
-  /** {@code direct} of {@code LogotypeInfo}. */
+  /** The tag of {@code direct} in {@code LogotypeInfo}. */
   private static final int DIRECT = 0;
 
   private static final Pattern DATA =
@@ -42,7 +42,10 @@ final class Logotype {
 
   private Logotype() {}
 
-  /** The subject's picture, unpacked; empty where there is none that is as its digest says. */
+  /**
+   * Returns the subject's picture, unpacked. Returns empty if there is none that matches its
+   * digest.
+   */
   static Optional<byte[]> of(X509Certificate certificate) {
     byte[] extension = certificate.getExtensionValue(EXTENSION);
     if (extension == null) {
@@ -81,7 +84,6 @@ final class Logotype {
     return Optional.empty();
   }
 
-  /** Of {@code LogotypeDetails}. */
   private static Optional<byte[]> picture(ASN1Sequence details) {
     if (details.size() != 3) {
       return Optional.empty();
@@ -107,7 +109,10 @@ final class Logotype {
     return Optional.of(Base64.getMimeDecoder().decode(uri.substring(data.end())));
   }
 
-  /** Of what is packed some take the digest as it is there, others before it was packed. */
+  /**
+   * Returns the unpacked picture, or empty if it matches no digest. Some issuers compute the digest
+   * of the packed file, others that of the unpacked picture.
+   */
   private static Optional<byte[]> unpacked(byte[] file, List<ASN1Sequence> hashes) {
     try {
       byte[] plain = PackedPicture.unpack(file);

@@ -2,22 +2,22 @@ package org.carillon.mailauth.bimi.mark;
 
 import java.time.Instant;
 
-/** What a document shows that is to vouch for an indicator. */
+/** The result of verifying the evidence for an indicator. */
 public sealed interface MarkEvidence {
 
   /**
-   * Somebody trusted vouches for a picture.
+   * A trusted authority certifies the picture.
    *
-   * @param picture the file that is in the certificate, unpacked
-   * @param organization whose mark it is; empty if the certificate does not say so
-   * @param until when the first certificate of the chain ends
+   * @param picture the file in the certificate, unpacked
+   * @param organization the owner of the mark; empty if the certificate does not name it
+   * @param until the time at which the first certificate of the chain expires
    */
   record Proven(byte[] picture, String organization, Instant until) implements MarkEvidence {}
 
   /**
-   * Nobody does.
+   * No trusted authority certifies it.
    *
-   * @param why a sentence for people
+   * @param why the reason, as a sentence for people
    */
   record Unproven(String why) implements MarkEvidence {}
 }

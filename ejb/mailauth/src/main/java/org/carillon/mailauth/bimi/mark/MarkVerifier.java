@@ -31,16 +31,18 @@ import org.bouncycastle.asn1.x500.style.BCStyle;
 import org.carillon.mailauth.bimi.Assertion;
 
 /**
- * Verifies mark certificates, by anchors that an administrator gave (draft-fetch-validation-vmc
- * §5). Not looked at are lists of certificates that were taken back, and proofs that they were
- * logged.
+ * Verifies mark certificates with trust anchors that an administrator configured
+ * (draft-fetch-validation-vmc §5). Revocation lists and certificate transparency logs are not
+ * checked.
  */
 public final class MarkVerifier {
 
-  /** A larger document is none: it has one picture of 32 KB and a chain. */
+  /**
+   * The maximum number of octets of a document. A valid one has one picture of 32 KB and a chain.
+   */
   public static final int MOST_OCTETS = 256 << 10;
 
-  /** {@code id-kp-BrandIndicatorforMessageIdentification}. */
+  /** The extended key usage {@code id-kp-BrandIndicatorforMessageIdentification}. */
   private static final String USAGE = "1.3.6.1.5.5.7.3.31";
 
   private static final int MOST_CERTIFICATES = 10;
@@ -49,7 +51,9 @@ public final class MarkVerifier {
   private final Set<TrustAnchor> anchors;
 
   /**
-   * @param anchors certificates of those who are trusted to vouch
+   * Creates a verifier.
+   *
+   * @param anchors the certificates of trusted authorities
    */
   public MarkVerifier(List<X509Certificate> anchors) {
     this.anchors =
@@ -59,7 +63,7 @@ public final class MarkVerifier {
   }
 
   /**
-   * Verifies a document for what a domain published.
+   * Verifies a document for the indicator that a domain published.
    *
    * @param document certificates in PEM (RFC 7468)
    */
@@ -132,7 +136,10 @@ public final class MarkVerifier {
     }
   }
 
-  /** Whether it names the domain, which stands for all selectors, or this one of it (§4.3). */
+  /**
+   * Returns whether the certificate names the domain, which covers all selectors, or the domain
+   * with this selector (§4.3).
+   */
   private static boolean isFor(X509Certificate mark, Assertion.Published published)
       throws CertificateParsingException {
     Set<String> wanted =
@@ -146,7 +153,7 @@ public final class MarkVerifier {
                     && wanted.stream().anyMatch(text::equalsIgnoreCase));
   }
 
-  /** The mark certificate and who vouches for it, without the anchor. */
+  /** Returns the mark certificate and its issuers, without the anchor. */
   private List<X509Certificate> chain(X509Certificate mark, List<X509Certificate> all, Instant now)
       throws CertPathBuilderException {
     X509CertSelector target = new X509CertSelector();

@@ -1,20 +1,20 @@
 package org.carillon.mailauth.bimi.picture;
 
-/** What comes of a stranger's picture. */
+/** The result of cleaning an untrusted picture. */
 public sealed interface CleanPicture {
 
   /**
-   * It may be shown.
+   * The picture may be shown.
    *
-   * @param svg written anew, in UTF-8
-   * @param title as it calls itself
+   * @param svg the rewritten picture, in UTF-8
+   * @param title the title in the picture
    */
   record Shown(byte[] svg, String title) implements CleanPicture {}
 
   /**
-   * It is none, or not of the profile.
+   * The file is not a picture, or does not conform to the profile.
    *
-   * @param why a sentence for people
+   * @param why the reason, as a sentence for people
    */
   record Rejected(String why) implements CleanPicture {}
 }

@@ -4,18 +4,18 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.zip.GZIPInputStream;
 
-/** Pictures that may be packed by gzip (RFC 6170 §5.2), told by their first octets. */
+/** Unpacks pictures that may be gzipped (RFC 6170 §5.2), which their first octets show. */
 public final class PackedPicture {
 
-  /** No picture is larger, unpacked. */
+  /** The maximum number of octets of an unpacked picture. */
   public static final int MOST_OCTETS = 32 << 10;
 
   private PackedPicture() {}
 
   /**
-   * The picture, unpacked if it was packed.
+   * Returns the picture, unpacked if it was packed.
    *
-   * @throws IOException when it is too large, or damaged
+   * @throws IOException if it is too large or damaged
    */
   public static byte[] unpack(byte[] file) throws IOException {
     byte[] plain = file;

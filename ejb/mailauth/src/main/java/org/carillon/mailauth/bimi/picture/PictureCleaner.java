@@ -9,8 +9,9 @@ import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 
 /**
- * Reads a stranger's picture, without document types and entities, and writes it anew with what is
- * known. What is not of the profile is not shown at all: half a brand is none.
+ * Reads an untrusted picture without document types and entities, and rewrites it with known
+ * elements only. A picture that does not conform to the profile is rejected as a whole, since part
+ * of a brand's picture is useless.
  */
 public final class PictureCleaner {
   private static final int DEEPEST = 32;
@@ -29,7 +30,7 @@ public final class PictureCleaner {
     this.xml = xml;
   }
 
-  /** Found out while reading; never leaves this class. */
+  /** Thrown and caught in this class only, if the picture does not conform. */
   private static final class Unfit extends Exception {
     private static final long serialVersionUID = 1L;
 
@@ -43,12 +44,12 @@ public final class PictureCleaner {
     factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
     factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
     factory.setProperty(XMLInputFactory.IS_REPLACING_ENTITY_REFERENCES, false);
-    // Without it, what strangers get wrong is printed.
+    // Without it, errors in untrusted files are printed.
     factory.setXMLReporter((message, type, information, location) -> {});
     return factory;
   }
 
-  /** Cleans a picture, unpacked; used by many threads at once. */
+  /** Cleans an unpacked picture. Thread-safe. */
   public static CleanPicture clean(byte[] svg) {
     if (svg.length > PackedPicture.MOST_OCTETS) {
       return new CleanPicture.Rejected("The picture has more than 32 KB.");
@@ -90,7 +91,7 @@ public final class PictureCleaner {
     return new CleanPicture.Shown(out.text().getBytes(StandardCharsets.UTF_8), title);
   }
 
-  /** What is in an element that began, up to its end. */
+  /** Reads the content of an element up to its end. */
   private void inside(int depth) throws XMLStreamException, Unfit {
     String element = name();
     for (int event = next(); event != XMLStreamConstants.END_ELEMENT; event = next()) {
@@ -145,7 +146,7 @@ public final class PictureCleaner {
     }
   }
 
-  /** The text of an element that has only such, on one line. */
+  /** Returns the text of an element that contains only text, as one line. */
   private String words() throws XMLStreamException, Unfit {
     StringBuilder words = new StringBuilder();
     for (int event = next(); event != XMLStreamConstants.END_ELEMENT; event = next()) {
@@ -205,7 +206,7 @@ public final class PictureCleaner {
     return ascii.length() > 40 ? ascii.substring(0, 40) : ascii;
   }
 
-  /** The next event that matters; what a picture has no use for ends the reading. */
+  /** Returns the next relevant event. Throws if it is one that a picture must not have. */
   private int next() throws XMLStreamException, Unfit {
     while (true) {
       int event = xml.next();

@@ -1,51 +1,46 @@
 package org.carillon.mailauth.bimi.picture;
 
-/** Writes a picture. */
 final class PictureText {
   private final StringBuilder out = new StringBuilder(4_096);
   private boolean isOpen;
 
-  /** Begins the picture. */
   void root() {
     out.append("<svg xmlns=\"").append(TinyProfile.SVG);
     out.append("\" xmlns:xlink=\"").append(TinyProfile.XLINK).append('"');
     isOpen = true;
   }
 
-  /** Begins an element. */
   void begin(String element) {
     endTag();
     out.append('<').append(element);
     isOpen = true;
   }
 
-  /** Adds to the element that just began. */
+  /** Adds an attribute to the element that was just begun. */
   void attribute(String name, String value) {
     out.append(' ').append(name.equals("href") ? "xlink:href" : name).append("=\"");
     escaped(value);
     out.append('"');
   }
 
-  /** Adds the whole title. */
+  /** Adds a complete title element. */
   void title(String title) {
     begin("title");
     characters(title);
     end("title");
   }
 
-  /** Adds text. */
   void characters(String text) {
     endTag();
     escaped(text);
   }
 
-  /** Ends an element. */
   void end(String element) {
     endTag();
     out.append("</").append(element).append('>');
   }
 
-  /** All of it. */
+  /** Returns the whole picture. */
   String text() {
     return out.toString();
   }

@@ -11,13 +11,13 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * How often a picture's parts are drawn: a few lines whose parts use each other could be drawn for
- * ever.
+ * Counts how often the parts of a picture are drawn. A few lines whose parts use each other could
+ * otherwise be drawn endlessly.
  */
 final class Reuse {
   private static final long MOST_DRAWN = 10_000;
 
-  /** An element, those in it, and what it uses. */
+  /** An element, its children, and the element that it uses. */
   private static final class Part {
     private final List<Part> parts = new ArrayList<>();
     private String used = "";
@@ -27,7 +27,7 @@ final class Reuse {
   private final Deque<Part> open = new ArrayDeque<>();
   private Part root;
 
-  /** An element begins. */
+  /** Begins an element. */
   void open(Optional<String> id) {
     Part part = new Part();
     id.ifPresent(name -> named.putIfAbsent(name, part));
@@ -39,17 +39,17 @@ final class Reuse {
     open.addLast(part);
   }
 
-  /** It uses another. */
+  /** Records that the current element uses another one. */
   void use(String id) {
     open.getLast().used = id;
   }
 
-  /** It ends. */
+  /** Ends the current element. */
   void close() {
     open.removeLast();
   }
 
-  /** Whether what is drawn has an end, and soon. */
+  /** Returns whether at most {@link #MOST_DRAWN} elements are drawn. */
   boolean isBounded() {
     return drawn(root, new HashMap<>(), new HashSet<>()) <= MOST_DRAWN;
   }

@@ -6,14 +6,14 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * What there may be in a picture: shapes, their colours, and text; nothing that moves, runs, or
- * leads elsewhere (draft-svg-tiny-ps-abrotman §2).
+ * The elements and attributes that a picture may have: shapes, colours and text, but no animation,
+ * scripts or external references (draft-svg-tiny-ps-abrotman §2).
  */
 final class TinyProfile {
   static final String SVG = "http://www.w3.org/2000/svg";
   static final String XLINK = "http://www.w3.org/1999/xlink";
 
-  /** Elements that draw, or hold such. */
+  /** Elements that draw, or that contain such elements. */
   private static final Set<String> DRAWING =
       Set.of(
           "g",
@@ -33,10 +33,10 @@ final class TinyProfile {
           "radialGradient",
           "stop");
 
-  /** Elements in which characters are shown. */
+  /** Elements whose text is shown. */
   private static final Set<String> TEXTS = Set.of("text", "tspan");
 
-  /** What any element may say of how it looks. */
+  /** Presentation attributes that any element may have. */
   private static final Set<String> LOOKS =
       Set.of(
           "id",
@@ -78,7 +78,7 @@ final class TinyProfile {
           "viewport-fill",
           "viewport-fill-opacity");
 
-  /** What some may say of where they are. */
+  /** Attributes for position and geometry, by element. */
   private static final Map<String, Set<String>> PLACES =
       Map.ofEntries(
           Map.entry(
@@ -119,7 +119,9 @@ final class TinyProfile {
                   "href")),
           Map.entry("stop", Set.of("offset")));
 
-  /** What is left out and does no harm: it says nothing of how the picture looks. */
+  /**
+   * Attributes that are dropped without rejecting the picture, since they do not affect its look.
+   */
   private static final Set<String> SILENT =
       Set.of(
           "class",
@@ -137,7 +139,10 @@ final class TinyProfile {
           "typeof",
           "enable-background");
 
-  /** Numbers, names, colours, functions of numbers; a colon or a slash would lead elsewhere. */
+  /**
+   * An attribute value of numbers, names, colours and functions of numbers. It has no colon or
+   * slash, which external references need.
+   */
   private static final Pattern PLAIN = Pattern.compile("[-+\\w ,.#%()'\"\\t\\r\\n]*");
 
   private static final Pattern OWN_COLOUR =
@@ -162,7 +167,7 @@ final class TinyProfile {
     return SILENT.contains(attribute);
   }
 
-  /** Whether a value leads nowhere but into the picture itself. */
+  /** Returns whether a value has no reference to anything outside the picture. */
   static boolean isHarmless(String attribute, String value) {
     return switch (attribute) {
       case "id" -> NAME.matcher(value).matches();

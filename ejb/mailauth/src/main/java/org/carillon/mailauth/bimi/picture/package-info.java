@@ -1,5 +1,5 @@
 /**
- * Pictures of brands: SVG Tiny Portable/Secure (draft-svg-tiny-ps-abrotman), written anew with only
- * what is known to be harmless.
+ * Pictures of brands: SVG Tiny Portable/Secure (draft-svg-tiny-ps-abrotman), rewritten with only
+ * those parts that are known to be harmless.
  */
 package org.carillon.mailauth.bimi.picture;

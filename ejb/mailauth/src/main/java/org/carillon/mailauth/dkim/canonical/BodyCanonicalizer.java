@@ -1,15 +1,15 @@
 package org.carillon.mailauth.dkim.canonical;
 
-/** Makes a body canonical as its octets come, in pieces of any length. */
+/** Converts a body to canonical form as its octets arrive, in pieces of any length. */
 public sealed interface BodyCanonicalizer permits SimpleBody, RelaxedBody {
 
   /** Takes the next octets. */
   void write(byte[] octets, int begin, int end);
 
-  /** The body has ended. */
+  /** Must be called at the end of the body. */
   void end();
 
-  /** One of a form that hands on to a digest. */
+  /** Returns a canonicalizer of a form that writes to a digest. */
   static BodyCanonicalizer of(Canonicalization form, BodyDigest digest) {
     return switch (form) {
       case SIMPLE -> new SimpleBody(digest);

@@ -3,7 +3,7 @@ package org.carillon.mailauth.dkim.canonical;
 import java.security.MessageDigest;
 import org.carillon.mailauth.dkim.key.Sha256;
 
-/** The hash of a canonical body's begin, and how much there was of it. */
+/** Computes the hash of the beginning of a canonical body, and counts all of its octets. */
 public final class BodyDigest {
   private static final byte[] LINE_ENDS = lineEnds(512);
 
@@ -12,9 +12,9 @@ public final class BodyDigest {
   private long octets;
 
   /**
-   * Hashes the begin.
+   * Creates a digest.
    *
-   * @param most how many octets; {@link Long#MAX_VALUE} for all
+   * @param most the maximum number of octets to hash; {@link Long#MAX_VALUE} for all
    */
   public BodyDigest(long most) {
     this.most = most;
@@ -45,12 +45,12 @@ public final class BodyDigest {
     }
   }
 
-  /** How many octets the canonical body has. */
+  /** Returns the number of octets of the canonical body. */
   public long octets() {
     return octets;
   }
 
-  /** The hash; asked for once. */
+  /** Returns the hash. It may be called only once. */
   public byte[] hash() {
     return digest.digest();
   }

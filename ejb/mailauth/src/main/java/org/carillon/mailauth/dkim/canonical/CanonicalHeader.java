@@ -5,7 +5,7 @@ import java.util.Arrays;
 import org.carillon.format.mime.header.HeaderField;
 import org.carillon.mailauth.tag.TagList;
 
-/** The octets of a header that are signed, made canonical field by field (RFC 6376 §3.4.1 f). */
+/** The signed octets of a header, made canonical field by field (RFC 6376 §3.4.1 f). */
 public final class CanonicalHeader {
   private static final int FIRST_OCTETS = 2_048;
 
@@ -17,7 +17,10 @@ public final class CanonicalHeader {
     this.form = form;
   }
 
-  /** All so far; not to be changed, and only {@link #length} octets of it. */
+  /**
+   * Returns the octets so far. Only the first {@link #length} of them count. The caller must not
+   * change the array.
+   */
   public byte[] octets() {
     return octets;
   }
@@ -26,12 +29,12 @@ public final class CanonicalHeader {
     return length;
   }
 
-  /** Forgets what was added behind a length. */
+  /** Removes the octets after a length. */
   public void cut(int to) {
     length = to;
   }
 
-  /** Adds a field. */
+  /** Adds a header field in canonical form. */
   public void add(HeaderField field) {
     byte[] in = field.header().octets();
     switch (form) {
@@ -45,14 +48,14 @@ public final class CanonicalHeader {
   }
 
   /**
-   * Adds the field of the signature itself: without what {@code b=} says, and without a line end
+   * Adds the field of the signature itself without the value of {@code b=} and without a line end
    * (RFC 6376 §3.5, §3.7).
    */
   public void addUnsigned(HeaderField field) {
     addUnsigned(field.raw(), field.colon() - field.begin());
   }
 
-  /** The same of a field that is only being written. */
+  /** Adds the field of a signature that is being created. */
   public void addUnsigned(String field) {
     addUnsigned(field.getBytes(StandardCharsets.US_ASCII), field.indexOf(':'));
   }
@@ -68,7 +71,7 @@ public final class CanonicalHeader {
     }
   }
 
-  /** Where the value of {@code b=} begins and ends, with the white space around it. */
+  /** Returns the begin and end of the value of {@code b=}, including the white space around it. */
   private static int[] signatureValue(byte[] raw, int from, int end) {
     int begin = from;
     while (begin < end) {
@@ -119,7 +122,7 @@ public final class CanonicalHeader {
     length += end - begin;
   }
 
-  /** RFC 6376 §3.4.2. */
+  /** Adds a field in relaxed form (RFC 6376 §3.4.2). */
   private void relaxed(byte[] in, int begin, int colon, int end) {
     reserve(end - begin + 2);
     int nameEnd = colon;

@@ -5,8 +5,8 @@ import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 
 /**
- * Finds lines of text with single spaces, which are canonical as they are (RFC 6376 §3.4.4), eight
- * octets at a time: most of most bodies.
+ * Finds lines of text with single spaces, which are canonical already (RFC 6376 §3.4.4), eight
+ * octets at a time. Most bodies consist mostly of such lines.
  */
 final class CanonicalText {
   private static final VarHandle WORD =
@@ -18,7 +18,7 @@ final class CanonicalText {
 
   private CanonicalText() {}
 
-  /** Where it ends; the octet before its begin is text. */
+  /** Returns the end of the canonical text. The octet before {@code begin} must be text. */
   static int end(byte[] octets, int begin, int end) {
     int at = begin;
     while (true) {
@@ -31,10 +31,13 @@ final class CanonicalText {
     }
   }
 
-  /** Passes by words without controls or two spaces; the octet before the result is text. */
+  /**
+   * Skips words without control characters or double spaces. The octet before the returned position
+   * is text.
+   */
   private static int words(byte[] octets, int begin, int end) {
     int at = begin;
-    // In the lowest octet: whether the one before this word is a space.
+    // The lowest octet tells whether the octet before this word is a space.
     long before = 0;
     while (end - at >= Long.BYTES) {
       long word = (long) WORD.get(octets, at);
@@ -51,9 +54,10 @@ final class CanonicalText {
   }
 
   /**
-   * Goes on octet by octet, to the begin of the next line.
+   * Continues octet by octet to the beginning of the next line.
    *
-   * @return where words go on; where the text ends, as its complement
+   * @return the position where words continue, or the bitwise complement of the position where the
+   *     text ends
    */
   private static int line(byte[] octets, int begin, int end) {
     int at = begin;
@@ -79,7 +83,7 @@ final class CanonicalText {
     return at < end && (octets[at] > ' ' || octets[at] < 0);
   }
 
-  /** The highest bit of each octet that is zero. */
+  /** Returns the highest bit of each octet that is zero. */
   private static long zeros(long word) {
     return ~((word & LOW_BITS) + LOW_BITS | word | LOW_BITS);
   }

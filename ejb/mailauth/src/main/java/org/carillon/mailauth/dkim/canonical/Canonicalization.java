@@ -2,7 +2,7 @@ package org.carillon.mailauth.dkim.canonical;
 
 import java.util.Optional;
 
-/** How much of white space counts (RFC 6376 §3.4). */
+/** The treatment of white space in a canonical form (RFC 6376 §3.4). */
 public enum Canonicalization {
   SIMPLE,
   RELAXED;

@@ -6,18 +6,18 @@ import java.util.Locale;
 import java.util.Map;
 import org.carillon.format.mime.header.Header;
 
-/** Finds a header's fields by name from the bottom (RFC 6376 §5.4.2). Used by one thread. */
+/** Finds a header's fields by name, from the bottom (RFC 6376 §5.4.2). Not thread-safe. */
 public final class FieldIndex {
-  /** No field. */
+  /** The value for no field. */
   public static final int NONE = -1;
 
   private final Header header;
   private final Map<String, Alike> names = new HashMap<>();
 
-  /** For each field the next one above it that is called alike. */
+  /** For each field, the next field above it with the same name. */
   private final int[] above;
 
-  /** How often fields were selected. */
+  /** The number of selections so far. */
   private int selection;
 
   /** The fields of one name. */
@@ -25,13 +25,13 @@ public final class FieldIndex {
     private int lowest = NONE;
     private int count;
 
-    /** The next to be taken in a selection. */
+    /** The next field to take in a selection. */
     private int next;
 
     private int selection;
   }
 
-  /** Looks at each field once. */
+  /** Creates the index of a header. Each field is looked at once. */
   public FieldIndex(Header header) {
     this.header = header;
     this.above = new int[header.size()];
@@ -44,17 +44,16 @@ public final class FieldIndex {
     }
   }
 
-  /** How many fields have this name, in lower case. */
+  /** Returns the number of fields with this name, which must be in lower case. */
   public int count(String name) {
     Alike alike = names.get(name);
     return alike == null ? 0 : alike.count;
   }
 
   /**
-   * Adds the fields that a list of names selects; names without a field select nothing.
+   * Adds the fields that a list of names selects. Names without a field select nothing.
    *
-   * @param own the signature's own field, which no signature signs as one of the others; -1 if it
-   *     is not there yet
+   * @param own the signature's own field, which is never selected; -1 if it does not exist yet
    */
   public void select(List<String> wanted, int own, CanonicalHeader into) {
     selection++;

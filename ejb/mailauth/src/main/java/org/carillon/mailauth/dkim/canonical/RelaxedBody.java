@@ -1,8 +1,8 @@
 package org.carillon.mailauth.dkim.canonical;
 
 /**
- * A body without white space at the end of its lines, with a space where there is more of it, and
- * without empty lines at its end (RFC 6376 §3.4.4).
+ * The relaxed form of a body: without white space at line ends, with one space for each run of
+ * white space, and without empty lines at the end (RFC 6376 §3.4.4).
  */
 final class RelaxedBody implements BodyCanonicalizer {
   private static final byte[] SPACE = {' '};
@@ -10,10 +10,10 @@ final class RelaxedBody implements BodyCanonicalizer {
 
   private final BodyDigest digest;
 
-  /** Whether a CR or LF alone ends a line, as it will when the message is sent. */
+  /** True if a CR or LF alone counts as a line end, as it will when the message is sent. */
   private final boolean completes;
 
-  /** What counts only if something comes behind it. */
+  /** The line ends that are written only if more text follows. */
   private long lineEnds;
 
   private boolean space;
@@ -97,7 +97,7 @@ final class RelaxedBody implements BodyCanonicalizer {
       carriageReturn = false;
       aloneStands(CR);
     }
-    // RFC 6376 errata 3192: an empty body has no line end, any other ends with one.
+    // RFC 6376 errata 3192: an empty body has no line end, any other body ends with one.
     if (digest.octets() > 0) {
       digest.writeLineEnds(1);
     }

@@ -2,22 +2,23 @@ package org.carillon.mailauth.dkim.canonical;
 
 /**
  * A body with its long lines folded as they are when it is sent by SMTP (RFC 5321 §4.5.3.1.6), so
- * that what is signed is what arrives: a line end and a space before what makes a line longer than
- * 998 octets, or before a character of UTF-8 that would be torn there.
+ * that the signature matches the message that arrives. A line end and a space are put before the
+ * octet that would make a line longer than 998 octets, or before a UTF-8 character that would be
+ * split there.
  */
 public final class SentBody {
   private static final byte[] FOLD = {'\r', '\n', ' '};
   private static final int MOST = 998;
 
-  /** So long a line has room for any character. */
+  /** The length of a line up to which any character fits. */
   private static final int ROOMY = 995;
 
   private final RelaxedBody body;
 
-  /** Octets of the line so far. */
+  /** The number of octets of the current line so far. */
   private int column;
 
-  /** Hands on to what makes it canonical. */
+  /** Creates a body whose canonical form is written to the digest. */
   public SentBody(BodyDigest digest) {
     this.body = new RelaxedBody(digest, true);
   }
@@ -52,7 +53,10 @@ public final class SentBody {
     return next != '\r' && next != '\n' && (column >= MOST || (next & 0xc0) == 0xc0);
   }
 
-  /** The last one of some octets; before their begin where there is none. */
+  /**
+   * Returns the position of the last line end in a range, or a position before {@code begin} if
+   * there is none.
+   */
   private static int lastLineEnd(byte[] octets, int begin, int end) {
     int at = end - 1;
     while (at >= begin && octets[at] != '\n') {
@@ -61,7 +65,7 @@ public final class SentBody {
     return at;
   }
 
-  /** The body has ended. */
+  /** Must be called at the end of the body. */
   public void end() {
     body.end();
   }

@@ -1,15 +1,15 @@
 package org.carillon.mailauth.dkim.canonical;
 
 /**
- * A body as it is, but for the empty lines at its end (RFC 6376 §3.4.3). A CR or LF alone is no
- * line end.
+ * The simple form of a body: unchanged except for empty lines at its end (RFC 6376 §3.4.3). A CR or
+ * LF alone is not a line end.
  */
 final class SimpleBody implements BodyCanonicalizer {
   private static final byte[] CR = {'\r'};
 
   private final BodyDigest digest;
 
-  /** Line ends that count only if something comes behind them. */
+  /** The line ends that are written only if more text follows. */
   private long lineEnds;
 
   private boolean carriageReturn;

@@ -1,2 +1,2 @@
-/** Messages in the form that is signed (RFC 6376 §3.4). */
+/** Canonical forms of messages for signing (RFC 6376 §3.4). */
 package org.carillon.mailauth.dkim.canonical;

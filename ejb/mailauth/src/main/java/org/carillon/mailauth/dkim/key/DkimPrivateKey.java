@@ -15,24 +15,25 @@ import java.util.Optional;
 import org.bouncycastle.crypto.params.Ed25519PrivateKeyParameters;
 import org.bouncycastle.math.ec.rfc8032.Ed25519;
 
-/** A key by which messages are signed. Used by many threads at once. */
+/** A private key for signing messages. Thread-safe. */
 public sealed interface DkimPrivateKey {
-  /** How long new RSA keys are: longer ones need several strings in the DNS, and much time. */
+  /**
+   * The number of bits of new RSA keys. Longer keys need several strings in the DNS, and much time.
+   */
   int RSA_BITS = 2048;
 
-  /** Of which algorithm. */
   SignatureAlgorithm algorithm();
 
-  /** What verifies. */
+  /** Returns the matching public key. */
   DkimPublicKey publicKey();
 
-  /** As {@link #read} takes it again; a secret. */
+  /** Returns the key in the form that {@link #read} takes. It is secret. */
   byte[] kept();
 
-  /** Signs octets, as signatures of its algorithm are. */
+  /** Returns a signature of octets in the form of the algorithm. */
   byte[] sign(byte[] octets, int length);
 
-  /** A new one; takes a second for RSA. */
+  /** Creates a new key. This takes a second for RSA. */
   static DkimPrivateKey make(SignatureAlgorithm algorithm) {
     return switch (algorithm) {
       case RSA_SHA256 -> Rsa.make();
@@ -40,7 +41,7 @@ public sealed interface DkimPrivateKey {
     };
   }
 
-  /** One that was {@linkplain #kept kept}; empty if the octets are none. */
+  /** Reads a key that {@link #kept} returned, or returns empty if the octets are not a key. */
   static Optional<DkimPrivateKey> read(SignatureAlgorithm algorithm, byte[] kept) {
     return switch (algorithm) {
       case RSA_SHA256 -> Rsa.read(kept);
@@ -51,7 +52,7 @@ public sealed interface DkimPrivateKey {
     };
   }
 
-  /** An RSA key, kept as PKCS #8. */
+  /** An RSA key, stored as PKCS #8. */
   record Rsa(PrivateKey key, RSAPublicKey verifying) implements DkimPrivateKey {
 
     private static DkimPrivateKey make() {
@@ -110,14 +111,17 @@ public sealed interface DkimPrivateKey {
       }
     }
 
-    /** Leaves the secret out, so that no log can show it. */
+    /** Returns a text without the secret, so that no log can show it. */
     @Override
     public String toString() {
       return "Rsa";
     }
   }
 
-  /** An Ed25519 key, kept as its 32 octets; BouncyCastle is ten times as fast as the JDK. */
+  /**
+   * An Ed25519 key, stored as its 32 octets. BouncyCastle is used since it is ten times as fast as
+   * the JDK.
+   */
   record Ed25519Key(Ed25519PrivateKeyParameters key) implements DkimPrivateKey {
 
     @Override
@@ -145,7 +149,7 @@ public sealed interface DkimPrivateKey {
       return signature;
     }
 
-    /** Leaves the secret out, so that no log can show it. */
+    /** Returns a text without the secret, so that no log can show it. */
     @Override
     public String toString() {
       return "Ed25519";

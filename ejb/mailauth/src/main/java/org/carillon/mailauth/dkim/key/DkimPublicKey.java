@@ -16,22 +16,21 @@ import org.bouncycastle.asn1.ASN1Primitive;
 import org.bouncycastle.crypto.params.Ed25519PublicKeyParameters;
 import org.bouncycastle.math.ec.rfc8032.Ed25519;
 
-/** A key by which signatures are verified. Used by many threads at once. */
+/** A public key for verifying signatures. Thread-safe. */
 public sealed interface DkimPublicKey {
 
-  /** Of which algorithm. */
   SignatureAlgorithm algorithm();
 
-  /** As {@code p=} has it before Base64 (RFC 6376 §3.6.1, RFC 8463 §4.2). */
+  /** Returns the octets that {@code p=} contains in Base64 (RFC 6376 §3.6.1, RFC 8463 §4.2). */
   byte[] published();
 
-  /** Whether a signature of these octets is this key's. */
+  /** Returns whether this key made the signature of these octets. */
   boolean verifies(byte[] octets, int length, byte[] signature);
 
   /**
-   * Reads what {@code p=} says.
+   * Reads the value of {@code p=}.
    *
-   * @return empty if it is no key of the algorithm
+   * @return empty if it is not a key of the algorithm
    */
   static Optional<DkimPublicKey> read(SignatureAlgorithm algorithm, byte[] published) {
     return switch (algorithm) {
@@ -40,15 +39,18 @@ public sealed interface DkimPublicKey {
     };
   }
 
-  /** An RSA key; the JDK's own code is the fastest for it. */
+  /** An RSA key. The JDK's own implementation is the fastest. */
   record Rsa(RSAPublicKey key) implements DkimPublicKey {
-    /** So short ones don't count (RFC 8301 §3.2). */
+    /** The minimum number of bits of a valid key (RFC 8301 §3.2). */
     static final int LEAST_BITS = 1024;
 
-    /** So long ones every verifier takes (RFC 8301 §3.2); longer ones cost too much. */
+    /**
+     * The maximum number of bits. Every verifier accepts keys of this length (RFC 8301 §3.2);
+     * longer ones cost too much.
+     */
     static final int MOST_BITS = 4096;
 
-    /** The common exponent has 17. */
+    /** The maximum number of bits of the exponent. The usual one has 17. */
     private static final int MOST_EXPONENT_BITS = 33;
 
     private static final int MOST_OCTETS = 2_048;
@@ -69,7 +71,7 @@ public sealed interface DkimPublicKey {
       try {
         return (RSAPublicKey) factory.generatePublic(new X509EncodedKeySpec(published));
       } catch (InvalidKeySpecException other) {
-        // The form that RFC 6376 names, which few use.
+        // This is the form in RFC 6376, which few domains use.
         return (RSAPublicKey) factory.generatePublic(bare(published));
       }
     }
@@ -85,12 +87,12 @@ public sealed interface DkimPublicKey {
       }
     }
 
-    /** How long its modulus is. */
+    /** Returns the number of bits of the modulus. */
     int bits() {
       return key.getModulus().bitLength();
     }
 
-    /** Whether verifying by it costs no more than by others. */
+    /** Returns whether verifying with this key costs no more than with usual keys. */
     boolean isAffordable() {
       BigInteger exponent = key.getPublicExponent();
       return bits() <= MOST_BITS
@@ -121,7 +123,7 @@ public sealed interface DkimPublicKey {
     }
   }
 
-  /** An Ed25519 key; what it signs is the hash of the octets (RFC 8463 §3). */
+  /** An Ed25519 key. It signs the hash of the octets (RFC 8463 §3). */
   record Ed25519Key(Ed25519PublicKeyParameters key) implements DkimPublicKey {
 
     private static Optional<DkimPublicKey> read(byte[] published) {
@@ -156,7 +158,6 @@ public sealed interface DkimPublicKey {
     }
   }
 
-  /** Whether another is the very same key. */
   default boolean isSame(DkimPublicKey other) {
     return algorithm() == other.algorithm() && Arrays.equals(published(), other.published());
   }

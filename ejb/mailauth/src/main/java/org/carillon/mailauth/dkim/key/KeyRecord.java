@@ -7,29 +7,29 @@ import org.carillon.mailauth.tag.Base64Text;
 import org.carillon.mailauth.tag.TagList;
 
 /**
- * A key as the DNS has it (RFC 6376 §3.6.1).
+ * A key record in the DNS (RFC 6376 §3.6.1).
  *
- * @param key by which signatures are verified
- * @param isTesting whether the domain only tries signing: {@code t=y}
- * @param isStrict whether {@code i=} may not be below {@code d=}: {@code t=s}
+ * @param key the key for verifying signatures
+ * @param isTesting true if the domain is testing DKIM: {@code t=y}
+ * @param isStrict true if {@code i=} may not be below {@code d=}: {@code t=s}
  */
 public record KeyRecord(DkimPublicKey key, boolean isTesting, boolean isStrict) {
   private static final String VERSION = "DKIM1";
   private static final int MOST_WORDS = 32;
 
-  /** What a record is. */
+  /** The result of parsing a record. */
   public sealed interface Reading {}
 
-  /** One that signatures may be verified by. */
+  /** A record with a key for verifying signatures. */
   public record Usable(KeyRecord record) implements Reading {}
 
-  /** It was a key, and is one no more: {@code p=} is empty. */
+  /** A record of a revoked key: {@code p=} is empty. */
   public record Revoked() implements Reading {}
 
-  /** None for mail, or none at all. */
+  /** A record that has no key for mail, or is malformed. */
   public record Unusable(String why) implements Reading {}
 
-  /** Reads a text of the DNS, its strings put together. */
+  /** Parses a text from the DNS whose strings are already joined. */
   public static Reading read(String text) {
     Optional<TagList> read = TagList.parse(text);
     if (read.isEmpty()) {
@@ -78,7 +78,7 @@ public record KeyRecord(DkimPublicKey key, boolean isTesting, boolean isStrict) 
             tags.get("t").isPresent() && has(tags, "t", Set.of("s"))));
   }
 
-  /** Whether a list of words has one of these; one that isn't there has all. */
+  /** Returns whether a list of words contains one of {@code wanted}. A missing list allows all. */
   private static boolean has(TagList tags, String tag, Set<String> wanted) {
     Optional<String> words = tags.get(tag);
     if (words.isEmpty()) {
@@ -92,7 +92,6 @@ public record KeyRecord(DkimPublicKey key, boolean isTesting, boolean isStrict) 
     return false;
   }
 
-  /** The text of a record that publishes a key. */
   public static String text(DkimPublicKey key) {
     return "v="
         + VERSION

@@ -5,8 +5,8 @@ import java.util.Map;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * Records that were read of late, by their text: a few domains send most mail, and to read a key
- * anew costs a tenth of verifying by it. Used by many threads at once.
+ * A cache of parsed key records by their text. A few domains send most mail, and parsing a key
+ * costs a tenth of verifying a signature with it. Thread-safe.
  */
 public final class ReadKeys {
   private static final int MOST = 1_000;
@@ -23,7 +23,7 @@ public final class ReadKeys {
         }
       };
 
-  /** What a text of the DNS is. */
+  /** Returns the parsed record of a text from the DNS. */
   public KeyRecord.Reading of(String text) {
     if (text.length() > LONGEST) {
       return KeyRecord.read(text);

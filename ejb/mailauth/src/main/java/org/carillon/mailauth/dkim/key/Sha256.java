@@ -3,11 +3,10 @@ package org.carillon.mailauth.dkim.key;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 
-/** The only hash function that is left (RFC 8301 §3.1). */
+/** SHA-256, the only hash function still allowed (RFC 8301 §3.1). */
 public final class Sha256 {
   private Sha256() {}
 
-  /** A new digest. */
   public static MessageDigest digest() {
     try {
       return MessageDigest.getInstance("SHA-256");

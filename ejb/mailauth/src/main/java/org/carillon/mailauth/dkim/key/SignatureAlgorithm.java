@@ -3,7 +3,7 @@ package org.carillon.mailauth.dkim.key;
 import java.util.Arrays;
 import java.util.Optional;
 
-/** The algorithms by which messages are signed (RFC 8301 §3, RFC 8463 §3). */
+/** The algorithms for signing messages (RFC 8301 §3, RFC 8463 §3). */
 public enum SignatureAlgorithm {
   RSA_SHA256("rsa-sha256", "rsa"),
   ED25519_SHA256("ed25519-sha256", "ed25519");
@@ -16,22 +16,22 @@ public enum SignatureAlgorithm {
     this.keyType = keyType;
   }
 
-  /** As signatures call it: {@code a=}. */
+  /** Returns the name in signatures: {@code a=}. */
   public String tag() {
     return tag;
   }
 
-  /** As key records call it: {@code k=}. */
+  /** Returns the name in key records: {@code k=}. */
   public String keyType() {
     return keyType;
   }
 
-  /** The one that signatures call so. */
+  /** Returns the algorithm with that name in signatures, or empty if there is none. */
   public static Optional<SignatureAlgorithm> ofTag(String tag) {
     return Arrays.stream(values()).filter(each -> each.tag.equalsIgnoreCase(tag)).findFirst();
   }
 
-  /** The one that key records call so. */
+  /** Returns the algorithm with that name in key records, or empty if there is none. */
   public static Optional<SignatureAlgorithm> ofKeyType(String type) {
     return Arrays.stream(values()).filter(each -> each.keyType.equalsIgnoreCase(type)).findFirst();
   }

@@ -10,9 +10,9 @@ import org.carillon.mailauth.dmarc.FailureOption;
 import org.carillon.mailauth.spf.SpfResult;
 import org.carillon.mailauth.spf.SpfVerdict;
 
-/** Why a message is reported (RFC 6591 §3.3, RFC 9991 §4). */
+/** The reason to report a message (RFC 6591 §3.3, RFC 9991 §4). */
 public enum AuthFailure {
-  /** Not everything that the domain wants proves it. */
+  /** Not all methods that the domain asks for passed with alignment. */
   DMARC("dmarc"),
   /** The body is not as it was signed. */
   BODY_HASH("bodyhash"),
@@ -27,13 +27,14 @@ public enum AuthFailure {
     this.keyword = keyword;
   }
 
-  /** As reports say it. */
+  /** Returns the keyword in reports. */
   public String keyword() {
     return keyword;
   }
 
   /**
-   * Why a domain wants to hear of a message; empty where it does not (RFC 9989 §4.7, {@code fo}).
+   * Returns the reason for which a domain requests a report about the message, or empty if it
+   * requests none (RFC 9989 §4.7, {@code fo}).
    */
   public static Optional<AuthFailure> wanted(
       Set<FailureOption> options, DmarcVerdict dmarc, SpfVerdict spf, DkimReport dkim) {

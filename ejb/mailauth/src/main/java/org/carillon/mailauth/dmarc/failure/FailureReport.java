@@ -9,15 +9,15 @@ import org.carillon.mailauth.dkim.SignatureLabel;
 import org.carillon.mailauth.dmarc.DmarcVerdict;
 
 /**
- * What a report says of a message to programs (RFC 6591 §3.1 and 3.2, RFC 9991 §4).
+ * The machine-readable part of a failure report (RFC 6591 §3.1 and 3.2, RFC 9991 §4).
  *
- * @param failure why it is reported
+ * @param failure the reason for the report
  * @param source the client's address
- * @param trace the id by which it is known here
+ * @param trace the local id of the message
  * @param mailFrom the return path; empty for none
- * @param results what was found of it, as Authentication-Results has it
- * @param dkim the signature of the author's organization that does not hold, if there is one
- * @param delivery what was done: {@code delivered}, {@code spam}, {@code policy}, {@code reject}
+ * @param results the results in the form of Authentication-Results
+ * @param dkim the signature of the author's organization that is invalid, if there is one
+ * @param delivery the action taken: {@code delivered}, {@code spam}, {@code policy}, {@code reject}
  */
 public record FailureReport(
     AuthFailure failure,
@@ -32,7 +32,10 @@ public record FailureReport(
 
   private static final int MOST_VALUE = 900;
 
-  /** The lines of the part {@code message/feedback-report} that tell of this message alone. */
+  /**
+   * Returns the lines of the {@code message/feedback-report} part that are specific to this
+   * message.
+   */
   public String lines() {
     StringBuilder lines = new StringBuilder();
     add(lines, "Auth-Failure", failure.keyword());
@@ -56,7 +59,10 @@ public record FailureReport(
     return lines.toString();
   }
 
-  /** RFC 9991 §4: which of both did not show that the author's organization sent it. */
+  /**
+   * Returns the methods that did not show that the author's organization sent the message (RFC 9991
+   * §4).
+   */
   private String unaligned() {
     if (dmarc.isDkimAligned()) {
       return dmarc.isSpfAligned() ? "none" : "spf";

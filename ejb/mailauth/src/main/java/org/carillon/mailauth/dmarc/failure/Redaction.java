@@ -9,34 +9,42 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * Makes people in a report unknowable, but the same ones alike everywhere (RFC 6590 §3): local
- * parts of addresses are replaced by a keyed digest of them; domains stay.
+ * Replaces the local parts of addresses in a report by a keyed digest (RFC 6590 §3), so that people
+ * can't be identified, but equal addresses remain equal. Domains stay.
  */
 public final class Redaction {
   private static final String ALGORITHM = "HmacSHA256";
 
-  /** With six bits each, nobody meets another one by chance, and nobody finds back. */
+  /**
+   * The number of octets of the digest. They are enough to avoid collisions by chance, and the
+   * address can't be recovered.
+   */
   private static final int DIGEST_OCTETS = 9;
 
-  /** What stands before an at sign, also in quotes. Bounded, so that no text takes long. */
+  /**
+   * The local part before an at sign, also a quoted one. The length is bounded, so that no text
+   * takes long.
+   */
   private static final Pattern ADDRESS =
       Pattern.compile("(\"[^\"\\r\\n]{0,64}\"|[^\\s<>\"(),:;=@\\[\\]]{1,128}+)@");
 
   private final byte[] key;
 
   /**
-   * @param key secret, and the same for a long time
+   * Creates a redaction.
+   *
+   * @param key the secret key, which should stay the same for a long time
    */
   public Redaction(byte[] key) {
     this.key = key.clone();
   }
 
-  /** All addresses in a text, each with another local part. */
+  /** Returns the text with the local parts of all addresses replaced. */
   public String text(String text) {
     return ADDRESS.matcher(text).replaceAll(found -> digest(found.group(1)) + "@");
   }
 
-  /** What stands for a local part. */
+  /** Returns the replacement for a local part. */
   private String digest(String localPart) {
     try {
       Mac mac = Mac.getInstance(ALGORITHM);

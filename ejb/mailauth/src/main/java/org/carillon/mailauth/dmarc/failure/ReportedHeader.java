@@ -11,21 +11,24 @@ import org.carillon.format.mime.header.Header;
 import org.carillon.format.mime.header.HeaderField;
 
 /**
- * A message's header as a report has it: of ASCII, and bounded. Redacted there is in it only what
- * shows which way the message came and what was signed: no subject, no name, no local part of an
- * address.
+ * The header of a message in a report, in ASCII and with bounds. The redacted form contains only
+ * fields about the message's route and its signatures: no subject, no names, no local parts of
+ * addresses.
  */
 public final class ReportedHeader {
   private static final int MOST_CHARACTERS = 16_384;
   private static final int MOST_FIELDS = 200;
   private static final int MOST_ADDRESSES = 50;
 
-  /** RFC 5322 §2.1.1: a line has 998 at most, and should have 78. */
+  /**
+   * The maximum length of a word. A line has at most 998 octets, and should have at most 78 (RFC
+   * 5322 §2.1.1).
+   */
   private static final int MOST_WORD = 700;
 
   private static final int LINE = 78;
 
-  /** RFC 5322 §3.6.8. */
+  /** A field name (RFC 5322 §3.6.8). */
   private static final Pattern NAME = Pattern.compile("[!-9;-~]{1,76}");
 
   private static final Set<String> ADDRESSES =
@@ -50,7 +53,6 @@ public final class ReportedHeader {
 
   private ReportedHeader() {}
 
-  /** The whole header. */
   public static String whole(Header header) {
     List<String> fields = new ArrayList<>();
     for (HeaderField field : header.fields()) {
@@ -61,7 +63,9 @@ public final class ReportedHeader {
     return joined(fields);
   }
 
-  /** What of it tells nobody who wrote to whom about what. */
+  /**
+   * Returns the parts of the header that do not reveal the sender, the recipients or the subject.
+   */
   public static String redacted(Header header, Redaction redaction) {
     List<String> fields = new ArrayList<>();
     for (HeaderField field : header.fields()) {
@@ -77,7 +81,7 @@ public final class ReportedHeader {
     return joined(fields);
   }
 
-  /** The addresses of a field, without the names beside them. */
+  /** Returns the addresses of a field, without display names. */
   private static String bare(String value) {
     List<String> bare = new ArrayList<>();
     for (Address address : AddressFields.parse(value, MOST_ADDRESSES)) {
@@ -95,7 +99,7 @@ public final class ReportedHeader {
     return "<" + local + "@" + mailbox.domain() + ">";
   }
 
-  /** A field, folded. */
+  /** Returns a field, folded. */
   private static String written(String name, String value) {
     StringBuilder field = new StringBuilder(name).append(':');
     int width = field.length();

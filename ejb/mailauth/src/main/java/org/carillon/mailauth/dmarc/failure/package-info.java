@@ -1,2 +1,2 @@
-/** Failure reports of DMARC: what they tell of a message, and what of it is made unknowable. */
+/** DMARC failure reports: their content, and the redaction of personal data. */
 package org.carillon.mailauth.dmarc.failure;

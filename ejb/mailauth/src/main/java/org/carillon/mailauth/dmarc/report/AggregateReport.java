@@ -3,20 +3,19 @@ package org.carillon.mailauth.dmarc.report;
 import java.util.List;
 
 /**
- * A report (RFC 9990 §3.1).
+ * An aggregate report (RFC 9990 §3.1).
  *
- * @param rows what was seen, at least one
+ * @param rows the rows, at least one
  */
 public record AggregateReport(
     ReportMetadata metadata, ReportedPolicy policy, List<ReportRow> rows) {
 
-  /** Copies. */
   public AggregateReport {
     rows = List.copyOf(rows);
   }
 
   /**
-   * What the file that carries it is called (RFC 9990 §3.5.2).
+   * Returns the name of the report's file (RFC 9990 §3.5.2).
    *
    * @param receiver the domain that reports
    */
@@ -30,7 +29,7 @@ public record AggregateReport(
   }
 
   /**
-   * The subject of the message that carries it (RFC 9990 §3.5.2).
+   * Returns the subject of the message that carries the report (RFC 9990 §3.5.2).
    *
    * @param submitter the domain that reports
    */
@@ -39,7 +38,7 @@ public record AggregateReport(
         .formatted(policy.domain(), submitter, metadata.id());
   }
 
-  /** It in XML (RFC 9990 appendix A), not compressed. */
+  /** Returns the report in XML (RFC 9990 appendix A), uncompressed. */
   public byte[] toXml() {
     return new ReportWriter().write(this);
   }

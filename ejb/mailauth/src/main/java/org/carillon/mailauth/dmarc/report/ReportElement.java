@@ -4,10 +4,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** An element of a report, of a bounded size. Namespaces do not matter: many send none. */
+/**
+ * An element of a report, with a bounded size. Namespaces are ignored, since many reports have
+ * none.
+ */
 final class ReportElement {
 
-  /** An element that is not there. */
+  /** Stands for an element that is missing. */
   static final ReportElement ABSENT = new ReportElement("");
 
   private static final int MOST_TEXT = 1_000;
@@ -24,13 +27,13 @@ final class ReportElement {
     children.add(child);
   }
 
-  /** Adds to its text; what is too much is forgotten. */
+  /** Adds to the element's text. Text beyond the bound is dropped. */
   void add(String more) {
     int room = MOST_TEXT - text.length();
     text.append(more, 0, Math.min(more.length(), Math.max(0, room)));
   }
 
-  /** The first child of that name; an empty one where there is none. */
+  /** Returns the first child of that name, or an empty element if there is none. */
   ReportElement child(String wanted) {
     return find(wanted).orElse(ABSENT);
   }
@@ -43,12 +46,12 @@ final class ReportElement {
     return children.stream().filter(child -> child.name.equals(wanted)).limit(most).toList();
   }
 
-  /** Its own text. */
+  /** Returns the element's own text. */
   String text() {
     return ReportText.clean(text.toString(), MOST_TEXT);
   }
 
-  /** The text of a child. */
+  /** Returns the text of a child. */
   String text(String wanted) {
     return child(wanted).text();
   }

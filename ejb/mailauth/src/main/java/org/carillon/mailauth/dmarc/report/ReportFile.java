@@ -8,17 +8,17 @@ import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipInputStream;
 
 /**
- * Opens what reports come in: gzip (RFC 1952), zip, as many send it, or plain XML; told by its
- * first octets, not by what a stranger calls it. What is packed is unpacked once and to a bound.
+ * Opens the files of reports: gzip (RFC 1952), zip, which many send, or plain XML. The first octets
+ * decide, not the name that the sender gave. Packed files are unpacked once, up to a bound.
  */
 public final class ReportFile {
 
-  /** No report is larger unpacked; one of 20,000 rows is half of it. */
+  /** The maximum number of octets of an unpacked report. One of 20,000 rows has half as many. */
   public static final int MOST_OCTETS = 20 << 20;
 
   private ReportFile() {}
 
-  /** Reads a file as it was attached. */
+  /** Reads an attached file. */
   public static ReportReading read(byte[] file) {
     try (InputStream opened = open(file)) {
       byte[] xml = opened.readNBytes(MOST_OCTETS + 1);
@@ -39,7 +39,7 @@ public final class ReportFile {
       return in;
     }
     ZipInputStream zip = new ZipInputStream(in, StandardCharsets.ISO_8859_1);
-    // The first file of an archive is the report; others nobody sends.
+    // The first file of an archive is the report. Nobody sends more.
     if (zip.getNextEntry() == null) {
       throw new IOException("The archive is empty");
     }

@@ -4,12 +4,12 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * Who reports of when (RFC 9990 §3.1.1.3).
+ * The reporter and the time range of a report (RFC 9990 §3.1.1.3).
  *
- * @param contact how else to ask the reporter; empty for none
- * @param id one for each report, a dot-atom, or two with an {@code @} between
- * @param errors what was wrong with the domain's record
- * @param generator the program; empty for unknown
+ * @param contact another contact of the reporter; empty for none
+ * @param id the unique id of the report: a dot-atom, or two with an {@code @} between
+ * @param errors the errors in the domain's record
+ * @param generator the program; empty if unknown
  */
 public record ReportMetadata(
     String organization,
@@ -21,7 +21,6 @@ public record ReportMetadata(
     List<String> errors,
     String generator) {
 
-  /** Copies. */
   public ReportMetadata {
     errors = List.copyOf(errors);
   }

@@ -10,15 +10,17 @@ import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 
 /**
- * Reads a stranger's XML: without document types and entities, and never more of it at a time than
- * one element below the root, which is small.
+ * Reads untrusted XML without document types and entities. It never holds more than one element
+ * below the root at a time, which is small.
  */
 final class ReportReader {
   private static final int MOST_ROWS = 50_000;
   private static final int DEEPEST = 16;
   private static final int MOST_ELEMENTS = 2_000;
 
-  /** Elements below the root that are no records: RFC 9990 §3.1.1 has four. */
+  /**
+   * The maximum number of elements below the root that are not records. RFC 9990 §3.1.1 has four.
+   */
   private static final int MOST_OTHERS = 50;
 
   private static final XMLInputFactory FACTORY = factory();
@@ -32,7 +34,7 @@ final class ReportReader {
     factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
     factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
     factory.setProperty(XMLInputFactory.IS_REPLACING_ENTITY_REFERENCES, false);
-    // Without it, what strangers get wrong is printed.
+    // Without it, errors in untrusted files are printed.
     factory.setXMLReporter((message, type, information, location) -> {});
     return factory;
   }
@@ -79,7 +81,7 @@ final class ReportReader {
         new AggregateReport(metadata.get(), policy.get(), rows), leftOut);
   }
 
-  /** Keeps what else is below the root: little. */
+  /** Keeps an element below the root that is not a record. Throws if there are too many. */
   private void keep(ReportElement root, ReportElement child) throws XMLStreamException {
     if (++others > MOST_OTHERS) {
       throw new XMLStreamException("Too much for a report");
@@ -87,7 +89,7 @@ final class ReportReader {
     root.add(child);
   }
 
-  /** The element that begins here, up to its end. */
+  /** Reads the current element up to its end. */
   private ReportElement element(int depth) throws XMLStreamException {
     if (depth > DEEPEST || ++elements > MOST_ELEMENTS) {
       throw new XMLStreamException("Too much for a report");
@@ -103,7 +105,7 @@ final class ReportReader {
     return element;
   }
 
-  /** The next event that matters; what a report has no use for ends the reading. */
+  /** Returns the next relevant event. Throws if it is one that a report must not have. */
   private int next() throws XMLStreamException {
     while (xml.hasNext()) {
       int event = xml.next();

@@ -1,19 +1,19 @@
 package org.carillon.mailauth.dmarc.report;
 
-/** What a stranger's file was read as. */
+/** The result of reading an untrusted file. */
 public sealed interface ReportReading {
 
   /**
-   * It is a report.
+   * The file is a report.
    *
-   * @param leftOut how many of its rows made no sense
+   * @param leftOut the number of rows that were invalid or too many
    */
   record Sound(AggregateReport report, int leftOut) implements ReportReading {}
 
   /**
-   * It is none.
+   * The file is not a report.
    *
-   * @param why a sentence for people
+   * @param why the reason, as a sentence for people
    */
   record Unreadable(String why) implements ReportReading {}
 }

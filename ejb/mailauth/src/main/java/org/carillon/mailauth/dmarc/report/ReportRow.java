@@ -6,16 +6,16 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * Messages of which everything here was the same (RFC 9990 §3.1.1.7).
+ * A group of messages with equal values (RFC 9990 §3.1.1.7).
  *
- * @param source the client
- * @param count how many there were
- * @param isDkimAligned whether a DKIM signature passed and aligned
- * @param isSpfAligned whether SPF passed and aligned
- * @param overrides why something else was done than the domain wants
+ * @param source the client's address
+ * @param count the number of messages
+ * @param isDkimAligned true if a DKIM signature passed and aligned
+ * @param isSpfAligned true if SPF passed and aligned
+ * @param overrides the reasons for not applying the domain's policy
  * @param headerFrom the domain in From
- * @param envelopeFrom the return path's; of an empty one nothing or an empty text
- * @param envelopeTo the recipients'; empty for not told
+ * @param envelopeFrom the return path's domain; empty or an empty text for an empty return path
+ * @param envelopeTo the recipients' domain; empty if it is not reported
  */
 public record ReportRow(
     InetAddress source,
@@ -30,19 +30,18 @@ public record ReportRow(
     List<ReportedDkim> dkim,
     List<ReportedSpf> spf) {
 
-  /** Copies. */
   public ReportRow {
     overrides = List.copyOf(overrides);
     dkim = List.copyOf(dkim);
     spf = List.copyOf(spf);
   }
 
-  /** Whether they passed DMARC. */
+  /** Returns whether the messages passed DMARC. */
   public boolean isPass() {
     return isDkimAligned || isSpfAligned;
   }
 
-  /** What was done with them (RFC 9990 §3.1.1.9, {@code disposition}). */
+  /** The action taken with the messages (RFC 9990 §3.1.1.9, {@code disposition}). */
   public enum Handling {
     NONE,
     PASS,
@@ -55,15 +54,15 @@ public record ReportRow(
   }
 
   /**
-   * Why the policy was not applied (RFC 9990 §3.1.6).
+   * The reason for not applying the policy (RFC 9990 §3.1.6).
    *
    * @param type {@code local_policy}, {@code mailing_list}, {@code policy_test_mode} …
-   * @param comment empty for none
+   * @param comment a comment; empty for none
    */
   public record PolicyOverride(String type, String comment) {}
 
   /**
-   * A signature (RFC 9990 §3.1.1.12).
+   * The result of a DKIM signature in a report (RFC 9990 §3.1.1.12).
    *
    * @param result a keyword of RFC 8601 §2.7.1
    * @param comment a sentence for people; empty for none
@@ -71,9 +70,9 @@ public record ReportRow(
   public record ReportedDkim(String domain, String selector, String result, String comment) {}
 
   /**
-   * What SPF found of the return path (RFC 9990 §3.1.1.13).
+   * The result of SPF for the return path (RFC 9990 §3.1.1.13).
    *
-   * @param scope {@code mfrom}; in reports of former times {@code helo} too; empty for unknown
+   * @param scope {@code mfrom}; in older reports also {@code helo}; empty if unknown
    * @param result a keyword of RFC 8601 §2.7.2
    * @param comment a sentence for people; empty for none
    */

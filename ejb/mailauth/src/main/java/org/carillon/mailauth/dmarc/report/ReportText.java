@@ -1,10 +1,13 @@
 package org.carillon.mailauth.dmarc.report;
 
-/** Strangers' texts on their way in and out. */
+/** Cleans untrusted texts for reports. */
 final class ReportText {
   private ReportText() {}
 
-  /** What XML can hold (XML 1.0 §2.2) and people can read, without white space around it, cut. */
+  /**
+   * Returns the text reduced to readable characters that XML allows (XML 1.0 §2.2), without white
+   * space around it, and cut to {@code most} chars.
+   */
   static String clean(String text, int most) {
     StringBuilder clean = new StringBuilder();
     text.strip()

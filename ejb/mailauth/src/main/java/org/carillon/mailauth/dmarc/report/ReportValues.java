@@ -9,7 +9,7 @@ import org.carillon.mailauth.DnsName;
 import org.carillon.mailauth.dmarc.AlignmentMode;
 import org.carillon.mailauth.dmarc.DmarcPolicy;
 
-/** What a report's elements say; empty where they don't say what they must. */
+/** Converts the elements of a report to values. Returns empty if an element is invalid. */
 final class ReportValues {
   private static final int MOST_RESULTS = 100;
   private static final long LATEST = 253_402_300_799L;
@@ -60,7 +60,7 @@ final class ReportValues {
       return Optional.empty();
     }
     ReportElement evaluated = row.child("policy_evaluated");
-    // One of the drafts called it so, and some still do.
+    // One of the drafts used this name, and some reporters still do.
     ReportElement identifiers = record.find("identifiers").orElse(record.child("identities"));
     ReportElement results = record.child("auth_results");
     return Optional.of(
@@ -107,12 +107,12 @@ final class ReportValues {
     };
   }
 
-  /** In its one form where it is a domain. */
+  /** Returns the canonical form of a domain. */
   private static String domain(String text) {
     return DnsName.canonical(text).orElse(text);
   }
 
-  /** In lower case; empty for what is no keyword. */
+  /** Returns a keyword in lower case, or empty if it is malformed. */
   private static String keyword(String text) {
     String lower = text.toLowerCase(Locale.ROOT);
     return KEYWORD.matcher(lower).matches() ? lower : "";

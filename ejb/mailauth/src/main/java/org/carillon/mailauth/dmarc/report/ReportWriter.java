@@ -9,12 +9,12 @@ import org.carillon.mailauth.AddressText;
 import org.carillon.mailauth.dmarc.AlignmentMode;
 import org.carillon.mailauth.dmarc.DmarcPolicy;
 
-/** Writes reports, the elements in the order of RFC 9990 §3.1.1. */
+/** Writes reports, with the elements in the order of RFC 9990 §3.1.1. */
 final class ReportWriter {
   private static final String NAMESPACE = "urn:ietf:params:xml:ns:dmarc-2.0";
   private static final XMLOutputFactory FACTORY = XMLOutputFactory.newDefaultFactory();
 
-  /** Longer texts come from strangers, and are cut. */
+  /** The maximum length of a text. Longer ones come from others, and are cut. */
   private static final int MOST_TEXT = 1_000;
 
   private final ByteArrayOutputStream octets = new ByteArrayOutputStream();

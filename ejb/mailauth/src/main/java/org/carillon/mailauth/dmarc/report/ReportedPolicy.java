@@ -8,10 +8,10 @@ import org.carillon.mailauth.dmarc.DmarcRecord;
 import org.carillon.mailauth.dmarc.PublishedPolicy;
 
 /**
- * The record the reporter found (RFC 9990 §3.1.1.5).
+ * The record that the reporter found (RFC 9990 §3.1.1.5).
  *
- * @param discovery how it was found, {@code treewalk} or {@code psl}; empty for unknown
- * @param failures the failure options, as in the record; empty for unknown
+ * @param discovery the method of finding it, {@code treewalk} or {@code psl}; empty if unknown
+ * @param failures the failure options, as in the record; empty if unknown
  */
 public record ReportedPolicy(
     String domain,
@@ -24,7 +24,7 @@ public record ReportedPolicy(
     Optional<AlignmentMode> spf,
     boolean isTesting) {
 
-  /** Of a record we found. */
+  /** Returns the reported policy for a record that this server found. */
   public static ReportedPolicy of(PublishedPolicy published) {
     DmarcRecord record = published.record();
     return new ReportedPolicy(

@@ -1,5 +1,6 @@
 /**
- * Aggregate reports (RFC 9990): what receivers tell domains of the mail that names them. Written
- * for others, read from strangers ({@link org.carillon.mailauth.dmarc.report.ReportFile}).
+ * Aggregate reports (RFC 9990), in which receivers inform domains about mail that names them. They
+ * are written for others, and read from untrusted files ({@link
+ * org.carillon.mailauth.dmarc.report.ReportFile}).
  */
 package org.carillon.mailauth.dmarc.report;

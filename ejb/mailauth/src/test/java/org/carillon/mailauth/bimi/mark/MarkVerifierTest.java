@@ -12,7 +12,10 @@ import org.bouncycastle.asn1.x509.KeyPurposeId;
 import org.carillon.mailauth.bimi.Assertion;
 import org.junit.jupiter.api.Test;
 
-/** A picture is vouched for only by a mark certificate of somebody trusted, for the very domain. */
+/**
+ * Tests that only a mark certificate of a trusted authority for the exact domain certifies a
+ * picture.
+ */
 class MarkVerifierTest {
   private static final String PICTURE = "<svg>a picture</svg>";
   private static final Optional<KeyPurposeId> SERVER = Optional.of(KeyPurposeId.id_kp_serverAuth);

@@ -34,15 +34,15 @@ import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
 import org.bouncycastle.operator.OperatorCreationException;
 import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 
-/** An authority that vouches for brands, and the certificates it issues, right or wrong. */
+/** A test authority for brand marks, which issues valid and invalid certificates. */
 public final class TestMarks {
-  /** When they are tried. */
+  /** The time of the tests. */
   public static final Instant NOW = Instant.parse("2026-11-23T08:00:00Z");
 
-  /** When the mark certificates end. */
+  /** The time at which the mark certificates expire. */
   public static final Instant END = NOW.plus(Duration.ofDays(300));
 
-  /** What certificates of marks are for. */
+  /** The extended key usage of mark certificates. */
   static final ASN1ObjectIdentifier USAGE = new ASN1ObjectIdentifier("1.3.6.1.5.5.7.3.31");
 
   private static final KeyPurposeId MARKS = KeyPurposeId.getInstance(USAGE);
@@ -56,12 +56,12 @@ public final class TestMarks {
   private final X509Certificate issuer;
   private long serial = 1;
 
-  /** An authority with an issuer below it. */
+  /** Creates an authority with an issuer below it. */
   public TestMarks() {
     this(Optional.of(MARKS));
   }
 
-  /** One whose issuer has a usage, or none. */
+  /** Creates an authority whose issuer has the given usage, or none. */
   TestMarks(Optional<KeyPurposeId> usage) {
     root = certificate(new Wanted("CN=Root", "CN=Root", rootKeys, rootKeys, true));
     Wanted below = new Wanted("CN=Issuer", "CN=Root", issuerKeys, rootKeys, true);
@@ -69,7 +69,7 @@ public final class TestMarks {
     issuer = certificate(below);
   }
 
-  /** What a certificate is to be. */
+  /** The properties of a certificate to issue. */
   private static final class Wanted {
     private final String subject;
     private final String by;
@@ -90,17 +90,19 @@ public final class TestMarks {
     }
   }
 
-  /** Whom an administrator is to trust. */
+  /** Returns the root certificate, which an administrator is to trust. */
   public X509Certificate root() {
     return root;
   }
 
-  /** A document that vouches for a picture of a domain: the mark certificate and its issuer. */
+  /**
+   * Returns a document that certifies a picture for a domain: the mark certificate and its issuer.
+   */
   public byte[] document(String domain, String picture) {
     return document(domain, logotype(packed(picture), packed(picture)), Optional.of(MARKS));
   }
 
-  /** The same, for what is wrong with it. */
+  /** Returns such a document with the given extensions, for tests of invalid ones. */
   byte[] document(String domain, DERSequence logotype, Optional<KeyPurposeId> usage) {
     return (pem(mark(domain, logotype, usage)) + pem(issuer)).getBytes(StandardCharsets.US_ASCII);
   }
@@ -114,7 +116,7 @@ public final class TestMarks {
     return certificate(mark);
   }
 
-  /** {@code LogotypeExtn} with a subject's picture (RFC 3709 §4.1). */
+  /** Returns a {@code LogotypeExtn} with a subject's picture (RFC 3709 §4.1). */
   static DERSequence logotype(byte[] file, byte[] hashed) {
     DERSequence hash =
         new DERSequence(

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Pictures are shown as they are where they only draw, and not at all where they do more. */
+/** Tests that pictures that only draw are shown unchanged, and that others are rejected. */
 class PictureCleanerTest {
   private static final String HEAD =
       "<?xml version=\"1.0\" encoding=\"utf-8\"?><!-- drawn by hand -->"
@@ -22,7 +22,7 @@ class PictureCleanerTest {
           + " xmlns:xlink=\"http://www.w3.org/1999/xlink\" viewBox=\"0 0 100 100\">"
           + "<title>Bell &amp; Sons</title>";
 
-  /** All that brands use, as converters write it. */
+  /** A picture with all features that brands use, as converters write it. */
   static final String BELL =
       HEAD
           + "<desc>A bell</desc>"
@@ -130,7 +130,7 @@ class PictureCleanerTest {
     assertThat(clean(file)).isInstanceOf(CleanPicture.Rejected.class);
   }
 
-  /** Sixteen lines that would be drawn 16 ^ 15 times. */
+  /** The picture has sixteen lines that would be drawn 16 ^ 15 times. */
   @Test
   void partsThatUseEachOtherAreDrawnOnlySoOften() {
     StringBuilder svg = new StringBuilder(HEAD).append("<rect id=\"a0\"/>");

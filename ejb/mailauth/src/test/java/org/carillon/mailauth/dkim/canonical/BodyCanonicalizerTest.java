@@ -9,7 +9,7 @@ import java.util.Random;
 import org.carillon.mailauth.dkim.key.Sha256;
 import org.junit.jupiter.api.Test;
 
-/** Bodies become canonical in one pass, however their octets come in pieces. */
+/** Tests that bodies become canonical in one pass, in whatever pieces their octets arrive. */
 class BodyCanonicalizerTest {
 
   private static byte[] octets(String text) {
@@ -31,7 +31,7 @@ class BodyCanonicalizerTest {
     return HexFormat.of().formatHex(digest.hash());
   }
 
-  /** RFC 6376 §3.4.3, by the letter. */
+  /** A literal implementation of RFC 6376 §3.4.3. */
   private static String simple(String body) {
     String kept = body;
     while (kept.endsWith("\r\n")) {
@@ -40,7 +40,7 @@ class BodyCanonicalizerTest {
     return kept + "\r\n";
   }
 
-  /** RFC 6376 §3.4.4, by the letter. */
+  /** A literal implementation of RFC 6376 §3.4.4. */
   private static String relaxed(String body) {
     String kept = body.replaceAll("[ \t]+(?=\r\n|\\z)", "").replaceAll("[ \t]+", " ");
     while (kept.endsWith("\r\n")) {

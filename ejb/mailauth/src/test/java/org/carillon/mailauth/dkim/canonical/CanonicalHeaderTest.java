@@ -7,7 +7,7 @@ import java.util.List;
 import org.carillon.format.mime.header.Header;
 import org.junit.jupiter.api.Test;
 
-/** Fields become canonical, and are selected from the bottom. */
+/** Tests that fields become canonical, and are selected from the bottom. */
 class CanonicalHeaderTest {
 
   private static Header header(String text) {
@@ -38,7 +38,7 @@ class CanonicalHeaderTest {
     new FieldIndex(header).select(List.of("a", "c", "a", "b", "b"), FieldIndex.NONE, canonical);
     assertThat(text(canonical)).isEqualTo("a:4\r\na:3\r\nb:2\r\n");
     canonical.cut(0);
-    // The signature's own field is passed by.
+    // The signature's own field is skipped.
     new FieldIndex(header).select(List.of("a", "a", "a"), 2, canonical);
     assertThat(text(canonical)).isEqualTo("a:4\r\na:1\r\n");
   }

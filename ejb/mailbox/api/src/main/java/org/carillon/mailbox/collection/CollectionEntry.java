@@ -8,13 +8,14 @@ import org.carillon.store.item.CollectionKind;
 /**
  * A collection as its caller sees it.
  *
- * @param id what it is asked for by; never that of another, whatever its name becomes
- * @param name its name, of another account's with that account
- * @param kind what its items are
- * @param rights what the caller may do with it (RFC 4314)
- * @param items how many items it holds
- * @param octets what they take; 0 where some may be veiled for who asks
- * @param state as of when: what changes later is told since this
+ * @param id the id that requests use; another collection never gets it, whatever its name becomes
+ * @param name the collection's name, with the account's name if it belongs to another account
+ * @param kind the kind of its items
+ * @param rights the rights that the caller has on it (RFC 4314)
+ * @param items the number of items
+ * @param octets the number of octets that the items take; 0 if details of some may be hidden from
+ *     the caller
+ * @param state the state of the collection; later changes can be asked for since this state
  */
 public record CollectionEntry(
     long id,

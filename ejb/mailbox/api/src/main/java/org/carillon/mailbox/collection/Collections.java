@@ -16,76 +16,78 @@ import org.carillon.store.item.OpenItem;
 import org.carillon.store.item.Precondition;
 
 /**
- * The store's collections. Each is a mailbox, so that rights, quota, holds, undelete, rewind and
- * backup are those of mail; each answer to a change comes when that is durable. A collection that
- * the caller may not know of is {@link Failure.NotFound}, one it may not use so is {@link
- * Failure.NotAllowed}.
+ * The store's collections. Each is a mailbox, so rights, quota, holds, undelete, rewind and backup
+ * work as for mail. A change is answered when it is durable. The answer is {@link Failure.NotFound}
+ * for a collection that the caller may not know of, and {@link Failure.NotAllowed} for one that it
+ * may not use in this way.
  */
 public interface Collections {
-  /** The most keys asked for, and the most items or changes answered, at once. */
+  /** The largest number of keys in a request, and of items or changes in an answer. */
   int MOST = 1000;
 
-  /** The field of an item whose UID another of its collection has ({@link Failure.Taken}). */
+  /**
+   * The field of {@link Failure.Taken} for an item whose UID another item of its collection has.
+   */
   String OBJECT_UID = "objectUid";
 
-  /** All that the caller sees, of every kind, its own and those of others. */
+  /** Lists all collections of every kind that the caller sees, its own and those of others. */
   Answer<List<CollectionEntry>> list(Caller caller);
 
   /**
-   * The same without those of others that it was asked to look at and has not accepted, or has put
-   * away.
+   * Lists the same collections as {@link #list}, without other accounts' collections that the
+   * caller was invited to and has not accepted, or has declined.
    */
   Answer<List<CollectionEntry>> home(Caller caller);
 
-  /** Opens one by its name, for a request. */
+  /** Opens a collection by its name, for a request. */
   Answer<OpenCollection> opened(Caller caller, MailboxName name);
 
-  /** Opens one by its id, which the caller may read, for a request. */
+  /** Opens a collection by its id, for a request. The caller must have the right to read it. */
   Answer<OpenCollection> opened(Caller caller, long collection);
 
-  /** One by its name. */
   default Answer<CollectionEntry> named(Caller caller, MailboxName name) {
     return opened(caller, name).map(OpenCollection::entry);
   }
 
-  /** One by its id, which the caller may read. */
+  /** Returns a collection by its id. The caller must have the right to read it. */
   default Answer<CollectionEntry> collection(Caller caller, long collection) {
     return opened(caller, collection).map(OpenCollection::entry);
   }
 
-  /** Makes one, and those above it that are missing, which are of the same kind. */
+  /** Creates a collection, and the missing collections above it, which get the same kind. */
   Answer<CollectionEntry> create(Caller caller, MailboxName name, CollectionKind kind);
 
-  /** A place for octets while a client sends them. */
+  /** Returns a buffer for the octets that a client sends. */
   Spool spool(Caller caller, long size);
 
   /**
-   * Puts an item under a key. Whatever has the key is replaced in the same step: it is expunged,
-   * and a later STORE or EXPUNGE of its UID does nothing. Of several puts of one key at a time, on
-   * whatever node, each sees what the one before it made.
+   * Stores an item under a key. An item that has the key is replaced in the same step: it is
+   * expunged, and a later STORE or EXPUNGE of its UID does nothing. If there are several concurrent
+   * puts of one key, on any node, each sees the result of the one before it.
    *
-   * @return {@link Failure.Outdated} when the precondition does not hold; {@link Failure.Taken} of
-   *     {@value #OBJECT_UID}, with the other's key as its name, when another item has its UID
+   * @return {@link Failure.Outdated} if the precondition does not hold; {@link Failure.Taken} of
+   *     {@value #OBJECT_UID}, with the other item's key as its name, if another item has its UID
    */
   Answer<PutItem> put(OpenCollection into, ItemKey key, Precondition when, NewItem item);
 
   /**
-   * {@link #put(OpenCollection, ItemKey, Precondition, NewItem)} into one that need not be read.
+   * Does the same as {@link #put(OpenCollection, ItemKey, Precondition, NewItem)} for a collection
+   * that the caller need not be able to read.
    */
   Answer<PutItem> put(Caller caller, long collection, ItemKey key, Precondition when, NewItem item);
 
-  /** An item with its octets. */
+  /** Opens an item with its octets. */
   Answer<OpenItem> open(Caller caller, long collection, ItemKey key);
 
   /**
-   * Those of some items that there are, with their octets, each to be closed.
+   * Opens those of the given items that exist, with their octets. The caller must close each.
    *
    * @param keys at most {@value #MOST}
    */
   Answer<List<OpenItem>> open(Caller caller, long collection, List<ItemKey> keys);
 
   /**
-   * Those of some items that there are.
+   * Returns those of the given items that exist.
    *
    * @param keys at most {@value #MOST}
    */
@@ -94,32 +96,37 @@ public interface Collections {
   /**
    * Removes an item.
    *
-   * @return {@link Failure.Outdated} when the precondition does not hold
+   * @return {@link Failure.Outdated} if the precondition does not hold
    */
   Answer<Void> delete(Caller caller, long collection, ItemKey key, Precondition when);
 
   /**
-   * Gives an item's octets another key as well, there or in another collection of the kind, or
-   * instead: nothing is written anew. What has the other key leaves in the same step.
+   * Gives an item's octets another key, in the same collection or in another of the same kind, in
+   * addition to the first key or instead of it. The octets are not written again. An item that has
+   * the other key is removed in the same step.
    *
-   * @param moves whether the item leaves its first key in that step, too
-   * @return {@link Failure.Taken} of {@value #OBJECT_UID} when it moves to where another has its
-   *     UID
+   * @param moves true if the item also loses its first key in that step
+   * @return {@link Failure.Taken} of {@value #OBJECT_UID} if the item moves to a collection in
+   *     which another item has its UID
    */
   Answer<PutItem> copy(
       Caller caller, long from, ItemKey key, long to, ItemKey newKey, boolean moves);
 
   /**
-   * What changed since a state, at most so much. Without a state all items are told, as changes,
-   * page by page like these: so a client begins. {@link Failure.Outdated} says that the state is
-   * too old, of another life of the collection, or none of its states: the client begins anew.
+   * Returns the changes since a state, at most {@code most}. Without a state all items are returned
+   * as changes, page by page in the same way; a client starts like this. {@link Failure.Outdated}
+   * means that the state is too old, is from a former life of the collection, or is not a state of
+   * it; the client must start again.
    *
-   * @param since the state that an answer before gave; empty to begin
-   * @param most how many changes at most, 1 to {@value #MOST}
+   * @param since the state that an earlier answer gave; empty to start
+   * @param most the largest number of changes, 1 to {@value #MOST}
    */
   Answer<ItemChanges> changes(OpenCollection of, Optional<ChangeState> since, int most);
 
-  /** {@link #changes(OpenCollection, Optional, int)} of one that is not open. */
+  /**
+   * Does the same as {@link #changes(OpenCollection, Optional, int)} for a collection that is not
+   * open.
+   */
   default Answer<ItemChanges> changes(
       Caller caller, long collection, Optional<ChangeState> since, int most) {
     return opened(caller, collection).then(open -> changes(open, since, most));

@@ -6,27 +6,28 @@ import org.carillon.contract.identity.Caller;
 import org.carillon.store.item.CollectionKind;
 import org.carillon.store.item.ItemEntry;
 
-/** Finds items by their names, and by their UIDs, which searches in mailboxes answer. */
+/** Finds items by their names, and by the UIDs that searches in mailboxes return. */
 public interface ItemSearch {
-  /** The most that are asked for or answered at once. */
+  /** The largest number of items in a request or an answer. */
   int MOST = 1000;
 
-  /** The most words that count. */
+  /** The largest number of words that are used. */
   int MOST_WORDS = 20;
 
   /**
-   * Those of some items that there are, by UID.
+   * Returns those of the given items that exist, by UID.
    *
    * @param uids at most {@value #MOST}
    */
   Answer<List<ItemEntry>> ofUids(Caller caller, long collection, List<Long> uids);
 
   /**
-   * Items of all collections of a kind that are among the caller's ({@link Collections#home}) and
-   * may be read, whose names have all words, in capitals or not; those put last come first.
+   * Returns the items whose names contain all words, ignoring case, the latest stored first. It
+   * looks at all collections of a kind that are among the caller's ({@link Collections#home}) and
+   * that the caller may read.
    *
-   * @param words without blanks; of more than {@value #MOST_WORDS} the first
-   * @param most how many at most, 1 to {@value #MOST}
+   * @param words words without blanks; only the first {@value #MOST_WORDS} are used
+   * @param most the largest number of items, 1 to {@value #MOST}
    */
   Answer<List<NamedItem>> named(Caller caller, CollectionKind kind, List<String> words, int most);
 }

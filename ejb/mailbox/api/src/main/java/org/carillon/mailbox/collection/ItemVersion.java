@@ -3,11 +3,11 @@ package org.carillon.mailbox.collection;
 import java.time.Instant;
 
 /**
- * What an item was before.
+ * An earlier version of an item.
  *
- * @param id what it is named by
- * @param saved when it was put there
- * @param ended when something came in its place, or it was deleted
- * @param octets its length
+ * @param id the version's id
+ * @param saved when the version was stored
+ * @param ended when the version was replaced, or the item was deleted
+ * @param octets the version's length
  */
 public record ItemVersion(String id, Instant saved, Instant ended, long octets) {}

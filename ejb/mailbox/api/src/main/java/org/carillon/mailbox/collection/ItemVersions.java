@@ -8,29 +8,30 @@ import org.carillon.store.item.ItemKey;
 import org.carillon.store.item.OpenItem;
 
 /**
- * What items were before they were replaced or deleted, as long as what is deleted can be brought
- * back ({@code mailbox.undelete-period}). For whoever may read the collection; a version that is
- * not there any more, or of another key, is {@link Failure.NotFound}.
+ * The versions of items before they were replaced or deleted. They are kept as long as deleted
+ * messages can be brought back ({@code mailbox.undelete-period}). Every account that may read the
+ * collection may read them. The answer is {@link Failure.NotFound} for a version that no longer
+ * exists or belongs to another key.
  */
 public interface ItemVersions {
-  /** So many are told of an item. */
+  /** The largest number of versions that are listed for an item. */
   int MOST = 100;
 
-  /** The earlier versions of what has a key, or had it, the latest first. */
+  /** Lists the earlier versions of the item that has the key, or had it, the latest first. */
   Answer<List<ItemVersion>> list(Caller caller, long collection, ItemKey key);
 
   /**
-   * One with its octets, to be closed.
+   * Opens a version with its octets. The caller must close it.
    *
-   * @param version its id
+   * @param version the version's id
    */
   Answer<OpenItem> open(Caller caller, long collection, ItemKey key, String version);
 
   /**
-   * Puts the octets of an earlier version in the place of those that are there, which become a
-   * version themselves; for who may put and replace items there.
+   * Replaces an item's octets with those of an earlier version. The replaced octets become a
+   * version themselves. The caller must have the right to add and replace items in the collection.
    *
-   * @param version its id
+   * @param version the version's id
    */
   Answer<PutItem> bringBack(Caller caller, long collection, ItemKey key, String version);
 }

@@ -6,14 +6,15 @@ import org.carillon.contract.content.Spool;
 import org.carillon.store.delivery.KeyedPut;
 
 /**
- * What is put into a collection.
+ * A new item for a collection.
  *
- * @param content its octets; any, also such as are no message
- * @param date what IMAP tells as INTERNALDATE
- * @param asSent whether these are the very octets that a client sent; false when whoever puts them
- *     has changed them
- * @param objectUid the UID of the object that it is, which no other of the collection may have
- * @param rows what is written about the item by the pipeline that places it
+ * @param content the item's octets; they need not be a message
+ * @param date the date that IMAP shows as INTERNALDATE
+ * @param asSent true if these are exactly the octets that a client sent; false if they were changed
+ *     before
+ * @param objectUid the UID of the object that the item is; no other item of the collection may have
+ *     it
+ * @param rows the rows that the pipeline writes together with the item
  */
 public record NewItem(
     Spool content,
@@ -21,7 +22,7 @@ public record NewItem(
     boolean asSent,
     Optional<String> objectUid,
     Optional<KeyedPut.WithItem> rows) {
-  /** One that is no object. */
+  /** Creates an item that is no object. */
   public NewItem(Spool content, OffsetDateTime date, boolean asSent) {
     this(content, date, asSent, Optional.empty(), Optional.empty());
   }

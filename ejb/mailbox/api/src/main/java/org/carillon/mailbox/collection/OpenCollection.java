@@ -6,28 +6,31 @@ import org.carillon.store.collection.CollectionRows;
 import org.carillon.store.item.CollectionKind;
 
 /**
- * A collection as it was opened for one request: its row, and what the caller may do with it, were
- * read together, and whatever the request does there need not ask again. It is of that moment, and
- * never kept for the next request. A write is decided by what is there when it is made.
+ * A collection that was opened for one request. Its row and the caller's rights on it were read
+ * together, so the request need not read them again. They are valid for this moment and must not be
+ * kept for the next request. A write is decided by the state at the time of the write.
  *
- * @param caller who opened it
- * @param entry as the caller sees it
- * @param row as the store has it
- * @param place whose it is, with what the caller may do
+ * @param caller the caller that opened it
+ * @param entry the collection as the caller sees it
+ * @param row the collection's row in the store
+ * @param place the mailbox, with its owner and the caller's rights
  */
 public record OpenCollection(
     Caller caller, CollectionEntry entry, CollectionRows.Row row, ResolvedMailbox place) {
-  /** The id that the collection is asked for by. */
+  /** Returns the id that requests use for the collection. */
   public long id() {
     return entry.id();
   }
 
-  /** Whether the collection may have locks, or its items properties: some program once set one. */
+  /**
+   * Returns whether the collection may have locks, or its items properties, because a client once
+   * set one.
+   */
   public boolean isMarked() {
     return row.marked();
   }
 
-  /** The kind that all items of the collection have. */
+  /** Returns the kind of all items of the collection. */
   public CollectionKind kind() {
     return entry.kind();
   }

@@ -6,21 +6,21 @@ import org.carillon.store.item.EntityTag;
 import org.carillon.store.item.ItemEntry;
 
 /**
- * An item that was put, durably.
+ * An item that was stored durably.
  *
- * @param tag its tag
- * @param uid its UID (RFC 9051 §2.3.1.1), under which its octets never change
- * @param replaced whether another had the key, which is expunged
- * @param asSent whether what is stored is octet for octet what a client sent: if not, DAV tells it
+ * @param tag the item's tag
+ * @param uid the item's UID (RFC 9051 §2.3.1.1), under which its octets never change
+ * @param replaced true if another item had the key and was expunged
+ * @param asSent true if the stored octets are exactly those that a client sent; if not, DAV returns
  *     no tag (RFC 4791 §5.3.4)
- * @param step what it was for its collection, where that is told
+ * @param step the change of the collection's state, if known
  */
 public record PutItem(
     EntityTag tag, long uid, boolean replaced, boolean asSent, Optional<Step> step) {
 
   /**
-   * From which state to which a put brings its collection: who knows all of the first and the item
-   * knows all of the second.
+   * The states of a collection before and after a put. A client that knows all of the first state
+   * and the item knows all of the second.
    */
   public record Step(ChangeState before, ChangeState after, ItemEntry item) {}
 }

@@ -1,5 +1,5 @@
 /**
- * Collections of items with keys: what calendars, address books, files, notes and chats are kept
- * in, beside mail in the same store.
+ * Collections of items with keys, kept in the same store as mail: calendars, address books, files,
+ * notes and chats.
  */
 package org.carillon.mailbox.collection;

@@ -9,46 +9,53 @@ import org.carillon.contract.mailbox.search.PageStart;
 import org.carillon.contract.mailbox.search.Query;
 
 /**
- * Mailboxes by conversation: messages of one thread (RFC 8474 §5.2), whichever of them came last
- * first. What it costs is by how many are shown, not by how many lie there.
+ * Mailboxes by conversation: the messages of one thread (RFC 8474 §5.2), with the conversation that
+ * got the latest message first. The cost depends on the number of conversations that are shown, not
+ * on the number of messages in the mailbox.
  */
 public interface ConversationAccess {
 
-  /** Of a conversation so many messages, those that came last, are shown in a list. */
+  /**
+   * The largest number of messages of a conversation that are shown in a list. They are the latest
+   * to arrive.
+   */
   int MOST_SHOWN = 500;
 
-  /** The most messages of a conversation that are read together, over all mailboxes. */
+  /**
+   * The largest number of messages of a conversation that are read together, over all mailboxes.
+   */
   int MOST_READ = 200;
 
   /**
-   * Some of the conversations of a view in which a message matches, those first whose last matching
-   * message arrived last.
+   * Returns some of the conversations of a view that have a matching message. The conversation
+   * whose last matching message arrived last comes first.
    *
-   * @param view the mailbox as it is now, which the caller may read
-   * @param start {@link PageStart.Below} and {@link PageStart.Above} go on from a conversation's
-   *     newest message
-   * @param most how many are enough; there may be a fourth more
+   * @param view the mailbox in its present state; the caller must have the right to read it
+   * @param start the start of the page; {@link PageStart.Below} and {@link PageStart.Above}
+   *     continue from a conversation's newest message
+   * @param most the number of conversations that is enough; up to a quarter more may be returned
    */
   Answer<ConversationPage> conversations(
       Caller caller, MailboxView view, Query query, PageStart start, int most);
 
   /**
-   * The messages of the conversation that a message belongs to, in the order in which they arrived:
-   * those in its mailbox, and, where that is the caller's own, those in the others of the account,
-   * the trash and the junk left out. What lies in several mailboxes is told of once, in its own if
-   * it lies there. Of more than {@link #MOST_READ}, those that came last, and the message itself.
+   * Returns the messages of the conversation that a message belongs to, in order of arrival. They
+   * are those in the message's mailbox and, if that is the caller's own, those in the account's
+   * other mailboxes except trash and junk. A message in several mailboxes is returned once, in the
+   * given mailbox if it is there. If there are more than {@link #MOST_READ}, the latest are
+   * returned, together with the message itself.
    *
-   * @param mailbox one that the caller may read
-   * @return at least the message itself; empty when it is gone
+   * @param mailbox a mailbox that the caller may read
+   * @return at least the message itself; empty if it is gone
    */
   Answer<List<PlacedMessage>> read(Caller caller, long mailbox, long uid);
 
   /**
-   * All messages of a mailbox that are of one conversation with one of these.
+   * Returns all messages of a mailbox that are in one conversation with any of the given ones.
    *
-   * @param mailbox one that the caller may read
+   * @param mailbox a mailbox that the caller may read
    * @param uids at most 1,000
-   * @param most how many at most, those that came last
+   * @param most the largest number of messages; the latest are returned
    */
   Answer<UidSet> together(Caller caller, long mailbox, UidSet uids, int most);
 }

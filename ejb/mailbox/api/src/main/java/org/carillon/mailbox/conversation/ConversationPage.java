@@ -7,15 +7,14 @@ import org.carillon.contract.mailbox.search.PageStart;
 /**
  * A page of a mailbox's conversations.
  *
- * @param conversations in order
- * @param next where the next page begins; empty when there is none. A page may be short, or empty,
- *     and yet there be a next: only so many messages are looked at for one
- * @param isWhole whether there is nothing before this page and nothing behind it
+ * @param conversations the conversations, in order
+ * @param next the start of the next page; empty if there is none. A page may be short or empty and
+ *     still have a next page, because only a limited number of messages is looked at
+ * @param isWhole true if there is nothing before or after this page
  */
 public record ConversationPage(
     List<MailConversation> conversations, Optional<PageStart.At> next, boolean isWhole) {
 
-  /** Keeps a copy. */
   public ConversationPage {
     conversations = List.copyOf(conversations);
   }

@@ -1,9 +1,9 @@
 package org.carillon.mailbox.conversation;
 
 /**
- * A message and where it lies.
+ * A message and its mailbox.
  *
  * @param mailbox the mailbox's id
- * @param uid its uid there
+ * @param uid the message's UID there
  */
 public record PlacedMessage(long mailbox, long uid) {}

@@ -1,2 +1,2 @@
-/** Messages that answer each other, read together. */
+/** Conversations: messages that answer each other, read together. */
 package org.carillon.mailbox.conversation;

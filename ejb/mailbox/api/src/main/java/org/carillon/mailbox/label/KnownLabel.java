@@ -3,7 +3,7 @@ package org.carillon.mailbox.label;
 import java.util.Arrays;
 import java.util.Optional;
 
-/** The tags that Thunderbird comes with, whose keywords other programs show by these names too. */
+/** The default tags of Thunderbird. Other programs also show their keywords by these names. */
 public enum KnownLabel {
   IMPORTANT("$label1", LabelColour.RED),
   WORK("$label2", LabelColour.ORANGE),
@@ -19,17 +19,17 @@ public enum KnownLabel {
     this.colour = colour;
   }
 
-  /** Its IMAP keyword. */
+  /** Returns the label's IMAP keyword. */
   public String keyword() {
     return keyword;
   }
 
-  /** The colour it usually has. */
+  /** Returns the label's default colour. */
   public LabelColour colour() {
     return colour;
   }
 
-  /** The one with that keyword, compared without case as IMAP does. */
+  /** Returns the label with that keyword, compared without case as in IMAP. */
   public static Optional<KnownLabel> of(String keyword) {
     return Arrays.stream(values())
         .filter(known -> known.keyword.equalsIgnoreCase(keyword))

@@ -5,31 +5,31 @@ import org.carillon.contract.answer.Answer;
 import org.carillon.contract.identity.Caller;
 
 /**
- * The caller's own labels: what keywords are called and how they look. Messages are labelled by
- * their keywords, as any other flag is set; a label that is removed leaves messages as they are.
- * Callers without an account have none.
+ * The caller's own labels: the names and colours of keywords. A message is labelled by setting the
+ * keyword like any other flag. Removing a label does not change messages. Callers without an
+ * account have no labels.
  */
 public interface LabelAccess {
 
-  /** So many an account may have. */
+  /** The largest number of labels of an account. */
   int MOST = 100;
 
   /** The longest name, in characters. */
   int MOST_NAME = 60;
 
-  /** All of them, by name. */
+  /** Lists all labels, by name. */
   Answer<List<Label>> list(Caller caller);
 
   /**
-   * Makes a label, with a keyword made from its name.
+   * Creates a label, with a keyword made from its name.
    *
-   * @param name which no other has, compared without case
+   * @param name the name; no other label may have it, compared without case
    */
   Answer<Label> create(Caller caller, String name, LabelColour colour);
 
-  /** Gives a keyword another name and colour, or its first ones. */
+  /** Sets the name and colour of a keyword, which need not have had any before. */
   Answer<Label> put(Caller caller, Label label);
 
-  /** Takes a label from the list; answers what it was. */
+  /** Removes a label from the list and returns what it was. */
   Answer<Label> remove(Caller caller, String keyword);
 }

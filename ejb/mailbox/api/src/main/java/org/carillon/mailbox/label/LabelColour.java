@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 
-/** The colours a label can have; how each looks is the page's. */
+/** The colours of labels. The page decides how each looks. */
 public enum LabelColour {
   RED,
   ORANGE,
@@ -15,12 +15,11 @@ public enum LabelColour {
   PURPLE,
   GREY;
 
-  /** Its word, in lower case: what tables keep and forms send. */
+  /** Returns the colour's word in lower case, as stored in tables and sent by forms. */
   public String word() {
     return name().toLowerCase(Locale.ROOT);
   }
 
-  /** The colour of that word. */
   public static Optional<LabelColour> of(String word) {
     return Arrays.stream(values()).filter(colour -> colour.word().equals(word)).findFirst();
   }

@@ -1,2 +1,2 @@
-/** Labels: keywords of messages that a person gave a name and a colour. */
+/** Labels: keywords of messages that a user has given a name and a colour. */
 package org.carillon.mailbox.label;

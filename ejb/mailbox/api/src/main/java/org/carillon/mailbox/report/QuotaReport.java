@@ -5,14 +5,14 @@ import java.util.Optional;
 import org.carillon.contract.answer.Page;
 
 /**
- * Who uses how much of a domain.
+ * The accounts of a domain and how much space they use.
  *
- * @param domain its name
- * @param accounts how many accounts have mailboxes
- * @param octets what all their messages take
- * @param mostOctets what they may take together; 0: without limit
- * @param messages how many there are
- * @param sent when a report was sent last; growth is since then
+ * @param domain the domain's name
+ * @param accounts the number of accounts that have mailboxes
+ * @param octets the number of octets of all their messages
+ * @param mostOctets the largest number of octets allowed for all together; 0: no limit
+ * @param messages the number of messages
+ * @param sent when the last report was sent; growth is counted from then
  * @param largest accounts, the largest first
  */
 public record QuotaReport(

@@ -5,20 +5,20 @@ import org.carillon.settings.Setting;
 import org.carillon.settings.SettingSource;
 import org.carillon.settings.SettingType.Choice;
 
-/** Whether administrators are mailed who uses how much. */
+/** The settings of the quota reports that are mailed to administrators. */
 public final class QuotaReportSettings implements SettingSource {
 
-  /** How often. */
+  /** The frequency of reports. */
   public enum Schedule {
-    /** Not at all. */
+    /** No reports are mailed. */
     NEVER,
-    /** On Mondays. */
+    /** A report is mailed on Mondays. */
     WEEKLY,
-    /** On the first of each month. */
+    /** A report is mailed on the first day of each month. */
     MONTHLY
   }
 
-  /** How often a domain's administrators are mailed. */
+  /** The frequency with which a domain's administrators are mailed a report. */
   public static final Setting<Schedule> SCHEDULE =
       Setting.ofDomain(
           "mailbox.quota.report",

@@ -4,13 +4,13 @@ import org.carillon.contract.answer.Answer;
 import org.carillon.contract.answer.PageRequest;
 import org.carillon.contract.identity.Caller;
 
-/** Reports of who uses how much. */
+/** Reports of the space that accounts use. */
 public interface QuotaReports {
 
   /**
-   * Who uses how much of a domain now, for those who administer it.
+   * Returns how much space the accounts of a domain use now. The caller must administer the domain.
    *
-   * @param request which accounts: whose local part has its search text in it
+   * @param request selects the accounts whose local part contains the search text
    */
   Answer<QuotaReport> of(Caller caller, String domain, PageRequest request);
 }

@@ -6,9 +6,9 @@ import org.carillon.mailbox.AccountUse;
 /**
  * An account in a report.
  *
- * @param address its canonical address
- * @param use what its messages take of what they may
- * @param grown by how many octets it grew since the report that was sent last, below 0 when it
- *     shrank; empty when it was in none
+ * @param address the account's canonical address
+ * @param use the space that its messages take, and its quota
+ * @param grown the number of octets that the account grew since the last report was sent, negative
+ *     if it shrank; empty if it was not in that report
  */
 public record ReportedAccount(String address, AccountUse use, OptionalLong grown) {}

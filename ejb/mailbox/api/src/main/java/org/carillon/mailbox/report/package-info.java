@@ -1,2 +1,5 @@
-/** Who uses how much of a domain: for its administrators, by page, REST and mail. */
+/**
+ * Reports of the space that a domain's accounts use, for its administrators, on a page, by REST and
+ * by mail.
+ */
 package org.carillon.mailbox.report;

@@ -4,16 +4,16 @@ import java.time.Duration;
 import java.util.Set;
 
 /**
- * A lock as it is asked for.
+ * A request for a lock.
  *
- * @param place what is to be locked
- * @param above the collections above it, whose deep locks reach it
- * @param below the collections below it, where it is to be deep
- * @param exclusive whether there may be no other
- * @param deep whether all that lies below is to be locked with it
- * @param owner what the client says of whose it is, as XML of at most {@value #MOST_OWNER}
+ * @param place the resource to lock
+ * @param above the collections above it, whose deep locks cover it
+ * @param below the collections below it, if the lock is deep
+ * @param exclusive whether no other lock is allowed
+ * @param deep whether everything below is locked too
+ * @param owner the client's description of the lock's owner, as XML of at most {@value #MOST_OWNER}
  *     characters
- * @param time for how long
+ * @param time the duration of the lock
  */
 public record NewResourceLock(
     ResourcePlace place,
@@ -23,10 +23,9 @@ public record NewResourceLock(
     boolean deep,
     String owner,
     Duration time) {
-  /** The longest owner. */
+  /** The largest length of the owner, in characters. */
   public static final int MOST_OWNER = 8_192;
 
-  /** Keeps copies. */
   public NewResourceLock {
     above = Set.copyOf(above);
     below = Set.copyOf(below);

@@ -3,16 +3,16 @@ package org.carillon.mailbox.resource;
 import java.time.Instant;
 
 /**
- * A write lock (RFC 4918 §6) as it is now.
+ * A write lock (RFC 4918 §6) in its present state.
  *
- * @param token its URI, which nobody else's lock ever has
- * @param place what it was asked for
- * @param exclusive whether there is no other beside it
- * @param deep whether all that lies below is locked with it
- * @param owner what its client said of whose it is, as XML; empty for nothing
- * @param holder the name of the account that asked for it
- * @param own whether that is who asks now
- * @param ends when it ends of itself
+ * @param token the lock's URI, which no other lock ever has
+ * @param place the resource that the lock was requested for
+ * @param exclusive whether there is no other lock beside it
+ * @param deep whether everything below is locked too
+ * @param owner the client's description of the lock's owner, as XML; may be empty
+ * @param holder the name of the account that requested the lock
+ * @param own whether the caller is the holder
+ * @param ends when the lock expires
  */
 public record ResourceLock(
     String token,

@@ -8,37 +8,40 @@ import org.carillon.contract.answer.Failure;
 import org.carillon.contract.identity.Caller;
 
 /**
- * Write locks on collections and items. They are the same on every node, and end of themselves.
- * They are for programs that ask for them: IMAP and REST write whatever is locked.
+ * Write locks on collections and items. They are the same on every node, and expire. They only
+ * affect programs that ask for them; IMAP and REST ignore them.
  */
 public interface ResourceLocks {
-  /** The most locks of one collection with its items. */
+  /** The largest number of locks of a collection and its items. */
   int MOST = 1_000;
 
-  /** The code of {@link Failure.Taken} where another lock stands in the way. */
+  /** The code of {@link Failure.Taken} if another lock conflicts. */
   String LOCKED = "locked";
 
-  /** Those of some collections and of the items in them; of those that the caller may read. */
+  /**
+   * Returns the locks of the given collections and of their items, for the collections that the
+   * caller may read.
+   */
   Answer<List<ResourceLock>> in(Caller caller, Set<Long> collections);
 
   /**
-   * Locks; for those with the right to write there.
+   * Locks a resource. The caller must have the right to write there.
    *
-   * @return {@link Failure.Taken} with the code {@value #LOCKED} and the token of a lock that
-   *     stands in the way as its name
+   * @return {@link Failure.Taken} with the code {@value #LOCKED}, and the token of the conflicting
+   *     lock as its name
    */
   Answer<ResourceLock> lock(Caller caller, NewResourceLock lock);
 
   /**
-   * Lets a lock of the caller's last from now on as long as is said.
+   * Sets the remaining time of one of the caller's locks, from now on.
    *
-   * @return {@link Failure.NotFound} when there is none of that token, or none of the caller's
+   * @return {@link Failure.NotFound} if there is no lock with that token, or it is not the caller's
    */
   Answer<ResourceLock> refresh(Caller caller, String token, Duration time);
 
-  /** Ends a lock: one's own, or any where one has the right to administer the collection. */
+  /** Ends a lock. The caller must hold it, or have the right to administer the collection. */
   Answer<Void> unlock(Caller caller, String token);
 
-  /** Ends all locks of a resource that is no more where it was. */
+  /** Ends all locks of a resource that has been moved or removed. */
   Answer<Void> release(Caller caller, ResourcePlace place);
 }

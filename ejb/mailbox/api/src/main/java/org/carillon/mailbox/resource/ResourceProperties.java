@@ -7,25 +7,26 @@ import org.carillon.contract.identity.Caller;
 import org.carillon.store.item.ItemKey;
 
 /**
- * The properties of collections and items, which all who use them share. They follow their resource
- * as {@link #carry} says, and go with it.
+ * The properties of collections and items, shared by all who use the resources. They follow their
+ * resource if {@link #carry} is called, and are removed with it.
  */
 public interface ResourceProperties {
-  /** The most items asked about at once. */
+  /** The largest number of items in one request. */
   int MOST_ITEMS = 1000;
 
-  /** Those of a collection; for those with the right to read it. */
+  /** Returns the properties of a collection. The caller must have the right to read it. */
   Answer<List<ResourceProperty>> of(Caller caller, long collection);
 
   /**
-   * Those of some collections at once; of one that the caller may not read there are none.
+   * Returns the properties of several collections; none for a collection that the caller may not
+   * read.
    *
-   * @return by the collection's id, of those that have some
+   * @return the properties by the collection's id, without collections that have none
    */
   Answer<Map<Long, List<ResourceProperty>>> ofAll(Caller caller, List<Long> collections);
 
   /**
-   * Those of items of a collection: of those that have some.
+   * Returns the properties of items of a collection, without items that have none.
    *
    * @param keys at most {@value #MOST_ITEMS}
    */
@@ -33,18 +34,21 @@ public interface ResourceProperties {
       Caller caller, long collection, List<ItemKey> keys);
 
   /**
-   * Sets and removes properties, all or none; for those with the right to write there: of a
-   * collection {@code w}, of an item {@code w} or {@code i}.
+   * Sets and removes properties, all or none. The caller must have a right to write there: {@code
+   * w} for a collection, {@code w} or {@code i} for an item.
    */
   Answer<Void> change(Caller caller, ResourcePlace place, List<ResourcePropertyChange> changes);
 
   /**
-   * Gives a resource the properties of another in the place of its own.
+   * Replaces a resource's properties with those of another.
    *
-   * @param leaves whether the other keeps none
+   * @param leaves true if the other resource loses its properties
    */
   Answer<Void> carry(Caller caller, ResourcePlace from, ResourcePlace to, boolean leaves);
 
-  /** Forgets those of a resource that is no more, or that another now has the name of. */
+  /**
+   * Removes the properties of a resource that no longer exists, or whose name another resource has
+   * now.
+   */
   Answer<Void> forget(Caller caller, ResourcePlace place);
 }

@@ -6,36 +6,38 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A property of collections that is a text. DAV keeps it as the element in which its client sent
- * it; here it is read and written as what that says, for edges without XML.
+ * A text property of collections. DAV stores it as the element that its client sent. Here it is
+ * read and written as the element's text, for APIs without XML.
  *
- * @param namespace of its name
- * @param name its name there
+ * @param namespace the namespace of its name
+ * @param name the local name
  */
 public record TextProperty(String namespace, String name) {
-  /** What people read as the name (RFC 4918 §15.2). */
+  /** The display name (RFC 4918 §15.2). */
   public static final TextProperty TITLE = new TextProperty("DAV:", "displayname");
 
-  /** What a calendar is about (RFC 4791 §5.2.1). */
+  /** The description of a calendar (RFC 4791 §5.2.1). */
   public static final TextProperty CALENDAR_DESCRIPTION =
       new TextProperty("urn:ietf:params:xml:ns:caldav", "calendar-description");
 
-  /** What an address book is about (RFC 6352 §6.2.1). */
+  /** The description of an address book (RFC 6352 §6.2.1). */
   public static final TextProperty BOOK_DESCRIPTION =
       new TextProperty("urn:ietf:params:xml:ns:carddav", "addressbook-description");
 
-  /** In which colour it is shown: {@code #RRGGBB}, also with two more digits. */
+  /** The colour in which a calendar is shown: {@code #RRGGBB}, optionally with two more digits. */
   public static final TextProperty COLOUR =
       new TextProperty("http://apple.com/ns/ical/", "calendar-color");
 
-  /** Where it stands among others, a whole number. */
+  /** The calendar's position among others, a whole number. */
   public static final TextProperty ORDER =
       new TextProperty("http://apple.com/ns/ical/", "calendar-order");
 
   private static final Pattern TAG = Pattern.compile("<[^>]*>");
   private static final Pattern REFERENCE = Pattern.compile("&(#?)([0-9a-z]{1,7});");
 
-  /** What it says among some; empty where it is not there, or says nothing. */
+  /**
+   * Returns the text of this property in the given ones, or empty if it is missing or has no text.
+   */
   public Optional<String> of(List<ResourceProperty> properties) {
     return properties.stream()
         .filter(one -> one.namespace().equals(namespace) && one.name().equals(name))
@@ -67,7 +69,9 @@ public record TextProperty(String namespace, String name) {
     };
   }
 
-  /** Its change to a text; to none where that is empty. */
+  /**
+   * Returns the change that sets this property to a text, or that removes it if the text is empty.
+   */
   public ResourcePropertyChange to(String text) {
     if (text.isEmpty()) {
       return new ResourcePropertyChange(namespace, name, Optional.empty());
@@ -75,7 +79,7 @@ public record TextProperty(String namespace, String name) {
     String escaped =
         text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\r", "&#13;");
     StringBuilder kept = new StringBuilder(escaped.length());
-    // What XML 1.0 §2.2 has no place for is left out.
+    // Characters that XML 1.0 §2.2 does not allow are left out.
     escaped
         .codePoints()
         .filter(c -> c >= ' ' && c != 0xFFFE && c != 0xFFFF || c == '\n' || c == '\t')

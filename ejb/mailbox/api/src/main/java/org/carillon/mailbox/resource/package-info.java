@@ -1,5 +1,5 @@
 /**
- * What is kept of collections and items beside their octets, for programs that see them as
- * resources with properties and locks (RFC 4918).
+ * The properties and locks of collections and items, for programs that see them as resources (RFC
+ * 4918).
  */
 package org.carillon.mailbox.resource;

@@ -4,23 +4,23 @@ import org.carillon.contract.identity.Caller;
 import org.carillon.contract.mailbox.folders.MailboxName;
 
 /**
- * Somebody did something in a mailbox that names a script.
+ * A user's change in a mailbox that names a script.
  *
- * @param caller who
+ * @param caller the user who made the change
  * @param owner the account that the mailbox belongs to
- * @param mailbox its name there
+ * @param mailbox the mailbox's name there
  * @param script the script's name; never empty
- * @param ofServer whether it is the server that names it, for all mailboxes: then it is no script
- *     of the owner's
+ * @param ofServer true if the server names the script for all mailboxes; then it is not one of the
+ *     owner's scripts
  */
 public record MailboxEvent(
     Caller caller, Cause cause, long owner, MailboxName mailbox, String script, boolean ofServer) {
 
-  /** What was done (RFC 6785 §4.3). */
+  /** The kind of change (RFC 6785 §4.3). */
   public enum Cause {
-    /** A message was written into it. */
+    /** A message was appended to the mailbox. */
     APPEND,
-    /** A message was copied or moved into it. */
+    /** A message was copied or moved into the mailbox. */
     COPY,
     /** Flags of a message were changed. */
     FLAG

@@ -6,10 +6,10 @@ import org.carillon.contract.answer.Answer;
 import org.carillon.contract.answer.Failure;
 import org.carillon.contract.identity.Caller;
 
-/** Runs the scripts of mailboxes on what people do there (RFC 6785). */
+/** Runs the scripts of mailboxes when users change something there (RFC 6785). */
 public interface MailboxRules {
 
-  /** None are run. */
+  /** Runs no scripts. */
   MailboxRules NONE =
       new MailboxRules() {
         @Override
@@ -19,28 +19,27 @@ public interface MailboxRules {
 
         @Override
         public void run(MailboxEvent event, List<? extends TouchedMessage> messages) {
-          // Nobody asked for it.
+          // There are no scripts to run.
         }
       };
 
-  /** The ManageSieve server of the scripts, as a URL; empty where there is none. */
+  /** Returns the URL of the ManageSieve server for the scripts, or empty if there is none. */
   Optional<String> server();
 
   /**
-   * Runs the event's script for each of some messages, one after the other. What somebody did is
-   * durable by then: that a script goes wrong, or that there are too many messages, is told in the
-   * log and nowhere else.
+   * Runs the event's script for each of the messages, one after the other. The user's change is
+   * durable by then. If a script fails, or there are too many messages, this is only logged.
    */
   void run(MailboxEvent event, List<? extends TouchedMessage> messages);
 
-  /** The caller's own active script, as octets of UTF-8; empty where none is in use. */
+  /** Returns the caller's own active script as UTF-8 octets, or empty if none is active. */
   default Answer<Optional<byte[]>> active(Caller caller) {
     return new Answer.Done<>(Optional.empty());
   }
 
   /**
-   * Puts a text in the place of the caller's active script, and uses it; of none, none is used any
-   * more. What is no script that the caller may have is refused.
+   * Replaces the caller's active script with a text and activates it. If the text is empty, no
+   * script is active any more. A text that is not a script allowed for the caller is refused.
    */
   default Answer<Void> use(Caller caller, Optional<byte[]> text) {
     return Answer.failed(new Failure.NotAllowed("rules", "There are no rules here."));

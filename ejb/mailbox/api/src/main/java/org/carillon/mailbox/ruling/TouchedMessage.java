@@ -9,34 +9,34 @@ import org.carillon.contract.mailbox.messages.Flags;
 import org.carillon.format.mime.header.Header;
 
 /**
- * A message in the mailbox of an {@linkplain MailboxEvent event}, for its rules. What they do with
- * it here is no event again.
+ * A message in the mailbox of an {@linkplain MailboxEvent event}, for its rules. Changes that the
+ * rules make here cause no further events.
  */
 public interface TouchedMessage {
 
-  /** Its octets, to be closed; empty when it is expunged. */
+  /** Opens the message's octets, or returns empty if it is expunged. The caller must close them. */
   Optional<Content> open() throws IOException;
 
-  /** Its flags after what was done. */
+  /** Returns the message's flags after the change. */
   Flags flags();
 
-  /** The names of those that were changed; none unless flags were. */
+  /** Returns the names of the changed flags; none unless the event changed flags. */
   List<String> changedFlags();
 
-  /** Gives it exactly these flags. */
+  /** Sets the message's flags to exactly these. */
   void mark(Flags flags) throws IOException;
 
-  /** Copies it into another mailbox of the owner's. */
+  /** Copies the message into another mailbox of the owner. */
   void copy(MailboxName target, Flags flags) throws IOException;
 
   /**
-   * Puts another form of it into a mailbox of the owner's, with the date that this one has.
+   * Stores another form of the message in a mailbox of the owner, with the date of this one.
    *
-   * @param body what follows the header; empty where that is as it was
+   * @param body the octets after the header; empty to keep the body
    */
   void put(MailboxName target, Header header, Optional<byte[]> body, Flags flags)
       throws IOException;
 
-  /** Marks it as deleted (RFC 6785 §2.2.4). */
+  /** Marks the message as deleted (RFC 6785 §2.2.4). */
   void delete() throws IOException;
 }

@@ -1,2 +1,2 @@
-/** What people do in mailboxes, for the rules of these mailboxes (RFC 6785). */
+/** The events of mailboxes, for the rules of these mailboxes (RFC 6785). */
 package org.carillon.mailbox.ruling;

@@ -7,35 +7,36 @@ import org.carillon.contract.answer.Failure;
 import org.carillon.contract.identity.Caller;
 
 /**
- * People who look after somebody's calendars (caldav-proxy): a proxy is whoever all calendars and
- * task lists of an account are shared with, so that there is no second way beside shares. A
- * calendar that is made later is shared by itself, or its proxies are none any more.
+ * People who look after somebody's calendars (caldav-proxy). A proxy is an account or group with
+ * which all calendars and task lists of an account are shared. There is no mechanism besides
+ * shares. A calendar that is created later must be shared separately; until then the account's
+ * proxies are no proxies any more.
  */
 public interface CalendarProxies {
 
-  /** How much a proxy may do. */
+  /** The access that a proxy has. */
   enum Access {
-    /** To see what is in the calendars. */
+    /** The proxy may see what is in the calendars. */
     READ,
-    /** To change it, too. */
+    /** The proxy may also change it. */
     WRITE
   }
 
-  /** The account's proxies, by address of account or group. */
+  /** Returns the account's proxies, by the address of the account or group. */
   Answer<Map<String, Access>> proxies(Caller caller, String address);
 
   /**
-   * Makes some the account's proxies with that access, who find its calendars among the account's
-   * and not among their own, and takes all shares of its calendars from those who had it and are
-   * not among them.
+   * Gives the listed accounts and groups this access as the account's proxies. They find its
+   * calendars under the account, not among their own. All shares of its calendars are removed from
+   * those who had this access and are not listed.
    *
-   * @return {@link Failure.Invalid} of the field {@code with} where one of them is nobody
+   * @return {@link Failure.Invalid} of the field {@code with} if one of them does not exist
    */
   Answer<Void> set(Caller caller, String address, Access access, Set<String> proxies);
 
   /**
-   * Whose proxy the account is, by address: of those whose calendars it does not have among its
-   * own.
+   * Returns the accounts for which the account is a proxy, by address. Accounts whose calendars are
+   * among the account's own are left out.
    */
   Answer<Map<String, Access>> proxyFor(Caller caller, String address);
 }

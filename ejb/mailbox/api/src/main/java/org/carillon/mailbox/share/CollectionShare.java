@@ -5,12 +5,12 @@ import org.carillon.contract.mailbox.folders.MailboxRights;
 import org.carillon.contract.mailbox.sharing.Identifier;
 
 /**
- * With whom a collection is shared.
+ * A share of a collection.
  *
- * @param with with whom
- * @param level how much, as far as the rights amount to a level
+ * @param with the account, group or domain that the collection is shared with
+ * @param level the level of the share, if its rights amount to one
  * @param rights the rights themselves
- * @param invitation of a person that was asked, what came of it
+ * @param invitation the state of the invitation, if a person was invited
  */
 public record CollectionShare(
     Identifier with,

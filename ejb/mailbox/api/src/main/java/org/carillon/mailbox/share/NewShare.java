@@ -3,23 +3,27 @@ package org.carillon.mailbox.share;
 import org.carillon.contract.mailbox.sharing.Identifier;
 
 /**
- * A share as it is wished for.
+ * A request for a share.
  *
- * @param with with whom, in the place of what was shared with them before
- * @param level how much
- * @param arrival when it is among a person's own; groups and domains have it at once in any case
- * @param title what the invitation calls the collection; empty for nothing, at most {@value
+ * @param with the account, group or domain to share with; replaces the present share with it
+ * @param level the level of the share
+ * @param arrival when a person has the collection among its own; groups and domains always have it
+ *     at once
+ * @param title the collection's name in the invitation; may be empty, at most {@value
  *     ShareInvitation#MOST_TITLE} characters
  */
 public record NewShare(Identifier with, ShareLevel level, Arrival arrival, String title) {
 
-  /** When what is shared with a person is among its own collections. */
+  /** The time from which a person has the shared collection among its own. */
   public enum Arrival {
-    /** At once. */
+    /** The person has it at once. */
     AT_ONCE,
-    /** Once it accepts the invitation that it gets. */
+    /** The person has it after accepting the invitation that is sent. */
     ASKED,
-    /** When it takes it there by itself: it is found among its owner's. */
+    /**
+     * The person has it only after adding it. Until then it is listed among the owner's
+     * collections.
+     */
     ELSEWHERE
   }
 }

@@ -6,18 +6,18 @@ import org.carillon.contract.mailbox.folders.MailboxName;
 import org.carillon.store.item.CollectionKind;
 
 /**
- * That somebody was asked to look at a collection, or has put one away that was shared.
+ * An invitation to a collection, or the note that an account has declined a shared collection.
  *
- * @param uid what it is known by, never that of another
+ * @param uid the unique id of the invitation
  * @param collection the collection's id
- * @param kind what its items are
+ * @param kind the kind of its items
  * @param name the collection's name in its owner's account
- * @param owner whose it is, by address
- * @param guest who is asked, by address
- * @param state what came of it
- * @param level how much is shared; empty where that is nothing any more
- * @param title what the collection is called in it; empty for nothing
- * @param invited when it was sent; empty when nobody asked
+ * @param owner the address of the owner
+ * @param guest the address of the invited account
+ * @param state the state of the invitation
+ * @param level the level of the share; empty if nothing is shared any more
+ * @param title the collection's name in the invitation; may be empty
+ * @param invited when the invitation was sent; empty if nobody sent one
  * @param answered when it was answered; empty before
  */
 public record ShareInvitation(
@@ -33,16 +33,16 @@ public record ShareInvitation(
     Optional<Instant> invited,
     Optional<Instant> answered) {
 
-  /** The longest title, in characters. */
+  /** The largest length of the title, in characters. */
   public static final int MOST_TITLE = 500;
 
-  /** What came of an invitation; the ordinals are kept in the database. */
+  /** The state of an invitation. The ordinals are stored in the database. */
   public enum State {
-    /** It waits for an answer: its guest does not see the collection among others. */
+    /** The invitation is not answered yet. The guest does not see the collection among its own. */
     PENDING,
-    /** The collection is among those of its guest. */
+    /** The guest has the collection among its own. */
     ACCEPTED,
-    /** The collection is not among those of its guest. */
+    /** The guest does not have the collection among its own. */
     DECLINED
   }
 }

@@ -7,17 +7,23 @@ import org.carillon.contract.mailbox.folders.MailboxRights;
 import org.carillon.contract.mailbox.folders.Right;
 import org.carillon.store.item.CollectionKind;
 
-/** How much of a collection is shared, as people say it. Each but the first holds those before. */
+/**
+ * A level of sharing a collection, in everyday terms. Each level but the first includes those
+ * before it.
+ */
 public enum ShareLevel {
-  /** When things take place, without what they are: of calendars, task lists and journals. */
+  /**
+   * The times of events and tasks, without their content. Only calendars, task lists and journals
+   * have this level.
+   */
   BUSY("l"),
-  /** What is there; of what is private, only when it is. */
+  /** The content of the items; for private items only their times. */
   READ("lrs"),
-  /** And to put something new there. */
+  /** The right to add items. */
   ADD("lrsi"),
-  /** And to change and remove what is there; of files, folders too. */
+  /** The right to change and remove items, and for files also folders. */
   CHANGE("lrswite"),
-  /** And who else sees it, and what is private there. */
+  /** The right to decide who else sees the collection, and to see private items. */
   ADMINISTER("lrswipkxtea");
 
   private static final MailboxRights FOLDERS = MailboxRights.of(Right.CREATE, Right.DELETE_MAILBOX);
@@ -31,7 +37,10 @@ public enum ShareLevel {
     this.rights = MailboxRights.parse(letters).orElseThrow();
   }
 
-  /** What it grants of a collection of a kind; empty where that kind has no such level. */
+  /**
+   * Returns the rights that the level grants on a collection of a kind, or empty if that kind has
+   * no such level.
+   */
   public Optional<MailboxRights> rights(CollectionKind kind) {
     if (this == BUSY && !WITH_TIMES.contains(kind)) {
       return Optional.empty();
@@ -40,7 +49,7 @@ public enum ShareLevel {
         this == CHANGE && kind == CollectionKind.FILES ? rights.plus(FOLDERS) : rights);
   }
 
-  /** The most that somebody with these rights can be said to have; empty where that is nothing. */
+  /** Returns the highest level that these rights amount to, or empty if they amount to none. */
   public static Optional<ShareLevel> of(MailboxRights rights, CollectionKind kind) {
     Optional<ShareLevel> found = Optional.empty();
     for (ShareLevel level : values()) {

@@ -1,5 +1,5 @@
 /**
- * With whom people share their calendars, task lists, address books, notes and files, and how they
- * are asked to look at them: levels over the rights of mailboxes (RFC 4314).
+ * Shares of calendars, task lists, address books, notes and files, and invitations to them. The
+ * levels of shares stand for rights of mailboxes (RFC 4314).
  */
 package org.carillon.mailbox.share;

@@ -10,25 +10,25 @@ import org.carillon.store.seen.SeenMode;
  * A mailbox's access list.
  *
  * @param owner the account that the mailbox belongs to
- * @param modseq when it was last changed
- * @param seen whose {@code \Seen} is for those whom it is shared with
- * @param grants its entries
+ * @param modseq the modseq of the last change
+ * @param seen whose {@code \Seen} applies for accounts that the mailbox is shared with
+ * @param grants the entries
  */
 public record AccessList(long owner, long modseq, SeenMode seen, List<Grant> grants) {
 
   /**
-   * What a person may do: what is granted to any identifier it goes by, without what is taken away
-   * from any (RFC 4314 §2); everything to the owner.
+   * Returns the rights of a person: those granted to any of its identifiers, without those that are
+   * taken away from any of them (RFC 4314 §2). The owner has all rights.
    */
   public MailboxRights of(Person person) {
     return person.account() == owner ? MailboxRights.ALL : granted(grants, person);
   }
 
   /**
-   * Whether somebody may send mail to it (RFC 4314 §2.1 {@code p}): what is granted to those who
-   * are not signed in holds for everybody.
+   * Returns whether a sender may send mail to the mailbox (RFC 4314 §2.1 {@code p}). Rights granted
+   * to anonymous users hold for everybody.
    *
-   * @param sender who sends, if signed in
+   * @param sender the sender, if signed in
    */
   public boolean mayPost(Optional<Person> sender) {
     if (sender.map(Person::account).filter(account -> account == owner).isPresent()) {

@@ -11,11 +11,12 @@ import org.carillon.database.SqlTransactions;
 import org.carillon.store.opening.TreeMemory;
 
 /**
- * The access lists that this node knows. They are forgotten when their owner's tree of mailboxes
- * changes, and compared with the database every few seconds in case nobody told.
+ * A cache of access lists on this node. An entry is forgotten when its owner's tree of mailboxes
+ * changes. The entries are also compared with the database every few seconds, in case a
+ * notification was lost.
  */
 public final class AccessLists implements TreeMemory {
-  /** Beyond so many all are forgotten. */
+  /** The largest number of entries. With more, all are forgotten. */
   private static final int MOST = 50_000;
 
   private static final String COMPARE =
@@ -26,17 +27,17 @@ public final class AccessLists implements TreeMemory {
 
   private final SqlTransactions transactions;
 
-  /** Whose each mailbox is, for ever. */
+  /** The owner of each mailbox, which never changes. */
   private final Map<Long, Long> owners = new ConcurrentHashMap<>();
 
   private final Map<Long, Map<Long, AccessList>> byOwner = new ConcurrentHashMap<>();
 
-  /** Over a database, which is asked for what is not known. */
+  /** Creates a cache over a database, which is asked for missing entries. */
   public AccessLists(SqlTransactions transactions) {
     this.transactions = transactions;
   }
 
-  /** The account that a mailbox belongs to; empty when there is no such mailbox. */
+  /** Returns the account that a mailbox belongs to, or empty if there is no such mailbox. */
   public OptionalLong owner(long mailbox) throws SQLException {
     Long known = owners.get(mailbox);
     if (known != null) {
@@ -51,13 +52,14 @@ public final class AccessLists implements TreeMemory {
     return found;
   }
 
-  /** A mailbox's access list; empty when there is no such mailbox. */
+  /** Returns a mailbox's access list, or empty if there is no such mailbox. */
   public Optional<AccessList> of(long mailbox) throws SQLException {
     OptionalLong owner = owner(mailbox);
     if (owner.isEmpty()) {
       return Optional.empty();
     }
-    // Taken before reading: when it is forgotten meanwhile, what is added is forgotten too.
+    // The map is taken before reading. If it is forgotten meanwhile, what is added is forgotten
+    // too.
     Map<Long, AccessList> known =
         byOwner.computeIfAbsent(owner.getAsLong(), any -> new ConcurrentHashMap<>(4));
     AccessList there = known.get(mailbox);
@@ -75,7 +77,7 @@ public final class AccessLists implements TreeMemory {
     byOwner.remove(owner);
   }
 
-  /** By one query. */
+  /** Compares all entries with the database, by one query. */
   @Override
   public void compare() throws SQLException {
     Map<Long, AccessList> known = new HashMap<>();

@@ -14,9 +14,9 @@ import org.carillon.database.Pipeline;
 import org.carillon.store.seen.SeenMode;
 
 /**
- * The rows of {@code mailbox_right}. Whoever changes them has the owner's account locked. A removed
- * mailbox keeps its rows, which grant nothing until it is brought back: whoever reads them sees
- * that the mailbox is not removed.
+ * The rows of {@code mailbox_right}. A transaction that changes them has the owner's account
+ * locked. A removed mailbox keeps its rows. They grant nothing until it is brought back, because
+ * readers check that the mailbox is not removed.
  */
 public final class AccessRows {
   private static final String OWNER =
@@ -70,19 +70,22 @@ public final class AccessRows {
 
   private AccessRows() {}
 
-  /** The account that a mailbox belongs to. */
+  /** Returns the account that a mailbox belongs to. */
   static OptionalLong owner(Connection connection, long mailbox) throws SQLException {
     List<Long> found = new ArrayList<>(1);
     new Pipeline().add(row -> found.add(row.getLong(1)), OWNER, mailbox).execute(connection);
     return found.isEmpty() ? OptionalLong.empty() : OptionalLong.of(found.getFirst());
   }
 
-  /** A mailbox's access list; empty when there is no such mailbox. */
+  /** Returns a mailbox's access list, or empty if there is no such mailbox. */
   public static Optional<AccessList> read(Connection connection, long mailbox) throws SQLException {
     return read(connection, HEAD, mailbox);
   }
 
-  /** What the access list of a removed mailbox was, and will be again if it is brought back. */
+  /**
+   * Returns the former access list of a removed mailbox. It is valid again if the mailbox is
+   * brought back.
+   */
   public static Optional<AccessList> ofRemoved(Connection connection, long mailbox)
       throws SQLException {
     return read(connection, HEAD_OF_REMOVED, mailbox);
@@ -92,7 +95,7 @@ public final class AccessRows {
       throws SQLException {
     List<AccessList> found = new ArrayList<>(1);
     List<Grant> grants = new ArrayList<>();
-    // The head first: a list that is newer than its modseq is only read once more.
+    // The head is read first. A list that is newer than its modseq is only read once more.
     new Pipeline()
         .add(
             row ->
@@ -110,10 +113,10 @@ public final class AccessRows {
     return found.stream().findFirst();
   }
 
-  /** An entry that grants somebody else rights in a mailbox. */
+  /** An entry that grants another account, or a group of accounts, rights on a mailbox. */
   public record Granted(MailboxName mailbox, Grant grant) {}
 
-  /** All that an account's mailboxes grant to others. */
+  /** Returns everything that an account's mailboxes grant to others. */
   public static List<Granted> granted(Connection connection, long account) throws SQLException {
     List<Granted> found = new ArrayList<>();
     new Pipeline()
@@ -132,7 +135,7 @@ public final class AccessRows {
         RightBits.unpack(row.getInt(4)));
   }
 
-  /** Writes a grant, or removes it when it has no rights; notes that the list changed. */
+  /** Writes a grant, or removes it if it has no rights, and notes that the list changed. */
   public static void set(Pipeline pipeline, long mailbox, long modseq, Grant grant) {
     Grantee grantee = grant.grantee();
     int kind = grantee.kind().ordinal();
@@ -145,7 +148,7 @@ public final class AccessRows {
     pipeline.add(CHANGED, modseq, mailbox);
   }
 
-  /** Notes that it was chosen whose {@code \Seen} is. */
+  /** Notes that the choice of whose {@code \Seen} applies has changed. */
   public static void seenChosen(Pipeline pipeline, long mailbox, long modseq) {
     pipeline.add(SEEN_CHOSEN, modseq, modseq, mailbox);
   }
@@ -155,7 +158,7 @@ public final class AccessRows {
     pipeline.add(INHERIT, mailbox, account, above);
   }
 
-  /** The accounts that the access lists of mailboxes name, to be told of them. */
+  /** Returns the accounts that the access lists of mailboxes name, so that they can be notified. */
   public static List<Long> named(Connection connection, long... mailboxes) throws SQLException {
     List<Long> found = new ArrayList<>();
     new Pipeline()

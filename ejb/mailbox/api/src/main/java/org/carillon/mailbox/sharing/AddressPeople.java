@@ -7,7 +7,7 @@ import org.carillon.account.Addresses;
 import org.carillon.account.Resolution;
 import org.carillon.account.group.Memberships;
 
-/** The people of the address table. */
+/** Looks up people in the address table. */
 public record AddressPeople(Addresses addresses, Memberships memberships) implements People {
 
   @Override
@@ -28,7 +28,7 @@ public record AddressPeople(Addresses addresses, Memberships memberships) implem
 
   @Override
   public Optional<Person> of(long account) {
-    // Between the two questions the address may have become another one's.
+    // Between the two queries another account may have got the address.
     return addresses
         .account(account)
         .flatMap(local -> named(local.address()))

@@ -3,23 +3,23 @@ package org.carillon.mailbox.sharing;
 import org.carillon.contract.mailbox.folders.MailboxName;
 
 /**
- * A name in an account's own tree that stands for a mailbox of somebody else, and all below it.
+ * A name in an account's own tree that stands for another account's mailbox and all those below it.
  *
- * @param name the name
- * @param mailbox the mailbox
- * @param isGiven whether its account did not make it, and can't end it
+ * @param name the alias's name
+ * @param mailbox the id of the target mailbox
+ * @param isGiven true if the account did not create the alias, and can't remove it
  */
 public record FolderAlias(MailboxName name, long mailbox, boolean isGiven) {
 
-  /** How many an account has at most. */
+  /** The largest number of aliases of an account. */
   public static final int MOST = 500;
 
-  /** One that its account made. */
+  /** Creates an alias that its account made. */
   public FolderAlias(MailboxName name, long mailbox) {
     this(name, mailbox, false);
   }
 
-  /** Whether a name is this, or lies below it. */
+  /** Returns whether {@code other} is this name, or is below it. */
   public boolean covers(MailboxName other) {
     return other.equals(name) || other.isBelow(name);
   }

@@ -13,11 +13,14 @@ import org.carillon.contract.mailbox.folders.MailboxName;
 import org.carillon.database.Pipeline;
 import org.carillon.database.SqlTransactions;
 
-/** Accounts' folder aliases, remembered for some seconds: what another node changed shows then. */
+/**
+ * Accounts' folder aliases, cached for some seconds. A change on another node becomes visible after
+ * that time.
+ */
 public final class FolderAliases {
   private static final long FRESH = Duration.ofSeconds(10).toNanos();
 
-  /** Beyond so many accounts all are forgotten. */
+  /** The largest number of accounts in the cache. With more, all are forgotten. */
   private static final int MOST_ACCOUNTS = 50_000;
 
   private static final String OF =
@@ -29,7 +32,7 @@ public final class FolderAliases {
   private static final String MAILBOX =
       "select id from mailbox where account = ? and name = ? and removed is null";
 
-  /** What is there goes before what is given. */
+  /** An existing mailbox or alias takes precedence over a given folder. */
   private static final String TAKEN =
       "select 1 from mailbox where account = ? and removed is null"
           + " and (name = ? or starts_with(name, ? || '/')) limit 1";
@@ -41,14 +44,14 @@ public final class FolderAliases {
 
   private record Read(long at, List<FolderAlias> aliases) {}
 
-  /** Over a database, which is asked for what is not known. */
+  /** Creates a cache over a database, which is asked for missing entries. */
   public FolderAliases(SqlTransactions transactions, People people, GivenFolders given) {
     this.transactions = transactions;
     this.people = people;
     this.given = given;
   }
 
-  /** An account's aliases, those that it made first. */
+  /** Returns an account's aliases, with those that it made first. */
   public List<FolderAlias> of(long account) throws SQLException {
     long now = System.nanoTime();
     Read there = known.get(account);
@@ -62,12 +65,12 @@ public final class FolderAliases {
     return there.aliases;
   }
 
-  /** The alias that a name is, or lies below. */
+  /** Returns the alias that has the name, or that the name is below. */
   public Optional<FolderAlias> covering(long account, MailboxName name) throws SQLException {
     return of(account).stream().filter(alias -> alias.covers(name)).findFirst();
   }
 
-  /** An account's aliases as they are now, those that it made first. */
+  /** Returns an account's aliases from the database, with those that it made first. */
   public List<FolderAlias> all(Connection connection, long account) throws SQLException {
     List<FolderAlias> aliases = new ArrayList<>(read(connection, account));
     Optional<Person> person = people.of(account);
@@ -85,7 +88,9 @@ public final class FolderAliases {
     return List.copyOf(aliases);
   }
 
-  /** What is given to somebody; empty if it is for others, or there is no such mailbox. */
+  /**
+   * Returns the mailbox that is given to a person, or empty if it is for others or does not exist.
+   */
   private OptionalLong mailbox(Connection connection, Person person, GivenFolders.Given one)
       throws SQLException {
     if (one.group().isPresent()) {
@@ -112,7 +117,7 @@ public final class FolderAliases {
     return found;
   }
 
-  /** The aliases that an account made, as they are in the database. */
+  /** Returns the aliases that an account made, from the database. */
   public static List<FolderAlias> read(Connection connection, long account) throws SQLException {
     List<FolderAlias> aliases = new ArrayList<>();
     new Pipeline()
@@ -124,17 +129,17 @@ public final class FolderAliases {
     return List.copyOf(aliases);
   }
 
-  /** Adds one, in the transaction of a change of the account's tree. */
+  /** Adds an alias, in the transaction of a change of the account's tree. */
   public static void add(Pipeline pipeline, long account, FolderAlias alias) {
     pipeline.add(ADD, account, alias.name().path(), alias.mailbox());
   }
 
-  /** Removes one, in the transaction of a change of the account's tree. */
+  /** Removes an alias, in the transaction of a change of the account's tree. */
   public static void remove(Pipeline pipeline, long account, FolderAlias alias) {
     pipeline.add(REMOVE, account, alias.name().path());
   }
 
-  /** An account's aliases changed. */
+  /** Forgets an account's aliases, because they changed. */
   public void forget(long account) {
     known.remove(account);
   }

@@ -4,23 +4,24 @@ import java.util.List;
 import java.util.Optional;
 import org.carillon.contract.mailbox.folders.MailboxName;
 
-/** Folder aliases that accounts have without having made them. */
+/** Folder aliases that are given to accounts and that they did not create themselves. */
 @FunctionalInterface
 public interface GivenFolders {
 
-  /** Nobody is given any. */
+  /** Gives no folders. */
   GivenFolders NONE = _ -> List.of();
 
   /**
-   * A name that stands for a mailbox of somebody else.
+   * A name that stands for another account's mailbox.
    *
    * @param name the name in the account's own tree
-   * @param owner whose mailbox it is: an address, or what stands before the @ in one's own domain
-   * @param folder what its owner calls it
-   * @param group the group whose members alone have it; empty for everybody
+   * @param owner the account that owns the mailbox: an address, or a local part of the account's
+   *     own domain
+   * @param folder the mailbox's name in its owner's tree
+   * @param group the group whose members get it; empty for everybody
    */
   record Given(MailboxName name, String owner, MailboxName folder, Optional<String> group) {}
 
-  /** What somebody is given; from memory. */
+  /** Returns the folders given to a person, from memory. */
   List<Given> to(Person person);
 }

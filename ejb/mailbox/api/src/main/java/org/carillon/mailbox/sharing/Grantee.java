@@ -1,28 +1,28 @@
 package org.carillon.mailbox.sharing;
 
 /**
- * Whom a grant is for.
+ * The grantee of a grant.
  *
- * @param kind what the subject is
- * @param subject the account's id, the domain's or the group's; 0 where there is none
+ * @param kind the kind of the subject
+ * @param subject the id of the account, domain or group; 0 if there is none
  */
 public record Grantee(Kind kind, long subject) {
 
-  /** Kinds of subjects; their ordinals are kept in the database. */
+  /** The kinds of grantees. The ordinals are stored in the database. */
   public enum Kind {
-    /** One account. */
+    /** A single account. */
     ACCOUNT,
     /** Every account of a domain. */
     DOMAIN,
-    /** Whoever is not signed in; the subject is 0. */
+    /** Anybody who is not signed in; the subject is 0. */
     ANONYMOUS,
-    /** Every account in a group, by itself or by groups in it. */
+    /** Every account in a group, directly or through nested groups. */
     GROUP,
     /** Every account of every domain; the subject is 0. */
     EVERYBODY
   }
 
-  /** Whether a person is meant. */
+  /** Returns whether the grant applies to a person. */
   boolean includes(Person person) {
     return switch (kind) {
       case ACCOUNT -> subject == person.account();

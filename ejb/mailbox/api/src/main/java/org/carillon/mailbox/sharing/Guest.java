@@ -1,10 +1,10 @@
 package org.carillon.mailbox.sharing;
 
 /**
- * Who comes to a mailbox of somebody else, and to which: its name may be another's by the time it
- * is changed.
+ * A person who accesses a mailbox of another account. The mailbox is kept by id, because its name
+ * may belong to another mailbox by the time of a change.
  *
- * @param person who comes
- * @param mailbox the mailbox whose access list was asked
+ * @param person the person
+ * @param mailbox the id of the mailbox whose access list was read
  */
 public record Guest(Person person, long mailbox) {}

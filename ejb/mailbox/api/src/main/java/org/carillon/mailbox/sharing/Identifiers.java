@@ -4,14 +4,14 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import org.carillon.contract.mailbox.sharing.Identifier;
 
-/** Identifiers as people write them, and whom they mean. */
+/** Translates identifiers as users write them to grantees, and back. */
 public record Identifiers(People people) {
 
   /**
-   * Whom an identifier means; empty when there is nobody.
+   * Returns the grantee that an identifier means, or empty if there is none.
    *
-   * @param ownerDomain the domain of the mailbox's owner
-   * @param domainName the domain that an address without one is of
+   * @param ownerDomain the id of the domain of the mailbox's owner
+   * @param domainName the domain for an address without one
    */
   public Optional<Grantee> grantee(Identifier identifier, long ownerDomain, String domainName) {
     if (identifier.isAnyone()) {
@@ -52,9 +52,9 @@ public record Identifiers(People people) {
   }
 
   /**
-   * The name that an identifier for a grantee has; empty for whoever is gone.
+   * Returns the identifier for a grantee, or empty if the grantee no longer exists.
    *
-   * @param ownerDomain the domain of the mailbox's owner
+   * @param ownerDomain the id of the domain of the mailbox's owner
    */
   public Optional<String> name(Grantee grantee, long ownerDomain) {
     return switch (grantee.kind()) {

@@ -68,9 +68,9 @@ public final class InvitationRows {
   /**
    * A row.
    *
-   * @param guest who was asked
-   * @param owner whose the mailbox is
-   * @param name its name there
+   * @param guest the invited account
+   * @param owner the account that owns the mailbox
+   * @param name the mailbox's name there
    */
   public record Row(
       String uid,
@@ -84,17 +84,15 @@ public final class InvitationRows {
       Optional<Instant> invited,
       Optional<Instant> answered) {}
 
-  /** Those of somebody. */
   public static List<Row> ofGuest(Connection connection, long account) throws SQLException {
     return read(connection, OF_GUEST, account);
   }
 
-  /** Those of a mailbox. */
   public static List<Row> ofMailbox(Connection connection, long mailbox) throws SQLException {
     return read(connection, OF_MAILBOX, mailbox);
   }
 
-  /** The answers that an owner of mailboxes has not dismissed. */
+  /** Returns the answers that an owner of mailboxes has not dismissed. */
   public static List<Row> replies(Connection connection, long owner) throws SQLException {
     return read(connection, REPLIES, owner);
   }
@@ -125,26 +123,29 @@ public final class InvitationRows {
         .map(OffsetDateTime::toInstant);
   }
 
-  /** The mailboxes of others that are not among somebody's: not answered yet, or declined. */
+  /**
+   * Returns the other accounts' mailboxes that are not among the account's own, because the
+   * invitation is not answered yet or declined.
+   */
   public static Set<Long> hidden(Connection connection, long account) throws SQLException {
     Set<Long> found = new HashSet<>();
     new Pipeline().add(row -> found.add(row.getLong(1)), HIDDEN, account).execute(connection);
     return found;
   }
 
-  /** Those of an account's mailboxes that are shared with somebody who can sign in. */
+  /** Returns the account's mailboxes that are shared with anybody who can sign in. */
   public static Set<Long> shared(Connection connection, long account) throws SQLException {
     Set<Long> found = new HashSet<>();
     new Pipeline().add(row -> found.add(row.getLong(1)), SHARED, account).execute(connection);
     return found;
   }
 
-  /** Asks somebody, who is asked once more where they declined. */
+  /** Invites an account. An account that has declined is invited again. */
   public static void invite(Pipeline pipeline, long mailbox, long guest, String uid, String title) {
     pipeline.add(INVITE, mailbox, guest, uid, title, now());
   }
 
-  /** Notes an answer. */
+  /** Writes the answer to an invitation. */
   public static void answer(Pipeline pipeline, long mailbox, long guest, String uid, State state) {
     pipeline.add(ANSWER, mailbox, guest, uid, state.ordinal(), now());
   }
@@ -153,22 +154,19 @@ public final class InvitationRows {
     return Instant.now().atOffset(ZoneOffset.UTC);
   }
 
-  /** Forgets that somebody was asked. */
   public static void remove(Pipeline pipeline, long mailbox, long guest) {
     pipeline.add(REMOVE, mailbox, guest);
   }
 
-  /** Forgets an answer of which its owner took note. */
+  /** Marks an answer as dismissed by the owner. */
   public static void dismiss(Pipeline pipeline, long owner, String uid) {
     pipeline.add(DISMISS, owner, uid);
   }
 
-  /** Forgets all of a mailbox. */
   public static void removeMailbox(Pipeline pipeline, long mailbox) {
     pipeline.add(OF_NOTHING, mailbox);
   }
 
-  /** Forgets all of somebody. */
   public static void removeGuest(Pipeline pipeline, long account) {
     pipeline.add(OF_NOBODY, account);
   }

@@ -4,27 +4,26 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalLong;
 
-/** Who there is. Answers come from memory most of the time. */
+/** Looks up people, groups and domains. The answers come from memory most of the time. */
 public interface People {
 
-  /** Whoever has an account with that address or alias, and it is switched on. */
+  /** Returns the person with that address or alias, if the account is switched on. */
   Optional<Person> named(String address);
 
-  /** Whoever has that account, and it is switched on. */
+  /** Returns the person with that account, if it is switched on. */
   Optional<Person> of(long account);
 
-  /** Since when an account has been there; empty when it is not. */
+  /** Returns when an account was created, or empty if there is no such account. */
   Optional<Instant> since(long account);
 
-  /** The domain here that has that name, or is called so too, and is switched on. */
+  /** Returns the local domain with that name or alias, if it is switched on. */
   OptionalLong domain(String name);
 
-  /** The group with that address. */
   OptionalLong group(String address);
 
-  /** The address of a group that is there. */
+  /** Returns the address of a group, if the group exists. */
   Optional<String> groupAddress(long group);
 
-  /** The name of a domain that is here. */
+  /** Returns the name of a local domain. */
   Optional<String> domainName(long domain);
 }

@@ -3,30 +3,32 @@ package org.carillon.mailbox.sharing;
 import java.util.Set;
 
 /**
- * Somebody with an account.
+ * A person with an account.
  *
  * @param account the account's id
- * @param domain its domain's id
+ * @param domain the id of its domain
  * @param address its canonical address
- * @param groups the ids of the groups that it is in, by itself or by groups in them
+ * @param groups the ids of the groups that it is in, directly or through nested groups
  */
 public record Person(long account, long domain, String address, Set<Long> groups) {
-  /** Copies. */
   public Person {
     groups = Set.copyOf(groups);
   }
 
-  /** Somebody who is in no group. */
+  /** Creates a person who is in no group. */
   public Person(long account, long domain, String address) {
     this(account, domain, address, Set.of());
   }
 
-  /** The address' domain. */
+  /** Returns the domain of the address. */
   public String domainName() {
     return address.substring(address.lastIndexOf('@') + 1);
   }
 
-  /** How another person names this one in the name of a mailbox: shortly in the same domain. */
+  /**
+   * Returns the name by which another person refers to this one in a mailbox name. It is short if
+   * both are in the same domain.
+   */
   public String nameFor(Person other) {
     return domain == other.domain ? address.substring(0, address.lastIndexOf('@')) : address;
   }

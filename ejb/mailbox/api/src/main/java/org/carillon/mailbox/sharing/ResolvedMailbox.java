@@ -14,17 +14,17 @@ import org.carillon.store.seen.ReachedMailbox;
 import org.carillon.store.seen.SeenMode;
 
 /**
- * A mailbox that a caller named, and the rights there (RFC 4314). What its rights were when it was
- * asked for may change before anything is written: whoever changes the mailbox itself asks again
- * with its owner's account locked, which whoever takes rights away has, too.
+ * A mailbox that a caller named, with the caller's rights on it (RFC 4314). The rights may change
+ * before anything is written. A transaction that changes the mailbox itself checks them again with
+ * the owner's account locked; revoking rights locks it too.
  *
- * @param owner the account that it belongs to
- * @param name its name there
- * @param shown its name as the caller wrote it
- * @param rights what the caller may do with it
- * @param seen whose {@code \Seen} is there for the caller
- * @param guest who comes to which mailbox, where it is somebody else's; of one that is to be made,
- *     the mailbox above that decides
+ * @param owner the account that the mailbox belongs to
+ * @param name the mailbox's name there
+ * @param shown the mailbox's name as the caller wrote it
+ * @param rights the caller's rights on it
+ * @param seen whose {@code \Seen} applies for the caller
+ * @param guest the person and the mailbox, if it belongs to another account; for a mailbox that is
+ *     to be created, the mailbox above it that decides
  */
 public record ResolvedMailbox(
     long owner,
@@ -35,19 +35,22 @@ public record ResolvedMailbox(
     Optional<Guest> guest)
     implements ReachedMailbox {
 
-  /** One's own mailbox, which need not exist. */
+  /** Returns a mailbox of the account itself, which need not exist. */
   public static ResolvedMailbox own(long account, MailboxName name) {
     return new ResolvedMailbox(
         account, name.own(), name, MailboxRights.ALL, SeenMode.COMMON, Optional.empty());
   }
 
-  /** A mailbox as the server itself, or its administrator, comes to it. */
+  /** Returns a mailbox for access by the server itself or by an administrator. */
   public static ResolvedMailbox within(long account, MailboxName name) {
     return new ResolvedMailbox(
         account, name, name, MailboxRights.ALL, SeenMode.COMMON, Optional.empty());
   }
 
-  /** The mailbox that has the name now; there is none when it is not the one that was asked for. */
+  /**
+   * Returns the row of the mailbox that has the name now. Throws if it is not the mailbox that was
+   * resolved.
+   */
   public MailboxRow row(Connection connection) throws SQLException, RefusedException {
     MailboxRow row =
         MailRows.mailbox(connection, owner, name.path())
@@ -56,14 +59,16 @@ public record ResolvedMailbox(
     return row;
   }
 
-  /** The same with the owner's account locked, for what still needs a right. */
+  /**
+   * Returns the same row, and checks that the caller still has a right. The owner's account must be
+   * locked.
+   */
   public MailboxRow row(Connection connection, Right needed) throws SQLException, RefusedException {
     MailboxRow row = row(connection);
     requireStill(connection, needed);
     return row;
   }
 
-  /** Whether a mailbox is the one that was asked for. */
   public boolean is(long mailbox) {
     return guest.isEmpty() || guest.get().mailbox() == mailbox;
   }
@@ -75,7 +80,10 @@ public record ResolvedMailbox(
     }
   }
 
-  /** With the owner's account locked: the mailbox above still decides, and lets the guest. */
+  /**
+   * Throws if the mailbox above no longer decides or no longer lets the guest create the mailbox.
+   * The owner's account must be locked.
+   */
   public void requireMakes(Connection connection) throws SQLException, RefusedException {
     if (guest.isEmpty()) {
       return;
@@ -103,7 +111,10 @@ public record ResolvedMailbox(
     }
   }
 
-  /** The same for what is kept for all: where {@code \Seen} is the caller's own, without it. */
+  /**
+   * Returns this with the rights on data that is shared by all users: if {@code \Seen} is the
+   * caller's own, without the right to set it.
+   */
   public ResolvedMailbox common() {
     return seen.separate()
         ? new ResolvedMailbox(
@@ -111,13 +122,16 @@ public record ResolvedMailbox(
         : this;
   }
 
-  /** Whether anything of it may be changed (RFC 4314 §5.2). */
+  /** Returns whether the caller may change anything in the mailbox (RFC 4314 §5.2). */
   public boolean mayWrite() {
     return rights.hasAny(
         Right.INSERT, Right.EXPUNGE, Right.SEEN, Right.WRITE, Right.DELETE_MESSAGES);
   }
 
-  /** Who lacks a right hears so if the mailbox may be known, and else that there is none. */
+  /**
+   * Returns this if the caller has a right. Otherwise it throws: the error names the right if the
+   * caller may know of the mailbox, else it says that there is no such mailbox.
+   */
   public ResolvedMailbox require(Right needed) throws RefusedException {
     if (rights.has(needed)) {
       return this;

@@ -4,7 +4,7 @@ import java.util.EnumSet;
 import org.carillon.contract.mailbox.folders.MailboxRights;
 import org.carillon.contract.mailbox.folders.Right;
 
-/** Rights as a number: a bit for each, by ordinal. */
+/** Stores rights as a number, with a bit for each, by ordinal. */
 final class RightBits {
   private RightBits() {}
 

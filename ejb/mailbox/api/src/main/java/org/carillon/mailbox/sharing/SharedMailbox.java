@@ -4,14 +4,14 @@ import org.carillon.contract.mailbox.folders.MailboxRights;
 import org.carillon.store.item.CollectionKind;
 
 /**
- * A mailbox of somebody else that a person sees.
+ * Another account's mailbox that a person sees.
  *
- * @param owner its owner's account
+ * @param owner the account that owns it
  * @param name its name there
- * @param modseq its HIGHESTMODSEQ when the rights were as they are here
- * @param uses a bit for each special use
- * @param kind what its items are
- * @param rights what the person may do with it
+ * @param modseq its HIGHESTMODSEQ when the rights were read
+ * @param uses the special uses, a bit for each
+ * @param kind the kind of its items
+ * @param rights the person's rights on it
  */
 public record SharedMailbox(
     long id,
@@ -22,7 +22,7 @@ public record SharedMailbox(
     int uses,
     MailboxRights rights) {
 
-  /** The same to who may do other things with it. */
+  /** Returns the same mailbox with other rights. */
   SharedMailbox withRights(MailboxRights other) {
     return new SharedMailbox(id, owner, name, modseq, kind, uses, other);
   }

@@ -13,9 +13,12 @@ import org.carillon.contract.mailbox.folders.Right;
 import org.carillon.database.Pipeline;
 import org.carillon.store.item.CollectionKind;
 
-/** Finds what others share with a person, by the index of identifiers. */
+/** Finds the mailboxes that others share with a person, by the index of identifiers. */
 public final class SharedMailboxes {
-  /** How many rows are read at most: so much of others a person sees. */
+  /**
+   * The largest number of rows that are read, which limits how many of the others' mailboxes a
+   * person sees.
+   */
   private static final int MOST = 20_000;
 
   private static final String VISIBLE =
@@ -34,16 +37,19 @@ public final class SharedMailboxes {
 
   private SharedMailboxes() {}
 
-  /** A mailbox of others, and to whom it is granted as far as that is the person. */
+  /** Another account's mailbox, and its grants that apply to the person. */
   private record Found(SharedMailbox mailbox, List<Grant> grants) {
 
-    /** Whether it is so only because everybody who has an account may. */
+    /** Returns whether the only grants are those to every account. */
     private boolean isEverybodys() {
       return grants.stream().allMatch(grant -> grant.grantee().kind() == Grantee.Kind.EVERYBODY);
     }
   }
 
-  /** What a person sees of others as a mail client does, in no order. */
+  /**
+   * Returns the other accounts' mailboxes that mail clients of a person list, in no particular
+   * order.
+   */
   public static List<SharedMailbox> listedTo(Connection connection, Person person)
       throws SQLException {
     return offeredTo(connection, person).stream()
@@ -52,16 +58,19 @@ public final class SharedMailboxes {
   }
 
   /**
-   * What a person is shown of others without having asked for it, of any kind, in no order. What is
-   * shared with everybody is open to who knows where it is, and not among it: else one account
-   * would write into the lists of all.
+   * Returns the other accounts' mailboxes of any kind that a person sees without asking for them,
+   * in no particular order. Mailboxes that are shared with everybody are left out, although
+   * everybody who knows their names may use them. Otherwise one account could add entries to
+   * everybody's list.
    */
   public static List<SharedMailbox> offeredTo(Connection connection, Person person)
       throws SQLException {
     return visible(found(connection, person).stream().filter(each -> !each.isEverybodys()), person);
   }
 
-  /** What a person sees of others, of any kind, in no order. */
+  /**
+   * Returns the other accounts' mailboxes of any kind that a person sees, in no particular order.
+   */
   public static List<SharedMailbox> visibleTo(Connection connection, Person person)
       throws SQLException {
     return visible(found(connection, person).stream(), person);

@@ -1,2 +1,2 @@
-/** Access lists of mailboxes: their rows, what they grant to whom, and which of them are known. */
+/** Access lists of mailboxes: their rows, the rights that they grant, and a cache. */
 package org.carillon.mailbox.sharing;

@@ -9,33 +9,33 @@ import org.carillon.contract.mailbox.messages.Placed;
 import org.carillon.contract.mailbox.messages.UidSet;
 
 /**
- * Messages that are put away until a time. Meanwhile they lie in the account's mailbox for {@link
- * org.carillon.contract.mailbox.folders.SpecialUse#SNOOZED} like any; whoever moves one out of it,
- * by whatever program, has it back. When its time comes, it lies in the inbox, unread and with the
- * keyword {@link org.carillon.contract.mailbox.messages.Keyword#NEW}.
+ * Snoozed messages. Until their time comes they are in the account's mailbox for {@link
+ * org.carillon.contract.mailbox.folders.SpecialUse#SNOOZED} like any other message; moving one out
+ * of it with any client ends its snooze. When the time comes, the message is moved to the inbox,
+ * unread and with the keyword {@link org.carillon.contract.mailbox.messages.Keyword#NEW}.
  */
 public interface SnoozeAccess {
 
-  /** So far ahead is a message put away at most. */
+  /** The longest time that a message can be snoozed. */
   Duration FARTHEST = Duration.ofDays(5 * 366);
 
-  /** So many messages of an account are put away at a time. */
+  /** The largest number of snoozed messages of an account. */
   int MOST = 10_000;
 
   /**
-   * Puts messages away; the mailbox for them is made where it is missing. Of those that lie there
-   * already, only the time changes.
+   * Snoozes messages. The mailbox for them is created if it is missing. For messages that are
+   * already there, only the time changes.
    *
-   * @param mailbox one of the caller's own
+   * @param mailbox one of the caller's own mailboxes
    * @param uids at most 1,000
-   * @return where they lie now; nothing for those that lay there already
+   * @return the new places of the messages; nothing for those that were already there
    */
   Answer<Placed> snooze(Caller caller, long mailbox, UidSet uids, Instant until);
 
   /**
-   * When messages come back, by uid; what nobody gave a time is left out.
+   * Returns the times at which messages come back, by UID. Messages without a time are left out.
    *
-   * @param mailbox one of the caller's own
+   * @param mailbox one of the caller's own mailboxes
    * @param uids at most 1,000
    */
   Answer<Map<Long, Instant>> times(Caller caller, long mailbox, UidSet uids);

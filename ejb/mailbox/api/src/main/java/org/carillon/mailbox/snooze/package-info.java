@@ -1,2 +1,2 @@
-/** Messages that are put away until a time. */
+/** Snoozed messages. */
 package org.carillon.mailbox.snooze;

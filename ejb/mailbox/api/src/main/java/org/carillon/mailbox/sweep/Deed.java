@@ -4,19 +4,19 @@ import org.carillon.contract.mailbox.folders.MailboxName;
 import org.carillon.contract.mailbox.messages.FlagChange;
 import org.carillon.contract.mailbox.messages.Flags;
 
-/** What is done with many messages. */
+/** A change of many messages. */
 public sealed interface Deed {
 
-  /** They are moved into another mailbox. */
+  /** The messages are moved into another mailbox. */
   record Move(MailboxName to) implements Deed {}
 
   /**
    * Flags are set or cleared.
    *
-   * @param change how; not {@link FlagChange#REPLACE}, which could not be taken back
+   * @param change the kind of change; not {@link FlagChange#REPLACE}, which could not be undone
    */
   record Flag(FlagChange change, Flags flags) implements Deed {}
 
-  /** They are deleted for good. */
+  /** The messages are deleted for good. */
   record Expunge() implements Deed {}
 }

@@ -4,12 +4,12 @@ import org.carillon.contract.mailbox.folders.MailboxName;
 import org.carillon.task.Task;
 
 /**
- * A change of many messages, as far as it is.
+ * The progress of a change of many messages.
  *
- * @param task its task; what it has done counts messages
- * @param mailbox the mailbox it is done in, as it was called when it was wanted
- * @param deed what is done
- * @param changed how many messages were changed; those gone meanwhile are not among them
- * @param isUndoable whether {@link Sweeps#undo} can take it back
+ * @param task the task; its progress counts messages
+ * @param mailbox the mailbox in which it works, with its name at the time of the request
+ * @param deed the change
+ * @param changed the number of messages changed, without those that were gone meanwhile
+ * @param isUndoable whether {@link Sweeps#undo} can undo it
  */
 public record Sweep(Task task, MailboxName mailbox, Deed deed, long changed, boolean isUndoable) {}

@@ -6,32 +6,32 @@ import org.carillon.contract.mailbox.folders.MailboxName;
 import org.carillon.contract.mailbox.search.Query;
 
 /**
- * Changes of all messages of a mailbox that match, as a task: what matches is found when it is
- * wanted; what comes later is left alone. An account has one at a time. It is done in steps, each
- * right by itself, with the rights that the account has by then; another node goes on with what a
- * dead one left.
+ * Changes all matching messages of a mailbox, as a task. The matching messages are found when the
+ * task is requested; later ones are not changed. An account has one such task at a time. The task
+ * works in steps, each consistent by itself, with the rights that the account has at that time. If
+ * a node dies, another continues its task.
  */
 public interface Sweeps {
 
-  /** So many messages are changed at most. */
+  /** The largest number of messages that are changed. */
   int MOST = 1_000_000;
 
   /**
-   * Begins one.
+   * Starts a sweep.
    *
-   * @param mailbox one that the caller may read
+   * @param mailbox a mailbox that the caller may read
    */
   Answer<Sweep> begin(Caller caller, MailboxName mailbox, Query query, Deed deed);
 
-  /** One of the caller's own. */
+  /** Returns one of the caller's own sweeps. */
   Answer<Sweep> find(Caller caller, String id);
 
-  /** Stops one of the caller's own before its next step. What it did is done. */
+  /** Stops one of the caller's own sweeps before its next step. Changes already made are kept. */
   Answer<Sweep> stop(Caller caller, String id);
 
   /**
-   * Takes one back that is over: what was moved is moved back from where it lies, flags are as they
-   * were.
+   * Undoes a sweep that has ended. Moved messages are moved back from their present mailbox, and
+   * flags are restored.
    *
    * @return the sweep that does it
    */

@@ -1,2 +1,2 @@
-/** Changes of all messages of a mailbox that match. */
+/** Changes of all matching messages of a mailbox. */
 package org.carillon.mailbox.sweep;

@@ -20,11 +20,11 @@ import org.carillon.store.rows.SpecialUses;
 import org.carillon.store.rows.UidValidities;
 
 /**
- * Makes the mailboxes that accounts begin with, in the transaction that makes the accounts: for
- * however many accounts by as many statements as for one.
+ * Creates the mailboxes that accounts start with, in the transaction that creates the accounts. The
+ * number of statements does not depend on the number of accounts.
  */
 public final class FirstMailboxes {
-  /** The mailboxes' UIDVALIDITY begins behind what an account had that was deleted. */
+  /** The UIDVALIDITY starts after the values that a deleted account with the same address had. */
   private static final String ACCOUNTS =
       "insert into mail_account (account, domain, modseq, address, uidvalidity)"
           + " select n.account, n.domain, 0, n.address, "
@@ -45,28 +45,28 @@ public final class FirstMailboxes {
 
   private final PooledIds ids;
 
-  /** With ids for the mailboxes. */
+  /** Creates this with a source of ids for the mailboxes. */
   public FirstMailboxes(PooledIds ids) {
     this.ids = ids;
   }
 
   /**
-   * An account that is made.
+   * A new account.
    *
-   * @param account its id
-   * @param domain its domain's id
+   * @param account the account's id
+   * @param domain the id of its domain
    * @param address its canonical address
-   * @param more what it has besides those that every account begins with; none of them
+   * @param more the mailboxes in addition to those of every account
    */
   public record Owner(long account, long domain, String address, List<MailboxName> more) {
 
-    /** One with what every account begins with. */
+    /** Creates an owner with the mailboxes of every account only. */
     public Owner(long account, long domain, String address) {
       this(account, domain, address, List.of());
     }
   }
 
-  /** Makes them; those of accounts that have mailboxes already stay as they are. */
+  /** Creates the mailboxes. Accounts that already have mailboxes are not changed. */
   public void make(Connection connection, List<Owner> owners) throws SQLException {
     List<AccountRow> rows = new ArrayList<>();
     new Pipeline()

@@ -18,10 +18,10 @@ import org.carillon.contract.content.Content;
 import org.carillon.contract.content.Spool;
 
 /**
- * The messages of a snapshot in a spool: a million of them would fill the memory, and a transaction
- * that stays open while their contents are read keeps the database from clearing away what is dead.
- * What a process leaves that is killed goes with its other spools. First all are added, then they
- * are gone through. Used by one thread.
+ * The messages of a snapshot, written to a spool. A million of them would fill the memory. A
+ * transaction that stays open while their contents are read would keep the database from removing
+ * dead rows. The file of a killed process is removed with its other spools. First all messages are
+ * added, then they are read. An instance is used by one thread.
  */
 public final class ListedMessages implements AutoCloseable {
   private static final int NONE = -1;
@@ -53,11 +53,11 @@ public final class ListedMessages implements AutoCloseable {
   }
 
   /**
-   * A message as rows tell of it.
+   * A message as its rows describe it.
    *
-   * @param flags as its mailbox packs them
+   * @param flags the flags as its mailbox packs them
    */
-  @SuppressWarnings("ArrayRecordComponent") // never compared
+  @SuppressWarnings("ArrayRecordComponent") // The record is never compared.
   public record Listed(
       long mailbox,
       long uid,
@@ -106,13 +106,13 @@ public final class ListedMessages implements AutoCloseable {
     }
   }
 
-  /** Takes a message. */
+  /** Receives a message. */
   @FunctionalInterface
   public interface Sink {
     void take(Listed message, StoredBlob blob) throws SQLException, IOException;
   }
 
-  /** Gives all, in the order they were added. */
+  /** Passes all messages to {@code sink}, in the order in which they were added. */
   public void forEach(Sink sink) throws SQLException, IOException {
     out.flush();
     try (Content content = spool.content();

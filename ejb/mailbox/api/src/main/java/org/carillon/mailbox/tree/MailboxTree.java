@@ -34,7 +34,9 @@ import org.carillon.store.rows.RefusedException;
 import org.carillon.store.rows.SpecialUses;
 import org.carillon.store.rows.UidValidities;
 
-/** Making, renaming and removing mailboxes. Each is one transaction under the account's lock. */
+/**
+ * Creates, renames and removes mailboxes. Each change is one transaction under the account's lock.
+ */
 public final class MailboxTree {
   private static final String NAMES =
       "select name from mailbox where account = ? and removed is null";
@@ -44,7 +46,7 @@ public final class MailboxTree {
        values (?, ?, ?, ?, ?, ?, ?)\
       """;
 
-  /** A mailbox and all below it; "0" is the character behind the delimiter "/". */
+  /** Selects a mailbox and all those below it; "0" is the character after the delimiter "/". */
   private static final String BRANCH =
       """
       select id, name from mailbox where account = ? and removed is null\
@@ -60,8 +62,9 @@ public final class MailboxTree {
       "select count(*) from mailbox where account = ? and removed is null";
 
   /**
-   * Those that may still be brought back, and those that are not trimmed yet. What a hold keeps
-   * counts for a month: else who is held could make no mailbox any more some day.
+   * Counts the mailboxes that may still be brought back and those that are not trimmed yet. A
+   * mailbox that a hold keeps counts for a month only; otherwise an account under a hold could one
+   * day create no more mailboxes.
    */
   private static final String COUNT_REMOVED =
       """
@@ -70,10 +73,10 @@ public final class MailboxTree {
        where h.account = m.account and h.mailbox in (0, m.id)))\
       """;
 
-  /** So many times as many mailboxes as may be there may be removed ones. */
+  /** The largest number of removed mailboxes, as a multiple of the largest number of mailboxes. */
   private static final int MOST_REMOVED = 2;
 
-  /** How many removed ones there may be where there may be any number of mailboxes. */
+  /** The largest number of removed mailboxes if the number of mailboxes is not limited. */
   private static final long MOST_REMOVED_OF_ALL = 20_000;
 
   private final SqlTransactions transactions;
@@ -97,7 +100,7 @@ public final class MailboxTree {
     this.open = open;
   }
 
-  /** The names of an account's mailboxes, in order. */
+  /** Returns the names of an account's mailboxes, in order. */
   public List<MailboxName> names(long account) throws SQLException {
     List<MailboxName> found = new ArrayList<>();
     transactions.read(
@@ -113,22 +116,24 @@ public final class MailboxTree {
   }
 
   /**
-   * Makes a mailbox and those above it that are missing.
+   * Creates a mailbox and the missing mailboxes above it.
    *
-   * @return its id
+   * @return the mailbox's id
    */
   public long create(ResolvedMailbox place, Set<SpecialUse> uses)
       throws SQLException, RefusedException {
     return create(place, uses, AuditEntry.NONE);
   }
 
-  /** The same with a record. */
+  /** Creates a mailbox in the same way and writes an audit entry. */
   public long create(ResolvedMailbox place, Set<SpecialUse> uses, AuditEntry record)
       throws SQLException, RefusedException {
     return create(place, CollectionKind.MAIL, uses, record);
   }
 
-  /** The same of a kind, which those above it that are missing have, too. */
+  /**
+   * Creates a mailbox of a kind in the same way. The missing mailboxes above it get the same kind.
+   */
   public long create(
       ResolvedMailbox place, CollectionKind kind, Set<SpecialUse> uses, AuditEntry record)
       throws SQLException, RefusedException {
@@ -155,21 +160,21 @@ public final class MailboxTree {
     return made.id;
   }
 
-  /** Removes a mailbox as the server itself does; answers how many messages were in it. */
+  /** Removes a mailbox on behalf of the server and returns the number of messages in it. */
   public long remove(long account, MailboxName name) throws SQLException, RefusedException {
     return remove(ResolvedMailbox.within(account, name));
   }
 
-  /** The same with a record. */
+  /** Removes a mailbox in the same way and writes an audit entry. */
   public long remove(long account, MailboxName name, AuditEntry record)
       throws SQLException, RefusedException {
     return remove(ResolvedMailbox.within(account, name), record);
   }
 
   /**
-   * Removes a mailbox from the tree. Its messages stay in it, but count no more.
+   * Removes a mailbox from the tree. Its messages stay in it, but are no longer counted.
    *
-   * @return how many those are
+   * @return the number of these messages
    */
   public long remove(ResolvedMailbox place) throws SQLException, RefusedException {
     return remove(place, AuditEntry.NONE);
@@ -201,13 +206,13 @@ public final class MailboxTree {
     return removed.messages;
   }
 
-  /** Renames a mailbox, not INBOX, and those below it: all or none, however many they are. */
+  /** Renames a mailbox other than INBOX with all those below it, however many they are, or none. */
   public void rename(ResolvedMailbox source, ResolvedMailbox target)
       throws SQLException, RefusedException {
     rename(source, target, AuditEntry.NONE);
   }
 
-  /** The same with a record. */
+  /** Renames a mailbox in the same way and writes an audit entry. */
   public void rename(ResolvedMailbox source, ResolvedMailbox target, AuditEntry record)
       throws SQLException, RefusedException {
     long account = source.owner();
@@ -244,7 +249,7 @@ public final class MailboxTree {
     open.treeCommitted(account, modseq);
   }
 
-  /** Subscribes to a name or ends it. */
+  /** Subscribes to a name, or unsubscribes from it. */
   public void subscribe(long account, MailboxName name, boolean subscribed)
       throws SQLException, RefusedException {
     String problem = name.problem();
@@ -270,7 +275,7 @@ public final class MailboxTree {
     open.treeCommitted(account, modseq);
   }
 
-  /** A mailbox that lies at or below a name. */
+  /** A mailbox with a given name, or below it. */
   record Branch(long id, String name) {}
 
   public static List<Branch> branch(Connection connection, long account, MailboxName top)
@@ -317,7 +322,10 @@ public final class MailboxTree {
     }
   }
 
-  /** A use that two mailboxes had would leave a client to guess where to put its copies. */
+  /**
+   * Throws if the account has a mailbox with one of the uses already. If two mailboxes had the same
+   * use, a client would have to guess where to put its copies.
+   */
   private static void requireUnused(Connection connection, long account, Set<SpecialUse> uses)
       throws SQLException, RefusedException {
     try (PreparedStatement select = connection.prepareStatement(USED)) {
@@ -331,7 +339,7 @@ public final class MailboxTree {
     }
   }
 
-  /** Whether a folder may have what was just placed there. */
+  /** Throws if a folder may not have what was just placed there. */
   public void requireBounds(Connection connection, long account, String folder)
       throws SQLException, RefusedException {
     bounds.requireRoom(connection, account, folder);
@@ -345,7 +353,10 @@ public final class MailboxTree {
     }
   }
 
-  /** Who makes and removes mailboxes again and again leaves rows behind, until they are trimmed. */
+  /**
+   * Throws if the account has too many removed mailboxes. Creating and removing mailboxes again and
+   * again leaves rows behind until they are trimmed.
+   */
   private void requireFewRemoved(Connection connection, AccountRow row)
       throws SQLException, RefusedException {
     long most = quotas.mailboxes(row.domain, row.account);
@@ -370,7 +381,7 @@ public final class MailboxTree {
     makeParents(connection, row, name, CollectionKind.MAIL);
   }
 
-  /** The same of a kind. */
+  /** Creates the missing mailboxes above {@code name}, with a kind. */
   public void makeParents(
       Connection connection, AccountRow row, MailboxName name, CollectionKind kind)
       throws SQLException {

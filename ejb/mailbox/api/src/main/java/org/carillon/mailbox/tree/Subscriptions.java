@@ -9,14 +9,14 @@ import java.util.TreeSet;
 import org.carillon.contract.mailbox.folders.MailboxName;
 import org.carillon.database.Pipeline;
 
-/** Rows of {@code subscription}: names, whether or not there are such mailboxes. */
+/** The rows of {@code subscription}: names, whether or not such mailboxes exist. */
 public final class Subscriptions {
-  /** How many an account may have: the bound on what one client can write. */
+  /** The largest number of subscriptions of an account. It limits what one client can write. */
   private static final int MOST = 10_000;
 
   private Subscriptions() {}
 
-  /** Adds a name; false when there are too many. */
+  /** Adds a name, or returns false if there are too many. */
   public static boolean add(Connection connection, long account, MailboxName name)
       throws SQLException {
     if (of(connection, account).size() >= MOST) {
@@ -35,7 +35,7 @@ public final class Subscriptions {
         .execute(connection);
   }
 
-  /** The subscribed names. */
+  /** Returns the subscribed names. */
   public static Set<String> of(Connection connection, long account) throws SQLException {
     Set<String> names = new TreeSet<>();
     try (PreparedStatement select =

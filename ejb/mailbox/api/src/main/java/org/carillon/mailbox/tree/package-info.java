@@ -1,2 +1,2 @@
-/** The tree of mailboxes as it is kept, whoever looks at it. */
+/** The tree of mailboxes as it is stored, independent of who looks at it. */
 package org.carillon.mailbox.tree;

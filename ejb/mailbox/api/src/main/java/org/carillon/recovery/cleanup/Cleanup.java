@@ -10,15 +10,15 @@ import java.util.stream.Stream;
 import org.carillon.task.Task;
 
 /**
- * A search for a message, and what came of it.
+ * A search for a message, and its results.
  *
- * @param id what it is asked for by
- * @param wish what was looked for
- * @param askedBy who asked for it
- * @param asked when
- * @param search the task that looks, or did; empty when nobody knows of it any more
- * @param removal the last task that removed what was found
- * @param restoration the last task that brought it back
+ * @param id the search's id
+ * @param wish the search criteria
+ * @param askedBy the administrator who asked for it
+ * @param asked when it was asked for
+ * @param search the task that searches; empty if it is no longer known
+ * @param removal the last task that removed the messages found
+ * @param restoration the last task that brought them back
  */
 public record Cleanup(
     String id,
@@ -29,29 +29,32 @@ public record Cleanup(
     Optional<Task> removal,
     Optional<Task> restoration) {
 
-  /** The task of it that was asked for last. */
+  /** Returns the task of the search that was requested last. */
   public Optional<Task> latest() {
     return Stream.of(search, removal, restoration)
         .flatMap(Optional::stream)
         .max(Comparator.comparingLong(Task::number));
   }
 
-  /** Whether a task of it waits or goes on. */
+  /** Returns whether one of the tasks is waiting or running. */
   public boolean isGoing() {
     return latest().filter(one -> one.state().isGoing()).isPresent();
   }
 
-  /** How many different messages were found. */
+  /** Returns the number of different messages that were found. */
   public long found() {
     return search.map(one -> one.report().facts().getInt("found", 0)).orElse(0);
   }
 
-  /** Whether there may be more than were found: a bound ended the search. */
+  /**
+   * Returns whether there may be more messages than were found, because the search ended at a
+   * limit.
+   */
   public boolean isCut() {
     return search.filter(one -> one.report().facts().getBoolean("cut", false)).isPresent();
   }
 
-  /** What the last task could not do, a sentence each. */
+  /** Returns what the last task could not do, a sentence each. */
   public List<String> troubles() {
     JsonObject facts =
         latest().map(one -> one.report().facts()).orElse(JsonObject.EMPTY_JSON_OBJECT);

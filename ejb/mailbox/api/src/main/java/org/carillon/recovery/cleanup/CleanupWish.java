@@ -4,12 +4,12 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * What is to be looked for, and where.
+ * The criteria of a search.
  *
- * @param domain only in the accounts of this domain, by any of its names; empty for all that the
- *     caller administers
- * @param since only what was received then or later
- * @param until only what was received before
+ * @param domain searches only the accounts of this domain, given by any of its names; empty for all
+ *     that the caller administers
+ * @param since only messages received at that time or later
+ * @param until only messages received before that time
  */
 public record CleanupWish(
     Optional<String> domain, MessageTraits traits, Instant since, Instant until) {}

@@ -5,47 +5,49 @@ import org.carillon.contract.answer.Answer;
 import org.carillon.contract.identity.Caller;
 
 /**
- * Finds one message in the mailboxes of all accounts that the caller administers, shows where it
- * lies, removes it there and brings it back. For administrators of the server and of a domain;
- * those of a domain neither see nor remove anything of an account that administers more.
+ * Finds a message in the mailboxes of all accounts that the caller administers, shows where it is,
+ * removes it there and brings it back. Administrators of the server and of a domain may use it.
+ * Administrators of a domain neither see nor remove anything in an account with more administrative
+ * rights.
  *
- * <p>Each of the three is a task; of one search only one of them goes on at a time. What is removed
- * is expunged as its owner would: everybody's programs see it go, and what is held or within its
- * undelete window is kept. Searches are kept for 90 days.
+ * <p>Each of the three operations is a task; a search has one running task at a time. Messages are
+ * expunged as their owner would do it: clients see them disappear, and messages under a hold or
+ * within their undelete window are kept. Searches are kept for 90 days.
  */
 public interface Cleanups {
 
-  /** How many of the messages found are shown. */
+  /** The largest number of messages found that are shown. */
   int SAMPLE = 100;
 
-  /** How many different messages a search finds at most. */
+  /** The largest number of different messages that a search finds. */
   int MOST_FOUND = 100_000;
 
-  /** How many messages a search reads at most for what stands in their contents. */
+  /** The largest number of messages whose contents a search reads. */
   int MOST_READ = 200_000;
 
-  /** Begins to look and answers at once; that is in the book of changes. */
+  /** Starts a search and returns at once. The search is written to the audit log. */
   Answer<Cleanup> find(Caller caller, CleanupWish wish);
 
-  /** The searches the caller may see, the latest first; at most 100. */
+  /** Lists the searches that the caller may see, the latest first; at most 100. */
   Answer<List<Cleanup>> list(Caller caller);
 
-  /** One of them. */
+  /** Returns a search. */
   Answer<Cleanup> show(Caller caller, String id);
 
-  /** Where what it found lies now. */
+  /** Returns the present places of the messages found. */
   Answer<CleanupPreview> preview(Caller caller, String id);
 
   /**
-   * Begins to remove what was found wherever it lies now, and answers at once. What was done to an
-   * account is in the book of changes. The same again does what one that was stopped did not.
+   * Starts to remove the messages found, in all their present places, and returns at once. The
+   * changes of each account are written to the audit log. A repeated call continues after a task
+   * that was stopped.
    */
   Answer<Cleanup> remove(Caller caller, String id);
 
   /**
-   * Begins to bring back what was removed, into the mailboxes it was removed from, with its flags
-   * but \Deleted and under new UIDs; what is not kept any more does not come back. Quotas are not
-   * asked.
+   * Starts to bring back the removed messages, into the mailboxes from which they were removed,
+   * under new UIDs and with their flags except \Deleted. Messages that are no longer kept do not
+   * come back. Quotas are not checked.
    */
   Answer<Cleanup> restore(Caller caller, String id);
 }

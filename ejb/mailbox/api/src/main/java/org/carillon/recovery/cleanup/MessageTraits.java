@@ -5,15 +5,15 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * What a message is found by; it must have all that is asked for.
+ * The properties by which a message is found; it must have all that are given.
  *
- * @param messageId its Message-ID, with or without angle brackets
- * @param sender an address in From or Sender, or with {@code @} before it a domain
- * @param subject its subject, decoded, whatever its case
- * @param isPart whether it is enough that the subject contains that
+ * @param messageId the Message-ID, with or without angle brackets
+ * @param sender an address in From or Sender, or a domain after {@code @}
+ * @param subject the subject, decoded; case is ignored
+ * @param isPart true if it is enough that the subject contains {@code subject}
  * @param sha256 the SHA-256 of the message as it is stored, or of one of its parts without its
  *     transfer encoding, in hexadecimal
- * @param url what one of its texts contains, whatever its case
+ * @param url text that one of the message's texts contains; case is ignored
  */
 public record MessageTraits(
     Optional<String> messageId,
@@ -23,10 +23,10 @@ public record MessageTraits(
     Optional<String> sha256,
     Optional<String> url) {
 
-  /** How many characters each may have at most. */
+  /** The largest length of each, in characters. */
   public static final int MOST = 998;
 
-  /** In the form in which they are compared; what is blank is not asked for. */
+  /** Converts the values to the form in which they are compared. A blank value becomes empty. */
   public MessageTraits {
     messageId = given(messageId).map(MessageTraits::bare);
     sender = given(sender).map(text -> text.toLowerCase(Locale.ROOT));
@@ -39,23 +39,22 @@ public record MessageTraits(
     return text.map(String::strip).filter(some -> !some.isEmpty());
   }
 
-  /** A Message-ID without what encloses it. */
+  /** Returns a Message-ID without its angle brackets. */
   public static String bare(String id) {
     String text = id.strip();
     return text.startsWith("<") && text.endsWith(">") ? text.substring(1, text.length() - 1) : text;
   }
 
-  /** Whether nothing is asked for. */
+  /** Returns whether no property is given. */
   public boolean isEmpty() {
     return all().allMatch(Optional::isEmpty);
   }
 
-  /** Whether messages have to be read for it. */
   public boolean asksContents() {
     return sha256.isPresent() || url.isPresent();
   }
 
-  /** What is asked for. */
+  /** Returns all properties. */
   public Stream<Optional<String>> all() {
     return Stream.of(messageId, sender, subject, sha256, url);
   }

@@ -1,2 +1,2 @@
-/** Finding one message in everybody's mailboxes, removing it there and bringing it back. */
+/** Finds a message in all mailboxes, removes it there and brings it back. */
 package org.carillon.recovery.cleanup;

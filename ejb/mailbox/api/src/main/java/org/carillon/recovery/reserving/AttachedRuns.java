@@ -7,13 +7,13 @@ import org.carillon.database.Pipeline;
 import org.carillon.store.AttachedRows;
 import org.carillon.task.TaskRows;
 
-/** Deletes what is known of an account's rewinds and restorations when the account goes. */
+/** Deletes the rows of an account's rewinds and restorations when the account is deleted. */
 @ApplicationScoped
 public class AttachedRuns implements AttachedRows {
 
   @Override
   public void mailboxGoes(Connection connection, long mailbox) {
-    // They are of whole accounts.
+    // Rewinds and restorations are of whole accounts.
   }
 
   @Override

@@ -14,8 +14,8 @@ import org.carillon.task.TaskRows;
 import org.carillon.task.TaskRunner;
 
 /**
- * The rows of {@code mail_restoring}, which say whose rewind or restoration has an account. Only
- * one has it at a time, until its task is over.
+ * The rows of {@code mail_restoring}, which say which rewind or restoration has reserved an
+ * account. Only one has it at a time, until its task is over.
  */
 public record Restorations(SqlTransactions transactions) {
   private static final String GOING = " and " + TaskRows.isGoing("m.run");
@@ -33,13 +33,16 @@ public record Restorations(SqlTransactions transactions) {
       "select 1 from mail_restoring m where m.account = ? and m.run = ?" + GOING;
   private static final String TAKE_BACK = "delete from mail_restoring where account = ?";
 
-  /** Gives accounts to a restoration; answers those that no rewind and no other one has. */
+  /**
+   * Reserves accounts for a restoration and returns those that no rewind and no other restoration
+   * has.
+   */
   public Set<Long> reserve(Set<Long> accounts, String run) throws SQLException {
     return transactions.write(
         connection -> {
           Set<Long> reserved = new HashSet<>();
           TaskRunner.endDead(connection);
-          // In the order in which all lock several.
+          // All code that locks several accounts uses this order.
           for (long account : new TreeSet<>(accounts)) {
             if (reserve(connection, account, run)) {
               reserved.add(account);
@@ -50,8 +53,10 @@ public record Restorations(SqlTransactions transactions) {
   }
 
   /**
-   * Gives an account to a restoration, in the transaction of its caller, which has ended the tasks
-   * of dead nodes; whether no rewind and no other one has it.
+   * Reserves an account for a restoration, in the caller's transaction, which must have ended the
+   * tasks of dead nodes.
+   *
+   * @return false if a rewind or another restoration has the account
    */
   public static boolean reserve(Connection connection, long account, String run)
       throws SQLException {
@@ -72,7 +77,8 @@ public record Restorations(SqlTransactions transactions) {
   }
 
   /**
-   * Whether a restoration goes on and has the account; nobody else gets that while it is locked.
+   * Returns whether a running restoration has the account. No other gets it while the account is
+   * locked.
    */
   public static boolean isOwn(Connection connection, long account, String run) throws SQLException {
     boolean[] found = new boolean[1];
@@ -80,12 +86,15 @@ public record Restorations(SqlTransactions transactions) {
     return found[0];
   }
 
-  /** Takes the account from a restoration that is over. */
+  /** Releases the account from a restoration that is over. */
   public static void takeBack(Connection connection, long account) throws SQLException {
     new Pipeline().add(TAKE_BACK, account).execute(connection);
   }
 
-  /** Whether a restoration has the account; stays so while the account is locked. */
+  /**
+   * Returns whether a restoration has the account. The answer stays valid while the account is
+   * locked.
+   */
   public static boolean isGoing(Connection connection, long account) throws SQLException {
     return isOther(connection, account, "");
   }

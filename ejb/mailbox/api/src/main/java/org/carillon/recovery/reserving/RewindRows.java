@@ -15,29 +15,29 @@ import org.carillon.task.Task;
 import org.carillon.task.TaskReport;
 import org.carillon.task.TaskRows;
 
-/** Keeps rewinds as tasks in the database, so that every node knows how far they are. */
+/** Stores rewinds as tasks in the database, so that every node knows their progress. */
 public final class RewindRows {
-  /** The name of their kind. */
+  /** The name of the tasks' kind. */
   public static final String KIND = "account.rewind";
 
   private static final int MOST = 100;
 
   private final TaskRows tasks;
 
-  /** Over a database. */
   public RewindRows(SqlTransactions transactions) {
     this.tasks = new TaskRows(transactions);
   }
 
   /**
-   * What was asked for, and what was done at once: the same when it is taken up again.
+   * The request, and what was done at once. It stays the same when the rewind is resumed.
    *
-   * @param to the moment to go back to
-   * @param span what of the log is undone
-   * @param mailboxes how many came back, went or got their names back
+   * @param to the moment to return to
+   * @param span the part of the change log that is undone
+   * @param mailboxes the number of mailboxes that came back, were deleted or got their old names
+   *     back
    */
   public record Asked(Instant to, PastMail.Span span, long mailboxes) {
-    /** As its row keeps it. */
+    /** Returns this as JSON for its row. */
     public JsonObject write() {
       return Json.createObjectBuilder()
           .add("account", span.account())
@@ -56,7 +56,7 @@ public final class RewindRows {
     }
   }
 
-  /** One rewind. */
+  /** A stored rewind. */
   public record Row(
       String id,
       Asked asked,
@@ -66,7 +66,7 @@ public final class RewindRows {
       Counts counts,
       List<String> troubles) {
 
-    /** As those who ask are shown it. */
+    /** Returns the rewind as it is shown to callers. */
     public Rewind shown(String address) {
       return new Rewind(
           id,
@@ -85,32 +85,31 @@ public final class RewindRows {
     }
   }
 
-  /** What was done, or is to be added to that. */
+  /** The counts of what was done, or of what is to be added to them. */
   public record Counts(long ofSteps, long steps, long returned, long removed, long reflagged) {
-    /** Nothing yet. */
+    /** All counts are 0. */
     public static final Counts NONE = new Counts(0, 0, 0, 0, 0);
 
-    /** Nothing yet, of so many messages. */
+    /** Returns counts with a number of messages to do. */
     public static Counts toDo(long messages) {
       return new Counts(messages, 0, 0, 0, 0);
     }
 
-    /** Messages that came back, of those tried. */
+    /** Returns counts for messages that came back, out of those tried. */
     public static Counts returned(long messages, long tried) {
       return new Counts(0, tried, messages, 0, 0);
     }
 
-    /** Messages that went. */
     public static Counts removed(long messages) {
       return new Counts(0, messages, 0, messages, 0);
     }
 
-    /** Messages that got the flags of then. */
+    /** Returns counts for messages that got their old flags. */
     public static Counts reflagged(long messages) {
       return new Counts(0, messages, 0, 0, messages);
     }
 
-    /** Both together. */
+    /** Returns the sum of both. */
     public Counts plus(Counts more) {
       return new Counts(
           ofSteps + more.ofSteps,
@@ -120,12 +119,15 @@ public final class RewindRows {
           reflagged + more.reflagged);
     }
 
-    /** Before it is taken up again: what was done is done, what there is to do is counted anew. */
+    /**
+     * Returns the counts for resuming a rewind. The results are kept, and the messages to do are
+     * counted anew.
+     */
     public Counts again() {
       return new Counts(0, 0, returned, removed, reflagged);
     }
 
-    /** What one tells of itself. */
+    /** Returns the counts as a task's report. */
     public TaskReport report(List<String> troubles) {
       return new TaskReport(
           steps,
@@ -138,7 +140,7 @@ public final class RewindRows {
               .build());
     }
 
-    /** What one told of itself. */
+    /** Returns the counts in a task's report. */
     public static Counts of(TaskReport report) {
       JsonObject facts = report.facts();
       return facts.isEmpty()
@@ -178,14 +180,14 @@ public final class RewindRows {
     };
   }
 
-  /** The account's last one. */
+  /** Returns the account's last rewind. */
   public static Optional<Row> last(Connection connection, long account) throws SQLException {
     return TaskRows.ofAccount(connection, account, KIND, 1).stream()
         .map(RewindRows::row)
         .findFirst();
   }
 
-  /** One of the account's. */
+  /** Returns one of the account's rewinds. */
   public Optional<Row> find(long account, String id) throws SQLException {
     return tasks
         .find(id)
@@ -194,7 +196,7 @@ public final class RewindRows {
         .map(RewindRows::row);
   }
 
-  /** The account's, the last first; no more than 100. */
+  /** Returns the account's rewinds, the last first; at most 100. */
   public List<Row> all(long account) throws SQLException {
     return tasks.ofAccount(account, KIND, MOST).stream().map(RewindRows::row).toList();
   }

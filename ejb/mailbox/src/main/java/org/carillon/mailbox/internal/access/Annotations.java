@@ -25,9 +25,12 @@ import org.carillon.store.rows.MailRows;
 import org.carillon.store.rows.MailboxRow;
 import org.carillon.store.rows.RefusedException;
 
-/** Rows of {@code annotation} (RFC 5464). */
+/** The rows of {@code annotation} (RFC 5464). */
 public final class Annotations {
-  /** What a mailbox's id is where an annotation is of none, and a reader's where it is of all. */
+  /**
+   * The mailbox id of an annotation that belongs to no mailbox, and the reader id of an annotation
+   * for all readers.
+   */
   private static final long NONE = 0;
 
   private static final String READ =
@@ -59,7 +62,7 @@ public final class Annotations {
   /**
    * Reads annotations.
    *
-   * @param reader who asks: private entries are its own
+   * @param reader the account that asks; private entries are its own
    */
   public List<Annotation> read(
       long reader, Optional<MailboxName> name, List<String> entries, int depth)
@@ -95,7 +98,8 @@ public final class Annotations {
 
   private Optional<ResolvedMailbox> annotated(long reader, Optional<MailboxName> name)
       throws SQLException, RefusedException {
-    // RFC 5464 §3.3: who sees a mailbox and reads it may read its entries, and write private ones.
+    // RFC 5464 §3.3: a user who may see and read a mailbox may read its entries, and write private
+    // ones.
     return name.isPresent()
         ? Optional.of(authorization.named(reader, name.get(), Right.LOOKUP).require(Right.READ))
         : Optional.empty();
@@ -186,7 +190,10 @@ public final class Annotations {
     }
   }
 
-  /** The owner's log tells nobody of private entries that somebody else has for the mailbox. */
+  /**
+   * Logs changes of annotations of a mailbox. The owner's log does not show private entries of
+   * other users.
+   */
   private static void log(
       Pipeline changing, AccountRow owner, long mailbox, long reader, List<Annotation> changes) {
     String[] entries =
@@ -199,7 +206,10 @@ public final class Annotations {
     }
   }
 
-  /** Entries of no mailbox: private ones are the account's, shared ones the server's. */
+  /**
+   * Logs changes of entries that belong to no mailbox: private ones are the account's, shared ones
+   * the server's.
+   */
   private static void logOfNone(
       Pipeline changing, AccountRow owner, List<Annotation> changes, LongConsumer server) {
     String[] shared = entries(changes, false);
@@ -221,7 +231,10 @@ public final class Annotations {
         .toArray(String[]::new);
   }
 
-  /** The right that all of them need together: who chooses whose marks are may write, too. */
+  /**
+   * Returns the right that all changes need together. A user who may choose whose \Seen flags apply
+   * may also write.
+   */
   private static Right needed(List<Annotation> changes) {
     if (changes.stream().allMatch(Annotation::isPrivate)) {
       return Right.READ;

@@ -20,10 +20,10 @@ import org.carillon.store.item.CollectionKind;
 import org.carillon.store.rows.RefusedException;
 
 /**
- * The annotation by which Kolab's clients and bridges know what a folder holds: it is the
- * collection's kind, read and written as their storage format says ({@code event}, {@code
- * event.default} for the account's first one). The kind of an empty mailbox can be chosen so, that
- * of others is what it is.
+ * The annotation by which Kolab's clients and bridges know what a folder holds. It is the
+ * collection's kind, read and written in the words of their storage format ({@code event}, or
+ * {@code event.default} for the account's first one). It can set the kind of an empty mailbox; the
+ * kind of other mailboxes does not change.
  */
 final class FolderType {
   private static final Set<String> ENTRIES =
@@ -54,12 +54,12 @@ final class FolderType {
 
   private FolderType() {}
 
-  /** Whether somebody asks for one of its entries. */
+  /** Returns whether a request asks for one of the annotation's entries. */
   static boolean isAskedFor(Predicate<String> asked) {
     return ENTRIES.stream().anyMatch(asked);
   }
 
-  /** Whether an annotation says what a folder holds, in words that are known. */
+  /** Returns whether an annotation says what a folder holds, in a known word. */
   static boolean isSaidBy(Annotation change) {
     return ENTRIES.contains(change.entry()) && kind(change).isPresent();
   }
@@ -72,7 +72,7 @@ final class FolderType {
         .flatMap(text -> Optional.ofNullable(KINDS.get(text)));
   }
 
-  /** What is told of a mailbox that holds no mail, where nobody wrote it. */
+  /** Returns the annotations of a mailbox that does not hold mail, if no client wrote any. */
   static List<Annotation> of(Connection connection, long mailbox) throws SQLException {
     Optional<CollectionRows.Row> row = CollectionRows.one(connection, mailbox);
     if (row.isEmpty() || row.get().kind() == CollectionKind.MAIL) {
@@ -103,10 +103,10 @@ final class FolderType {
   }
 
   /**
-   * Makes a mailbox what an annotation says, while the account is locked. It is listed to its owner
-   * from then on, whose client knows what it is.
+   * Sets a mailbox's kind to what an annotation says. The account must be locked. The mailbox is
+   * then listed to its owner, whose client knows what it is.
    *
-   * @throws RefusedException when it holds something, or has a use that is one of mail
+   * @throws RefusedException if the mailbox holds something, or has a special use of mail
    */
   static void choose(Connection connection, long mailbox, Annotation change)
       throws SQLException, RefusedException {

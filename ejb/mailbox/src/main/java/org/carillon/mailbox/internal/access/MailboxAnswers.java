@@ -12,17 +12,16 @@ import org.carillon.store.rows.RefusedException;
 import org.carillon.store.rows.SqlFailure;
 import org.jboss.logging.Logger;
 
-/** Makes an answer of whatever comes of an operation. */
+/** Converts the result of an operation to an answer. */
 public final class MailboxAnswers {
   private static final Logger LOG = Logger.getLogger(MailboxAnswers.class);
   private static final Outage AWAY = new Outage(LOG, "Operations on mailboxes are put off");
 
   private MailboxAnswers() {}
 
-  /** What is done for a caller. */
+  /** An operation for a caller. */
   @FunctionalInterface
   public interface Operation<T> {
-    /** Does it. */
     T run() throws SQLException, IOException, RefusedException;
   }
 
@@ -52,10 +51,9 @@ public final class MailboxAnswers {
     }
   }
 
-  /** What is done for a caller and has no result. */
+  /** An operation for a caller without a result. */
   @FunctionalInterface
   public interface Deed {
-    /** Does it. */
     void run() throws SQLException, IOException, RefusedException;
   }
 

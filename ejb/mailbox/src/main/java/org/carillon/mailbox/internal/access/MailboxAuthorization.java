@@ -28,7 +28,7 @@ import org.carillon.store.rows.MailboxRow;
 import org.carillon.store.rows.RefusedException;
 
 /**
- * Resolves the mailbox that a caller names, and says what the caller may do with it (RFC 4314). An
+ * Resolves the mailbox that a caller names, and determines the caller's rights on it (RFC 4314). An
  * account's own mailboxes are found without the database.
  */
 public final class MailboxAuthorization {
@@ -43,7 +43,7 @@ public final class MailboxAuthorization {
   private final FolderAliases aliases;
   private final People people;
 
-  /** Those of others' mailboxes; a mailbox's never changes. */
+  /** The kinds of other accounts' mailboxes. A mailbox's kind never changes. */
   private final Cache<Long, CollectionKind> kinds =
       Caffeine.newBuilder().maximumSize(10_000).build();
 
@@ -60,7 +60,6 @@ public final class MailboxAuthorization {
     this.people = people;
   }
 
-  /** The caller itself. */
   public Person person(long caller) throws RefusedException {
     return people
         .of(caller)
@@ -68,23 +67,28 @@ public final class MailboxAuthorization {
             () -> new RefusedException(MailboxFailure.notPermitted("There is no such account")));
   }
 
-  /** Whose an account is; empty when it is switched off. */
+  /** Returns the person with an account, or empty if the account is switched off. */
   public Optional<Person> owner(long account) {
     return people.of(account);
   }
 
-  /** Whoever is meant by an address as the caller writes it, who may leave its own domain out. */
+  /**
+   * Returns the person with an address as the caller writes it. The caller may omit its own domain.
+   */
   public Optional<Person> named(long caller, String name) throws RefusedException {
     return people.named(name.indexOf('@') < 0 ? name + "@" + person(caller).domainName() : name);
   }
 
-  /** A mailbox by its name, for what needs a right. One's own need not exist. */
+  /**
+   * Resolves a mailbox by its name, for an operation that needs a right. The caller's own mailbox
+   * need not exist.
+   */
   public ResolvedMailbox named(long caller, MailboxName name, Right needed)
       throws SQLException, RefusedException {
     return named(caller, name).require(needed);
   }
 
-  /** A mailbox by its name, whatever the caller may do with it. */
+  /** Resolves a mailbox by its name, whatever rights the caller has on it. */
   public ResolvedMailbox named(long caller, MailboxName name)
       throws SQLException, RefusedException {
     if (!name.isOthers()) {
@@ -99,8 +103,9 @@ public final class MailboxAuthorization {
   }
 
   /**
-   * Where a mailbox is to be made or renamed to: the nearest mailbox above decides (RFC 4314 §4).
-   * Who may not is told so alike, whatever there is.
+   * Resolves the place where a mailbox is to be created or renamed to. The nearest existing mailbox
+   * above decides (RFC 4314 §4). A caller without the right gets the same answer whether or not the
+   * mailbox exists.
    */
   public ResolvedMailbox below(long caller, MailboxName name)
       throws SQLException, RefusedException {
@@ -133,7 +138,10 @@ public final class MailboxAuthorization {
     throw new RefusedException(MailboxFailure.notPermitted("You may not make that mailbox"));
   }
 
-  /** Whose mailbox an own name really is, and how it is named there. */
+  /**
+   * The account that really owns a mailbox that the caller names in its own tree, and the mailbox's
+   * name there.
+   */
   private record Origin(Person owner, MailboxName name) {}
 
   private Optional<Origin> origin(long caller, MailboxName name) throws SQLException {
@@ -162,7 +170,7 @@ public final class MailboxAuthorization {
             .orElseThrow(() -> RefusedException.noSuchMailbox(name)));
   }
 
-  /** Whose mailboxes a name of another account's names. */
+  /** Returns the owner of the mailboxes that a name of another account's mailbox refers to. */
   public Optional<Person> owner(long caller, MailboxName name) throws RefusedException {
     return name.account().isEmpty() ? Optional.empty() : named(caller, name.account());
   }
@@ -179,9 +187,9 @@ public final class MailboxAuthorization {
   }
 
   /**
-   * A mailbox whose messages are to be read as they are. Of somebody's calendar, task list or
-   * journal only who administers it does: what of these is private (RFC 5545 §3.8.1.3) is veiled
-   * for others, and a message shows it whole.
+   * Checks that the caller may read the messages of a mailbox in full. For a calendar, task list or
+   * journal only its administrators may: private items (RFC 5545 §3.8.1.3) are hidden in part from
+   * others, and a message shows them whole.
    *
    * @return {@code place}
    */
@@ -211,8 +219,9 @@ public final class MailboxAuthorization {
   }
 
   /**
-   * A collection by its id, of which the caller may know at least when things take place: who may
-   * look up a calendar, task list or journal may know that, of all others who may read them.
+   * Resolves a collection by its id if the caller may know at least when its events take place. For
+   * a calendar, task list or journal this needs the right to look it up; for other kinds the right
+   * to read.
    */
   public ResolvedMailbox glimpsed(long caller, long mailbox) throws SQLException, RefusedException {
     ResolvedMailbox place = at(caller, mailbox);
@@ -220,17 +229,23 @@ public final class MailboxAuthorization {
     return times && showsTimes(kind(mailbox)) ? place : place.require(Right.READ);
   }
 
-  /** Whether who may only look up a collection of a kind is shown when things take place. */
+  /**
+   * Returns whether a user who may only look up a collection of this kind sees when things take
+   * place.
+   */
   public static boolean showsTimes(CollectionKind kind) {
     return VEILED.contains(kind);
   }
 
-  /** Whether a mailbox of that kind may hold what is veiled for whoever has these rights. */
+  /**
+   * Returns whether a mailbox of that kind may have items whose details are hidden from a user with
+   * these rights.
+   */
   public static boolean isVeiled(MailboxRights rights, CollectionKind kind) {
     return VEILED.contains(kind) && !rights.has(Right.ADMINISTER);
   }
 
-  /** The same of one by its name. */
+  /** Returns the same for a resolved mailbox. */
   public boolean isVeiled(ResolvedMailbox place) throws SQLException {
     return !place.rights().has(Right.ADMINISTER)
         && transactions
@@ -240,7 +255,7 @@ public final class MailboxAuthorization {
             .isPresent();
   }
 
-  /** A mailbox by its id, for what needs a right. */
+  /** Resolves a mailbox by its id, for an operation that needs a right. */
   public ResolvedMailbox at(long caller, long mailbox, Right needed)
       throws SQLException, RefusedException {
     return at(caller, mailbox).require(needed);
@@ -274,8 +289,8 @@ public final class MailboxAuthorization {
   }
 
   /**
-   * The account of a mailbox that the caller may read, or of one that is named alone and has a
-   * mailbox that the caller sees.
+   * Returns the owner of a mailbox that the caller may read. If only an account is named, it is
+   * that account, which must have a mailbox that the caller sees.
    */
   public long accountOf(long caller, MailboxName name) throws SQLException, RefusedException {
     if (!name.own().path().isEmpty()) {
@@ -303,7 +318,7 @@ public final class MailboxAuthorization {
     return owner.account();
   }
 
-  /** How an account is named in names of its mailboxes; empty for the caller's own. */
+  /** Returns how an account is named in names of its mailboxes; empty for the caller's own. */
   public String nameOf(long caller, long account) throws RefusedException {
     Person self = person(caller);
     return account == self.account()
@@ -311,7 +326,7 @@ public final class MailboxAuthorization {
         : people.of(account).map(owner -> owner.nameFor(self)).orElse("");
   }
 
-  /** How a mailbox of somebody is named by a caller. */
+  /** Returns the name by which a caller refers to a mailbox of an owner. */
   public MailboxName name(Person caller, long owner, String own) {
     return people
         .of(owner)
@@ -319,7 +334,10 @@ public final class MailboxAuthorization {
         .orElse(UNNAMED);
   }
 
-  /** The one form of a name: another account's by the address that account has. */
+  /**
+   * Returns the canonical form of a name. In a mailbox name of another account, the account is
+   * given by its present address.
+   */
   public MailboxName canonical(long caller, MailboxName name) throws RefusedException {
     if (!name.isOthers()) {
       return name;

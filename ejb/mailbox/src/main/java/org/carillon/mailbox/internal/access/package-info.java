@@ -1,2 +1,2 @@
-/** Whether a caller may do something to a mailbox, and its annotations. */
+/** Rights of callers on mailboxes, and annotations of mailboxes. */
 package org.carillon.mailbox.internal.access;

@@ -21,16 +21,16 @@ import org.carillon.mailbox.AccountUse;
  * The message that tells an account's owner how full the account is and what to do.
  *
  * @param address the account's address
- * @param use how full it is
- * @param languages the owner's; all there are words in when it is not known
+ * @param use how full the account is
+ * @param languages the owner's languages; all languages with texts if they are not known
  */
 record NearlyFull(String address, AccountUse use, List<Locale> languages) {
   private static final String WORDS = "org.carillon.mailbox.internal.alerting.nearly-full";
 
   /**
-   * The message.
+   * Returns the message.
    *
-   * @param id its Message-ID's left side
+   * @param id the left side of its Message-ID
    */
   byte[] octets(String id, OffsetDateTime now) {
     String domain = address.substring(address.lastIndexOf('@') + 1);
@@ -41,7 +41,7 @@ record NearlyFull(String address, AccountUse use, List<Locale> languages) {
     header.text("Subject", inEach(" / ", language -> say(language, "subject", use.percent())));
     header.date("Date", now);
     header.field("Message-ID", "<" + id + "@" + domain + ">");
-    // Nobody answers it without reading it (RFC 3834 §5).
+    // The header keeps automatic responders from answering (RFC 3834 §5).
     header.field("Auto-Submitted", "auto-generated");
     String text = inEach("\n\n* * *\n\n", language -> body(language, postmaster));
     ByteArrayOutputStream out = new ByteArrayOutputStream();
@@ -74,7 +74,7 @@ record NearlyFull(String address, AccountUse use, List<Locale> languages) {
     return languages.stream().map(words).collect(Collectors.joining(between));
   }
 
-  /** Rounded to the unit that fits. */
+  /** Formats a size, rounded to the unit that fits. */
   private static String size(Locale language, long octets) {
     if (octets < 1_000_000) {
       return String.format(language, "%.1f KB", octets / 1e3);

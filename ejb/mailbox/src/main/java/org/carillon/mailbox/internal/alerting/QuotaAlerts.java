@@ -28,18 +28,20 @@ import org.carillon.store.TargetAnswer;
 import org.jboss.logging.Logger;
 
 /**
- * Tells the owners of accounts that became nearly full, on every node: each claims one account
- * after the other. The message is delivered and the claim settled in one transaction, so each is
- * told once; a claim whose node ended is taken up by another.
+ * Alerts the owners of accounts that became nearly full. It runs on every node, and each node
+ * claims one account after the other. The message is delivered and the claim completed in one
+ * transaction, so each owner is alerted once. If a node dies, another takes over its claim.
  */
 public final class QuotaAlerts {
-  /** What owners can be told in. */
   public static final List<Locale> LANGUAGES = List.of(Locale.ENGLISH, Locale.GERMAN);
 
   private static final Logger LOG = Logger.getLogger(QuotaAlerts.class);
   private static final byte[] NO_PREFIX = {};
 
-  /** Accounts to be told; each for longer than a delivery takes that is answered at all. */
+  /**
+   * The accounts whose owners are to be alerted. A claim lasts longer than any delivery that is
+   * answered at all.
+   */
   public static final DueRows DUE =
       new DueRows("update mail_account", "account", "alert_due", Duration.ofMinutes(5));
 
@@ -52,26 +54,26 @@ public final class QuotaAlerts {
   private final People people;
   private final Told told;
 
-  /** How full an account is that holds so much. */
+  /** Computes how full an account is. */
   @FunctionalInterface
   public interface Uses {
-    /** What it takes of what it may. */
+    /** Returns how much of its quota an account with this many messages and octets uses. */
     AccountUse use(long domain, long account, long messages, long octets);
   }
 
-  /** In which languages owners are told, and who hears of it. */
+  /** The languages of owners, and the callback for alerts that were sent. */
   public interface Told {
-    /** The owner's; all {@link #LANGUAGES} when they are not known. */
+    /** Returns the owner's languages; all {@link #LANGUAGES} if they are not known. */
     List<Locale> in(Person owner);
 
-    /** The owner was told. */
+    /** Is called when the owner was alerted. */
     void was(Person owner, AccountUse use);
   }
 
   /**
-   * Over what says how full accounts are.
+   * Creates the alerts.
    *
-   * @param notices takes messages in although there is no room
+   * @param notices delivers messages even if the account is full
    */
   public QuotaAlerts(
       SqlTransactions transactions,
@@ -88,7 +90,7 @@ public final class QuotaAlerts {
     this.told = told;
   }
 
-  /** Tells one; whether there was one to tell. */
+  /** Alerts one owner, and returns whether there was one to alert. */
   public boolean round() throws SQLException, IOException {
     Optional<Due> due = transactions.write(QuotaAlerts::claim);
     if (due.isEmpty()) {
@@ -97,7 +99,7 @@ public final class QuotaAlerts {
     long account = due.get().account;
     AccountUse use = uses.use(due.get().domain, account, due.get().messages, due.get().octets);
     Optional<Person> owner = people.of(account);
-    // Meanwhile there may be room again, or nobody to read it.
+    // Meanwhile there may be room again, or the account may be gone.
     if (owner.isEmpty() || !use.nearlyFull()) {
       transactions.write(connection -> settle(connection, account));
     } else if (tell(owner.get(), use)) {

@@ -1,2 +1,2 @@
-/** What owners of nearly full accounts are told. */
+/** Alerts to owners of nearly full accounts. */
 package org.carillon.mailbox.internal.alerting;

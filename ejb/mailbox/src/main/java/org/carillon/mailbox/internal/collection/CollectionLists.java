@@ -22,7 +22,7 @@ import org.carillon.store.collection.MirrorWriting;
 import org.carillon.store.item.CollectionKind;
 import org.carillon.store.rows.RefusedException;
 
-/** The collections that somebody sees. */
+/** The collections that an account sees. */
 final class CollectionLists {
   private static final MailboxRights FILLING =
       MailboxRights.of(Right.INSERT, Right.DELETE_MESSAGES, Right.EXPUNGE, Right.POST);
@@ -36,9 +36,10 @@ final class CollectionLists {
   }
 
   /**
-   * All that somebody sees, own ones first.
+   * Returns all collections that an account sees, with its own first.
    *
-   * @param chosen whether without those of others that wait for an answer or were put away
+   * @param chosen true to leave out other accounts' collections whose invitation is not answered or
+   *     declined
    */
   List<CollectionEntry> of(long reader, boolean chosen) throws SQLException, RefusedException {
     Person person = authorization.person(reader);
@@ -70,7 +71,7 @@ final class CollectionLists {
         });
   }
 
-  /** Without some, and without folders of files below these. */
+  /** Returns the rows without the hidden ones, and without file folders below these. */
   private static List<CollectionRows.Row> without(List<CollectionRows.Row> rows, Set<Long> hidden) {
     List<CollectionRows.Row> gone = rows.stream().filter(row -> hidden.contains(row.id())).toList();
     return rows.stream()
@@ -85,7 +86,7 @@ final class CollectionLists {
         && row.name().startsWith(folder.name() + MailboxName.DELIMITER);
   }
 
-  /** One as somebody with these rights sees it; a mirror is nobody's to fill. */
+  /** Returns a collection as a user with these rights sees it. Nobody may add to a mirror. */
   static CollectionEntry entry(CollectionRows.Row row, MailboxName name, MailboxRights rights) {
     return new CollectionEntry(
         row.id(),
@@ -93,7 +94,7 @@ final class CollectionLists {
         row.kind(),
         MirrorWriting.mayChange(row) ? rights : rights.minus(FILLING),
         row.items(),
-        // With what is veiled the sum would tell how much is said in it.
+        // The sum of octets would tell how much is written in items whose details are hidden.
         MailboxAuthorization.isVeiled(rights, row.kind()) ? 0 : row.octets(),
         ItemChangeReader.state(row));
   }

@@ -32,7 +32,7 @@ import org.carillon.store.item.ItemKey;
 import org.carillon.store.item.Precondition;
 import org.carillon.store.quota.Quotas;
 
-/** Puts items under their keys: a put goes the way of the deliveries. */
+/** Puts items under their keys, in the same way as deliveries. */
 final class ItemPlacing {
   private static final byte[] NO_PREFIX = {};
   private static final KeyedPut.Result.Placed NOTHING_PLACED =
@@ -128,7 +128,7 @@ final class ItemPlacing {
       case TargetAnswer.TooManyKeywords() ->
           Answer.failed(new Failure.LimitReached(Limit.KEYWORDS, 0));
       case TargetAnswer.NoSuchMailbox() ->
-          // It was there when its name was read, and is looked for by that.
+          // The collection existed when its name was read, and is looked up by that name.
           Answer.failed(new Failure.TryLater("The collection was just renamed or deleted"));
       case TargetAnswer.Busy() -> Answer.failed(new Failure.TryLater("The account is busy"));
     };

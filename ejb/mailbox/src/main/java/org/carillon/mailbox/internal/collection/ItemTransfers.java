@@ -36,8 +36,9 @@ import org.carillon.store.rows.RefusedException;
 import org.carillon.store.viewing.ViewChange;
 
 /**
- * MOVE and COPY of one item by its key: another placement of the same octets. What has the new key
- * leaves in the same transaction, so that there is never a moment with two, or with none.
+ * Moves or copies one item by its key. The item is a new placement of the same octets. The item
+ * that has the new key is removed in the same transaction, so at no moment are there two items or
+ * none.
  */
 final class ItemTransfers {
   private static final String COPY =
@@ -69,12 +70,12 @@ final class ItemTransfers {
   }
 
   /**
-   * What is to be done.
+   * A move or copy to be done.
    *
    * @param from the collection that has the item
    * @param to the collection that gets it
-   * @param mayReplace whether what has the new key may leave for it
-   * @param moves whether the item leaves its first place
+   * @param mayReplace whether an item that has the new key may be replaced
+   * @param moves whether the item is removed from its first place
    */
   record Wish(
       CollectionRows.Row from,
@@ -104,9 +105,9 @@ final class ItemTransfers {
     return done.answer;
   }
 
-  /** The accounts, locked, and the collections; the same object where both ends are the same. */
+  /** The locked accounts, and the collections. If both ends are the same, so is the object. */
   private record Rows(AccountRow owner, AccountRow receiver, MailboxRow source, MailboxRow target) {
-    /** Locks in the order of ids, as everybody does. */
+    /** Locks the accounts in the order of their ids, as all other code does. */
     static Rows lock(Connection connection, Wish wish) throws SQLException, RefusedException {
       long[] accounts =
           LongStream.of(wish.from.owner(), wish.to.owner()).sorted().distinct().toArray();
@@ -217,7 +218,7 @@ final class ItemTransfers {
           .execute(connection);
     }
     if ((!wish.moves || rows.owner != rows.receiver) && !quotas.admit(rows.receiver, 1, octets)) {
-      // Nothing of it stays: the transaction ends with this.
+      // Nothing is stored, because this ends the transaction.
       throw new RefusedException(new Failure.LimitReached(Limit.QUOTA, 0));
     }
     count(wish, rows, octets);

@@ -53,8 +53,8 @@ import org.carillon.store.rows.MailRows;
 import org.carillon.store.rows.RefusedException;
 
 /**
- * The collections as people work with them: each operation asks {@link MailboxAuthorization}
- * whether it may be done. A put goes the way of the deliveries.
+ * The collections as users work with them. Each operation asks {@link MailboxAuthorization} whether
+ * it is allowed. A put uses the way of the deliveries.
  */
 public final class StoredCollections implements Collections {
   private final SqlTransactions transactions;
@@ -70,11 +70,11 @@ public final class StoredCollections implements Collections {
   private final boolean veiling;
 
   /**
-   * Over the store.
+   * Creates the collections over the store.
    *
-   * @param bounds what bounds folders of files besides quotas
-   * @param veiling whether who asks veils what it shows, so that those who may only know when
-   *     things take place have the items, too
+   * @param bounds the limits of file folders besides quotas
+   * @param veiling true if the calling component hides details in what it shows; then users who may
+   *     only know when things take place get the items, too
    */
   public StoredCollections(
       StoreParts store,
@@ -130,7 +130,7 @@ public final class StoredCollections implements Collections {
     }
   }
 
-  /** Whoever may have the items of a collection. */
+  /** Throws unless the caller may get the items of a collection. */
   private void requireItems(Caller caller, long collection) throws SQLException, RefusedException {
     if (veiling) {
       authorization.glimpsed(caller.account(), collection);
@@ -383,7 +383,8 @@ public final class StoredCollections implements Collections {
     if (told.isPresent()) {
       return new Answer.Done<>(told.get());
     }
-    // Somebody may have seen more of it since it was opened: then the state is none of its past.
+    // Another request may have seen more of the collection since it was opened. Then the state is
+    // not in the past of the opened row.
     Optional<CollectionRows.Row> now = CollectionRows.one(connection, opened.id());
     if (now.isEmpty()) {
       return noSuchCollection("");

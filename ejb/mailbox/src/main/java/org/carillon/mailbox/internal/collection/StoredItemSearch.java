@@ -19,13 +19,12 @@ import org.carillon.store.collection.ItemRows;
 import org.carillon.store.item.CollectionKind;
 import org.carillon.store.item.ItemEntry;
 
-/** Finds items for whoever may read them. */
+/** Finds items for accounts that may read them. */
 public final class StoredItemSearch implements ItemSearch {
   private final SqlTransactions transactions;
   private final MailboxAuthorization authorization;
   private final CollectionLists lists;
 
-  /** Over the store. */
   public StoredItemSearch(SqlTransactions transactions, MailboxAuthorization authorization) {
     this.transactions = transactions;
     this.authorization = authorization;
@@ -78,7 +77,7 @@ public final class StoredItemSearch implements ItemSearch {
         .then(answer -> answer);
   }
 
-  /** What has a word, as LIKE says it. */
+  /** Returns the LIKE pattern for names that contain a word. */
   private static String pattern(String word) {
     String text = word.replace("\0", "").toLowerCase(Locale.ROOT);
     return "%" + text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%";

@@ -1,2 +1,2 @@
-/** Collections of items with keys as people work with them. */
+/** Collections of items with keys, as users work with them. */
 package org.carillon.mailbox.internal.collection;

@@ -36,23 +36,28 @@ import org.carillon.mailbox.sharing.ResolvedMailbox;
 import org.carillon.store.rows.RefusedException;
 
 /**
- * Puts lists of messages together into conversations as they are read. A message stands for its
- * thread if none of the thread comes before it in the list: so each page is told by itself, and a
- * thread that goes on while a reader pages moves to the front and nothing else does.
+ * Groups lists of messages into conversations as they are read. A message stands for its thread if
+ * no message of the thread is before it in the list. Each page can therefore be built on its own.
+ * If a thread gets a message while a client pages, it moves to the front and nothing else changes.
  */
 public final class StoredConversations implements ConversationAccess {
 
-  /** How many messages of the list a page looks at; the next goes on from there. */
+  /**
+   * The largest number of messages of the list that a page looks at. The next page continues from
+   * there.
+   */
   private static final int LOOKED_AT = 2_000;
 
-  /** So many are looked at by one statement as soon as by one each. */
+  /**
+   * The smallest upper bound of a batch. One statement reads this many messages as fast as a single
+   * one.
+   */
   private static final int LEAST = 16;
 
   private final SqlTransactions transactions;
   private final MailboxAuthorization authorization;
   private final SearchAccess lists;
 
-  /** Over a database and its mailboxes' lists. */
   public StoredConversations(
       SqlTransactions transactions, MailboxAuthorization authorization, SearchAccess lists) {
     this.transactions = transactions;
@@ -89,8 +94,8 @@ public final class StoredConversations implements ConversationAccess {
   }
 
   /**
-   * How many messages to look at next, so that they bring what is missing: where conversations are
-   * long, many of those looked at so far stood for none.
+   * Returns how many messages to look at next in order to find the missing conversations. If
+   * conversations are long, many of the messages looked at so far did not stand for one.
    */
   static int batch(int most, int found, int looked) {
     int missing = Math.max(most - found, Math.max(1, most / 4));
@@ -98,7 +103,7 @@ public final class StoredConversations implements ConversationAccess {
     return Math.clamp(likely, missing, Math.max(2 * most, LEAST));
   }
 
-  /** Where to look on: up the list from one's last, where the page goes up. */
+  /** Returns where to continue. If the page goes up, that is above the last message looked at. */
   private static Optional<PageStart> goOn(PageStart start, MailboxView view, FoundPage page) {
     if (!(start instanceof PageStart.Above)) {
       return page.next().map(at -> at);
@@ -109,7 +114,7 @@ public final class StoredConversations implements ConversationAccess {
         : Optional.of(new PageStart.Above(view.uid(messages[messages.length - 1])));
   }
 
-  /** Those of some messages that stand for their threads. */
+  /** Returns those of the messages that stand for their threads. */
   private Answer<List<MailConversation>> standing(
       Caller caller, MailboxView view, Query query, int[] messages) {
     long[] uids = IntStream.of(messages).mapToLong(view::uid).toArray();
@@ -129,7 +134,10 @@ public final class StoredConversations implements ConversationAccess {
         known -> matching(caller, view, query, known).map(those -> standing(uids, known, those)));
   }
 
-  /** The uids of the threads' messages that match; all that the view shows, if all are sought. */
+  /**
+   * Returns the UIDs of the threads' messages that match. If the query selects all messages, they
+   * are all that the view shows.
+   */
   private Answer<Set<Long>> matching(
       Caller caller, MailboxView view, Query query, Map<Long, List<Member>> threads) {
     Set<Long> uids = new HashSet<>();
@@ -199,7 +207,7 @@ public final class StoredConversations implements ConversationAccess {
         });
   }
 
-  /** Each message once, in the order of arrival. */
+  /** Returns each message once, in the order of arrival. */
   private static List<PlacedMessage> shown(List<Anywhere> all, PlacedMessage asked) {
     Map<Long, Anywhere> once = new HashMap<>();
     all.forEach(each -> once.merge(each.item(), each, (one, other) -> nearer(asked, one, other)));
@@ -218,7 +226,7 @@ public final class StoredConversations implements ConversationAccess {
     return shown;
   }
 
-  /** The one that was asked for, or else the one in the same mailbox. */
+  /** Returns the place that was asked for, or else the one in the same mailbox. */
   private static Anywhere nearer(PlacedMessage asked, Anywhere one, Anywhere other) {
     boolean isOther =
         other.place().equals(asked)

@@ -12,10 +12,10 @@ import org.carillon.database.Pipeline;
 import org.carillon.mailbox.conversation.PlacedMessage;
 import org.carillon.store.item.CollectionKind;
 
-/** Reads which messages of a mailbox are of which threads, by the index of their threads alone. */
+/** Reads the threads of a mailbox's messages, from the index of threads alone. */
 final class ThreadRows {
 
-  /** The threads of some messages, and of each the messages that came last. */
+  /** Selects the threads of some messages, and the latest messages of each thread. */
   static final String MEMBERS =
       """
       select t.thread, m.uid, (extract(epoch from i.internal_date) * 1000)::bigint\
@@ -32,7 +32,7 @@ final class ThreadRows {
        order by p.uid desc limit ?\
       """;
 
-  /** Of each mailbox of an account the messages of a message's thread that came last. */
+  /** Selects the latest messages of a message's thread in each mailbox of an account. */
   static final String READ =
       """
       select b.id, m.uid, m.item, (extract(epoch from i.internal_date) * 1000)::bigint\
@@ -51,10 +51,10 @@ final class ThreadRows {
   /**
    * A message of a thread.
    *
-   * @param arrived INTERNALDATE in milliseconds since 1970
+   * @param arrived the INTERNALDATE, in ms since 1970
    */
   record Member(long uid, long arrived) {
-    /** As lists by arrival have them. */
+    /** The order of lists by arrival. */
     static final Comparator<Member> ORDER =
         Comparator.comparingLong(Member::arrived).thenComparingLong(Member::uid);
   }
@@ -62,9 +62,9 @@ final class ThreadRows {
   private ThreadRows() {}
 
   /**
-   * The threads that some messages are of, and their messages in the same mailbox.
+   * Returns the threads of some messages, with their messages in the same mailbox.
    *
-   * @param most how many of a thread, those that came last
+   * @param most the largest number of messages of a thread; the latest are returned
    */
   static Map<Long, List<Member>> members(Connection connection, long mailbox, long[] uids, int most)
       throws SQLException {
@@ -84,7 +84,10 @@ final class ThreadRows {
     return found;
   }
 
-  /** The uids, descending, of all messages of a mailbox that are of one thread with some. */
+  /**
+   * Returns the UIDs, descending, of all messages of a mailbox that share a thread with any of the
+   * given ones.
+   */
   static List<Long> together(Connection connection, long mailbox, long[] uids, int most)
       throws SQLException {
     List<Long> found = new ArrayList<>();
@@ -94,14 +97,14 @@ final class ThreadRows {
     return found;
   }
 
-  /** A message of a thread, wherever it lies. */
+  /** A message of a thread, in any mailbox. */
   record Anywhere(PlacedMessage place, long item, long arrived) {}
 
   /**
-   * The messages of a message's thread in its mailbox and in those of an account.
+   * Returns the messages of a message's thread in its mailbox and in those of an account.
    *
-   * @param account 0 for its own mailbox only
-   * @param most how many of each mailbox
+   * @param account the account; 0 for the message's own mailbox only
+   * @param most the largest number of messages of each mailbox
    */
   static List<Anywhere> anywhere(
       Connection connection, long mailbox, long uid, long account, int most) throws SQLException {

@@ -1,2 +1,2 @@
-/** Messages by conversation. */
+/** Conversations in mailboxes. */
 package org.carillon.mailbox.internal.conversation;

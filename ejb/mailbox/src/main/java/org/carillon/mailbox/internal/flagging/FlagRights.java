@@ -11,13 +11,18 @@ import org.carillon.contract.mailbox.messages.Flags;
 import org.carillon.store.flagging.FlagWish;
 import org.carillon.store.rows.RefusedException;
 
-/** Which flags a right lets change (RFC 4314 §4). */
+/** The flags that a right allows to change (RFC 4314 §4). */
 public final class FlagRights {
   private static final long OTHERS = ~(Flag.SEEN.bit() | Flag.DELETED.bit());
 
   private FlagRights() {}
 
-  /** What becomes of a wish: what may not be changed stays (RFC 4314 §4). */
+  /**
+   * Returns the permitted part of a flag change. Flags that may not be changed stay as they are
+   * (RFC 4314 §4).
+   *
+   * @throws RefusedException if no flag may be changed
+   */
   public static FlagWish wish(
       MailboxRights rights, FlagChange change, Flags wanted, long unchangedSince)
       throws RefusedException {
@@ -29,14 +34,14 @@ public final class FlagRights {
     return new FlagWish(change, permitted, mask(rights), unchangedSince);
   }
 
-  /** The bits that may be changed. */
+  /** Returns the bits of the flags that may be changed. */
   public static long mask(MailboxRights rights) {
     return (rights.has(Right.SEEN) ? Flag.SEEN.bit() : 0)
         | (rights.has(Right.DELETE_MESSAGES) ? Flag.DELETED.bit() : 0)
         | (rights.has(Right.WRITE) ? OTHERS : 0);
   }
 
-  /** Those of some flags that may be changed. */
+  /** Returns those of the flags that may be changed. */
   public static Flags permitted(Flags flags, MailboxRights rights) {
     long mask = mask(rights);
     if (mask == -1) {

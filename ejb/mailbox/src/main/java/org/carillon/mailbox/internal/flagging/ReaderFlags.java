@@ -22,8 +22,8 @@ import org.carillon.store.opening.ReaderViews;
 import org.carillon.store.rows.RefusedException;
 
 /**
- * Flags as their readers change them: those that are all's for all, and {@code \Seen} for the
- * reader alone where each has its own.
+ * Changes flags for readers. Shared flags change for all readers. {@code \Seen} changes for the
+ * reader alone if each reader has a separate one.
  */
 public final class ReaderFlags {
   private final SqlTransactions transactions;
@@ -40,9 +40,9 @@ public final class ReaderFlags {
   }
 
   /**
-   * STORE, as far as it is permitted.
+   * Executes STORE as far as it is permitted.
    *
-   * @param unchangedSince messages with a later modseq are left alone
+   * @param unchangedSince messages with a later modseq are not changed
    */
   public FlagsStored store(
       ResolvedMailbox place,
@@ -78,7 +78,7 @@ public final class ReaderFlags {
         marks ? Optional.of(named && wish.change() != FlagChange.REMOVE) : Optional.empty());
   }
 
-  /** Marks those of new messages that their writer has seen. */
+  /** Marks the new messages that their writer has seen. */
   public void appended(ResolvedMailbox place, long reader, List<Draft> drafts, Placed placed)
       throws SQLException, RefusedException {
     long[] uids = placed.target().toArray();
@@ -92,9 +92,9 @@ public final class ReaderFlags {
   }
 
   /**
-   * Marks those of copied messages that whoever copied them has seen.
+   * Marks the copied messages that the account that copied them has seen.
    *
-   * @param shown the mailbox they come from, as the reader saw it
+   * @param shown the source mailbox, as the reader saw it
    */
   public void transferred(ResolvedMailbox place, long reader, MailboxView shown, Placed placed)
       throws SQLException, RefusedException {

@@ -1,2 +1,2 @@
-/** Flags as their readers may change them. */
+/** Flags, as their readers may change them. */
 package org.carillon.mailbox.internal.flagging;

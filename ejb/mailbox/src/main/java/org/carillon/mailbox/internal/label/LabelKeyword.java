@@ -9,13 +9,13 @@ import java.util.regex.Pattern;
 /** The keywords of labels. */
 final class LabelKeyword {
 
-  /** What a flag-keyword may be made of (RFC 9051 §9: an atom). */
+  /** The characters of a flag-keyword (RFC 9051 §9: an atom). */
   private static final Pattern ATOM =
       Pattern.compile("[!#$&'+,./0-9:;<=>?@A-Z\\[^_`a-z|}~-]{1,100}");
 
   private static final int MOST_READABLE = 40;
 
-  /** Keywords that programs give a sense of their own without a {@code $}. */
+  /** Keywords without a {@code $} to which programs give a meaning of their own. */
   private static final Set<String> TAKEN = Set.of("junk", "nonjunk", "notjunk", "forwarded");
 
   private LabelKeyword() {}
@@ -25,9 +25,10 @@ final class LabelKeyword {
   }
 
   /**
-   * One that can be read where only keywords are shown: {@code kunden_sud} of "Kunden Süd".
+   * Returns a keyword that is readable where only keywords are shown, such as {@code kunden_sud}
+   * for "Kunden Süd".
    *
-   * @param isTaken whether another label has a keyword, given in lower case
+   * @param isTaken tells whether another label has a keyword, given in lower case
    */
   static String of(String name, Predicate<String> isTaken) {
     String plain =

@@ -19,7 +19,7 @@ import org.carillon.mailbox.label.LabelAccess;
 import org.carillon.mailbox.label.LabelColour;
 import org.jboss.logging.Logger;
 
-/** Labels of the account that asks. */
+/** The labels of the calling account. */
 @Stateless
 @TransactionAttribute(TransactionAttributeType.SUPPORTS)
 public class LabelOperations implements LabelAccess {
@@ -33,13 +33,13 @@ public class LabelOperations implements LabelAccess {
     this.transactions = transactions;
   }
 
-  /** What is asked of the labels there are. */
+  /** An operation on the existing labels. */
   @FunctionalInterface
   private interface Work<T> {
     Answer<T> on(Connection connection) throws SQLException;
   }
 
-  /** What is asked of the database. */
+  /** A database operation. */
   @FunctionalInterface
   private interface Asking<T> {
     Answer<T> answer() throws SQLException;
@@ -109,7 +109,7 @@ public class LabelOperations implements LabelAccess {
     return new Answer.Done<>(label);
   }
 
-  /** What stands in a label's way. */
+  /** Returns why a label can't be saved, or empty if it can. */
   static Optional<Failure> hindered(List<Label> all, Label label) {
     String name = label.name();
     if (name.isEmpty()
@@ -134,7 +134,10 @@ public class LabelOperations implements LabelAccess {
         : Optional.empty();
   }
 
-  /** A search quotes names, so no name holds the quotation mark. */
+  /**
+   * Returns whether a character may not be in a name. Searches put names in quotation marks, so
+   * names can't contain them.
+   */
   private static boolean isOdd(int character) {
     return Character.isISOControl(character)
         || character == '"'

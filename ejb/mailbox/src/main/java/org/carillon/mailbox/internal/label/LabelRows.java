@@ -12,7 +12,7 @@ import org.carillon.mailbox.label.LabelColour;
 
 /** The rows of accounts' labels. */
 final class LabelRows {
-  /** Who changes them waits for who does just now. */
+  /** Locks the account, so that only one transaction at a time changes its labels. */
   private static final String LOCK = "select from account where id = ? for no key update";
 
   private static final String ALL =
@@ -35,7 +35,7 @@ final class LabelRows {
     return found;
   }
 
-  /** The same, to be changed in this transaction. */
+  /** Returns the same labels, locked for a change in this transaction. */
   static List<Label> locked(Connection connection, long account) throws SQLException {
     List<Label> found = new ArrayList<>();
     new Pipeline()

@@ -1,2 +1,2 @@
-/** What accounts call keywords. */
+/** Labels: the names that accounts give to keywords. */
 package org.carillon.mailbox.internal.label;

@@ -23,7 +23,7 @@ import org.carillon.format.mime.header.References;
 import org.carillon.mailbox.SpecialMailboxes;
 import org.carillon.store.delivery.ThreadKeys;
 
-/** Files what comes of a muted conversation into the archive, read. Junk stays junk. */
+/** Files new messages of a muted conversation into the archive, marked as read. Junk stays junk. */
 @ApplicationScoped
 public class MutedFiling implements FilingStage {
   private final SqlTransactions transactions;
@@ -53,7 +53,7 @@ public class MutedFiling implements FilingStage {
   @Override
   public Filing file(FilingQuestion question, Filing before) throws IOException {
     References references = References.of(question.header());
-    // What answers nothing begins a conversation: the database is not asked.
+    // A message that answers no other starts a conversation, so the database is not asked.
     return references.count() > 0
             && before.mailbox().equals(MailboxName.INBOX)
             && isMuted(question, references)

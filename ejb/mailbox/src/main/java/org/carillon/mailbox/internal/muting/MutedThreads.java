@@ -4,7 +4,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import org.carillon.database.Pipeline;
 
-/** The rows of threads that are muted. */
+/** The rows of muted threads. */
 final class MutedThreads {
   private static final String OWN =
       "select 1 from mailbox where id = ? and account = ? and removed is null";
@@ -41,7 +41,7 @@ final class MutedThreads {
     new Pipeline().add(muted ? MUTE : UNMUTE, account, mailbox, uids).execute(connection);
   }
 
-  /** Whether a message that has one of these keys is of a muted thread. */
+  /** Returns whether a message with one of these keys belongs to a muted thread. */
   static boolean has(Connection connection, long account, long[] keys) throws SQLException {
     boolean[] found = {false};
     new Pipeline().add(row -> found[0] = true, ANY, account, keys).execute(connection);

@@ -21,7 +21,10 @@ import org.carillon.mailbox.conversation.ConversationAccess;
 import org.carillon.mailbox.conversation.ConversationMuting;
 import org.jboss.logging.Logger;
 
-/** Mutes conversations: first what deliveries ask, then what is seen of it. */
+/**
+ * Mutes conversations. It first writes the rows that deliveries read, then sets the visible
+ * keyword.
+ */
 @Stateless
 @TransactionAttribute(TransactionAttributeType.SUPPORTS)
 public class MutingOperations implements ConversationMuting {

@@ -4,8 +4,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.carillon.database.SavedRows;
 
 /**
- * Muted conversations as a backup has them: by one of their messages, where it lies and when it
- * arrived, since threads may be called otherwise where they are put back.
+ * Muted conversations in backups. A conversation is saved as the place and arrival time of one of
+ * its messages, because threads may have other ids in the store where they are restored.
  */
 @ApplicationScoped
 public class SavedMutedThreads implements SavedRows {

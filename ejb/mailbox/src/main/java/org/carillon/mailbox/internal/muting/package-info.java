@@ -1,2 +1,2 @@
-/** Conversations that accounts want to hear no more of. */
+/** Conversations that accounts have muted. */
 package org.carillon.mailbox.internal.muting;

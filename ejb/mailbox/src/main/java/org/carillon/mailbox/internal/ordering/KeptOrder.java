@@ -6,12 +6,12 @@ import org.carillon.contract.mailbox.messages.MailboxView;
 import org.carillon.query.source.MessageOrder;
 
 /**
- * The order of one view's messages.
+ * The order of a view's messages.
  *
- * @param view the view, to tell later what is gone from it
- * @param uids the uids in their order
+ * @param view the view; it later tells which messages are gone
+ * @param uids the UIDs in their order
  */
-@SuppressWarnings("ArrayRecordComponent") // never compared
+@SuppressWarnings("ArrayRecordComponent") // The record is never compared.
 record KeptOrder(MailboxView view, long[] uids) implements MessageOrder {
 
   @Override
@@ -24,17 +24,17 @@ record KeptOrder(MailboxView view, long[] uids) implements MessageOrder {
     return uids[position];
   }
 
-  /** Whether it is that of another view too: flags may differ. */
+  /** Returns whether the order is valid for another view, too. Flags may differ. */
   boolean isOf(MailboxView other) {
     return isOfOneWith(other) && other.uidNext() == view.uidNext() && other.size() == uids.length;
   }
 
-  /** Whether the other view is of the same mailbox, and not older. */
+  /** Returns whether the other view is of the same mailbox, and not older. */
   boolean isOfOneWith(MailboxView other) {
     return other.uidValidity() == view.uidValidity() && other.uidNext() >= view.uidNext();
   }
 
-  /** The uids, in their order, that a later view has as well. */
+  /** Returns the UIDs that a later view also has, in this order. */
   long[] leftIn(MailboxView later) {
     LongStream.Builder expunged = LongStream.builder();
     view.expungedIn(later, expunged);
@@ -44,7 +44,7 @@ record KeptOrder(MailboxView view, long[] uids) implements MessageOrder {
         : Arrays.stream(uids).filter(uid -> Arrays.binarySearch(gone, uid) < 0).toArray();
   }
 
-  /** The uids that a later view has and this one never had, ascending. */
+  /** Returns the UIDs that are new in a later view, ascending. */
   long[] newIn(MailboxView later) {
     int at = later.indexOf(view.uidNext());
     int from = at < 0 ? -at - 1 : at;
@@ -55,7 +55,7 @@ record KeptOrder(MailboxView view, long[] uids) implements MessageOrder {
     return added;
   }
 
-  /** How much memory it takes. */
+  /** Returns the number of octets of memory that the order takes. */
   long octets() {
     return (long) Long.BYTES * uids.length + 64;
   }

@@ -12,12 +12,15 @@ import org.carillon.mailbox.internal.reading.Summaries;
 import org.carillon.query.source.MessageOrder;
 
 /**
- * The orders that were asked for of late, within a bound. What a message is put in order by never
- * changes: of a later view only those that came are looked at, and put where they belong.
+ * A cache of recently used orders, with a limit on its size. The sort key of a message never
+ * changes. For a later view, only the new messages are read and inserted.
  */
 public final class Orders {
 
-  /** When so large a part of a mailbox came, all of it is put in order anew. */
+  /**
+   * The divisor of a mailbox's size. If more messages than this part are new, the whole mailbox is
+   * sorted again.
+   */
   private static final int MANY = 8;
 
   private final SortKeys keys;
@@ -26,9 +29,9 @@ public final class Orders {
   private record Key(long mailbox, By by) {}
 
   /**
-   * Over a database.
+   * Creates a cache over a database.
    *
-   * @param mostOctets how much memory the orders may take
+   * @param mostOctets the largest amount of memory for the orders, in octets
    */
   public Orders(SqlTransactions transactions, Summaries summaries, long mostOctets) {
     this.keys = new SortKeys(transactions, summaries);
@@ -41,7 +44,7 @@ public final class Orders {
             .build();
   }
 
-  /** A view's order. */
+  /** Returns a view's order. */
   public MessageOrder of(MailboxView view, By by) throws SQLException {
     Key key = new Key(view.mailbox(), by);
     KeptOrder before = kept.getIfPresent(key);
@@ -75,16 +78,16 @@ public final class Orders {
     return new KeptOrder(view, uids);
   }
 
-  /** Where among messages in order another belongs. */
+  /** Returns the position at which a message belongs among sorted messages. */
   private int placeOf(SortKey wanted, MailboxView view, long[] uids, int from, By by)
       throws SQLException {
-    // What comes is mostly the newest: then one look is enough.
+    // New messages are mostly the newest. Then one comparison is enough.
     int low = from;
     int high = uids.length;
     int look = by == By.ARRIVED ? high - 1 : (low + high) >>> 1;
     while (low < high) {
       List<SortKey> there = keys.of(view, new long[] {uids[look]}, by);
-      // One that is gone meanwhile says nothing: where it stood is good enough.
+      // A message that is gone meanwhile gives no information. Its old position is good enough.
       if (!there.isEmpty() && SortKey.ORDER.compare(there.getFirst(), wanted) < 0) {
         low = look + 1;
       } else {

@@ -7,14 +7,15 @@ import org.carillon.format.mime.summary.Summary;
 import org.carillon.query.source.MessageSummary;
 
 /**
- * What a message is put in order by.
+ * The sort key of a message.
  *
  * @param uid the message
- * @param number its octets, where it goes by these
- * @param text its text's collation key, where it goes by one
- * @param arrived when it arrived; negative behind a text, so that of one sender the newest is first
+ * @param number the number of octets, for the order by size
+ * @param text the collation key of the text, for an order by text
+ * @param arrived when the message arrived; negative for an order by text, so that the newest
+ *     message of a sender is first
  */
-@SuppressWarnings("ArrayRecordComponent") // compared by what is in it
+@SuppressWarnings("ArrayRecordComponent") // The array is compared by its contents.
 record SortKey(long uid, long number, byte[] text, long arrived) {
   private static final byte[] NO_TEXT = {};
 

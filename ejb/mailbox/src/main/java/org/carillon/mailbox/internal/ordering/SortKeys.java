@@ -13,7 +13,7 @@ import org.carillon.database.SqlTransactions;
 import org.carillon.mailbox.internal.reading.Summaries;
 import org.carillon.query.source.SearchSource;
 
-/** Finds what messages are put in order by. */
+/** Reads the sort keys of messages. */
 final class SortKeys {
   private static final String ARRIVALS =
       """
@@ -22,7 +22,7 @@ final class SortKeys {
        where p.mailbox = ? and p.uid >= ?\
       """;
 
-  /** More than so many at once are not looked for in the summaries, which hold texts besides. */
+  /** The largest number of messages for which the summaries are used. Summaries also hold texts. */
   private static final int FEW = 64;
 
   private static final int FETCHED = 4_096;
@@ -36,9 +36,9 @@ final class SortKeys {
   }
 
   /**
-   * The keys of messages; of those gone meanwhile there may be none.
+   * Returns the keys of messages. Keys of messages that are gone meanwhile may be missing.
    *
-   * @param uids uids of the view, ascending
+   * @param uids UIDs of the view, ascending
    */
   List<SortKey> of(MailboxView view, long[] uids, By by) throws SQLException {
     if (by == By.ARRIVED && uids.length > FEW) {

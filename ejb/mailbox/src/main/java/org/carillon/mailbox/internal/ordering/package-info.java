@@ -1,2 +1,2 @@
-/** Mailboxes in an order other than that of their uids, kept from one request to the next. */
+/** Orders of a mailbox's messages other than by UID, kept from one request to the next. */
 package org.carillon.mailbox.internal.ordering;

@@ -25,7 +25,10 @@ import org.carillon.store.opening.Replaced;
 import org.carillon.store.quota.Quotas;
 import org.carillon.store.rows.RefusedException;
 
-/** APPEND (RFC 9051 §6.3.12, RFC 3502) and REPLACE: go the way of the deliveries, all or none. */
+/**
+ * APPEND (RFC 9051 §6.3.12, RFC 3502) and REPLACE. All messages are appended in the same way as
+ * deliveries, or none.
+ */
 public final class Appends {
   private static final byte[] NO_PREFIX = {};
 
@@ -45,7 +48,7 @@ public final class Appends {
     return commit(PendingDelivery.appended(incomings, place::is), place.shown());
   }
 
-  /** Appends a message in whose transaction another leaves (RFC 8508). */
+  /** Appends a message and removes another in the same transaction (RFC 8508). */
   Placed replace(ResolvedMailbox place, Replaced replaced, Draft draft)
       throws IOException, RefusedException {
     return commit(
@@ -53,10 +56,10 @@ public final class Appends {
   }
 
   /**
-   * Appends an item under a key; one that has the key leaves for it.
+   * Appends an item under a key. An item that has the key is replaced.
    *
-   * @param mayReplace whether it may
-   * @return empty when the precondition does not hold
+   * @param mayReplace whether an item may be replaced
+   * @return empty if the precondition does not hold
    */
   Optional<Placed> put(
       ResolvedMailbox place, ItemKey key, Precondition when, Draft draft, boolean mayReplace)

@@ -28,11 +28,12 @@ import org.carillon.store.rows.MailRows;
 import org.carillon.store.rows.RefusedException;
 
 /**
- * APPEND to a collection that is not of mail: an object goes under its key, in the place of the one
- * that has it. Several at once go one after the other, not all or none: each may replace one.
+ * APPEND to a collection that does not hold mail. An object is stored under its key and replaces
+ * the item that has the key. Several messages are appended one after the other, not all or none,
+ * because each may replace an item.
  */
 public final class ItemAppends {
-  /** How often an append is tried that others come before. */
+  /** The largest number of attempts of an append that loses to concurrent ones. */
   private static final int TRIES = 8;
 
   private final SqlTransactions transactions;
@@ -40,7 +41,7 @@ public final class ItemAppends {
   private final PlacedItems items;
   private final Spools spools;
 
-  /** Asks {@code items} for keys. */
+  /** Creates this with {@code items}, which chooses the keys. */
   public ItemAppends(
       SqlTransactions transactions, Appends appends, PlacedItems items, Spools spools) {
     this.transactions = transactions;
@@ -50,9 +51,10 @@ public final class ItemAppends {
   }
 
   /**
-   * Appends, if one of the messages may be an object and the mailbox is a collection of such.
+   * Appends the messages if one of them may be an object and the mailbox is a collection of such
+   * objects.
    *
-   * @return empty when this is an APPEND like any other
+   * @return empty if this is an ordinary APPEND
    */
   Optional<Placed> append(long reader, ResolvedMailbox place, List<Draft> drafts)
       throws SQLException, IOException, RefusedException {
@@ -73,14 +75,16 @@ public final class ItemAppends {
   }
 
   /**
-   * An object that was put.
+   * An object that was stored.
    *
-   * @param mailbox where
-   * @param replaced the UID of the item that left for it; 0 when none did
+   * @param mailbox the mailbox's id
+   * @param replaced the UID of the item that it replaced; 0 if there is none
    */
   record Stored(Placed placed, long mailbox, long replaced) {}
 
-  /** Puts one message under the key of its object; empty when it is a message like any other. */
+  /**
+   * Stores one message under the key of its object, or returns empty if it is an ordinary message.
+   */
   Optional<Stored> put(long reader, ResolvedMailbox place, Draft draft)
       throws SQLException, IOException, RefusedException {
     Optional<CollectionRows.Row> collection = collection(place, List.of(draft));
@@ -94,7 +98,7 @@ public final class ItemAppends {
       throw new RefusedException(
           MailboxFailure.notPermitted("It shows what is elsewhere, and is changed only there"));
     }
-    // Nobody replaces what they may not see.
+    // An account can't replace items that it may not see.
     boolean mayReplace =
         place.rights().mayExpunge()
             && !MailboxAuthorization.isVeiled(place.rights(), collection.kind());
@@ -143,7 +147,7 @@ public final class ItemAppends {
     return false;
   }
 
-  /** The collection, where what comes may be its objects. */
+  /** Returns the collection, if the messages may be its objects. */
   private Optional<CollectionRows.Row> collection(ResolvedMailbox place, List<Draft> drafts)
       throws SQLException, IOException {
     if (!mayBeObjects(drafts)) {

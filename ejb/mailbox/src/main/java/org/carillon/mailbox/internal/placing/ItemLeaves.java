@@ -17,25 +17,25 @@ import org.carillon.store.rows.MailboxRow;
 import org.carillon.store.rows.RefusedException;
 
 /**
- * EXPUNGE, and what COPY and MOVE take out of collections that are not of mail: whoever knows their
- * items hears of it before.
+ * EXPUNGE, and COPY and MOVE out of collections that do not hold mail. The component that handles
+ * their items is notified before.
  */
 public final class ItemLeaves {
-  /** The highest UID that there can be. */
+  /** The highest possible UID. */
   private static final long ALL = 0xffffffffL;
 
   private final SqlTransactions transactions;
   private final Expunger expunger;
   private final PlacedItems items;
 
-  /** Tells {@code items}. */
+  /** Creates this with {@code items}, which is notified. */
   public ItemLeaves(SqlTransactions transactions, Expunger expunger, PlacedItems items) {
     this.transactions = transactions;
     this.expunger = expunger;
     this.items = items;
   }
 
-  /** Removes messages that have \Deleted; all, or only those of a set. */
+  /** Removes messages that have \Deleted; all, or only those in a set. */
   UidSet expunge(long owner, long mailbox, Optional<UidSet> only)
       throws SQLException, IOException, RefusedException {
     requireChangeable(mailbox);
@@ -49,7 +49,7 @@ public final class ItemLeaves {
     return gone;
   }
 
-  /** Removes one, whatever its flags. */
+  /** Removes a message, whatever its flags. */
   void remove(long owner, long mailbox, long uid)
       throws SQLException, IOException, RefusedException {
     Runnable after = leaving(owner, mailbox, UidSet.of(uid), OptionalLong.empty());
@@ -58,10 +58,10 @@ public final class ItemLeaves {
   }
 
   /**
-   * Before items leave, or are copied.
+   * Is called before items leave or are copied.
    *
-   * @param receiver whose mailbox they are placed into
-   * @return run when that is durable
+   * @param receiver the account whose mailbox they are placed into
+   * @return a callback that is run when the change is durable
    */
   Runnable leaving(long owner, long mailbox, UidSet uids, OptionalLong receiver)
       throws SQLException, IOException {
@@ -71,7 +71,7 @@ public final class ItemLeaves {
         : items.leaving(new PlacedItems.Leaving(owner, mailbox, kind, uids, receiver, false));
   }
 
-  /** Before a mailbox leaves with all that is in it. */
+  /** Is called before a mailbox is deleted with all its items. */
   Runnable leaving(ResolvedMailbox place) throws SQLException, IOException, RefusedException {
     MailboxRow row = transactions.read(place::row);
     CollectionKind kind = kind(row.id);
@@ -82,7 +82,10 @@ public final class ItemLeaves {
                 row.account, row.id, kind, UidSet.range(1, ALL), OptionalLong.empty(), true));
   }
 
-  /** What a mirror has leaves it only where it is kept (ADR 200). */
+  /**
+   * Throws if the mailbox is a mirror. Items of a mirror can only be removed in the original (ADR
+   * 200).
+   */
   void requireChangeable(long mailbox) throws SQLException, RefusedException {
     if (row(mailbox).filter(row -> !MirrorWriting.mayChange(row)).isPresent()) {
       throw new RefusedException(
@@ -94,7 +97,10 @@ public final class ItemLeaves {
     return transactions.read(connection -> CollectionRows.one(connection, mailbox));
   }
 
-  /** What a mirror has is somebody else's, who is not told what becomes of the copy. */
+  /**
+   * Returns the kind of a mailbox. It is {@code MAIL} for a mirror: its items belong to another
+   * account, which is not notified of changes to the copies.
+   */
   private CollectionKind kind(long mailbox) throws SQLException {
     return row(mailbox)
         .filter(row -> !row.mirror())

@@ -18,7 +18,7 @@ import org.carillon.store.opening.ReaderViews;
 import org.carillon.store.opening.Replaced;
 import org.carillon.store.rows.RefusedException;
 
-/** How people put messages into mailboxes: appended, copied, moved, or in place of another. */
+/** Places messages into mailboxes for users: by append, copy, move or replacement. */
 public record MessagePlacing(
     MailboxAuthorization authorization,
     ReaderViews views,
@@ -37,7 +37,7 @@ public record MessagePlacing(
     return placed;
   }
 
-  /** As if it were APPEND, STORE and EXPUNGE (RFC 8508 §3.5). */
+  /** Replaces a message as APPEND, STORE and EXPUNGE would (RFC 8508 §3.5). */
   public Placed replace(long reader, long mailbox, long uid, MailboxName target, Draft draft)
       throws SQLException, IOException, RefusedException {
     ResolvedMailbox from = source(reader, mailbox);
@@ -48,7 +48,7 @@ public record MessagePlacing(
             ? stored.get().placed()
             : replaced(from, mailbox, uid, to.common(), draft);
     if (stored.filter(of -> !(of.mailbox() == mailbox && of.replaced() == uid)).isPresent()) {
-      // An object of another key: what it stands for leaves when it is safe where it goes.
+      // This is an object with another key. The old item leaves when the new one is safe.
       leaves.remove(from.owner(), mailbox, uid);
     }
     flags.appended(to, reader, List.of(draft), placed);
@@ -65,20 +65,20 @@ public record MessagePlacing(
   }
 
   /**
-   * Before a mailbox is deleted, with all that is in it (RFC 6638 §3.2).
+   * Is called before a mailbox is deleted with all its items (RFC 6638 §3.2).
    *
-   * @return run when it is gone
+   * @return a callback that is run when the mailbox is deleted
    */
   public Runnable deleting(long reader, MailboxName name) throws SQLException, IOException {
     try {
       return leaves.leaving(authorization.named(reader, name, Right.DELETE_MAILBOX));
     } catch (RefusedException notThere) {
-      // Why it can't be deleted is said by whoever deletes it.
+      // The deletion itself reports why it is not possible.
       return () -> {};
     }
   }
 
-  /** Removes messages that have \Deleted; all, or only those of a set. */
+  /** Removes messages that have \Deleted; all, or only those in a set. */
   public UidSet expunge(long reader, long mailbox, Optional<UidSet> only)
       throws SQLException, IOException, RefusedException {
     long owner = authorization.at(reader, mailbox, Right.EXPUNGE).owner();
@@ -96,7 +96,7 @@ public record MessagePlacing(
     return placed;
   }
 
-  /** As if it were COPY, STORE and EXPUNGE (RFC 6851 §3.3). */
+  /** Moves messages as COPY, STORE and EXPUNGE would (RFC 6851 §3.3). */
   public Placed move(long reader, long mailbox, UidSet uids, MailboxName target)
       throws SQLException, IOException, RefusedException {
     ResolvedMailbox from = source(reader, mailbox);
@@ -124,7 +124,7 @@ public record MessagePlacing(
     return authorization.unveiled(reader, authorization.at(reader, mailbox, Right.READ), mailbox);
   }
 
-  /** A mailbox from which messages are to go. */
+  /** Returns a mailbox from which the reader may remove messages. */
   private ResolvedMailbox source(long reader, long mailbox) throws SQLException, RefusedException {
     return readable(reader, mailbox).require(Right.DELETE_MESSAGES).require(Right.EXPUNGE);
   }

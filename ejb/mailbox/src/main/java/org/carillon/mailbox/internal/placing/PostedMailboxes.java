@@ -17,7 +17,7 @@ import org.carillon.mailbox.sharing.Person;
 import org.carillon.store.rows.ListedKinds;
 import org.jboss.logging.Logger;
 
-/** Finds mailboxes that mail may be sent to by their names. */
+/** Finds mailboxes to which mail may be sent, by their names. */
 public final class PostedMailboxes implements Subaddresses {
   private static final Logger LOG = Logger.getLogger(PostedMailboxes.class);
 
@@ -70,7 +70,10 @@ public final class PostedMailboxes implements Subaddresses {
     return found;
   }
 
-  /** Addresses are often written in lower case on their way. */
+  /**
+   * Returns the only mailbox whose name matches when case is ignored. Addresses are often changed
+   * to lower case in transit.
+   */
   private static Optional<Found> named(MailboxName wanted, List<Found> shared) {
     List<Found> alike =
         shared.stream()

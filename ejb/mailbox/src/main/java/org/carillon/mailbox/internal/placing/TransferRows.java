@@ -14,8 +14,8 @@ import org.carillon.store.rows.MailboxRow;
 import org.carillon.store.rows.RefusedException;
 
 /**
- * The accounts, locked, and mailboxes between which messages go; the same object where both ends
- * are the same.
+ * The locked accounts, and the mailboxes between which messages are transferred. If both ends are
+ * the same, so is the object.
  */
 record TransferRows(AccountRow owner, AccountRow receiver, MailboxRow source, MailboxRow target) {
 

@@ -38,18 +38,19 @@ import org.carillon.store.rows.RefusedException;
 import org.carillon.store.viewing.ViewChange;
 import org.jboss.logging.Logger;
 
-/** COPY and MOVE (RFC 9051 §6.4.7, §6.4.8): new placements of the same items. */
+/** COPY and MOVE (RFC 9051 §6.4.7, §6.4.8). They create new placements of the same items. */
 public final class Transfers {
   private static final Logger LOG = Logger.getLogger(Transfers.class);
 
   /**
-   * How many go in one transaction, and so all or none whatever happens. Nobody else changes the
-   * accounts meanwhile: for a quarter of a second.
+   * The number of messages that are transferred in one transaction, and so all or none even after a
+   * crash. The accounts stay locked meanwhile, for about a quarter of a second.
    */
   public static final int STEP = 10_000;
 
   /**
-   * Answers how many there are now, and their octets. They keep their keys where nobody has them.
+   * Copies the placements, and returns their number and octets. A message keeps its key if no other
+   * item has it.
    */
   private static final String COPY =
       """
@@ -90,32 +91,32 @@ public final class Transfers {
     this.expunger = expunger;
   }
 
-  /** What a step did. */
+  /** The result of a step. */
   private record Step(PlacedRange grown, UidSet from, List<MailboxCommit> commits) {}
 
   /**
-   * From where to where.
+   * A transfer of messages.
    *
-   * @param owner the account that the messages are in
-   * @param mailbox the mailbox that they are in
-   * @param to the mailbox that they come to
-   * @param mask the bits of flags that are kept there
-   * @param shown the mailbox that the messages are in, as the caller sees it
+   * @param owner the account that has the messages
+   * @param mailbox the mailbox that has the messages
+   * @param to the target mailbox
+   * @param mask the bits of the flags that are kept there
+   * @param shown the source mailbox, as the caller sees it
    */
   public record Way(long owner, long mailbox, ResolvedMailbox to, long mask, MailboxView shown) {
 
-    /** The account that they come to. */
+    /** Returns the account that gets the messages. */
     long receiver() {
       return to.owner();
     }
 
-    /** The name of the mailbox there. */
+    /** Returns the target mailbox's name in that account. */
     MailboxName target() {
       return to.name();
     }
   }
 
-  /** Copies messages; if a later step is hindered, what the earlier ones made is taken back. */
+  /** Copies messages. If a later step fails, the results of the earlier steps are removed. */
   Placed copy(Way way, UidSet wanted) throws SQLException, RefusedException {
     long[] uids = Uids.in(open.view(way.owner, way.mailbox), wanted);
     List<Step> done = new ArrayList<>();
@@ -129,8 +130,8 @@ public final class Transfers {
   }
 
   /**
-   * Moves messages. What a step moved stays moved when a later one is hindered: what hinders it is
-   * told when the rest is to be moved again.
+   * Moves messages. Messages moved by a step stay moved if a later step fails. The error is
+   * reported when the rest is to be moved again.
    */
   public Placed move(Way way, UidSet wanted) throws SQLException, RefusedException {
     long[] uids = Uids.in(open.view(way.owner, way.mailbox), wanted);
@@ -227,7 +228,7 @@ public final class Transfers {
     return new Step(grown, UidSet.inOrder(messages.uids()), commits);
   }
 
-  /** Gives the messages their uids and flags in the target. */
+  /** Gives the messages their UIDs and flags in the target mailbox. */
   private static void grow(
       Connection connection, Way way, TransferRows rows, PlacedRange grown, Flagged messages)
       throws SQLException, RefusedException {
@@ -243,7 +244,7 @@ public final class Transfers {
     }
   }
 
-  /** Makes the placements; answers their octets, which are not counted yet. */
+  /** Creates the placements and returns their octets, which are not counted yet. */
   private static long copy(Connection connection, MailboxRow source, PlacedRange grown, long[] uids)
       throws SQLException {
     Counted counted = new Counted();

@@ -1,2 +1,2 @@
-/** Messages appended, copied and moved by whoever may. */
+/** Appends, copies and moves of messages for accounts that have the rights. */
 package org.carillon.mailbox.internal.placing;

@@ -30,7 +30,7 @@ import org.carillon.store.quota.Quotas;
 import org.carillon.store.quota.SettingQuotas;
 import org.jboss.logging.Logger;
 
-/** The counters of whichever accounts {@link Accounts} shows, beside their limits. */
+/** The use and limits of the accounts that {@link Accounts} shows to the caller. */
 @Stateless
 @TransactionAttribute(TransactionAttributeType.SUPPORTS)
 public class AccountUseOperations implements AccountUses {
@@ -95,7 +95,7 @@ public class AccountUseOperations implements AccountUses {
     return new Answer.Done<>(new Page<>(found, part.after()));
   }
 
-  /** What is made of the accounts' uses. */
+  /** Builds a result from the accounts' uses. */
   @FunctionalInterface
   private interface Made<T> {
     T of(List<UsedAccount> uses);

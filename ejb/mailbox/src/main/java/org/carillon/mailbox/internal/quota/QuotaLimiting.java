@@ -5,14 +5,15 @@ import org.carillon.contract.mailbox.quota.QuotaLimits;
 import org.carillon.mailbox.sharing.Person;
 import org.carillon.store.rows.RefusedException;
 
-/** Sets how much accounts may hold. */
+/** Sets the quotas of accounts. */
 @FunctionalInterface
 public interface QuotaLimiting {
 
   /**
-   * Gives an account limits of its own.
+   * Sets the limits of an account.
    *
-   * @param caller who administers its domain, or it is not permitted
+   * @param caller the caller, who must administer the account's domain
+   * @throws RefusedException if the caller does not
    */
   void limit(Caller caller, Person account, QuotaLimits limits) throws RefusedException;
 }

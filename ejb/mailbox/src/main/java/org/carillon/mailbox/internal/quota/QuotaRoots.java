@@ -20,7 +20,10 @@ import org.carillon.store.quota.Quotas;
 import org.carillon.store.rows.MailboxRow;
 import org.carillon.store.rows.RefusedException;
 
-/** Quotas as people ask for them and administrators set them (RFC 9208): an account is a root. */
+/**
+ * Quotas as users ask for them and administrators set them (RFC 9208). Each account is a quota
+ * root.
+ */
 public record QuotaRoots(
     SqlTransactions transactions,
     Quotas quotas,
@@ -39,7 +42,7 @@ public record QuotaRoots(
         && transactions.read(connection -> QuotaUse.isFull(connection, account, quotas));
   }
 
-  /** Whether an account's owner is to be told how full it is. */
+  /** Returns how full the account is, if its owner is to be alerted. */
   public Optional<QuotaStep> nearlyFull(long account) throws SQLException, RefusedException {
     Optional<Person> owner = authorization.owner(account);
     return owner.isPresent() && quotas.limits(owner.get().domain(), account)
@@ -47,7 +50,7 @@ public record QuotaRoots(
         : Optional.empty();
   }
 
-  /** What may be appended; the database is asked only where there are limits. */
+  /** Returns the limits for an append. The database is read only if there are limits. */
   public AppendTerms terms(long reader, MailboxName name) throws SQLException, RefusedException {
     long owner = authorization.named(reader, name, Right.INSERT).owner();
     Optional<Person> person = authorization.owner(owner);
@@ -78,7 +81,7 @@ public record QuotaRoots(
     return new QuotaRoot(authorization.nameOf(caller.account(), owner), of(owner));
   }
 
-  /** Administrators see what they may change. */
+  /** Returns the account of a quota root. Administrators see the roots that they may change. */
   private long rootOf(Caller caller, MailboxName name) throws SQLException, RefusedException {
     if (name.own().path().isEmpty()) {
       Optional<Person> owner = authorization.owner(caller.account(), name);
@@ -89,7 +92,7 @@ public record QuotaRoots(
     return authorization.accountOf(caller.account(), name);
   }
 
-  /** What expunging would free (RFC 9208 §4.1.4). */
+  /** Returns the number of octets that expunging would free (RFC 9208 §4.1.4). */
   public long deletedOctets(long reader, MailboxName name) throws SQLException, RefusedException {
     ResolvedMailbox place = authorization.named(reader, name, Right.READ);
     MailboxRow row = transactions.read(place::row);

@@ -12,7 +12,7 @@ import org.carillon.store.index.IndexView;
 import org.carillon.store.index.Uids;
 import org.carillon.store.quota.Quotas;
 
-/** What an account's quota is used for. */
+/** Reads the use of an account's quota. */
 public final class QuotaUse {
   private static final String USED =
       """
@@ -29,7 +29,7 @@ public final class QuotaUse {
 
   private QuotaUse() {}
 
-  /** What an account that holds this much takes of what it may. */
+  /** Returns the use of an account that holds this many messages and octets. */
   public static AccountUse of(
       Quotas quotas, long domain, long account, long messages, long octets) {
     return new AccountUse(
@@ -45,7 +45,7 @@ public final class QuotaUse {
       select.setLong(1, account);
       try (ResultSet row = select.executeQuery()) {
         if (!row.next()) {
-          // An account that never had mail has no row, and no limit has mattered.
+          // An account that never had mail has no row, and no limit has mattered yet.
           Quota.Resource nothing = new Quota.Resource(0, 0);
           return new Quota(nothing, nothing, nothing);
         }
@@ -58,7 +58,7 @@ public final class QuotaUse {
     }
   }
 
-  /** Whether an account holds as much mail as it may. */
+  /** Returns whether an account has reached a quota for mail. */
   public static boolean isFull(Connection connection, long account, Quotas quotas)
       throws SQLException {
     try (PreparedStatement select = connection.prepareStatement(MAIL)) {
@@ -74,7 +74,7 @@ public final class QuotaUse {
     }
   }
 
-  /** Whether an account has reached a step at which its owner is told. */
+  /** Returns the step that an account has reached, if its owner is alerted at it. */
   static Optional<QuotaStep> nearlyFull(Connection connection, long account, Quotas quotas)
       throws SQLException {
     try (PreparedStatement select = connection.prepareStatement(MAIL)) {
@@ -94,7 +94,7 @@ public final class QuotaUse {
     }
   }
 
-  /** How many octets of mail an account has room for. */
+  /** Returns the number of octets of mail that an account has room for. */
   static long room(Connection connection, long account, Quotas quotas) throws SQLException {
     try (PreparedStatement select = connection.prepareStatement(MAIL)) {
       select.setLong(1, account);
@@ -106,7 +106,7 @@ public final class QuotaUse {
     }
   }
 
-  /** How much of a mailbox is marked to be expunged. */
+  /** Returns the number of octets of a mailbox's messages that have \Deleted. */
   public static long deletedOctets(Connection connection, IndexView view) throws SQLException {
     long[] uids = Uids.deleted(view, Optional.empty());
     if (uids.length == 0) {

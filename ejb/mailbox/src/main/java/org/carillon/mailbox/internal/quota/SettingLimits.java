@@ -16,7 +16,7 @@ import org.carillon.settings.Setting;
 import org.carillon.store.MailboxSettings;
 import org.carillon.store.rows.RefusedException;
 
-/** Sets the limits of accounts as settings of theirs. */
+/** Stores the limits of accounts as their settings. */
 public record SettingLimits(SettingChanges changes) implements QuotaLimiting {
 
   @Override
@@ -28,7 +28,7 @@ public record SettingLimits(SettingChanges changes) implements QuotaLimiting {
     Scope scope = Scope.account(account.domain(), account.account());
     switch (changes.change(caller, scope, texts, OptionalLong.empty())) {
       case Answer.Done<?> _ -> {
-        // In force from now on.
+        // The limits are in force from now on.
       }
       case Answer.Failed<?>(Failure.NotAllowed _) ->
           throw new RefusedException(

@@ -1,2 +1,2 @@
-/** Quota roots as people ask for them, and the limits that administrators set. */
+/** Quota roots as users ask for them, and the limits that administrators set. */
 package org.carillon.mailbox.internal.quota;

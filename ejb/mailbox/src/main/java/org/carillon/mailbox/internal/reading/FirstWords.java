@@ -8,12 +8,15 @@ import org.carillon.format.mime.body.PartContent;
 import org.carillon.format.mime.structure.Part;
 import org.jsoup.parser.Parser;
 
-/** What a message begins with, without what it quotes and without markup (RFC 8970 §3.2). */
+/** Reads the first words of a message, without quoted text and markup (RFC 8970 §3.2). */
 public final class FirstWords {
-  /** How many chars of a part are looked at. */
+  /** The number of chars of a part that are read. */
   private static final int LOOKED_AT = 4_096;
 
-  /** The same of HTML that holds too few words at its begin: style sheets stand there. */
+  /**
+   * The number of chars that are read of HTML that has too few words at its beginning, where style
+   * sheets are.
+   */
   private static final int LOOKED_AT_LONGER = 65_536;
 
   private static final int FEW = 80;
@@ -22,7 +25,7 @@ public final class FirstWords {
 
   private static final Pattern CUT_TAG = Pattern.compile("<(?:[a-zA-Z/!][^<>]*+)?+$");
 
-  /** How many characters there are at most (RFC 8970 §3.1). */
+  /** The largest number of characters in a preview (RFC 8970 §3.1). */
   private static final int MOST = 200;
 
   private static final Pattern QUOTED_LINE = Pattern.compile("(?m)^>.*$");
@@ -31,7 +34,7 @@ public final class FirstWords {
 
   private FirstWords() {}
 
-  /** Those of a message; empty when it has no text. */
+  /** Returns the first words of a message, or empty if it has no text. */
   static String of(Content content, Part body) throws IOException {
     Optional<Part> shown = first(body, "plain").or(() -> first(body, "html"));
     if (shown.isEmpty()) {
@@ -54,7 +57,7 @@ public final class FirstWords {
     return part.is("text", subtype) && !attached ? Optional.of(part) : Optional.empty();
   }
 
-  /** The text of HTML whose end may be cut off, within a tag too. */
+  /** Returns the text of HTML that may be cut off, even within a tag. */
   private static String plain(String html) {
     String whole = CUT_TAG.matcher(html).replaceFirst("");
     return Parser.htmlParser().setMaxDepth(DEEPEST).parseInput(whole, "").text();

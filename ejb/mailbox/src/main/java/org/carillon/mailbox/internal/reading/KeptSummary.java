@@ -5,12 +5,12 @@ import org.carillon.query.source.MessageSummary;
 import org.carillon.store.rows.OpaqueIds;
 
 /**
- * A message's summary as it is kept: numbers instead of the ids that clients see.
+ * A message's summary as it is cached, with numbers instead of the ids that clients see.
  *
  * @param item the item's id
- * @param thread the thread's
+ * @param thread the thread's id
  */
-@SuppressWarnings("ArrayRecordComponent") // compared by identity only
+@SuppressWarnings("ArrayRecordComponent") // Compared by identity only.
 record KeptSummary(
     long uid,
     long size,
@@ -22,7 +22,7 @@ record KeptSummary(
     byte[] texts)
     implements MessageSummary {
 
-  /** What one takes in memory besides its texts. */
+  /** The number of octets of memory that a summary takes, without its texts. */
   private static final int OVERHEAD = 96;
 
   @Override
@@ -35,7 +35,7 @@ record KeptSummary(
     return OpaqueIds.thread(thread);
   }
 
-  /** What it takes in memory, in octets. */
+  /** Returns the number of octets of memory that it takes. */
   long octets() {
     return OVERHEAD + texts.length;
   }

@@ -10,19 +10,19 @@ import java.util.Map;
 import java.util.function.ToIntFunction;
 
 /**
- * A cache of what never changes of messages; what was used last stays, within a bound in octets. It
- * stays true: a uid never means another message. Whether a message is still there is for its
- * mailbox's view to say.
+ * A cache of data of messages that never changes. The most recently used entries stay, up to a
+ * limit in octets. Entries never become wrong, because a UID never means another message. The
+ * mailbox's view tells whether a message still exists.
  */
 public final class MessageCache<T> {
 
-  /** What an entry costs besides what is known, in octets. */
+  /** The number of octets that an entry takes in addition to its data. */
   private static final int ENTRY_OCTETS = 160;
 
   private final Source<T> source;
   private final Cache<Key, T> known;
 
-  /** Where it is learnt from: what the store has of a mailbox's messages, by uid. */
+  /** Reads the data of a mailbox's messages from the store, by UID. */
   @FunctionalInterface
   public interface Source<T> {
     Map<Long, T> read(long mailbox, long[] uids) throws SQLException, IOException;
@@ -31,10 +31,10 @@ public final class MessageCache<T> {
   private record Key(long mailbox, long uid) {}
 
   /**
-   * Knows nothing yet.
+   * Creates an empty cache.
    *
-   * @param octets about how much heap one takes
-   * @param mostOctets how much all may take
+   * @param octets tells roughly how much heap an entry takes, in octets
+   * @param mostOctets the limit for all entries
    */
   public MessageCache(Source<T> source, ToIntFunction<T> octets, long mostOctets) {
     this.source = source;
@@ -46,7 +46,7 @@ public final class MessageCache<T> {
             .build();
   }
 
-  /** What there is to know of messages, by uid; asks the store for what is not known, once. */
+  /** Returns the data of messages by UID. Missing entries are read from the store, by one query. */
   public Map<Long, T> of(long mailbox, long[] uids) throws SQLException, IOException {
     Map<Long, T> found = ofThoseKept(mailbox, uids);
     long[] missing = Arrays.stream(uids).filter(uid -> !found.containsKey(uid)).toArray();
@@ -58,7 +58,7 @@ public final class MessageCache<T> {
     return found;
   }
 
-  /** What is known of messages without asking the store. */
+  /** Returns the cached data of messages, without asking the store. */
   Map<Long, T> ofThoseKept(long mailbox, long[] uids) {
     Map<Long, T> found = HashMap.newHashMap(uids.length);
     for (long uid : uids) {

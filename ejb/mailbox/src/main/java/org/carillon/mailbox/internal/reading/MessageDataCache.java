@@ -10,17 +10,17 @@ import org.carillon.database.SqlTransactions;
 import org.carillon.store.reading.MessageRows;
 
 /**
- * What is known of messages: cached within a bound, and asked for together, but of those whose
- * outline is a large one, which are read one after the other when their turn comes.
+ * The data of messages. It is read for many messages together and cached, up to a limit. The data
+ * of messages with a large outline is not cached; it is read one message at a time when needed.
  */
 public final class MessageDataCache {
   private final SqlTransactions transactions;
   private final MessageCache<MessageData> usual;
 
   /**
-   * Over a database.
+   * Creates a cache over a database.
    *
-   * @param mostOctets how much memory it may take
+   * @param mostOctets the largest amount of memory that it takes, in octets
    */
   public MessageDataCache(SqlTransactions transactions, long mostOctets) {
     this.transactions = transactions;
@@ -32,19 +32,23 @@ public final class MessageDataCache {
             mostOctets);
   }
 
-  /** That of messages, by uid, without those whose outline is a large one. */
+  /** Returns the data of messages by UID, without messages with a large outline. */
   public Map<Long, MessageData> usual(long mailbox, long[] uids) throws SQLException, IOException {
     return usual.of(mailbox, uids);
   }
 
-  /** Which of messages are there; asked of those that are not among {@link #usual those}. */
+  /**
+   * Returns which of the messages exist. It is asked for messages that are not in {@link #usual}.
+   */
   public Set<Long> there(long mailbox, long[] uids) throws SQLException {
     return uids.length == 0
         ? Set.of()
         : transactions.read(connection -> MessageRows.there(connection, mailbox, uids));
   }
 
-  /** That of a message which is not among {@link #usual those}; empty when it is gone. */
+  /**
+   * Returns the data of a message that is not in {@link #usual}, or empty if the message is gone.
+   */
   public Optional<MessageData> large(long mailbox, long uid) throws SQLException {
     return transactions.read(connection -> MessageRows.any(connection, mailbox, uid));
   }

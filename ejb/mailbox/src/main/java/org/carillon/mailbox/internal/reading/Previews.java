@@ -16,8 +16,8 @@ import org.carillon.store.reading.MessageRows;
 import org.jboss.logging.Logger;
 
 /**
- * The first words of messages: made when first asked for, then kept within a bound. They are not
- * stored: a delivery would pay for what most messages are never asked for.
+ * The previews of messages. They are built when first asked for, then cached up to a limit. They
+ * are not stored, because a delivery would pay for previews that are mostly never asked for.
  */
 public final class Previews {
   private static final Logger LOG = Logger.getLogger(Previews.class);
@@ -28,9 +28,9 @@ public final class Previews {
   private final MessageCache<String> words;
 
   /**
-   * Over what is known of messages.
+   * Creates previews over the data of messages.
    *
-   * @param mostOctets how much memory the words may take
+   * @param mostOctets the largest amount of memory for previews, in octets
    */
   public Previews(
       MessageDataCache messages,
@@ -44,9 +44,9 @@ public final class Previews {
   }
 
   /**
-   * The first words of messages, in the order of their uids.
+   * Returns the previews of messages, in the order of their UIDs.
    *
-   * @param ready whether only what was made already is wanted
+   * @param ready true to return only previews that are already cached
    */
   public List<Preview> of(long mailbox, long[] uids, boolean ready)
       throws SQLException, IOException {
@@ -75,7 +75,7 @@ public final class Previews {
         try {
           read.put(uid, read(message.get(), place));
         } catch (IOException unreadable) {
-          // Whoever reads the whole message meets the damage, and the log tells it then.
+          // A client that reads the whole message finds the damage, and it is logged then.
           LOG.debugf(unreadable, "No preview of message %d", uid);
         }
       }

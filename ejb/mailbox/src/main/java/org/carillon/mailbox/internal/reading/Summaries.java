@@ -22,9 +22,9 @@ import org.carillon.query.source.MessageSummary;
 import org.carillon.store.reading.LargeOutlines;
 
 /**
- * The summaries of messages that were sorted, threaded or searched of late, by mailbox and block of
- * uids. The blocks used last stay, within a bound; those of a mailbox that would take half of it
- * are read each time instead of driving out all others.
+ * A cache of the summaries of messages that were recently sorted, threaded or searched, by mailbox
+ * and block of UIDs. The most recently used blocks stay, up to a limit. Blocks of a mailbox that
+ * would take half of the cache are read each time, so that they do not displace all others.
  */
 public final class Summaries {
   private static final String SELECT =
@@ -40,7 +40,7 @@ public final class Summaries {
           """;
   private static final byte[] OF_NOTHING = Summary.of(Outline.parse(new byte[0])).encode();
 
-  /** What a summary takes, mostly. */
+  /** The usual size of a summary, in octets. */
   private static final int USUAL_OCTETS = 512;
 
   private final SqlTransactions transactions;
@@ -50,9 +50,9 @@ public final class Summaries {
   private record Key(long mailbox, long block) {}
 
   /**
-   * Over a database.
+   * Creates a cache over a database.
    *
-   * @param mostOctets how much memory the summaries may take
+   * @param mostOctets the largest amount of memory for summaries, in octets
    */
   public Summaries(SqlTransactions transactions, long mostOctets) {
     this.transactions = transactions;
@@ -67,9 +67,10 @@ public final class Summaries {
   }
 
   /**
-   * The summaries of messages of a view, in uid order; those gone meanwhile may be left out.
+   * Returns the summaries of messages of a view, in the order of UIDs. Messages that are gone
+   * meanwhile may be missing.
    *
-   * @param uids uids of the view, ascending
+   * @param uids UIDs of the view, ascending
    */
   public List<MessageSummary> of(MailboxView view, long[] uids) throws SQLException {
     Map<Long, SummaryBlock> known = known(view.mailbox(), uids);
@@ -142,7 +143,7 @@ public final class Summaries {
                         (before == null ? SummaryBlock.EMPTY : before).with(more.stream())));
   }
 
-  /** How much memory the summaries take. */
+  /** Returns the number of octets of memory that the summaries take. */
   public long octets() {
     return blocks.policy().eviction().orElseThrow().weightedSize().orElseThrow();
   }
@@ -158,7 +159,7 @@ public final class Summaries {
     return found;
   }
 
-  /** Answers the uids of those whose outline is larger. */
+  /** Returns the UIDs of messages whose outline is larger than {@code mostOutline}. */
   private static long[] read(
       Connection connection, long mailbox, long[] uids, int mostOutline, List<KeptSummary> found)
       throws SQLException {

@@ -5,11 +5,12 @@ import java.util.Comparator;
 import java.util.stream.Stream;
 
 /**
- * Summaries of messages of a mailbox whose uids have the same high bits, in uid order. Immutable:
- * more of them are a new block. A uid never means another message, so what is known stays true.
+ * Summaries of a mailbox's messages whose UIDs have the same high bits, in the order of UIDs. A
+ * block is immutable; adding summaries creates a new one. A UID never means another message, so the
+ * summaries stay valid.
  */
 final class SummaryBlock {
-  /** How many uids have the same high bits. */
+  /** The number of UIDs with the same high bits. */
   static final int SPAN = 1024;
 
   static final SummaryBlock EMPTY = new SummaryBlock(new KeptSummary[0]);
@@ -22,12 +23,11 @@ final class SummaryBlock {
     this.octets = Arrays.stream(summaries).mapToLong(KeptSummary::octets).sum();
   }
 
-  /** The number of the block that a uid is in. */
   static long number(long uid) {
     return uid / SPAN;
   }
 
-  /** The summary of a uid, or null where it is not known. */
+  /** Returns the summary of a UID, or null if it is not known. */
   KeptSummary get(long uid) {
     int low = 0;
     int high = summaries.length - 1;
@@ -46,7 +46,6 @@ final class SummaryBlock {
     return null;
   }
 
-  /** This one with more of them. */
   SummaryBlock with(Stream<KeptSummary> more) {
     return new SummaryBlock(
         Stream.concat(Arrays.stream(summaries), more.filter(each -> get(each.uid()) == null))
@@ -54,7 +53,7 @@ final class SummaryBlock {
             .toArray(KeptSummary[]::new));
   }
 
-  /** What it takes in memory. */
+  /** Returns the number of octets of memory that the block takes. */
   long octets() {
     return octets;
   }

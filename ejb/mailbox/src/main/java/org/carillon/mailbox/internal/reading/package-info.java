@@ -1,2 +1,2 @@
-/** What is shown of messages that were read, and what of it is kept in memory. */
+/** Data of messages for clients, and its caches. */
 package org.carillon.mailbox.internal.reading;

@@ -22,15 +22,14 @@ import org.carillon.mailbox.report.QuotaReport;
 import org.carillon.mailbox.report.ReportedAccount;
 
 /**
- * The mail that tells who uses how much of a domain, as text and as HTML.
+ * The mail that reports the space that a domain's accounts use, as text and HTML.
  *
- * @param reader whom it is for
- * @param languages the reader's; all there are words in when it is not known
+ * @param reader the recipient
+ * @param languages the reader's languages; all languages with texts if they are not known
  */
 record QuotaLetter(QuotaReport report, String reader, List<Locale> languages) {
   private static final String WORDS = "org.carillon.mailbox.internal.report.quota-letter";
 
-  /** The message. */
   byte[] octets(Instant now) {
     HeaderWriter header = new HeaderWriter();
     header.address("From", "", "postmaster@" + report.domain());
@@ -38,7 +37,7 @@ record QuotaLetter(QuotaReport report, String reader, List<Locale> languages) {
     header.text("Subject", each(" / ", "subject", report.domain()));
     header.date("Date", now.atOffset(ZoneOffset.UTC));
     header.field("Message-ID", "<" + UUID.randomUUID() + "@" + report.domain() + ">");
-    // Nobody answers it without reading it (RFC 3834 §5).
+    // The header keeps automatic responders from answering (RFC 3834 §5).
     header.field("Auto-Submitted", "auto-generated");
     Body body =
         new Body.Multipart(
@@ -148,7 +147,7 @@ record QuotaLetter(QuotaReport report, String reader, List<Locale> languages) {
     return (octets < 0 ? "-" : "+") + size(language, Math.abs(octets));
   }
 
-  /** Rounded to the unit that fits. */
+  /** Formats a size, rounded to the unit that fits. */
   private static String size(Locale language, long octets) {
     if (octets < 1_000_000) {
       return String.format(language, "%.1f KB", octets / 1e3);

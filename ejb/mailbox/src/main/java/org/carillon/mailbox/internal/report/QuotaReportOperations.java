@@ -20,7 +20,7 @@ import org.carillon.store.quota.Quotas;
 import org.carillon.store.quota.SettingQuotas;
 import org.jboss.logging.Logger;
 
-/** Reports as they are asked for. */
+/** Answers requests for reports. */
 @Stateless
 @TransactionAttribute(TransactionAttributeType.SUPPORTS)
 public class QuotaReportOperations implements QuotaReports {

@@ -18,7 +18,7 @@ import org.carillon.mailbox.report.ReportedAccount;
 import org.carillon.store.quota.Quotas;
 
 /**
- * What reports are made of. Each statement reads the counters of one domain; of those only a page
+ * Reads the data of reports. Each statement reads the counters of one domain; only one page of them
  * is sorted.
  *
  * @param quotas the limits
@@ -49,11 +49,11 @@ record ReportQueries(Quotas quotas) {
        where a.domain = ? and o.enabled and o.deleted is null order by 1 limit 100\
       """;
 
-  /** Where a page begins: behind an account of that size and name. */
+  /** The start of a page: after the account with this size and name. */
   private record Start(long octets, String localPart) {
     static final Start FIRST = new Start(Long.MAX_VALUE, "");
 
-    /** What cannot be read is the beginning. */
+    /** Returns the start of a page. A text that can't be parsed means the first page. */
     static Start of(Optional<String> after) {
       String text = after.orElse("");
       int slash = text.indexOf('/');
@@ -63,7 +63,7 @@ record ReportQueries(Quotas quotas) {
     }
   }
 
-  /** A domain's report, as of now. */
+  /** Returns a domain's present report. */
   QuotaReport report(Connection connection, long domain, String name, PageRequest request)
       throws SQLException {
     Page<ReportedAccount> largest = largest(connection, domain, name, request);
@@ -122,7 +122,7 @@ record ReportQueries(Quotas quotas) {
         grown);
   }
 
-  /** The addresses of a domain's administrators, a hundred at most. */
+  /** Returns the addresses of a domain's administrators, at most 100. */
   static List<String> administrators(Connection connection, long domain) throws SQLException {
     List<String> found = new ArrayList<>();
     try (PreparedStatement select = connection.prepareStatement(ADMINISTRATORS)) {

@@ -9,7 +9,7 @@ import java.time.Duration;
 import org.carillon.database.Rounds;
 import org.carillon.startup.DatabaseReady;
 
-/** Looks which domains want reports of use. */
+/** Periodically finds the domains that want reports of use. */
 @ApplicationScoped
 class UseReportRounds {
   private static final Duration PAUSE = Duration.ofMinutes(15);

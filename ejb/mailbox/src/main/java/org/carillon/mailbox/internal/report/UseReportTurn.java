@@ -40,9 +40,9 @@ import org.carillon.store.quota.SettingQuotas;
 import org.jboss.logging.Logger;
 
 /**
- * Takes one domain after the other whose report is due. A domain is in the table while its
- * administrators want reports; a node that ends while it sends one leaves it to another, so that
- * one may come twice rather than not at all.
+ * Sends the reports that are due, one domain after the other. A domain is in the table while its
+ * administrators want reports. If a node dies while it sends a report, another node sends it. A
+ * report may then be sent twice, but is never lost.
  */
 @ApplicationScoped
 public class UseReportTurn implements DueWork {
@@ -50,17 +50,17 @@ public class UseReportTurn implements DueWork {
   private static final LocalTime HOUR = LocalTime.of(6, 0);
   private static final int PAGE = 1_000;
 
-  /** How many accounts a letter names. */
+  /** The largest number of accounts that a report mail lists. */
   private static final int NAMED = 100;
 
-  /** Longer than a report of a hundred thousand accounts takes. */
+  /** A claim lasts longer than a report of a hundred thousand accounts takes. */
   private static final DueRows DUE =
       new DueRows("update quota_report", "domain", "due", Duration.ofMinutes(15));
 
   private static final String DOMAINS =
       "select id from domain where id > ? and enabled order by id limit " + PAGE;
 
-  /** A schedule that became shorter counts from now on. */
+  /** Sets when the next report is due. A schedule that became shorter takes effect at once. */
   private static final String PUT =
       """
       insert into quota_report (domain, due) values (?, ?)\
@@ -133,7 +133,7 @@ public class UseReportTurn implements DueWork {
     this.zone = zone;
   }
 
-  /** Puts down when the domains that want reports get their next one. */
+  /** Writes when the domains that want reports get their next one. */
   void find() throws SQLException {
     long after = 0;
     List<Long> page;
@@ -149,7 +149,7 @@ public class UseReportTurn implements DueWork {
     } while (page.size() == PAGE);
   }
 
-  /** When the next report is due; empty when none is wanted. */
+  /** Returns when the next report is due, or empty if none is wanted. */
   private Optional<Instant> next(long domain) {
     LocalDate today = clock.instant().atZone(zone).toLocalDate();
     Optional<LocalDate> day =
@@ -216,7 +216,7 @@ public class UseReportTurn implements DueWork {
         name);
   }
 
-  /** Keeps what there is now, for the next report to compare with. */
+  /** Stores the present use, so that the next report can compare with it. */
   private void note(long domain) throws SQLException {
     long after = 0;
     List<Long> page;
@@ -225,7 +225,7 @@ public class UseReportTurn implements DueWork {
       after = page.stream().mapToLong(Long::longValue).max().orElse(after);
     } while (page.size() == PAGE);
     while (longs(FORGET, domain).size() == PAGE) {
-      // There are more.
+      // The loop continues while there are more rows.
     }
   }
 

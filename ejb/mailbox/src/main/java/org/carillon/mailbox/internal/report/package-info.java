@@ -1,2 +1,2 @@
-/** How reports of use are read from the counters and mailed. */
+/** Reads reports of use from the counters and mails them. */
 package org.carillon.mailbox.internal.report;

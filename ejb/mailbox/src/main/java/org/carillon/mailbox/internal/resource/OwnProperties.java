@@ -13,9 +13,9 @@ import org.carillon.mailbox.resource.ResourceProperty;
 import org.carillon.mailbox.resource.ResourcePropertyChange;
 
 /**
- * The properties of others' collections that each guest has for itself: what it calls them, shows
- * them in and where, whether they take its time, and when it is reminded. Where a guest has none,
- * the owner's is shown.
+ * The properties of other accounts' collections that each guest sets separately: the name, colour
+ * and position, whether the collection's events take up the guest's time, and reminders. If a guest
+ * has not set one, the owner's value is shown.
  */
 final class OwnProperties {
   private static final String APPLE = "http://apple.com/ns/ical/";
@@ -58,14 +58,14 @@ final class OwnProperties {
 
   private OwnProperties() {}
 
-  /** Whether guests have a property for themselves. */
+  /** Returns whether guests have a separate value of a property. */
   static boolean isOwn(String namespace, String name) {
     return OWN.getOrDefault(namespace, Set.of()).contains(name);
   }
 
   private record Name(String namespace, String name) {}
 
-  /** What a guest sees: what all see, and in its place what it has itself. */
+  /** Returns the properties that a guest sees: the common ones, replaced by the guest's own. */
   static List<ResourceProperty> over(
       Connection connection, long collection, Caller guest, List<ResourceProperty> all)
       throws SQLException {
@@ -87,7 +87,7 @@ final class OwnProperties {
     return List.copyOf(shown.values());
   }
 
-  /** Puts what a guest has itself of some collections in the place of what all see. */
+  /** Replaces common properties of several collections by the guest's own. */
   static void over(
       Connection connection, List<Long> some, Caller guest, Map<Long, List<ResourceProperty>> all)
       throws SQLException {
@@ -111,7 +111,7 @@ final class OwnProperties {
         .execute(connection);
   }
 
-  /** Sets or removes one. */
+  /** Sets or removes a property. */
   static void change(
       Pipeline pipeline, long collection, Caller guest, ResourcePropertyChange change) {
     if (change.value().isPresent()) {

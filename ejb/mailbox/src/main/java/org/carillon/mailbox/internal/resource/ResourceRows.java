@@ -6,7 +6,7 @@ import java.sql.SQLException;
 import org.carillon.database.Pipeline;
 import org.carillon.store.AttachedRows;
 
-/** Properties and locks go with their mailbox, locks with the account that had them, too. */
+/** Removes the properties and locks of a deleted mailbox, and the locks of a deleted account. */
 @ApplicationScoped
 public class ResourceRows implements AttachedRows {
 

@@ -34,8 +34,8 @@ import org.carillon.store.item.ItemKey;
 import org.carillon.store.rows.RefusedException;
 
 /**
- * Write locks over their table, which all nodes see. New ones come one after the other for each
- * owner's account, so that of two that hinder each other one is refused.
+ * Write locks in a database table, which all nodes see. New locks are added one after the other for
+ * each owner's account, so that one of two conflicting locks is refused.
  */
 public final class StoredLocks implements ResourceLocks {
   private static final String TOKEN = "urn:uuid:";
@@ -57,7 +57,10 @@ public final class StoredLocks implements ResourceLocks {
   private static final String RELEASE =
       "delete from resource_lock where mailbox = ? and (item_key = ? or ? = '')";
 
-  /** What is needed to delete something there or to move it away, beside {@code EXPUNGE}. */
+  /**
+   * The rights of which one is needed, in addition to {@code EXPUNGE}, to delete something or move
+   * it away.
+   */
   private static final Right[] MAY_TAKE_AWAY = {Right.DELETE_MAILBOX, Right.ADMINISTER};
 
   private final SqlTransactions transactions;
@@ -68,7 +71,7 @@ public final class StoredLocks implements ResourceLocks {
     this.authorization = authorization;
   }
 
-  /** A row, with whose lock it is. */
+  /** A row, with the account that holds the lock. */
   private record Row(ResourceLock lock, long account) {}
 
   @Override
@@ -205,7 +208,10 @@ public final class StoredLocks implements ResourceLocks {
     return lock;
   }
 
-  /** RFC 4918 §6.1, §6.2: two locks of one resource are shared both, or one is refused. */
+  /**
+   * Returns whether two locks conflict. Two locks of one resource must both be shared, or one is
+   * refused (RFC 4918 §6.1, §6.2).
+   */
   private static boolean hinders(ResourceLock there, NewResourceLock wanted) {
     if (!there.exclusive() && !wanted.exclusive()) {
       return false;
@@ -308,7 +314,10 @@ public final class StoredLocks implements ResourceLocks {
         });
   }
 
-  /** The collection; empty when it went, as it does before its locks are released. */
+  /**
+   * Returns the collection. It is empty if the collection was deleted, which happens before its
+   * locks are released.
+   */
   private Optional<ResolvedMailbox> there(Caller caller, long collection)
       throws SQLException, RefusedException {
     try {

@@ -29,7 +29,7 @@ import org.carillon.store.collection.CollectionRows;
 import org.carillon.store.item.ItemKey;
 import org.carillon.store.rows.RefusedException;
 
-/** The properties of collections and items, over their table. */
+/** The properties of collections and items, in their database table. */
 public final class StoredProperties implements ResourceProperties {
   private static final String COUNT =
       "select count(*) from resource_property where mailbox = ? and item_key = ?";
@@ -94,7 +94,7 @@ public final class StoredProperties implements ResourceProperties {
                 others.add(collection);
               }
             } catch (RefusedException notKnown) {
-              // Who may not know of it sees nothing of it.
+              // A caller who may not know of a collection gets none of its properties.
             }
           }
           return transactions.read(connection -> ofAll(connection, known, others, caller));
@@ -200,7 +200,7 @@ public final class StoredProperties implements ResourceProperties {
         });
   }
 
-  /** Which of a collection's properties are the caller's own there. */
+  /** Returns a test for properties of a collection that the caller sets separately as a guest. */
   private Predicate<ResourcePropertyChange> own(Caller caller, ResourcePlace place)
       throws SQLException, RefusedException {
     boolean guest =

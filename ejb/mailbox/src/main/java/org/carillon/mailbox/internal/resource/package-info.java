@@ -1,2 +1,2 @@
-/** What DAV's clients note of collections and items, and what they lock. */
+/** Properties and locks that DAV clients set on collections and items. */
 package org.carillon.mailbox.internal.resource;

@@ -16,18 +16,18 @@ import org.carillon.contract.mailbox.folders.Annotation;
 import org.carillon.database.SqlTransactions;
 
 /**
- * Which mailboxes name a script (RFC 6785 §2.3.1). Nearly none do, and every change of a flag asks:
- * so what an account's mailboxes name is remembered for some seconds, and forgotten here when it is
- * changed here.
+ * The scripts that mailboxes name (RFC 6785 §2.3.1). Nearly no mailbox names one, and every change
+ * of a flag asks. An account's scripts are therefore cached for some seconds, and forgotten on the
+ * node that changes them.
  */
 public final class MailboxScripts {
   private static final Duration REMEMBERED = Duration.ofSeconds(10);
   private static final long MOST_ACCOUNTS = 50_000;
 
-  /** A script's name is a few words. */
+  /** The largest length of a script's name in octets. A name is a few words. */
   private static final int MOST_OCTETS = 1_000;
 
-  /** What stands for the server among mailboxes' ids. */
+  /** The mailbox id that stands for the server. */
   private static final long SERVER = 0;
 
   private static final String NAMED =
@@ -50,15 +50,15 @@ public final class MailboxScripts {
     this.transactions = transactions;
   }
 
-  /** A script that is named. */
+  /** A script that a mailbox or the server names. */
   record Named(String script, boolean ofServer) {}
 
-  /** Whether any mailbox of an account may have one. */
+  /** Returns whether any mailbox of an account may have a script. */
   boolean areNamed(long account) throws SQLException {
     return !of(account).isEmpty();
   }
 
-  /** A mailbox's; the server's where it names none itself. */
+  /** Returns a mailbox's script. It is the server's if the mailbox names none. */
   Optional<Named> of(long account, long mailbox) throws SQLException {
     Map<Long, String> scripts = of(account);
     boolean ofServer = !scripts.containsKey(mailbox);
@@ -94,7 +94,7 @@ public final class MailboxScripts {
     return Map.copyOf(found);
   }
 
-  /** These annotations were changed. */
+  /** Forgets the cached scripts that these changed annotations affect. */
   public void changed(List<Annotation> annotations) {
     if (annotations.stream().anyMatch(each -> each.entry().equals(Annotation.SCRIPT))) {
       named.invalidateAll();

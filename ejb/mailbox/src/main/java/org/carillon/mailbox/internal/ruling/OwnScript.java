@@ -10,8 +10,8 @@ import org.carillon.contract.mailbox.folders.MailboxName;
 import org.carillon.mailbox.ruling.MailboxRules;
 
 /**
- * The entry by which bridges read and write the account's rules: the script that ManageSieve calls
- * active. It is kept with the scripts and not among annotations.
+ * The entry with which bridges read and write the account's rules, that is, the script that
+ * ManageSieve calls active. It is stored with the scripts, not among annotations.
  */
 public final class OwnScript {
   private static final String ENTRY = "/private/vendor/carillon/sieve";
@@ -22,7 +22,7 @@ public final class OwnScript {
     this.rules = rules;
   }
 
-  /** What was found, with the script where that is asked for. */
+  /** Returns the annotations found, together with the script if the request asks for it. */
   public Answer<List<Annotation>> with(
       Caller caller,
       Optional<MailboxName> mailbox,
@@ -52,7 +52,7 @@ public final class OwnScript {
   }
 
   /**
-   * Writes the script if that is among the changes, before anything else is changed.
+   * Writes the script, if it is among the changes, before anything else is changed.
    *
    * @return the other changes
    */

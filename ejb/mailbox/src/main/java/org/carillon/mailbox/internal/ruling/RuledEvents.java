@@ -26,8 +26,8 @@ import org.carillon.store.rows.RefusedException;
 import org.jboss.logging.Logger;
 
 /**
- * Tells the rules of mailboxes what people do there, once it is durable (RFC 6785 §2.2). Nothing
- * that goes wrong with that is told to whoever did it.
+ * Runs the rules of mailboxes for users' changes, once they are durable (RFC 6785 §2.2). Errors are
+ * not reported to the user who made the change.
  */
 public final class RuledEvents {
   private static final Logger LOG = Logger.getLogger(RuledEvents.class);
@@ -51,12 +51,12 @@ public final class RuledEvents {
     this.tools = tools;
   }
 
-  /** The server of the scripts. */
+  /** Returns the server of the scripts. */
   public Optional<String> server() {
     return rules.server();
   }
 
-  /** What may fail without anybody being told. */
+  /** An operation whose failure is only logged. */
   @FunctionalInterface
   private interface Telling {
     void run() throws SQLException, RefusedException;
@@ -70,7 +70,11 @@ public final class RuledEvents {
     }
   }
 
-  /** New messages are in a mailbox, by the name that the caller gave it. */
+  /**
+   * Is called when new messages are in a mailbox.
+   *
+   * @param name the mailbox's name as the caller gave it
+   */
   public void placed(Caller caller, Cause cause, MailboxName name, UidSet uids) {
     told(
         caller,
@@ -88,7 +92,8 @@ public final class RuledEvents {
   }
 
   /**
-   * A mailbox as the caller sees it before flags are changed there; empty where nobody has to know.
+   * Returns a mailbox as the caller sees it before flags are changed. It is empty if the mailbox
+   * has no script.
    */
   public Optional<MailboxView> before(Caller caller, ResolvedMailbox place, long mailbox) {
     try {
@@ -101,7 +106,7 @@ public final class RuledEvents {
     }
   }
 
-  /** Flags of messages were changed. */
+  /** Is called when flags of messages were changed. */
   public void flagged(
       Caller caller, ResolvedMailbox place, long mailbox, UidSet uids, MailboxView before) {
     told(
@@ -137,7 +142,7 @@ public final class RuledEvents {
   private void tell(MailboxEvent event, MailboxRow row, UidSet uids, Optional<MailboxView> before)
       throws SQLException, RefusedException {
     ResolvedMailbox own = ResolvedMailbox.own(row.account, event.mailbox());
-    // Whose \Seen counts is the caller's: what he changed is what rules are told of.
+    // The caller's own \Seen flags count, because the rules handle what the caller changed.
     MailboxView now =
         views.of(
             authorization.at(event.caller().account(), row.id, Right.READ),

@@ -21,10 +21,10 @@ import org.carillon.mailbox.sharing.ResolvedMailbox;
 import org.carillon.store.rows.RefusedException;
 
 /**
- * A message that rules are run on: what they do is done by the mailbox's owner.
+ * A message that rules are run on. Their changes are made on behalf of the mailbox's owner.
  *
  * @param mailbox the mailbox's id
- * @param place the mailbox as its owner comes to it
+ * @param place the mailbox with the owner's rights
  */
 record RuledMessage(
     RulingTools tools,
@@ -36,7 +36,7 @@ record RuledMessage(
     implements TouchedMessage {
   private static final int BUFFER = 65_536;
 
-  /** What is done with a message. */
+  /** An operation on a message. */
   @FunctionalInterface
   private interface Deed {
     void run() throws SQLException, IOException, RefusedException;

@@ -11,7 +11,7 @@ import org.carillon.mailbox.internal.flagging.ReaderFlags;
 import org.carillon.mailbox.internal.placing.MessagePlacing;
 import org.carillon.store.rows.RefusedException;
 
-/** What changes mailboxes without anybody being told, so that no rules are run again. */
+/** Changes mailboxes without events, so that no rules are run again. */
 public record RulingTools(
     SqlTransactions transactions,
     MessagePlacing placing,
@@ -19,12 +19,12 @@ public record RulingTools(
     Spools spools,
     Contents contents) {
 
-  /** What is stored of messages. */
+  /** Reads stored messages. */
   public interface Contents {
-    /** A message's octets; empty when it is expunged. */
+    /** Opens a message's octets, or returns empty if it is expunged. */
     Optional<Content> open(long account, long mailbox, long uid) throws IOException;
 
-    /** A message's INTERNALDATE; now, when it is expunged. */
+    /** Returns a message's INTERNALDATE, or the present time if it is expunged. */
     OffsetDateTime date(long account, long mailbox, long uid)
         throws SQLException, IOException, RefusedException;
   }

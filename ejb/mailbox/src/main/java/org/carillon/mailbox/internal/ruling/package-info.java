@@ -1,2 +1,2 @@
-/** Which mailboxes have rules, and telling these what was done there. */
+/** The rules of mailboxes, and the events that they are run for. */
 package org.carillon.mailbox.internal.ruling;

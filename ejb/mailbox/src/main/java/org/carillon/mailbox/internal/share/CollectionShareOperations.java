@@ -54,7 +54,7 @@ import org.carillon.store.parts.StoreParts;
 import org.carillon.store.rows.RefusedException;
 import org.jboss.logging.Logger;
 
-/** Sharing of collections by levels, over access lists; who is asked first is noted beside them. */
+/** Sharing of collections by levels, over access lists. Invitations are stored next to these. */
 @Stateless
 @TransactionAttribute(TransactionAttributeType.SUPPORTS)
 public class CollectionShareOperations implements CollectionShares {
@@ -86,7 +86,7 @@ public class CollectionShareOperations implements CollectionShares {
     this.hidden = hidden;
   }
 
-  /** What is done for an account. */
+  /** An operation on behalf of an account. */
   @FunctionalInterface
   private interface Operation<T> {
     Answer<T> of(Account account) throws SQLException, RefusedException;
@@ -141,7 +141,7 @@ public class CollectionShareOperations implements CollectionShares {
         });
   }
 
-  /** The invitations to a collection by the addresses of those who were asked. */
+  /** Returns the invitations to a collection, by the address of the invited account. */
   private Map<String, ShareInvitation> asked(long collection, Administered place)
       throws SQLException {
     List<InvitationRows.Row> rows =
@@ -191,7 +191,8 @@ public class CollectionShareOperations implements CollectionShares {
           MailboxRights rights = share.level().rights(place.kind()).orElseThrow();
           Optional<Person> guest =
               person(account, share.with()).filter(one -> one.account() != place.owner());
-          // Before the rights: else the guest would see the collection until it is asked.
+          // The invitation is written before the rights. Otherwise the guest would see the
+          // collection before being invited.
           List<MailboxName> below = access().below(account.id(), place);
           if (guest.isPresent()) {
             long who = guest.get().account();
@@ -222,7 +223,7 @@ public class CollectionShareOperations implements CollectionShares {
     try {
       return Optional.ofNullable(asked(collection, place).get(guest.address()));
     } catch (SQLException away) {
-      // It is done; what came of the invitation is told by the next list.
+      // The share is done. The next list will show the state of the invitation.
       return Optional.empty();
     }
   }
@@ -263,7 +264,10 @@ public class CollectionShareOperations implements CollectionShares {
     return new AddressPeople(addresses, memberships).named(whole);
   }
 
-  /** Notes when a guest has a collection, and all below it, among its own. */
+  /**
+   * Writes whether a guest has a collection, and all those below it, among its own at once, after
+   * accepting an invitation, or only after adding it.
+   */
   private static void note(Pipeline pipeline, long collection, long guest, NewShare share) {
     String uid = UUID.randomUUID().toString();
     switch (share.arrival()) {

@@ -32,7 +32,7 @@ import org.carillon.settings.Settings;
 import org.carillon.store.rows.RefusedException;
 import org.jboss.logging.Logger;
 
-/** Writes such letters and hands them to the queue. */
+/** Writes messages about shares and passes them to the queue. */
 @Stateless
 @TransactionAttribute(TransactionAttributeType.SUPPORTS)
 public class PostedShareLetters implements ShareLetters {

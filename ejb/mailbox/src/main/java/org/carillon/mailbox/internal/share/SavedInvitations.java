@@ -3,7 +3,7 @@ package org.carillon.mailbox.internal.share;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.carillon.database.SavedRows;
 
-/** Who was asked to look at whose collection, as a backup has it. */
+/** Invitations to collections in backups. */
 @ApplicationScoped
 public class SavedInvitations implements SavedRows {
   @Override

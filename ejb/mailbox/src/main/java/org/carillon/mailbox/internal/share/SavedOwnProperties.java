@@ -3,7 +3,7 @@ package org.carillon.mailbox.internal.share;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.carillon.database.SavedRows;
 
-/** What guests call collections, and in which colour they see them, as a backup has it. */
+/** The properties that guests set for collections, such as name and colour, in backups. */
 @ApplicationScoped
 public class SavedOwnProperties implements SavedRows {
   @Override

@@ -7,7 +7,10 @@ import org.carillon.database.Pipeline;
 import org.carillon.mailbox.sharing.InvitationRows;
 import org.carillon.store.AttachedRows;
 
-/** Invitations, and what guests note of collections, go with these and with their guests. */
+/**
+ * Removes invitations and guests' properties of collections together with the collection or the
+ * guest.
+ */
 @ApplicationScoped
 public class ShareAttachedRows implements AttachedRows {
 

@@ -12,19 +12,19 @@ import org.carillon.format.sentence.SentenceBundle;
 import org.carillon.store.item.CollectionKind;
 
 /**
- * What somebody is told of what is shared with them.
+ * The message that tells a user what is shared.
  *
- * @param owner the address of who shares it
- * @param name what people call the owner; empty when that is not known
- * @param what its own name
- * @param link where it is seen
- * @param all where all that is shared is seen, and put away
+ * @param owner the address of the account that shares it
+ * @param name the owner's display name; empty if it is not known
+ * @param what the collection's own name
+ * @param link the page that shows the collection
+ * @param all the page that lists all shared collections, where they can be declined
  */
 record ShareLetter(
     String owner, String name, CollectionKind kind, MailboxName what, String link, String all) {
   private static final String WORDS = "org.carillon.mailbox.internal.share.letter";
 
-  /** The page of the webmail that shows it. */
+  /** Returns the webmail page that shows it. */
   static String page(CollectionKind kind, long id) {
     return switch (kind) {
       case MAIL, CHAT -> "mail";

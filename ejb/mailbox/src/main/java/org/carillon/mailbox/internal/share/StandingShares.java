@@ -14,7 +14,7 @@ import org.carillon.identity.session.StandingHolder;
 import org.carillon.identity.session.StandingRows;
 import org.carillon.mailbox.Shares;
 
-/** What an account shares: entries of its mailboxes' access lists. */
+/** The shares of an account: entries of its mailboxes' access lists. */
 @ApplicationScoped
 public class StandingShares implements StandingHolder {
   private static final String LIST =
@@ -34,14 +34,13 @@ public class StandingShares implements StandingHolder {
   private final StandingRows rows;
   private final Instance<Shares> shares;
 
-  /** Made by the container. */
   @Inject
   public StandingShares(SqlTransactions transactions, Instance<Shares> shares) {
     this.shares = shares;
     this.rows = new StandingRows(transactions, kind());
   }
 
-  /** For the container's proxy. */
+  /** Is needed for the container's proxy. */
   StandingShares() {
     this.rows = null;
     this.shares = null;

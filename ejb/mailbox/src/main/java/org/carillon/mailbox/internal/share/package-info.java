@@ -1,2 +1,2 @@
-/** Collections that people share, by levels and invitations. */
+/** Shared collections, with levels and invitations. */
 package org.carillon.mailbox.internal.share;

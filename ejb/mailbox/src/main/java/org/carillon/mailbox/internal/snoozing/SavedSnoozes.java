@@ -5,8 +5,8 @@ import org.carillon.contract.mailbox.folders.SpecialUse;
 import org.carillon.database.SavedRows;
 
 /**
- * When snoozed messages come back, as a backup has it: by where they lie and when they arrived,
- * since messages may be called otherwise where they are put back.
+ * The times of snoozed messages in backups. A message is saved by its place and arrival time,
+ * because its ids may differ in the store where it is restored.
  */
 @ApplicationScoped
 public class SavedSnoozes implements SavedRows {

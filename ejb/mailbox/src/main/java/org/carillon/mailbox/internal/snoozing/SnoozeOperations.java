@@ -27,8 +27,8 @@ import org.carillon.mailbox.snooze.SnoozeAccess;
 import org.jboss.logging.Logger;
 
 /**
- * Puts messages away: their time is written down first, and then they are moved. Who ends in
- * between leaves a time that says nothing, and never a message that does not come back.
+ * Snoozes messages. It first writes their time and then moves them. If the node dies in between, a
+ * time is left that has no effect, but no message is lost in the snooze mailbox.
  */
 @Stateless
 @TransactionAttribute(TransactionAttributeType.SUPPORTS)
@@ -36,7 +36,10 @@ public class SnoozeOperations implements SnoozeAccess {
   private static final Outage AWAY =
       new Outage(Logger.getLogger(SnoozeOperations.class), "Messages can't be snoozed");
 
-  /** What the mailbox is called; the second where people have another of the first name. */
+  /**
+   * The names of the mailbox. The second is used if the account has another mailbox with the first
+   * name.
+   */
   private static final List<MailboxName> NAMES =
       List.of(new MailboxName("Snoozed"), new MailboxName("Snoozed mail"));
 
@@ -94,7 +97,7 @@ public class SnoozeOperations implements SnoozeAccess {
     }
   }
 
-  /** The mailbox for messages that are put away; made where it is missing. */
+  /** Returns the mailbox for snoozed messages. It is created if it is missing. */
   private Answer<MailboxName> away(Caller caller) {
     return mail.list(caller)
         .then(
@@ -120,7 +123,7 @@ public class SnoozeOperations implements SnoozeAccess {
         mail.create(caller, name, Set.of(SpecialUse.SNOOZED))
             .then(_ -> mail.subscribe(caller, name, true))
             .map(_ -> name);
-    // Somebody else of the account may have made it just now.
+    // Another session of the account may have created it at the same time.
     return made instanceof Answer.Failed<MailboxName>
         ? mail.list(caller)
             .then(now -> away(now).<Answer<MailboxName>>map(Answer.Done::new).orElse(made))

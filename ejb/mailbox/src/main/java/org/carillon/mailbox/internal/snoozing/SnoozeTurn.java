@@ -28,15 +28,15 @@ import org.carillon.mailbox.internal.snoozing.SnoozedRows.Place;
 import org.jboss.logging.Logger;
 
 /**
- * Brings messages back, one after the other, on behalf of their accounts: first they are marked,
- * then moved, then forgotten here. A node that ends in between leaves the rest to another; what was
- * done is then done again, which changes nothing.
+ * Brings snoozed messages back, one after the other, on behalf of their accounts. A message is
+ * first marked, then moved, then its row is deleted. If a node dies in between, another node
+ * repeats the steps, which changes nothing.
  */
 @ApplicationScoped
 public class SnoozeTurn implements DueWork {
   private static final Logger LOG = Logger.getLogger(SnoozeTurn.class);
 
-  /** How long what is hindered waits. */
+  /** The delay before a failed return is tried again. */
   private static final Duration PUT_OFF = Duration.ofMinutes(15);
 
   private final SqlTransactions transactions;

@@ -17,10 +17,10 @@ import org.carillon.database.DueRows;
 import org.carillon.database.Pipeline;
 import org.carillon.store.rows.SpecialUses;
 
-/** The rows of messages that are put away. */
+/** The rows of snoozed messages. */
 final class SnoozedRows {
 
-  /** Longer than one message takes to come back. */
+  /** A claim lasts longer than the return of a message takes. */
   static final DueRows DUE =
       new DueRows("update snoozed_message", "id", "due", Duration.ofMinutes(1));
 
@@ -29,7 +29,7 @@ final class SnoozedRows {
   private static final String OWN =
       "select name, uses from mailbox where id = ? and account = ? and removed is null";
 
-  /** Who puts messages away waits for who does just now, so that both are counted. */
+  /** Locks the account, so that messages of two concurrent requests are both counted. */
   private static final String LOCK = "select from account where id = ? for no key update";
 
   private static final String COUNT = "select count(*) from snoozed_message where account = ?";
@@ -55,7 +55,7 @@ final class SnoozedRows {
        order by m.id, p.uid limit 1\
       """;
 
-  /** What was put away anew meanwhile stays. */
+  /** Deletes a row, unless its message was snoozed again meanwhile. */
   private static final String DONE = "delete from snoozed_message where id = ? and due = ?";
 
   private static final String PUT_OFF =
@@ -66,8 +66,8 @@ final class SnoozedRows {
   /**
    * A mailbox of an account.
    *
-   * @param name what it is called
-   * @param isAway whether it is the one for messages that are put away
+   * @param name the mailbox's name
+   * @param isAway true if it is the mailbox for snoozed messages
    */
   record Own(MailboxName name, boolean isAway) {}
 
@@ -78,10 +78,10 @@ final class SnoozedRows {
    */
   record Due(long id, long account, long item, OffsetDateTime until) {}
 
-  /** Where a message lies. */
+  /** The place of a message. */
   record Place(long mailbox, long uid) {}
 
-  /** A mailbox, if it is the account's. */
+  /** Returns a mailbox, if it belongs to the account. */
   static Optional<Own> own(Connection connection, long account, long mailbox) throws SQLException {
     Own[] found = new Own[1];
     new Pipeline()
@@ -97,7 +97,10 @@ final class SnoozedRows {
     return Optional.ofNullable(found[0]);
   }
 
-  /** How many an account has, until the transaction ends. */
+  /**
+   * Returns how many messages the account has snoozed, and locks the account until the transaction
+   * ends.
+   */
   static long locked(Connection connection, long account) throws SQLException {
     long[] found = {0};
     new Pipeline()
@@ -128,7 +131,7 @@ final class SnoozedRows {
     return found;
   }
 
-  /** Takes the next whose time has come. */
+  /** Claims the next message whose time has come. */
   static Optional<Due> claim(Connection connection) throws SQLException {
     return DUE.claim(
         connection,
@@ -140,7 +143,7 @@ final class SnoozedRows {
                 row.getObject("due", OffsetDateTime.class)));
   }
 
-  /** Where such a message lies, if it is still put away. */
+  /** Returns the place of such a message, if it is still snoozed. */
   static Optional<Place> place(Connection connection, Due due) throws SQLException {
     Place[] found = new Place[1];
     new Pipeline()

@@ -1,2 +1,2 @@
-/** Messages that are put away until a time, and come back. */
+/** Snoozed messages and their return. */
 package org.carillon.mailbox.internal.snoozing;

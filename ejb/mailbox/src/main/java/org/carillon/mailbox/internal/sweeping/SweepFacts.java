@@ -8,16 +8,19 @@ import org.carillon.json.Json;
 import org.carillon.task.TaskReport;
 
 /**
- * What a sweep tells of itself.
+ * The progress of a sweep.
  *
- * @param done how many of the messages were looked at
- * @param most of how many
- * @param changed how many were changed
- * @param moved what the moved ones are called where they lie now
+ * @param done the number of messages looked at
+ * @param most the number of messages to look at
+ * @param changed the number of messages changed
+ * @param moved the UIDs of the moved messages in their new mailbox
  */
 record SweepFacts(long done, long most, long changed, UidSet moved) {
 
-  /** Beyond that it is not noted where they lie, and can't be taken back. */
+  /**
+   * The largest number of ranges of UIDs. With more, the new UIDs are not noted, and the sweep
+   * can't be undone.
+   */
   private static final int MOST_RANGES = 50_000;
 
   TaskReport report() {
@@ -46,7 +49,7 @@ record SweepFacts(long done, long most, long changed, UidSet moved) {
         .flatMapToLong(range -> LongStream.of(uids.first(range), uids.last(range)));
   }
 
-  /** With another step. */
+  /** Returns the progress after another step. */
   SweepFacts plus(long looked, long changedThen, UidSet movedThen) {
     UidSet all = UidSet.ofRanges(LongStream.concat(bounds(moved), bounds(movedThen)).toArray());
     return new SweepFacts(done + looked, most, changed + changedThen, all);

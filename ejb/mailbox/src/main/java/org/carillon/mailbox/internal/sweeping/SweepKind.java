@@ -12,7 +12,7 @@ import org.carillon.database.SqlTransactions;
 import org.carillon.task.TaskKind;
 import org.carillon.task.TaskWork;
 
-/** Changes of many messages, on behalf of their accounts. */
+/** The kind of tasks that change many messages on behalf of their accounts. */
 @ApplicationScoped
 public class SweepKind implements TaskKind<SweepWish> {
   static final String NAME = "mail.sweep";

@@ -41,7 +41,7 @@ import org.carillon.task.TaskWish;
 import org.carillon.task.Tasks;
 import org.jboss.logging.Logger;
 
-/** Begins changes of many messages, and takes them back. */
+/** Starts changes of many messages, and undoes them. */
 @Stateless
 @TransactionAttribute(TransactionAttributeType.SUPPORTS)
 public class SweepOperations implements Sweeps {
@@ -101,7 +101,10 @@ public class SweepOperations implements Sweeps {
                     .orElseGet(() -> Answer.failed(new Failure.NotFound("mailbox"))));
   }
 
-  /** What leaves out messages that have those flags already: only the others can be taken back. */
+  /**
+   * Returns a query that leaves out messages that already have those flags. Only changes of the
+   * others can be undone.
+   */
   static Query changing(Deed deed) {
     if (!(deed instanceof Deed.Flag(FlagChange change, Flags flags))) {
       return Query.ALL;

@@ -6,7 +6,9 @@ import java.util.Arrays;
 import org.carillon.contract.mailbox.messages.UidSet;
 import org.carillon.database.Pipeline;
 
-/** The messages of tasks that change many; a row goes with its task. */
+/**
+ * The rows with the messages of tasks that change many messages. A row is deleted with its task.
+ */
 final class SweepRows {
   private static final String PUT = "insert into mail_sweep (task, uids) values (?, ?)";
   private static final String GET = "select uids from mail_sweep where task = ?";
@@ -17,14 +19,14 @@ final class SweepRows {
     new Pipeline().add(PUT, task, uids.toString()).execute(connection);
   }
 
-  /** Those of a task; none where there is no row. */
+  /** Returns the messages of a task; none if there is no row. */
   static UidSet get(Connection connection, String task) throws SQLException {
     UidSet[] found = {UidSet.EMPTY};
     new Pipeline().add(row -> found[0] = parse(row.getString(1)), GET, task).execute(connection);
     return found[0];
   }
 
-  /** Reads what {@link UidSet#toString} wrote. */
+  /** Parses the result of {@link UidSet#toString}. */
   static UidSet parse(String text) {
     if (text.isEmpty()) {
       return UidSet.EMPTY;

@@ -23,14 +23,14 @@ import org.carillon.task.TaskReport;
 import org.carillon.task.TaskWork;
 
 /**
- * Changes many messages, a step after the other. A step that was done and not noted is done again:
- * what was moved or deleted then is not there any more, and flags are as they were wanted.
+ * Changes many messages, step by step. A step that was done but not recorded is repeated. Messages
+ * that it moved or deleted are no longer there, and flags already have the wanted state.
  */
 final class SweepRun implements TaskWork {
   private static final int STEP = 500;
   private static final Duration PAUSE = Duration.ofSeconds(2);
 
-  /** How often a step is tried while the store is away. */
+  /** The largest number of attempts of a step while the store is unavailable. */
   private static final int MOST_TRIES = 30;
 
   private final SqlTransactions transactions;
@@ -50,7 +50,7 @@ final class SweepRun implements TaskWork {
     this.wish = wish;
   }
 
-  /** What came of a step. */
+  /** The result of a step. */
   private record Step(long changed, UidSet moved) {}
 
   @Override

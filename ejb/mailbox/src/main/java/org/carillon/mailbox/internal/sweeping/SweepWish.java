@@ -15,12 +15,12 @@ import org.carillon.json.Json;
 import org.carillon.mailbox.sweep.Deed;
 
 /**
- * What is wanted, but for the messages, which have a row of their own.
+ * A request for a sweep, without the messages, which have a row of their own.
  *
- * @param account whose task it is
+ * @param account the account that the task belongs to
  * @param mailbox the messages' mailbox
- * @param name what it was called
- * @param isLast whether it takes another back: then nothing takes back this one
+ * @param name the mailbox's name at the time of the request
+ * @param isLast true if it undoes another sweep; then it can't be undone itself
  */
 record SweepWish(long account, long mailbox, MailboxName name, Deed deed, boolean isLast) {
 
@@ -54,7 +54,7 @@ record SweepWish(long account, long mailbox, MailboxName name, Deed deed, boolea
               deed(json),
               json.getBoolean("last")));
     } catch (NullPointerException | ClassCastException | IllegalArgumentException another) {
-      // Of another version.
+      // The request was written by another version.
       return Optional.empty();
     }
   }

@@ -35,7 +35,7 @@ import org.carillon.store.rows.MailRows;
 import org.carillon.store.rows.MailboxRow;
 import org.carillon.store.rows.RefusedException;
 
-/** Access lists as their owners read and change them (RFC 4314 §3). */
+/** Access lists, as their owners read and change them (RFC 4314 §3). */
 public final class AccessChanges {
   private final SqlTransactions transactions;
   private final OpenMailboxes open;
@@ -76,15 +76,15 @@ public final class AccessChanges {
   /**
    * A mailbox that a caller may administer.
    *
-   * @param owner whose it is
-   * @param name as the caller names it
-   * @param kind what its items are
-   * @param rights what the caller may do there
+   * @param owner the account that owns it
+   * @param name the name as the caller uses it
+   * @param kind the kind of its items
+   * @param rights the caller's rights on it
    */
   public record Administered(
       long owner, MailboxName name, CollectionKind kind, MailboxRights rights) {}
 
-  /** That of an id. */
+  /** Returns the mailbox with an id, if the caller may administer it. */
   public Administered administered(long caller, long mailbox)
       throws SQLException, RefusedException {
     ResolvedMailbox place = authorization.at(caller, mailbox, Right.ADMINISTER);
@@ -100,8 +100,8 @@ public final class AccessChanges {
   }
 
   /**
-   * The folders of files below one, as the caller names them: they are shared with it. Other
-   * collections have nothing below them.
+   * Returns the file folders below a mailbox, by the names that the caller uses. They are shared
+   * with it. Collections of other kinds have none below them.
    */
   public List<MailboxName> below(long caller, Administered place) throws SQLException {
     if (place.kind() != CollectionKind.FILES) {
@@ -124,7 +124,7 @@ public final class AccessChanges {
         .orElseThrow(() -> RefusedException.noSuchMailbox(place.shown()));
   }
 
-  /** Answers what the identifier is granted now. */
+  /** Changes the rights of an identifier and returns the rights that it has now. */
   public MailboxRights change(
       long caller,
       MailboxName name,
@@ -135,7 +135,9 @@ public final class AccessChanges {
     return change(caller, name, identifier, change, rights, after -> AuditEntry.NONE);
   }
 
-  /** The same with a record of what is granted then. */
+  /**
+   * Changes the rights of an identifier and writes an audit entry with the rights that it has then.
+   */
   public MailboxRights change(
       long caller,
       MailboxName name,
@@ -158,7 +160,9 @@ public final class AccessChanges {
         .orElseThrow();
   }
 
-  /** Takes an identifier's entry away, with a record; answers whether there was one. */
+  /**
+   * Removes an identifier's entry and writes an audit entry. Returns whether there was an entry.
+   */
   public boolean end(long caller, MailboxName name, Identifier identifier, AuditEntry record)
       throws SQLException, RefusedException {
     ResolvedMailbox place = authorization.named(caller, name, Right.ADMINISTER);
@@ -175,11 +179,11 @@ public final class AccessChanges {
   }
 
   /**
-   * Takes away all that an account's mailboxes grant to others. It makes no difference whether the
-   * account or these are switched off.
+   * Removes everything that an account's mailboxes grant to others, whether or not the account or
+   * the others are switched off.
    *
-   * @param record of an entry by its mailbox and whom it was about
-   * @return how many entries there were
+   * @param record returns the audit entry for an entry, described by its mailbox and grantee
+   * @return the number of entries that were removed
    */
   public long endAll(long owner, Function<String, AuditEntry> record)
       throws SQLException, RefusedException {
@@ -208,9 +212,9 @@ public final class AccessChanges {
   /**
    * Writes an entry.
    *
-   * @param entry whose it is
-   * @param change from what is granted to what shall be; empty to leave it so
-   * @return what is granted now; empty if it was left
+   * @param entry the grantee, and the sign of the entry
+   * @param change returns the new rights for the present ones; empty to leave them unchanged
+   * @return the rights granted now; empty if they were left unchanged
    */
   private Optional<MailboxRights> commit(
       ResolvedMailbox place,
@@ -260,7 +264,9 @@ public final class AccessChanges {
     return changed.map(Changed::rights);
   }
 
-  /** What the caller may do, if it may know of the mailbox at all (RFC 4314 §4). */
+  /**
+   * Returns the caller's rights. Throws if the caller may not know of the mailbox (RFC 4314 §4).
+   */
   public MailboxRights of(long caller, MailboxName name) throws SQLException, RefusedException {
     ResolvedMailbox place = authorization.named(caller, name);
     transactions.read(connection -> list(connection, place));
@@ -295,7 +301,10 @@ public final class AccessChanges {
         .orElseThrow(() -> new RefusedException(MailboxFailure.noSuchIdentifier(identifier)));
   }
 
-  /** The owner's rights are no entry: what would leave them as they are is granted. */
+  /**
+   * Throws if a change would grant the owner something else. The owner's rights are not an entry,
+   * so only a change that leaves them as they are is permitted.
+   */
   private static void requireOwnerKeeps(
       Identifier identifier, RightsChange change, MailboxRights rights) throws RefusedException {
     MailboxRights after = change.apply(MailboxRights.ALL, rights);

@@ -27,8 +27,8 @@ import org.carillon.store.rows.MailRows;
 import org.carillon.store.rows.RefusedException;
 
 /**
- * Making and ending folder aliases. What one stands for is a mailbox, never a name: so they can't
- * go in circles, and follow the mailbox when it is renamed.
+ * Creates and removes folder aliases. The target of an alias is a mailbox, never a name. Aliases
+ * therefore can't form cycles, and follow the mailbox when it is renamed.
  */
 public final class AliasChanges {
   private final SqlTransactions transactions;
@@ -52,7 +52,7 @@ public final class AliasChanges {
     make(caller, name, target, AuditEntry.NONE);
   }
 
-  /** The same with a record. */
+  /** Creates an alias and writes an audit entry. */
   public void make(long caller, MailboxName name, MailboxName target, AuditEntry record)
       throws SQLException, RefusedException {
     MailboxTree.requireGood(name);
@@ -86,7 +86,7 @@ public final class AliasChanges {
     }
   }
 
-  /** Ends the alias of that name, if there is one; answers whether there was. */
+  /** Removes the alias with that name, and returns whether there was one. */
   public boolean end(long caller, MailboxName name) throws SQLException, RefusedException {
     Optional<FolderAlias> alias =
         aliases.of(caller).stream().filter(there -> there.name().equals(name)).findFirst();
@@ -97,12 +97,15 @@ public final class AliasChanges {
     return alias.isPresent() && end(caller, name, AuditEntry.NONE);
   }
 
-  /** An account's aliases as they are now, also those that it is given. */
+  /** Returns an account's present aliases from the database, including those that it is given. */
   List<FolderAlias> all(Connection connection, long account) throws SQLException {
     return aliases.all(connection, account);
   }
 
-  /** The same with a record; what is remembered of the account's aliases is not asked. */
+  /**
+   * Removes the alias in the same way and writes an audit entry. The cached aliases of the account
+   * are not used.
+   */
   public boolean end(long caller, MailboxName name, AuditEntry record)
       throws SQLException, RefusedException {
     return commit(
@@ -118,7 +121,7 @@ public final class AliasChanges {
         record);
   }
 
-  /** An account's aliases, but those whose mailbox it can't look up any more. */
+  /** Returns an account's aliases, without those whose mailbox it can no longer look up. */
   public List<AliasedMailbox> of(long caller) throws SQLException, RefusedException {
     Person person = authorization.person(caller);
     return transactions.read(
@@ -135,9 +138,9 @@ public final class AliasChanges {
         });
   }
 
-  /** What is done while the account is locked. */
+  /** A change that is made while the account is locked. */
   private interface Change {
-    /** Whether there is something to do, which is in the pipeline then. */
+    /** Adds the change to the pipeline, and returns whether there is something to do. */
     boolean write(Connection connection, Pipeline changing) throws SQLException, RefusedException;
   }
 

@@ -6,7 +6,9 @@ import java.sql.SQLException;
 import org.carillon.database.Pipeline;
 import org.carillon.store.AttachedRows;
 
-/** Annotations, access lists, aliases and subscriptions go with their mailbox, or account. */
+/**
+ * Removes the annotations, access lists, aliases and subscriptions of a deleted mailbox or account.
+ */
 @ApplicationScoped
 public class AttachedTreeRows implements AttachedRows {
 
@@ -23,7 +25,7 @@ public class AttachedTreeRows implements AttachedRows {
   public void accountGoes(Connection connection, long account) throws SQLException {
     new Pipeline()
         .add("delete from subscription where account = ?", account)
-        // The second is of its keys for URLs of mailboxes of others.
+        // The second id is that of the account's keys for URLs of others' mailboxes.
         .add("delete from annotation where reader in (?, -1 - ?)", account, account)
         .add("delete from mailbox_right where kind = 0 and subject = ?", account)
         .add("delete from mailbox_alias where account = ?", account)

@@ -21,7 +21,10 @@ import org.carillon.store.rows.SpecialUses;
 
 /** Reads the tree of mailboxes. */
 final class MailboxList {
-  /** What is not of mail is listed to whoever subscribed to it: a client that knows what it is. */
+  /**
+   * Selects the account's mailboxes. One that does not hold mail is listed only if it is subscribed
+   * to, because the client then knows what it is.
+   */
   private static final String ALL =
       "select id, name, uses from mailbox m where account = ? and removed is null and (kind in "
           + ListedKinds.TO_MAIL
@@ -34,23 +37,23 @@ final class MailboxList {
 
   private MailboxList() {}
 
-  /** How a mailbox of another account is named. */
+  /** The names of other accounts' mailboxes. */
   interface Naming {
-    /** The name of a mailbox that its owner knows by another. */
+    /** Returns the name of a mailbox that its owner calls {@code own}. */
     MailboxName of(long owner, String own);
   }
 
-  /** An account's own mailboxes, where nobody shares any with it. */
+  /** Returns an account's own mailboxes if nobody shares any with it. */
   static List<MailboxEntry> own(Connection connection, long account) throws SQLException {
     return of(connection, account, List.of(), (_, own) -> new MailboxName(own), List.of());
   }
 
   /**
-   * An account's mailboxes and those that others share with it.
+   * Returns an account's mailboxes and those that others share with it.
    *
-   * @param shared those of others
+   * @param shared the others' mailboxes
    * @param naming how these are named
-   * @param aliases names of the account's own for some of them
+   * @param aliases the account's own names for some of them
    */
   static List<MailboxEntry> of(
       Connection connection,
@@ -71,7 +74,7 @@ final class MailboxList {
     for (SharedMailbox other : shared) {
       MailboxName name = naming.of(other.owner(), other.name());
       if (name.isOthers()) {
-        // What a mailbox is for to its owner is no use to others.
+        // The special uses of a mailbox only apply to its owner.
         lines.put(name.path(), new Line(other.id(), 0, other.rights()));
       }
     }
@@ -104,7 +107,7 @@ final class MailboxList {
     return entries;
   }
 
-  /** What an alias stands for, and what lies below that. */
+  /** Adds the target of an alias, and the mailboxes below it. */
   private static void addAliased(
       TreeMap<String, Line> lines, FolderAlias alias, List<SharedMailbox> shared) {
     shared.stream()
@@ -123,7 +126,7 @@ final class MailboxList {
             });
   }
 
-  /** The levels above a name that are no mailbox themselves any more. */
+  /** Adds the levels above a name that are no longer mailboxes themselves. */
   private static void addLevels(TreeMap<String, Line> lines, String name) {
     for (String above = new MailboxName(name).parentPath();
         !above.isEmpty();
@@ -133,7 +136,7 @@ final class MailboxList {
   }
 
   private static boolean hasChildren(TreeMap<String, Line> lines, String name) {
-    // A name that only a subscription is left of is nobody's child.
+    // A name for which only a subscription is left does not count as a child.
     String prefix = name + MailboxName.DELIMITER;
     return lines.tailMap(prefix, true).entrySet().stream()
         .takeWhile(line -> line.getKey().startsWith(prefix))

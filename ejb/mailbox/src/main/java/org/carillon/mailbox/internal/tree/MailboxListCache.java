@@ -10,8 +10,8 @@ import org.carillon.contract.mailbox.folders.MailboxEntry;
 import org.carillon.database.Pipeline;
 
 /**
- * A cache of the lists of accounts' own mailboxes, valid as long as the database says that the tree
- * is the same; those that were asked for last stay, within a bound.
+ * A cache of the lists of accounts' own mailboxes. A list is valid as long as the version of the
+ * tree in the database is the same. The most recently used lists stay, up to a limit.
  */
 final class MailboxListCache {
   private static final String VERSION = "select tree from mail_account where account = ?";
@@ -19,13 +19,13 @@ final class MailboxListCache {
   private final Cache<Long, Kept> kept;
 
   /**
-   * The list as it was.
+   * A list at an earlier moment.
    *
-   * @param tree the version of the tree, or of one before
+   * @param tree the version of the tree, or an earlier one
    */
   private record Kept(long tree, List<MailboxEntry> entries) {}
 
-  /** Keeps nothing yet. */
+  /** Creates an empty cache. */
   MailboxListCache(int mostEntries) {
     this.kept =
         Caffeine.newBuilder()
@@ -35,9 +35,10 @@ final class MailboxListCache {
             .build();
   }
 
-  /** An account's own mailboxes. */
+  /** Returns an account's own mailboxes. */
   List<MailboxEntry> of(Connection connection, long account) throws SQLException {
-    // Before the list: what changes in between is read once more, not missed.
+    // The version is read before the list. A change in between causes one more read, but is not
+    // missed.
     long tree = tree(connection, account);
     Kept known = kept.getIfPresent(account);
     if (known != null && known.tree == tree) {

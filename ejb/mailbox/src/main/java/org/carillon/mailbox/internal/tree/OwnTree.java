@@ -12,7 +12,7 @@ import org.carillon.mailbox.OwnMailboxes;
 import org.carillon.mailbox.internal.access.Annotations;
 import org.carillon.store.rows.RefusedException;
 
-/** The part of a tree that is the account's own. */
+/** The account's own mailboxes in its tree. */
 public record OwnTree(VisibleTree tree, Annotations annotations) implements OwnMailboxes {
 
   @Override

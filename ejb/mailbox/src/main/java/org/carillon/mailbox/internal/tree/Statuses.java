@@ -13,8 +13,8 @@ import org.carillon.store.rows.RefusedException;
 import org.carillon.store.viewing.MailboxFigures;
 
 /**
- * The figures of mailboxes: clients ask for those of every folder again and again. What was read is
- * kept until this node hears of a change, or compares what it has open with the database.
+ * The status counts of mailboxes. Clients ask for those of every folder again and again. They are
+ * cached until this node is notified of a change, or compares its open mailboxes with the database.
  */
 record Statuses(SqlTransactions transactions, OpenMailboxes open, OwnUnseen own) {
 
@@ -22,7 +22,7 @@ record Statuses(SqlTransactions transactions, OpenMailboxes open, OwnUnseen own)
     this(transactions, open, new OwnUnseen());
   }
 
-  /** A mailbox's figures as they are to a reader. */
+  /** Returns a mailbox's status as a reader sees it. */
   MailboxStatus of(ResolvedMailbox place, long reader) throws SQLException, RefusedException {
     return place.seen().separate()
         ? transactions.read(
@@ -40,7 +40,7 @@ record Statuses(SqlTransactions transactions, OpenMailboxes open, OwnUnseen own)
       return kept.get();
     }
     MailboxFigures read = transactions.read(connection -> MailboxFigures.read(connection, place));
-    // What was not known yet has not heard of changes since the row was read.
+    // A mailbox that was not in the cache has missed the notifications since its row was read.
     known
         .filter(index -> index.mailbox == read.mailbox())
         .ifPresentOrElse(index -> index.keep(read), () -> open.meet(place.owner(), read.mailbox()));

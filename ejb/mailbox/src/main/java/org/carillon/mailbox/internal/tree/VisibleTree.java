@@ -32,9 +32,9 @@ import org.carillon.store.rows.MailRows;
 import org.carillon.store.rows.OpaqueIds;
 import org.carillon.store.rows.RefusedException;
 
-/** The tree of mailboxes as a person sees and changes it: their own, and those of others. */
+/** The tree of mailboxes as a person sees and changes it: the person's own and those of others. */
 public final class VisibleTree {
-  /** Of how many mailboxes what LIST tells is kept: some ten megabytes. */
+  /** The number of mailboxes whose LIST data is cached. It takes about ten megabytes. */
   private static final int LISTED = 40_000;
 
   private final MailboxListCache lists = new MailboxListCache(LISTED);
@@ -81,7 +81,7 @@ public final class VisibleTree {
         aliases.all(connection, person.account()));
   }
 
-  /** What happened to the mailboxes of others. */
+  /** Returns the changes of other accounts' mailboxes since a state. */
   public SharedChanges changesOfShared(long reader, Optional<SharedState> since)
       throws SQLException, RefusedException {
     Person person = authorization.person(reader);
@@ -108,7 +108,7 @@ public final class VisibleTree {
   }
 
   /**
-   * Makes a mailbox.
+   * Creates a mailbox.
    *
    * @return its MAILBOXID
    */
@@ -142,7 +142,7 @@ public final class VisibleTree {
     }
   }
 
-  /** INBOX stays, its messages go (RFC 9051 §6.3.6). */
+  /** Renames INBOX: INBOX itself stays, and its messages are moved (RFC 9051 §6.3.6). */
   private void renameInbox(long account, MailboxName to) throws SQLException, RefusedException {
     tree.create(ResolvedMailbox.within(account, to), Set.of());
     long inbox =

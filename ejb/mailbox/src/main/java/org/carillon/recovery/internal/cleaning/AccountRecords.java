@@ -8,7 +8,7 @@ import org.carillon.audit.AuditSubject;
 import org.carillon.contract.identity.Caller;
 import org.carillon.store.rows.SingleStatements;
 
-/** Records of what a task does to accounts for somebody. */
+/** Audit entries for changes that a task makes in accounts on behalf of an administrator. */
 record AccountRecords(SingleStatements rows, Audit audit, Caller caller) {
   private static final String NAME =
       """
@@ -17,10 +17,10 @@ record AccountRecords(SingleStatements rows, Audit audit, Caller caller) {
       """;
 
   /**
-   * A record of what is done to an account.
+   * Returns an audit entry for a change of an account.
    *
-   * @param before what is there before it
-   * @param after what is there then
+   * @param before the state before the change
+   * @param after the state after the change
    */
   AuditEntry of(long account, String action, Optional<String> before, Optional<String> after)
       throws SQLException {

@@ -20,7 +20,10 @@ import org.carillon.task.TaskRunner;
 import org.carillon.task.TaskSubject;
 import org.carillon.task.TaskWish;
 
-/** Claims the tasks of searches, removals and returns; whoever claims them has them go. */
+/**
+ * Claims the tasks of searches, removals and restorations. The caller starts the tasks that it
+ * claims.
+ */
 public final class Cleaner {
   private static final String ALONE = "cleanup ";
 
@@ -31,10 +34,9 @@ public final class Cleaner {
   private final Audit audit;
   private final CleanupRows rows;
 
-  /** The kinds of its tasks. */
+  /** The kinds of these tasks. */
   public record Kinds(FindKind find, RemoveKind remove, RestoreKind restore) {}
 
-  /** Over a store. */
   public Cleaner(StoreParts store, TaskRunner tasks, Kinds kinds, Audit audit) {
     this.store = store;
     this.transactions = store.transactions();
@@ -44,12 +46,15 @@ public final class Cleaner {
     this.rows = new CleanupRows(transactions);
   }
 
-  /** The searches there are. */
+  /** Returns the rows of searches. */
   public CleanupRows rows() {
     return rows;
   }
 
-  /** To look; it is durable when this returns, and asked for by its task's id. */
+  /**
+   * Claims the task of a search. The search is durable when this returns, and its id is the task's
+   * id.
+   */
   public TaskRunner.Claimed<CleaningRun> find(
       Caller caller, CleanupWish wish, CleanupScope scope, String name) throws SQLException {
     String id = UUID.randomUUID().toString();
@@ -80,14 +85,20 @@ public final class Cleaner {
     return new TaskSubject(scope.domain(), OptionalLong.empty(), name);
   }
 
-  /** To remove what was found; empty while something else of the search goes on. */
+  /**
+   * Claims the task that removes the messages found. It is empty while another task of the search
+   * is running.
+   */
   public Optional<TaskRunner.Claimed<CleaningRun>> remove(
       Caller caller, CleanupRows.Row search, CleanupScope scope, String name) throws SQLException {
     RemoveRun run = new RemoveRun(store, search.id(), scope, audit, caller);
     return claim(wish(caller, kinds.remove, run, scope, name), CleanupRows::removing);
   }
 
-  /** To bring back what was removed; empty while something else of the search goes on. */
+  /**
+   * Claims the task that brings the removed messages back. It is empty while another task of the
+   * search is running.
+   */
   public Optional<TaskRunner.Claimed<CleaningRun>> restore(
       Caller caller, CleanupRows.Row search, CleanupScope scope, String name) throws SQLException {
     ReturnRun run = new ReturnRun(store, search.id(), scope, audit, caller);
@@ -100,7 +111,7 @@ public final class Cleaner {
         kind, run, subject(scope, name), Optional.of(ALONE + run.cleanup()), TaskAsker.of(caller));
   }
 
-  /** Notes which task does it. */
+  /** Writes the task's id into the row of the search. */
   @FunctionalInterface
   private interface Noting {
     void note(Connection connection, String id, String task) throws SQLException;
@@ -118,7 +129,7 @@ public final class Cleaner {
         });
   }
 
-  /** A search with what its tasks say. */
+  /** Returns a search with the reports of its tasks. */
   public Cleanup shown(CleanupRows.Row row) throws SQLException {
     return new Cleanup(
         row.id(),
@@ -134,7 +145,7 @@ public final class Cleaner {
     return id.isPresent() ? tasks.rows().find(id.get()) : Optional.empty();
   }
 
-  /** Where what it found lies now. */
+  /** Returns the present places of the messages found. */
   public CleanupPreview preview(CleanupRows.Row row, CleanupScope scope) throws SQLException {
     return CleanupContents.preview(transactions, row.id(), scope);
   }

@@ -5,7 +5,10 @@ import java.util.Optional;
 import org.carillon.task.TaskKind;
 import org.carillon.task.TaskWork;
 
-/** What searches, removals and returns have in common. The same again takes up one that ended. */
+/**
+ * The common part of the kinds of search, removal and restoration. A repeated request resumes a
+ * task that was interrupted.
+ */
 abstract class CleaningKind implements TaskKind<CleaningRun> {
 
   @Override

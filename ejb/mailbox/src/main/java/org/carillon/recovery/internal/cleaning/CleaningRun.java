@@ -3,11 +3,11 @@ package org.carillon.recovery.internal.cleaning;
 import jakarta.json.JsonObject;
 import org.carillon.task.TaskWork;
 
-/** The work of a search, of a removal or of a return. */
+/** The work of a search, removal or restoration. */
 public interface CleaningRun extends TaskWork {
-  /** The search that it is part of. */
+  /** Returns the id of the search that it belongs to. */
   String cleanup();
 
-  /** What was asked for, as the task's row keeps it. */
+  /** Returns the request, as stored in the task's row. */
   JsonObject asked();
 }

@@ -14,9 +14,12 @@ import org.carillon.recovery.cleanup.Cleanups;
 import org.carillon.recovery.cleanup.FoundMessage;
 import org.carillon.store.rows.SingleStatements;
 
-/** Where what a search found lies now. */
+/** Reads the present places of the messages that a search found. */
 final class CleanupContents {
-  /** Placements {@code p} in mailboxes {@code m}; the parameters of the scope, and the search. */
+  /**
+   * Placements {@code p} in mailboxes {@code m}. Its parameters are those of the scope and the
+   * search's id.
+   */
   static final String FOUND =
       " from cleanup_item c join placement p on p.item = c.item"
           + CleanupScope.OF_PLACEMENTS

@@ -38,12 +38,11 @@ public final class CleanupRows {
 
   private final SqlTransactions transactions;
 
-  /** Over a database. */
   public CleanupRows(SqlTransactions transactions) {
     this.transactions = transactions;
   }
 
-  /** A search as its row has it. */
+  /** A search in its row. */
   public record Row(
       String id,
       OptionalLong domain,
@@ -90,7 +89,7 @@ public final class CleanupRows {
     return Optional.ofNullable(json.getString(name, null));
   }
 
-  /** Adds one, and forgets those of long ago, in the transaction of its caller. */
+  /** Adds a search and deletes expired ones, in the caller's transaction. */
   public static void insert(
       Connection connection, String id, OptionalLong domain, CleanupWish wish, String askedBy)
       throws SQLException {
@@ -105,22 +104,22 @@ public final class CleanupRows {
         .execute(connection);
   }
 
-  /** Notes the task that removes, in the transaction of its caller. */
+  /** Writes the id of the task that removes, in the caller's transaction. */
   public static void removing(Connection connection, String id, String task) throws SQLException {
     new Pipeline().add(REMOVAL, task, id).execute(connection);
   }
 
-  /** Notes the task that brings back, in the transaction of its caller. */
+  /** Writes the id of the task that brings back, in the caller's transaction. */
   public static void restoring(Connection connection, String id, String task) throws SQLException {
     new Pipeline().add(RESTORATION, task, id).execute(connection);
   }
 
-  /** The latest that somebody may see. */
+  /** Returns the latest searches that the caller may see. */
   public List<Row> list(Caller caller) throws SQLException {
     return seen(caller, "");
   }
 
-  /** One that somebody may see. */
+  /** Returns a search if the caller may see it. */
   public Optional<Row> find(Caller caller, String id) throws SQLException {
     return id.isEmpty() || StoredText.isImpossible(id)
         ? Optional.empty()
@@ -143,7 +142,7 @@ public final class CleanupRows {
 
   private static Row row(ResultSet row) throws SQLException {
     long number = row.getLong(2);
-    // Speaks of what was read last.
+    // wasNull() is about the column that was read last.
     OptionalLong domain = row.wasNull() ? OptionalLong.empty() : OptionalLong.of(number);
     return new Row(
         row.getString(1),

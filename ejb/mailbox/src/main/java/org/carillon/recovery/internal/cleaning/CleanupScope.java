@@ -3,10 +3,10 @@ package org.carillon.recovery.internal.cleaning;
 import java.util.OptionalLong;
 
 /**
- * In whose mailboxes something is done.
+ * The mailboxes that a clean-up works on.
  *
- * @param domain of this domain's accounts; empty for all
- * @param all also of those who administer more than the domain
+ * @param domain the domain whose accounts are included; empty for all
+ * @param all true to include accounts that administer more than the domain
  */
 public record CleanupScope(OptionalLong domain, boolean all) {
   private static final String OWNER =
@@ -16,11 +16,11 @@ public record CleanupScope(OptionalLong domain, boolean all) {
        and (g.domain is null or g.domain <> o.domain)))\
       """;
 
-  /** Joins placements {@code p} with mailboxes {@code m} that it reaches; three parameters. */
+  /** Joins placements {@code p} with mailboxes {@code m} in the scope; it has three parameters. */
   static final String OF_PLACEMENTS =
       " join mailbox m on m.id = p.mailbox and m.removed is null and m.kind = 'MAIL'" + OWNER;
 
-  /** Joins notes {@code r} with the mailboxes that it reaches, there or not; three parameters. */
+  /** Joins notes {@code r} with mailboxes in the scope, deleted or not; it has three parameters. */
   static final String OF_NOTES = " join mailbox m on m.id = r.mailbox" + OWNER;
 
   boolean everywhere() {

@@ -2,7 +2,7 @@ package org.carillon.recovery.internal.cleaning;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-/** Searches for a message in everybody's mailboxes. */
+/** Searches for a message in all mailboxes. */
 @ApplicationScoped
 public class FindKind extends CleaningKind {
 

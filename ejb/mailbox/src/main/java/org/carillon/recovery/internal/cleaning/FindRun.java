@@ -25,12 +25,15 @@ import org.carillon.task.TaskOver;
 import org.carillon.task.TaskReport;
 
 /**
- * Looks for a message among all items of some days, without opening a mailbox: what their outlines
- * tell comes first, then who has them, and only then are contents read, each once however many have
- * it.
+ * Searches for a message among all items of some days, without opening mailboxes. It first compares
+ * the outlines, then reads which accounts have the items, and only then reads contents, each once
+ * however many mailboxes have it.
  */
 final class FindRun implements CleaningRun {
-  /** Where items of some days lie: they come nearly in the order of their dates. */
+  /**
+   * Selects the range of ids of the items of some days. The ids are nearly in the order of the
+   * dates.
+   */
   private static final String BOUNDS =
       """
       select coalesce(min(id), 0), coalesce(max(id), -1) from item\
@@ -54,7 +57,7 @@ final class FindRun implements CleaningRun {
   private static final String NOTE =
       "insert into cleanup_item select ?, n from unnest(?::bigint[]) as n on conflict do nothing";
 
-  /** How many ids one step looks at, where all outlines are read, and where only those that may. */
+  /** The number of ids in a step that reads all outlines. */
   private static final int STEP = 500;
 
   private static final int WIDE_STEP = 10_000;
@@ -140,7 +143,7 @@ final class FindRun implements CleaningRun {
         : rows.query(item, ITEMS + IN_ORDER, LargeOutlines.USUAL, from, to, since, until);
   }
 
-  /** A message that may be one. */
+  /** A message that may match. */
   private record Candidate(long item, long blob, Outline outline) {}
 
   private void look(TaskContext task, List<Item> items) throws IOException, SQLException, TaskOver {
@@ -175,11 +178,11 @@ final class FindRun implements CleaningRun {
             : rows.query(row -> row.getBytes(1), OUTLINE, item.id).stream()
                 .findFirst()
                 .orElseGet(() -> new byte[0]);
-    // What could not be parsed is looked at as a message without a header.
+    // A message that could not be parsed is treated as one without a header.
     return encoded.length == 0 ? Outline.parse(new byte[0]) : Outline.decode(encoded);
   }
 
-  /** Those that lie in a mailbox of somebody whom it is about. */
+  /** Returns the candidates that are in a mailbox within the scope. */
   private Set<Long> had(List<Candidate> candidates) throws SQLException {
     return new HashSet<>(
         rows.query(
@@ -201,7 +204,7 @@ final class FindRun implements CleaningRun {
     try (Content content = store.blobs().open(candidate.blob)) {
       return match.matches(content, candidate.outline);
     } catch (BlobDamaged lost) {
-      // Nobody can read it either.
+      // Nobody else can read it either.
       return false;
     }
   }

@@ -22,7 +22,7 @@ import org.carillon.format.mime.structure.Outline;
 import org.carillon.format.mime.structure.Part;
 import org.carillon.recovery.cleanup.MessageTraits;
 
-/** Whether a message has what is asked for. */
+/** Tests whether a message has the given properties. */
 final class MessageMatch {
   private static final int MOST_TEXT = 1_048_576;
   private static final int MOST_PARTS = 100;
@@ -37,14 +37,14 @@ final class MessageMatch {
     this.url = traits.url().map(text -> text.toLowerCase(Locale.ROOT));
   }
 
-  /** As subjects are compared: one space between words, whatever their case. */
+  /** Returns the form in which subjects are compared: one space between words, in lower case. */
   private static String plain(String text) {
     return text.strip().replaceAll("\\s+", " ").toLowerCase(Locale.ROOT);
   }
 
   /**
-   * What the outline of every message that matches has in it, as octets; empty if there is nothing
-   * of the kind. The database can look for that.
+   * Returns octets that the outline of every matching message contains, so that the database can
+   * search for them. It is empty if there are no such octets.
    */
   Optional<byte[]> telltale() {
     return traits
@@ -53,7 +53,7 @@ final class MessageMatch {
         .map(id -> id.getBytes(StandardCharsets.US_ASCII));
   }
 
-  /** Whether what the outline tells is asked for. */
+  /** Returns whether the properties in the outline match. */
   boolean matches(Outline outline) {
     MessageEnvelope envelope = outline.envelope();
     return traits
@@ -85,7 +85,7 @@ final class MessageMatch {
     };
   }
 
-  /** Whether what stands in the message is asked for. */
+  /** Returns whether the properties of the content match. */
   boolean matches(Content content, Outline outline) throws IOException {
     List<Part> parts =
         Bodies.leaves(outline.body()).stream().limit(MOST_PARTS).map(Bodies.Leaf::part).toList();

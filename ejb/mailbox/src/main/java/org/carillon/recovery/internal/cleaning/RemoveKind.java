@@ -2,7 +2,7 @@ package org.carillon.recovery.internal.cleaning;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-/** Removals of what a search found. */
+/** Removals of messages that a search found. */
 @ApplicationScoped
 public class RemoveKind extends CleaningKind {
 

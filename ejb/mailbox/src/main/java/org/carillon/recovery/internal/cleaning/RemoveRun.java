@@ -24,8 +24,8 @@ import org.carillon.task.TaskOver;
 import org.carillon.task.TaskReport;
 
 /**
- * Removes what a search found, account by account, wherever it lies by then. What goes is noted
- * before, so that nothing goes that could not be brought back for want of a note.
+ * Removes the messages that a search found, account by account, wherever they are at that time.
+ * Each removal is noted first, so that every removed message can be brought back.
  */
 final class RemoveRun implements CleaningRun {
   private static final String COUNT = "select count(*)" + CleanupContents.FOUND;
@@ -40,7 +40,7 @@ final class RemoveRun implements CleaningRun {
        where o.account = ? on conflict do nothing\
       """;
 
-  /** How many places are read at once: a few megabytes. */
+  /** The number of placements that are read at once; they take a few megabytes. */
   private static final int PAGE = 50_000;
 
   private static final int STEP = 900;

@@ -2,7 +2,7 @@ package org.carillon.recovery.internal.cleaning;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-/** Returns of what a removal removed. */
+/** Restorations of removed messages. */
 @ApplicationScoped
 public class RestoreKind extends CleaningKind {
 

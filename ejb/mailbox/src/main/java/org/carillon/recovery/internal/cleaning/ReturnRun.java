@@ -25,8 +25,9 @@ import org.carillon.task.TaskOver;
 import org.carillon.task.TaskReport;
 
 /**
- * Brings back what was removed, mailbox by mailbox. A note goes in the transaction in which its
- * message comes back, so nothing comes back twice; nor does what its owner brought back meanwhile.
+ * Brings removed messages back, mailbox by mailbox. A note is deleted in the transaction in which
+ * its message comes back, so no message comes back twice. Messages that their owner has brought
+ * back meanwhile are skipped.
  */
 final class ReturnRun implements CleaningRun {
   private static final String REACHED =

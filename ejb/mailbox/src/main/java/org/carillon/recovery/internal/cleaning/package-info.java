@@ -1,2 +1,2 @@
-/** Searches for a message in everybody's mailboxes, its removal and its return. */
+/** Searches for a message in all mailboxes, its removal and restoration. */
 package org.carillon.recovery.internal.cleaning;

@@ -7,7 +7,7 @@ import java.util.Optional;
 import org.carillon.account.AccountKeeper;
 import org.carillon.contract.answer.Failure;
 
-/** An account stays while it, or a mailbox of it, is on hold. */
+/** Prevents the deletion of an account while it, or one of its mailboxes, is under a hold. */
 @ApplicationScoped
 class HeldAccounts implements AccountKeeper {
   @Override

@@ -23,7 +23,7 @@ import org.carillon.recovery.Hold;
 import org.carillon.recovery.Holds;
 import org.jboss.logging.Logger;
 
-/** Holds in the database, each change with its audit record in one transaction. */
+/** Holds in the database. Each change is in one transaction with its audit entry. */
 @Stateless
 @TransactionAttribute(TransactionAttributeType.SUPPORTS)
 public class HoldOperations implements Holds {
@@ -40,7 +40,7 @@ public class HoldOperations implements Holds {
     this.audit = audit;
   }
 
-  /** What is done about an account's holds, in one transaction. */
+  /** An operation on an account's holds, in one transaction. */
   @FunctionalInterface
   private interface Operation<T> {
     Answer<T> on(EntityManager entities, Account account);
@@ -65,7 +65,10 @@ public class HoldOperations implements Holds {
     }
   }
 
-  /** Whether it is there; nobody else places, lifts or deletes until the end of the transaction. */
+  /**
+   * Returns whether the account exists, and locks it. Until the end of the transaction nobody else
+   * can place or lift a hold on it, or delete it.
+   */
   private static boolean isLocked(EntityManager entities, Account account) {
     return entities
         .createNamedQuery(HoldRow.LOCK, Long.class)
@@ -75,7 +78,7 @@ public class HoldOperations implements Holds {
         .isPresent();
   }
 
-  /** What a hold would be on; empty when there is no such mailbox. */
+  /** Returns the key of a hold, or empty if there is no such mailbox. */
   private static Optional<HoldRow.Key> key(
       EntityManager entities, Account account, Optional<String> mailbox) {
     if (mailbox.isEmpty()) {
@@ -134,7 +137,7 @@ public class HoldOperations implements Holds {
               () -> entities.persist(new HoldRow(on.get(), reason, Instant.now())));
           entities.flush();
           HoldRow row = entities.find(HoldRow.class, on.get());
-          // The mailbox's name is the database's to tell.
+          // The database knows the mailbox's name.
           entities.refresh(row);
           audit.record(
               caller, "account.hold", subject(account, mailbox), before, Optional.of(reason));

@@ -35,16 +35,18 @@ import org.hibernate.annotations.Formula;
     resultClass = Long.class,
     query = "select id from account where id = :account and deleted is null for no key update")
 class HoldRow {
-  /** The holds of an account, that on the whole of it first. */
+  /** Selects the holds of an account, with that on the whole account first. */
   static final String OF_ACCOUNT = "Hold.ofAccount";
 
-  /** A mailbox by its name: the one that is there, else one that is gone and held. */
+  /** Selects a mailbox by its name: the existing one, otherwise a deleted one under a hold. */
   static final String MAILBOX = "Hold.mailbox";
 
-  /** As whoever deletes the account locks it: it is held or deleted, never both. */
+  /**
+   * Locks the account in the same way as its deletion does, so that it is either held or deleted.
+   */
   static final String LOCK = "Hold.lock";
 
-  /** Stands for a mailbox where the whole account is held. */
+  /** The mailbox id of a hold on the whole account. */
   static final long WHOLE = 0;
 
   @Id private long account;
@@ -56,12 +58,12 @@ class HoldRow {
   @Formula("(select m.name from mailbox m where m.id = mailbox)")
   private String name;
 
-  /** What a hold is on. */
+  /** The account and mailbox of a hold. */
   static final class Key {
     private long account;
     private long mailbox;
 
-    /** For the persistence provider. */
+    /** Is needed by the persistence provider. */
     Key() {}
 
     Key(long account, long mailbox) {
@@ -80,7 +82,7 @@ class HoldRow {
     }
   }
 
-  /** For the persistence provider. */
+  /** Is needed by the persistence provider. */
   HoldRow() {}
 
   HoldRow(Key on, String reason, Instant placed) {
@@ -98,7 +100,7 @@ class HoldRow {
     return reason;
   }
 
-  /** The hold as its callers know it. */
+  /** Returns the hold in its public form. */
   Hold toHold() {
     return new Hold(Optional.ofNullable(name), reason, placed);
   }

@@ -11,7 +11,10 @@ public final class HoldRows {
 
   private HoldRows() {}
 
-  /** Whether anything of an account is on hold, so that nothing of its log is trimmed. */
+  /**
+   * Returns whether the account or one of its mailboxes is under a hold, so that its change log
+   * must not be trimmed.
+   */
   public static boolean isHeld(Connection connection, long account) throws SQLException {
     try (PreparedStatement select = connection.prepareStatement(HELD)) {
       select.setLong(1, account);

@@ -3,7 +3,7 @@ package org.carillon.recovery.internal.holding;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.carillon.database.SavedRows;
 
-/** Holds on accounts and mailboxes that are there, as a backup has them. */
+/** Holds on existing accounts and mailboxes in backups. */
 @ApplicationScoped
 class SavedHolds implements SavedRows {
   @Override

@@ -7,15 +7,16 @@ import org.carillon.database.SqlTransactions;
 import org.carillon.database.SqlTransactions.Work;
 
 /**
- * Transactions of one deed that is done in steps: the first that does something of it writes its
- * record, so that no step is done without, and none is there of a deed that was refused.
+ * The transactions of an operation that works in steps. The first that changes something writes the
+ * audit entry. So there is no change without an entry, and no entry for an operation that was
+ * refused.
  */
 public final class RecordedTransactions {
   private final SqlTransactions transactions;
   private final AuditEntry entry;
   private boolean written;
 
-  /** For one deed. */
+  /** Creates this for one operation. */
   public RecordedTransactions(SqlTransactions transactions, AuditEntry entry) {
     this.transactions = transactions;
     this.entry = entry;
@@ -24,7 +25,7 @@ public final class RecordedTransactions {
   /**
    * Writes in one transaction, as {@link SqlTransactions#write} does.
    *
-   * @param isDone whether what came of the work is something of the deed
+   * @param isDone tells from the result of the work whether it changed something
    */
   public <T, X extends Exception> T write(Work<T, X> work, Predicate<T> isDone)
       throws SQLException, X {

@@ -45,7 +45,7 @@ import org.carillon.store.rows.UidValidities;
 
 /** Brings back removed mailboxes and expunged messages. */
 public final class Recoverer {
-  /** Uses that another mailbox has taken meanwhile are lost. */
+  /** Special uses that another mailbox has got meanwhile are lost. */
   private static final String RETURN_MAILBOX =
       """
       update mailbox set removed = null, name = ?, modseq = ?, uses = uses & ~(\
@@ -64,9 +64,9 @@ public final class Recoverer {
   private final ReturnedCollections returns;
 
   /**
-   * Over a store.
+   * Creates this over a store.
    *
-   * @param items told of collections that are back
+   * @param items is notified of restored collections
    */
   public Recoverer(StoreParts store, MailboxTree tree, PlacedItems items) {
     this(
@@ -93,12 +93,12 @@ public final class Recoverer {
     this.returns = returns;
   }
 
-  /** The same for one deed, whose record is written with what comes back first. */
+  /** Returns a recoverer for one operation, whose audit entry is written with the first change. */
   public Recoverer recording(AuditEntry record) {
     return new Recoverer(transactions, record, quotas, open, tree, returns);
   }
 
-  /** What could be brought back that was deleted since then. */
+  /** Returns what was deleted since a time and can be brought back. */
   public List<DeletedMail> list(long account, Instant since) throws SQLException {
     return transactions.read(
         connection -> {
@@ -119,12 +119,15 @@ public final class Recoverer {
         });
   }
 
-  /** A mailbox that is there. */
+  /** Returns an existing mailbox. */
   public Optional<MailboxRow> mailbox(long account, String name) throws SQLException {
     return transactions.read(connection -> MailRows.mailbox(connection, account, name));
   }
 
-  /** A name, or with a number behind it while another mailbox has that and does not give way. */
+  /**
+   * Returns the name if it is free, otherwise the name with a number after it. A name is free if no
+   * other mailbox has it, or only one that gives way.
+   */
   public String free(DeletedRows.RemovedMailbox removed, String name) throws SQLException {
     return transactions.read(
         connection -> {
@@ -143,7 +146,10 @@ public final class Recoverer {
         .isEmpty();
   }
 
-  /** Those that accounts are given when they ask for theirs (a calendar), while nobody used it. */
+  /**
+   * Returns whether a collection gives way. Collections that an account got by default (such as a
+   * calendar) give way as long as they were never used.
+   */
   private static boolean givesWay(CollectionRows.Row there, CollectionKind kind) {
     return kind != CollectionKind.MAIL
         && there.kind() == kind
@@ -151,17 +157,17 @@ public final class Recoverer {
         && !there.mirror();
   }
 
-  /** A mailbox that is removed and can be brought back. */
+  /** Returns a removed mailbox that can be brought back. */
   public Optional<DeletedRows.RemovedMailbox> removed(long mailbox) throws SQLException {
     return transactions.read(connection -> DeletedRows.removed(connection, mailbox));
   }
 
-  /** The mailboxes removed since then, the last one first. */
+  /** Returns the mailboxes removed since a time, the last one first. */
   public List<DeletedRows.RemovedMailbox> removed(long account, Instant since) throws SQLException {
     return transactions.read(connection -> DeletedRows.removed(connection, account, since));
   }
 
-  /** Brings a removed mailbox back under a name. */
+  /** Brings a removed mailbox back with a name. */
   public void returnMailbox(long account, long mailbox, MailboxName as)
       throws SQLException, RefusedException {
     MailboxTree.requireGood(as);
@@ -176,13 +182,13 @@ public final class Recoverer {
     }
   }
 
-  /** Whether what is in it concerns others. */
+  /** Returns whether others must be notified of the mailbox's return, because of its items. */
   private static boolean isTold(DeletedRows.RemovedMailbox what) {
     return what.kind() != CollectionKind.MAIL && !what.mirror();
   }
 
   /**
-   * What is back.
+   * A mailbox that came back.
    *
    * @param gaveWay the mailbox that had its name
    */
@@ -240,10 +246,10 @@ public final class Recoverer {
   }
 
   /**
-   * Brings back what was expunged since then.
+   * Brings back the messages that were expunged since a time.
    *
-   * @param mailbox only what was expunged from this one; 0 for all
-   * @return how many messages
+   * @param mailbox only messages expunged from this mailbox; 0 for all
+   * @return the number of messages
    */
   public long returnMessages(long account, long mailbox, Instant since)
       throws SQLException, RefusedException {
@@ -252,7 +258,10 @@ public final class Recoverer {
         transactions.read(connection -> DeletedRows.expunges(connection, account, mailbox, since)));
   }
 
-  /** Brings back those of some messages that were expunged since then, and says why not others. */
+  /**
+   * Brings back those of the chosen messages that were expunged since a time, and reports the
+   * reason for each of the others.
+   */
   public RecoveredMessages returnMessages(
       long account, SequencedSet<ExpungeId> chosen, Instant since)
       throws SQLException, RefusedException {
@@ -275,7 +284,7 @@ public final class Recoverer {
     return fate.get().mailboxRemoved() ? Reason.MAILBOX_DELETED : Reason.DELETED_LATER;
   }
 
-  /** A part of what could be brought back, the last expunged first. */
+  /** Returns a part of the messages that can be brought back, the last expunged first. */
   public List<DeletedRows.ExpungedMessage> messages(
       long account, Instant since, Optional<String> mailbox, ExpungeId after, int most)
       throws SQLException {

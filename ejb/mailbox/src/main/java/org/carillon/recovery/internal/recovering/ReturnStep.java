@@ -16,14 +16,17 @@ import org.carillon.store.rows.MailRows;
 import org.carillon.store.rows.RefusedException;
 
 /**
- * Puts expunged messages back where they were expunged from, at the end: a uid that a client was
- * told is gone must not be that of a message again (RFC 9051 §2.3.1.1).
+ * Puts expunged messages back into the mailbox from which they were expunged, with new UIDs at its
+ * end. A UID that a client was told is gone must not be a message's UID again (RFC 9051 §2.3.1.1).
  */
 public final class ReturnStep {
-  /** A placement, a row of the log and a mark each, and the counters'. */
+  /**
+   * The largest number of messages in a step. Each takes a placement, a row of the log and a mark,
+   * in addition to the counters' rows.
+   */
   public static final int MOST = 450;
 
-  /** Those who have their own \Seen keep it, as far as it was not cleared away yet. */
+  /** Readers with a separate \Seen keep it, unless it was already cleaned up. */
   private static final String SEEN =
       """
       insert into mailbox_seen (mailbox, reader, uid, modseq, seen)\
@@ -34,7 +37,7 @@ public final class ReturnStep {
 
   private ReturnStep() {}
 
-  /** Brings some back, at most {@value #MOST}; the caller commits. */
+  /** Brings back some messages, at most {@value #MOST}. The caller commits. */
   public static PlacedRange perform(
       Connection connection,
       Quotas quotas,

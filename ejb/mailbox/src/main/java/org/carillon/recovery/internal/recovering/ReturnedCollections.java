@@ -11,12 +11,16 @@ import org.carillon.store.collection.CollectionRows;
 import org.carillon.store.item.CollectionKind;
 
 /**
- * Collections that are back, of which others are to be told: guests that a meeting takes place
- * after all. That is noted with the return itself, so that it is done also where the node ends, or
- * the database is away, in the middle of it. Doing it twice tells nobody twice.
+ * Restored collections of which others must be notified: for example, guests learn that a meeting
+ * takes place after all. The note is written with the restoration itself, so that the notification
+ * is not lost if the node dies or the database is unavailable. A repeated notification has no
+ * effect.
  */
 public final class ReturnedCollections {
-  /** Noted with the return; whoever brings it back is given time to tell of it. */
+  /**
+   * Writes the note with the restoration. The node that restores the collection gets time to notify
+   * before others do.
+   */
   static final String NOTE =
       """
       insert into returned_collection (mailbox, due) values (?, now() + interval '2 minutes')\
@@ -25,34 +29,38 @@ public final class ReturnedCollections {
 
   private static final String FORGET = "delete from returned_collection where mailbox = ?";
 
-  /** What could not be told in a day is left. */
+  /** Delays a notification. It is given up after a day. */
   private static final String AGAIN =
       """
       update returned_collection set due = now() + interval '1 minute'\
        where mailbox = ? and since > now() - interval '1 day'\
       """;
 
-  /** Collections of which something is to be told. */
+  /** The collections for which a notification is due. */
   public static final DueRows DUE =
       new DueRows("update returned_collection", "mailbox", "due", Duration.ofMinutes(1));
 
   private final SqlTransactions transactions;
   private final PlacedItems items;
 
-  /** Over what is told of collections. */
   public ReturnedCollections(SqlTransactions transactions, PlacedItems items) {
     this.transactions = transactions;
     this.items = items;
   }
 
-  /** Tells of one that is back just now; what can't be told now is told later. */
+  /**
+   * Notifies others of a collection that has just been restored. If this fails, it is done later.
+   */
   void tell(long account, long mailbox, CollectionKind kind) throws SQLException {
     if (items.returned(account, mailbox, kind)) {
       execute(FORGET, mailbox);
     }
   }
 
-  /** Tells of the one that waits for longest; false when none does. */
+  /**
+   * Sends the notifications for the collection that has waited longest, or returns false if there
+   * is none.
+   */
   public boolean take() throws SQLException {
     return DUE.work(transactions, row -> row.getLong("mailbox"), this::tellLate);
   }

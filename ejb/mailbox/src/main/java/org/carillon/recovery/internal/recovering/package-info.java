@@ -1,2 +1,2 @@
-/** Transactions that bring back what was deleted, and write the record of it. */
+/** Transactions that restore deleted data and write its audit entries. */
 package org.carillon.recovery.internal.recovering;

@@ -7,7 +7,7 @@ import org.carillon.recovery.reserving.RewindRows;
 import org.carillon.task.TaskKind;
 import org.carillon.task.TaskWork;
 
-/** Rewinds. One that was interrupted goes on when the same moment is asked for again. */
+/** Rewinds. An interrupted one is resumed when the same moment is requested again. */
 @ApplicationScoped
 public class RewindKind implements TaskKind<RewindRun> {
 

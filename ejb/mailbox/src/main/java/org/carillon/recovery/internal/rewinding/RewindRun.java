@@ -34,14 +34,14 @@ import org.carillon.task.TaskWork;
 import org.jboss.logging.Logger;
 
 /**
- * Gives mailboxes the messages of an earlier moment, in steps that are each durable and right by
- * themselves. What is to be done is asked anew from what there is, so a run that was interrupted
- * goes on where it stopped.
+ * Gives mailboxes their messages of an earlier moment, in steps, each of which is durable and
+ * consistent. Each step determines from the present state what is left to do, so an interrupted run
+ * can be resumed.
  */
 public final class RewindRun implements TaskWork {
   private static final Logger LOG = Logger.getLogger(RewindRun.class);
 
-  /** Two rows each, and the counters'. */
+  /** The number of messages in a step. Each takes two rows, in addition to the counters' rows. */
   private static final int STEP = 499;
 
   private static final int MOST_TROUBLES = 100;
@@ -54,7 +54,7 @@ public final class RewindRun implements TaskWork {
   private volatile Counts counts = Counts.NONE;
   private TaskContext task;
 
-  /** What it works with. */
+  /** The components that it works with. */
   record Tools(
       SqlTransactions transactions,
       Quotas quotas,
@@ -102,7 +102,8 @@ public final class RewindRun implements TaskWork {
       RewindPlan plan = tools.past.plan(span, mailbox);
       done(Counts.toDo(plan.comes() + plan.goes() + plan.reflagged()));
     }
-    // All that comes back before anything goes: what was moved is never away.
+    // All messages are brought back before any is removed, so that a moved message is never
+    // missing.
     for (PastMail.Touched mailbox : touched) {
       in(mailbox, this::bringBack);
     }
@@ -111,7 +112,7 @@ public final class RewindRun implements TaskWork {
     }
   }
 
-  /** The mailboxes of then in which something changed. */
+  /** Returns the mailboxes of that moment in which something changed. */
   private List<PastMail.Touched> touched() throws SQLException {
     tools
         .transactions
@@ -122,7 +123,7 @@ public final class RewindRun implements TaskWork {
         .toList();
   }
 
-  /** What is done in a mailbox. */
+  /** The work on a mailbox. */
   @FunctionalInterface
   private interface Work {
     void in(RewindPlan plan) throws SQLException, RefusedException, TaskOver;
@@ -167,10 +168,13 @@ public final class RewindRun implements TaskWork {
     task.goOn();
   }
 
-  /** What came back, and what was done when it had. */
+  /** The messages that came back, and the counts after that. */
   private record Returned(PlacedRange grown, Counts counts) {}
 
-  /** All of it is taken back when another has taken the rewind up: nothing comes back twice. */
+  /**
+   * Brings messages back. If another node has resumed the rewind, the transaction is rolled back,
+   * so that no message comes back twice.
+   */
   private Returned bringBack(
       Connection connection, long mailbox, List<ReturningLog.Expunge> expunges)
       throws SQLException, RefusedException {

@@ -33,7 +33,10 @@ import org.carillon.task.TaskRunner;
 import org.carillon.task.TaskSubject;
 import org.carillon.task.TaskWish;
 
-/** Begins rewinds: the account's mailboxes at once, what is in them by a {@link RewindRun}. */
+/**
+ * Starts rewinds. The account's mailboxes are restored at once, their messages by a {@link
+ * RewindRun}.
+ */
 public final class Rewinder {
   private final SqlTransactions transactions;
   private final OpenMailboxes open;
@@ -43,7 +46,6 @@ public final class Rewinder {
   private final TaskRunner runner;
   private final RewindKind kind;
 
-  /** Over a store. */
   public Rewinder(StoreParts store, TaskRunner runner, RewindKind kind) {
     this.transactions = store.transactions();
     this.open = store.open();
@@ -60,22 +62,25 @@ public final class Rewinder {
     return rows;
   }
 
-  /** Whose mail it is, and who wants it back. */
+  /** The account to rewind, and the person who asks for it. */
   public record Wish(TaskSubject subject, TaskAsker asker) {}
 
-  /** What came of the wish to begin one. */
+  /** The result of starting a rewind. */
   public sealed interface Begun {
-    /** To be run. */
+    /** The rewind is to be run. */
     record Run(TaskRunner.Claimed<RewindRun> run) implements Begun {}
 
-    /** Another goes on, or a restoration. */
+    /** Another rewind or a restoration of the account is running. */
     record Busy() implements Begun {}
 
-    /** Too little is kept of that time. */
+    /** Not enough data of that time is kept. */
     record NotKept(String why) implements Begun {}
   }
 
-  /** The span to undo with the mailboxes then and now, or why not. */
+  /**
+   * The part of the log to undo with the mailboxes then and now, or the reason why that is not
+   * possible.
+   */
   private record Scope(PastMail.Span span, List<PastMail.Branch> tree, Optional<String> notKept) {}
 
   private static Scope scope(Connection connection, long account, Instant to, long modseq)
@@ -107,9 +112,9 @@ public final class Rewinder {
   }
 
   /**
-   * Begins one, or goes on with the last if that went to the same moment and was interrupted.
+   * Starts a rewind, or resumes the last one if it was to the same moment and was interrupted.
    *
-   * @param record is written if it was begun
+   * @param record the audit entry, which is written if the rewind was started
    */
   public Begun begin(Wish wish, Instant to, AuditEntry record)
       throws SQLException, RefusedException {
@@ -179,12 +184,12 @@ public final class Rewinder {
     return tree.stream().filter(one -> one.returns() || one.goes() || one.isRenamed()).toList();
   }
 
-  /** What a rewind would do now. */
+  /** The changes that a rewind would make now. */
   public sealed interface Preview {
-    /** This. */
+    /** The possible changes. */
     record Changes(List<RewindChange> changes) implements Preview {}
 
-    /** Too little is kept of that time. */
+    /** Not enough data of that time is kept. */
     record NotKept(String why) implements Preview {}
   }
 
@@ -227,7 +232,7 @@ public final class Rewinder {
     }
     String name = branch.then().orElseThrow();
     if (branch.returns()) {
-      // All that lies in it still comes with it, but for what goes then.
+      // All remaining messages come back with the mailbox, except those that are removed then.
       comes += past.messages(branch.id()) - goes;
       return new RewindChange(name, Fate.RETURNS, Optional.empty(), comes, 0, reflagged);
     }

@@ -18,17 +18,17 @@ import org.carillon.store.rows.MailRows;
 import org.carillon.store.rows.UidValidities;
 
 /**
- * Gives an account the mailboxes of an earlier moment, with their names, in the transaction of its
- * caller, who has the account locked.
+ * Gives an account its mailboxes of an earlier moment, with their names, in the transaction of its
+ * caller, which must have the account locked.
  */
 public final class TreeRewind {
-  /** Out of the way of others' names first: two may have changed theirs with each other. */
+  /** Frees the names first, because two mailboxes may have swapped their names. */
   private static final String STEP_ASIDE =
       "update mailbox set removed = now() where id = any(?::bigint[]) and removed is null";
 
   private static final String REMOVE = "update mailbox set modseq = ? where id = any(?::bigint[])";
 
-  /** Uses that another mailbox has are lost. */
+  /** Special uses that another mailbox has are lost. */
   private static final String PLACE =
       """
       update mailbox set removed = null, name = ?, modseq = ?, uses = uses & ~(\
@@ -51,16 +51,15 @@ public final class TreeRewind {
   }
 
   /**
-   * What it did to the tree.
+   * The changes of the tree.
    *
-   * @param gone the mailboxes that went
-   * @param sharers the accounts that those that came back are shared with
+   * @param gone the mailboxes that were removed
+   * @param sharers the accounts that the restored mailboxes are shared with
    */
   public record Performed(List<Long> gone, List<Long> sharers) {
     public static final Performed NOTHING = new Performed(List.of(), List.of());
   }
 
-  /** Does it. */
   public Performed perform(List<PastMail.Branch> tree) throws SQLException {
     List<PastMail.Branch> changed =
         tree.stream().filter(one -> one.returns() || one.goes() || one.isRenamed()).toList();
@@ -98,7 +97,10 @@ public final class TreeRewind {
     }
   }
 
-  /** What comes back counts again, what goes does not any more. */
+  /**
+   * Counts the messages of mailboxes that come back, and no longer those of mailboxes that are
+   * removed.
+   */
   private void count(List<PastMail.Branch> changed) throws SQLException {
     List<ChangeLog.Placed> announced = new ArrayList<>();
     try (PreparedStatement select = connection.prepareStatement(COUNTERS)) {

@@ -1,2 +1,2 @@
-/** Rewinds: how an account becomes what it was, and how far each rewind is. */
+/** Rewinds of accounts, and their progress. */
 package org.carillon.recovery.internal.rewinding;

@@ -3,35 +3,38 @@ package org.carillon.search.internal.extracting;
 import java.io.IOException;
 import java.io.InputStream;
 
-/** Reads the text of what is attached to messages. */
+/** Reads the text of attachments. */
 @FunctionalInterface
 public interface AttachmentText {
 
-  /** Reads none, and never will. */
+  /** Reads no attachments. */
   AttachmentText NONE = (name, type, content, most) -> new Nothing();
 
-  /** What came of an attachment. */
+  /** The outcome for an attachment. */
   sealed interface Outcome {}
 
-  /** Its text, or the begin of it. */
+  /** The attachment's text, or the beginning of it. */
   record Text(String text) implements Outcome {}
 
-  /** It has none that can be read, now or later. */
+  /** The attachment has no text that can be read, now or later. */
   record Nothing() implements Outcome {}
 
-  /** Its reader died of it: who sent it is not to be trusted with another try. */
+  /**
+   * The reading process died. The attachment is not tried again, because its sender is not to be
+   * trusted.
+   */
   record Failed() implements Outcome {}
 
-  /** Attachments cannot be read now; later they may be. */
+  /** Attachments can't be read now, but perhaps later. */
   record Later() implements Outcome {}
 
   /**
-   * Reads one.
+   * Reads an attachment.
    *
-   * @param name the file's name, empty for none
-   * @param type its media type as the sender says
-   * @param most how many chars are wanted
-   * @throws IOException when the content cannot be read
+   * @param name the file name; may be empty
+   * @param type the media type that the sender declared
+   * @param most the largest number of chars to return
+   * @throws IOException if the content can't be read
    */
   Outcome read(String name, String type, InputStream content, int most) throws IOException;
 }

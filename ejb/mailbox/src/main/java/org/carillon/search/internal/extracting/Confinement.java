@@ -13,31 +13,32 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /**
- * What the platform takes from a process that a stranger's document may take over, beyond what its
- * Java takes: the network, other processes, the server's home with its keys, all folders of mail,
- * writing anywhere but in its own folder, any privilege, and large files. Had by Linux' namespaces
- * where these are allowed; each is tried before it is relied on.
+ * The restrictions that the platform puts on a process that an attacker's document may take over,
+ * in addition to those of its Java runtime. The process gets no network, no other processes, no
+ * access to the server's home directory with its keys or to any mail folders, no writing outside
+ * its own folder, no privileges, and no large files. Linux namespaces provide this if they are
+ * allowed; each is tested before it is relied on.
  *
- * @param before what stands before the command
- * @param lacking what could not be had, as a sentence; empty when all could
+ * @param before the words before the command
+ * @param lacking the restrictions that are not available, as a sentence; empty if all are
  */
 public record Confinement(List<String> before, String lacking) {
-  /** What a process is without it. */
+  /** No confinement. */
   static final Confinement NONE =
       new Confinement(List.of(), "The platform does not confine the process that reads them.");
 
   private static final Duration TRIAL = Duration.ofSeconds(20);
 
-  /** Room for the documents that are read. */
+  /** The limits of the process, with room for the documents that are read. */
   private static final String LIMITS = "--fsize=1073741824";
 
   /**
-   * Puts empty folders over those that are hidden and the process' own folder back to its place,
-   * makes everything else read-only, and gives up every privilege, so that nothing of this can be
-   * undone. Its arguments are the own folder, what to do about a file system that stays writable
-   * ({@code false}: end), how many folders are hidden, these, and the command. What lies beneath a
-   * hidden folder is out of reach, and devices are no files. Without {@code -n} mount would note
-   * what it does in a file that only root may write, and fail for others.
+   * A script that mounts empty folders over those to hide, puts the process's own folder back in
+   * its place, makes everything else read-only, and drops every privilege, so that none of this can
+   * be undone. Its arguments are the own folder, what to do if a file system stays writable ({@code
+   * false}: exit), the number of hidden folders, these folders, and the command. Everything beneath
+   * a hidden folder is out of reach, and devices can't be used. Without {@code -n}, mount would
+   * write to a file that only root may write, and fail for other users.
    */
   private static final String HIDE =
       """
@@ -59,11 +60,11 @@ public record Confinement(List<String> before, String lacking) {
       """;
 
   /**
-   * The best there is here.
+   * Returns the best confinement that is available here.
    *
-   * @param home what is hidden in any case
-   * @param others folders that are hidden, too, where they are
-   * @param folder the process' own, in the home
+   * @param home the folder that is always hidden
+   * @param others further folders to hide, if they exist
+   * @param folder the process's own folder, inside {@code home}
    */
   public static Confinement of(Path home, Collection<Path> others, Path folder) {
     List<String> limits = new ArrayList<>(program("prlimit"));
@@ -101,7 +102,10 @@ public record Confinement(List<String> before, String lacking) {
     return all;
   }
 
-  /** Those that are there and not within others of them: what is beneath one is hidden with it. */
+  /**
+   * Returns the folders that exist and are not inside others of them. A folder is hidden together
+   * with everything beneath it.
+   */
   private static List<Path> outermost(Path home, Collection<Path> others) {
     List<Path> all =
         Stream.concat(Stream.of(home), others.stream())
@@ -113,7 +117,7 @@ public record Confinement(List<String> before, String lacking) {
         .toList();
   }
 
-  /** As it is mounted, links resolved; empty when there is none. */
+  /** Returns the real path of a folder with links resolved, or empty if it does not exist. */
   private static Optional<Path> real(Path folder) {
     try {
       return Optional.of(folder.toRealPath());
@@ -122,7 +126,7 @@ public record Confinement(List<String> before, String lacking) {
     }
   }
 
-  /** A command so confined. */
+  /** Returns a command that runs {@code command} confined. */
   List<String> around(List<String> command) {
     List<String> all = new ArrayList<>(before);
     all.addAll(command);
@@ -138,7 +142,7 @@ public record Confinement(List<String> before, String lacking) {
         .toList();
   }
 
-  /** Whether this Java runs in it. */
+  /** Returns whether this Java runtime starts in the confinement. */
   private static boolean works(List<String> before) {
     List<String> command = new ArrayList<>(before);
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());

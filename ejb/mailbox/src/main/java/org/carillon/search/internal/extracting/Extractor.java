@@ -16,20 +16,23 @@ import org.carillon.files.PrivateFiles;
 import org.jboss.logging.Logger;
 
 /**
- * Has attachments read in a process of its own, which may hang, eat memory or die of what a
- * stranger sent: then that attachment has no text, and the next gets a new process. One process at
- * a time, ended when there is nothing to do. For one thread.
+ * Has attachments read in a separate process. The process may hang, use up its memory or crash
+ * because of an attacker's document; then that attachment has no text, and the next one gets a new
+ * process. There is one process at a time, and it is ended when it is idle. An instance is used by
+ * one thread.
  */
 public class Extractor implements AttachmentText, AutoCloseable {
   private static final Logger LOG = Logger.getLogger(Extractor.class);
   private static final Duration PATIENCE = Duration.ofSeconds(20);
 
-  /** What leaks in the process does not grow beyond so many documents. */
+  /**
+   * The number of documents after which the process is replaced, so that leaks in it can't grow.
+   */
   private static final int DOCUMENTS = 500;
 
   private static final Duration IDLE = Duration.ofMinutes(1);
 
-  /** How long it is not tried again when it did not come up. */
+  /** The time until the next attempt after the process failed to start. */
   private static final Duration BACK_OFF = Duration.ofMinutes(5);
 
   private final Path folder;
@@ -43,24 +46,24 @@ public class Extractor implements AttachmentText, AutoCloseable {
   private long lastUsed;
   private long notBefore = System.nanoTime();
 
-  /** Health reads it from other threads. */
+  /** This is read by other threads for the health check. */
   private volatile String problem = "";
 
   /**
-   * With the program of this application.
+   * Creates an extractor with the program of this application.
    *
-   * @param folder where its files and what it works on lie; of nobody else
-   * @param confinement what it may not
-   * @param told of each attachment's outcome
+   * @param folder the folder for its files and working files; nothing else uses it
+   * @param confinement the restrictions of the process
+   * @param told is called with each attachment's outcome
    */
   public Extractor(Path folder, Confinement confinement, Consumer<Outcome> told) {
     this(folder, confinement, "org.carillon.extractor.Worker", PATIENCE, told);
   }
 
   /**
-   * With another program.
+   * Creates an extractor with another program.
    *
-   * @param patience how long a document may take
+   * @param patience the longest time for a document
    */
   public Extractor(
       Path folder,
@@ -108,7 +111,10 @@ public class Extractor implements AttachmentText, AutoCloseable {
     }
   }
 
-  /** The process; empty when it does not come up now, or did not a little while ago. */
+  /**
+   * Returns the running process, or empty if it does not start now or failed to start shortly
+   * before.
+   */
   private Optional<ExtractorProcess> running() {
     if (process.isPresent() && documents++ < DOCUMENTS) {
       return process;
@@ -138,12 +144,12 @@ public class Extractor implements AttachmentText, AutoCloseable {
     return new ExtractorProcess(confinement, classPath.get(), program, work, patience);
   }
 
-  /** Where the program's classes are. */
+  /** Returns the class path of the program. */
   String classPath() throws IOException {
     return ExtractorFiles.unpack(folder.resolve("lib"));
   }
 
-  /** Removes what a killed process left. */
+  /** Removes the files that a killed process left. */
   private static void empty(Path work) throws IOException {
     try (Stream<Path> left = Files.walk(work)) {
       left.sorted(Comparator.reverseOrder())
@@ -161,12 +167,12 @@ public class Extractor implements AttachmentText, AutoCloseable {
     }
   }
 
-  /** Why attachments are not read now; empty when they are. */
+  /** Returns why attachments are not read now, or an empty text if they are. */
   public String problem() {
     return problem;
   }
 
-  /** Ends the process when nothing was asked of it for a while. */
+  /** Ends the process if it has been idle for a while. */
   public void rest() {
     if (process.isPresent() && System.nanoTime() - lastUsed > IDLE.toNanos()) {
       close();
@@ -179,7 +185,7 @@ public class Extractor implements AttachmentText, AutoCloseable {
     process = Optional.empty();
   }
 
-  /** Tells the content's failures from the process's. */
+  /** Distinguishes failures of the content from those of the process. */
   private static final class Source extends FilterInputStream {
     private boolean failed;
 

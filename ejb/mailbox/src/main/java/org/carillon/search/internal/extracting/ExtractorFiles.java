@@ -14,8 +14,9 @@ import org.carillon.extractor.ExtractorProtocol;
 import org.carillon.files.PrivateFiles;
 
 /**
- * The extractor's program and libraries, which the application carries packed: their classes must
- * not be the application's. Unpacked into a folder, since a process needs files.
+ * The extractor's program and libraries. The application contains them as packed files, because
+ * their classes must not be among the application's. They are unpacked into a folder, because a
+ * process needs files.
  */
 final class ExtractorFiles {
   private static final String PACKED = "/extraction/";
@@ -24,7 +25,7 @@ final class ExtractorFiles {
   private ExtractorFiles() {}
 
   /**
-   * Unpacks them.
+   * Unpacks the files.
    *
    * @return the class path
    */

@@ -13,11 +13,12 @@ import java.util.List;
 import org.carillon.extractor.ExtractorProtocol;
 
 /**
- * A running process that reads documents: 256 MB of memory, no network, nothing of our environment,
- * and a time for each document after which it is killed. For one thread.
+ * A running process that reads documents. It has 256 MB of memory, no network and none of the
+ * server's environment, and is killed if a document takes too long. An instance is used by one
+ * thread.
  */
 final class ExtractorProcess implements AutoCloseable {
-  /** How long it may take to come up. */
+  /** The longest time that the process may take to start. */
   private static final Duration STARTING = Duration.ofSeconds(30);
 
   private final Process process;
@@ -26,11 +27,11 @@ final class ExtractorProcess implements AutoCloseable {
   private final Duration patience;
 
   /**
-   * Starts it.
+   * Starts the process.
    *
-   * @param folder where it works, and may write
-   * @param patience how long a document may take
-   * @throws IOException when it does not come up
+   * @param folder the process's working folder, which it may write
+   * @param patience the longest time for a document
+   * @throws IOException if the process does not start
    */
   ExtractorProcess(
       Confinement confinement, String classPath, String program, Path folder, Duration patience)
@@ -75,8 +76,8 @@ final class ExtractorProcess implements AutoCloseable {
   /**
    * Has a document read.
    *
-   * @throws IOException when the document cannot be read, the process died, or it was killed since
-   *     it took too long; it is of no use then any more
+   * @throws IOException if the document can't be read, the process died, or it was killed because
+   *     it took too long; the process can't be used any more then
    */
   ExtractorProtocol.Answer read(ExtractorProtocol.Request request, InputStream document)
       throws IOException {
@@ -92,7 +93,7 @@ final class ExtractorProcess implements AutoCloseable {
     process.onExit().join();
   }
 
-  /** Kills the process unless closed before. */
+  /** Kills the process unless it is closed in time. */
   private final class Deadline implements AutoCloseable {
     private final Thread clock;
 

@@ -7,7 +7,7 @@ import java.time.OffsetDateTime;
 import org.carillon.mailbox.AccountUse;
 import org.junit.jupiter.api.Test;
 
-/** The message that tells an owner. */
+/** Tests of the message that alerts an owner. */
 class NearlyFullTest {
   @Test
   void whoseLanguageIsNotKnownReadsBoth() {

@@ -31,7 +31,7 @@ class ConversationsTest extends AliceTest {
 
   private int minutes;
 
-  /** Files a message of a thread, a minute after the one before. */
+  /** Files a message of a thread, one minute later than the one before. */
   private void file(MailboxName mailbox, String thread, String id) throws Exception {
     String text =
         "Message-ID: <%s@x.test>\r\nReferences: <%s@x.test>\r\nSubject: Re: %s\r\n\r\n%s\r\n"

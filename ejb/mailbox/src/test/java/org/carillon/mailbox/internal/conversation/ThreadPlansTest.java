@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.postgresql.ds.PGSimpleDataSource;
 import org.postgresql.jdbc.PreferQueryMode;
 
-/** What a page of conversations costs does not depend on how large the mailbox is. */
+/** Tests that the cost of a page of conversations does not depend on the size of the mailbox. */
 class ThreadPlansTest {
   private static final String[] ROWS = {
     "insert into item select n, n / 3, n, 10, now(), 0, '' from generate_series(1, 200000) as n",
@@ -44,7 +44,7 @@ class ThreadPlansTest {
     }
   }
 
-  /** The plan for whatever values. */
+  /** Returns the plan for any values. */
   private static String plan(TestDatabase database, String query) throws SQLException {
     Matcher parameter = Pattern.compile("\\?").matcher(query);
     StringBuilder numbered = new StringBuilder();
@@ -58,7 +58,7 @@ class ThreadPlansTest {
     simple.setUrl(real.getURL());
     simple.setUser(real.getUser());
     simple.setPassword(real.getPassword());
-    // The driver would ask for the parameters.
+    // Otherwise the driver would ask for the parameters.
     simple.setPreferQueryMode(PreferQueryMode.SIMPLE);
     try (Connection connection = simple.getConnection();
         var explain = connection.createStatement();

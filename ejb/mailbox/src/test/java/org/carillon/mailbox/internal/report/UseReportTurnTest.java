@@ -38,7 +38,7 @@ class UseReportTurnTest {
   private final List<Sent> sent = new ArrayList<>();
   private boolean mailIsAway;
 
-  /** A Thursday. */
+  /** The present time, a Thursday. */
   private Instant now = Instant.parse("2026-03-12T10:00:00Z");
 
   private final UseReportTurn turn =

@@ -47,7 +47,7 @@ class MailboxListCacheTest extends StoreTest {
     assertThat(names(alice)).contains("New");
   }
 
-  /** As another node, a restoration or a repair would. */
+  /** Another node, a restoration or a repair would change the rows like this. */
   @Test
   void whateverChangesTheRowsIsSeen() throws Exception {
     Caller alice = fixture.account(1);

@@ -35,7 +35,7 @@ import org.junit.jupiter.api.RepetitionInfo;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** STATUS from memory, on two nodes that hear nothing of each other. */
+/** Tests of STATUS from memory, on two nodes that do not notify each other. */
 class StatusesTest {
   private static final MailboxName WORK = new MailboxName("Work");
   private static final MailboxName MOVED = new MailboxName("Moved");
@@ -75,7 +75,9 @@ class StatusesTest {
     }
   }
 
-  /** Asked for the second time it is kept, from the third on it is from memory. */
+  /**
+   * Returns a status that is cached by the second request and comes from memory from the third on.
+   */
   private MailboxStatus kept(MailboxName name) {
     status(name);
     MailboxStatus kept = status(name);
@@ -102,7 +104,7 @@ class StatusesTest {
             .get(random.nextInt(3));
     long first = 1 + random.nextInt(10);
     UidSet some = UidSet.range(first, first + random.nextInt(20));
-    // A session that is told of what is recent, in half of the cases.
+    // In half of the cases a session claims the recent messages.
     long mailbox =
         StoreFixture.done(mailboxes.open(alice, name, random.nextBoolean())).view().mailbox();
     switch (random.nextInt(6)) {
@@ -159,7 +161,7 @@ class StatusesTest {
     assertThat(status(WORK).messages()).isOne();
   }
 
-  /** Hears what the test says. */
+  /** Receives the notifications that the test sends. */
   private final class Heard implements ChangeHints {
     @Override
     public void send(List<MailboxChanged> changes) {}

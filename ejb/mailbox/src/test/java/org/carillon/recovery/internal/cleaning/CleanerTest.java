@@ -36,7 +36,7 @@ import org.carillon.task.TaskState;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** One message in many mailboxes: found, removed, and brought back to where it was. */
+/** Tests that a message in many mailboxes is found, removed, and restored to its places. */
 class CleanerTest extends AliceTest {
   private static final String SPAM =
       """

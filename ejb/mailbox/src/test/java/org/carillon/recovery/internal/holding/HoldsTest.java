@@ -32,7 +32,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Holds and who may place them. */
+/** Tests of holds and of the right to place them. */
 class HoldsTest {
   private static final int AT_ONCE = 8;
   private static final String ALICE = "alice@example.test";
@@ -87,7 +87,7 @@ class HoldsTest {
         atOnce(i -> holds.place(ADMINISTRATOR, ALICE, Optional.empty(), "case " + i));
     assertThat(placed).allSatisfy(answer -> assertThat(answer).isInstanceOf(Answer.Done.class));
     assertThat(done(holds.list(ADMINISTRATOR, ALICE))).hasSize(1);
-    // Each says what it replaced, and none the same.
+    // Each entry says what it replaced, and no two are the same.
     assertThat(audit.list(ADMINISTRATOR, AuditFilter.ALL, OptionalLong.empty(), AT_ONCE))
         .extracting(AuditRecord::before)
         .doesNotHaveDuplicates();

@@ -30,7 +30,7 @@ import org.carillon.store.rows.RefusedException;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Bringing back what was expunged or deleted. */
+/** Tests that expunged messages and deleted mailboxes can be restored. */
 class RecovererTest extends AliceTest {
   private static final MailboxName TRASH = new MailboxName("Trash");
   private static final MailboxName WORK = new MailboxName("Work/2026");
@@ -125,7 +125,7 @@ class RecovererTest extends AliceTest {
     assertThat(records).hasValue(1);
   }
 
-  /** The ids of what an account can have back, the last expunged first. */
+  /** Returns the ids of the messages that an account can restore, the last expunged first. */
   private List<ExpungeId> ids(Caller caller) throws Exception {
     return recoverer
         .messages(caller.account(), Instant.EPOCH, Optional.empty(), ExpungeId.END, 50)

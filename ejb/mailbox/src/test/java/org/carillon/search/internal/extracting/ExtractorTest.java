@@ -18,7 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The process that reads attachments, and one in its place that does the worst it can. */
+/** Tests of the process that reads attachments, and of a hostile program in its place. */
 class ExtractorTest {
   @TempDir Path folder;
   private final List<AttachmentText.Outcome> told = new ArrayList<>();
@@ -28,7 +28,7 @@ class ExtractorTest {
   }
 
   private Extractor hostile(Confinement confinement, Path own, Duration patience) {
-    // The test's classes come by way of a folder that the class path names.
+    // The test's classes are found through a folder in the class path.
     return new Extractor(own, confinement, HostileProgram.class.getName(), patience, told::add) {
       @Override
       String classPath() {

@@ -15,7 +15,7 @@ import java.util.List;
 import org.carillon.extractor.ExtractorProtocol;
 import org.carillon.extractor.NoNetwork;
 
-/** Does in the extractor's place what a document says. */
+/** Takes the place of the extractor and does what the document says. */
 final class HostileProgram {
   private static final String LOOK = "look ";
   private static final String WRITE = "write ";

@@ -42,7 +42,7 @@ import org.carillon.testing.DeclaredSettings;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Damage is named and harms nothing else; what can be derived anew is repaired. */
+/** Tests that damage is reported and harms nothing else, and that derived data is repaired. */
 class VerificationTest extends AliceTest {
   private static final Caller ADMIN =
       new Caller(0, "admin", new Rights.ServerAdministrator(), "s1");

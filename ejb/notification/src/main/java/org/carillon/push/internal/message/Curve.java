@@ -17,7 +17,7 @@ import java.util.Optional;
 
 /** Keys of the curve P-256 as octets (SEC 1 §2.3.3, uncompressed). */
 final class Curve {
-  /** A point has a leading 4 and two numbers. */
+  /** A point is the octet 4 and two numbers. */
   static final int POINT = 65;
 
   static final int NUMBER = 32;
@@ -60,7 +60,7 @@ final class Curve {
     }
   }
 
-  /** What the square of a point's second number is (SEC 2 §2.4.2). */
+  /** The square of a point's y coordinate (SEC 2 §2.4.2). */
   static BigInteger square(BigInteger x) {
     return x.pow(3).subtract(THREE.multiply(x)).add(P256.getCurve().getB()).mod(prime());
   }

@@ -18,14 +18,14 @@ import javax.crypto.spec.HKDFParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * Texts that one browser alone can read (RFC 8291), as one record of the coding {@code aes128gcm}
+ * Encrypts texts for one browser (RFC 8291), as one record of the coding {@code aes128gcm}
  * (RFC 8188).
  */
 public final class PushMessage {
-  /** RFC 8291 §3.2. */
+  /** The octets of the authentication secret (RFC 8291 §3.2). */
   public static final int SECRET = 16;
 
-  /** RFC 8291 §4: push services take at least a body of 4096 octets. */
+  /** RFC 8291 §4: push services accept bodies of at least 4096 octets. */
   public static final int MOST_TEXT = 3_000;
 
   private static final int SALT = 16;
@@ -38,18 +38,18 @@ public final class PushMessage {
 
   private PushMessage() {}
 
-  /** Whether a browser can have such keys. */
+  /** Returns whether these are a valid public key and secret. */
   public static boolean isKey(byte[] key, byte[] secret) {
     return secret.length == SECRET && Curve.publicKey(key).isPresent();
   }
 
   /**
-   * Encrypts, by a key that is used for this once.
+   * Encrypts with a key pair that is used once.
    *
    * @param text at most {@value #MOST_TEXT} octets
    * @param key the browser's public key
-   * @param secret what it shares with the sender
-   * @throws IllegalArgumentException if the key is none
+   * @param secret the secret shared with the sender
+   * @throws IllegalArgumentException if the key is invalid
    */
   public static byte[] encrypted(byte[] text, byte[] key, byte[] secret) {
     byte[] salt = new byte[SALT];

@@ -30,7 +30,7 @@ public final class VapidKey {
     this.known = known;
   }
 
-  /** The key that some secret octets stand for, each time the same. */
+  /** Derives the key from secret octets; the same octets always give the same key. */
   public static VapidKey of(byte[] seed) {
     BigInteger most = Curve.order().subtract(BigInteger.ONE);
     ECPrivateKey own = Curve.privateKey(new BigInteger(1, seed).mod(most).add(BigInteger.ONE));
@@ -42,8 +42,8 @@ public final class VapidKey {
   }
 
   /**
-   * The public key of a private one. The JDK multiplies points only to agree on a secret, which is
-   * the first number of the product; of the two points that have it, one fits a signature.
+   * The public key of a private one. The JDK multiplies points only in key agreement, which returns
+   * the product's x coordinate; of the two points with that x, one verifies a signature.
    */
   private static ECPublicKey known(ECPrivateKey own) throws GeneralSecurityException {
     var generator = Curve.generator();
@@ -52,7 +52,7 @@ public final class VapidKey {
     agreement.doPhase(Curve.point(generator.getAffineX(), generator.getAffineY()), true);
     BigInteger x = new BigInteger(1, agreement.generateSecret());
     BigInteger p = Curve.prime();
-    // Of a prime that is 3 modulo 4.
+    // The square root modulo a prime that is 3 modulo 4.
     BigInteger y = Curve.square(x).modPow(p.add(BigInteger.ONE).shiftRight(2), p);
     byte[] probe = {1};
     byte[] signed = signed(own, probe);
@@ -77,7 +77,7 @@ public final class VapidKey {
   }
 
   /**
-   * What a request says of who sends it (RFC 8292 §3).
+   * The value of the Authorization field, which identifies the sender (RFC 8292 §3).
    *
    * @param origin the push service: scheme, host and port
    * @param contact an address for its operators

@@ -1,2 +1,2 @@
-/** What goes over the line to push services: encryption, signature, keys. */
+/** Messages to push services: encryption, signatures, keys. */
 package org.carillon.push.internal.message;

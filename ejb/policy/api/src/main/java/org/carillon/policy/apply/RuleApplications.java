@@ -5,26 +5,27 @@ import org.carillon.contract.identity.Caller;
 import org.carillon.contract.mailbox.folders.MailboxName;
 
 /**
- * Runs rules on the messages that lie in a mailbox, as a task: files, marks and removes as they
- * want it, with the rights of the account. What they would send is not sent: nothing is redirected,
- * refused, answered or told. What they discard goes to the trash. An account has one at a time.
+ * Runs rules on the messages that are in a mailbox already, as a task. The rules file, mark and
+ * remove messages with the rights of the account. Nothing is sent: redirections, rejections,
+ * vacation replies and notifications are left out. Discarded messages go to the trash. An account
+ * has one such task at a time.
  */
 public interface RuleApplications {
 
-  /** So many octets a script has at most: a task's row holds it. */
+  /** The largest script, in octets. The row of a task has room for it. */
   int MOST_SCRIPT = 6_000;
 
   /**
-   * Begins to.
+   * Begins a task.
    *
-   * @param script octets of UTF-8, which the caller may have as its own
-   * @param mailbox one of the caller's own; what comes later is left alone
+   * @param script the script in UTF-8; it may require what the caller's own scripts may require
+   * @param mailbox a mailbox of the caller; messages that arrive in it later are left alone
    */
   Answer<RuleApplication> begin(Caller caller, byte[] script, MailboxName mailbox);
 
-  /** One of the caller's own. */
+  /** Returns one of the caller's own tasks. */
   Answer<RuleApplication> find(Caller caller, String id);
 
-  /** Stops one of the caller's own before its next step. What it did is done. */
+  /** Stops one of the caller's own tasks before its next step. What the task did is not undone. */
   Answer<RuleApplication> stop(Caller caller, String id);
 }

@@ -1,2 +1,2 @@
-/** Rules on mail that is there already. */
+/** Applies rules to mail that is in a mailbox already. */
 package org.carillon.policy.apply;

@@ -14,17 +14,17 @@ import org.carillon.policy.verdict.Handling;
 import org.carillon.settings.Setting;
 import org.carillon.settings.Settings;
 
-/** What speaks for or against a message by who it is from. */
+/** Turns the results of SPF, DKIM and DMARC into findings. */
 record AuthenticationFindings(Settings settings) {
 
   /**
-   * What speaks for or against it.
+   * Returns the findings for a message.
    *
-   * @param isVouched whether somebody trusted sealed that it was its author's
+   * @param isVouched whether a trusted server sealed that the message was its author's
    */
   List<Finding> of(SpfVerdict spf, DkimReport dkim, DmarcVerdict dmarc, boolean isVouched) {
     var findings = new ArrayList<Finding>();
-    // Whoever is the author need not have its own hosts: a passed DMARC says all that counts.
+    // An author may use the hosts of others: after a DMARC pass, SPF and DKIM count no more.
     if (!isVouched && !(dmarc.result() instanceof DmarcResult.Pass)) {
       addSpf(spf, findings);
       addDkim(dkim, findings);
@@ -50,7 +50,7 @@ record AuthenticationFindings(Settings settings) {
           SpfResult.Pass _,
           SpfResult.TempError _,
           SpfResult.PermError _ -> {
-        // Says nothing of the message.
+        // These results say nothing about the message.
       }
     }
   }
@@ -90,7 +90,10 @@ record AuthenticationFindings(Settings settings) {
     }
   }
 
-  /** Whoever is shown as the author was not asked about: that is for readers who look twice. */
+  /**
+   * Adds a finding for a message whose author's domain cannot be checked. Unless DMARC counts only
+   * points, the message goes to junk, for the reader to judge.
+   */
   private void addUnreadable(String reason, List<Finding> findings) {
     findings.add(
         switch (settings.value(AuthenticationSettings.DMARC)) {

@@ -12,17 +12,17 @@ import org.carillon.settings.SettingType.Text;
 import org.carillon.settings.SettingType.Time;
 import org.carillon.settings.SettingType.Whole;
 
-/** What is made of SPF, DKIM and DMARC. */
+/** Settings for the handling of SPF, DKIM and DMARC results. */
 public final class AuthenticationSettings implements SettingSource {
   private static final Whole POINTS = new Whole(0, 1_000, "points");
 
-  /** What is done with mail that fails the policy of the domain it claims to be from. */
+  /** The handling of mail that fails the DMARC policy of its author's domain. */
   public enum DmarcHandling {
-    /** What the domain asks for: nothing, junk, or refusal. */
+    /** The mail is handled as the domain asks: accepted, filed as junk or refused. */
     HONOUR,
-    /** It is filed as junk, whether the domain asks for that or for refusal. */
+    /** The mail is filed as junk if the domain asks for junk or refusal. */
     JUNK,
-    /** It counts points, whatever the domain asks for. */
+    /** The mail gets points, whatever the domain asks for. */
     POINTS
   }
 
@@ -36,12 +36,13 @@ public final class AuthenticationSettings implements SettingSource {
 
   public static final Setting<Duration> TIME =
       Setting.ofServer(
-          "policy.authentication.time",
-          new Time(Duration.ofSeconds(2), Duration.ofMinutes(1)),
-          Duration.ofSeconds(30),
-          "Time for authentication",
-          "How long all DNS lookups for these checks may take together. After that the message"
-              + " goes on unchecked.");
+              "policy.authentication.time",
+              new Time(Duration.ofSeconds(2), Duration.ofMinutes(1)),
+              Duration.ofSeconds(30),
+              "Time for authentication",
+              "How long all DNS lookups for these checks may take together. After that the message"
+                  + " goes on unchecked.")
+          .forExperts();
 
   public static final Setting<DmarcHandling> DMARC =
       Setting.ofServer(
@@ -54,12 +55,13 @@ public final class AuthenticationSettings implements SettingSource {
 
   public static final Setting<Long> DMARC_POINTS =
       Setting.ofServer(
-          "policy.dmarc.points",
-          POINTS,
-          20L,
-          "Points for failing DMARC",
-          "Points for a message that fails DMARC if its domain asks for nothing, or is not"
-              + " followed.");
+              "policy.dmarc.points",
+              POINTS,
+              20L,
+              "Points for failing DMARC",
+              "Points for a message that fails DMARC if its domain asks for nothing, or is not"
+                  + " followed.")
+          .forExperts();
 
   public static final Setting<List<String>> TRUSTED_SEALERS =
       Setting.ofServer(
@@ -75,27 +77,30 @@ public final class AuthenticationSettings implements SettingSource {
 
   public static final Setting<Long> SPF_FAIL =
       Setting.ofServer(
-          "policy.spf.fail-points",
-          POINTS,
-          20L,
-          "Points for SPF fail",
-          "Points if the sender's domain says that the client may not send for it.");
+              "policy.spf.fail-points",
+              POINTS,
+              20L,
+              "Points for SPF fail",
+              "Points if the sender's domain says that the client may not send for it.")
+          .forExperts();
 
   public static final Setting<Long> SPF_SOFTFAIL =
       Setting.ofServer(
-          "policy.spf.softfail-points",
-          POINTS,
-          10L,
-          "Points for SPF softfail",
-          "Points if the sender's domain says that the client probably may not send for it.");
+              "policy.spf.softfail-points",
+              POINTS,
+              10L,
+              "Points for SPF softfail",
+              "Points if the sender's domain says that the client probably may not send for it.")
+          .forExperts();
 
   public static final Setting<Long> DKIM_FAIL =
       Setting.ofServer(
-          "policy.dkim.fail-points",
-          POINTS,
-          5L,
-          "Points for broken signatures",
-          "Points if a message has DKIM signatures and none of them is valid.");
+              "policy.dkim.fail-points",
+              POINTS,
+              5L,
+              "Points for broken signatures",
+              "Points if a message has DKIM signatures and none of them is valid.")
+          .forExperts();
 
   @Override
   public List<Setting<?>> settings() {

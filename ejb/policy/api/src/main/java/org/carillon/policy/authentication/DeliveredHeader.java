@@ -6,19 +6,21 @@ import org.carillon.format.mime.header.Header;
 import org.carillon.mailauth.results.AuthenticationResults;
 
 /**
- * The header of a stored message, as far as it may be believed. What a program put into a mailbox
- * (IMAP's APPEND, an import, who shares the mailbox) was never checked here, though it may say so,
- * word for word as this server does: only delivery puts trace fields before a message (RFC 5321
- * §4.4), apart from its content, where no client reaches them.
+ * Reads the header of a stored message without forged trace fields. A message that was put into a
+ * mailbox in another way than by delivery (IMAP APPEND, an import, another user of a shared
+ * mailbox) was never checked here, although its header can claim so in the very words of this
+ * server. Only delivery writes trace fields before a message (RFC 5321 §4.4). They are stored apart
+ * from the content, where no client can write.
  */
 public final class DeliveredHeader {
   private DeliveredHeader() {}
 
   /**
-   * Reads it; of a message that was not delivered, without what is said to have been found.
+   * Reads the header. For a message that was not delivered, it leaves out the fields that tell
+   * check results.
    *
-   * @param prefix how many octets of trace fields delivery put before it
-   * @throws IOException when the store is away
+   * @param prefix the number of octets of trace fields that delivery put before the message
+   * @throws IOException if the store cannot be read
    */
   public static Header read(Content message, int prefix) throws IOException {
     Header header = Header.read(message.stream());

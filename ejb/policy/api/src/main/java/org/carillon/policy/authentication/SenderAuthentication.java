@@ -38,8 +38,8 @@ import org.carillon.policy.screening.SenderFacts;
 import org.carillon.settings.Settings;
 
 /**
- * Checks by SPF (RFC 7208), DKIM (RFC 6376) and DMARC (RFC 9989) who a message is from, and by ARC
- * (RFC 8617) who it was from before a trusted server changed it.
+ * Checks with SPF (RFC 7208), DKIM (RFC 6376) and DMARC (RFC 9989) who sent a message, and with ARC
+ * (RFC 8617) who sent it before a trusted server changed it.
  */
 @ApplicationScoped
 public class SenderAuthentication implements ScreeningCheck {
@@ -78,8 +78,8 @@ public class SenderAuthentication implements ScreeningCheck {
     if (!settings.value(AuthenticationSettings.AUTHENTICATION)) {
       return CheckResult.NOTHING;
     }
-    // Strangers name whom SPF, DKIM and ARC ask, and may have chosen slow ones: DMARC keeps its
-    // time.
+    // The sender chooses which DNS servers SPF, DKIM and ARC ask, and may choose slow ones. A third
+    // of the time is kept for DMARC.
     Duration time = settings.value(AuthenticationSettings.TIME).multipliedBy(2).dividedBy(3);
     DnsLookup strangers = new TimedLookup(dns, time, nanoTime);
     SpfVerdict spf;
@@ -125,7 +125,7 @@ public class SenderAuthentication implements ScreeningCheck {
     }
   }
 
-  /** What DMARC makes its decision of. */
+  /** Returns the identifiers that DMARC decides on. */
   private static List<AuthenticatedIdentifier> identifiers(SpfVerdict spf, DkimReport dkim) {
     var all = new ArrayList<AuthenticatedIdentifier>();
     all.add(AuthenticatedIdentifier.of(spf));

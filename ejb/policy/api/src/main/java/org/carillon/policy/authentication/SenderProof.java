@@ -11,37 +11,37 @@ import org.carillon.mailauth.results.OwnResults;
 import org.carillon.mailauth.suffix.PublicSuffixes;
 
 /**
- * Whether a message is really from the domain that it names, as this server found when it came.
+ * The result of this server's check, on receipt, of whether a message is from the domain that it
+ * names.
  *
  * @param domain the domain in From
- * @param isProven whether it is
- * @param checks what was checked
- * @param brand whose indicator may be shown beside it; empty where none may
+ * @param isProven whether the message is from that domain
+ * @param checks the checks that were made
+ * @param brand the claim to the indicator that may be shown beside the message; empty if none may
  */
 public record SenderProof(
     String domain, boolean isProven, List<Check> checks, Optional<BrandClaim> brand) {
   private static final int MOST_CHECKS = 20;
 
-  /** Copies. */
   public SenderProof {
     checks = List.copyOf(checks);
   }
 
   /**
-   * One thing that was checked.
+   * A single check.
    *
    * @param method {@code spf}, {@code dkim}, {@code arc} or {@code dmarc}
    * @param result {@code pass}, {@code fail}, {@code none} … (RFC 8601 §2.7)
-   * @param about the domain that was looked at; empty for none
+   * @param about the domain that was checked; empty if there was none
    */
   public record Check(String method, String result, String about) {}
 
   /**
-   * Reads it from a header; empty where this server did not check. What others wrote there, also in
-   * this server's name, does not count.
+   * Reads the result from a header, or returns empty if this server did not check the message.
+   * Fields that others wrote do not count, even if they use this server's name.
    *
    * @param host this server's name
-   * @param author the address that readers are shown
+   * @param author the address that is shown to readers
    */
   public static Optional<SenderProof> of(Header header, String host, String author) {
     int at = author.lastIndexOf('@');
@@ -65,10 +65,10 @@ public record SenderProof(
   }
 
   /**
-   * Whether the domain in From vouches for the message, also where it publishes no policy: by a
-   * signature of its own, or by the servers that its return path names. A name that was registered
-   * as one with it counts as itself (DMARC's relaxed alignment), by the public suffix list: whoever
-   * has a name below {@code co.uk} vouches for no other there.
+   * Returns whether the domain in From vouches for the message, even if it publishes no DMARC
+   * policy. It vouches by its own DKIM signature or by the servers that SPF allows for the return
+   * path. Names below the same registered name count as one (DMARC's relaxed alignment), by the
+   * public suffix list: the owner of a name below {@code co.uk} vouches for no other name there.
    */
   public boolean isVouchedFor() {
     return isProven

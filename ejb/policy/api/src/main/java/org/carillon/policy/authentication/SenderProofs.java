@@ -12,12 +12,13 @@ import org.carillon.format.mime.header.Header;
 import org.carillon.format.name.DomainName;
 import org.carillon.settings.Settings;
 
-/** Says of messages whether they are really from whom they name. */
+/** Tells whether messages are really from the sender that they name. */
 @ApplicationScoped
 public class SenderProofs {
   /**
-   * The trace of a message that came by SMTP (RFC 5321 §4.4), as this server writes it: what the
-   * client calls itself has no parentheses there. LMTP comes from a server that has judged already.
+   * The Received field that this server writes for a message that came by SMTP (RFC 5321 §4.4). The
+   * client's name for itself contains no parentheses there. Mail that came by LMTP does not match:
+   * the server that sends it has checked it already.
    */
   private static final Pattern CAME =
       Pattern.compile(
@@ -35,11 +36,12 @@ public class SenderProofs {
   }
 
   /**
-   * What was found when it came; empty where it was not checked here. Who is near is not checked,
-   * but may name a domain of this server as well as anybody: of such a message nothing is proven
-   * unless its client signed in. What this server writes itself was received from nobody.
+   * Returns what was found when the message came, or empty if it was not checked here. Clients of
+   * nearby networks are not checked, but can name a domain of this server like any other client.
+   * Such a message is unproven unless its client signed in. A message that this server wrote itself
+   * has no Received field of a client.
    *
-   * @param author the address that readers are shown
+   * @param author the address that is shown to readers
    */
   public Optional<SenderProof> of(Header header, String author) {
     String host = settings.value(HostSettings.HOST_NAME);

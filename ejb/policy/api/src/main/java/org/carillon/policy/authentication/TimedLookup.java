@@ -6,7 +6,9 @@ import org.carillon.contract.dns.DnsLookup;
 import org.carillon.contract.dns.DnsReply;
 import org.carillon.contract.dns.DnsType;
 
-/** Asks the DNS for so long in all; what is asked later can't be told. */
+/**
+ * Limits the total time of DNS lookups. Lookups after that time return {@link DnsReply.Unknown}.
+ */
 final class TimedLookup implements DnsLookup {
   private final DnsLookup dns;
   private final LongSupplier nanoTime;

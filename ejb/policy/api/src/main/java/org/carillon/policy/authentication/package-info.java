@@ -1,2 +1,2 @@
-/** Who a message is really from: SPF, DKIM and DMARC together. */
+/** Authenticates senders with SPF, DKIM and DMARC together. */
 package org.carillon.policy.authentication;

@@ -5,12 +5,12 @@ import java.util.Optional;
 import org.carillon.policy.net.NetworkPrefix;
 
 /**
- * A network that no service speaks with.
+ * A network that no service accepts connections from.
  *
- * @param reason what administrators read of it; may be empty
- * @param made for how long it was made
- * @param ends empty if only an administrator ends it
- * @param version of what administrators change
+ * @param reason the reason that administrators read; may be empty
+ * @param made the time that the ban was made for
+ * @param ends the end of the ban; empty if only an administrator ends it
+ * @param version the version of the fields that administrators change
  */
 public record Ban(
     NetworkPrefix network,

@@ -7,23 +7,22 @@ import org.carillon.contract.answer.PageRequest;
 import org.carillon.contract.identity.Caller;
 
 /**
- * Bans as server administrators list, make and lift them. What is done counts on this node before
- * it returns, on others within seconds.
+ * Lets server administrators list, create and lift bans. A change is in force on this node before
+ * the method returns, and on other nodes within seconds.
  */
 public interface BanBook {
 
-  /** Those that last, in the order of their networks' text. */
+  /** Returns the bans that are in force, ordered by the text of their networks. */
   Answer<Page<Ban>> list(Caller caller, PageRequest request);
 
-  /** One, by its network as written in any form. */
+  /** Returns a ban by its network, in any notation. */
   Answer<Ban> find(Caller caller, String network);
 
-  /** Bans a network, but for one that the caller is in. */
+  /** Bans a network. The caller's own network cannot be banned. */
   Answer<Ban> create(Caller caller, String network, String reason, BanTime time);
 
-  /** Says another reason. */
   Answer<Ban> change(Caller caller, String network, String reason, OptionalLong version);
 
-  /** Lifts one; what led to it is forgotten, too. */
+  /** Lifts a ban and forgets the failures that led to it. */
   Answer<Ban> lift(Caller caller, String network, OptionalLong version);
 }

@@ -2,26 +2,26 @@ package org.carillon.policy.ban;
 
 import java.util.Locale;
 
-/** What a ban was made for. */
+/** The reasons for bans. */
 public enum BanCause {
-  /** An administrator said so. */
+  /** An administrator made the ban. */
   MANUAL,
-  /** Too many wrong passwords, again and again. */
+  /** Too many wrong passwords, repeatedly. */
   GUESSING,
-  /** Too much in too short a time, again and again. */
+  /** Too many requests in too short a time, repeatedly. */
   RATE,
   /** Too many recipients that do not exist. */
   RECIPIENTS,
-  /** Mail to an address that nobody but a harvester can know. */
+  /** Mail to an address that only a harvester can know. */
   TRAP;
 
-  /** As tables, REST and pages call it. */
+  /** Returns the word that tables, REST and pages use. */
   public String word() {
     return name().toLowerCase(Locale.ROOT);
   }
 
   /**
-   * The one of that word.
+   * Returns the cause with this word.
    *
    * @throws IllegalArgumentException if there is none
    */

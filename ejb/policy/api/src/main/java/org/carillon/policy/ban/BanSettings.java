@@ -9,7 +9,7 @@ import org.carillon.settings.SettingType.Switch;
 import org.carillon.settings.SettingType.Time;
 import org.carillon.settings.SettingType.Whole;
 
-/** Whom the server bans by itself. */
+/** Settings for automatic bans. */
 public final class BanSettings implements SettingSource {
 
   public static final Setting<Boolean> AUTOMATIC =
@@ -23,12 +23,13 @@ public final class BanSettings implements SettingSource {
 
   public static final Setting<Duration> TIME =
       Setting.ofServer(
-          "policy.ban.time",
-          new Time(Duration.ofMinutes(1), Duration.ofDays(7)),
-          Duration.ofHours(1),
-          "Time of a ban",
-          "How long an automatic ban lasts. Each further ban within a week lasts twice as long, up"
-              + " to a week.");
+              "policy.ban.time",
+              new Time(Duration.ofMinutes(1), Duration.ofDays(7)),
+              Duration.ofHours(1),
+              "Time of a ban",
+              "How long an automatic ban lasts. Each further ban within a week lasts twice as long, up"
+                  + " to a week.")
+          .forExperts();
 
   public static final Setting<List<String>> EXEMPT =
       Setting.ofServer(
@@ -41,13 +42,14 @@ public final class BanSettings implements SettingSource {
 
   public static final Setting<Long> BARS =
       Setting.ofServer(
-          "policy.ban.sign-in-bars",
-          new Whole(0, 1_000, "bars"),
-          5L,
-          "Bars on sign-ins that end in a ban",
-          "How often within a day a network may be held back for too many wrong passwords before"
-              + " it is banned. Networks from which accounts usually sign in are not banned. 0:"
-              + " never.");
+              "policy.ban.sign-in-bars",
+              new Whole(0, 1_000, "bars"),
+              5L,
+              "Bars on sign-ins that end in a ban",
+              "How often within a day a network may be held back for too many wrong passwords before"
+                  + " it is banned. Networks from which accounts usually sign in are not banned. 0:"
+                  + " never.")
+          .forExperts();
 
   @Override
   public List<Setting<?>> settings() {

@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
 
-/** How long bans are made for, in people's words. */
+/** The durations of bans, as administrators choose them. */
 public enum BanTime {
   HOUR(Duration.ofHours(1)),
   DAY(Duration.ofDays(1)),
@@ -19,18 +19,18 @@ public enum BanTime {
     this.time = time;
   }
 
-  /** Empty if it does not end. */
+  /** Returns the duration, or empty if the ban has no end. */
   public Optional<Duration> time() {
     return Optional.of(time).filter(Duration::isPositive);
   }
 
-  /** As REST and pages call it. */
+  /** Returns the word that REST and pages use. */
   public String word() {
     return name().toLowerCase(Locale.ROOT);
   }
 
   /**
-   * The one of that word.
+   * Returns the duration with this word.
    *
    * @throws IllegalArgumentException if there is none
    */
@@ -38,7 +38,10 @@ public enum BanTime {
     return valueOf(word.toUpperCase(Locale.ROOT));
   }
 
-  /** The shortest that is at least as long; a year for what is longer. */
+  /**
+   * Returns the shortest duration that is at least {@code wanted}, or a year if {@code wanted} is
+   * longer.
+   */
   public static BanTime covering(Duration wanted) {
     for (BanTime each : values()) {
       if (each.time.compareTo(wanted) >= 0) {

@@ -3,19 +3,21 @@ package org.carillon.policy.ban;
 import java.net.InetAddress;
 import java.time.Duration;
 
-/** Where those who notice abuse have its network banned. */
+/** Lets services that notice abuse ban a client's network. */
 public interface Bans {
 
   /**
-   * Bans a client's network: here at once, on every node within seconds, and written down a second
-   * later. Whose network it is decides how: of trusted, exempt and this machine's addresses nothing
-   * comes. A ban that is there lasts the longer of the two; each further one within a week lasts
-   * twice as long as the one before, a week at most.
+   * Bans a client's network: here at once, on every node within seconds. The row is written a
+   * second later. The ban covers the network that the client's address belongs to; trusted, exempt
+   * and local addresses are never banned. If the network is banned already, the longer of the two
+   * bans counts. Each further ban within a week lasts twice as long as the one before, at most a
+   * week.
    *
-   * @param client an address that was proven, as by a TCP connection: datagrams may be forged
-   * @param reason what administrators read, in one line
-   * @param time for how long
-   * @return whether it is banned
+   * @param client an address that was proven, as by a TCP connection: the source of a datagram may
+   *     be forged
+   * @param reason the reason for administrators, in one line
+   * @param time the duration of the ban
+   * @return whether the network is banned
    */
   boolean ban(InetAddress client, BanCause cause, String reason, Duration time);
 }

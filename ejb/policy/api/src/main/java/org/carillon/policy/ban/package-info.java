@@ -1,2 +1,2 @@
-/** Networks that no service speaks with for a while, and whom that never happens to. */
+/** Temporary bans of networks from all services, and the exceptions to them. */
 package org.carillon.policy.ban;

@@ -1,12 +1,12 @@
 package org.carillon.policy.brand;
 
-/** Who vouches for an indicator. */
+/** The authority that vouches for an indicator. */
 public enum BrandAuthority {
-  /** Nobody. */
+  /** No authority vouches for it. */
   NOBODY(""),
-  /** A mark certificate. */
+  /** A mark certificate vouches for it. */
   MARK("mark"),
-  /** An administrator here. */
+  /** An administrator of this server vouches for it. */
   ADMINISTRATOR("administrator");
 
   private final String keyword;
@@ -15,12 +15,11 @@ public enum BrandAuthority {
     this.keyword = keyword;
   }
 
-  /** As tables have it. */
+  /** Returns the keyword that tables use. */
   public String keyword() {
     return keyword;
   }
 
-  /** Reads a keyword of these. */
   public static BrandAuthority of(String keyword) {
     for (BrandAuthority authority : values()) {
       if (authority.keyword.equals(keyword)) {

@@ -12,7 +12,7 @@ import org.carillon.settings.SettingType.Switch;
 import org.carillon.settings.SettingType.Text;
 import org.carillon.settings.Settings;
 
-/** Whose indicators are shown. */
+/** Settings for the indicators that are shown. */
 public final class BrandSettings implements SettingSource {
 
   public static final Setting<Boolean> BIMI =
@@ -28,36 +28,39 @@ public final class BrandSettings implements SettingSource {
 
   public static final Setting<List<X509Certificate>> TRUST_ANCHORS =
       Setting.ofServer(
-          "policy.bimi.trust-anchors",
-          new Certificates(20),
-          List.of(),
-          "Authorities for mark certificates",
-          "Root certificates (PEM) of authorities that may vouch for pictures of brands. None are"
-              + " included; the authorities publish theirs.");
+              "policy.bimi.trust-anchors",
+              new Certificates(20),
+              List.of(),
+              "Authorities for mark certificates",
+              "Root certificates (PEM) of authorities that may vouch for pictures of brands. None are"
+                  + " included; the authorities publish theirs.")
+          .forExperts();
 
   public static final Setting<List<String>> TRUSTED_DOMAINS =
       Setting.ofServer(
-          "policy.bimi.trusted-domains",
-          new ListOf<>(
-              new Text(Pattern.compile("[A-Za-z0-9_-]+(\\.[A-Za-z0-9_-]+)+"), 253, "a domain name"),
-              1_000),
-          List.of(),
-          "Domains whose pictures you vouch for",
-          "Pictures of these domains and their subdomains are shown without a certificate.");
+              "policy.bimi.trusted-domains",
+              new ListOf<>(
+                  new Text(
+                      Pattern.compile("[A-Za-z0-9_-]+(\\.[A-Za-z0-9_-]+)+"), 253, "a domain name"),
+                  1_000),
+              List.of(),
+              "Domains whose pictures you vouch for",
+              "Pictures of these domains and their subdomains are shown without a certificate.")
+          .forExperts();
 
   @Override
   public List<Setting<?>> settings() {
     return List.of(BIMI, TRUST_ANCHORS, TRUSTED_DOMAINS);
   }
 
-  /** Whether an administrator vouches for a domain's pictures. */
+  /** Returns whether an administrator vouches for the domain's indicators. */
   public static boolean isTrusted(String domain, Settings settings) {
     return settings.value(TRUSTED_DOMAINS).stream()
         .map(trusted -> trusted.toLowerCase(Locale.ROOT))
         .anyMatch(trusted -> domain.equals(trusted) || domain.endsWith("." + trusted));
   }
 
-  /** Whether a picture of the domain could be shown at all. */
+  /** Returns whether an indicator of the domain could be shown at all. */
   public static boolean canBeShown(String domain, Settings settings) {
     return settings.value(BIMI)
         && (!settings.value(TRUST_ANCHORS).isEmpty() || isTrusted(domain, settings));

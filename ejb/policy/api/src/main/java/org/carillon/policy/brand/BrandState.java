@@ -3,30 +3,31 @@ package org.carillon.policy.brand;
 import java.util.Locale;
 
 /**
- * What came of looking an indicator up (draft-brand-indicators-for-message-identification §7.7).
+ * The result of looking up an indicator (draft-brand-indicators-for-message-identification §7.7).
  */
 public enum BrandState {
-  /** It was not looked up yet. */
+  /** The indicator has not been looked up yet. */
   UNKNOWN,
-  /** It is shown. */
+  /** The indicator is shown. */
   PASS,
-  /** The domain publishes none. */
+  /** The domain publishes no indicator. */
   NONE,
-  /** The domain wants none to be shown. */
+  /** The domain declines to have an indicator shown. */
   DECLINED,
-  /** The domain's mail is not protected, or nobody is asked to vouch for it. */
+  /** The domain's mail is not protected, or no authority is asked to vouch for the indicator. */
   SKIPPED,
-  /** Something is wrong with it. */
+  /** The indicator is not valid. */
   FAIL,
-  /** It could not be told. */
+  /** The lookup failed temporarily. */
   TEMPERROR;
 
-  /** As tables have it, and Authentication-Results but for {@code unknown}. */
+  /**
+   * Returns the keyword that tables use, and Authentication-Results too, except {@code unknown}.
+   */
   public String keyword() {
     return name().toLowerCase(Locale.ROOT);
   }
 
-  /** Reads a keyword of these. */
   public static BrandState of(String keyword) {
     return valueOf(keyword.toUpperCase(Locale.ROOT));
   }

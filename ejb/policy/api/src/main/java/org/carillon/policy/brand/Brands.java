@@ -6,29 +6,33 @@ import org.carillon.contract.answer.Answer;
 import org.carillon.contract.identity.Caller;
 import org.carillon.mailauth.bimi.BrandClaim;
 
-/** Indicators of brands: for readers those that are shown, for administrators all. */
+/** Indicators of brands: readers get those that are shown, administrators get all. */
 public interface Brands {
 
-  /** The most that are listed. */
+  /** The largest number of indicators that are listed. */
   int MOST = 200;
 
-  /** The one to be shown for a message that proved to be its author's; empty for none. */
+  /**
+   * Returns the indicator to show for a message that is proven to be its author's, or empty if
+   * there is none.
+   */
   Optional<LookedUpBrand> shown(BrandClaim claim);
 
   /**
-   * A picture that is shown, in SVG; for who is signed in.
+   * Returns an indicator that is shown, as SVG. The caller must be signed in.
    *
-   * @param digest its name
+   * @param digest the name of the picture
    */
   Answer<byte[]> picture(Caller caller, String digest);
 
   /**
-   * What was looked up and is to be, the latest first; for server administrators.
+   * Returns the indicators that were looked up or are still to be, the latest first. Only for
+   * server administrators.
    *
-   * @param domain only of this one and those below it; empty for all
+   * @param domain only this domain and those below it; empty for all
    */
   Answer<List<LookedUpBrand>> list(Caller caller, String domain);
 
-  /** Has one looked up again, soon; for server administrators. */
+  /** Has an indicator looked up again soon. Only for server administrators. */
   Answer<LookedUpBrand> again(Caller caller, long id);
 }

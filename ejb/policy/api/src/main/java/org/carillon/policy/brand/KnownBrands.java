@@ -12,7 +12,7 @@ import org.carillon.mailauth.results.ResultProperty;
 import org.carillon.settings.Settings;
 
 /**
- * What came of looking indicators up, in memory: mail that comes in waits neither for a stranger's
+ * The results of indicator lookups, in memory. Incoming mail therefore waits neither for a remote
  * host nor for the database.
  */
 @ApplicationScoped
@@ -29,14 +29,15 @@ public class KnownBrands {
     this.settings = settings;
   }
 
-  /** Takes note of what came of one. */
+  /** Records the result of a lookup. */
   public void learn(BrandClaim claim, BrandState state, BrandAuthority authority) {
     known.put(claim, new Known(state, authority));
   }
 
   /**
-   * What a message's header tells of it; empty where indicators are not shown. One that was not
-   * looked up yet may be shown nevertheless when the message is read.
+   * Returns the result for a message's Authentication-Results, or empty if indicators are not
+   * shown. An indicator that has not been looked up yet may still be shown when the message is
+   * read.
    */
   public Optional<MethodResult> result(BrandClaim claim) {
     if (!settings.value(BrandSettings.BIMI)) {

@@ -5,16 +5,16 @@ import java.util.Optional;
 import org.carillon.mailauth.bimi.BrandClaim;
 
 /**
- * An indicator as it was looked up.
+ * An indicator and the result of its lookup.
  *
- * @param id names it
- * @param claim whose it is
- * @param reason why, for people; empty where there is nothing to say
- * @param organization whose mark it is, as the certificate says; empty without one
- * @param checked when it was looked up last
- * @param due when it is looked up again
- * @param shownUntil until when it is shown, if it is
- * @param digest names its picture; empty for none
+ * @param id the indicator's id
+ * @param claim the domain's claim to the indicator
+ * @param reason the reason for the state, for people; may be empty
+ * @param organization the owner of the mark, as the certificate says; empty without a certificate
+ * @param checked the time of the last lookup
+ * @param due the time of the next lookup
+ * @param shownUntil the time until which the indicator is shown, if it is
+ * @param digest the name of the picture; empty if there is none
  */
 public record LookedUpBrand(
     long id,

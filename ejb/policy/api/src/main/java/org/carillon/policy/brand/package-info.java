@@ -1,2 +1,2 @@
-/** Indicators of brands (BIMI): which were looked up, and which are shown. */
+/** Indicators of brands (BIMI): their lookup and display. */
 package org.carillon.policy.brand;

@@ -5,7 +5,7 @@ import org.carillon.policy.verdict.RuleWeight;
 import org.carillon.settings.Setting;
 import org.carillon.settings.SettingSource;
 
-/** What comes of it when a client greets or is named oddly. */
+/** Settings for clients with an odd greeting or an odd name in the DNS. */
 public final class ClientSettings implements SettingSource {
 
   public static final Setting<String> HELO_OWN =

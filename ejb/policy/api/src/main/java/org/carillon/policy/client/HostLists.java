@@ -1,15 +1,17 @@
 package org.carillon.policy.client;
 
-/** Where a sender's mail server is looked for, each with those before it. */
+/**
+ * The lists in which a sender's mail server is looked up. Each constant includes those before it.
+ */
 public enum HostLists {
-  /** Among those who are banned. */
+  /** The list of banned networks. */
   BANS,
-  /** In own lists of clients, too. */
+  /** Also the administrators' own lists of clients. */
   OWN_LISTS,
-  /** In lists of clients in the DNS, too. */
+  /** Also the lists of clients in the DNS. */
   DNS_LISTS;
 
-  /** Whether one is looked into, too. */
+  /** Returns whether {@code other} is included. */
   public boolean has(HostLists other) {
     return compareTo(other) >= 0;
   }

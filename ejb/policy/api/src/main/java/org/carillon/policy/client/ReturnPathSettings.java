@@ -7,7 +7,8 @@ import org.carillon.settings.SettingSource;
 import org.carillon.settings.SettingType.Choice;
 
 /**
- * What comes of it when nobody could answer a sender. A sender without a domain is always refused.
+ * Settings for senders whose domain can receive no reply. A sender without a domain is always
+ * refused.
  */
 public final class ReturnPathSettings implements SettingSource {
 
@@ -45,12 +46,13 @@ public final class ReturnPathSettings implements SettingSource {
 
   public static final Setting<HostLists> LISTS =
       Setting.ofServer(
-          "policy.return-path.lists",
-          new Choice<>(HostLists.class),
-          HostLists.OWN_LISTS,
-          "Where sender's mail servers are looked for",
-          "Which lists count for that: only bans; own lists of clients, too; or DNS lists of"
-              + " clients as well.");
+              "policy.return-path.lists",
+              new Choice<>(HostLists.class),
+              HostLists.OWN_LISTS,
+              "Where sender's mail servers are looked for",
+              "Which lists count for that: only bans; own lists of clients, too; or DNS lists of"
+                  + " clients as well.")
+          .forExperts();
 
   public static final Setting<String> LITERAL =
       RuleWeight.setting(

@@ -1,2 +1,5 @@
-/** How clients greet, what the DNS calls them, and whether anybody could answer their senders. */
+/**
+ * Checks of clients' greetings, of their names in the DNS, and of whether their senders can receive
+ * a reply.
+ */
 package org.carillon.policy.client;

@@ -4,11 +4,11 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * How many complaints there are about an account's mail.
+ * The complaints about an account's mail.
  *
- * @param account its address; empty for all of which it is not known whose mail it was
- * @param count how many
- * @param proven of how many it is proven which domain complained
- * @param last when the last one came
+ * @param account the account's address; empty for the complaints whose account is not known
+ * @param count the number of complaints
+ * @param proven the number of complaints for which it is proven which domain sent them
+ * @param last the time of the latest complaint
  */
 public record AccountComplaints(Optional<String> account, long count, long proven, Instant last) {}

@@ -9,7 +9,7 @@ import org.carillon.settings.SettingType.Switch;
 import org.carillon.settings.SettingType.Text;
 import org.carillon.settings.SettingType.Time;
 
-/** Where complaints about a domain's mail go, and whether it asks for them. */
+/** Settings for the addresses that complaints about a domain's mail go to. */
 public final class ComplaintSettings implements SettingSource {
 
   public static final Setting<String> ADDRESS =
@@ -36,11 +36,12 @@ public final class ComplaintSettings implements SettingSource {
 
   public static final Setting<Duration> KEEP =
       Setting.ofServer(
-          "policy.complaints.keep",
-          new Time(Duration.ofDays(1), Duration.ofDays(1_100)),
-          Duration.ofDays(180),
-          "Complaints are kept",
-          "How long complaints are kept and counted.");
+              "policy.complaints.keep",
+              new Time(Duration.ofDays(1), Duration.ofDays(1_100)),
+              Duration.ofDays(180),
+              "Complaints are kept",
+              "How long complaints are kept and counted.")
+          .forExperts();
 
   @Override
   public List<Setting<?>> settings() {

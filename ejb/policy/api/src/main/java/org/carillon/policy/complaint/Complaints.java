@@ -4,20 +4,21 @@ import java.util.Optional;
 import org.carillon.contract.answer.Answer;
 import org.carillon.contract.identity.Caller;
 
-/** Complaints about mail from here, for administrators of the server and of the domain. */
+/** Complaints about mail that this server sent, for administrators of the server and of domains. */
 public interface Complaints {
 
-  /** How many accounts, and how many complaints, are shown. */
+  /** The largest number of accounts, and of complaints, that are shown. */
   int MOST = 200;
 
-  /** How far back can be looked. */
+  /** The longest period that can be shown, in days. */
   int MOST_DAYS = 1_100;
 
   /**
-   * Those of the last days.
+   * Returns the complaints of the last days.
    *
-   * @param domain only those that came to this domain's address; empty for all that the caller
-   *     administers
+   * @param domain only complaints that came to this domain's address; empty for all domains that
+   *     the caller administers
+   * @param days the number of days
    */
   Answer<ComplaintFigures> list(Caller caller, Optional<String> domain, int days);
 }

@@ -1,2 +1,2 @@
-/** What others complain about of mail from here. */
+/** Complaints of other servers about mail from here. */
 package org.carillon.policy.complaint;

@@ -7,7 +7,7 @@ import org.carillon.settings.Setting;
 import org.carillon.settings.SettingSource;
 import org.carillon.settings.SettingType;
 
-/** How mail is signed, and how keys take turns. */
+/** Settings for DKIM signatures and the rotation of keys. */
 public final class DkimSettings implements SettingSource {
   private static final Duration MOST = Duration.ofDays(3_650);
 
@@ -32,13 +32,14 @@ public final class DkimSettings implements SettingSource {
 
   public static final Setting<FailurePolicy> FAILURE =
       Setting.ofServer(
-          "dkim.failure",
-          new SettingType.Choice<>(FailurePolicy.class),
-          FailurePolicy.DEFER,
-          "When mail can't be signed",
-          "What happens while a domain's keys can't be read: its mail waits (defer), or leaves"
-              + " unsigned (accept). Servers that know the domain's DMARC policy may refuse"
-              + " unsigned mail.");
+              "dkim.failure",
+              new SettingType.Choice<>(FailurePolicy.class),
+              FailurePolicy.DEFER,
+              "When mail can't be signed",
+              "What happens while a domain's keys can't be read: its mail waits (defer), or leaves"
+                  + " unsigned (accept). Servers that know the domain's DMARC policy may refuse"
+                  + " unsigned mail.")
+          .forExperts();
 
   public static final Setting<Duration> ROTATION =
       Setting.ofDomain(
@@ -51,20 +52,22 @@ public final class DkimSettings implements SettingSource {
 
   public static final Setting<Duration> PREPARATION =
       Setting.ofDomain(
-          "dkim.preparation",
-          new SettingType.Time(Duration.ofHours(1), MOST),
-          Duration.ofDays(14),
-          "Prepare DKIM keys before",
-          "How long before a change the next key is made. This is the time to publish its record.");
+              "dkim.preparation",
+              new SettingType.Time(Duration.ofHours(1), MOST),
+              Duration.ofDays(14),
+              "Prepare DKIM keys before",
+              "How long before a change the next key is made. This is the time to publish its record.")
+          .forExperts();
 
   public static final Setting<Duration> RETENTION =
       Setting.ofDomain(
-          "dkim.retention",
-          new SettingType.Time(Duration.ofHours(1), MOST),
-          Duration.ofDays(14),
-          "Keep old DKIM keys for",
-          "How long the record of a retired key must stay published, for mail that is still on its"
-              + " way. Then the key is deleted here.");
+              "dkim.retention",
+              new SettingType.Time(Duration.ofHours(1), MOST),
+              Duration.ofDays(14),
+              "Keep old DKIM keys for",
+              "How long the record of a retired key must stay published, for mail that is still on its"
+                  + " way. Then the key is deleted here.")
+          .forExperts();
 
   @Override
   public List<Setting<?>> settings() {

@@ -7,16 +7,16 @@ import java.util.Optional;
 import org.carillon.mailauth.dkim.key.SignatureAlgorithm;
 
 /**
- * A key by which a domain's mail is signed, without its secret.
+ * A key that signs a domain's mail, without its secret.
  *
- * @param id its id inside
- * @param domain the id of the domain whose it is
- * @param signingDomain for which of the domain's names it signs
- * @param name where its record is published: {@code selector._domainkey.example.org}
- * @param record what the record says (RFC 6376 §3.6.1)
- * @param version counts its changes
- * @param activated when signing by it began last
- * @param retired when that ended
+ * @param id the internal id
+ * @param domain the id of the domain that the key belongs to
+ * @param signingDomain the name of the domain that the key signs for
+ * @param name the name of its DNS record: {@code selector._domainkey.example.org}
+ * @param record the text of the record (RFC 6376 §3.6.1)
+ * @param version the number of its changes
+ * @param activated the last time when it began to sign
+ * @param retired the time when it stopped signing
  */
 public record DomainKey(
     long id,
@@ -32,15 +32,17 @@ public record DomainKey(
     Optional<Instant> retired) {
   private static final int MOST_STRING = 255;
 
-  /** What its name has behind the selector. */
+  /** The part of the name after the selector. */
   public static final String BELOW = "._domainkey.";
 
-  /** The name under which its record is found, below the domain's {@code _domainkey}. */
+  /** Returns the selector: the name of the record below the domain's {@code _domainkey}. */
   public String selector() {
     return name.substring(0, name.length() - signingDomain.length() - BELOW.length());
   }
 
-  /** The record as a line of a zone file (RFC 1035 §5.1), in strings of at most 255 octets. */
+  /**
+   * Returns the record as a line of a zone file (RFC 1035 §5.1), in strings of at most 255 octets.
+   */
   public String zoneLine() {
     List<String> strings = new ArrayList<>();
     for (int at = 0; at < record.length(); at += MOST_STRING) {

@@ -7,32 +7,34 @@ import org.carillon.contract.answer.Page;
 import org.carillon.contract.answer.PageRequest;
 import org.carillon.contract.identity.Caller;
 
-/** The keys of domains, for those who administer them. */
+/** The DKIM keys of domains, for their administrators. */
 public interface DomainKeys {
 
   /**
-   * The keys of the caller's domains, by name.
+   * Returns the keys of the caller's domains, ordered by name.
    *
-   * @param domain only of this domain, by any of its names; empty for all
+   * @param domain only keys of this domain, by any of its names; empty for all
    */
   Answer<Page<DomainKey>> list(Caller caller, Optional<String> domain, PageRequest request);
 
-  /** The key with this name. */
   Answer<DomainKey> find(Caller caller, String name);
 
-  /** What the DNS shows of a key; waits for its answer. */
+  /** Looks a key's record up in the DNS and returns the result. Waits for the DNS. */
   Answer<Publication> publication(Caller caller, String name);
 
-  /** Makes a key, prepared: it signs once its record is seen in the DNS, or somebody says so. */
+  /**
+   * Creates a key in the state prepared. It signs once its record is seen in the DNS, or an
+   * administrator activates it.
+   */
   Answer<DomainKey> create(Caller caller, NewDomainKey key);
 
   /**
-   * Has a key sign, or sign no more. None that did is prepared again.
+   * Makes a key sign, or stop signing. A key that has signed cannot become prepared again.
    *
-   * @param version the version the caller has seen; empty to change whatever is there
+   * @param version the version that the caller has seen; empty to change any version
    */
   Answer<DomainKey> change(Caller caller, String name, DomainKeyState state, OptionalLong version);
 
-  /** Deletes a key that does not sign. */
+  /** Deletes a key that is not signing. */
   Answer<DomainKey> delete(Caller caller, String name, OptionalLong version);
 }

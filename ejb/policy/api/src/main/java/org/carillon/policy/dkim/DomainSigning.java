@@ -2,21 +2,21 @@ package org.carillon.policy.dkim;
 
 import java.util.Collection;
 
-/** Whether a domain's mail is signed, and what is missing if it is not. */
+/** Tells whether a domain's mail is signed, and if not, what is missing. */
 public enum DomainSigning {
   /** An active key signs. */
   SIGNED,
-  /** Nothing is signed: the only keys wait until their records are published. */
+  /** Mail is not signed: the only keys wait until their records are published. */
   AWAITED,
-  /** Nothing is signed: there is no key. */
+  /** Mail is not signed: there is no key. */
   KEYLESS,
-  /** Nothing is signed: the setting {@code dkim.sign} is off. */
+  /** Mail is not signed: the setting {@code dkim.sign} is off. */
   OFF;
 
   /**
-   * Of a domain with these keys.
+   * Returns the state of a domain with these keys.
    *
-   * @param isOn whether its mail is to be signed
+   * @param isOn whether the domain's mail is to be signed
    */
   public static DomainSigning of(boolean isOn, Collection<DomainKeyState> keys) {
     if (!isOn) {

@@ -4,10 +4,10 @@ import java.util.Optional;
 import org.carillon.mailauth.dkim.key.SignatureAlgorithm;
 
 /**
- * A key to be made.
+ * A request to create a key.
  *
- * @param domain for which domain it signs, by any of its names
- * @param selector empty for one of the day
+ * @param domain the domain that the key signs for, by any of its names
+ * @param selector the selector; empty for one made from the current date
  */
 public record NewDomainKey(
     String domain, Optional<String> selector, SignatureAlgorithm algorithm) {}

@@ -1,21 +1,21 @@
 package org.carillon.policy.dkim;
 
-/** What the DNS shows where a key's record should be. */
+/** The DNS record that was found for a key. */
 public sealed interface Publication {
 
-  /** The record, or one that says the same. */
+  /** The DNS has the key's record, or one with the same meaning. */
   record Found() implements Publication {}
 
-  /** Nothing. */
+  /** The DNS has no record. */
   record Missing() implements Publication {}
 
-  /** Something that verifies no signature by the key. */
+  /** The DNS has a record that verifies no signature by the key. */
   record Different(String text) implements Publication {}
 
-  /** Nobody can tell now. */
+  /** The lookup failed. */
   record Unknown(String why) implements Publication {}
 
-  /** The word for it. */
+  /** Returns the word for the result. */
   default String word() {
     return switch (this) {
       case Found _ -> "found";

@@ -1,2 +1,2 @@
-/** Domains' keys, by which their mail is signed (RFC 6376), and how they change. */
+/** The keys that sign domains' mail (RFC 6376), and their rotation. */
 package org.carillon.policy.dkim;

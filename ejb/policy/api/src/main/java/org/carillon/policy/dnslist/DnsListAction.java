@@ -2,21 +2,20 @@ package org.carillon.policy.dnslist;
 
 import java.util.Locale;
 
-/** What comes of being listed. */
+/** The consequences of being listed. */
 public enum DnsListAction {
-  /** It counts with others. */
+  /** The message gets points, which add up with those of other checks. */
   POINTS,
   /** The message is refused. */
   REJECT,
   /** Other lists and points do not count. */
   ALLOW;
 
-  /** As edges and the database call it. */
+  /** Returns the word that interfaces and the database use. */
   public String word() {
     return name().toLowerCase(Locale.ROOT);
   }
 
-  /** The one of that word. */
   public static DnsListAction of(String word) {
     return valueOf(word.toUpperCase(Locale.ROOT));
   }

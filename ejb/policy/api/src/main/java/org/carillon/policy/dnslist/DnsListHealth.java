@@ -2,20 +2,20 @@ package org.carillon.policy.dnslist;
 
 import java.util.Locale;
 
-/** Whether a list works, by its test entries (RFC 5782 §5). */
+/** The state of a list, by its test entries (RFC 5782 §5). */
 public enum DnsListHealth {
-  /** It lists what is there for tests, and not what must never be listed. */
+  /** The list has its test entry, and not the entry that must never be listed. */
   WORKS,
-  /** It lists what must never be listed: it was given up, or belongs to somebody else now. */
+  /** The list has the entry that must never be listed: it was given up or has a new owner. */
   LISTS_ALL,
-  /** It lacks its test entry: it was given up, or is none. */
+  /** The list lacks its test entry: it was given up or is no such list. */
   LISTS_NOTHING,
-  /** It answers that it does not answer us. */
+  /** The list answers that it refuses to answer this server. */
   REFUSES,
-  /** The DNS does not tell. */
+  /** The DNS lookup failed. */
   UNKNOWN;
 
-  /** As edges call it. */
+  /** Returns the word that interfaces use. */
   public String word() {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');
   }

@@ -6,17 +6,18 @@ import org.carillon.settings.Setting;
 import org.carillon.settings.SettingSource;
 import org.carillon.settings.SettingType.Time;
 
-/** How lists in the DNS are asked. */
+/** Settings for queries to DNS lists. */
 public final class DnsListSettings implements SettingSource {
 
   public static final Setting<Duration> TIME =
       Setting.ofServer(
-          "policy.dns-lists.time",
-          new Time(Duration.ofMillis(500), Duration.ofSeconds(30)),
-          Duration.ofSeconds(5),
-          "Time for DNS lists",
-          "How long a DNS list may take to answer. After that the message goes on without it; a"
-              + " list that is late repeatedly is not asked for a while.");
+              "policy.dns-lists.time",
+              new Time(Duration.ofMillis(500), Duration.ofSeconds(30)),
+              Duration.ofSeconds(5),
+              "Time for DNS lists",
+              "How long a DNS list may take to answer. After that the message goes on without it; a"
+                  + " list that is late repeatedly is not asked for a while.")
+          .forExperts();
 
   @Override
   public List<Setting<?>> settings() {

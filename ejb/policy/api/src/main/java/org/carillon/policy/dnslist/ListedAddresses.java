@@ -5,14 +5,14 @@ import java.net.InetAddress;
 import java.util.Optional;
 import org.carillon.contract.dns.DnsLookup;
 
-/** What lists of clients in the DNS say of addresses, for those who look at other hosts. */
+/** Looks addresses up in the DNS lists of clients, for checks of hosts other than the client. */
 public interface ListedAddresses {
 
   /**
-   * The name of a list that holds something against an address; empty if none does, or none could
-   * be asked. A list of good clients is not asked.
+   * Returns the name of a list that has an entry against an address, or empty if none has or no
+   * list could be asked. Lists of good clients are not asked.
    *
-   * @throws IOException when it is not known which lists there are
+   * @throws IOException if the lists cannot be read
    */
   Optional<String> find(InetAddress address, DnsLookup dns) throws IOException;
 }

@@ -1,2 +1,2 @@
-/** Lists in the DNS that strangers' mail is compared with (RFC 5782). */
+/** DNS lists that mail from outside is checked against (RFC 5782). */
 package org.carillon.policy.dnslist;

@@ -2,9 +2,9 @@ package org.carillon.policy.external;
 
 import java.util.List;
 
-/** The filters in use, by position and name; costs nothing to ask. */
+/** The filters in use, by position and name. The list is kept in memory. */
 @FunctionalInterface
 public interface ActiveFilters {
-  /** All of them. */
+  /** Returns all filters in use. */
   List<ExternalFilter> all();
 }

@@ -11,20 +11,21 @@ import org.carillon.policy.screening.MessageFilters.Origin;
 import org.carillon.policy.verdict.Handling;
 
 /**
- * A program that looks at mail, and for which mail it is there.
+ * An external program that examines mail, and the mail that it is for.
  *
- * @param id its id inside; 0 of one that is to be made
- * @param name what findings and logs call it
- * @param address where it is, by the rules of its kind
- * @param position its place in the order
- * @param mostOctets larger messages are not shown to it
- * @param domains it is shown only mail for one of these; none for all
- * @param timeout how long it may take; of a milter, between two signs of life
- * @param connections how many messages it is shown at a time by a node
- * @param failure what is done when it can't tell
- * @param handling the least that is done with what it finds; empty for what its kind has as usual
- * @param factor how many points a score of 1 is
- * @param version counts its changes
+ * @param id the internal id; 0 for a filter that is yet to be created
+ * @param name the name in findings and logs
+ * @param address the address, in the form that its kind wants
+ * @param position the place in the order of filters
+ * @param mostOctets the size of the largest message that it is shown
+ * @param domains the domains whose mail it is shown; empty for all
+ * @param timeout the time limit; for a milter, the limit between two responses
+ * @param connections the number of messages that a node shows it at the same time
+ * @param failure the handling of mail if it fails
+ * @param handling the minimum handling of mail that it finds something in; empty for the usual one
+ *     of its kind
+ * @param factor the number of points for a score of 1
+ * @param version the number of its changes
  */
 public record ExternalFilter(
     long id,
@@ -43,22 +44,21 @@ public record ExternalFilter(
     int factor,
     long version,
     Instant created) {
-  /** Copies. */
   public ExternalFilter {
     domains = List.copyOf(domains);
   }
 
-  /** The least that is done with what it finds. */
+  /** Returns the minimum handling of mail that it finds something in. */
   public Handling demand() {
     return handling.orElse(kind.usual());
   }
 
-  /** Whether it is there for mail of that origin. */
+  /** Returns whether the filter is for mail of that origin. */
   public boolean sees(Origin origin) {
     return kind != FilterKind.ROUTER && mail.has(origin);
   }
 
-  /** Whether it is shown a message of that size for these recipients. */
+  /** Returns whether the filter is shown a message of that size for these recipients. */
   public boolean wants(long octets, Collection<String> recipients) {
     return octets <= mostOctets
         && (domains.isEmpty()

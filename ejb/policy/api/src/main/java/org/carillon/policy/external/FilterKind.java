@@ -3,38 +3,40 @@ package org.carillon.policy.external;
 import java.util.Locale;
 import org.carillon.policy.verdict.Handling;
 
-/** How a filter is talked to. */
+/** The protocols of filters. */
 public enum FilterKind {
   /** ClamAV's daemon. */
   CLAMD,
-  /** Rspamd, by HTTP. */
+  /** Rspamd, over HTTP. */
   RSPAMD,
   /** SpamAssassin's daemon. */
   SPAMD,
-  /** A milter. */
+  /** A mail filter with the milter protocol. */
   MILTER,
   /** An ICAP service. */
   ICAP,
   /** A program that the server runs. */
   HELPER,
-  /** A program that the server runs to learn where addresses lead; it is shown no mail. */
+  /** A program that the server runs to learn where addresses lead. It is shown no mail. */
   ROUTER;
 
-  /** As administrators say it. */
+  /** Returns the word that administrators use. */
   public String word() {
     return name().toLowerCase(Locale.ROOT);
   }
 
   /**
-   * Reads a word.
+   * Returns the kind with this word.
    *
-   * @throws IllegalArgumentException if it is none
+   * @throws IllegalArgumentException if there is none
    */
   public static FilterKind of(String word) {
     return valueOf(word.toUpperCase(Locale.ROOT));
   }
 
-  /** The least that is done with what it finds, where nothing else is said. */
+  /**
+   * Returns the minimum handling of mail that it finds something in, unless another is configured.
+   */
   public Handling usual() {
     return switch (this) {
       case CLAMD, ICAP -> Handling.REJECT;

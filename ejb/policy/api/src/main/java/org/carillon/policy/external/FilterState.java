@@ -3,23 +3,27 @@ package org.carillon.policy.external;
 import java.time.Instant;
 import java.util.Optional;
 
-/** Whether a filter answers, by what this node last asked it. */
+/** The state of a filter, by this node's last query to it. */
 public sealed interface FilterState {
 
-  /** It was not asked since it was changed, or since the server started. */
+  /** The filter has not been queried since it was changed or the server started. */
   record Unasked() implements FilterState {}
 
-  /** It answered the last question. */
+  /** The filter answered the last query. */
   record Answers() implements FilterState {}
 
   /**
-   * It did not answer.
+   * The filter did not answer.
    *
-   * @param since when it failed first after it had answered
+   * @param since the time of the first failure after its last answer
    */
   record Silent(Instant since) implements FilterState {}
 
-  /** That of one that was asked. */
+  /**
+   * Returns the state of a filter that was queried.
+   *
+   * @param since the time of the first failure; empty if it answered
+   */
   static FilterState silentSince(Optional<Instant> since) {
     return since.<FilterState>map(Silent::new).orElseGet(Answers::new);
   }

@@ -3,30 +3,30 @@ package org.carillon.policy.external;
 import java.util.Locale;
 import org.carillon.policy.screening.MessageFilters.Origin;
 
-/** Whose mail a filter is shown. */
+/** The kinds of mail that a filter is shown. */
 public enum FilteredMail {
-  /** What is screened. */
+  /** Mail that is screened. */
   STRANGERS,
-  /** Of who signed in, or is trusted. */
+  /** Mail of clients that signed in or are trusted. */
   USERS,
-  /** Every message. */
+  /** Mail of every origin. */
   ALL;
 
-  /** As administrators say it. */
+  /** Returns the word that administrators use. */
   public String word() {
     return name().toLowerCase(Locale.ROOT);
   }
 
   /**
-   * Reads a word.
+   * Returns the constant with this word.
    *
-   * @throws IllegalArgumentException if it is none
+   * @throws IllegalArgumentException if there is none
    */
   public static FilteredMail of(String word) {
     return valueOf(word.toUpperCase(Locale.ROOT));
   }
 
-  /** Whether mail of that origin is meant. */
+  /** Returns whether mail of that origin is included. */
   public boolean has(Origin origin) {
     return switch (this) {
       case STRANGERS -> origin == Origin.STRANGER;

@@ -1,2 +1,2 @@
-/** Programs beside the server that look at mail (ADR 123), for those who administer it. */
+/** External programs that examine mail (ADR 123), for their administrators. */
 package org.carillon.policy.external;

@@ -3,36 +3,35 @@ package org.carillon.policy.filter;
 import java.util.Locale;
 import org.carillon.policy.verdict.Handling;
 
-/** What comes of an entry that matches. */
+/** The consequences of a matching entry. */
 public enum FilterAction {
   /** Other entries, lists and points do not count. */
   ALLOW,
-  /** It counts with others. */
+  /** The message gets points, which add up with those of other checks. */
   POINTS,
-  /** The file is taken out, and a text says so in its place; only of files. */
+  /** The file is replaced by a text that says so. Only for entries about files. */
   STRIP,
-  /** The least that is done is {@link Handling#TAG}. */
+  /** The minimum handling is {@link Handling#TAG}. */
   TAG,
-  /** The least that is done is {@link Handling#JUNK}. */
+  /** The minimum handling is {@link Handling#JUNK}. */
   JUNK,
-  /** The least that is done is {@link Handling#QUARANTINE}. */
+  /** The minimum handling is {@link Handling#QUARANTINE}. */
   QUARANTINE,
-  /** The least that is done is {@link Handling#REJECT}. */
+  /** The minimum handling is {@link Handling#REJECT}. */
   REJECT,
-  /** The least that is done is {@link Handling#DISCARD}. */
+  /** The minimum handling is {@link Handling#DISCARD}. */
   DISCARD;
 
-  /** As edges and the database call it. */
+  /** Returns the word that interfaces and the database use. */
   public String word() {
     return name().toLowerCase(Locale.ROOT);
   }
 
-  /** The one of that word. */
   public static FilterAction of(String word) {
     return valueOf(word.toUpperCase(Locale.ROOT));
   }
 
-  /** What it demands; of what demands nothing {@link Handling#ACCEPT}. */
+  /** Returns the minimum handling, {@link Handling#ACCEPT} if there is none. */
   public Handling demand() {
     return switch (this) {
       case ALLOW, POINTS, STRIP -> Handling.ACCEPT;

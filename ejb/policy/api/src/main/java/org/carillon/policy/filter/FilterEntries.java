@@ -9,41 +9,39 @@ import org.carillon.contract.answer.PageRequest;
 import org.carillon.contract.identity.Caller;
 
 /**
- * The lists for strangers' mail, for those who administer: the server's for server administrators,
- * a domain's for its own. A change counts on every node within seconds.
+ * The lists that filter mail from outside. Server administrators manage the server's,
+ * administrators of a domain manage their own. A change is in force on every node within seconds.
  */
 public interface FilterEntries {
 
   /**
-   * The entries that the caller administers, by name.
+   * Returns the entries that the caller administers, ordered by name.
    *
-   * @param domain only of this domain, by any of its names; empty for all
+   * @param domain only entries of this domain, by any of its names; empty for all
    */
   Answer<Page<FilterEntry>> list(Caller caller, Optional<String> domain, PageRequest request);
 
-  /** The entry with this name. */
   Answer<FilterEntry> find(Caller caller, String name);
 
   /**
-   * Makes an entry.
+   * Creates an entry.
    *
-   * @param name unique on the server; clients that are refused read it
-   * @param domain for whose mail it is, by any of its names; empty for the whole server, or for
-   *     administrators of a domain that domain
+   * @param name the name, unique on the server; clients whose mail is refused read it
+   * @param domain the domain whose mail it is for, by any of its names; if empty, the whole server,
+   *     or the own domain of an administrator of a domain
    * @return invalid {@code name}, {@code pattern} or {@code text}; taken {@code name} or {@code
    *     pattern}
    */
   Answer<FilterEntry> create(Caller caller, String name, Optional<String> domain, FilterRule rule);
 
   /**
-   * Changes what an entry says.
+   * Changes the rule of an entry.
    *
-   * @param change what it says then, of what it says now
-   * @param version the version the caller has seen; empty to change whatever is there
+   * @param change makes the new rule from the current one
+   * @param version the version that the caller has seen; empty to change any version
    */
   Answer<FilterEntry> change(
       Caller caller, String name, UnaryOperator<FilterRule> change, OptionalLong version);
 
-  /** Deletes an entry. */
   Answer<FilterEntry> delete(Caller caller, String name, OptionalLong version);
 }

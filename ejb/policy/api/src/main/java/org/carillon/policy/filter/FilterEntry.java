@@ -5,14 +5,14 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
- * An entry of the lists for strangers' mail.
+ * An entry of the lists that filter mail from outside.
  *
- * @param id its id inside
- * @param name what it is called in reasons and logs, unique on the server
- * @param domain the domain for whose mail it is; empty for the whole server
+ * @param id the internal id
+ * @param name the name in reasons and logs, unique on the server
+ * @param domain the domain whose mail it is for; empty for the whole server
  * @param domainName the domain's name
- * @param expires when it counts no more
- * @param version counts its changes
+ * @param expires the time when it stops counting
+ * @param version the number of its changes
  */
 public record FilterEntry(
     long id,

@@ -1,15 +1,16 @@
 package org.carillon.policy.filter;
 
 /**
- * What an entry says, as administrators change it.
+ * The fields of an entry that administrators change.
  *
- * @param pattern as it is written; kept in the one form that {@link FilterEntries} gives it
- * @param points what it counts where points come of it
- * @param text what the client hears; empty for the usual sentence
- * @param ban for how many hours a client that sends to this trap is refused; 0 for not at all
- * @param days for how many days it counts; 0 without an end
- * @param enabled whether it counts
- * @param note for administrators
+ * @param pattern the pattern as written; stored in the canonical form that {@link FilterEntries}
+ *     makes
+ * @param points the points, if the action gives points
+ * @param text the text of the reply to the client; empty for the usual text
+ * @param ban the time that a client that sends to this trap is banned, in hours; 0 for no ban
+ * @param days the time that the entry counts, in days; 0 for no end
+ * @param enabled whether the entry counts
+ * @param note a note for administrators
  */
 public record FilterRule(
     FilterTarget target,
@@ -22,12 +23,12 @@ public record FilterRule(
     boolean enabled,
     String note) {
 
-  /** The same with another pattern. */
+  /** Returns the same rule with another pattern. */
   public FilterRule withPattern(String other) {
     return new FilterRule(target, other, action, points, text, ban, days, enabled, note);
   }
 
-  /** What it says in a line, for the audit log. */
+  /** Returns a one-line description for the audit log. */
   public String line() {
     return target.word()
         + " "

@@ -6,22 +6,22 @@ import java.util.List;
 import java.util.Optional;
 import org.carillon.contract.mail.ForwardPath;
 
-/** What own lists say of addresses, for those who look at hosts that are not the client. */
+/** Looks up addresses in the own lists, for checks of hosts other than the client. */
 public interface ListedClients {
 
   /**
-   * What is said of an address.
+   * The match for an address.
    *
-   * @param name the entry's
-   * @param isAllowed whether it is allowed; else something is held against it
+   * @param name the name of the entry
+   * @param isAllowed true if the entry allows the address; false if it counts against it
    */
   record Listing(String name, boolean isAllowed) {}
 
   /**
-   * What the lists that count for these recipients say of an address, as if it were the client.
-   * What only marks a message says nothing.
+   * Returns the match in the lists that count for these recipients, as if the address were the
+   * client's. Entries that only tag a message are left out.
    *
-   * @throws IOException when it can't be told now
+   * @throws IOException if the lists cannot be read now
    */
   Optional<Listing> find(InetAddress address, List<ForwardPath> recipients) throws IOException;
 }

@@ -3,14 +3,14 @@ package org.carillon.policy.filter;
 import java.io.IOException;
 import java.util.OptionalLong;
 
-/** Which senders are on own lists. */
+/** Looks up senders in the own lists. */
 public interface ListedSenders {
 
   /**
-   * Whether a sender is on the lists of the server or of a domain.
+   * Returns whether a sender is on the lists of the server or of a domain.
    *
-   * @param allowed whether by an entry that allows him, else by any other
-   * @throws IOException when it can't be told now
+   * @param allowed true to look for an entry that allows the sender, false for any other entry
+   * @throws IOException if the lists cannot be read now
    */
   boolean has(OptionalLong domain, String sender, boolean allowed) throws IOException;
 }

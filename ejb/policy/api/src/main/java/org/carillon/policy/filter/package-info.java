@@ -1,2 +1,5 @@
-/** Administrators' own lists for strangers' mail: clients, senders, traps, lines (ADR 121). */
+/**
+ * Administrators' own lists that filter mail from outside: clients, senders, traps, lines (ADR
+ * 121).
+ */
 package org.carillon.policy.filter;

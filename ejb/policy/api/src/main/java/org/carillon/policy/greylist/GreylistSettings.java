@@ -13,10 +13,10 @@ import org.carillon.settings.SettingType.Text;
 import org.carillon.settings.SettingType.Time;
 import org.carillon.settings.SettingType.Whole;
 
-/** Whether and how strangers are greylisted. */
+/** Settings for greylisting. */
 public final class GreylistSettings implements SettingSource {
 
-  /** By what attempts are told apart. */
+  /** The key by which delivery attempts are told apart. */
   public enum By {
     /** The client's network, the sender, and the recipient. */
     RECIPIENT,
@@ -36,53 +36,59 @@ public final class GreylistSettings implements SettingSource {
 
   public static final Setting<By> BY =
       Setting.ofServer(
-          "policy.greylist.by",
-          new Choice<>(By.class),
-          By.RECIPIENT,
-          "Greylisting compares",
-          "What counts as the same attempt: the client's network, sender and recipient together,"
-              + " or only network and sender.");
+              "policy.greylist.by",
+              new Choice<>(By.class),
+              By.RECIPIENT,
+              "Greylisting compares",
+              "What counts as the same attempt: the client's network, sender and recipient together,"
+                  + " or only network and sender.")
+          .forExperts();
 
   public static final Setting<Duration> DELAY =
       Setting.ofServer(
-          "policy.greylist.delay",
-          new Time(Duration.ofSeconds(1), Duration.ofHours(6)),
-          Duration.ofMinutes(5),
-          "Earliest next attempt",
-          "A client that tries again before this time is asked to wait once more.");
+              "policy.greylist.delay",
+              new Time(Duration.ofSeconds(1), Duration.ofHours(6)),
+              Duration.ofMinutes(5),
+              "Earliest next attempt",
+              "A client that tries again before this time is asked to wait once more.")
+          .forExperts();
 
   public static final Setting<Duration> WINDOW =
       Setting.ofServer(
-          "policy.greylist.window",
-          new Time(Duration.ofHours(1), Duration.ofDays(7)),
-          Duration.ofDays(1),
-          "Latest next attempt",
-          "A client that tries again after this time counts as new.");
+              "policy.greylist.window",
+              new Time(Duration.ofHours(1), Duration.ofDays(7)),
+              Duration.ofDays(1),
+              "Latest next attempt",
+              "A client that tries again after this time counts as new.")
+          .forExperts();
 
   public static final Setting<Long> KNOWN_AFTER =
       Setting.ofServer(
-          "policy.greylist.known-after",
-          new Whole(1, 1_000, "attempts"),
-          5L,
-          "Known after",
-          "After this many different messages were tried again, the client's network is known and"
-              + " no longer greylisted.");
+              "policy.greylist.known-after",
+              new Whole(1, 1_000, "attempts"),
+              5L,
+              "Known after",
+              "After this many different messages were tried again, the client's network is known and"
+                  + " no longer greylisted.")
+          .forExperts();
 
   public static final Setting<Duration> KNOWN_TIME =
       Setting.ofServer(
-          "policy.greylist.known-time",
-          new Time(Duration.ofDays(1), Duration.ofDays(365)),
-          Duration.ofDays(35),
-          "Known for",
-          "How long a network stays known after its last message.");
+              "policy.greylist.known-time",
+              new Time(Duration.ofDays(1), Duration.ofDays(365)),
+              Duration.ofDays(35),
+              "Known for",
+              "How long a network stays known after its last message.")
+          .forExperts();
 
   public static final Setting<Boolean> SPF_PASSES =
       Setting.ofServer(
-          "policy.greylist.spf-passes",
-          new Switch(),
-          true,
-          "Clients that SPF passes are not greylisted",
-          "Clients that the sender's domain allows to send for it (SPF) are not greylisted.");
+              "policy.greylist.spf-passes",
+              new Switch(),
+              true,
+              "Clients that SPF passes are not greylisted",
+              "Clients that the sender's domain allows to send for it (SPF) are not greylisted.")
+          .forExperts();
 
   public static final Setting<List<String>> NETWORKS =
       Setting.ofServer(

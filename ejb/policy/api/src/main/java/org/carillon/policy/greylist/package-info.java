@@ -1,2 +1,2 @@
-/** Strangers who write for the first time are asked to come again. */
+/** Greylisting: mail from unknown senders is deferred once. */
 package org.carillon.policy.greylist;

@@ -5,7 +5,7 @@ import org.carillon.settings.Setting;
 import org.carillon.settings.SettingSource;
 import org.carillon.settings.SettingType;
 
-/** Which texts are put into mail. */
+/** Settings for texts that are inserted into mail. */
 public final class InsertionSettings implements SettingSource {
   private static final SettingType<String> LINES = SettingType.Text.any(4_000);
   private static final String BREAKS = " \\n begins a new line.";
@@ -57,12 +57,13 @@ public final class InsertionSettings implements SettingSource {
 
   public static final Setting<Boolean> SIGNED =
       Setting.ofDomain(
-          "policy.text.signed",
-          new SettingType.Switch(),
-          false,
-          "Texts also in mail that others signed",
-          "Most servers sign the mail that they send (DKIM). A text that is added breaks the"
-              + " signature, so nobody can verify it later. This server has verified it before.");
+              "policy.text.signed",
+              new SettingType.Switch(),
+              false,
+              "Texts also in mail that others signed",
+              "Most servers sign the mail that they send (DKIM). A text that is added breaks the"
+                  + " signature, so nobody can verify it later. This server has verified it before.")
+          .forExperts();
 
   @Override
   public List<Setting<?>> settings() {

@@ -1,4 +1,4 @@
 /**
- * Texts that a server or domain puts into mail: under what leaves, above what comes from outside.
+ * Texts that a server or domain inserts into mail: below outgoing messages, above incoming ones.
  */
 package org.carillon.policy.insertion;

@@ -6,12 +6,12 @@ import java.util.Optional;
 import org.carillon.contract.net.AddressRange;
 
 /**
- * A network by whose clients' doings the others are judged: of IPv4 any, of IPv6 a /64 or a larger
- * one, since a client has no less (RFC 6177).
+ * A network whose clients are judged together. For IPv4 it may have any size. For IPv6 it is a /64
+ * or larger, since a client has no less (RFC 6177).
  *
- * @param isIpv6 whether of IPv6
- * @param bits its leading bits, those of an IPv6 address its first 64, with zeros after the prefix
- * @param prefix how many count, 0 to 32 or to 64
+ * @param isIpv6 whether it is an IPv6 network
+ * @param bits its leading bits (of an IPv6 address the first 64), with zeros after the prefix
+ * @param prefix the length of the prefix, 0 to 32 for IPv4, 0 to 64 for IPv6
  */
 public record NetworkPrefix(boolean isIpv6, long bits, int prefix) {
   private static final int MOST_4 = 32;
@@ -20,18 +20,19 @@ public record NetworkPrefix(boolean isIpv6, long bits, int prefix) {
   private static final int IPV6_OCTETS = 16;
 
   /**
-   * Reads {@code 192.0.2.7}, {@code 192.0.2.0/24} or the like of IPv6; empty when it is neither.
+   * Reads {@code 192.0.2.7}, {@code 192.0.2.0/24} or the like for IPv6; empty if the text is
+   * neither.
    */
   public static Optional<NetworkPrefix> read(String text) {
     return AddressRange.of(text.strip()).map(range -> of(range.address(), range.prefix()));
   }
 
-  /** The network that one client has. */
+  /** Returns the network of a single client. */
   public static NetworkPrefix of(InetAddress client) {
     return of(client, MOST_6);
   }
 
-  /** Of an address the network with this prefix; a longer prefix than there is, is cut. */
+  /** Returns the network of an address with this prefix. A prefix that is too long is shortened. */
   public static NetworkPrefix of(InetAddress address, int prefix) {
     byte[] octets = address.getAddress();
     boolean isIpv6 = octets.length != IPV4_OCTETS;
@@ -44,7 +45,7 @@ public record NetworkPrefix(boolean isIpv6, long bits, int prefix) {
     return new NetworkPrefix(isIpv6, cut(value, most - length), length);
   }
 
-  /** The same with a shorter prefix. */
+  /** Returns the enclosing network with a shorter prefix. */
   public NetworkPrefix within(int shorter) {
     return new NetworkPrefix(isIpv6, cut(bits, most() - shorter), shorter);
   }
@@ -57,7 +58,10 @@ public record NetworkPrefix(boolean isIpv6, long bits, int prefix) {
     return isIpv6 ? MOST_6 : MOST_4;
   }
 
-  /** As it is written: {@code 192.0.2.7}, {@code 192.0.2.0/24}, {@code 2001:db8:0:7:0:0:0:0/64}. */
+  /**
+   * Returns the text form: {@code 192.0.2.7}, {@code 192.0.2.0/24}, {@code
+   * 2001:db8:0:7:0:0:0:0/64}.
+   */
   @Override
   public String toString() {
     byte[] octets = new byte[isIpv6 ? IPV6_OCTETS : IPV4_OCTETS];

@@ -1,2 +1,2 @@
-/** What of clients' addresses counts. */
+/** The networks that clients' addresses belong to. */
 package org.carillon.policy.net;

@@ -6,6 +6,6 @@ import java.time.Instant;
  * A sender whose pictures are shown without asking.
  *
  * @param sender the address in canonical form
- * @param since when that was said
+ * @param since the time when the user chose so
  */
 public record PictureSender(String sender, Instant since) {}

@@ -7,27 +7,27 @@ import org.carillon.contract.identity.Caller;
 import org.carillon.format.mime.header.Header;
 
 /**
- * Whose pictures from elsewhere the caller is shown without asking. Only who is proven to have sent
- * a message counts as its sender: anybody may write another's address.
+ * The senders whose remote pictures are shown to the caller without asking. Only a proven author of
+ * a message counts as its sender, since anybody can write another's address.
  */
 public interface PictureSenders {
-  /** So many are remembered for an account. */
+  /** The largest number of senders of an account. */
   int MOST = 1_000;
 
   /**
-   * Whether pictures of a message are shown, by what the caller chose in general and of senders.
+   * Returns whether a message's pictures are shown, by the caller's general choice and the senders.
    */
   boolean areShown(Caller caller, Header header);
 
-  /** The message's author, if proven: him the caller may have remembered. */
+  /** Returns the message's author if it is proven. The caller can put this author on the list. */
   Optional<String> proven(Header header);
 
   /** Shows the pictures of this message's author from now on. */
   Answer<PictureSender> remember(Caller caller, Header header);
 
-  /** All that are remembered, by name. */
+  /** Returns all senders on the list, ordered by name. */
   Answer<List<PictureSender>> list(Caller caller);
 
-  /** Asks again before this sender's pictures are shown. */
+  /** Takes a sender off the list: its pictures are shown only after asking. */
   Answer<PictureSender> forget(Caller caller, String sender);
 }

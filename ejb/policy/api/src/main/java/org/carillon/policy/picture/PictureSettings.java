@@ -5,7 +5,7 @@ import org.carillon.settings.Setting;
 import org.carillon.settings.SettingSource;
 import org.carillon.settings.SettingType.Switch;
 
-/** What becomes of pictures from elsewhere. */
+/** Settings for remote pictures. */
 public final class PictureSettings implements SettingSource {
 
   public static final Setting<Boolean> FETCH =

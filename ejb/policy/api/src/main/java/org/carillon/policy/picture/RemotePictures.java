@@ -5,30 +5,30 @@ import org.carillon.contract.identity.Caller;
 import org.carillon.format.picture.SafePicture;
 
 /**
- * Fetches pictures from elsewhere for who reads a letter. An address gets a ticket first, which is
- * for one account and one message and counts for a day or two; whoever has it gets the picture,
- * since a letter is shown in a page that sends no cookie.
+ * Fetches remote pictures for readers of messages. An address first gets a ticket, which is for one
+ * account and one message and is valid for a day or two. Anybody with the ticket gets the picture,
+ * since messages are shown in a page that sends no cookie.
  */
 public interface RemotePictures {
-  /** So many of one message are fetched. */
+  /** The largest number of pictures of a message that are fetched. */
   int MOST_OF_MESSAGE = 200;
 
-  /** Whether this server fetches any. */
+  /** Returns whether this server fetches pictures. */
   boolean areOffered();
 
   /**
-   * The ticket for an address, in letters that addresses may have; the same for a day, so that
-   * browsers can keep the picture. Empty for what is no address of the web.
+   * Returns the ticket for an address, in characters that URLs may have, or empty if the address is
+   * not of the web. The ticket stays the same for a day, so that browsers can cache the picture.
    *
-   * @param message names the message to the account
+   * @param message the name of the message for the account
    */
   Optional<String> ticket(Caller caller, String message, String address);
 
   /**
-   * The picture that a ticket is for; empty when the ticket counts no more, nothing is there or
-   * what is there is no picture of points. Waits for the other server, in bounded time.
+   * Returns the picture that a ticket is for. Empty if the ticket has expired, nothing is there, or
+   * it is no raster image. Waits for the other server, in bounded time.
    *
-   * @throws InterruptedException when nobody waits for it any more
+   * @throws InterruptedException if nobody waits for the picture any more
    */
   Optional<SafePicture> fetch(String ticket) throws InterruptedException;
 }

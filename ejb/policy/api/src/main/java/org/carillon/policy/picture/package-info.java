@@ -1,5 +1,5 @@
 /**
- * Pictures that letters want from elsewhere: fetched by this server, so that their senders learn
- * nothing of who reads; and whose are shown without asking.
+ * Remote pictures of messages: fetched by this server, so that senders learn nothing about readers;
+ * and the senders whose pictures are shown without asking.
  */
 package org.carillon.policy.picture;

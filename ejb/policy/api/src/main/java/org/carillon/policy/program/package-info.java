@@ -1,2 +1,2 @@
-/** The programs that rules may hand messages to. */
+/** The programs that rules may pass messages to. */
 package org.carillon.policy.program;

@@ -1,13 +1,13 @@
 package org.carillon.policy.rate;
 
-/** How much an account sends in how long, also of what no client of its submits. */
+/** The sending limits of accounts, also for mail that no client submits. */
 public interface AccountRates {
 
   /**
-   * Counts a message, if there is room for it within all limits of its account and domain.
+   * Counts a message, if all limits of its account and domain allow it.
    *
-   * @param recipients how many it has
-   * @return whether there was
+   * @param recipients the number of its recipients
+   * @return whether the message was allowed and counted
    */
   boolean takes(long account, int recipients);
 }

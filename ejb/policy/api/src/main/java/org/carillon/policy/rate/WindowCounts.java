@@ -5,17 +5,17 @@ import java.util.LinkedHashMap;
 import java.util.function.LongSupplier;
 
 /**
- * Counts by key within spans of time, each of which begins with the first of its count. Of more
- * keys than it keeps it forgets those whose spans began first.
+ * Counts by key in time windows. The window of a key begins with its first count. If there are too
+ * many keys, those with the oldest windows are forgotten.
  *
- * @param <K> what is counted by
+ * @param <K> the type of the keys
  */
 public final class WindowCounts<K> {
   private final Duration span;
   private final int most;
   private final LongSupplier nanoTime;
 
-  /** The span that began first comes first. */
+  /** The windows, the oldest first. */
   private final LinkedHashMap<K, Window> windows = new LinkedHashMap<>();
 
   private static final class Window {
@@ -28,9 +28,9 @@ public final class WindowCounts<K> {
   }
 
   /**
-   * None yet.
+   * Creates an empty counter.
    *
-   * @param most how many keys are kept
+   * @param most the largest number of keys that are kept
    */
   public WindowCounts(Duration span, int most, LongSupplier nanoTime) {
     this.span = span;
@@ -38,7 +38,7 @@ public final class WindowCounts<K> {
     this.nanoTime = nanoTime;
   }
 
-  /** Counts, and says how many there are in the span now. */
+  /** Adds to the count of a key and returns the count in its current window. */
   public synchronized long add(K key, long amount) {
     forgetEnded();
     if (windows.size() >= most && !windows.containsKey(key)) {
@@ -49,14 +49,14 @@ public final class WindowCounts<K> {
     return window.count;
   }
 
-  /** How many there are in the span now. */
+  /** Returns the count of a key in its current window, 0 if there is none. */
   public synchronized long of(K key) {
     forgetEnded();
     Window window = windows.get(key);
     return window == null ? 0 : window.count;
   }
 
-  /** How long until the count of a key ends; zero if there is none. */
+  /** Returns the time until a key's window ends, or zero if there is none. */
   public synchronized Duration rest(K key) {
     forgetEnded();
     Window window = windows.get(key);

@@ -1,2 +1,2 @@
-/** How much of something comes from where in how long, and how much may. */
+/** Rates and rate limits by origin. */
 package org.carillon.policy.rate;

@@ -5,36 +5,35 @@ import java.util.List;
 import org.carillon.policy.verdict.Handling;
 
 /**
- * What a changed policy would do otherwise.
+ * The differences that a changed policy would make.
  *
- * @param judged how many messages were looked at
- * @param isCut whether there are more of that time, earlier ones
- * @param shifts how many messages would be handled otherwise, the most frequent first
- * @param differences the latest of them, {@link #MOST_DIFFERENCES} at most
+ * @param judged the number of messages that were judged
+ * @param isCut whether that time has more messages, which are earlier
+ * @param shifts the numbers of messages that would be handled differently, the most frequent first
+ * @param differences the latest of these messages, {@link #MOST_DIFFERENCES} at most
  */
 public record ReplayReport(
     long judged, boolean isCut, List<Shift> shifts, List<Difference> differences) {
-  /** How many messages are looked at. */
+  /** The largest number of messages that are judged. */
   public static final int MOST_JUDGED = 100_000;
 
-  /** How many messages are told of. */
+  /** The largest number of messages that are listed. */
   public static final int MOST_DIFFERENCES = 200;
 
-  /** Copies. */
   public ReplayReport {
     shifts = List.copyOf(shifts);
     differences = List.copyOf(differences);
   }
 
-  /** So many messages would be handled so instead of so. */
+  /** The number of messages that would change from one handling to another. */
   public record Shift(Handling before, Handling after, long count) {}
 
   /**
-   * A message that would be handled otherwise.
+   * A message that would be handled differently.
    *
-   * @param trace the id it is known by
+   * @param trace the id of its trace
    * @param sender its return path
-   * @param recipients the first of them
+   * @param recipients its first recipients
    */
   public record Difference(
       String trace,

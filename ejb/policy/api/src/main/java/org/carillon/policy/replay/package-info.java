@@ -1,2 +1,2 @@
-/** Judging the last days' mail by a changed policy before it is switched on. */
+/** Judges the last days' mail by a changed policy before that policy is switched on. */
 package org.carillon.policy.replay;

@@ -5,41 +5,43 @@ import java.util.Optional;
 import org.carillon.contract.answer.Answer;
 import org.carillon.contract.identity.Caller;
 
-/** Reports of DMARC, as administrators see them. */
+/** DMARC reports, for administrators. */
 public interface DmarcReports {
 
-  /** The most of each kind that are listed. */
+  /** The largest number of each kind that is listed. */
   int MOST = 200;
 
-  /** The longest time that is shown, in days. */
+  /** The longest period that is shown, in days. */
   int MOST_DAYS = 400;
 
   /**
-   * What was and is to be sent, the latest day first; for server administrators.
+   * Returns the reports that were sent or are still to be, the latest day first. Only for server
+   * administrators.
    *
-   * @param domain only of this one
+   * @param domain only reports to this domain; empty for all
    */
   Answer<List<SentReport>> sent(Caller caller, Optional<String> domain);
 
   /**
-   * The failure reports that were and are to be sent, the latest first; for server administrators.
+   * Returns the failure reports that were sent or are still to be, the latest first. Only for
+   * server administrators.
    *
-   * @param domain only of this one
+   * @param domain only reports to this domain; empty for all
    */
   Answer<List<SentFailure>> failures(Caller caller, Optional<String> domain);
 
   /**
-   * What reports say of a domain here; for those who administer it.
+   * Returns what others report about a domain of this server. Only for its administrators.
    *
-   * @param domain its name
-   * @param days how many days back from today, 1 to {@link #MOST_DAYS}
+   * @param domain the domain's name
+   * @param days the number of days back from today, 1 to {@link #MOST_DAYS}
    */
   Answer<DomainFigures> received(Caller caller, String domain, int days);
 
   /**
-   * Reads a report that came another way than by mail; for server administrators.
+   * Reads a report that did not come by mail. Only for server administrators.
    *
-   * @param file as it was attached: gzip, zip or XML
+   * @param file the attachment: gzip, zip or XML
    */
   Answer<ReceivedReport> read(Caller caller, byte[] file);
 }

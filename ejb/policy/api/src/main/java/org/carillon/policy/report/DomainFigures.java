@@ -3,19 +3,19 @@ package org.carillon.policy.report;
 import java.util.List;
 
 /**
- * What received reports say of a domain over some time.
+ * Figures from received reports about a domain over a period.
  *
- * @param sources who sends in its name, who sends most first
- * @param days from the first to the last, also those without mail
- * @param reports those it comes from, the latest first; at most {@link DmarcReports#MOST}
- * @param failures what was reported of single messages, likewise
+ * @param sources the hosts that send in its name, the most active first
+ * @param days the days from first to last, including those without mail
+ * @param reports the reports behind the figures, the latest first; at most {@link
+ *     DmarcReports#MOST}
+ * @param failures the reports of single messages, likewise
  */
 public record DomainFigures(
     List<SourceFigures> sources,
     List<DayFigures> days,
     List<ReceivedReport> reports,
     List<ReceivedFailure> failures) {
-  /** Copies. */
   public DomainFigures {
     sources = List.copyOf(sources);
     days = List.copyOf(days);

@@ -1,11 +1,14 @@
 package org.carillon.policy.report;
 
-/** What failure reports tell a domain of the messages that failed in its name. */
+/** The content of failure reports that are sent to a domain. */
 public enum FailureDisclosure {
-  /** None are sent. */
+  /** No failure reports are sent. */
   NOTHING,
-  /** The way each came and what was signed, local parts of addresses made unknowable (RFC 6590). */
+  /**
+   * The path and the signatures of each message. The local parts of addresses are redacted (RFC
+   * 6590).
+   */
   REDACTED,
-  /** The whole header, as it came. */
+  /** The whole header as received. */
   HEADER
 }

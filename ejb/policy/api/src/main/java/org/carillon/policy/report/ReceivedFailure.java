@@ -3,17 +3,17 @@ package org.carillon.policy.report;
 import java.time.Instant;
 
 /**
- * What somebody reported of a message that failed in the name of a domain here.
+ * A received report of a message that failed in the name of a domain of this server.
  *
- * @param about the domain it is of
- * @param proven the domain that proved to have sent the report; empty if none did: then anybody may
- *     have made it up
- * @param source from where the message came; empty if that was not told
+ * @param about the domain that the report is about
+ * @param proven the domain that is proven to have sent the report; empty if none is: then the
+ *     report may be forged
+ * @param source the host that the message came from; empty if not told
  * @param failure {@code dmarc}, {@code bodyhash}, {@code signature}, {@code spf} …
- * @param unaligned what did not show that the domain sent it: {@code dkim}, {@code spf}
- * @param delivery what was done with it: {@code delivered}, {@code spam}, {@code policy}, {@code
- *     reject}; empty if that was not told
- * @param incidents of how many messages it tells
+ * @param unaligned the methods that were not aligned: {@code dkim}, {@code spf}
+ * @param delivery the handling: {@code delivered}, {@code spam}, {@code policy}, {@code reject};
+ *     empty if not told
+ * @param incidents the number of messages that the report stands for
  */
 public record ReceivedFailure(
     String about,

@@ -3,14 +3,14 @@ package org.carillon.policy.report;
 import java.time.Instant;
 
 /**
- * A report that somebody sent of a domain here.
+ * A received report about a domain of this server.
  *
- * @param about the domain it is of
- * @param organization who says that it reports
- * @param proven the domain that proved to have sent it; empty if none did: then anybody may have
- *     made it up
- * @param messages of how many messages it tells
- * @param failed how many of them were not proven to be the domain's
+ * @param about the domain that the report is about
+ * @param organization the reporting organization, by its own name
+ * @param proven the domain that is proven to have sent the report; empty if none is: then the
+ *     report may be forged
+ * @param messages the number of messages in the report
+ * @param failed the number of these messages that were not proven to be the domain's
  */
 public record ReceivedReport(
     String about,

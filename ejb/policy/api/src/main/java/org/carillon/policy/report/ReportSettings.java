@@ -11,7 +11,7 @@ import org.carillon.settings.SettingType.Switch;
 import org.carillon.settings.SettingType.Text;
 import org.carillon.settings.SettingType.Time;
 
-/** Which reports of DMARC are sent and read. */
+/** Settings for the DMARC reports that are sent and read. */
 public final class ReportSettings implements SettingSource {
   private static final Text ADDRESS =
       new Text(Pattern.compile("|[!-~&&[^@<>\",;:\\\\]]+@[A-Za-z0-9.-]+"), 254, "a mail address");
@@ -27,23 +27,25 @@ public final class ReportSettings implements SettingSource {
 
   public static final Setting<FailureDisclosure> FAILURES =
       Setting.ofServer(
-          "policy.dmarc.failure-reports",
-          new Choice<>(FailureDisclosure.class),
-          FailureDisclosure.NOTHING,
-          "DMARC failure reports",
-          "What is sent at once to domains whose DMARC record asks for failure reports (ruf) when"
-              + " a message fails in their name: nothing; the way each message came and what was"
-              + " signed, without subject and names, and with the local parts of addresses"
-              + " obscured; or the whole header. Message texts are never sent.");
+              "policy.dmarc.failure-reports",
+              new Choice<>(FailureDisclosure.class),
+              FailureDisclosure.NOTHING,
+              "DMARC failure reports",
+              "What is sent at once to domains whose DMARC record asks for failure reports (ruf) when"
+                  + " a message fails in their name: nothing; the way each message came and what was"
+                  + " signed, without subject and names, and with the local parts of addresses"
+                  + " obscured; or the whole header. Message texts are never sent.")
+          .forExperts();
 
   public static final Setting<Duration> FAILURE_PAUSE =
       Setting.ofServer(
-          "policy.dmarc.failure-pause",
-          new Time(Duration.ofMinutes(1), Duration.ofDays(1)),
-          Duration.ofHours(1),
-          "Time between DMARC failure reports",
-          "A domain gets at most one failure report in this time. The next one says how many"
-              + " messages failed in between.");
+              "policy.dmarc.failure-pause",
+              new Time(Duration.ofMinutes(1), Duration.ofDays(1)),
+              Duration.ofHours(1),
+              "Time between DMARC failure reports",
+              "A domain gets at most one failure report in this time. The next one says how many"
+                  + " messages failed in between.")
+          .forExperts();
 
   public static final Setting<String> CONTACT =
       Setting.ofServer(
@@ -65,21 +67,24 @@ public final class ReportSettings implements SettingSource {
 
   public static final Setting<List<String>> NONE_TO =
       Setting.ofServer(
-          "policy.dmarc.reports-none-for",
-          new ListOf<>(
-              new Text(Pattern.compile("[A-Za-z0-9_-]+(\\.[A-Za-z0-9_-]+)+"), 253, "a domain name"),
-              1_000),
-          List.of(),
-          "Domains without DMARC reports",
-          "Domains that get no reports even if their records ask for them.");
+              "policy.dmarc.reports-none-for",
+              new ListOf<>(
+                  new Text(
+                      Pattern.compile("[A-Za-z0-9_-]+(\\.[A-Za-z0-9_-]+)+"), 253, "a domain name"),
+                  1_000),
+              List.of(),
+              "Domains without DMARC reports",
+              "Domains that get no reports even if their records ask for them.")
+          .forExperts();
 
   public static final Setting<Duration> KEEP =
       Setting.ofServer(
-          "policy.dmarc.reports-keep",
-          new Time(Duration.ofDays(7), Duration.ofDays(1_100)),
-          Duration.ofDays(400),
-          "DMARC reports are kept",
-          "How long received reports and the list of sent reports are kept.");
+              "policy.dmarc.reports-keep",
+              new Time(Duration.ofDays(7), Duration.ofDays(1_100)),
+              Duration.ofDays(400),
+              "DMARC reports are kept",
+              "How long received reports and the list of sent reports are kept.")
+          .forExperts();
 
   public static final Setting<String> COLLECT =
       Setting.ofDomain(

@@ -4,14 +4,15 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * A failure report that is to be sent, or was.
+ * A failure report that was sent or is still to be.
  *
- * @param domain whose record asks for it
- * @param opened when the first of its messages came
- * @param incidents how many messages it stands for
- * @param sent when it was
- * @param due when it is looked at, if anything is still to be done
- * @param outcome to whom it went, or why not, a sentence for people; empty while nothing is known
+ * @param domain the domain whose record asks for it
+ * @param opened the time when its first message came
+ * @param incidents the number of messages that it stands for
+ * @param sent the time when it was sent
+ * @param due the time of the next attempt, if anything is still to be done
+ * @param outcome the receivers or the reason for not sending, a sentence for people; empty while
+ *     nothing is known
  */
 public record SentFailure(
     String domain,

@@ -5,14 +5,15 @@ import java.time.LocalDate;
 import java.util.Optional;
 
 /**
- * A report that is to be sent, or was.
+ * An aggregate report that was sent or is still to be.
  *
- * @param domain whose record asks for it
- * @param day what it tells of, in UTC
- * @param messages of how many messages it tells
- * @param sent when it was
- * @param due when it is looked at, if anything is still to be done
- * @param outcome to whom it went, or why not, a sentence for people; empty while nothing is known
+ * @param domain the domain whose record asks for it
+ * @param day the day that it covers, in UTC
+ * @param messages the number of messages in the report
+ * @param sent the time when it was sent
+ * @param due the time of the next attempt, if anything is still to be done
+ * @param outcome the receivers or the reason for not sending, a sentence for people; empty while
+ *     nothing is known
  */
 public record SentReport(
     String domain,

@@ -1,2 +1,2 @@
-/** Reports of DMARC: those that others get from us, and those that we get (RFC 9990). */
+/** DMARC reports that this server sends and receives (RFC 9990). */
 package org.carillon.policy.report;

@@ -4,18 +4,20 @@ import java.util.List;
 import org.carillon.sieve.action.Placement;
 import org.carillon.sieve.action.SieveAction;
 
-/** What scripts want done, in a few words for traces: the command's name and what it is about. */
+/**
+ * Describes the actions of scripts in a few words for traces: the command's name and its object.
+ */
 public final class ActionWords {
   private static final int MOST = 300;
 
   private ActionWords() {}
 
-  /** Each action, in order. */
+  /** Describes each action, in order. */
   public static List<String> of(List<SieveAction> actions) {
     return actions.stream().map(ActionWords::of).toList();
   }
 
-  /** One: {@code fileinto Work}. */
+  /** Describes an action: {@code fileinto Work}. */
   public static String of(SieveAction action) {
     String words =
         switch (action) {

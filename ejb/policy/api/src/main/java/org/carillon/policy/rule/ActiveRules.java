@@ -4,29 +4,31 @@ import java.util.List;
 import java.util.Optional;
 import org.carillon.sieve.run.Program;
 
-/** The scripts that are run on an account's mail. Compiled once, until one is changed. */
+/** The scripts that run on accounts' mail. They are compiled once, until one is changed. */
 public interface ActiveRules {
 
   /**
-   * In the order in which they are run: the server's, the domain's, the account's, the domain's,
-   * the server's. Only the account's has no name.
+   * Returns the scripts in the order in which they run: the server's, the domain's, the account's,
+   * the domain's, the server's. Only the account's has no name.
    *
-   * @throws jakarta.persistence.PersistenceException when the database can't tell
+   * @throws jakarta.persistence.PersistenceException if the database cannot be read
    */
   List<Program> of(long account, long domain);
 
   /**
-   * A script that another one includes (RFC 6609 §3.2), or nothing.
+   * Returns a script that another script includes (RFC 6609 §3.2), or empty if there is none.
    *
-   * @param isGlobal whether it is the domain's, else the server's; not the account's
+   * @param isGlobal true for the scripts of the domain and the server, the domain's first; false
+   *     for the account's
    */
   Optional<Program> included(
       RuleOccasion occasion, long account, long domain, boolean isGlobal, String name);
 
   /**
-   * The script that is run on what people do in a mailbox (RFC 6785 §2.3.1), or nothing.
+   * Returns the script that runs on events in a mailbox (RFC 6785 §2.3.1), or empty if there is
+   * none.
    *
-   * @param ofServer whether it is the server's, else the account's
+   * @param ofServer true for a script of the server, false for one of the account
    */
   Optional<Program> ofMailbox(long account, boolean ofServer, String name);
 }

@@ -5,15 +5,18 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.carillon.sieve.SieveLanguage;
 
-/** What an account's scripts may do. */
+/** The permissions of an account's scripts. */
 public enum AllowedRules {
-  /** Nothing: there are none. */
+  /** The account has no scripts. */
   NONE,
-  /** File, mark and refuse messages. */
+  /** Scripts may file, mark and refuse messages. */
   FILING,
-  /** Send mail besides: redirections, answers, notifications. */
+  /** Scripts may also send mail: redirections, replies, notifications. */
   MAIL,
-  /** All, the administrator's programs and other accounts' mailboxes included. */
+  /**
+   * Scripts may do everything, including the administrator's programs and other accounts'
+   * mailboxes.
+   */
   ALL;
 
   private static final Set<String> SENDING =
@@ -26,17 +29,17 @@ public enum AllowedRules {
           "redirect-deliverby",
           "fcc");
 
-  /** Whether they may send mail on to others, which needs no capability (RFC 5228 §4.2). */
+  /** Returns whether scripts may redirect mail, which needs no capability (RFC 5228 §4.2). */
   public boolean mayRedirect() {
     return this == MAIL || this == ALL;
   }
 
-  /** The more of both. */
+  /** Returns the greater permission of the two. */
   public AllowedRules or(AllowedRules other) {
     return compareTo(other) > 0 ? this : other;
   }
 
-  /** Those whose scripts may require this and nothing else. */
+  /** Returns the permission whose scripts may require exactly these capabilities. */
   public static AllowedRules of(Set<String> capabilities) {
     return Arrays.stream(values())
         .filter(each -> each.capabilities().equals(capabilities))
@@ -44,7 +47,7 @@ public enum AllowedRules {
         .orElse(ALL);
   }
 
-  /** What scripts may require. */
+  /** Returns the capabilities that scripts may require. */
   public Set<String> capabilities() {
     return switch (this) {
       case NONE -> Set.of();

@@ -4,26 +4,27 @@ import java.io.IOException;
 import java.util.List;
 
 /**
- * A list outside scripts that they may ask (RFC 6134). Whoever has such a list offers it as a bean.
+ * A list outside of scripts that they can query (RFC 6134). Each list is a bean that implements
+ * this.
  */
 public interface ExternalList {
 
-  /** What the names of our own lists begin with: a tag URI (RFC 4151). */
+  /** The prefix of the names of this server's own lists: a tag URI (RFC 4151). */
   String OWN = "tag:carillon.org,2026:";
 
-  /** The address book of the account's owner, which all servers know by this name. */
+  /** The address book of the account's owner; this name is standard. */
   String ADDRESS_BOOK = "urn:ietf:params:sieve:addrbook:default";
 
-  /** Its name, a URI. */
+  /** Returns the list's name, a URI. */
   String name();
 
-  /** Whether a value is in it, for the scripts of an account. */
+  /** Returns whether a value is in the list, for the scripts of an account. */
   boolean holds(long account, long domain, String value) throws IOException;
 
   /**
-   * Its addresses, to send a message on to; none where nobody may ask for all of them.
+   * Returns the addresses to redirect a message to; none if the list may not be enumerated.
    *
-   * @param most how many are wanted at most
+   * @param most the largest number of addresses to return
    */
   default List<String> addresses(long account, long domain, int most) throws IOException {
     return List.of();

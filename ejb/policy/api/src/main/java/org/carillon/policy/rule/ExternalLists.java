@@ -9,10 +9,10 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 
-/** The external lists there are, by their names. */
+/** All external lists, by name. */
 @ApplicationScoped
 public class ExternalLists {
-  /** What the examples of RFC 6134 leave out: they write ":addrbook:default". */
+  /** The prefix that the examples of RFC 6134 leave out: they write ":addrbook:default". */
   private static final String STANDARD = "urn:ietf:params:sieve";
 
   private final Map<String, ExternalList> lists;
@@ -22,14 +22,13 @@ public class ExternalLists {
     this((Iterable<ExternalList>) lists);
   }
 
-  /** These. */
   public ExternalLists(Iterable<ExternalList> lists) {
     this.lists =
         StreamSupport.stream(lists.spliterator(), false)
             .collect(Collectors.toMap(ExternalList::name, Function.identity()));
   }
 
-  /** The one of that name, which may leave out what names of standard lists begin with. */
+  /** Returns the list with this name, which may lack the prefix of standard lists' names. */
   public Optional<ExternalList> find(String name) {
     return Optional.ofNullable(lists.get(name.startsWith(":") ? STANDARD + name : name));
   }

@@ -1,11 +1,16 @@
 package org.carillon.policy.rule;
 
-/** To whom accounts' rules may send mail on. */
+/** The addresses that accounts' rules may redirect mail to. */
 public enum RedirectScope {
-  /** Nobody outside this server's domains. */
+  /** Only addresses in this server's domains. */
   HERE,
-  /** The own domain, and those addresses of other domains that agreed, here or elsewhere. */
+  /**
+   * Addresses in the own domain, and addresses in other domains, here or elsewhere, that agreed.
+   */
   AGREED,
-  /** Whoever a script names, but who said no; sentences of the webmail name those that agreed. */
+  /**
+   * All addresses except those that refused. Rules made in the webmail may name only those that
+   * agreed.
+   */
   ANYWHERE
 }

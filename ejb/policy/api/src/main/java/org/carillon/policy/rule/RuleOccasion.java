@@ -4,14 +4,14 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.carillon.sieve.SieveLanguage;
 
-/** When scripts are run. */
+/** The occasions on which scripts run. */
 public enum RuleOccasion {
   /** A message is delivered. */
   DELIVERY,
-  /** Somebody does something in a mailbox (RFC 6785). */
+  /** An event occurs in a mailbox (RFC 6785). */
   MAILBOX;
 
-  /** What scripts may require then of all that they may. */
+  /** Returns those of the given capabilities that scripts may require on this occasion. */
   public Set<String> of(Set<String> capabilities) {
     return switch (this) {
       case DELIVERY -> capabilities;

@@ -1,2 +1,2 @@
-/** Rules: which scripts are run on mail that comes, and what they may do. */
+/** Rules: the scripts that run on incoming mail, and their permissions. */
 package org.carillon.policy.rule;

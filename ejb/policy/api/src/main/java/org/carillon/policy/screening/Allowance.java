@@ -1,18 +1,18 @@
 package org.carillon.policy.screening;
 
-/** What a check that allows a message holds off, from least to most. */
+/** The findings of other checks that an allowing check sets aside, from least to most. */
 public enum Allowance {
-  /** Nothing. */
+  /** No finding is set aside. */
   NONE,
   /**
-   * Everything but what speaks against who the message claims to be from: it is allowed by a name.
-   * Anybody can write a name, so this is one only if the name is proven.
+   * All but those of sender authentication: the message is allowed by a name. Anybody can write a
+   * name, so this counts only if the name is proven.
    */
   CLAIM,
-  /** Everything: it is allowed by the client's address. */
+  /** All: the message is allowed by the client's address. */
   CLIENT;
 
-  /** The one that holds off more. */
+  /** Returns the allowance that sets more aside. */
   public Allowance or(Allowance other) {
     return compareTo(other) >= 0 ? this : other;
   }

@@ -6,15 +6,14 @@ import org.carillon.mailauth.results.MethodResult;
 import org.carillon.policy.verdict.Finding;
 
 /**
- * What a check found.
+ * The result of a check.
  *
- * @param findings none if nothing speaks for or against the message
- * @param methods what of it Authentication-Results tells (RFC 8601); only a check of who a message
- *     is from has some
- * @param allowance what of others' findings does not count
- * @param claims whose allowance it is where that is {@link Allowance#CLAIM}: domains, of which one
- *     has to be proven
- * @param sender what of it was found of the sender; only the check that authenticates has some
+ * @param findings the findings; empty if nothing speaks for or against the message
+ * @param methods the results for Authentication-Results (RFC 8601); only a check that authenticates
+ *     the sender has some
+ * @param allowance the findings of other checks that do not count
+ * @param claims the domains that a {@link Allowance#CLAIM} is for; one of them has to be proven
+ * @param sender the facts about the sender; only the check that authenticates has some
  */
 public record CheckResult(
     List<Finding> findings,
@@ -22,28 +21,27 @@ public record CheckResult(
     Allowance allowance,
     List<String> claims,
     Optional<SenderFacts> sender) {
-  /** Nothing worth telling. */
+  /** A result without findings. */
   public static final CheckResult NOTHING = CheckResult.of(List.of());
 
-  /** Copies. */
   public CheckResult {
     findings = List.copyOf(findings);
     methods = List.copyOf(methods);
     claims = List.copyOf(claims);
   }
 
-  /** Of who a message is from. */
+  /** Creates the result of sender authentication. */
   public CheckResult(
       List<Finding> findings, List<MethodResult> methods, Optional<SenderFacts> sender) {
     this(findings, methods, Allowance.NONE, List.of(), sender);
   }
 
-  /** Of what may be allowed. */
+  /** Creates the result of a check that may allow the message. */
   public CheckResult(List<Finding> findings, Allowance allowance, List<String> claims) {
     this(findings, List.of(), allowance, claims, Optional.empty());
   }
 
-  /** Only findings. */
+  /** Returns a result that has only findings. */
   public static CheckResult of(List<Finding> findings) {
     return new CheckResult(findings, Allowance.NONE, List.of());
   }

@@ -14,7 +14,7 @@ import org.carillon.stage.GuardedStage.Result;
 import org.carillon.stage.Step;
 import org.jboss.logging.Logger;
 
-/** Asks all checks side by side, each within its time. */
+/** Runs all checks in parallel, each within its time limit. */
 final class CheckRun {
   private static final Logger LOG = Logger.getLogger(CheckRun.class);
 
@@ -31,14 +31,14 @@ final class CheckRun {
   }
 
   /**
-   * What they found.
+   * The results of all checks.
    *
-   * @param results of those that spoke, in the order of their names
-   * @param steps what became of each, for the message's trace
-   * @param waits whether one can't tell without which the mail is to wait
+   * @param results the results of the checks that completed, in the order of their names
+   * @param steps the outcome of each check, for the message's trace
+   * @param waits whether a check failed without which the mail has to wait
    */
   record Checked(List<CheckResult> results, List<Step> steps, boolean waits) {
-    /** Nobody was asked. */
+    /** The result if no check was run. */
     static final Checked NOTHING = new Checked(List.of(), List.of(), false);
   }
 
@@ -60,7 +60,7 @@ final class CheckRun {
     return new Checked(results, steps, waits);
   }
 
-  /** Tells all checks what was decided. */
+  /** Tells all checks the decision. */
   void tell(ScreeningQuestion question, ScreeningReport report) {
     for (Member member : members) {
       try {

@@ -8,12 +8,12 @@ import org.carillon.policy.verdict.Finding;
 import org.carillon.stage.Step;
 
 /**
- * What filters made of a message.
+ * The result of the filters.
  *
- * @param steps what became of each that was asked, for the message's trace
- * @param waits whether one can't tell without which the mail is to wait
- * @param stopped what one had the client told in words of its own
- * @param change what they changed; its body is closed by whoever has this
+ * @param steps the outcome of each filter that ran, for the message's trace
+ * @param waits whether a filter failed without which the mail has to wait
+ * @param stopped the reply to the client that a filter asked for
+ * @param change the filters' change to the message; the owner of this record closes its body
  */
 public record Filtered(
     List<Finding> findings,
@@ -21,17 +21,16 @@ public record Filtered(
     boolean waits,
     Optional<Verdict> stopped,
     MessageChange change) {
-  /** Nobody looked. */
+  /** The result if no filter was run. */
   public static final Filtered UNSEEN =
       new Filtered(List.of(), List.of(), false, Optional.empty(), MessageChange.NONE);
 
-  /** Copies. */
   public Filtered {
     findings = List.copyOf(findings);
     steps = List.copyOf(steps);
   }
 
-  /** Ends it where nothing of the change is wanted. */
+  /** Closes the change; for callers that do not use it. */
   public void close() {
     change.body().ifPresent(body -> body.close());
   }

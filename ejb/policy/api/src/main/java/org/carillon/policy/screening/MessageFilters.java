@@ -4,28 +4,31 @@ import org.carillon.contract.stage.ScreeningQuestion;
 import org.carillon.format.mime.header.Header;
 
 /**
- * Who looks at messages after the checks, one after the other, and may change them: each sees what
- * those before it made of a message.
+ * Runs the filters on messages after the checks, one after the other. Filters may change a message:
+ * each gets the message as the previous one left it.
  */
 public interface MessageFilters {
 
-  /** Whose mail it is. */
+  /** The origin of mail. */
   enum Origin {
-    /** A stranger's. */
+    /** A client that neither signed in nor is trusted. */
     STRANGER,
-    /** Of who signed in, or is trusted by its address or its service. */
+    /** A client that signed in, or is trusted by its address or its service. */
     USER,
-    /** A stranger's whose network is not screened, or when screening is switched off. */
+    /** A client like STRANGER, but its network is not screened or screening is off. */
     UNSCREENED
   }
 
-  /** Whether anybody looks at such mail; asked of every message, and costs nothing. */
+  /**
+   * Returns whether any filter is for mail of that origin. Called for every message, so it must be
+   * cheap.
+   */
   boolean look(Origin origin);
 
   /**
-   * Has a message filtered. Is called by many threads at once.
+   * Has a message filtered. Called by many threads at once.
    *
-   * @param header its header as it is by now
+   * @param header the current header of the message
    */
   Filtered filter(ScreeningQuestion question, Origin origin, Header header);
 }

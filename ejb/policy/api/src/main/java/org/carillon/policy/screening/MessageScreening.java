@@ -47,9 +47,9 @@ import org.carillon.settings.Settings;
 import org.carillon.stage.Step;
 
 /**
- * Screens messages: the checks look at those of strangers, filters at all that they are there for,
- * and what the findings amount to is done. What is found is told on top of the header; what
- * strangers wrote in our name is taken out.
+ * Screens messages. Checks examine mail from outside, and filters all mail that they are configured
+ * for. The message is handled as the findings demand, and they are written above the header. Fields
+ * that senders forged in this server's name are removed.
  */
 @ApplicationScoped
 public class MessageScreening implements MailScreening {
@@ -57,8 +57,8 @@ public class MessageScreening implements MailScreening {
       new Deferred(451, "4.7.0", "The message can't be checked now, try again later");
 
   /**
-   * Only the reader's own server may write these: programs show what the latter two name as the
-   * sender's picture (draft-brand-indicators-for-message-identification §7.8).
+   * Header fields that only the reader's own server may write. Mail clients show the picture that
+   * the latter two name as the sender's (draft-brand-indicators-for-message-identification §7.8).
    */
   private static final List<String> OURS_ALONE =
       List.of(VerdictField.NAME, "BIMI-Location", "BIMI-Indicator");
@@ -134,7 +134,7 @@ public class MessageScreening implements MailScreening {
     switch (answer) {
       case ScreeningAnswer.Stopped _, ScreeningAnswer.Discarded _ -> screened.filtered().close();
       case ScreeningAnswer.Passed _, ScreeningAnswer.Quarantined _ -> {
-        // Whoever writes the message anew closes its body.
+        // The writer of the changed message closes the body.
       }
     }
     return answer;
@@ -151,10 +151,10 @@ public class MessageScreening implements MailScreening {
   }
 
   /**
-   * What checks and filters find in a stranger's message, and what that amounts to; nothing is done
-   * with it.
+   * Returns what checks and filters find in a message from outside, and the handling. Nothing is
+   * done with the message.
    *
-   * @param lookup who is asked what the DNS says
+   * @param lookup the DNS that is queried
    */
   public ScreeningReport examine(ScreeningQuestion question, DnsLookup lookup) {
     Screened screened =
@@ -169,9 +169,9 @@ public class MessageScreening implements MailScreening {
   }
 
   /**
-   * What was found, and what filters made of the message.
+   * The report, and what filters made of the message.
    *
-   * @param header as it was before the filters
+   * @param header the header before the filters
    */
   private record Screened(ScreeningReport report, Filtered filtered, Header header) {}
 
@@ -213,12 +213,12 @@ public class MessageScreening implements MailScreening {
         header);
   }
 
-  /** Whom recipients know is looked up only where it would change what becomes of the message. */
+  /** Looks up the senders that recipients allow, but only if that can change the handling. */
   private static Wanted sparing(Wanted wanted, List<Finding> findings, LongPredicate allowing) {
     return handling(findings, wanted) == Handling.ACCEPT ? wanted : wanted.sparing(allowing);
   }
 
-  /** That points count nothing for some of the recipients. */
+  /** Returns a trace step if points do not count for some recipients. */
   private static List<Step> spared(Wanted wanted, Wanted meant) {
     return wanted == meant
         ? List.of()
@@ -241,7 +241,10 @@ public class MessageScreening implements MailScreening {
         .reduce(wanted.handling(points(findings)), Handling::or);
   }
 
-  /** Mail of users is told of only where something was found: they hear of it by its handling. */
+  /**
+   * Returns the fields to add to the header. Mail of users gets the verdict only if there are
+   * findings: users see the handling.
+   */
   private List<String> fields(
       Origin origin, String verdict, List<Finding> findings, List<MethodResult> methods) {
     return switch (origin) {
@@ -250,7 +253,7 @@ public class MessageScreening implements MailScreening {
     };
   }
 
-  /** What a check allows; of a name that is not proven nothing. */
+  /** Returns the allowance of a check, or none if it is for a name that is not proven. */
   private Allowance allowance(CheckResult result, List<MethodResult> methods) {
     return result.allowance() == Allowance.CLAIM
             && result.claims().stream().noneMatch(name -> senders.isNameProven(name, methods))
@@ -258,7 +261,7 @@ public class MessageScreening implements MailScreening {
         : result.allowance();
   }
 
-  /** The findings, set aside where an allowance holds them off. */
+  /** Returns the findings, and sets those aside that the allowance covers. */
   private static List<Finding> marked(List<CheckResult> results, Allowance allowance) {
     return results.stream()
         .flatMap(
@@ -275,7 +278,10 @@ public class MessageScreening implements MailScreening {
         .toList();
   }
 
-  /** Of who is allowed by its address only what a filter demands counts: a virus stays one. */
+  /**
+   * Returns the filters' findings. If the client's address is allowed, only those with a demand
+   * count: a virus stays a virus.
+   */
   private static List<Finding> marked(Filtered filtered, Allowance allowance) {
     return filtered.findings().stream()
         .map(
@@ -333,7 +339,7 @@ public class MessageScreening implements MailScreening {
     };
   }
 
-  /** What filters changed, with what is found on top. */
+  /** Returns the filters' change, with the fields of the report above the header. */
   private static MessageChange change(ScreeningQuestion question, Screened screened) {
     MessageChange change = screened.filtered().change();
     Header header = change.header().orElse(screened.header());
@@ -349,7 +355,7 @@ public class MessageScreening implements MailScreening {
         change.envelope());
   }
 
-  /** Whether one of them alone has a message kept aside. */
+  /** Returns whether a single finding demands quarantine or more. */
   private static boolean isCertain(List<Finding> findings) {
     return counting(findings)
         .anyMatch(finding -> finding.demand().compareTo(Handling.QUARANTINE) >= 0);
@@ -359,7 +365,7 @@ public class MessageScreening implements MailScreening {
     return settings.value(HostSettings.HOST_NAME);
   }
 
-  /** The reason that weighs most, in ASCII as replies are. */
+  /** Returns the weightiest reason, in ASCII as replies have to be. */
   private static String worst(List<Finding> findings) {
     return counting(findings)
         .max(Comparator.comparing(Finding::demand).thenComparing(Finding::points))
@@ -368,7 +374,7 @@ public class MessageScreening implements MailScreening {
         .orElse("too many points");
   }
 
-  /** The places of fields that say they are ours. */
+  /** Returns the indexes of fields that claim to be this server's. */
   private BitSet forged(Header header) {
     BitSet places = new BitSet();
     for (String name : OURS_ALONE) {

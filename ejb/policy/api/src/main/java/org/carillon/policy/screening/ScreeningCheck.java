@@ -6,32 +6,32 @@ import org.carillon.contract.stage.ScreeningQuestion;
 import org.carillon.contract.stage.StageTerms;
 
 /**
- * One who looks at messages of strangers. Every bean that implements this is asked, all side by
- * side; what they find is added up.
+ * A check of messages from outside. All beans that implement this interface run in parallel, and
+ * their findings are added up.
  */
 public interface ScreeningCheck {
 
-  /** What findings and logs call it: a word in lower case, its own among all checks. */
+  /** Returns the name in findings and logs: a word in lower case, unique among the checks. */
   String name();
 
-  /** How long it may take, and whether the mail waits when it can't tell. */
+  /** Returns the time limit, and whether the mail waits if the check fails. */
   StageTerms terms();
 
   /**
-   * Looks at a message. Is called by many threads at once.
+   * Checks a message. Called by many threads at once.
    *
-   * @param dns who is asked; when a policy is tried out not the real one
-   * @throws IOException when it can't tell
-   * @throws InterruptedException when nobody waits for it any more
+   * @param dns the DNS to query; not the real one in a policy trial
+   * @throws IOException if the check cannot tell now
+   * @throws InterruptedException if nobody waits for the result any more
    */
   CheckResult examine(ScreeningQuestion question, DnsLookup dns)
       throws IOException, InterruptedException;
 
   /**
-   * Hears what was decided of a message that really came, before its client does; not of one that
-   * is tried out. Returns soon, and does not fail for what it could not do.
+   * Receives the decision on a real message, not on a trial, before the client does. It must return
+   * soon and must not fail.
    */
   default void decided(ScreeningQuestion question, ScreeningReport report) {
-    // Most have nothing to do then.
+    // Most checks need not know.
   }
 }

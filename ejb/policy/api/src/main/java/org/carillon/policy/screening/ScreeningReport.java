@@ -7,14 +7,14 @@ import org.carillon.policy.verdict.Finding;
 import org.carillon.policy.verdict.Handling;
 
 /**
- * What the checks found of a message, and what that amounts to.
+ * The findings of the checks and the resulting handling.
  *
- * @param points of all findings together that count
- * @param checks what became of each check
- * @param waits whether a check can't tell without which the mail is to wait
- * @param sender what was found of the sender, if that was to be told
- * @param allowance what of the findings does not count
- * @param fields what is put on top of the header, whole fields with their line ends
+ * @param points the sum of the points of the findings that count
+ * @param checks the outcome of each check
+ * @param waits whether a check failed without which the mail has to wait
+ * @param sender the facts about the sender, if they are known
+ * @param allowance the findings that do not count
+ * @param fields the fields to put above the header, complete with line ends
  */
 public record ScreeningReport(
     Handling handling,
@@ -25,7 +25,6 @@ public record ScreeningReport(
     Optional<SenderFacts> sender,
     Allowance allowance,
     List<String> fields) {
-  /** Copies. */
   public ScreeningReport {
     findings = List.copyOf(findings);
     checks = List.copyOf(checks);

@@ -6,7 +6,7 @@ import org.carillon.settings.Setting;
 import org.carillon.settings.SettingSource;
 import org.carillon.settings.SettingType.Switch;
 
-/** Whether messages are screened. */
+/** Settings that switch screening on and off. */
 public final class ScreeningSettings implements SettingSource {
 
   public static final Setting<Boolean> SCREENING =

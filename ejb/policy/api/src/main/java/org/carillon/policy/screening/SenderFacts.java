@@ -8,10 +8,10 @@ import org.carillon.mailauth.dmarc.DmarcVerdict;
 import org.carillon.mailauth.spf.SpfVerdict;
 
 /**
- * What was found of who a message is from.
+ * The facts about the sender of a message.
  *
- * @param vouching the trusted one that sealed that it was its author's, if one did
- * @param brand whose indicator may be shown beside it; empty where none may
+ * @param vouching the trusted server that sealed that the message was its author's, if any
+ * @param brand the claim to the indicator that may be shown beside the message; empty if none may
  */
 public record SenderFacts(
     SpfVerdict spf,

@@ -7,7 +7,7 @@ import org.carillon.contract.stage.KnownClients;
 import org.carillon.settings.AddressRanges;
 import org.carillon.settings.Settings;
 
-/** Tells whose mail is screened. */
+/** Decides which mail is screened. */
 @ApplicationScoped
 public class Strangers {
   private final KnownClients known;
@@ -21,7 +21,7 @@ public class Strangers {
     this.unscreened = new AddressRanges(settings, ScreeningSettings.UNSCREENED);
   }
 
-  /** Whether a client neither signed in nor is trusted, and strangers are screened at all. */
+  /** Returns whether the client neither signed in nor is trusted, and its mail is screened. */
   public boolean include(IntakeSession session) {
     return settings.value(ScreeningSettings.SCREENING)
         && !known.isKnown(session)

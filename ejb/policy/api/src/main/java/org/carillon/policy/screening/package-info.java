@@ -1,2 +1,2 @@
-/** Runs the checks of a message side by side and decides by what they find. */
+/** Runs the checks of a message in parallel and decides by their findings. */
 package org.carillon.policy.screening;

@@ -6,24 +6,24 @@ import org.carillon.contract.identity.Caller;
 import org.carillon.contract.sender.SenderChoice;
 
 /**
- * The senders that an account allows and blocks, for whoever governs the account. Each change is in
- * the book of changes.
+ * The senders that an account allows and blocks, for callers who administer the account. Each
+ * change is written to the audit log.
  */
 public interface AccountSenders {
 
-  /** So many may be on an account's list. */
+  /** The largest number of senders on an account's list. */
   int MOST = 1_000;
 
-  /** All of them, by name. */
+  /** Returns all senders on the list, ordered by name. */
   Answer<List<AccountSender>> list(Caller caller, String address);
 
   /**
-   * Puts a sender on the list, instead of what it said of him before.
+   * Puts a sender on the list, or changes the choice for it.
    *
    * @param sender an address or a domain
    */
   Answer<AccountSender> put(Caller caller, String address, String sender, SenderChoice choice);
 
-  /** Takes a sender from the list. */
+  /** Takes a sender off the list. */
   Answer<AccountSender> remove(Caller caller, String address, String sender);
 }

@@ -18,8 +18,8 @@ import org.carillon.settings.Settings;
 import org.jboss.logging.Logger;
 
 /**
- * Says of messages which accounts allow their sender, by their lists and their address books: only
- * of one who is proven, since anybody may write an allowed address.
+ * Tells which accounts allow the sender of a message, by their lists and address books. The sender
+ * has to be proven, since anybody can write an allowed address.
  */
 @ApplicationScoped
 public class AllowedSenders {
@@ -38,9 +38,9 @@ public class AllowedSenders {
   }
 
   /**
-   * Which accounts allow a message's sender.
+   * Returns a predicate for the accounts that allow a message's sender.
    *
-   * @param found what was found of who it is from
+   * @param found the results of sender authentication
    */
   public LongPredicate allowing(Header header, List<MethodResult> found) {
     Optional<String> author = found.isEmpty() ? Optional.empty() : ShownSender.of(header);
@@ -50,9 +50,9 @@ public class AllowedSenders {
   }
 
   /**
-   * Whether a domain that a client or a message names has shown that it sent it.
+   * Returns whether a domain that a client or a message names is proven to have sent the message.
    *
-   * @param domain as it was named
+   * @param domain the domain as it was named
    */
   public boolean isNameProven(String domain, List<MethodResult> found) {
     return DomainName.canonical(domain)
@@ -60,7 +60,7 @@ public class AllowedSenders {
         .isPresent();
   }
 
-  /** Whether an account allows the sender of a message that was screened here. */
+  /** Returns whether an account allows the sender of a message that was screened here. */
   public boolean allows(long account, Header header) {
     return OwnResults.of(header, settings.value(HostSettings.HOST_NAME))
         .filter(results -> allowing(header, results.methods()).test(account))
@@ -68,8 +68,8 @@ public class AllowedSenders {
   }
 
   /**
-   * The canonical address of who wrote a message that was screened here, if proven; empty for
-   * everybody else.
+   * Returns the canonical address of the author of a message that was screened here, or empty if
+   * the author is not proven.
    */
   public Optional<String> proven(Header header) {
     List<MethodResult> found =
@@ -87,7 +87,7 @@ public class AllowedSenders {
   private boolean allows(long account, String author) {
     try {
       Optional<SenderChoice> choice = lists.of(account).of(author);
-      // Whom the account blocks it may know, too, and does not want.
+      // A sender that the account blocks may be in its address book, too.
       return choice.isPresent()
           ? choice.get() == SenderChoice.ALLOW
           : settings.value(SenderSettings.KNOWN) && people.knows(account, author);

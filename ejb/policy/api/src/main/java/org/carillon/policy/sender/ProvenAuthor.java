@@ -6,15 +6,15 @@ import org.carillon.format.name.DomainName;
 import org.carillon.mailauth.results.MethodResult;
 import org.carillon.mailauth.suffix.PublicSuffixes;
 
-/** Whether a message is really from the domain of its author, by what was found of it. */
+/** Tells whether a message is proven to be from the domain of its author. */
 final class ProvenAuthor {
   private ProvenAuthor() {}
 
   /**
-   * DMARC has the word. Where the domain publishes nothing, SPF or DKIM have to pass for who owns
-   * it, as relaxed alignment wants (RFC 9989 §3.2.10.1).
+   * Returns the verdict of DMARC. If the domain publishes no policy, SPF or DKIM must pass for a
+   * domain of the same owner, as relaxed alignment wants (RFC 9989 §3.2.10.1).
    *
-   * @param domain in canonical form
+   * @param domain the domain in canonical form
    */
   static boolean is(String domain, List<MethodResult> found, PublicSuffixes suffixes) {
     return switch (dmarc(domain, found)) {
@@ -24,7 +24,7 @@ final class ProvenAuthor {
     };
   }
 
-  /** Whether SPF or DKIM pass for who owns a domain, whoever the author is. */
+  /** Returns whether SPF or DKIM pass for a domain of the same owner, whoever the author is. */
   static boolean vouches(String domain, List<MethodResult> found, PublicSuffixes suffixes) {
     return found.stream()
         .filter(method -> method.result().equals("pass"))

@@ -7,23 +7,24 @@ import org.carillon.contract.sender.SenderChoice;
 /**
  * An account's list of senders.
  *
- * @param choices by address or domain, in canonical form
+ * @param choices the choices by address or domain, in canonical form
  */
 public record SenderList(Map<String, SenderChoice> choices) {
-  /** Of an account that says nothing. */
+  /** The list of an account without choices. */
   public static final SenderList EMPTY = new SenderList(Map.of());
 
-  /** Copies. */
   public SenderList {
     choices = Map.copyOf(choices);
   }
 
-  /** Whether nothing is on it. */
   public boolean isEmpty() {
     return choices.isEmpty();
   }
 
-  /** What it says of a canonical address: of itself, else of the longest domain it is of. */
+  /**
+   * Returns the choice for a canonical address: its own, else that of the longest domain that it is
+   * in.
+   */
   public Optional<SenderChoice> of(String address) {
     SenderChoice own = choices.get(address);
     if (own != null || isEmpty()) {

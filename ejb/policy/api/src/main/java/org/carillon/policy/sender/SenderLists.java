@@ -2,13 +2,13 @@ package org.carillon.policy.sender;
 
 import java.io.IOException;
 
-/** The lists of accounts, in memory while they are asked for. */
+/** The lists of accounts, cached in memory. */
 public interface SenderLists {
 
   /**
-   * An account's.
+   * Returns the list of an account.
    *
-   * @throws IOException when that can't be told now
+   * @throws IOException if the list cannot be read now
    */
   SenderList of(long account) throws IOException;
 }

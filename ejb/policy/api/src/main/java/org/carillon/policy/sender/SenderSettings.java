@@ -6,14 +6,14 @@ import org.carillon.settings.SettingSource;
 import org.carillon.settings.SettingType.Choice;
 import org.carillon.settings.SettingType.Switch;
 
-/** What accounts' lists of senders do. */
+/** Settings for accounts' lists of senders. */
 public final class SenderSettings implements SettingSource {
 
-  /** What becomes of mail of blocked senders. */
+  /** The handling of mail from blocked senders. */
   public enum Blocked {
-    /** It goes into the mailbox for junk. */
+    /** The mail goes into the junk mailbox. */
     JUNK,
-    /** It is thrown away. */
+    /** The mail is discarded. */
     DISCARD
   }
 

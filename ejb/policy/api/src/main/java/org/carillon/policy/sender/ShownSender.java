@@ -8,19 +8,22 @@ import org.carillon.format.mime.header.AddressFields;
 import org.carillon.format.mime.header.Header;
 import org.carillon.format.mime.header.OnlyAuthor;
 
-/** Whom a message's reader is shown as its author. */
+/** The author that readers of a message are shown. */
 public final class ShownSender {
   private static final int MOST_OCTETS = 2_000;
   private static final int MOST_AUTHORS = 5;
 
   private ShownSender() {}
 
-  /** The canonical address of the one author; empty where there is not exactly one. */
+  /** Returns the canonical address of the author, or empty if there is not exactly one. */
   public static Optional<String> of(Header header) {
     return OnlyAuthor.of(header).flatMap(MailAddress::canonical).map(MailAddress::toString);
   }
 
-  /** The canonical addresses of all who may be shown; of many the first ones. */
+  /**
+   * Returns the canonical addresses of all authors that may be shown; if there are many, the first
+   * ones.
+   */
   public static List<String> all(Header header) {
     return header.all("From").stream()
         .limit(MOST_AUTHORS)

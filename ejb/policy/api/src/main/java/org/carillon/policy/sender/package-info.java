@@ -1,2 +1,2 @@
-/** Whom accounts allow and block. */
+/** The senders that accounts allow and block. */
 package org.carillon.policy.sender;

@@ -1,11 +1,11 @@
 package org.carillon.policy.sentence;
 
-/** What somebody who reads an address has said of an account's mail. */
+/** The consent of an address's owner to receive an account's mail. */
 public enum ForwardConsent {
-  /** Nothing yet. */
+  /** The owner has not answered yet. */
   NONE,
-  /** It may be sent there. */
+  /** Mail may be forwarded to the address. */
   AGREED,
-  /** It may not, whatever the account's scripts say. */
+  /** Mail may not be forwarded to the address, whatever the account's scripts say. */
   REFUSED
 }

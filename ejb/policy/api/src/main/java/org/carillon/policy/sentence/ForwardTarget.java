@@ -4,10 +4,10 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * An address to which an account wants its mail sent on.
+ * An address that an account wants to forward its mail to.
  *
- * @param address in its one form
- * @param asked when it was asked last whether it agrees
- * @param agreed when it did; empty while it has not
+ * @param address the address in canonical form
+ * @param asked the last time when it was asked for its consent
+ * @param agreed the time of its consent; empty while it has not agreed
  */
 public record ForwardTarget(String address, Instant asked, Optional<Instant> agreed) {}

@@ -7,65 +7,69 @@ import org.carillon.contract.answer.Answer;
 import org.carillon.contract.identity.Caller;
 
 /**
- * To whom people's mail is sent on: addresses of their own domain, and those elsewhere that agreed,
- * by a link that was mailed there.
+ * The addresses that users' mail is forwarded to: addresses of their own domain, and those
+ * elsewhere that agreed by a link in a message to them.
  */
 public interface ForwardTargets {
 
-  /** How many an account may have. */
+  /** The largest number of targets of an account. */
   int MOST = 20;
 
-  /** How many letters an account may have sent in a day. */
+  /** The largest number of requests for consent that an account may send in a day. */
   int MOST_LETTERS = 10;
 
-  /** How many letters an address gets in a day, whichever accounts have them sent. */
+  /** The largest number of requests that an address gets in a day, from all accounts together. */
   int MOST_LETTERS_TO = 3;
 
-  /** How long after a letter its link is good to agree. */
+  /** The time after a request in which its link can be used to agree. */
   Duration LIFE = Duration.ofDays(7);
 
-  /** How long it is good to say no, also after having agreed. */
+  /** The time after a request in which its link can be used to refuse, also after consent. */
   Duration REFUSABLE = Duration.ofDays(3_650);
 
   /**
-   * Whose mail an address is asked to take.
+   * A request to an address to receive an account's mail.
    *
-   * @param account whose mail it is
-   * @param address where it would go
-   * @param consent what was said to that
-   * @param isOpen whether it may be agreed to now
+   * @param account the account whose mail it is
+   * @param address the address that the mail would go to
+   * @param consent the answer of the address
+   * @param isOpen whether the address may agree now
    */
   record Request(String account, String address, ForwardConsent consent, boolean isOpen) {}
 
-  /** All of the caller's, by address. */
+  /** Returns all targets of the caller, ordered by address. */
   Answer<List<ForwardTarget>> list(Caller caller);
 
   /**
-   * Asks an address by a letter whether it agrees; one that did is not asked again.
+   * Sends a message that asks an address for its consent. An address that agreed is not asked
+   * again.
    *
-   * @return invalid {@code address} where it is none, needs not agree, has refused, is not allowed,
-   *     or can't be written to; also where there are too many, or enough letters were sent today
+   * @return invalid {@code address} if it is not an address, needs no consent, has refused, is not
+   *     allowed, or cannot receive mail; also if there are too many targets or requests today
    */
   Answer<ForwardTarget> ask(Caller caller, String address);
 
-  /** Forgets one; what sends mail on there is refused when it is next changed. */
+  /** Forgets a target. A rule that still forwards to it is refused at its next change. */
   Answer<Void> remove(Caller caller, String address);
 
-  /** What a link asks for, for whoever has it; empty where it is none, or no longer good. */
+  /**
+   * Returns the request of a link, for anybody who has the link; empty if it is invalid or has
+   * expired.
+   */
   Optional<Request> read(String link);
 
   /**
-   * The address agrees. Not found where the link is none, was mailed too long ago, or the account
-   * wants that no more.
+   * Records the consent of the address. Not found if the link is invalid or too old, or the account
+   * withdrew the request.
    */
   Answer<Request> agree(String link);
 
   /**
-   * The address wants none of the account's mail, from now on and whatever it said before. Not
-   * found where the link is none.
+   * Records that the address refuses the account's mail from now on, also after consent. Not found
+   * if the link is invalid.
    */
   Answer<Request> refuse(String link);
 
-  /** Whether an account's mail may be sent on to an address that people name in sentences. */
+  /** Returns whether a rule made of sentences may forward an account's mail to an address. */
   boolean mayTake(Caller caller, String address);
 }

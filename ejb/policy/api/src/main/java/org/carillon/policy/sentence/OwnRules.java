@@ -7,32 +7,32 @@ import org.carillon.contract.identity.Caller;
 import org.carillon.sieve.sentence.SentenceScript;
 
 /**
- * The rules of the caller's own account, all in one script, the same that ManageSieve shows: the
- * active one, or one that is made active when something is kept.
+ * The rules of the caller's own account. They are all in one script, which ManageSieve shows too:
+ * the active script, or one that becomes active when rules are saved.
  */
 public interface OwnRules {
 
-  /** The code of a refusal: an address elsewhere that a sentence names did not agree. */
+  /** The error code if a sentence names an address elsewhere that did not agree. */
   String NOT_AGREED = "not-agreed";
 
-  /** They as they are now. */
+  /** Returns the current rules. */
   Answer<RuleBook> read(Caller caller);
 
   /**
-   * What is run on the account's mail, and nothing besides: pages ask that of everybody. Empty
-   * where nothing is.
+   * Returns only the script that runs on the account's mail, or empty if none does. Pages ask for
+   * this for every user.
    */
   Answer<Optional<SentenceScript>> running(Caller caller);
 
   /**
-   * Keeps others, and has them run on what comes from now on.
+   * Saves new rules, which run on mail from now on.
    *
-   * @param version of the book that they were made of; empty where there was none
-   * @return outdated where the script was changed meanwhile; invalid or several invalid {@code
-   *     script} for errors, each with its place
+   * @param version the version of the book that the rules were made from; empty if there was none
+   * @return outdated if the script was changed meanwhile; invalid or several invalid {@code script}
+   *     for errors, each with its position
    */
   Answer<RuleBook> keep(Caller caller, OptionalLong version, SentenceScript script);
 
-  /** Has none run, or those that there are; nothing of them is lost. */
+  /** Switches the rules on or off. Rules that are off are kept. */
   Answer<RuleBook> switchAll(Caller caller, boolean on);
 }

@@ -5,14 +5,14 @@ import java.util.Set;
 import org.carillon.sieve.sentence.SentenceScript;
 
 /**
- * An account's rules: the script that is run on its mail, as sentences and as what else it has.
+ * An account's rules: the script that runs on its mail, as sentences and other parts.
  *
- * @param name what the script is called; what it will be called where there is none yet
- * @param version which of its texts it is; empty where there is none yet
- * @param active whether it is run
- * @param script what it says
- * @param capabilities what scripts of this account may require
- * @param redirects to how many addresses they may send one message on
+ * @param name the script's name; the name it will get if there is none yet
+ * @param version the version of the script; empty if there is none yet
+ * @param active whether the script runs
+ * @param script the content of the script
+ * @param capabilities the capabilities that scripts of this account may require
+ * @param redirects the largest number of addresses that a message may be redirected to
  */
 public record RuleBook(
     String name,
@@ -22,7 +22,6 @@ public record RuleBook(
     Set<String> capabilities,
     int redirects) {
 
-  /** Keeps a copy. */
   public RuleBook {
     capabilities = Set.copyOf(capabilities);
   }

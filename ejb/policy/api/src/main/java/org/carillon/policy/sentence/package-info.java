@@ -1,2 +1,2 @@
-/** The rules that people make for their own mail, as sentences. */
+/** The rules that users make for their own mail, as sentences. */
 package org.carillon.policy.sentence;

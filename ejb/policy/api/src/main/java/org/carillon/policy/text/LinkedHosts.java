@@ -10,9 +10,9 @@ import org.jsoup.nodes.Attribute;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 
-/** Hosts that texts link to, as URIs with an authority (RFC 3986 §3.2) or by {@code www.}. */
+/** The hosts that texts link to, by URIs with an authority (RFC 3986 §3.2) or by {@code www.}. */
 public final class LinkedHosts {
-  /** So many are found at most. */
+  /** The largest number of hosts that are found. */
   static final int MOST = 200;
 
   private static final int MOST_AUTHORITY = 300;
@@ -24,7 +24,7 @@ public final class LinkedHosts {
 
   private LinkedHosts() {}
 
-  /** Those of a message's texts, in order, each once, in lower case. */
+  /** Returns the hosts in a message's texts, in order and without duplicates, in lower case. */
   public static List<String> of(List<MessageText> texts) {
     LinkedHosts found = new LinkedHosts();
     for (MessageText text : texts) {
@@ -72,7 +72,7 @@ public final class LinkedHosts {
     }
   }
 
-  /** Adds the host of the authority that begins at a place, if there is one. */
+  /** Adds the host of the authority that begins at {@code begin}, if there is one. */
   private void add(String text, int begin) {
     int most = Math.min(text.length(), begin + MOST_AUTHORITY);
     int end = begin;
@@ -100,7 +100,7 @@ public final class LinkedHosts {
     return Character.isLetterOrDigit(c) || c == '-' || c == '.' || c == '/' || c == '@';
   }
 
-  /** Octets written by their numbers (RFC 3986 §2.1), those of ASCII only. */
+  /** Decodes percent-encoded octets (RFC 3986 §2.1), only those of ASCII. */
   private static String decoded(String authority) {
     if (authority.indexOf('%') < 0) {
       return authority;

@@ -13,24 +13,24 @@ import org.carillon.format.mime.structure.Outline;
 import org.carillon.format.mime.structure.Part;
 
 /**
- * A text of a message, decoded.
+ * A decoded text of a message.
  *
- * @param isHtml whether it is HTML, whose source this is
+ * @param isHtml whether {@code text} is HTML source
  */
 public record MessageText(boolean isHtml, String text) {
-  /** What lies further behind in a message is not looked at. */
+  /** The part of a message that is searched for texts, in octets from its start. */
   static final int MOST_OCTETS = 524_288;
 
-  /** How many characters all texts have together. */
+  /** The largest number of characters of all texts together. */
   static final int MOST_CHARACTERS = 262_144;
 
   private static final int MOST_PARTS = 20;
 
   /**
-   * The texts of a message, in order, attached ones among them, as far as they lie in its first
-   * half megabyte.
+   * Returns the texts of a message in order, including attached ones, if they are in its first half
+   * megabyte.
    *
-   * @throws IOException when the message can't be read
+   * @throws IOException if the message cannot be read
    */
   public static List<MessageText> of(MailData message) throws IOException {
     byte[] octets;

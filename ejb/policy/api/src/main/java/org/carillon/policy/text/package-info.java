@@ -1,2 +1,2 @@
-/** What people read of strangers' messages, for checks that look into it. */
+/** The readable texts of messages from outside, for checks of their content. */
 package org.carillon.policy.text;

@@ -4,13 +4,13 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.function.Consumer;
 
-/** The traces that are kept, to go through. */
+/** The stored traces. */
 public interface KnownTraces {
 
   /**
-   * Goes through the traces of a time, the latest first.
+   * Passes the traces of a period to {@code each}, the latest first.
    *
-   * @param most how many at most
+   * @param most the largest number of traces
    * @return whether there are more
    */
   boolean each(Duration since, int most, Consumer<MessageTrace> each) throws SQLException;

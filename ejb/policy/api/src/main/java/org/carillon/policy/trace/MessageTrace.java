@@ -10,17 +10,17 @@ import org.carillon.policy.verdict.Handling;
 import org.carillon.policy.verdict.Thresholds;
 
 /**
- * What became of a message when it was screened, and why.
+ * The result of screening a message, with the reasons.
  *
- * @param trace the id it is known by, in its trace field and in the logs
+ * @param trace the message's id in its trace field and in the logs
  * @param messageId its Message-ID; empty without one
- * @param client the address of the client it came from
+ * @param client the address of the client that sent it
  * @param sender the return path
- * @param recipients the first of them
- * @param domains local recipients' domains
- * @param points of all findings together
- * @param thresholds of each of these recipients
- * @param checks what became of each check
+ * @param recipients its first recipients
+ * @param domains the domains of local recipients
+ * @param points the sum of all findings' points
+ * @param thresholds the thresholds of each of these recipients
+ * @param checks the outcome of each check
  */
 public record MessageTrace(
     String trace,
@@ -35,10 +35,9 @@ public record MessageTrace(
     List<Thresholds> thresholds,
     List<Check> checks,
     List<Finding> findings) {
-  /** How many recipients are kept. */
+  /** The largest number of recipients that are stored. */
   public static final int MOST_RECIPIENTS = 20;
 
-  /** Copies. */
   public MessageTrace {
     recipients = List.copyOf(recipients);
     domains = Set.copyOf(domains);
@@ -47,7 +46,7 @@ public record MessageTrace(
     findings = List.copyOf(findings);
   }
 
-  /** The same with those of its recipients only: who has a look knows of no others. */
+  /** Returns the same trace with only the given recipients: its reader must not see others. */
   public MessageTrace withRecipients(Predicate<String> shown) {
     return new MessageTrace(
         trace,
@@ -65,9 +64,9 @@ public record MessageTrace(
   }
 
   /**
-   * What became of a check.
+   * The outcome of a check.
    *
-   * @param outcome {@code accepted} if it spoke; else why it did not
+   * @param outcome {@code accepted} if the check completed; otherwise why it did not
    * @param reason what failed; empty if nothing did
    */
   public record Check(String name, String outcome, String reason, Duration took) {}

@@ -1,9 +1,9 @@
 package org.carillon.policy.trace;
 
-/** Where it is noted what rules did. */
+/** Records what rules did. */
 @FunctionalInterface
 public interface RuleNotes {
 
-  /** Notes it; returns at once. What a crash or a missing database loses is lost. */
+  /** Records a run and returns at once. Records are lost in a crash or if the database is down. */
   void note(RuleRun run);
 }

@@ -6,14 +6,14 @@ import org.carillon.database.StoredText;
 import org.carillon.policy.verdict.Handling;
 
 /**
- * Which traces to list. An empty text leaves its column open.
+ * The conditions of a search for traces. An empty text matches all.
  *
  * @param id the id in its trace field and the logs, or its Message-ID
- * @param sender the return path contains this, without regard to case
- * @param recipient one of the recipients contains this, without regard to case
- * @param handling what was done with it
- * @param since from when on
- * @param until up to when
+ * @param sender a part of the return path, without regard to case
+ * @param recipient a part of one of the recipients, without regard to case
+ * @param handling the handling of the message
+ * @param since the start of the period
+ * @param until the end of the period
  */
 public record TraceFilter(
     String id,
@@ -23,11 +23,11 @@ public record TraceFilter(
     Optional<Instant> since,
     Optional<Instant> until) {
 
-  /** Everything. */
+  /** Matches all traces. */
   public static final TraceFilter ALL =
       new TraceFilter("", "", "", Optional.empty(), Optional.empty(), Optional.empty());
 
-  /** Whether no trace can contain these texts. */
+  /** Returns whether no trace can contain these texts. */
   public boolean isHopeless() {
     return StoredText.isImpossible(id)
         || StoredText.isImpossible(sender)

@@ -1,9 +1,9 @@
 package org.carillon.policy.trace;
 
-/** Where it is noted what became of a message. */
+/** Records the results of screening. */
 @FunctionalInterface
 public interface TraceNotes {
 
-  /** Notes it; returns at once. What a crash or a missing database loses is lost. */
+  /** Records a trace and returns at once. Traces are lost in a crash or if the database is down. */
   void note(MessageTrace trace);
 }

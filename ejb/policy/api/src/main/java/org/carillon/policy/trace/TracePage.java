@@ -5,17 +5,16 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A part of a list of traces, the latest first.
+ * A page of a list of traces, the latest first.
  *
- * @param next what to ask with for those before; empty if there are none
- * @param reached how far back it was looked, if that ended before the page was full
+ * @param next the position of the next page, with earlier traces; empty if there is none
+ * @param reached how far back the search got, if it ended before the page was full
  */
 public record TracePage(
     List<MessageTrace> traces, Optional<String> next, Optional<Instant> reached) {
-  /** Nothing. */
+  /** A page without traces. */
   public static final TracePage NONE = new TracePage(List.of(), Optional.empty(), Optional.empty());
 
-  /** Copies. */
   public TracePage {
     traces = List.copyOf(traces);
   }

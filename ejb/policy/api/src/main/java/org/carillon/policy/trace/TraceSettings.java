@@ -6,16 +6,17 @@ import org.carillon.settings.Setting;
 import org.carillon.settings.SettingSource;
 import org.carillon.settings.SettingType.Time;
 
-/** How long it is known what became of messages. */
+/** Settings for the time that traces are stored. */
 public final class TraceSettings implements SettingSource {
 
   public static final Setting<Duration> KEEP =
       Setting.ofServer(
-          "policy.trace.keep",
-          new Time(Duration.ofDays(1), Duration.ofDays(400)),
-          Duration.ofDays(30),
-          "Traces are kept",
-          "How long administrators can look up why a message was accepted, filed or refused.");
+              "policy.trace.keep",
+              new Time(Duration.ofDays(1), Duration.ofDays(400)),
+              Duration.ofDays(30),
+              "Traces are kept",
+              "How long administrators can look up why a message was accepted, filed or refused.")
+          .forExperts();
 
   @Override
   public List<Setting<?>> settings() {

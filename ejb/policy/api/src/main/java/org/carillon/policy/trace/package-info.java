@@ -1,2 +1,2 @@
-/** Why a message was taken, filed, kept aside or refused. */
+/** The reasons for which messages were accepted, filed, quarantined or refused. */
 package org.carillon.policy.trace;

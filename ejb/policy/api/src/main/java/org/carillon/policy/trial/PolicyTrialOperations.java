@@ -25,7 +25,7 @@ import org.carillon.dns.ZoneFiles;
 import org.carillon.policy.screening.MessageScreening;
 import org.carillon.policy.screening.ScreeningReport;
 
-/** Trials by the checks there are. */
+/** Tries the configured checks. */
 @Stateless
 @TransactionAttribute(TransactionAttributeType.SUPPORTS)
 public class PolicyTrialOperations implements PolicyTrials {

@@ -6,15 +6,14 @@ import org.carillon.sieve.run.TraceLine;
 import org.carillon.sieve.syntax.SieveError;
 
 /**
- * What rules would do with a message.
+ * The result of trying rules on a message.
  *
- * @param actions in their order
- * @param fault what went wrong: then the message is kept, and nothing else is done
- * @param lines that were run, with what their tests said, in their order
+ * @param actions the actions in order
+ * @param fault the error, if any: then the message is kept, and nothing else is done
+ * @param lines the lines that ran, with the results of their tests, in order
  */
 public record ScriptReport(
     List<TrialAction> actions, Optional<SieveError> fault, List<TraceLine> lines) {
-  /** Keeps copies. */
   public ScriptReport {
     actions = List.copyOf(actions);
     lines = List.copyOf(lines);

@@ -7,13 +7,13 @@ import org.carillon.contract.identity.Caller;
 public interface ScriptTrials {
 
   /**
-   * Runs rules on a message, and says what would be done: no mail is touched, nothing is sent, kept
-   * or remembered. For whoever may change the owner's scripts. The lines of others' scripts, which
-   * are run around an account's or included by one, are told to server administrators alone. When
-   * such a one has a stored message of somebody tried, the audit log says so.
+   * Runs rules on a message and returns what would be done. No mail is touched, and nothing is sent
+   * or stored. The caller must have the right to change the owner's scripts. The lines of other
+   * owners' scripts, which run around an account's or are included by one, are shown only to server
+   * administrators. If one of them tries a user's stored message, this is written to the audit log.
    *
-   * @return invalid {@code script} if that is wrong, or missing where the owner has no mail;
-   *     invalid {@code account} where a stored message is of none
+   * @return invalid {@code script} if it is wrong, or missing although the owner has no mail;
+   *     invalid {@code account} if a stored message belongs to no account
    */
   Answer<ScriptReport> run(Caller caller, ScriptTrial trial);
 }

@@ -3,13 +3,12 @@ package org.carillon.policy.trial;
 import java.util.List;
 
 /**
- * Something that would be done with a message.
+ * An action that would be done with a message.
  *
- * @param name as scripts call it: {@code fileinto}
- * @param details how, in the order in which people are told
+ * @param name the name in scripts: {@code fileinto}
+ * @param details the arguments, in the order in which they are shown
  */
 public record TrialAction(String name, List<TrialDetail> details) {
-  /** Keeps a copy. */
   public TrialAction {
     details = List.copyOf(details);
   }

@@ -2,26 +2,25 @@ package org.carillon.policy.trial;
 
 import java.util.List;
 
-/** How something would be done. */
+/** A detail of an action. */
 public sealed interface TrialDetail {
 
-  /** What it says: a word in camel case. */
+  /** Returns the name of the detail, a word in camel case. */
   String name();
 
-  /** A text: a mailbox, an address, what is said to somebody. */
+  /** A text: a mailbox, an address, the text of a message. */
   record Words(String name, String text) implements TrialDetail {}
 
-  /** Several texts: flags, fields of a header. */
+  /** Several texts: flags, header fields. */
   record Several(String name, List<String> texts) implements TrialDetail {
-    /** Keeps a copy. */
     public Several {
       texts = List.copyOf(texts);
     }
   }
 
-  /** A number, of seconds where it is a time. */
+  /** A number; for a time, in seconds. */
   record Number(String name, long value) implements TrialDetail {}
 
-  /** That something is so. */
+  /** A fact that holds. */
   record Fact(String name) implements TrialDetail {}
 }

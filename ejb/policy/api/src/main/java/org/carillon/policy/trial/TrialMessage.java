@@ -5,14 +5,14 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A message as it might come.
+ * A sample message.
  *
- * @param client the address it would come from
- * @param helo what that would call itself
+ * @param client the client's address
+ * @param helo the client's name in its greeting
  * @param from the return path; empty for a report
- * @param to recipients, whose thresholds count; none for the server's
+ * @param to the recipients, whose thresholds count; empty for the server's thresholds
  * @param zone a zone in master file format (RFC 1035 §5) that answers instead of the DNS
- * @param message its octets
+ * @param message the octets of the message
  */
 public record TrialMessage(
     InetAddress client,

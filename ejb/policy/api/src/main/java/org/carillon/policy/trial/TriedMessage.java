@@ -5,12 +5,12 @@ import org.carillon.contract.mailbox.folders.MailboxName;
 /** The message that rules are tried on. */
 public sealed interface TriedMessage {
 
-  /** One that is given. */
+  /** A message in the request. */
   record Given(byte[] octets) implements TriedMessage {}
 
-  /** One in a mailbox of the account whose rules they are. */
+  /** A message in a mailbox of the account that owns the rules. */
   record Stored(MailboxName mailbox, long uid) implements TriedMessage {}
 
-  /** One in some mailbox of the account's, by its EMAILID (RFC 8474). */
+  /** A message in any mailbox of the account, by its EMAILID (RFC 8474). */
   record Known(String emailId) implements TriedMessage {}
 }

@@ -1,2 +1,2 @@
-/** Trying a policy on a message that goes nowhere. */
+/** Tries a policy on a message without delivering it. */
 package org.carillon.policy.trial;

@@ -12,16 +12,16 @@ import org.carillon.format.mime.header.HeaderField;
 import org.carillon.policy.authentication.SenderProof;
 
 /**
- * How a list can be left, as its message says (RFC 2369 §3.2).
+ * The ways to leave a mailing list, according to a message (RFC 2369 §3.2).
  *
- * @param page a page where that is done; empty for none
- * @param letter a {@code mailto:} address; empty for none
- * @param byPress whether the page may be asked by this server, at once and without being looked at:
- *     it stands at the web's port, the message says so (RFC 8058 §3.1), a signature that passed
- *     covers what it says (§4), and its author's domain vouches for it
+ * @param page the page to unsubscribe at; empty if there is none
+ * @param letter a {@code mailto:} address; empty if there is none
+ * @param byPress whether this server may send the request to the page at once, without a person's
+ *     look at it: the page is at the web's port, the message allows it (RFC 8058 §3.1), a passing
+ *     signature covers the fields (§4), and the author's domain vouches for the message
  */
 public record ListUnsubscription(Optional<URI> page, Optional<URI> letter, boolean byPress) {
-  /** What is posted (RFC 8058 §3.1). */
+  /** The body of the POST request (RFC 8058 §3.1). */
   public static final String FORM = "List-Unsubscribe=One-Click";
 
   private static final ListUnsubscription NONE =
@@ -31,7 +31,7 @@ public record ListUnsubscription(Optional<URI> page, Optional<URI> letter, boole
   private static final int MOST_OCTETS = 8_000;
   private static final int MOST_SIGNATURES = 10;
 
-  /** What a message says. */
+  /** Reads the ways from a message's header. */
   public static ListUnsubscription of(Header header, Optional<SenderProof> proof) {
     List<HeaderField> fields = header.all("List-Unsubscribe");
     if (fields.size() != 1 || fields.getFirst().length() > MOST_OCTETS) {
@@ -65,7 +65,10 @@ public record ListUnsubscription(Optional<URI> page, Optional<URI> letter, boole
     }
   }
 
-  /** Pages of the web stand at its port: at others answers whoever its firewall keeps apart. */
+  /**
+   * Returns whether the page is at the web's port. At other ports, a service that only a firewall
+   * protects could answer.
+   */
   private static boolean isOfWeb(URI page) {
     return page.getPort() == -1 || page.getPort() == 443;
   }
@@ -78,8 +81,8 @@ public record ListUnsubscription(Optional<URI> page, Optional<URI> letter, boole
   }
 
   /**
-   * Whether each signature of a domain that passed covers both fields: which of several it was that
-   * passed is not told, and anybody may add another.
+   * Returns whether each signature of a domain that passed covers both fields. The results do not
+   * tell which of several signatures passed, and anybody may add another.
    */
   private static boolean isProven(Header header, Optional<SenderProof> proof) {
     List<HeaderField> signatures = header.all("DKIM-Signature");
@@ -103,7 +106,7 @@ public record ListUnsubscription(Optional<URI> page, Optional<URI> letter, boole
                     && check.about().equalsIgnoreCase(domain));
   }
 
-  /** What a DKIM-Signature says (RFC 6376 §3.5). */
+  /** The domain and the signed fields of a DKIM-Signature (RFC 6376 §3.5). */
   private record ListSignature(String domain, List<String> fields) {
     static ListSignature of(HeaderField field) {
       String domain = "";
@@ -126,7 +129,7 @@ public record ListUnsubscription(Optional<URI> page, Optional<URI> letter, boole
     }
   }
 
-  /** Whether there is any way. */
+  /** Returns whether there is any way. */
   public boolean isPossible() {
     return page.isPresent() || letter.isPresent();
   }

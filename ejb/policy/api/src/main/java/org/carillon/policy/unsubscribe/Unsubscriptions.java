@@ -4,24 +4,24 @@ import org.carillon.contract.answer.Answer;
 import org.carillon.contract.identity.Caller;
 import org.carillon.format.mime.header.Header;
 
-/** Leaves mailing lists by one press (RFC 8058). */
+/** Leaves mailing lists with one click (RFC 8058). */
 public interface Unsubscriptions {
 
   /**
-   * How the list of a message can be left.
+   * Returns the ways to leave the list of a message.
    *
-   * @param header its header, as far as it may be believed
-   * @param author the address that readers are shown
+   * @param header the header without forged trace fields
+   * @param author the address that is shown to readers
    */
   ListUnsubscription read(Header header, String author);
 
   /**
-   * Leaves it: this server asks the page that the message names, if it may. Waits for the answer,
-   * ten seconds at most.
+   * Leaves the list: this server sends a request to the page that the message names, if it may.
+   * Waits for the response, ten seconds at most.
    *
-   * @return invalid {@code list} where it may not, or where the page refuses; neither that nor a
-   *     page that can't be asked is told more of, or whoever writes a message would learn from its
-   *     reader what answers at which address
+   * @return invalid {@code list} if it may not, the page refuses, or the page cannot be reached.
+   *     The answer tells no more, or the sender of a message could learn from its reader which
+   *     addresses answer
    */
   Answer<Void> leave(Caller caller, Header header, String author);
 }

@@ -3,27 +3,27 @@ package org.carillon.policy.verdict;
 import java.util.Locale;
 import java.util.Optional;
 
-/** What is done with a message, from mild to strict. */
+/** The handling of a message, from mild to strict. */
 public enum Handling {
-  /** It goes where it was to go. */
+  /** The message is delivered. */
   ACCEPT,
-  /** The same, with a mark that people see. */
+  /** The message is delivered with a mark that people see. */
   TAG,
-  /** It goes into the mailbox for junk. */
+  /** The message goes into the junk mailbox. */
   JUNK,
-  /** It is kept aside until somebody releases it. */
+  /** The message is quarantined until somebody releases it. */
   QUARANTINE,
-  /** The sending server is told that it is not taken. */
+  /** The message is refused. */
   REJECT,
-  /** It is thrown away, and the sending server hears that it was taken. */
+  /** The message is discarded, but the sending server is told that it was accepted. */
   DISCARD;
 
-  /** As header fields and reports say it. */
+  /** Returns the word that header fields and reports use. */
   public String word() {
     return name().toLowerCase(Locale.ROOT);
   }
 
-  /** Reads a word; empty for what is none. */
+  /** Reads a word, or returns empty if it is none. */
   public static Optional<Handling> of(String word) {
     for (Handling handling : values()) {
       if (handling.word().equals(word)) {
@@ -33,12 +33,12 @@ public enum Handling {
     return Optional.empty();
   }
 
-  /** The stricter of the two. */
+  /** Returns the stricter of the two. */
   public Handling or(Handling other) {
     return compareTo(other) >= 0 ? this : other;
   }
 
-  /** The milder of the two. */
+  /** Returns the milder of the two. */
   public Handling atMost(Handling other) {
     return compareTo(other) <= 0 ? this : other;
   }

@@ -17,12 +17,12 @@ import org.carillon.settings.Scope;
 import org.carillon.settings.Settings;
 
 /**
- * Files junk as each account wants it, by the verdict in the message's header. That is ours: what
- * strangers write of that name is taken out before.
+ * Files junk as each account wants it, by the verdict in the message's header. Forged verdict
+ * fields have been removed before.
  */
 @ApplicationScoped
 public class JunkFiling implements FilingStage {
-  /** The keyword of mail that is taken for spam, by which programs know it (RFC 9051 §2.3.2). */
+  /** The keyword by which mail clients know spam (RFC 9051 §2.3.2). */
   public static final String JUNK = "$Junk";
 
   private final SpecialMailboxes mailboxes;
@@ -66,7 +66,7 @@ public class JunkFiling implements FilingStage {
     Scope scope = Scope.account(question.domain(), question.account());
     return switch (verdict.handling()) {
       case JUNK -> true;
-      // Somebody looked at it and let it go.
+      // Somebody examined the message and released it.
       case QUARANTINE, REJECT, DISCARD -> false;
       case ACCEPT, TAG ->
           Thresholds.of(settings, scope).handling(verdict.points()).compareTo(Handling.JUNK) >= 0

@@ -13,7 +13,7 @@ import org.carillon.contract.mail.ForwardPath;
 import org.carillon.settings.Scope;
 import org.carillon.settings.Settings;
 
-/** What recipients want done with so many points. */
+/** The thresholds of recipients. */
 @ApplicationScoped
 public class RecipientThresholds {
   private final Addresses addresses;
@@ -26,18 +26,19 @@ public class RecipientThresholds {
   }
 
   /**
-   * What the recipients of one message want.
+   * The thresholds of the recipients of a message.
    *
-   * @param thresholds of each; of one that is not here, and where there is none, the server's
-   * @param domains of those that are here
-   * @param accounts of each; 0 of one that is not here
+   * @param thresholds the thresholds of each recipient; for one that is not local, and if there is
+   *     no recipient, the server's
+   * @param domains the domains of local recipients
+   * @param accounts the account of each recipient; 0 if it is not local
    */
   public record Wanted(List<Thresholds> thresholds, Set<Long> domains, List<Long> accounts) {
 
     /**
-     * The same, but that points count nothing for some.
+     * Returns the same, but points do not count for some accounts.
      *
-     * @param spared accounts
+     * @param spared matches these accounts
      */
     public Wanted sparing(LongPredicate spared) {
       List<Thresholds> after = new ArrayList<>(thresholds);
@@ -49,7 +50,7 @@ public class RecipientThresholds {
       return after.equals(thresholds) ? this : new Wanted(after, domains, accounts);
     }
 
-    /** What is done with the message as a whole: what the mildest of its recipients wants. */
+    /** Returns the handling of the whole message: the mildest of its recipients' handlings. */
     public Handling handling(long points) {
       return thresholds.stream()
           .map(each -> each.handling(points))
@@ -58,7 +59,7 @@ public class RecipientThresholds {
     }
   }
 
-  /** What they want; each is resolved once. */
+  /** Returns the thresholds of recipients. Each recipient is resolved once. */
   public Wanted of(List<ForwardPath> recipients) {
     List<Thresholds> thresholds = new ArrayList<>(recipients.size());
     List<Long> accounts = new ArrayList<>(recipients.size());

@@ -10,10 +10,10 @@ import org.carillon.account.Addresses;
 import org.carillon.account.Resolution;
 import org.carillon.contract.mail.ForwardPath;
 
-/** Of which domains a message's recipients are, and who of them is always reached. */
+/** Resolves the domains of recipients, and tells which recipients always get mail. */
 @ApplicationScoped
 public class Recipients {
-  /** Who has to hear of what goes wrong (RFC 5321 §4.5.1, RFC 2142 §4). */
+  /** The local parts that must receive mail about problems (RFC 5321 §4.5.1, RFC 2142 §4). */
   private static final Set<String> ALWAYS_REACHED = Set.of("postmaster", "abuse");
 
   private final Addresses addresses;
@@ -23,7 +23,7 @@ public class Recipients {
     this.addresses = addresses;
   }
 
-  /** The domain that a recipient is of, if it is one here. */
+  /** Returns the domain of a recipient, if it is a domain of this server. */
   public OptionalLong domain(String recipient) {
     return switch (addresses.resolve(recipient)) {
       case Resolution.Local local -> OptionalLong.of(local.domain());
@@ -34,14 +34,14 @@ public class Recipients {
     };
   }
 
-  /** The one domain that all of them are of. */
+  /** Returns the domain of all recipients if they are in the same domain. */
   public OptionalLong domain(List<ForwardPath> recipients) {
     List<OptionalLong> all =
         recipients.stream().map(path -> domain(path.address())).distinct().limit(2).toList();
     return all.size() == 1 ? all.getFirst() : OptionalLong.empty();
   }
 
-  /** Whether mail for a recipient is taken whoever sends it. */
+  /** Returns whether mail for a recipient is accepted from any sender. */
   public boolean isAlwaysReached(String recipient) {
     int at = recipient.lastIndexOf('@');
     String local = (at < 0 ? recipient : recipient.substring(0, at)).toLowerCase(Locale.ROOT);
@@ -56,7 +56,7 @@ public class Recipients {
         };
   }
 
-  /** Whether one of them is somebody like that. */
+  /** Returns whether mail for one of the recipients is accepted from any sender. */
   public boolean isAlwaysReached(List<ForwardPath> recipients) {
     return recipients.stream().map(ForwardPath::address).anyMatch(this::isAlwaysReached);
   }

@@ -6,10 +6,10 @@ import org.carillon.settings.Setting;
 import org.carillon.settings.SettingType.Text;
 
 /**
- * What comes of it when a rule is broken.
+ * The weight of a broken rule.
  *
- * @param points how much it counts; 0 for nothing
- * @param refuses whether it decides alone that the message is refused
+ * @param points the points; 0 for none
+ * @param refuses whether the rule alone makes the message refused
  */
 public record RuleWeight(int points, boolean refuses) {
   private static final String OFF = "off";
@@ -22,12 +22,12 @@ public record RuleWeight(int points, boolean refuses) {
           MOST_CHARACTERS,
           "off, refuse, or a number of points");
 
-  /** A server's setting that says it of a rule. */
+  /** Creates a server setting for the weight of a rule. */
   public static Setting<String> setting(String key, int points, String title, String help) {
-    return Setting.ofServer(key, TYPE, Integer.toString(points), title, help);
+    return Setting.ofServer(key, TYPE, Integer.toString(points), title, help).forExperts();
   }
 
-  /** What a setting says. */
+  /** Reads the value of a setting. */
   public static RuleWeight of(String said) {
     return switch (said) {
       case OFF -> new RuleWeight(0, false);
@@ -36,12 +36,12 @@ public record RuleWeight(int points, boolean refuses) {
     };
   }
 
-  /** Whether the rule counts at all; else nobody need look. */
+  /** Returns whether the rule counts at all. If not, the check can be skipped. */
   public boolean counts() {
     return refuses || points > 0;
   }
 
-  /** What a check finds where the rule that a setting weighs is broken. */
+  /** Returns the finding for a broken rule whose weight is in a setting. */
   public List<Finding> finding(String check, Setting<String> rule, String reason) {
     if (refuses) {
       return List.of(Finding.demands(check, Handling.REJECT, reason).by(rule));

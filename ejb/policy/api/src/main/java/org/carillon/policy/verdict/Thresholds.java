@@ -4,20 +4,20 @@ import org.carillon.settings.Scope;
 import org.carillon.settings.Settings;
 
 /**
- * From how many points on something is done; 0 for never.
+ * The least points for each handling; 0 for never.
  *
- * @param tag from when it is marked
- * @param junk from when it is filed as junk
- * @param quarantine from when it is kept aside
- * @param reject from when it is refused
- * @param discard from when it is thrown away
+ * @param tag the points to tag
+ * @param junk the points to file as junk
+ * @param quarantine the points to quarantine
+ * @param reject the points to refuse
+ * @param discard the points to discard
  */
 public record Thresholds(long tag, long junk, long quarantine, long reject, long discard) {
 
-  /** Nothing is ever done. */
+  /** Thresholds that are never reached. */
   static final Thresholds NONE = new Thresholds(0, 0, 0, 0, 0);
 
-  /** Those of a domain or an account. */
+  /** Returns the thresholds of a domain or an account. */
   public static Thresholds of(Settings settings, Scope scope) {
     return new Thresholds(
         settings.value(VerdictSettings.TAG, scope),
@@ -27,7 +27,7 @@ public record Thresholds(long tag, long junk, long quarantine, long reject, long
         settings.value(VerdictSettings.DISCARD, scope));
   }
 
-  /** Those of the server. */
+  /** Returns the thresholds of the server. */
   public static Thresholds of(Settings settings) {
     return new Thresholds(
         settings.value(VerdictSettings.TAG),
@@ -37,7 +37,7 @@ public record Thresholds(long tag, long junk, long quarantine, long reject, long
         settings.value(VerdictSettings.DISCARD));
   }
 
-  /** What so many points amount to. */
+  /** Returns the handling for this number of points. */
   public Handling handling(long points) {
     if (isReached(discard, points)) {
       return Handling.DISCARD;

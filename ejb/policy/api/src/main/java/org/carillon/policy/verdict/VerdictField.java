@@ -7,11 +7,11 @@ import java.util.regex.Pattern;
 import org.carillon.format.mime.header.Header;
 
 /**
- * The header field that tells people and filing what the checks found: {@code junk (73 points)},
+ * The header field that tells people and filing the result of the checks: {@code junk (73 points)},
  * then a line for each reason.
  *
- * @param handling what was done with the message as a whole
- * @param points of all findings together
+ * @param handling the handling of the whole message
+ * @param points the sum of all findings' points
  */
 public record VerdictField(Handling handling, long points) {
 
@@ -23,7 +23,7 @@ public record VerdictField(Handling handling, long points) {
   private static final int LINE = 76;
   private static final Pattern FORM = Pattern.compile("([a-z]+) \\((-?\\d{1,9}) points\\).*");
 
-  /** That of a message on its way in; empty if it was not screened. */
+  /** Returns the field of an incoming message, or empty if it was not screened. */
   public static Optional<VerdictField> in(Header header) {
     return header.first(NAME).flatMap(field -> parse(field.value()));
   }
@@ -36,7 +36,7 @@ public record VerdictField(Handling handling, long points) {
         : Optional.empty();
   }
 
-  /** The whole field with its reasons, folded, in ASCII. */
+  /** Returns the whole field with its reasons, folded, in ASCII. */
   public String write(List<Finding> findings) {
     StringBuilder field = new StringBuilder(NAME);
     field.append(": ").append(handling.word()).append(" (").append(points).append(" points)");
@@ -56,7 +56,10 @@ public record VerdictField(Handling handling, long points) {
     return finding.check() + " " + weight + " " + shown(finding.reason());
   }
 
-  /** Words of strangers may be in it: nothing that ends a line or looks like another reason. */
+  /**
+   * Removes whatever ends a line or looks like another reason, since the text may come from an
+   * attacker.
+   */
   private static String shown(String reason) {
     String text = reason.length() <= MOST_REASON ? reason : reason.substring(0, MOST_REASON);
     StringBuilder shown = new StringBuilder(text.length());

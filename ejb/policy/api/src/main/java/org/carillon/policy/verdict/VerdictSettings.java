@@ -5,7 +5,7 @@ import org.carillon.settings.Setting;
 import org.carillon.settings.SettingSource;
 import org.carillon.settings.SettingType.Whole;
 
-/** From how many points on something is done with a message. */
+/** Settings for the points that lead to each handling. */
 public final class VerdictSettings implements SettingSource {
   private static final Whole POINTS = new Whole(0, 100_000, "points; 0 for never");
 

@@ -1,2 +1,2 @@
-/** What the checks of a message amount to: points, thresholds, and what is done then. */
+/** The verdict on a message: points, thresholds, and the resulting handling. */
 package org.carillon.policy.verdict;

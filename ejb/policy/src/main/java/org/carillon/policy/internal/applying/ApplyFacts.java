@@ -5,11 +5,11 @@ import org.carillon.json.Json;
 import org.carillon.task.TaskReport;
 
 /**
- * What came of rules so far.
+ * The progress of a task.
  *
- * @param done how many messages were looked at
- * @param most of how many
- * @param last the uid of the last of them
+ * @param done the number of messages that were looked at
+ * @param most the number of messages in all
+ * @param last the uid of the last message that was looked at
  */
 record ApplyFacts(
     long done, long most, long last, long filed, long marked, long removed, long faulty) {

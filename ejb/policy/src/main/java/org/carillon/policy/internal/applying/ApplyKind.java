@@ -11,7 +11,7 @@ import org.carillon.policy.internal.sieve.StoredRuns;
 import org.carillon.task.TaskKind;
 import org.carillon.task.TaskWork;
 
-/** Rules on mail that is there already, on behalf of its account. */
+/** Applies rules to mail that is in a mailbox already, on behalf of its account. */
 @ApplicationScoped
 public class ApplyKind implements TaskKind<ApplyWish> {
   static final String NAME = "rules.apply";

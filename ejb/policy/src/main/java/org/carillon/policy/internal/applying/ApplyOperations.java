@@ -30,7 +30,7 @@ import org.carillon.task.TaskWish;
 import org.carillon.task.Tasks;
 import org.jboss.logging.Logger;
 
-/** Begins to run rules on mail that is there already. */
+/** Starts tasks that apply rules to mail that is in a mailbox already. */
 @Stateless
 @TransactionAttribute(TransactionAttributeType.SUPPORTS)
 public class ApplyOperations implements RuleApplications {

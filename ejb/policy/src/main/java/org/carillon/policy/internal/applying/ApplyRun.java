@@ -30,9 +30,9 @@ import org.carillon.task.TaskReport;
 import org.carillon.task.TaskWork;
 
 /**
- * Runs rules on a mailbox's messages, some at a time: first what they want is asked of each, then
- * it is done with all that want the same. What was done and not noted is done again; only a copy
- * may then be there twice.
+ * Runs rules on a mailbox's messages in batches. It first collects the actions for each message,
+ * then carries each action out for all messages that want it. After a crash, work that was not
+ * recorded is done again; only copies may then exist twice.
  */
 final class ApplyRun implements TaskWork {
   private static final int STEP = 100;
@@ -63,7 +63,7 @@ final class ApplyRun implements TaskWork {
     Optional<Caller> of(long account);
   }
 
-  /** What is done with some messages. */
+  /** The actions for a batch of messages. */
   private static final class Deeds {
     private final Map<Flags, List<Long>> marks = new LinkedHashMap<>();
     private final Map<MailboxName, List<Long>> copies = new LinkedHashMap<>();
@@ -144,7 +144,7 @@ final class ApplyRun implements TaskWork {
     for (long uid : uids) {
       Answer<Optional<Content>> found = mail.content(caller, wish.mailbox(), uid);
       if (found instanceof Answer.Failed<Optional<Content>>(Failure.Damaged _)) {
-        // One that can't be read hinders no other.
+        // A message that cannot be read does not stop the others.
         deeds.faulty++;
         continue;
       }

@@ -7,12 +7,12 @@ import org.carillon.contract.mailbox.folders.MailboxName;
 import org.carillon.json.Json;
 
 /**
- * What is wanted.
+ * The parameters of a task.
  *
- * @param account whose task it is
- * @param mailbox the messages' mailbox
- * @param name what it was called
- * @param uidNext only messages below it
+ * @param account the account that owns the task
+ * @param mailbox the mailbox of the messages
+ * @param name the mailbox's name when the task was requested
+ * @param uidNext the task covers only messages with a lower uid
  * @param script the rules
  */
 record ApplyWish(long account, long mailbox, MailboxName name, long uidNext, String script) {
@@ -41,7 +41,7 @@ record ApplyWish(long account, long mailbox, MailboxName name, long uidNext, Str
               json.getJsonNumber("uidNext").longValueExact(),
               json.getString("script")));
     } catch (NullPointerException | ClassCastException | IllegalArgumentException another) {
-      // Of another version.
+      // Written by another version.
       return Optional.empty();
     }
   }

@@ -24,7 +24,7 @@ import org.carillon.policy.ban.Ban;
 import org.carillon.policy.ban.BanBook;
 import org.carillon.policy.ban.BanTime;
 
-/** Bans as entries. */
+/** Bans as objects of the directory. */
 @ApplicationScoped
 class BanEntries implements ObjectEntries {
   private final BanBook bans;

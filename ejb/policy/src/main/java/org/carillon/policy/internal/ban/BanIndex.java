@@ -11,8 +11,8 @@ import org.carillon.policy.ban.Ban;
 import org.carillon.policy.net.NetworkPrefix;
 
 /**
- * Bans by network: an address is looked for once for each length of prefix that there is. Never
- * changed: a change makes another.
+ * Bans by network. An address is looked up once for each length of prefix in use. Immutable: a
+ * change makes a new index.
  */
 final class BanIndex {
   static final BanIndex EMPTY = new BanIndex(new HashMap<>());
@@ -36,7 +36,7 @@ final class BanIndex {
     return new BanIndex(ends);
   }
 
-  /** Until when an address is banned; {@link Instant#MIN} if it is not. */
+  /** Returns the end of an address's ban, or {@link Instant#MIN} if it is not banned. */
   Instant end(InetAddress address) {
     Instant last = Instant.MIN;
     if (ends.isEmpty()) {

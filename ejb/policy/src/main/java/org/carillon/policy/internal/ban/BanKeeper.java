@@ -24,7 +24,7 @@ import org.carillon.settings.Versions;
 import org.carillon.startup.DatabaseReady;
 import org.jboss.logging.Logger;
 
-/** Bans that the server makes: they count at once, and are written many at a time. */
+/** Bans that the server makes. They are in force at once and are written in batches. */
 @ApplicationScoped
 public class BanKeeper implements Bans {
   private static final Logger LOG = Logger.getLogger(BanKeeper.class);
@@ -72,7 +72,7 @@ public class BanKeeper implements Bans {
     rounds.start();
   }
 
-  /** Writes the rest. */
+  /** Writes the remaining bans. */
   @PreDestroy
   void stop() {
     if (!isStarted) {
@@ -113,7 +113,7 @@ public class BanKeeper implements Bans {
     return PACE;
   }
 
-  /** Writes what was noted, and has every node read it. */
+  /** Writes the noted bans, and has every node read them. */
   void write() {
     for (List<Noted> step = next(); !step.isEmpty(); step = next()) {
       List<Noted> written = step;
@@ -130,7 +130,10 @@ public class BanKeeper implements Bans {
     }
   }
 
-  /** In one order of networks on all nodes, as their rows are locked. */
+  /**
+   * Returns the next batch. Networks are in the same order on all nodes, as their rows are locked
+   * in it.
+   */
   private List<Noted> next() {
     synchronized (noted) {
       var step = new ArrayList<>(noted.values().stream().limit(STEP).toList());

@@ -26,13 +26,13 @@ import org.carillon.policy.net.NetworkPrefix;
 import org.carillon.settings.Versions;
 import org.jboss.logging.Logger;
 
-/** The bans in the database, for administrators. */
+/** Manages the bans in the database, for administrators. */
 @Stateless
 @TransactionAttribute(TransactionAttributeType.SUPPORTS)
 public class BanOperations implements BanBook {
   private static final Logger LOG = Logger.getLogger(BanOperations.class);
 
-  /** Whoever bans more at once cuts off a continent. */
+  /** A larger network would be a good part of the internet. */
   private static final int SHORTEST_PREFIX = 8;
 
   private static final int SHORTEST_PREFIX_6 = 16;
@@ -152,7 +152,7 @@ public class BanOperations implements BanBook {
         });
   }
 
-  /** Does something with a ban that lasts. */
+  /** An operation on a ban that is in force. */
   @FunctionalInterface
   private interface Work {
     Answer<Ban> on(EntityManager entities, Ban ban);
@@ -191,7 +191,7 @@ public class BanOperations implements BanBook {
     }
   }
 
-  /** Changes bans; what is {@code Done} is durable, and every node hears of it. */
+  /** Changes bans. A change that is {@code Done} is durable, and every node is told of it. */
   private <T> Answer<T> change(Function<EntityManager, Answer<T>> work) {
     Answer<T> answer;
     try {

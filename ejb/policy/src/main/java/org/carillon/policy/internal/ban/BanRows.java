@@ -11,9 +11,9 @@ import org.carillon.policy.ban.BanCause;
 import org.carillon.policy.ban.BanTime;
 import org.carillon.policy.net.NetworkPrefix;
 
-/** The table {@code ban}; called inside transactions. */
+/** Reads and writes the table {@code ban} inside transactions. */
 final class BanRows {
-  /** How many are kept in memory; those that end last count. */
+  /** The largest number of bans that are kept in memory: those that end last. */
   static final int MOST = 50_000;
 
   private static final String LASTS = " (ends IS NULL OR ends > now())";
@@ -25,7 +25,7 @@ final class BanRows {
       """
           + LASTS;
 
-  /** One that was over a short while ago comes back for longer. */
+  /** A network whose ban ended a short while ago is banned for longer. */
   private static final String PUT =
       """
       INSERT INTO ban AS b (network, cause, reason, made, began, ends)
@@ -54,7 +54,7 @@ final class BanRows {
 
   private BanRows() {}
 
-  /** One that the server makes. */
+  /** A ban that the server makes. */
   record Noted(NetworkPrefix network, BanCause cause, String reason, Duration time) {}
 
   static void put(EntityManager entities, Noted ban) {
@@ -64,7 +64,7 @@ final class BanRows {
         .executeUpdate();
   }
 
-  /** Makes one for an administrator; not if the network is banned already. */
+  /** Creates a ban for an administrator, unless the network is banned already. */
   static boolean make(EntityManager entities, NetworkPrefix network, String reason, BanTime time) {
     return row(entities, MAKE, network, BanCause.MANUAL, reason)
             .setParameter("made", time.word())
@@ -86,13 +86,13 @@ final class BanRows {
         .setParameter("reason", reason);
   }
 
-  /** Those that last, the longest first. */
+  /** Returns the bans that are in force, the longest first. */
   static List<Ban> all(EntityManager entities) {
     return read(
         entities.createNativeQuery(SELECT + " ORDER BY ends DESC NULLS FIRST").setMaxResults(MOST));
   }
 
-  /** A part of those that last, in the order of their texts. */
+  /** Returns a page of the bans that are in force, ordered by the networks' texts. */
   static List<Ban> page(EntityManager entities, String search, String after, int most) {
     return read(
         entities
@@ -150,7 +150,7 @@ final class BanRows {
         .executeUpdate();
   }
 
-  /** Takes away what has been over for a week, so many at most. */
+  /** Deletes bans that ended a week ago, at most {@code most}. */
   static void forget(EntityManager entities, int most) {
     entities
         .createNativeQuery(

@@ -8,7 +8,7 @@ import org.carillon.contract.stage.IntakeStage;
 import org.carillon.contract.stage.StageTerms;
 import org.carillon.contract.stage.StageTerms.FailurePolicy;
 
-/** Who is banned sends nothing more by a connection that it had before. */
+/** Stops mail on connections that a client had opened before it was banned. */
 @ApplicationScoped
 class BanStage implements IntakeStage<Mail> {
   private static final Verdict SHUT_OUT =

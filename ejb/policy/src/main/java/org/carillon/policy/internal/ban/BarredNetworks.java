@@ -14,7 +14,7 @@ import org.carillon.policy.ban.Bans;
 import org.carillon.policy.rate.WindowCounts;
 import org.carillon.settings.Settings;
 
-/** Bans networks that guess passwords again and again. */
+/** Bans networks that guess passwords repeatedly. */
 @ApplicationScoped
 class BarredNetworks {
   private static final Duration SPAN = Duration.ofDays(1);
@@ -36,7 +36,9 @@ class BarredNetworks {
     this.bars = new WindowCounts<>(SPAN, MOST_NETWORKS, nanoTime);
   }
 
-  /** A whole site is more than one client has; its networks are banned one by one. */
+  /**
+   * Bans a network. A whole site is more than one client has: its networks are banned one by one.
+   */
   void heed(@Observes NetworkBarred barred) {
     ClientNetwork network = barred.network();
     long most = settings.value(BanSettings.BARS);

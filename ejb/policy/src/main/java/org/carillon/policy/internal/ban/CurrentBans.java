@@ -26,8 +26,8 @@ import org.carillon.startup.DatabaseReady;
 import org.jboss.logging.Logger;
 
 /**
- * Who is banned, in memory: what the database says, read anew when it changes on any node, and what
- * this node is about to write there. Whom bans never concern is asked only of those who are banned.
+ * The bans in memory: those of the database, read again after a change on any node, and those that
+ * this node is about to write. The exceptions are checked only for banned addresses.
  */
 @ApplicationScoped
 class CurrentBans {
@@ -79,7 +79,7 @@ class CurrentBans {
     }
   }
 
-  /** For adapters, which ask it for each connection: not by a proxy. */
+  /** Adapters call it for each connection, so it is not proxied. */
   @Produces
   BannedClients clients() {
     return this::rest;
@@ -98,19 +98,19 @@ class CurrentBans {
     return end.equals(Instant.MAX) ? ENDLESS : Duration.between(now, end);
   }
 
-  /** Whether an address is never banned. */
+  /** Returns whether an address is never banned. */
   boolean isExempt(InetAddress address) {
     return exempt.contain(address) || trusted.contain(address);
   }
 
-  /** Counts at once, until the database says it. */
+  /** Adds a ban that is in force at once, until it is read from the database. */
   void add(NetworkPrefix network, Instant ends) {
     if (young.size() < MOST_YOUNG) {
       young.put(network, ends);
     }
   }
 
-  /** What the database says of them counts from now on. */
+  /** Replaces the unwritten bans of these networks by those in the database. */
   void settle(Collection<NetworkPrefix> networks) {
     networks.forEach(young::remove);
   }

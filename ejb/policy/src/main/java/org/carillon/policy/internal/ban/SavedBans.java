@@ -6,7 +6,7 @@ import org.carillon.database.SavedRows;
 import org.carillon.database.Transactions;
 import org.carillon.settings.Versions;
 
-/** Bans as a backup has them: those that last, or were over a short while ago. */
+/** Backs up bans: those that are in force or ended a short while ago. */
 @ApplicationScoped
 class SavedBans implements SavedRows {
   private final Transactions transactions;

@@ -12,7 +12,7 @@ import org.carillon.policy.screening.ScreeningReport;
 import org.carillon.policy.screening.SenderFacts;
 import org.carillon.policy.verdict.Handling;
 
-/** Finds nothing itself, but hears whose indicators are to be looked up. */
+/** Notes indicators for lookup when messages are decided on. The check itself has no findings. */
 @ApplicationScoped
 public class BrandCheck implements ScreeningCheck {
   private final BrandNotes notes;
@@ -37,7 +37,7 @@ public class BrandCheck implements ScreeningCheck {
     return CheckResult.NOTHING;
   }
 
-  /** Beside junk no picture is shown: nothing is fetched for it. */
+  /** Notes the message's indicator, unless the message is junk: beside junk no picture is shown. */
   @Override
   public void decided(ScreeningQuestion question, ScreeningReport report) {
     if (report.handling().compareTo(Handling.JUNK) < 0) {

@@ -27,8 +27,8 @@ import org.carillon.policy.brand.BrandState;
 import org.carillon.settings.Settings;
 
 /**
- * Looks an indicator up: what the domain says, who vouches for it, and the picture. Nothing is
- * fetched where nobody could vouch.
+ * Looks an indicator up: the domain's assertion, the evidence for it, and the picture. Nothing is
+ * fetched if no authority could vouch for it.
  */
 @ApplicationScoped
 public class BrandLookup {
@@ -86,7 +86,10 @@ public class BrandLookup {
     return picture(published, plain -> shown(plain, BrandAuthority.ADMINISTRATOR, "", Instant.MAX));
   }
 
-  /** What is in the certificate was vouched for, and must be what the domain publishes. */
+  /**
+   * Returns the indicator in the certificate, which is vouched for and must equal the published
+   * one.
+   */
   private BrandOutcome byMark(Assertion.Published published, MarkEvidence.Proven proven)
       throws InterruptedException {
     return picture(
@@ -112,7 +115,7 @@ public class BrandLookup {
         });
   }
 
-  /** Makes something of what was fetched. */
+  /** Parses what was fetched. */
   @FunctionalInterface
   private interface Reading {
     BrandOutcome of(byte[] octets) throws InterruptedException;

@@ -12,8 +12,8 @@ import org.carillon.policy.brand.BrandSettings;
 import org.carillon.settings.Settings;
 
 /**
- * Notes for which indicators mail came; written behind the messages' backs. What a crash loses the
- * next message asks for.
+ * Notes the indicators of incoming mail. They are written in the background. Notes that a crash
+ * loses are made again for the next message.
  */
 @ApplicationScoped
 public class BrandNotes {
@@ -29,7 +29,6 @@ public class BrandNotes {
     this.settings = settings;
   }
 
-  /** Notes one. */
   synchronized void note(BrandClaim claim) {
     if (noted.size() < MOST) {
       noted.add(claim);
@@ -37,9 +36,9 @@ public class BrandNotes {
   }
 
   /**
-   * Writes those that could be shown at all.
+   * Writes the indicators that could be shown at all.
    *
-   * @return whether there was something
+   * @return whether there were any
    */
   boolean write() throws SQLException {
     List<BrandClaim> wanted =

@@ -22,7 +22,7 @@ import org.carillon.policy.brand.LookedUpBrand;
 import org.carillon.settings.Settings;
 import org.jboss.logging.Logger;
 
-/** Indicators from the database. */
+/** Reads indicators from the database. */
 @Stateless
 @TransactionAttribute(TransactionAttributeType.SUPPORTS)
 public class BrandOperations implements Brands {

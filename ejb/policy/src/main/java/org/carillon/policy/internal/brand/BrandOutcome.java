@@ -4,30 +4,30 @@ import java.time.Instant;
 import org.carillon.policy.brand.BrandAuthority;
 import org.carillon.policy.brand.BrandState;
 
-/** What came of looking an indicator up. */
+/** The outcome of looking up an indicator. */
 sealed interface BrandOutcome {
 
   /**
-   * It is shown.
+   * The indicator is shown.
    *
-   * @param svg as it is shown
-   * @param organization whose mark it is; empty if nobody says so
-   * @param until when what vouches for it ends
+   * @param svg the picture in the form that is shown
+   * @param organization the owner of the mark; empty if no certificate tells it
+   * @param until the time when the evidence expires
    */
   record Shown(byte[] svg, BrandAuthority authority, String organization, Instant until)
       implements BrandOutcome {}
 
   /**
-   * It is not.
+   * The indicator is not shown.
    *
-   * @param reason why, for people; empty where the state says it
+   * @param reason the reason, for people; empty if the state says it
    */
   record NotShown(BrandState state, String reason) implements BrandOutcome {}
 
   /**
-   * It could not be told now.
+   * The lookup failed and is repeated later.
    *
-   * @param reason why, for people
+   * @param reason the reason, for people
    */
   record Later(String reason) implements BrandOutcome {}
 }

@@ -10,12 +10,12 @@ import java.time.Instant;
 import org.carillon.database.Rounds;
 import org.carillon.startup.DatabaseReady;
 
-/** Notes for which indicators mail came, behind its back, and hears what was found of them. */
+/** Writes the noted indicators in the background, and reads the results of lookups. */
 @ApplicationScoped
 public class BrandRounds {
   private static final Duration PACE = Duration.ofSeconds(2);
 
-  /** This node hears so often what all nodes found. */
+  /** The interval at which this node reads the results of all nodes. */
   private static final Duration LOOK = Duration.ofSeconds(30);
 
   private final BrandNotes notes;

@@ -24,12 +24,15 @@ import org.carillon.policy.brand.Brands;
 import org.carillon.policy.brand.LookedUpBrand;
 import org.carillon.store.rows.SingleStatements;
 
-/** Indicators in the database. */
+/** Reads and writes indicators in the database. */
 final class BrandRows {
-  /** Whoever has domains can make us look up theirs: no more than these in all. */
+  /**
+   * The largest number of indicators. It bounds the lookups that an attacker with many domains can
+   * cause.
+   */
   static final int MOST = 20_000;
 
-  /** Longer than the DNS and two hosts take. */
+  /** The lease is longer than the DNS and two hosts take. */
   static final DueRows DUE =
       new DueRows("update brand_indicator", "id", "due", Duration.ofMinutes(15));
 
@@ -39,7 +42,7 @@ final class BrandRows {
         valid_until, digest from brand_indicator
       """;
 
-  /** One that is known is only touched when it was not asked for of late. */
+  /** Updates a known indicator only if it was not requested lately. */
   private static final String ASK =
       """
       insert into brand_indicator as b (domain, selector, due)
@@ -63,7 +66,7 @@ final class BrandRows {
         image = null, digest = '' where id = ?
       """;
 
-  /** What is shown stays so until its time is over. */
+  /** An indicator that is shown stays so until its time is over. */
   private static final String LATER =
       """
       update brand_indicator set reason = ?, attempts = attempts + 1, checked = now(),
@@ -71,7 +74,7 @@ final class BrandRows {
         state = case when valid_until > now() then state else 'temperror' end where id = ?
       """;
 
-  /** What nobody gets mail for any more is not looked up, and in the end forgotten. */
+  /** Indicators without recent mail are not looked up, and are deleted in the end. */
   private static final String REST =
       "update brand_indicator set due = null where due > now() and asked < now() - interval '30 day'";
 
@@ -89,7 +92,7 @@ final class BrandRows {
     this.statements = new SingleStatements(transactions);
   }
 
-  /** Has them looked up, if they were not of late. */
+  /** Schedules lookups of indicators that were not looked up lately. */
   void ask(Collection<BrandClaim> claims) throws SQLException {
     List<BrandClaim> all =
         claims.stream()
@@ -113,12 +116,12 @@ final class BrandRows {
         });
   }
 
-  /** Takes one that is due. */
+  /** Claims an indicator that is due. */
   Optional<LookedUpBrand> claim() throws SQLException {
     return transactions.write(connection -> DUE.claim(connection, BrandRows::brand));
   }
 
-  /** Keeps what came of it. */
+  /** Stores the outcome of a lookup. */
   void keep(long id, BrandOutcome outcome) throws SQLException {
     int kept =
         switch (outcome) {
@@ -139,24 +142,24 @@ final class BrandRows {
         };
   }
 
-  /** Has one looked up again. */
+  /** Has an indicator looked up again. */
   Optional<LookedUpBrand> again(long id) throws SQLException {
     int updated = statements.update("update brand_indicator set due = now() where id = ?", id);
     return statements.query(BrandRows::brand, COLUMNS + " where id = ?", id).stream().findFirst();
   }
 
-  /** Has all looked up again. */
+  /** Has all indicators looked up again. */
   void allAgain() throws SQLException {
     int updated = statements.update("update brand_indicator set due = now() where due is not null");
   }
 
-  /** Forgets what nobody asks for. */
+  /** Deletes indicators without recent mail. */
   void forget() throws SQLException {
     int resting = statements.update(REST);
     int gone = statements.update(FORGET, MOST * 3 / 4);
   }
 
-  /** Those that were looked up since, the earliest first. */
+  /** Returns the indicators that were looked up since {@code checked}, the earliest first. */
   List<LookedUpBrand> since(Instant checked) throws SQLException {
     return statements.query(
         BrandRows::brand,
@@ -164,7 +167,7 @@ final class BrandRows {
         Timestamp.from(checked));
   }
 
-  /** The one to be shown. */
+  /** Returns the indicator to show. */
   Optional<LookedUpBrand> shown(BrandClaim claim) throws SQLException {
     return statements
         .query(
@@ -176,7 +179,6 @@ final class BrandRows {
         .findFirst();
   }
 
-  /** A picture. */
   Optional<byte[]> picture(String digest) throws SQLException {
     return statements
         .query(
@@ -187,7 +189,7 @@ final class BrandRows {
         .findFirst();
   }
 
-  /** The latest. */
+  /** Returns the latest indicators. */
   List<LookedUpBrand> list(String domain) throws SQLException {
     return statements.query(
         BrandRows::brand,

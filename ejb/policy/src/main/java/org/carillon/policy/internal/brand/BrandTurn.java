@@ -15,7 +15,7 @@ import org.carillon.policy.brand.LookedUpBrand;
 import org.carillon.settings.Settings;
 import org.jboss.logging.Logger;
 
-/** Looks up one indicator after the other that is due, and keeps what became of it. */
+/** Looks up the indicators that are due, one after the other, and stores the outcomes. */
 @ApplicationScoped
 public class BrandTurn implements DueWork {
   private static final Logger LOG = Logger.getLogger(BrandTurn.class);
@@ -37,9 +37,10 @@ public class BrandTurn implements DueWork {
   }
 
   /**
-   * Whether an administrator trusts others than before: then all are to be looked up again.
+   * Returns whether an administrator changed the trust settings: then all indicators are looked up
+   * again.
    *
-   * @throws SQLException when that can't be noted now
+   * @throws SQLException if that cannot be stored now
    */
   boolean isChanged() throws SQLException {
     List<Object> now =
@@ -75,12 +76,12 @@ public class BrandTurn implements DueWork {
     return true;
   }
 
-  /** Forgets what nobody needs any more. */
+  /** Deletes indicators that are not needed any more. */
   void forget() throws SQLException {
     rows.forget();
   }
 
-  /** Hears what this node and others found of late. */
+  /** Reads the latest results of this node and others. */
   synchronized void learn() throws SQLException {
     for (LookedUpBrand brand : rows.since(learned)) {
       known.learn(brand.claim(), brand.state(), brand.authority());

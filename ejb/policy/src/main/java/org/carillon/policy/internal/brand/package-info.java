@@ -1,2 +1,2 @@
-/** Looks up indicators of brands behind the mail's back, and keeps what came of it. */
+/** Looks up indicators of brands in the background, and stores the outcomes. */
 package org.carillon.policy.internal.brand;

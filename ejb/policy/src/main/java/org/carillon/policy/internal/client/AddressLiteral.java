@@ -4,7 +4,7 @@ import java.net.InetAddress;
 import java.util.Optional;
 import org.carillon.contract.net.AddressRange;
 
-/** Addresses where a domain is meant to stand (RFC 5321 §4.1.3). */
+/** Address literals in the place of a domain (RFC 5321 §4.1.3). */
 final class AddressLiteral {
   private static final String IPV6 = "IPv6:";
 
@@ -14,7 +14,7 @@ final class AddressLiteral {
     return domain.startsWith("[") && domain.endsWith("]");
   }
 
-  /** The address in brackets; empty if none is. */
+  /** Returns the address in brackets, or empty if there is none. */
   static Optional<InetAddress> read(String domain) {
     if (!isBracketed(domain)) {
       return Optional.empty();

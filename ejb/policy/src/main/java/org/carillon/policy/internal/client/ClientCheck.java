@@ -21,16 +21,14 @@ import org.carillon.policy.verdict.RuleWeight;
 import org.carillon.settings.Setting;
 import org.carillon.settings.Settings;
 
-/**
- * Looks at how a client greets and what the DNS calls it. What the DNS cannot tell counts nothing.
- */
+/** Checks a client's greeting and its names in the DNS. Failed DNS lookups count nothing. */
 @ApplicationScoped
 class ClientCheck implements ScreeningCheck {
   static final Duration TIME = Duration.ofSeconds(15);
 
   private static final String NAME = "client";
 
-  /** An address with more names is looked at by the first, as RFC 7208 §4.6.4 has it. */
+  /** Of an address with more names, only the first are checked, as in RFC 7208 §4.6.4. */
   private static final int MOST_NAMES = 10;
 
   private final GreetingRules greeting;

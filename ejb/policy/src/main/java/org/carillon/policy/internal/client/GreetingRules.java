@@ -22,7 +22,7 @@ import org.carillon.policy.verdict.RuleWeight;
 import org.carillon.settings.Setting;
 import org.carillon.settings.Settings;
 
-/** What is odd about the name that a client greets with (RFC 5321 §4.1.1.1). */
+/** Finds what is wrong with a client's name in its greeting (RFC 5321 §4.1.1.1). */
 @ApplicationScoped
 class GreetingRules {
   private static final String CHECK = "helo";

@@ -7,7 +7,7 @@ import org.carillon.contract.dns.DnsLookup;
 import org.carillon.contract.dns.DnsReply;
 import org.carillon.contract.dns.DnsType;
 
-/** Addresses of hosts, of both kinds. */
+/** Looks up the IPv4 and IPv6 addresses of hosts. */
 final class HostLookups {
   private final DnsLookup dns;
 
@@ -16,13 +16,13 @@ final class HostLookups {
   }
 
   /**
-   * What the DNS says of a host.
+   * The addresses of a host in the DNS.
    *
-   * @param addresses those it told
-   * @param isCertain whether there are no others: false when it could not tell
+   * @param addresses the addresses that were found
+   * @param isCertain whether these are all; false if a lookup failed
    */
   record Addresses(List<InetAddress> addresses, boolean isCertain) {
-    /** Whether it surely has none. */
+    /** Returns whether the host certainly has no address. */
     boolean isNone() {
       return isCertain && addresses.isEmpty();
     }

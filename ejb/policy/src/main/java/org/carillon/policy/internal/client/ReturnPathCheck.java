@@ -34,17 +34,17 @@ import org.carillon.settings.Setting;
 import org.carillon.settings.Settings;
 
 /**
- * Looks whether anybody could answer the sender: whether its return path leads to a mail server.
- * What the DNS cannot tell now counts nothing.
+ * Checks whether the sender could receive a reply: whether its return path leads to a mail server.
+ * Failed DNS lookups count nothing.
  */
 @ApplicationScoped
 class ReturnPathCheck implements ScreeningCheck {
   private static final String NAME = "return-path";
 
-  /** Exchangers behind these are not looked at. */
+  /** The largest number of mail exchangers that are checked. */
   private static final int MOST_EXCHANGERS = 5;
 
-  /** Of its addresses so many are looked for in lists. */
+  /** The largest number of their addresses that are looked up in lists. */
   private static final int MOST_LISTED = 5;
 
   private final Addresses addresses;
@@ -91,9 +91,9 @@ class ReturnPathCheck implements ScreeningCheck {
   }
 
   /**
-   * Where a sender's mail servers are looked for.
+   * Looks up a sender's mail servers.
    *
-   * @param to whose lists count
+   * @param to the recipients, whose lists count
    */
   private record Hosts(List<ForwardPath> to, DnsLookup dns) {
     HostLookups lookups() {
@@ -133,7 +133,7 @@ class ReturnPathCheck implements ScreeningCheck {
     };
   }
 
-  /** A domain without MX is its own exchanger (RFC 5321 §5.1). */
+  /** Checks a domain without MX, which is its own exchanger (RFC 5321 §5.1). */
   private List<Finding> alone(String domain, Hosts hosts) throws IOException, InterruptedException {
     HostLookups.Addresses found = hosts.lookups().of(domain);
     return found.isNone() ? unregistered(domain) : listed(domain, found.addresses(), hosts);
@@ -203,7 +203,9 @@ class ReturnPathCheck implements ScreeningCheck {
     return List.of();
   }
 
-  /** What is held against an address; own lists that allow it have the last word. */
+  /**
+   * Returns the list that has an entry against an address. Own lists that allow it take precedence.
+   */
   private Optional<String> listedBy(InetAddress address, Hosts hosts) throws IOException {
     if (banned.contain(address)) {
       return Optional.of("banned");

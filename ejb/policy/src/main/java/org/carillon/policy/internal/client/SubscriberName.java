@@ -6,7 +6,7 @@ import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Set;
 
-/** Tells names that providers give to addresses of their subscribers from those of servers. */
+/** Tells names that providers give to their subscribers' addresses from names of servers. */
 final class SubscriberName {
   private static final Set<String> WORDS =
       Set.of(
@@ -31,7 +31,7 @@ final class SubscriberName {
 
   private SubscriberName() {}
 
-  /** Whether a name is made of the address, or has a word that only such names have. */
+  /** Returns whether a name is made from the address, or has a word that only such names have. */
   static boolean is(String name, InetAddress address) {
     String host = name.toLowerCase(Locale.ROOT);
     return Arrays.stream(host.split("[^a-z]+")).anyMatch(WORDS::contains)

@@ -10,7 +10,7 @@ import org.carillon.policy.screening.CheckResult;
 import org.carillon.policy.screening.ScreeningCheck;
 import org.carillon.policy.screening.ScreeningReport;
 
-/** Finds nothing itself, but hears what came: for the complaints that we get. */
+/** Passes incoming messages to the inbox for complaints. The check itself has no findings. */
 @ApplicationScoped
 public class ComplaintCheck implements ScreeningCheck {
   private final ComplaintInbox inbox;

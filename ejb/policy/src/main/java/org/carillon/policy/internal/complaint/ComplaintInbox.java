@@ -28,8 +28,8 @@ import org.carillon.settings.Settings;
 import org.jboss.logging.Logger;
 
 /**
- * Takes complaints out of mail to the address for them; they are kept behind the mail's back. When
- * there are too many at once some are only in the mailbox.
+ * Takes complaints out of mail to the address for them. They are stored in the background. If too
+ * many come at once, some are only in the mailbox.
  */
 @ApplicationScoped
 public class ComplaintInbox {
@@ -37,7 +37,7 @@ public class ComplaintInbox {
   private static final int MOST_WAITING = 1_000;
   private static final int MOST_RECIPIENTS = 10;
 
-  /** A report has the whole message in it, maybe. */
+  /** The largest complaint that is read, in octets: a report may contain the whole message. */
   private static final long MOST_MESSAGE = 30L << 20;
 
   private final BlockingQueue<ReceivedComplaint> waiting = new LinkedBlockingQueue<>(MOST_WAITING);
@@ -52,7 +52,7 @@ public class ComplaintInbox {
     this.settings = settings;
   }
 
-  /** Looks at a message that was taken. */
+  /** Reads a message that was accepted. */
   void look(ScreeningQuestion question, ScreeningReport report) {
     boolean isTaken =
         switch (report.handling()) {
@@ -85,7 +85,7 @@ public class ComplaintInbox {
     }
   }
 
-  /** The domain whose address for complaints is among the recipients. */
+  /** Returns the domain whose address for complaints is among the recipients. */
   private OptionalLong collecting(ScreeningQuestion question) {
     return question.envelope().to().stream()
         .limit(MOST_RECIPIENTS)
@@ -116,7 +116,7 @@ public class ComplaintInbox {
         .orElse("");
   }
 
-  /** Keeps those that wait; one that can't be kept now is kept next time. */
+  /** Stores the waiting complaints. A complaint that cannot be stored now is stored next time. */
   void keep() throws SQLException {
     ReceivedComplaint next = waiting.peek();
     while (next != null) {

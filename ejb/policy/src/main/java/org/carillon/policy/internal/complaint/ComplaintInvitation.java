@@ -14,8 +14,8 @@ import org.carillon.settings.Scope;
 import org.carillon.settings.Settings;
 
 /**
- * The fields by which mail of a domain asks for complaints (RFC 9477 §3). They have to be signed
- * with the message, so who signs adds them.
+ * The header fields by which mail of a domain asks for complaints (RFC 9477 §3). They must be
+ * signed with the message, so the signing stage adds them.
  */
 @ApplicationScoped
 public class ComplaintInvitation {
@@ -31,8 +31,8 @@ public class ComplaintInvitation {
   }
 
   /**
-   * Whole fields, none where nothing is asked for: of what an account wrote, unless it asks by
-   * itself.
+   * Returns whole fields for an account's message, unless the message asks for complaints itself.
+   * The list is empty if nothing is to be added.
    *
    * @param author the domain in From, which signs
    */
@@ -56,7 +56,7 @@ public class ComplaintInvitation {
         : List.of();
   }
 
-  /** The one signature has to be of the address's domain or one above it (RFC 9477 §3.1). */
+  /** Returns whether the address is in the signing domain or below it (RFC 9477 §3.1). */
   private static boolean isOf(String address, String author) {
     String domain = address.substring(address.lastIndexOf('@') + 1).toLowerCase(Locale.ROOT);
     return !address.isEmpty() && (domain.equals(author) || domain.endsWith("." + author));

@@ -17,7 +17,7 @@ import org.carillon.policy.complaint.ComplaintFigures;
 import org.carillon.policy.complaint.Complaints;
 import org.jboss.logging.Logger;
 
-/** Complaints from the database. */
+/** Reads complaints from the database. */
 @Stateless
 @TransactionAttribute(TransactionAttributeType.SUPPORTS)
 public class ComplaintOperations implements Complaints {

@@ -13,7 +13,7 @@ import org.carillon.policy.complaint.ComplaintSettings;
 import org.carillon.settings.Settings;
 import org.carillon.startup.DatabaseReady;
 
-/** Has complaints kept that came, and old ones forgotten. */
+/** Stores complaints that came, and deletes old ones. */
 @ApplicationScoped
 class ComplaintRounds {
   private static final Duration PACE = Duration.ofSeconds(2);

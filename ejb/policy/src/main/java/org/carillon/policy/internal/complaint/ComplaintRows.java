@@ -30,15 +30,15 @@ import org.carillon.policy.complaint.ComplaintFigures;
 import org.carillon.policy.complaint.Complaints;
 
 /**
- * The table {@code complaint}. Anybody can complain: what is kept is bounded, each report counts
- * once, and whoever has a message of ours complains about it so often and no more.
+ * Reads and writes the table {@code complaint}. Anybody can complain, so the number of rows is
+ * bounded, each report counts once, and the number of complaints about one message is limited.
  */
 @ApplicationScoped
 public class ComplaintRows {
-  /** More complaints to a domain in a day are not kept. */
+  /** The largest number of complaints to a domain that are stored in a day. */
   static final int MOST_A_DAY = 1_000;
 
-  /** A message to many people may be complained about by some of them. */
+  /** The largest number of complaints about a message, which may have many recipients. */
   static final int MOST_OF_A_MESSAGE = 20;
 
   private static final String FEEDBACK_ID = "CFBL-Feedback-ID";
@@ -88,11 +88,13 @@ public class ComplaintRows {
     this.addresses = addresses;
   }
 
-  /** Keeps one, unless it was here before or there are too many; whether it did. */
+  /**
+   * Stores a complaint, unless it is stored already or there are too many. Returns whether it did.
+   */
   boolean put(ReceivedComplaint complaint) throws SQLException {
     FeedbackReport report = complaint.report();
     String said = report.reportedField(FEEDBACK_ID);
-    // Some report only what identifies the message (RFC 9477 §3.6).
+    // Some reports contain only what identifies the message (RFC 9477 §3.6).
     String id = said.isEmpty() ? report.field(FEEDBACK_ID) : said;
     Optional<FeedbackMarks.Mark> mark = marks.open(id);
     Optional<Resolution.Local> account = mark.flatMap(known -> addresses.account(known.account()));
@@ -125,7 +127,7 @@ public class ComplaintRows {
         });
   }
 
-  /** What was complained about in the last days. */
+  /** Returns the complaints of the last days. */
   ComplaintFigures figures(OptionalLong domain, int days) throws SQLException {
     return transactions.read(
         connection ->
@@ -187,7 +189,7 @@ public class ComplaintRows {
         .map(OffsetDateTime::toInstant);
   }
 
-  /** Forgets what is older. */
+  /** Deletes complaints that are older than {@code age}. */
   void forget(Duration age) throws SQLException {
     transactions.write(
         connection -> {

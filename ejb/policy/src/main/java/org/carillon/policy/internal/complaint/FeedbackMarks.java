@@ -10,8 +10,9 @@ import org.carillon.account.secret.HomeKey;
 import org.carillon.account.secret.HomeKeyMissing;
 
 /**
- * The mark that mail carries which asks for complaints (CFBL-Feedback-ID, RFC 9477 §3.2): whose it
- * is and when it left, sealed, so that it tells others nothing and nobody else can make one.
+ * Seals and opens the mark in mail that asks for complaints (CFBL-Feedback-ID, RFC 9477 §3.2). The
+ * mark holds the account and the time of sending. It is sealed, so that others can neither read nor
+ * forge it.
  */
 @ApplicationScoped
 public class FeedbackMarks {
@@ -26,10 +27,10 @@ public class FeedbackMarks {
     this.homeKey = homeKey;
   }
 
-  /** What a mark says. */
+  /** The content of a mark. */
   record Mark(long account, Instant sent) {}
 
-  /** As it stands in a message. */
+  /** Returns the mark as it stands in a message. */
   String seal(Mark mark) {
     byte[] octets =
         ByteBuffer.allocate(OCTETS)
@@ -39,7 +40,7 @@ public class FeedbackMarks {
     return Base64.getUrlEncoder().withoutPadding().encodeToString(homeKey.seal(PURPOSE, octets));
   }
 
-  /** Reads one; empty for what is none of ours. */
+  /** Opens a mark, or returns empty if this server did not make it. */
   Optional<Mark> open(String text) {
     if (text.isEmpty() || text.length() > MOST_CHARACTERS) {
       return Optional.empty();

@@ -6,7 +6,7 @@ import org.carillon.format.mime.feedback.FeedbackReport;
 /**
  * A complaint that came.
  *
- * @param domain to whose address
- * @param reporter the domain that proved to have sent it; empty if none did
+ * @param domain the domain to whose address it came
+ * @param reporter the domain that is proven to have sent it; empty if none is
  */
 record ReceivedComplaint(FeedbackReport report, long domain, String reporter, Instant arrived) {}

@@ -1,2 +1,4 @@
-/** Complaints: asked for by marks in mail that leaves, read from mail that comes, counted. */
+/**
+ * Complaints: marks in outgoing mail ask for them; they are read from incoming mail and counted.
+ */
 package org.carillon.policy.internal.complaint;

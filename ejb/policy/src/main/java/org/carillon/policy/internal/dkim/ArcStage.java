@@ -27,8 +27,9 @@ import org.carillon.settings.Scope;
 import org.carillon.settings.Settings;
 
 /**
- * Seals what rules send on (RFC 8617), with what was found of it when it came, by a key of the
- * domain of who sends it on. Only what was screened here as it now leaves is sealed.
+ * Seals mail that rules redirect (RFC 8617), with the results of this server's checks on receipt.
+ * It seals with a key of the redirecting account's domain. Only mail that was screened here and
+ * leaves unchanged is sealed.
  */
 @ApplicationScoped
 public class ArcStage implements SigningStage {
@@ -48,7 +49,7 @@ public class ArcStage implements SigningStage {
     return "arc";
   }
 
-  /** Without a seal it is as good as from a server that has none. */
+  /** A failure lets the mail leave without a seal, as from a server that does not seal. */
   @Override
   public StageTerms terms() {
     return StageTerms.own(FailurePolicy.ACCEPT);
@@ -80,7 +81,10 @@ public class ArcStage implements SigningStage {
     return id.isPresent() && settings.value(DkimSettings.SEAL, Scope.domain(id.getAsLong()));
   }
 
-  /** What came of the chain; empty if that was not to be told: a seal would break it for good. */
+  /**
+   * Returns the result for the chain, or empty if it is unknown: a seal would break the chain for
+   * good.
+   */
   private static Optional<ArcOutcome> chain(AuthenticationResults found, Header header) {
     if (header.first("ARC-Seal").isEmpty()) {
       return Optional.of(new ArcOutcome.None());
@@ -98,7 +102,7 @@ public class ArcStage implements SigningStage {
     };
   }
 
-  /** An RSA key, which everybody can verify, before others. */
+  /** Returns an RSA key, which everybody can verify, before others. */
   private Optional<SigningKey> key(String domain) throws IOException {
     List<SigningKey> active = keys.sure(domain);
     return active.stream()

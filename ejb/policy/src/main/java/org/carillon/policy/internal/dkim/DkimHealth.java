@@ -10,7 +10,10 @@ import org.carillon.policy.dkim.DkimSettings;
 import org.carillon.settings.Scope;
 import org.carillon.settings.Settings;
 
-/** Whether every domain that has keys signs by one: a key that nobody published signs nothing. */
+/**
+ * Checks that every domain with keys signs by one: a key whose record is not published signs
+ * nothing.
+ */
 @ApplicationScoped
 class DkimHealth implements HealthCheck {
   private static final String PART = "dkim";

@@ -25,9 +25,9 @@ import org.carillon.settings.Scope;
 import org.carillon.settings.Settings;
 
 /**
- * Signs the mail of domains here on its way out, by all active keys of the domain in From. Only an
- * account's own mail is signed, and what this server wrote itself: what somebody else sends through
- * us, or in another domain's name, would get a credibility that is not his.
+ * Signs outgoing mail of local domains with all active keys of the domain in From. It signs only an
+ * account's own mail and mail of this server itself: mail that others send through this server, or
+ * in another domain's name, must not get a credibility that it does not have.
  */
 @ApplicationScoped
 public class DkimStage implements SigningStage {
@@ -88,7 +88,9 @@ public class DkimStage implements SigningStage {
         : Optional.empty();
   }
 
-  /** Of the host, which need not be a mail domain itself, also a domain above it. */
+  /**
+   * For mail of the host, which need not be a mail domain itself, returns also a domain above it.
+   */
   private Optional<String> made(String domain, MailAddress author) {
     if (!author.domain().equals(domain.toLowerCase(Locale.ROOT))) {
       return Optional.empty();
@@ -106,7 +108,7 @@ public class DkimStage implements SigningStage {
     return Optional.empty();
   }
 
-  /** The one whose message it is; empty if it says several times whose, or not at all. */
+  /** Returns the author of the message, or empty if there are several or none. */
   private static Optional<MailAddress> author(SigningQuestion question) {
     List<HeaderField> fields = question.header().all("From");
     if (fields.size() != 1 || fields.getFirst().length() > MOST_FROM) {
@@ -118,7 +120,7 @@ public class DkimStage implements SigningStage {
         : Optional.empty();
   }
 
-  /** Whether it is an address of the account's, or of its own domain. */
+  /** Returns whether it is an address of the account, or of its own domain. */
   private boolean mayWriteAs(long account, MailAddress author, long domain) {
     return addresses.account(account).filter(own -> own.domain() == domain).isPresent()
         || addresses.resolve(author.toString()) instanceof Resolution.Local local

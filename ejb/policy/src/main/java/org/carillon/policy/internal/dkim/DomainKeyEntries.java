@@ -28,7 +28,10 @@ import org.carillon.policy.dkim.DomainKeyState;
 import org.carillon.policy.dkim.DomainKeys;
 import org.carillon.policy.dkim.NewDomainKey;
 
-/** Keys of domains as entries; what the DNS shows is told of one, not of a list. */
+/**
+ * Keys of domains as objects of the directory. The DNS result is given for a single key, not in a
+ * list.
+ */
 @ApplicationScoped
 class DomainKeyEntries implements ObjectEntries {
   private final DomainKeys keys;

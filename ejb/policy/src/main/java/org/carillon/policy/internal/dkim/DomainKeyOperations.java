@@ -31,7 +31,7 @@ import org.carillon.policy.dkim.NewDomainKey;
 import org.carillon.policy.dkim.Publication;
 import org.carillon.policy.internal.transaction.PolicyObjects;
 
-/** The keys of domains in the database, for administrators. */
+/** Manages the keys of domains in the database, for administrators. */
 @Stateless
 @TransactionAttribute(TransactionAttributeType.SUPPORTS)
 public class DomainKeyOperations implements DomainKeys {
@@ -149,7 +149,7 @@ public class DomainKeyOperations implements DomainKeys {
         .then(domain -> create(caller, domain, key, selector));
   }
 
-  /** A domain that is not there is a part of the name that was sent. */
+  /** Reports an unknown domain as an error in the name of the request. */
   private static Failure unknown(String domain, Failure failure) {
     return failure instanceof Failure.NotFound
         ? new Failure.Invalid(
@@ -163,7 +163,10 @@ public class DomainKeyOperations implements DomainKeys {
         : failure;
   }
 
-  /** One a day and kind; a second needs a name of its own. */
+  /**
+   * Returns a selector for the day and algorithm. A second key on a day needs a selector of its
+   * own.
+   */
   private static String selector(SignatureAlgorithm algorithm) {
     return algorithm.keyType().charAt(0)
         + DateTimeFormatter.BASIC_ISO_DATE.format(LocalDate.now(ZoneOffset.UTC));

@@ -14,7 +14,7 @@ import org.carillon.policy.dkim.DomainKey;
 import org.carillon.policy.dkim.DomainKeyState;
 import org.carillon.policy.internal.transaction.PolicyRow;
 
-/** A domain's key, its secret sealed. */
+/** A domain's key with its sealed secret. */
 @Entity
 @Table(name = "dkim_key")
 class DomainKeyRow implements PolicyRow {
@@ -29,7 +29,7 @@ class DomainKeyRow implements PolicyRow {
 
   String name;
 
-  /** As key records call it. */
+  /** The algorithm's name in key records. */
   String algorithm;
 
   /** A word of {@link DomainKeyState}. */
@@ -60,7 +60,7 @@ class DomainKeyRow implements PolicyRow {
     return DomainKeyState.of(state);
   }
 
-  /** Begins or ends to sign; it is looked at soon. */
+  /** Begins or ends to sign. The key is due soon. */
   void become(DomainKeyState next, Instant now) {
     switch (next) {
       case PREPARED -> {}

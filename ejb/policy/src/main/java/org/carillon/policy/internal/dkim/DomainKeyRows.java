@@ -14,10 +14,10 @@ import org.carillon.mailauth.dkim.key.KeyRecord;
 import org.carillon.policy.dkim.DomainKey;
 import org.carillon.policy.dkim.DomainKeyState;
 
-/** Finds and makes rows of keys; called inside transactions. */
+/** Finds and creates rows of keys inside transactions. */
 @ApplicationScoped
 class DomainKeyRows {
-  /** How many keys a domain has at most, with all its names. */
+  /** The largest number of keys of a domain, for all its names. */
   static final int MOST_KEYS = 1_000;
 
   private final HomeKey homeKey;
@@ -39,13 +39,13 @@ class DomainKeyRows {
         .findFirst();
   }
 
-  /** One that stays as it is until the transaction's end. */
+  /** Locks a key until the end of the transaction. */
   Optional<DomainKeyRow> lock(EntityManager entities, long id) {
     return Optional.ofNullable(
         entities.find(DomainKeyRow.class, id, LockModeType.PESSIMISTIC_WRITE));
   }
 
-  /** Those of one of a domain's names. */
+  /** Returns the keys of one of a domain's names. */
   List<DomainKeyRow> of(EntityManager entities, String signingDomain) {
     return entities
         .createQuery(
@@ -54,7 +54,7 @@ class DomainKeyRows {
         .getResultList();
   }
 
-  /** Prepared keys of names that no active key signs for, at most so many. */
+  /** Returns prepared keys of names without an active key, at most {@code most}. */
   static List<DomainKey> awaited(EntityManager entities, int most) {
     return entities
         .createQuery(
@@ -72,7 +72,6 @@ class DomainKeyRows {
         .toList();
   }
 
-  /** How many a domain has. */
   long count(EntityManager entities, long domain) {
     return entities
         .createQuery("SELECT count(k) FROM DomainKeyRow k WHERE k.domain = :domain", Long.class)
@@ -80,7 +79,7 @@ class DomainKeyRows {
         .getSingleResult();
   }
 
-  /** Makes one, prepared. */
+  /** Creates a prepared key. */
   DomainKeyRow add(
       EntityManager entities,
       long domain,
@@ -103,7 +102,7 @@ class DomainKeyRows {
     return row;
   }
 
-  /** Says when it is looked at next, which is no change that anybody sees. */
+  /** Sets the time when the key is due next. This does not count as a change. */
   void postpone(EntityManager entities, long id, Instant due) {
     entities
         .createQuery("UPDATE DomainKeyRow k SET k.due = :due WHERE k.id = :id")
@@ -112,7 +111,7 @@ class DomainKeyRows {
         .executeUpdate();
   }
 
-  /** Its private key; empty if what is sealed is none. */
+  /** Returns the private key, or empty if the sealed text is not a key. */
   Optional<DkimPrivateKey> key(DomainKeyRow row) {
     return DkimPrivateKey.read(
         row.algorithm(), homeKey.open(DomainKeyRow.purpose(row.id), row.secret));

@@ -2,14 +2,14 @@ package org.carillon.policy.internal.dkim;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import org.carillon.account.declared.CountedTransactions;
 import org.carillon.audit.AuditSubject;
 import org.carillon.contract.answer.Failure;
 import org.carillon.database.Transactions;
 import org.carillon.policy.dkim.DomainKey;
-import org.carillon.policy.internal.transaction.CountedTransactions;
 import org.carillon.settings.Versions;
 
-/** Units of work on keys. */
+/** Transactions on keys. */
 @ApplicationScoped
 class DomainKeyTransactions extends CountedTransactions {
   @Inject

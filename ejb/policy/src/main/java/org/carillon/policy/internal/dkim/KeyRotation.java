@@ -20,15 +20,14 @@ import org.carillon.policy.dkim.Publication;
 import org.jboss.logging.Logger;
 
 /**
- * Looks at each key when it is due, on every node: whether its record is published by now, whether
- * another has to be prepared or takes its place, whether it can go. What it decides is {@link
- * KeyTurn}'s.
+ * Examines each key when it is due, on every node: whether its record is published, whether a new
+ * key has to be prepared or takes its place, whether it can be deleted. {@link KeyTurn} decides.
  */
 @ApplicationScoped
 class KeyRotation implements DueWork {
   private static final Logger LOG = Logger.getLogger(KeyRotation.class);
 
-  /** Longer than the DNS takes. */
+  /** The lease is longer than the DNS takes. */
   private static final DueRows DUE =
       new DueRows("update dkim_key", "id", "due", Duration.ofMinutes(10));
 

@@ -20,7 +20,7 @@ import org.carillon.settings.Scope;
 import org.carillon.settings.Settings;
 import org.jboss.logging.Logger;
 
-/** How keys take turns: prepared, active once they are published, retired, deleted. */
+/** Rotates keys: they are prepared, active once they are published, retired, and deleted. */
 @ApplicationScoped
 class KeyTurn {
   private static final Logger LOG = Logger.getLogger(KeyTurn.class);
@@ -42,7 +42,7 @@ class KeyTurn {
     this.audit = audit;
   }
 
-  /** Whether the DNS has a say in what becomes of a key. */
+  /** Returns whether the decision about a key depends on its DNS record. */
   boolean wantsPublication(DomainKey key) {
     return key.state() == DomainKeyState.PREPARED;
   }
@@ -50,8 +50,8 @@ class KeyTurn {
   /**
    * Decides about a key.
    *
-   * @param shown what the DNS shows of it, if that was asked
-   * @return when to look at it again; empty if it is gone
+   * @param shown the DNS record, if it was looked up
+   * @return the time when the key is due next; empty if it was deleted
    */
   Answer<Optional<Instant>> take(long id, Publication shown, Instant now) {
     return transactions.change(
@@ -73,7 +73,7 @@ class KeyTurn {
     };
   }
 
-  /** One that is published begins to sign: at once where none signs, else when that one is old. */
+  /** Activates a published key: at once if none signs, otherwise when the signing key is old. */
   private Instant prepared(
       EntityManager entities, DomainKeyRow row, Publication shown, Instant now) {
     if (!(shown instanceof Publication.Found)) {
@@ -100,7 +100,7 @@ class KeyTurn {
     return now.plus(DAY);
   }
 
-  /** Where keys change by themselves the next one is made in time. */
+  /** Prepares the next key in time, if keys rotate automatically. */
   private Instant active(EntityManager entities, DomainKeyRow row, Instant now) {
     Duration rotation = rotation(row);
     if (!rotation.isPositive()) {
@@ -129,7 +129,7 @@ class KeyTurn {
     return preparing.isAfter(now) && preparing.isBefore(daily) ? preparing : daily;
   }
 
-  /** One that signs no more is kept for what is on its way. */
+  /** Keeps a retired key for mail that is on its way. */
   private Optional<Instant> retired(EntityManager entities, DomainKeyRow row, Instant now) {
     Instant end =
         row.retired.plus(settings.value(DkimSettings.RETENTION, Scope.domain(row.domain)));
@@ -146,7 +146,7 @@ class KeyTurn {
     return settings.value(DkimSettings.ROTATION, Scope.domain(row.domain));
   }
 
-  /** The other keys for the same name, of the same algorithm. */
+  /** Returns the other keys of the same name and algorithm. */
   private List<DomainKeyRow> alike(EntityManager entities, DomainKeyRow row) {
     return rows.of(entities, row.signingDomain).stream()
         .filter(other -> other.id != row.id && other.algorithm.equals(row.algorithm))

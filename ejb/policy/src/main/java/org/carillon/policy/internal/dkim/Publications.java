@@ -11,7 +11,7 @@ import org.carillon.mailauth.dkim.key.KeyRecord;
 import org.carillon.policy.dkim.DomainKey;
 import org.carillon.policy.dkim.Publication;
 
-/** Compares keys with what the DNS has of them. */
+/** Compares keys with their records in the DNS. */
 @ApplicationScoped
 class Publications {
   private final DnsLookup dns;
@@ -21,7 +21,7 @@ class Publications {
     this.dns = dns;
   }
 
-  /** What the DNS shows of a key. */
+  /** Returns what the DNS has for a key. */
   Publication of(DomainKey key) throws InterruptedException {
     return switch (dns.find(key.name(), new DnsType.Txt())) {
       case DnsReply.Found<String> found -> compared(key, found);

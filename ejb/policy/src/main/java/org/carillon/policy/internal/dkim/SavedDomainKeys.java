@@ -8,7 +8,7 @@ import org.carillon.database.Transactions;
 import org.carillon.settings.AnnouncedChanges;
 import org.carillon.settings.Versions;
 
-/** Keys of domains as a backup has them. */
+/** Backs up keys of domains. */
 @ApplicationScoped
 class SavedDomainKeys extends SealedRows {
 

@@ -17,7 +17,7 @@ import org.carillon.mailauth.dkim.key.SigningKey;
 import org.carillon.policy.dkim.DomainKeyState;
 import org.carillon.settings.Versions;
 
-/** The keys that sign now, opened, by domain; forgotten whenever one changes on any node. */
+/** The active keys, opened, by domain. They are forgotten when a key changes on any node. */
 @ApplicationScoped
 class SigningKeys {
   private final Transactions transactions;
@@ -43,7 +43,7 @@ class SigningKeys {
     watch.close();
   }
 
-  /** A domain's keys go with it, in its transaction. */
+  /** Deletes a domain's keys in the transaction that deletes the domain. */
   void forget(@Observes DomainDeleted gone) {
     transactions.run(
         entities ->
@@ -55,9 +55,11 @@ class SigningKeys {
   }
 
   /**
-   * Those of a name of a domain that is served here, which bounds what is remembered.
+   * Returns the keys of a local domain's name. Only local domains are cached, which bounds the
+   * cache.
    *
-   * @throws RuntimeException if they are not remembered, and the database or the home's key is away
+   * @throws RuntimeException if they are not cached, and the database or the home's key is
+   *     unavailable
    */
   List<SigningKey> of(String signingDomain) {
     Map<String, List<SigningKey>> current = remembered;
@@ -70,9 +72,9 @@ class SigningKeys {
   }
 
   /**
-   * The same.
+   * Returns the same keys.
    *
-   * @throws IOException if they are not remembered, and the database or the home's key is away
+   * @throws IOException if they are not cached, and the database or the home's key is unavailable
    */
   List<SigningKey> sure(String signingDomain) throws IOException {
     try {

@@ -1,2 +1,2 @@
-/** Domains' keys in the database, the stage that signs by them, and how they take turns. */
+/** Domains' keys in the database, the stage that signs with them, and their rotation. */
 package org.carillon.policy.internal.dkim;

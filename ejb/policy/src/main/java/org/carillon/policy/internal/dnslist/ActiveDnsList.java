@@ -6,15 +6,14 @@ import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import org.carillon.contract.dns.DnsLookup;
 import org.carillon.contract.stage.StageTerms;
-import org.carillon.policy.dnslist.DnsList;
 import org.carillon.policy.dnslist.DnsListAction;
 import org.carillon.stage.GuardedStage;
 import org.carillon.stage.GuardedStage.Result;
 import org.carillon.stage.Step.Outcome;
 
 /**
- * A list that is asked, within its time; one that is away or refuses is not asked for a while,
- * whatever the others do.
+ * Queries a list within its time limit. A list that fails or refuses is not queried for a while;
+ * this does not affect other lists.
  */
 final class ActiveDnsList {
   private static final String USUAL = "{listed} is listed by {list}";
@@ -27,7 +26,7 @@ final class ActiveDnsList {
   ActiveDnsList(DnsList list, Supplier<StageTerms> terms, LongSupplier nanoTime) {
     this.list = list;
     this.codes =
-        ListCodes.of(list.rule().codes(), list.rule().points())
+        ListCodes.of(list.codes(), list.points())
             .orElseThrow(() -> new IllegalStateException("Checked when it was kept"));
     this.guarded = new GuardedStage("dns-list-" + list.name(), terms, nanoTime);
   }
@@ -36,19 +35,18 @@ final class ActiveDnsList {
     return list;
   }
 
-  /** Why it could not tell the last time that happened. */
+  /** Returns the reason of the last failed query. */
   Optional<String> trouble() {
     return Optional.of(trouble).filter(text -> !text.isEmpty());
   }
 
-  /** Asks it, beside others until its answer is wanted. */
+  /** Starts a query, which runs in parallel to others until its answer is wanted. */
   Supplier<Optional<ListAnswer>> ask(String listed, String name, DnsLookup dns) {
     Supplier<Result<ListAnswer>> asked =
         guarded.ask(
             () -> {
               try {
-                return new ListQuestion(list.name(), list.rule().zone(), dns)
-                    .ask(listed, name, codes);
+                return new ListQuestion(list.name(), list.zone(), dns).ask(listed, name, codes);
               } catch (IOException away) {
                 trouble = away.getMessage();
                 throw away;
@@ -63,9 +61,9 @@ final class ActiveDnsList {
     };
   }
 
-  /** Why something is said of a message for what is listed. */
+  /** Returns the reason in a finding for a listing. */
   String reason(ListAnswer.Listed listed) {
-    String own = list.rule().text();
+    String own = list.text();
     String text = own.isEmpty() ? USUAL + (listed.text().isPresent() ? ": {reason}" : "") : own;
     return text.replace("{list}", list.name())
         .replace("{listed}", listed.listed())
@@ -73,6 +71,6 @@ final class ActiveDnsList {
   }
 
   boolean allows() {
-    return list.rule().action() == DnsListAction.ALLOW;
+    return list.action() == DnsListAction.ALLOW;
   }
 }

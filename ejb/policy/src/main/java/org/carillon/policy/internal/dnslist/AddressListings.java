@@ -14,7 +14,7 @@ import org.carillon.policy.dnslist.DnsListSubject;
 import org.carillon.policy.dnslist.ListedAddresses;
 import org.carillon.policy.internal.dnslist.ListAnswer.Listed;
 
-/** Asks the lists of clients side by side; each within its time. */
+/** Queries the lists of clients in parallel, each within its time limit. */
 @ApplicationScoped
 class AddressListings implements ListedAddresses {
   private final CurrentDnsLists lists;
@@ -28,8 +28,8 @@ class AddressListings implements ListedAddresses {
   public Optional<String> find(InetAddress address, DnsLookup dns) throws IOException {
     List<ActiveDnsList> asked =
         lists.get().stream()
-            .filter(list -> list.list().rule().subject() == DnsListSubject.CLIENT)
-            .filter(list -> list.list().rule().action() != DnsListAction.ALLOW)
+            .filter(list -> list.list().subject() == DnsListSubject.CLIENT)
+            .filter(list -> list.list().action() != DnsListAction.ALLOW)
             .toList();
     List<Supplier<Optional<ListAnswer>>> answers = new ArrayList<>(asked.size());
     for (ActiveDnsList list : asked) {
@@ -45,11 +45,10 @@ class AddressListings implements ListedAddresses {
     return found;
   }
 
-  /** Points below 0 speak for it. */
+  /** Points below 0 are for the client. */
   private static boolean isAgainst(ActiveDnsList list, ListAnswer answer) {
     return switch (answer) {
-      case Listed listed ->
-          list.list().rule().action() == DnsListAction.REJECT || listed.points() > 0;
+      case Listed listed -> list.list().action() == DnsListAction.REJECT || listed.points() > 0;
       case ListAnswer.NotListed() -> false;
     };
   }

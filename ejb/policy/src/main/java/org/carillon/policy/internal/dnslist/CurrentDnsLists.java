@@ -11,11 +11,11 @@ import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.LongSupplier;
 import org.carillon.contract.Watch;
+import org.carillon.contract.directory.DnsListType;
 import org.carillon.contract.dns.DnsLookup;
 import org.carillon.contract.stage.StageTerms;
 import org.carillon.contract.stage.StageTerms.FailurePolicy;
 import org.carillon.database.Transactions;
-import org.carillon.policy.dnslist.DnsList;
 import org.carillon.policy.dnslist.DnsListHealth;
 import org.carillon.policy.dnslist.DnsListSettings;
 import org.carillon.policy.dnslist.DnsListSubject;
@@ -23,7 +23,7 @@ import org.carillon.settings.Settings;
 import org.carillon.settings.Versions;
 import org.carillon.stage.GuardedStage;
 
-/** The lists that are asked, in memory; read anew after a change on any node. */
+/** The lists in use, in memory. They are read again after a change on any node. */
 @ApplicationScoped
 class CurrentDnsLists {
   private final Transactions transactions;
@@ -59,9 +59,9 @@ class CurrentDnsLists {
   }
 
   /**
-   * Those that are asked now.
+   * Returns the lists that are in use now.
    *
-   * @throws IOException if they changed, and the database is away
+   * @throws IOException if they changed and the database is unavailable
    */
   List<ActiveDnsList> get() throws IOException {
     if (!isStale) {
@@ -76,18 +76,14 @@ class CurrentDnsLists {
   }
 
   private List<ActiveDnsList> renewed() throws IOException {
-    // Before they are read: a change meanwhile has them read again.
+    // Set before reading: a change meanwhile makes them be read again.
     isStale = false;
     try {
       List<DnsList> there =
-          transactions.read(
-              entities ->
-                  entities
-                      .createQuery(
-                          "FROM DnsListRow l WHERE l.enabled ORDER BY l.name", DnsListRow.class)
-                      .getResultStream()
-                      .map(DnsListRow::value)
-                      .toList());
+          transactions.read(DnsListEntries.TABLE::all).stream()
+              .filter(list -> list.value(DnsListType.ENABLED))
+              .map(DnsList::of)
+              .toList();
       lists = there.stream().map(this::active).toList();
       return lists;
     } catch (PersistenceException away) {
@@ -96,7 +92,7 @@ class CurrentDnsLists {
     }
   }
 
-  /** One that did not change stays the same, so that what is known of its troubles stays known. */
+  /** Returns the same object for an unchanged list, so that its failures are remembered. */
   private ActiveDnsList active(DnsList list) {
     return lists.stream()
         .filter(each -> each.list().equals(list))
@@ -108,24 +104,24 @@ class CurrentDnsLists {
     return new StageTerms(settings.value(DnsListSettings.TIME), FailurePolicy.ACCEPT);
   }
 
-  /** Why a list could not tell, the last time that happened here. */
-  Optional<String> trouble(DnsList list) {
+  /** Returns the reason of a list's last failed query on this node. */
+  Optional<String> trouble(long list) {
     return lists.stream()
-        .filter(each -> each.list().id() == list.id())
+        .filter(each -> each.list().id() == list)
         .findFirst()
         .flatMap(ActiveDnsList::trouble);
   }
 
   /**
-   * Whether a list works, by the entries that RFC 5782 §5 has for addresses, and for names. What
-   * takes longer than mail would wait for it is not known.
+   * Checks whether a list works, by the test entries that RFC 5782 §5 has for addresses and for
+   * names. If that takes longer than mail would wait, the state is unknown.
    */
   DnsListHealth health(DnsList list, DnsLookup dns) {
-    var question = new ListQuestion(list.name(), list.rule().zone(), dns);
+    var question = new ListQuestion(list.name(), list.zone(), dns);
     return new GuardedStage("dns-list-health", this::terms, nanoTime)
         .ask(
             () ->
-                list.rule().subject() == DnsListSubject.CLIENT
+                list.subject() == DnsListSubject.CLIENT
                     ? question.health("1.0.0.127", "2.0.0.127")
                     : question.health("invalid", "test"))
         .get()

@@ -24,7 +24,7 @@ import org.carillon.policy.verdict.Finding;
 import org.carillon.policy.verdict.Handling;
 import org.carillon.policy.verdict.Recipients;
 
-/** Asks lists in the DNS, all side by side, for clients, senders' domains and links. */
+/** Queries DNS lists in parallel for clients, senders' domains and links. */
 @ApplicationScoped
 public class DnsListCheck implements ScreeningCheck {
   private static final String NAME = "dns-lists";
@@ -43,17 +43,17 @@ public class DnsListCheck implements ScreeningCheck {
     return NAME;
   }
 
-  /** Each list keeps to its own time, whose most is less. */
+  /** Each list has its own, shorter time limit. */
   @Override
   public StageTerms terms() {
     return new StageTerms(Duration.ofMinutes(1), FailurePolicy.ACCEPT);
   }
 
-  /** What a list is going to say of everything it was asked about. */
+  /** The pending answers of a list for everything that it was queried about. */
   private record Asked(
       ActiveDnsList list, List<String> names, List<Supplier<Optional<ListAnswer>>> answers) {
 
-    /** The names that are listed. */
+    /** Returns the names that are listed. */
     List<String> listed(List<Optional<ListAnswer>> answered) {
       return IntStream.range(0, names.size())
           .filter(at -> answered.get(at).filter(Listed.class::isInstance).isPresent())
@@ -70,7 +70,7 @@ public class DnsListCheck implements ScreeningCheck {
     for (ActiveDnsList list : all) {
       List<Supplier<Optional<ListAnswer>>> answers = new ArrayList<>();
       List<String> names = new ArrayList<>();
-      for (Subject subject : subjects.of(list.list().rule().subject())) {
+      for (Subject subject : subjects.of(list.list().subject())) {
         names.add(subject.shown());
         answers.add(list.ask(subject.shown(), subject.name(), dns));
       }
@@ -102,7 +102,7 @@ public class DnsListCheck implements ScreeningCheck {
     return new CheckResult(findings, allowance, claims);
   }
 
-  /** What counts most of what a list says. */
+  /** Returns the listing with the most points. */
   private static Optional<Listed> listed(List<Optional<ListAnswer>> answers) {
     return answers.stream()
         .flatMap(Optional::stream)
@@ -115,14 +115,17 @@ public class DnsListCheck implements ScreeningCheck {
         .max(Comparator.comparingInt(Listed::points));
   }
 
-  /** Postmaster hears also from clients and senders that others do not. */
+  /**
+   * Returns the finding for a listing. Postmaster also gets mail of clients and senders that others
+   * refuse.
+   */
   private static Finding finding(ActiveDnsList list, Listed listed, boolean isReached) {
     String reason = list.reason(listed);
-    return switch (list.list().rule().action()) {
+    return switch (list.list().action()) {
       case ALLOW -> Finding.counts(NAME, 0, "allowed: " + reason);
       case POINTS -> Finding.counts(NAME, listed.points(), reason);
       case REJECT ->
-          isReached && list.list().rule().subject() != DnsListSubject.LINK
+          isReached && list.list().subject() != DnsListSubject.LINK
               ? Finding.counts(NAME, 0, reason)
               : Finding.demands(NAME, Handling.REJECT, reason);
     };
@@ -132,7 +135,7 @@ public class DnsListCheck implements ScreeningCheck {
     if (!list.allows()) {
       return Allowance.NONE;
     }
-    return switch (list.list().rule().subject()) {
+    return switch (list.list().subject()) {
       case CLIENT -> Allowance.CLIENT;
       case SENDER -> Allowance.CLAIM;
       case LINK -> Allowance.NONE;

@@ -2,18 +2,18 @@ package org.carillon.policy.internal.dnslist;
 
 import java.util.Optional;
 
-/** What a list says of something. */
+/** The answer of a list. */
 sealed interface ListAnswer {
 
   /**
-   * It is listed.
+   * The subject is listed.
    *
-   * @param listed what
-   * @param points what that counts
-   * @param text why, as the list's TXT record says it; empty where it says nothing
+   * @param listed the subject
+   * @param points the points for the listing
+   * @param text the reason in the list's TXT record; empty if there is none
    */
   record Listed(String listed, int points, Optional<String> text) implements ListAnswer {}
 
-  /** It is not listed, or not in a way that counts. */
+  /** The subject is not listed, or the answer is not one that counts. */
   record NotListed() implements ListAnswer {}
 }

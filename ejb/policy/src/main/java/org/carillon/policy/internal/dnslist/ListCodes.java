@@ -9,8 +9,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Which answers of a list count, and how much: {@code 127.0.0.2-3=50 127.0.*.1}. The first that
- * fits counts.
+ * The answers of a list that count, and their points: {@code 127.0.0.2-3=50 127.0.*.1}. The first
+ * match counts.
  */
 final class ListCodes {
   private static final int MOST = 30;
@@ -57,9 +57,9 @@ final class ListCodes {
   }
 
   /**
-   * Reads codes, separated by blanks or commas; empty if they are none.
+   * Reads codes, separated by blanks or commas; empty if the text is not valid.
    *
-   * @param usual the points where a code has none
+   * @param usual the points for a code without its own
    */
   static Optional<ListCodes> of(String text, int usual) {
     List<Code> codes = new ArrayList<>();
@@ -94,8 +94,8 @@ final class ListCodes {
   }
 
   /**
-   * Whether an answer says that the list does not answer us: it is none of 127.0.0.0/8, or one of
-   * those by which lists say so (127.0.0.1, 127.255.255.0/24).
+   * Returns whether an answer means that the list refuses to answer this server: it is not in
+   * 127.0.0.0/8, or it is one that lists use for this (127.0.0.1, 127.255.255.0/24).
    */
   static boolean isError(InetAddress answer) {
     byte[] octets = answer.getAddress();
@@ -108,7 +108,7 @@ final class ListCodes {
         || second == 0 && third == 0 && octets[3] == 1;
   }
 
-  /** What an answer that is no error counts; empty if it is not among the codes. */
+  /** Returns the points for an answer that is not an error, or empty if no code matches it. */
   OptionalInt points(InetAddress answer) {
     if (codes.isEmpty()) {
       return OptionalInt.of(usual);

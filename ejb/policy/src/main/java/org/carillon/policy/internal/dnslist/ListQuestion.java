@@ -11,7 +11,7 @@ import org.carillon.contract.dns.DnsReply;
 import org.carillon.contract.dns.DnsType;
 import org.carillon.policy.dnslist.DnsListHealth;
 
-/** Asks a list by the DNS (RFC 5782). */
+/** Queries a list over the DNS (RFC 5782). */
 final class ListQuestion {
   private static final DnsType<InetAddress> A = new DnsType.A();
   private static final DnsType<String> TXT = new DnsType.Txt();
@@ -22,9 +22,9 @@ final class ListQuestion {
   private final DnsLookup dns;
 
   /**
-   * By this DNS.
+   * Creates a query.
    *
-   * @param list what it is called; its zone may have a secret key in it
+   * @param list the list's name; its zone may contain a secret key
    */
   ListQuestion(String list, String zone, DnsLookup dns) {
     this.list = list;
@@ -33,11 +33,11 @@ final class ListQuestion {
   }
 
   /**
-   * What it says of something.
+   * Looks a subject up.
    *
-   * @param listed as people read it
-   * @param name under which name it would be
-   * @throws IOException when the list can't tell, or does not want to tell us
+   * @param listed the subject as people read it
+   * @param name its name in the list's zone
+   * @throws IOException if the list cannot answer, or refuses to answer this server
    */
   ListAnswer ask(String listed, String name, ListCodes codes)
       throws IOException, InterruptedException {
@@ -64,7 +64,9 @@ final class ListQuestion {
     };
   }
 
-  /** In ASCII, since clients may hear it; strangers and lists write what they want. */
+  /**
+   * Returns the reason in ASCII, since clients may be sent it. A list may have written anything.
+   */
   private Optional<String> text(String name) throws InterruptedException {
     return dns.find(name + "." + zone, TXT) instanceof DnsReply.Found<String>(List<String> texts)
         ? texts.stream()
@@ -75,10 +77,10 @@ final class ListQuestion {
   }
 
   /**
-   * Whether it works.
+   * Checks whether the list works.
    *
-   * @param never what must not be listed
-   * @param always what must be
+   * @param never a name that must not be listed
+   * @param always a name that must be listed
    */
   DnsListHealth health(String never, String always) throws InterruptedException {
     try {

@@ -2,14 +2,17 @@ package org.carillon.policy.internal.dnslist;
 
 import java.net.InetAddress;
 
-/** Under which names lists have addresses. */
+/** Names under which lists have addresses. */
 final class ListedNames {
   private static final int IPV4_OCTETS = 4;
   private static final int NIBBLE = 4;
 
   private ListedNames() {}
 
-  /** {@code 1.2.0.192} of 192.0.2.1 (RFC 5782 §2.1); of IPv6 its nibbles (RFC 5782 §2.4). */
+  /**
+   * Returns the name of an address: {@code 1.2.0.192} for 192.0.2.1 (RFC 5782 §2.1), the nibbles
+   * for IPv6 (RFC 5782 §2.4).
+   */
   static String of(InetAddress address) {
     byte[] octets = address.getAddress();
     StringBuilder name = new StringBuilder();

@@ -15,9 +15,9 @@ import org.carillon.policy.dnslist.DnsListSubject;
 import org.carillon.policy.text.LinkedHosts;
 import org.carillon.policy.text.MessageText;
 
-/** What of a message is looked up in lists, each under its name; found when it is first asked. */
+/** The subjects of a message that are looked up in lists. They are computed when first needed. */
 final class ListedSubjects {
-  /** How many domains of links are asked about. */
+  /** The largest number of linked domains that are looked up. */
   static final int MOST_LINKS = 30;
 
   private static final int MOST_SENDERS = 10;
@@ -26,10 +26,10 @@ final class ListedSubjects {
   private final Map<DnsListSubject, List<Subject>> found = new EnumMap<>(DnsListSubject.class);
 
   /**
-   * Something to look up.
+   * A subject to look up.
    *
-   * @param shown as people read it
-   * @param name what stands before a list's zone
+   * @param shown the subject as people read it
+   * @param name the name before a list's zone
    */
   record Subject(String shown, String name) {}
 
@@ -38,9 +38,9 @@ final class ListedSubjects {
   }
 
   /**
-   * All of a kind.
+   * Returns all subjects of a kind.
    *
-   * @throws IOException when the message can't be read
+   * @throws IOException if the message cannot be read
    */
   List<Subject> of(DnsListSubject kind) throws IOException {
     List<Subject> known = found.get(kind);
@@ -71,8 +71,8 @@ final class ListedSubjects {
   }
 
   /**
-   * Those that somebody registered. Of too many the first and the last: who hides one behind many
-   * hides it in the middle as well as at an end.
+   * Returns the registered domains of names. If there are too many, it takes the first and the last
+   * ones: a sender that hides one among many can hide it anywhere.
    */
   private static List<Subject> domains(Stream<String> names, int most) {
     PublicSuffixes suffixes = PublicSuffixes.shipped();

@@ -2,7 +2,7 @@ package org.carillon.policy.internal.dnslist;
 
 import java.io.IOException;
 
-/** A list says that it does not answer us: too many questions, no contract, a wrong key. */
+/** Thrown if a list refuses to answer this server: too many queries, no contract, a wrong key. */
 final class RefusingListException extends IOException {
   private static final long serialVersionUID = 1;
 

@@ -1,2 +1,2 @@
-/** Lists in the DNS in the database, and asked about messages (ADR 121). */
+/** DNS lists: in the database, and queried for messages (ADR 121). */
 package org.carillon.policy.internal.dnslist;

@@ -44,10 +44,10 @@ import org.carillon.policy.internal.filtering.FilterChain;
 import org.carillon.policy.internal.routing.RoutingPrograms;
 import org.carillon.policy.verdict.Handling;
 
-/** ExternalFilters as entries. */
+/** External filters as objects of the directory. */
 @ApplicationScoped
 class ExternalFilterEntries implements ObjectEntries {
-  /** Where a kind's own way is meant; no handling is called so. */
+  /** The word for the usual handling of a kind. No handling has this name. */
   private static final String USUAL = "usual";
 
   private static final String YES = "yes";
@@ -104,7 +104,7 @@ class ExternalFilterEntries implements ObjectEntries {
     return new DirectoryEntry(filter.name(), OptionalLong.of(filter.version()), values);
   }
 
-  /** One that says of itself what the values say, and else what it says now or what is usual. */
+  /** Returns a filter with the given values, and otherwise its current or the usual ones. */
   private static ExternalFilter said(AttributeValues values, Optional<ExternalFilter> now) {
     AttributeValues known =
         now.map(ExternalFilterEntries::stored).map(DirectoryEntry::values).orElse(values);

@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.UnaryOperator;
+import org.carillon.account.declared.ObjectName;
 import org.carillon.audit.Audit;
 import org.carillon.audit.AuditSubject;
 import org.carillon.contract.answer.Answer;
@@ -28,11 +29,10 @@ import org.carillon.policy.external.FilterKind;
 import org.carillon.policy.internal.filtering.FilterTests;
 import org.carillon.policy.internal.filtering.client.FilterTargets;
 import org.carillon.policy.internal.routing.RoutingPrograms;
-import org.carillon.policy.internal.transaction.ObjectName;
 import org.carillon.policy.internal.transaction.PolicyObjects;
 import org.carillon.policy.verdict.Handling;
 
-/** The filters in the database, for who administers the server. */
+/** Manages the filters in the database, for server administrators. */
 @Stateless
 @TransactionAttribute(TransactionAttributeType.SUPPORTS)
 public class ExternalFilterOperations implements ExternalFilters {
@@ -44,7 +44,6 @@ public class ExternalFilterOperations implements ExternalFilters {
   private final FilterTests tests;
   private final RoutingPrograms routing;
 
-  /** Made by the container. */
   @Inject
   public ExternalFilterOperations(
       ExternalFilterTransactions transactions,
@@ -181,7 +180,7 @@ public class ExternalFilterOperations implements ExternalFilters {
                         : tests.test(filter)));
   }
 
-  /** What hinders one from being as it is wanted. */
+  /** Returns what is wrong with a filter's fields, or empty if nothing is. */
   private static Optional<Failure> wrong(ExternalFilter wanted) {
     if (StoredText.isImpossible(wanted.address())) {
       return Optional.of(new Failure.Invalid("address", "malformed", "That can be no address."));

@@ -18,7 +18,6 @@ import org.carillon.policy.external.FilteredMail;
 import org.carillon.policy.internal.transaction.PolicyRow;
 import org.carillon.policy.verdict.Handling;
 
-/** A filter. */
 @Entity
 @Table(name = "external_filter")
 class ExternalFilterRow implements PolicyRow {
@@ -36,16 +35,16 @@ class ExternalFilterRow implements PolicyRow {
   @Column(name = "most_octets")
   long mostOctets;
 
-  /** One after the other, with spaces between. */
+  /** The domains, separated by spaces. */
   String domains;
 
-  /** Seconds. */
+  /** The time limit in seconds. */
   long timeout;
 
   long connections;
   String failure;
 
-  /** A word, or empty. */
+  /** The word for a handling, or empty. */
   String handling;
 
   long factor;
@@ -57,7 +56,7 @@ class ExternalFilterRow implements PolicyRow {
     return version;
   }
 
-  /** Takes all that can be changed. */
+  /** Takes all fields that can be changed. */
   void take(ExternalFilter filter) {
     address = filter.address();
     enabled = filter.enabled();

@@ -14,7 +14,7 @@ import org.carillon.policy.external.ExternalFilter;
 import org.carillon.settings.Versions;
 import org.jboss.logging.Logger;
 
-/** The filters in use as they are in memory; read anew whenever one changes on any node. */
+/** The filters in use, in memory. They are read again when one changes on any node. */
 @ApplicationScoped
 public class FiltersInUse implements ActiveFilters {
   private static final Logger LOG = Logger.getLogger(FiltersInUse.class);
@@ -26,13 +26,12 @@ public class FiltersInUse implements ActiveFilters {
   private Watch watch;
 
   /**
-   * What was read.
+   * The filters that were read.
    *
-   * @param changes how many there had been before
+   * @param changes the number of changes before they were read
    */
   private record Read(long changes, List<ExternalFilter> filters) {}
 
-  /** Made by the container. */
   @Inject
   public FiltersInUse(Transactions transactions, Versions versions) {
     this.transactions = transactions;
@@ -71,7 +70,7 @@ public class FiltersInUse implements ActiveFilters {
       return filters;
     } catch (PersistenceException away) {
       if (current.changes() == 0) {
-        // Nothing is known of them yet: mail must not pass a virus scanner by.
+        // The filters are not known yet, and mail must not bypass a virus scanner.
         throw away;
       }
       LOG.warnf("ExternalFilters can't be read, those known stay in use: %s", away.getMessage());

@@ -7,7 +7,7 @@ import org.carillon.database.Transactions;
 import org.carillon.settings.AnnouncedChanges;
 import org.carillon.settings.Versions;
 
-/** ExternalFilters as a backup has them. */
+/** Backs up external filters. */
 @ApplicationScoped
 class SavedExternalFilters implements SavedRows {
   private final AnnouncedChanges changes;

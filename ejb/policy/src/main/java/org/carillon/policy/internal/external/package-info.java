@@ -1,2 +1,2 @@
-/** ExternalFilters in the database, and in memory on their way to be asked. */
+/** External filters in the database and in memory. */
 package org.carillon.policy.internal.external;

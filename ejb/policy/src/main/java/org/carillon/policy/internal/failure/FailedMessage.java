@@ -22,18 +22,18 @@ import org.carillon.policy.screening.ScreeningReport;
 import org.carillon.policy.screening.SenderFacts;
 
 /**
- * What a report will tell of a message.
+ * The part of a failure report about one message.
  *
- * @param domain whose record asks for it
- * @param lines what it says to programs
- * @param header the message's, as it may go out
- * @param spf the domain whose SPF record is told; empty for none
+ * @param domain the domain whose record asks for the report
+ * @param lines the machine-readable fields
+ * @param header the message's header as it may be sent
+ * @param spf the domain whose SPF record is reported; empty for none
  */
 record FailedMessage(String domain, String lines, String header, String spf) {
 
   /**
-   * What is to be told of a message; nothing where nobody asks for it, or where a report could
-   * follow a report: bounces and what programs write are never told of (RFC 9991 §5.1).
+   * Returns what to report of a message. Empty if no domain asks for it, or if a report could
+   * follow a report: bounces and automatic messages are never reported (RFC 9991 §5.1).
    *
    * @param isWhole whether nothing is redacted
    */
@@ -115,7 +115,7 @@ record FailedMessage(String domain, String lines, String header, String spf) {
         clock.instant());
   }
 
-  /** What was found, without the field's name. */
+  /** Returns the results, without the field's name. */
   private static String results(ScreeningReport report) {
     String name = AuthenticationResults.NAME + ":";
     return report.fields().stream()
@@ -125,7 +125,7 @@ record FailedMessage(String domain, String lines, String header, String spf) {
         .orElse("");
   }
 
-  /** The signature that the author's domain, or one above or below it, is to have made. */
+  /** Returns the failed signature of the author's domain, or of one above or below it. */
   private static Optional<SignatureLabel> broken(SenderFacts facts) {
     String author = facts.dmarc().authorDomain();
     return facts.dkim().results().stream()
@@ -139,7 +139,10 @@ record FailedMessage(String domain, String lines, String header, String spf) {
         .findFirst();
   }
 
-  /** RFC 9991 §4: the record that was asked where it did not show that the author sent it. */
+  /**
+   * Returns the domain whose SPF record did not show that the author sent the message (RFC 9991
+   * §4).
+   */
   private static String spf(SenderFacts facts) {
     DmarcVerdict dmarc = facts.dmarc();
     return dmarc.isSpfAligned() || facts.spf().identity() == SpfIdentity.HELO

@@ -10,7 +10,7 @@ import org.carillon.policy.screening.CheckResult;
 import org.carillon.policy.screening.ScreeningCheck;
 import org.carillon.policy.screening.ScreeningReport;
 
-/** Finds nothing itself, but hears what was found, for failure reports. */
+/** Passes results to the failure reports. The check itself has no findings. */
 @ApplicationScoped
 public class FailureCheck implements ScreeningCheck {
   private final FailureNotes notes;

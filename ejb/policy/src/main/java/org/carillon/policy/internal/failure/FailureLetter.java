@@ -19,7 +19,7 @@ import org.carillon.policy.internal.report.post.Reporter;
 /**
  * The message that reports a failure (RFC 5965 §2, RFC 6591 §3).
  *
- * @param spf the SPF record that was asked, as its field has it; empty for none
+ * @param spf the SPF record that was queried, as its field has it; empty for none
  */
 record FailureLetter(Reporter reporter, FailureRows.Due due, String spf, Instant now)
     implements ReportPost.Letter {

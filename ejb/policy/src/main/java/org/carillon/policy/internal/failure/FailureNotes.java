@@ -19,15 +19,15 @@ import org.carillon.settings.Settings;
 import org.jboss.logging.Logger;
 
 /**
- * Notes which messages are to be reported, of each domain the first and how many more; written
- * behind the messages' backs. What a crash loses nobody is told of.
+ * Notes the messages to report: for each domain the first, and the number of others. The notes are
+ * written in the background and are lost in a crash.
  */
 @ApplicationScoped
 public class FailureNotes {
   private static final Outage NO_KEY =
       new Outage(Logger.getLogger(FailureNotes.class), "Failures are not reported");
 
-  /** Each with a header of 16,000 characters. */
+  /** The largest number of domains. Each has a header of up to 16,000 characters. */
   private static final int MOST_DOMAINS = 200;
 
   private final FailureRows rows;
@@ -48,7 +48,7 @@ public class FailureNotes {
     this.clock = clock;
   }
 
-  /** Notes a message, if somebody asks to be told of it and an administrator wants that. */
+  /** Notes a message, if its domain asks for reports and an administrator permits them. */
   void note(ScreeningQuestion question, ScreeningReport report) {
     FailureDisclosure disclosure = settings.value(ReportSettings.FAILURES);
     if (disclosure == FailureDisclosure.NOTHING) {
@@ -73,9 +73,9 @@ public class FailureNotes {
   }
 
   /**
-   * Writes what was noted; what can't be written now is lost, as the next failures tell it.
+   * Writes the notes. Notes that cannot be written now are lost; later failures tell the same.
    *
-   * @return whether there was something
+   * @return whether there were any
    */
   boolean write() throws SQLException {
     Map<String, FailureRows.Incidents> taken = take();

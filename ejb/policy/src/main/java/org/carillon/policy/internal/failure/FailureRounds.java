@@ -10,7 +10,7 @@ import java.time.Instant;
 import org.carillon.database.Rounds;
 import org.carillon.startup.DatabaseReady;
 
-/** Writes what failure reports are to tell, behind the mail's back. */
+/** Writes the notes for failure reports in the background. */
 @ApplicationScoped
 public class FailureRounds {
   private static final Duration PACE = Duration.ofSeconds(2);

@@ -16,16 +16,19 @@ import org.carillon.policy.report.DmarcReports;
 import org.carillon.policy.report.SentFailure;
 import org.carillon.store.rows.SingleStatements;
 
-/** Failure reports in the database: of each domain one waits at most. */
+/** Reads and writes failure reports in the database. At most one waits for each domain. */
 public final class FailureRows {
-  /** Whoever has domains can make us send reports of them: to himself, and no more at a time. */
+  /**
+   * The largest number of waiting reports. It bounds the reports that an attacker with many domains
+   * can cause; they all go to the attacker.
+   */
   static final int MOST_OPEN = 1_000;
 
-  /** Longer than the DNS takes. */
+  /** The lease is longer than the DNS takes. */
   static final DueRows DUE =
       new DueRows("update dmarc_failure", "id", "due", Duration.ofMinutes(15));
 
-  /** The first at once, the next one when the pause since the last is over. */
+  /** The first report is due at once, the next when the pause since the last is over. */
   private static final String PUT =
       """
       insert into dmarc_failure as f (domain, due, incidents, lines, header, spf)
@@ -60,23 +63,22 @@ public final class FailureRows {
   private final SqlTransactions transactions;
   private final SingleStatements statements;
 
-  /** Asked so. */
   public FailureRows(SqlTransactions transactions) {
     this.transactions = transactions;
     this.statements = new SingleStatements(transactions);
   }
 
-  /** The first of some messages, and how many there are. */
+  /** The first of several messages, and their number. */
   record Incidents(FailedMessage first, long count) {}
 
   /**
    * A report that is due.
    *
-   * @param attempts how often it could not be sent
+   * @param attempts the number of failed attempts to send it
    */
   record Due(long id, int attempts, Instant opened, Incidents incidents) {}
 
-  /** Adds messages, all of different domains, in the order of these. */
+  /** Adds messages of different domains. The caller sorts them by domain. */
   void put(Collection<Incidents> all, Duration pause) throws SQLException {
     transactions.write(
         connection -> {
@@ -98,7 +100,7 @@ public final class FailureRows {
         });
   }
 
-  /** Takes one that is due. */
+  /** Claims a report that is due. */
   Optional<Due> claim() throws SQLException {
     return transactions.write((Connection connection) -> DUE.claim(connection, FailureRows::due));
   }
@@ -117,17 +119,17 @@ public final class FailureRows {
             row.getLong("incidents")));
   }
 
-  /** Nothing more is to be done about it. */
+  /** Closes a report: nothing more is to be done about it. */
   void close(long id, boolean isSent, String outcome) throws SQLException {
     int closed = statements.update(CLOSED, isSent, outcome, id);
   }
 
-  /** It is tried again. */
+  /** Puts a report off to the next attempt. */
   void putOff(long id, String why) throws SQLException {
     int later = statements.update(LATER, why, id);
   }
 
-  /** Forgets what was done before so many days. */
+  /** Deletes reports that were closed more than {@code days} days ago. */
   void forget(int days) throws SQLException {
     int gone =
         statements.update(
@@ -135,7 +137,7 @@ public final class FailureRows {
             days);
   }
 
-  /** What was sent and is to be, the latest first. */
+  /** Returns the reports that were sent or are still to be, the latest first. */
   public List<SentFailure> sent(Optional<String> domain) throws SQLException {
     String only = domain.orElse("");
     return statements.query(

@@ -22,12 +22,12 @@ import org.carillon.policy.report.ReportSettings;
 import org.carillon.settings.Settings;
 import org.jboss.logging.Logger;
 
-/** Takes one failure report after the other that is due, and keeps what became of it. */
+/** Sends the failure reports that are due, one after the other, and stores the outcomes. */
 @ApplicationScoped
 public class FailureTurn implements DueWork {
   private static final Logger LOG = Logger.getLogger(FailureTurn.class);
 
-  /** For two hours: later nobody looks for the cause any more. */
+  /** These are about two hours: later nobody looks for the cause any more. */
   private static final int MOST_ATTEMPTS = 12;
 
   private static final int MOST_RECORD = 500;
@@ -72,7 +72,7 @@ public class FailureTurn implements DueWork {
     return due.isPresent();
   }
 
-  /** Forgets what is old. */
+  /** Deletes old reports. */
   void forget() throws SQLException {
     rows.forget(Math.toIntExact(settings.value(ReportSettings.KEEP).toDays()));
   }
@@ -110,7 +110,7 @@ public class FailureTurn implements DueWork {
                 Reporter.of(settings), due, spf(due.incidents().first().spf()), clock.instant()));
   }
 
-  /** The record that was asked, as a report tells it (RFC 6591 §3.2.6). */
+  /** Returns the SPF record as a report has it (RFC 6591 §3.2.6). */
   private String spf(String domain) throws InterruptedException {
     if (!DnsName.isName(domain)) {
       return "";

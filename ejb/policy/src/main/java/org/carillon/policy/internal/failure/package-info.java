@@ -1,2 +1,2 @@
-/** Failure reports of DMARC: which messages are reported, and how that is sent. */
+/** DMARC failure reports: the messages that are reported, and the sending of reports. */
 package org.carillon.policy.internal.failure;

@@ -5,10 +5,10 @@ import org.carillon.policy.filter.FilterAction;
 import org.carillon.policy.filter.FilterTarget;
 
 /**
- * What is known of an entry while mail is judged.
+ * An entry, as far as it is needed to judge mail.
  *
- * @param domain 0 for the whole server
- * @param expires the end of time if it does not
+ * @param domain the id of the domain; 0 for the whole server
+ * @param expires the time when it stops counting, or the end of time
  */
 record ActiveEntry(
     String name,
@@ -28,7 +28,7 @@ record ActiveEntry(
     return action == FilterAction.ALLOW;
   }
 
-  /** Why something comes of it, for replies and people. */
+  /** Returns the reason for replies and people. */
   String reason(String usual) {
     return (text.isEmpty() ? usual : text) + " [" + name + "]";
   }

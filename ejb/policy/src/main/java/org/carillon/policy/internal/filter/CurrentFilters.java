@@ -25,18 +25,18 @@ import org.carillon.settings.Versions;
 import org.jboss.logging.Logger;
 
 /**
- * The entries that count, in memory; read anew by who asks first after a change on any node. Large
- * lists are read seldom: while many changes come one after the other, questions are answered by
- * what was read last.
+ * The entries that count, in memory. After a change on any node, the next query reads them again.
+ * Large lists are read less often: during a series of changes, queries get the last state that was
+ * read.
  */
 @ApplicationScoped
 class CurrentFilters {
   private static final Logger LOG = Logger.getLogger(CurrentFilters.class);
 
-  /** Reading takes at most so little of all time, one in. */
+  /** Reading takes at most one part in this many of all time. */
   private static final int SHARE = 10;
 
-  /** What is read faster is read after every change. */
+  /** Lists that are read in less time, in ns, are read after every change. */
   private static final long QUICK = TimeUnit.MILLISECONDS.toNanos(200);
 
   private static final String ALL =
@@ -82,7 +82,7 @@ class CurrentFilters {
     watch.close();
   }
 
-  /** A domain's entries go with it, in its transaction. */
+  /** Deletes a domain's entries in the transaction that deletes the domain. */
   void forget(@Observes DomainDeleted gone) {
     transactions.run(
         entities ->
@@ -94,9 +94,9 @@ class CurrentFilters {
   }
 
   /**
-   * Those that count now.
+   * Returns the entries that count now.
    *
-   * @throws IOException if they were never read, and the database is away
+   * @throws IOException if they were never read and the database is unavailable
    */
   FilterIndex get() throws IOException {
     FilterIndex current = index;
@@ -117,7 +117,7 @@ class CurrentFilters {
 
   private FilterIndex renewed() throws IOException {
     long begin = nanoTime.getAsLong();
-    // Before it is read: a change meanwhile has it read again.
+    // Set before reading: a change meanwhile makes them be read again.
     isStale = false;
     try {
       index = database.read(CurrentFilters::read);

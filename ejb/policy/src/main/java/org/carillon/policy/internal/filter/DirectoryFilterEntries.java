@@ -33,7 +33,7 @@ import org.carillon.policy.filter.FilterEntry;
 import org.carillon.policy.filter.FilterRule;
 import org.carillon.policy.filter.FilterTarget;
 
-/** The lists for strangers' mail as objects of the directory. */
+/** The entries of own lists as objects of the directory. */
 @ApplicationScoped
 class DirectoryFilterEntries implements ObjectEntries {
   private final FilterEntries entries;

@@ -23,13 +23,13 @@ import org.carillon.policy.screening.Strangers;
 import org.carillon.policy.verdict.Recipients;
 
 /**
- * Takes files out of strangers' messages that own lists want out, the whole part of a message that
- * such a file is in, an archive for example; a text says so in its place. Only who is allowed by
- * its address may send them: names can be forged.
+ * Removes files that own lists want out of messages from outside. It replaces the whole part that
+ * has the file, for example an archive, by a text. Only clients that are allowed by their address
+ * may send such files: names can be forged.
  */
 @ApplicationScoped
 public class FileRemoval implements ContentStage {
-  /** What stages behind this one name. */
+  /** The name that later stages refer to. */
   public static final String NAME = "files";
 
   private final CurrentFilters filters;

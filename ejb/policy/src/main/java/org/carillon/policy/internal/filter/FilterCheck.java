@@ -28,7 +28,9 @@ import org.carillon.policy.verdict.Handling;
 import org.carillon.policy.verdict.Recipients;
 import org.jboss.logging.Logger;
 
-/** Compares messages of strangers with the lists of their recipients' domain and of the server. */
+/**
+ * Matches messages from outside against the lists of their recipients' domain and of the server.
+ */
 @ApplicationScoped
 public class FilterCheck implements ScreeningCheck {
   static final String NAME = "filter";
@@ -85,9 +87,9 @@ public class FilterCheck implements ScreeningCheck {
   }
 
   /**
-   * What stands between the lines of a text can't be taken out of it: somebody is to look at that.
-   * Postmaster hears also from whom others do not: what would have refused the message before it
-   * was sent does not stop it now.
+   * Returns the finding for a match. A file within the lines of a text cannot be removed, so the
+   * message is quarantined. Postmaster also gets mail of clients and senders that others refuse: an
+   * entry that would have refused the message before it was sent does not stop it now.
    */
   private static Finding finding(Match match, boolean isReached) {
     ActiveEntry entry = match.entry();
@@ -139,8 +141,8 @@ public class FilterCheck implements ScreeningCheck {
   }
 
   /**
-   * Bans who sent to a trap, unless it is allowed by whatever list. What has no sender answers mail
-   * that somebody else may have forged in the trap's name.
+   * Bans a client that sent to a trap, unless a list allows it. A message without a sender is
+   * excepted: it may answer mail that somebody forged in the trap's name.
    */
   @Override
   public void decided(ScreeningQuestion question, ScreeningReport report) {

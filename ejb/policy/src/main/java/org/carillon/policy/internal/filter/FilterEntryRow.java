@@ -16,7 +16,6 @@ import org.carillon.policy.filter.FilterRule;
 import org.carillon.policy.filter.FilterTarget;
 import org.carillon.policy.internal.transaction.PolicyRow;
 
-/** An entry. */
 @Entity
 @Table(name = "filter_entry")
 class FilterEntryRow implements PolicyRow {
@@ -52,7 +51,6 @@ class FilterEntryRow implements PolicyRow {
     return version;
   }
 
-  /** Says this from now on. */
   void take(FilterRule rule, Instant now) {
     if (id == 0 || days != rule.days()) {
       expires = rule.days() == 0 ? null : now.plus(Duration.ofDays(rule.days()));

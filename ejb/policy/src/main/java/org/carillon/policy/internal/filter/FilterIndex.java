@@ -8,19 +8,22 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.Stream;
 
-/** All entries that count, by whose they are. Is not changed once it is made. */
+/** All entries that count, by domain. Immutable once it is built. */
 final class FilterIndex {
-  /** Whose the server's are. */
+  /** The key of the server's entries. */
   static final long SERVER = 0;
 
   private final Map<Long, ScopeIndex> scopes = new HashMap<>();
 
-  /** Adds one while the index is made. */
+  /** Adds an entry while the index is built. */
   void add(String pattern, ActiveEntry entry) {
     scopes.computeIfAbsent(entry.domain(), _ -> new ScopeIndex()).add(pattern, entry);
   }
 
-  /** What is looked into for mail to a domain; for mail to several or none the server's alone. */
+  /**
+   * Returns the indexes to search for mail to a domain. For mail to several domains or none, it is
+   * only the server's.
+   */
   List<ScopeIndex> of(OptionalLong domain) {
     return Stream.concat(
             Optional.ofNullable(scopes.get(SERVER)).stream(),

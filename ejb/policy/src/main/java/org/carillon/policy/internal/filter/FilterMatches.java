@@ -18,7 +18,7 @@ import org.carillon.format.mime.header.Header;
 import org.carillon.format.mime.header.HeaderField;
 import org.carillon.policy.filter.FilterAction;
 
-/** The entries that a message, or what is known of it so far, matches. */
+/** The entries that match a message, or what is known of it so far. */
 final class FilterMatches {
   private static final int MOST = 20;
   private static final int MOST_FROM = 2_000;
@@ -31,11 +31,11 @@ final class FilterMatches {
   private final List<Match> matches = new ArrayList<>();
 
   /**
-   * One of them.
+   * A matching entry.
    *
-   * @param usual what is said of it where the entry has no text
-   * @param isInText whether it is a file that stands between the lines of a text
-   * @param claim the domain that was claimed; empty where it is none that matched
+   * @param usual the reason if the entry has no text
+   * @param isInText whether it is a file within the lines of a text
+   * @param claim the domain that was claimed; empty if the match is not by a name
    */
   record Match(ActiveEntry entry, String usual, boolean isInText, String claim) {
     String reason() {
@@ -43,7 +43,7 @@ final class FilterMatches {
     }
   }
 
-  /** Why a part is taken out. */
+  /** The reason for which a part is removed. */
   record Removal(ActiveEntry entry, CarriedFile file) {}
 
   FilterMatches(List<ScopeIndex> scopes, Instant now) {
@@ -55,7 +55,7 @@ final class FilterMatches {
     return matches;
   }
 
-  /** Whether somebody is allowed of whom that is known. */
+  /** Returns whether an entry allows the message by what is known so far. */
   boolean allow() {
     return matches.stream().anyMatch(match -> match.entry().allows());
   }
@@ -74,7 +74,7 @@ final class FilterMatches {
     }
   }
 
-  /** Looks at what is known before a message is sent. */
+  /** Matches what is known before a message is sent. */
   void lookAt(IntakeSession session, String sender) {
     InetAddress client = session.client();
     for (ScopeIndex scope : scopes) {
@@ -90,7 +90,7 @@ final class FilterMatches {
     lookAtSender(sender);
   }
 
-  /** Looks at a sender alone. */
+  /** Matches only a sender. */
   void lookAtSender(String address) {
     if (!address.isEmpty()) {
       String canonical =
@@ -114,7 +114,7 @@ final class FilterMatches {
         : folded.substring(0, MailAddress.MOST_CHARACTERS);
   }
 
-  /** Looks at a header: its authors and its fields. */
+  /** Matches a header: its authors and its fields. */
   void lookAt(Header header) {
     header.all("From").stream()
         .limit(1)
@@ -133,12 +133,10 @@ final class FilterMatches {
     }
   }
 
-  /** Whether a message's texts are looked at. */
   boolean lookAtTexts() {
     return scopes.stream().anyMatch(ScopeIndex::looksAtTexts);
   }
 
-  /** Looks at a text. */
   void lookAt(String text) {
     for (ScopeIndex scope : scopes) {
       if (scope.looksAtTexts()) {
@@ -147,12 +145,10 @@ final class FilterMatches {
     }
   }
 
-  /** Whether the files that a message carries are looked at. */
   boolean lookAtFiles() {
     return scopes.stream().anyMatch(ScopeIndex::looksAtFiles);
   }
 
-  /** Looks at the files of a part. */
   void lookAt(PartFiles part) {
     for (CarriedFile file : part.files()) {
       for (ScopeIndex scope : scopes) {
@@ -165,7 +161,7 @@ final class FilterMatches {
     }
   }
 
-  /** The first entry by which a part is taken out for one of its files, with that file. */
+  /** Returns the first entry that removes the part, with the file that it matches. */
   Optional<Removal> removal(PartFiles part) {
     return part.isText()
         ? Optional.empty()
@@ -179,13 +175,13 @@ final class FilterMatches {
         .map(entry -> new Removal(entry, file));
   }
 
-  /** Clients hear it. */
+  /** Returns the file's name in a form that can be sent to clients. */
   private static String printable(CarriedFile file) {
     String name = file.name().replaceAll("[^ -~]", "?");
     return name.substring(0, Math.min(name.length(), MOST_NAME_TOLD));
   }
 
-  /** Looks at a recipient as a trap: by the entries of the server and of the recipient's domain. */
+  /** Matches a recipient against the traps of the server and of the recipient's domain. */
   void lookAtTrap(List<ScopeIndex> of, String recipient) {
     String canonical =
         MailAddress.canonical(recipient)

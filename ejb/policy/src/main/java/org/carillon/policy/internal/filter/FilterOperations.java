@@ -10,6 +10,7 @@ import java.util.OptionalLong;
 import java.util.function.UnaryOperator;
 import org.carillon.account.Domain;
 import org.carillon.account.Domains;
+import org.carillon.account.declared.ObjectName;
 import org.carillon.audit.Audit;
 import org.carillon.contract.answer.Answer;
 import org.carillon.contract.answer.Failure;
@@ -22,11 +23,10 @@ import org.carillon.policy.filter.FilterEntries;
 import org.carillon.policy.filter.FilterEntry;
 import org.carillon.policy.filter.FilterRule;
 import org.carillon.policy.filter.FilterTarget;
-import org.carillon.policy.internal.transaction.ObjectName;
 import org.carillon.policy.internal.transaction.PolicyObjects;
 import org.carillon.policy.internal.transaction.SaidText;
 
-/** The lists for strangers' mail in the database, for administrators. */
+/** Manages the own lists in the database, for administrators. */
 @Stateless
 @TransactionAttribute(TransactionAttributeType.SUPPORTS)
 public class FilterOperations implements FilterEntries {
@@ -102,7 +102,7 @@ public class FilterOperations implements FilterEntries {
     };
   }
 
-  /** A domain that is not there is a field of what was sent, not what was asked for. */
+  /** Reports an unknown domain as an error in a field of the request. */
   private static Failure unknown(String domain, Failure failure) {
     return failure instanceof Failure.NotFound
         ? new Failure.Invalid(
@@ -132,7 +132,7 @@ public class FilterOperations implements FilterEntries {
     return new Answer.Done<>(made);
   }
 
-  /** A rule in the form in which it is kept. */
+  /** Returns a rule in canonical form. */
   private static Answer<FilterRule> checked(FilterRule rule) {
     if (rule.target() == FilterTarget.TRAP && rule.action() == FilterAction.ALLOW) {
       return Answer.failed(

@@ -15,7 +15,7 @@ import org.carillon.format.mime.files.FileKind;
 import org.carillon.format.name.DomainName;
 import org.carillon.policy.filter.FilterTarget;
 
-/** The one form in which patterns are kept, and which are none. */
+/** Checks patterns and makes their canonical form. */
 final class FilterPatterns {
   private static final int MOST = 255;
   private static final String FIELD = "pattern";
@@ -26,7 +26,7 @@ final class FilterPatterns {
 
   private FilterPatterns() {}
 
-  /** A pattern in its one form, or what is wrong with it. */
+  /** Returns a pattern in canonical form, or what is wrong with it. */
   static Answer<String> canonical(FilterTarget target, String typed) {
     String pattern = typed.strip();
     if (pattern.isEmpty()) {
@@ -61,7 +61,7 @@ final class FilterPatterns {
                     "no-network", "A client is an IP address or a network such as 192.0.2.0/24."));
   }
 
-  /** {@code 192.0.2.0/24} of {@code 192.0.2.*}. */
+  /** Returns {@code 192.0.2.0/24} for {@code 192.0.2.*}. */
   private static String unstarred(String pattern) {
     String[] octets = pattern.split("\\.");
     int known = 0;
@@ -74,7 +74,7 @@ final class FilterPatterns {
     return address + "/" + known;
   }
 
-  /** A network by its first address. */
+  /** Returns a network by its first address. */
   private static String network(AddressRange range) {
     byte[] octets = range.address().getAddress();
     int bits = octets.length * Byte.SIZE;
@@ -127,7 +127,7 @@ final class FilterPatterns {
         : starred(pattern);
   }
 
-  /** What a file is, as patterns of kinds call it. */
+  /** Returns the word for a file's type in patterns. */
   static String kind(FileKind kind) {
     return KIND + kind.word();
   }
@@ -150,7 +150,7 @@ final class FilterPatterns {
     return Answer.failed(new Failure.Invalid(FIELD, code, message));
   }
 
-  /** The field and the line of a pattern of a header. */
+  /** Splits a header pattern into the field's name and the pattern of its line. */
   static Optional<String[]> headerParts(String pattern) {
     int colon = pattern.indexOf(": ");
     return colon < 0

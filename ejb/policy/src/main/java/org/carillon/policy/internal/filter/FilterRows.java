@@ -14,10 +14,10 @@ import org.carillon.contract.answer.PageRequest;
 import org.carillon.policy.filter.FilterEntry;
 import org.carillon.policy.filter.FilterRule;
 
-/** Finds and makes rows of entries; called inside transactions. */
+/** Finds and creates rows of entries inside transactions. */
 @ApplicationScoped
 class FilterRows {
-  /** How many entries a domain has at most, and how many the server has of its own. */
+  /** The largest number of entries of a domain, and of the server's own. */
   static final int MOST_ENTRIES = 200_000;
 
   private static final Duration KEPT_EXPIRED = Duration.ofDays(30);
@@ -61,9 +61,9 @@ class FilterRows {
   }
 
   /**
-   * Those behind a name, one more than the page has.
+   * Returns the entries after a name, one more than the page has.
    *
-   * @param domain 0 for those of the server and of all domains
+   * @param domain 0 for the entries of the server and of all domains
    */
   List<FilterEntry> list(EntityManager entities, long domain, PageRequest request) {
     return entities
@@ -83,7 +83,7 @@ class FilterRows {
         .toList();
   }
 
-  /** How many a domain has, or the server of its own (0). */
+  /** Returns the number of entries of a domain, or of the server's own (0). */
   long count(EntityManager entities, long domain) {
     return entities
         .createQuery(
@@ -93,7 +93,7 @@ class FilterRows {
         .getSingleResult();
   }
 
-  /** Makes one, and deletes those that have not counted for long. */
+  /** Creates an entry, and deletes entries that expired long ago. */
   FilterEntryRow add(EntityManager entities, long domain, String name, FilterRule rule) {
     Instant now = now();
     entities

@@ -15,8 +15,9 @@ import org.carillon.policy.screening.Strangers;
 import org.carillon.policy.verdict.Recipients;
 
 /**
- * Refuses strangers by client, greeting and sender before they send anything. At RCPT, since whose
- * lists count is known then, and postmaster is to be reached by everybody (RFC 5321 §4.5.1).
+ * Refuses mail from outside by client, greeting and sender before it is sent. It does so at RCPT,
+ * when the lists that count are known, and since everybody may write to postmaster (RFC 5321
+ * §4.5.1).
  */
 @ApplicationScoped
 public class FilterStage implements IntakeStage<Rcpt> {
@@ -61,7 +62,7 @@ public class FilterStage implements IntakeStage<Rcpt> {
         .orElse(Verdict.AGREED);
   }
 
-  /** Strangers' words may be in it. */
+  /** The reason may contain text of a sender. */
   private static String ascii(String reason) {
     return reason.replaceAll("[^ -~]", "?");
   }

@@ -2,12 +2,12 @@ package org.carillon.policy.internal.filter;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import org.carillon.account.declared.CountedTransactions;
 import org.carillon.contract.answer.Failure;
 import org.carillon.database.Transactions;
-import org.carillon.policy.internal.transaction.CountedTransactions;
 import org.carillon.settings.Versions;
 
-/** Units of work on filter entries. */
+/** Transactions on filter entries. */
 @ApplicationScoped
 class FilterTransactions extends CountedTransactions {
 

@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Three characters in a row, packed into a number: a line that lacks those of a pattern can't match
- * it.
+ * Trigrams: three characters in a row, packed into a number. A line that lacks a trigram of a
+ * pattern cannot match the pattern.
  */
 final class Grams {
   static final int LENGTH = 3;
@@ -13,7 +13,7 @@ final class Grams {
 
   private Grams() {}
 
-  /** Those of what stands between a pattern's wildcards, in order. */
+  /** Returns the trigrams of the texts between a pattern's wildcards, in order. */
   static List<Long> of(String pattern) {
     List<Long> grams = new ArrayList<>();
     long gram = 0;
@@ -36,7 +36,7 @@ final class Grams {
     return grams;
   }
 
-  /** The one that a character ends, of the one before. */
+  /** Returns the trigram that ends with a character, from the previous one. */
   static long next(long gram, char c) {
     return (gram << BITS | c) & (1L << LENGTH * BITS) - 1;
   }

@@ -10,7 +10,7 @@ import org.carillon.policy.filter.Allowances;
 import org.carillon.policy.filter.ListedSenders;
 import org.carillon.policy.verdict.Recipients;
 
-/** Allowances by the entries of own lists. */
+/** Tells by the entries of own lists which clients and senders are allowed. */
 @ApplicationScoped
 class ListedAllowances implements Allowances, ListedSenders {
   private final CurrentFilters filters;

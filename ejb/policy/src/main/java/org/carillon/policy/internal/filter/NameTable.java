@@ -5,15 +5,15 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Addresses and domains, each with all below it, and patterns of them.
+ * Addresses, domains with their subdomains, and patterns of them.
  *
- * @param <E> what one is of
+ * @param <E> the type of the entries
  */
 final class NameTable<E> {
   private final Map<String, E> exact = new HashMap<>();
   private final PatternTable<E> patterns = new PatternTable<>();
 
-  /** Adds one while the table is made. */
+  /** Adds a name while the table is built. */
   void add(String name, E entry) {
     if (name.indexOf('*') >= 0 || name.indexOf('?') >= 0) {
       patterns.add(name, entry);
@@ -23,8 +23,8 @@ final class NameTable<E> {
   }
 
   /**
-   * What speaks of a name most closely: the address, its domain, the domains above, and if none
-   * does the patterns.
+   * Returns the entries for the closest match of a name: the address, its domain, the domains
+   * above, and if none matches, the patterns.
    *
    * @param name {@code local@domain} or a domain, folded
    */

@@ -9,10 +9,10 @@ import java.util.TreeMap;
 import org.carillon.contract.net.AddressRange;
 
 /**
- * Networks by their length: an address is looked up once for each length there is, the longest
- * first.
+ * Networks by the length of their prefix. An address is looked up once for each length in use, the
+ * longest first.
  *
- * @param <E> what a network is of
+ * @param <E> the type of the entries
  */
 final class NetworkTable<E> {
   private static final int IPV4_OCTETS = 4;
@@ -20,7 +20,7 @@ final class NetworkTable<E> {
   private final Map<Integer, Map<Bits, E>> four = new TreeMap<>(Comparator.reverseOrder());
   private final Map<Integer, Map<Bits, E>> six = new TreeMap<>(Comparator.reverseOrder());
 
-  /** An address's leading bits, those behind them zero. */
+  /** The leading bits of an address, with zeros after them. */
   private record Bits(long high, long low) {
     static Bits of(byte[] octets, int prefix) {
       if (octets.length == IPV4_OCTETS) {
@@ -51,7 +51,7 @@ final class NetworkTable<E> {
     return octets.length == IPV4_OCTETS ? four : six;
   }
 
-  /** Adds one while the table is made. */
+  /** Adds a network while the table is built. */
   void add(AddressRange network, E entry) {
     byte[] octets = network.address().getAddress();
     of(octets)
@@ -59,7 +59,7 @@ final class NetworkTable<E> {
         .put(Bits.of(octets, network.prefix()), entry);
   }
 
-  /** What the smallest network is of that an address lies in. */
+  /** Returns the entry for the smallest network that contains an address. */
   Optional<E> find(InetAddress address) {
     byte[] octets = address.getAddress();
     for (Map.Entry<Integer, Map<Bits, E>> length : of(octets).entrySet()) {

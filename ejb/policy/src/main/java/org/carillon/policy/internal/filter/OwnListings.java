@@ -13,7 +13,7 @@ import org.carillon.policy.filter.FilterAction;
 import org.carillon.policy.filter.ListedClients;
 import org.carillon.policy.verdict.Recipients;
 
-/** Looks for addresses among the clients of own lists; an allowance goes first. */
+/** Looks up addresses among the clients of own lists. An allowing entry takes precedence. */
 @ApplicationScoped
 class OwnListings implements ListedClients {
   private final CurrentFilters filters;

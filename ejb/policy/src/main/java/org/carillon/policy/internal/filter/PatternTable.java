@@ -9,23 +9,26 @@ import java.util.Set;
 import org.carillon.sieve.match.Glob;
 
 /**
- * Patterns with wildcards. A line is compared with those only that have three characters of it, by
- * which they are kept; so its time does not grow with how many there are.
+ * Patterns with wildcards, indexed by a trigram. A line is compared only with patterns whose
+ * trigram it contains, so the time does not grow with the number of patterns.
  *
- * @param <E> what a pattern is of
+ * @param <E> the type of the entries
  */
 final class PatternTable<E> {
   private final Map<Long, List<Member<E>>> byGram = new HashMap<>();
 
-  /** A bit for what is in the map: where there are few patterns most is not, and is told so. */
+  /**
+   * A bit for each trigram in the map, as a quick test: with few patterns, most trigrams are not in
+   * it.
+   */
   private long some;
 
   private record Member<E>(Glob glob, E entry) {}
 
   /**
-   * Adds one while the table is made.
+   * Adds a pattern while the table is built.
    *
-   * @param pattern folded; one without three characters in a row is never found
+   * @param pattern the folded pattern; a pattern without three characters in a row is never found
    */
   void add(String pattern, E entry) {
     List<Long> grams = Grams.of(pattern);
@@ -57,7 +60,7 @@ final class PatternTable<E> {
     return byGram.isEmpty();
   }
 
-  /** What matches a whole line, folded, as far as there is work left. */
+  /** Returns the entries that match a whole folded line, until the work limit is reached. */
   List<E> matching(String line, Work work) {
     if (byGram.isEmpty()) {
       return List.of();

@@ -7,7 +7,7 @@ import org.carillon.database.Transactions;
 import org.carillon.settings.AnnouncedChanges;
 import org.carillon.settings.Versions;
 
-/** Own lists as a backup has them. */
+/** Backs up own lists. */
 @ApplicationScoped
 class SavedFilterEntries implements SavedRows {
   private final AnnouncedChanges changes;

@@ -13,9 +13,9 @@ import org.carillon.format.mime.header.Header;
 import org.carillon.format.mime.header.HeaderField;
 import org.carillon.policy.filter.FilterAction;
 
-/** The entries of a domain or of the server. Is not changed once it is made. */
+/** The entries of a domain or of the server. Immutable once it is built. */
 final class ScopeIndex {
-  /** Longer lines are cut. */
+  /** The longest line that is matched, in characters; longer ones are cut. */
   private static final int MOST_LINE = 2_000;
 
   private final NetworkTable<ActiveEntry> clients = new NetworkTable<>();
@@ -28,7 +28,7 @@ final class ScopeIndex {
 
   private boolean strips;
 
-  /** Adds one while the index is made. */
+  /** Adds an entry while the index is built. */
   void add(String pattern, ActiveEntry entry) {
     strips |= entry.action() == FilterAction.STRIP;
     switch (entry.target()) {
@@ -93,7 +93,7 @@ final class ScopeIndex {
     return !files.isEmpty();
   }
 
-  /** Whether files are taken out of messages. */
+  /** Returns whether entries remove files from messages. */
   boolean strips() {
     return strips;
   }

@@ -10,7 +10,9 @@ import org.carillon.contract.stage.TrapAddresses;
 import org.carillon.policy.verdict.Recipients;
 import org.jboss.logging.Logger;
 
-/** The traps among the entries, for who asks whether to take mail for an address. */
+/**
+ * Finds the traps among the entries, for stages that decide whether to accept mail for an address.
+ */
 @ApplicationScoped
 public class SpamTraps implements TrapAddresses {
   private static final Logger LOG = Logger.getLogger(SpamTraps.class);

@@ -20,9 +20,9 @@ import org.carillon.policy.filter.FilterTarget;
 import org.jboss.logging.Logger;
 
 /**
- * Keeps the clients off for a while that sent to a trap: one of the server's has their network
- * banned from all services; one of a domain's, whose administrators have no say in those, makes an
- * entry for the domain, which can be deleted.
+ * Bans clients that sent to a trap for a while. A trap of the server bans their network from all
+ * services. Administrators of a domain may not do that, so a trap of a domain makes an entry for
+ * the domain, which can be deleted.
  */
 @ApplicationScoped
 class TrapBans {
@@ -43,7 +43,7 @@ class TrapBans {
     this.audit = audit;
   }
 
-  /** Bans a client where the trap counts. */
+  /** Bans a client in the scope of the trap. */
   void ban(InetAddress client, ActiveEntry trap) {
     if (trap.domain() == SERVERS) {
       bans.ban(
@@ -56,7 +56,7 @@ class TrapBans {
     }
   }
 
-  /** An entry for the client that somebody made stays as it is. */
+  /** Makes an entry for the client. An existing entry stays as it is. */
   private void list(InetAddress client, ActiveEntry trap) {
     String network =
         switch (FilterPatterns.canonical(
@@ -97,7 +97,7 @@ class TrapBans {
     }
   }
 
-  /** One that no other entry has: {@code ban-192.0.2.7}. */
+  /** Returns a name that no other entry has: {@code ban-192.0.2.7}. */
   private String name(EntityManager entities, FilterRule rule) {
     String name = "ban-" + rule.pattern().replaceAll("[^a-z0-9.]+", "-");
     String free = name;

@@ -1,8 +1,8 @@
 package org.carillon.policy.internal.filter;
 
-/** How much is compared for one message, whatever strangers and administrators wrote. */
+/** Limits the comparisons for one message, whatever senders and administrators wrote. */
 final class Work {
-  /** Characters; a second of a slow machine is more. */
+  /** The limit in characters. A slow machine takes less than a second for it. */
   private static final int MOST = 40_000_000;
 
   private int left = MOST;

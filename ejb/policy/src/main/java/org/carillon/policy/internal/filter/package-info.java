@@ -1,2 +1,2 @@
-/** Own lists in the database, in memory, and before messages (ADR 121). */
+/** Own lists: in the database, in memory, and applied to messages (ADR 121). */
 package org.carillon.policy.internal.filter;

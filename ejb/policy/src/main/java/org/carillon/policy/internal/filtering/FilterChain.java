@@ -27,8 +27,8 @@ import org.carillon.settings.Settings;
 import org.carillon.stage.GuardedStage.Result;
 
 /**
- * Shows messages to the filters in use, by their positions, until one stops them. Each has its own
- * time and circuit breaker, which a change of it begins anew.
+ * Passes messages to the filters in use, by their positions, until one stops them. Each has its own
+ * time limit and circuit breaker, which start anew when it is changed.
  */
 @ApplicationScoped
 public class FilterChain implements MessageFilters {
@@ -74,7 +74,7 @@ public class FilterChain implements MessageFilters {
     return false;
   }
 
-  /** What is in use; whoever is not any more is ended. */
+  /** Returns the filters in use, and closes those that are not any more. */
   private List<ExternalFilter> current() {
     List<ExternalFilter> all = active.all();
     if (all != last) {
@@ -89,7 +89,6 @@ public class FilterChain implements MessageFilters {
     return all;
   }
 
-  /** Whether one answers. */
   public FilterState state(ExternalFilter filter) {
     GuardedFilter known = guarded.get(filter.id());
     return known != null && known.filter().equals(filter)

@@ -14,7 +14,7 @@ import org.carillon.policy.external.ActiveFilters;
 import org.carillon.policy.external.ExternalFilter;
 import org.carillon.policy.external.FilterState;
 
-/** Whether the filters that see mail answer this node, and what is done with mail if not. */
+/** Reports whether the filters that see mail answer this node, and if not, the handling of mail. */
 @ApplicationScoped
 class FilterHealth implements HealthCheck {
   private static final String PART = "filters";
@@ -38,7 +38,7 @@ class FilterHealth implements HealthCheck {
   @Override
   public Health check() {
     List<String> silent = active.all().stream().flatMap(this::told).toList();
-    // Mail is taken or waits as the filter says: another node is no better off.
+    // Mail is accepted or waits, as configured for the filter. Another node would do no better.
     return silent.isEmpty()
         ? new Health(PART, true, "All filters answer.")
         : Health.unsound(PART, "This node gets no answer: " + String.join("; ", silent) + ".");

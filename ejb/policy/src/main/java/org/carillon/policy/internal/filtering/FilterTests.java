@@ -32,7 +32,7 @@ import org.carillon.policy.verdict.Handling;
 import org.carillon.settings.Settings;
 import org.carillon.stage.GuardedStage.Result;
 
-/** Tries filters: what they say of themselves, and of a message that is made for that. */
+/** Tests filters: asks for their self-description, and for their opinion of a test message. */
 @ApplicationScoped
 public class FilterTests {
   private static final String TEST = "test";
@@ -48,7 +48,7 @@ public class FilterTests {
     this.settings = settings;
   }
 
-  /** Tries one, within its time-out. */
+  /** Tests a filter within its timeout. */
   public TestOutcome test(ExternalFilter filter) {
     List<String> said = new ArrayList<>();
     try (FilterClient client = clients.of(filter)) {

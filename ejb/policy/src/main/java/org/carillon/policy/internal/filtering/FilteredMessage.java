@@ -24,9 +24,9 @@ import org.carillon.policy.verdict.Handling;
 import org.carillon.stage.GuardedStage.Result;
 import org.carillon.stage.Step;
 
-/** A message between filters: what those before made of it. For one thread. */
+/** A message between filters, as the previous ones left it. Used by one thread. */
 final class FilteredMessage {
-  /** How much larger than the message that came a body may be made. */
+  /** The number of octets by which a filter may make the body larger than the received message. */
   private static final long GROWTH = 1_048_576;
 
   private final ScreeningQuestion question;
@@ -68,7 +68,7 @@ final class FilteredMessage {
                     question.message().header().length()));
   }
 
-  /** Where the next filter can put another body. */
+  /** Returns a place where the next filter can write another body. */
   NewBody newBody() {
     return new NewBody(() -> spools.open(0), 2 * size() + GROWTH);
   }
@@ -95,12 +95,12 @@ final class FilteredMessage {
     return session.caller().isPresent() ? secured + "A" : secured;
   }
 
-  /** What became of one that was asked. */
+  /** Records the outcome of a filter. */
   void note(String filter, Result<FilterOpinion> result) {
     steps.add(new Step(filter, result.outcome(), result.reason(), result.took()));
   }
 
-  /** Does what a filter made of it. */
+  /** Applies a filter's opinion. */
   void take(String filter, FilterOpinion opinion, NewBody made) {
     opinion.findings().forEach(each -> findings.add(each.by("external-filters", filter)));
     stopped = opinion.stopped();
@@ -115,12 +115,12 @@ final class FilteredMessage {
             });
   }
 
-  /** One can't tell without which the mail is to wait. */
+  /** Records that a filter failed without which the mail has to wait. */
   void await() {
     waits = true;
   }
 
-  /** Whether what others would say changes nothing any more. */
+  /** Returns whether the opinions of other filters cannot change anything any more. */
   boolean isOver() {
     return waits
         || stopped.isPresent()

@@ -13,9 +13,9 @@ import org.carillon.policy.internal.filtering.client.PresentedMessage;
 import org.carillon.stage.GuardedStage;
 import org.carillon.stage.GuardedStage.Result;
 
-/** Keeps a filter to its time, its bound, and its circuit breaker. */
+/** Runs a filter with its time limit, its bound of parallel messages, and its circuit breaker. */
 final class GuardedFilter implements AutoCloseable {
-  /** A milter that gives signs of life may go on for so many time-outs. */
+  /** The number of timeouts that a milter may take if it shows progress. */
   private static final int PATIENCE = 5;
 
   private final ExternalFilter filter;
@@ -39,7 +39,6 @@ final class GuardedFilter implements AutoCloseable {
     return filter;
   }
 
-  /** Whether it answers. */
   FilterState state() {
     return FilterState.silentSince(guard.silentSince());
   }

@@ -4,9 +4,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import org.carillon.policy.external.FilterKind;
 
-/** Messages in which filters must find something, as the field has agreed on. */
+/** Standard test messages that filters must find something in. */
 final class TestMessages {
-  /** In two pieces, so that no scanner takes this program for a virus. */
+  /** Split in two, so that no scanner takes this program for a virus. */
   private static final String[] EICAR = {
     "X5O!P%@AP[4\\PZX54(P^)7CC)7}$EICAR-", "STANDARD-ANTIVIRUS-TEST-FILE!$H+H*"
   };
@@ -28,7 +28,6 @@ final class TestMessages {
 
   private TestMessages() {}
 
-  /** One for a kind of filter. */
   static byte[] of(FilterKind kind, String host) {
     String header = HEADER.formatted(host);
     String message =

@@ -1,2 +1,2 @@
-/** Showing messages to filters, one after the other (ADR 123). */
+/** Passes messages to filters, one after the other (ADR 123). */
 package org.carillon.policy.internal.filtering;

@@ -12,10 +12,9 @@ import org.carillon.policy.greylist.GreylistSettings.By;
 import org.carillon.policy.net.NetworkPrefix;
 
 /**
- * Somebody's wish to send something: what tells it from others, without saying it.
+ * An attempt to send something, as a key that tells it from others without revealing it.
  *
- * @param network the client's /24, or /64 of IPv6, since large senders come again from another
- *     address of theirs
+ * @param network the client's /24, or /64 for IPv6, since large senders retry from other addresses
  * @param id sixteen octets of a hash, in hexadecimal digits
  */
 record Attempt(NetworkPrefix network, String id) {
@@ -23,7 +22,7 @@ record Attempt(NetworkPrefix network, String id) {
   private static final int PREFIX_6 = 64;
   private static final int ID_OCTETS = 16;
 
-  /** Lists put a number of the message's or the recipient's into senders. */
+  /** Mailing lists put a number of the message or the recipient into senders. */
   private static final Pattern NUMBERS = Pattern.compile("[0-9]+");
 
   static Attempt of(InetAddress client, String sender, String recipient, By by) {
@@ -55,7 +54,7 @@ record Attempt(NetworkPrefix network, String id) {
     }
   }
 
-  /** As the table has it. */
+  /** Returns the hash as the table has it. */
   byte[] octets() {
     return HexFormat.of().parseHex(id);
   }

@@ -18,14 +18,14 @@ import org.carillon.settings.Settings;
 import org.carillon.startup.DatabaseReady;
 
 /**
- * Who came when, for all nodes in the database. What a stranger can have written there is bounded:
- * so many attempts a minute by its network and by all; those beyond have to come again, too, and
- * nothing is kept of them. Known networks and attempts that wait are remembered, so that they cost
- * the database next to nothing.
+ * Records attempts in the database, for all nodes. An attacker's rows are bounded: the number of
+ * new attempts per minute is limited for its network and for all. Attempts beyond that must retry,
+ * too, and are not stored. Known networks and waiting attempts are cached, so that they hardly use
+ * the database.
  */
 @ApplicationScoped
 class Greylist {
-  /** New attempts that are kept of one network, and of all on this node, in a minute. */
+  /** The largest number of new attempts that are stored for one network in a minute. */
   static final int MOST_NEW = 60;
 
   static final int MOST_NEW_IN_ALL = 6_000;
@@ -45,7 +45,7 @@ class Greylist {
   private final WindowCounts<String> freshInAll;
   private final Cache<NetworkPrefix, Boolean> known;
 
-  /** From when on an attempt that waits may pass, by {@link #nanoTime}. */
+  /** The time from which a waiting attempt may pass, by {@link #nanoTime}. */
   private final Cache<String, Long> waiting;
 
   private final Rounds rounds =
@@ -89,15 +89,16 @@ class Greylist {
     return PACE;
   }
 
-  /** Whether a network is known to come again, as far as this node remembers. */
+  /** Returns whether this node remembers that clients of the network retry. */
   boolean remembers(Attempt attempt) {
     return known.getIfPresent(attempt.network()) != null;
   }
 
   /**
-   * How long an attempt has to wait yet; zero if it may pass, which is then written down.
+   * Returns the time that an attempt still has to wait, or zero if it may pass; this is then
+   * recorded.
    *
-   * @throws SQLException when that can't be told
+   * @throws SQLException if that cannot be read or recorded
    */
   Duration rest(Attempt attempt) throws SQLException {
     Long until = waiting.getIfPresent(attempt.id());

@@ -7,7 +7,10 @@ import org.carillon.database.Pipeline;
 import org.carillon.database.SqlTransactions;
 import org.carillon.policy.net.NetworkPrefix;
 
-/** The tables {@code greylist} and {@code greylist_network}, by the database's clock. */
+/**
+ * Reads and writes the tables {@code greylist} and {@code greylist_network}, by the database's
+ * clock.
+ */
 final class GreylistRows {
   private static final String UNHURRIED = "set local synchronous_commit = off";
 
@@ -67,11 +70,11 @@ final class GreylistRows {
   }
 
   /**
-   * What is known of an attempt.
+   * The rows about an attempt.
    *
-   * @param passed how many different attempts of its network came again in time
-   * @param age how long ago it came first; empty if it is new
-   * @param isPassed whether it came again in time before
+   * @param passed the number of different attempts of its network that were retried in time
+   * @param age the time since its first try; empty if it is new
+   * @param isPassed whether it was retried in time before
    */
   record Found(int passed, Optional<Duration> age, boolean isPassed) {}
 
@@ -98,12 +101,12 @@ final class GreylistRows {
     return found[0];
   }
 
-  /** It came for the first time. */
+  /** Records the first try of an attempt. */
   void begin(Attempt attempt, Duration window) throws SQLException {
     write(new Pipeline().add(UNHURRIED).add(BEGIN, attempt.octets(), seconds(window)));
   }
 
-  /** It came again in time, which counts for its network. */
+  /** Records a retry in time, which also counts for the network. */
   void pass(Attempt attempt, Duration known) throws SQLException {
     write(
         new Pipeline()
@@ -116,17 +119,17 @@ final class GreylistRows {
                 seconds(known)));
   }
 
-  /** One that had passed was used. */
+  /** Records that an attempt that passed before was made again. */
   void keep(Attempt attempt, Duration known) throws SQLException {
     write(new Pipeline().add(UNHURRIED).add(KEEP, seconds(known), attempt.octets()));
   }
 
-  /** A known network wrote. */
+  /** Records an attempt of a known network. */
   void keep(NetworkPrefix network, Duration known) throws SQLException {
     write(new Pipeline().add(UNHURRIED).add(KEEP_NETWORK, seconds(known), network.toString()));
   }
 
-  /** Takes away what is over, so many of each at most. */
+  /** Deletes expired rows, at most {@code most} of each table. */
   void forget(int most) throws SQLException {
     write(new Pipeline().add(UNHURRIED).add(FORGET, most).add(FORGET_NETWORKS, most));
   }

@@ -24,13 +24,13 @@ import org.carillon.settings.Scope;
 import org.carillon.settings.Settings;
 import org.jboss.logging.Logger;
 
-/** Says to strangers that write for the first time when to come again. */
+/** Defers first attempts of clients from outside, and tells them when to retry. */
 @ApplicationScoped
 class GreylistRule {
   private static final Logger LOG = Logger.getLogger(GreylistRule.class);
   private static final Outage AWAY = new Outage(LOG, "Nobody is greylisted");
 
-  /** A sender's policy that takes longer does not spare it the second attempt. */
+  /** The time for SPF. A slow SPF check does not spare a sender the retry. */
   private static final Duration SPF_TIME = Duration.ofSeconds(5);
 
   private final Greylist greylist;
@@ -59,10 +59,10 @@ class GreylistRule {
   }
 
   /**
-   * What is said to who wants to send to a recipient.
+   * Returns the verdict on an attempt to send to a recipient.
    *
-   * @throws IOException when own lists can't be read
-   * @throws InterruptedException when nobody waits for it any more
+   * @throws IOException if own lists cannot be read
+   * @throws InterruptedException if nobody waits for the result any more
    */
   Verdict judge(IntakeSession session, String sender, String recipient)
       throws IOException, InterruptedException {

@@ -10,7 +10,7 @@ import org.carillon.contract.stage.IntakeStage;
 import org.carillon.contract.stage.StageTerms;
 import org.carillon.contract.stage.StageTerms.FailurePolicy;
 
-/** Greylists by recipient; the null reverse-path with the message, {@link NullSenderStage}. */
+/** Greylists at RCPT, except the null reverse-path, which {@link NullSenderStage} greylists. */
 @ApplicationScoped
 class GreylistStage implements IntakeStage<Rcpt> {
   private final GreylistRule rule;
@@ -30,7 +30,7 @@ class GreylistStage implements IntakeStage<Rcpt> {
     return StageTerms.own(FailurePolicy.ACCEPT);
   }
 
-  /** Nothing is kept of who is refused anyway. */
+  /** Runs after the stages that may refuse the recipient, so that nothing is stored for those. */
   @Override
   public Set<String> after() {
     return Set.of("recipient", "filter");

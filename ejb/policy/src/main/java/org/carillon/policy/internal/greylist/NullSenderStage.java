@@ -12,8 +12,8 @@ import org.carillon.contract.stage.StageTerms;
 import org.carillon.contract.stage.StageTerms.FailurePolicy;
 
 /**
- * Greylists the null reverse-path once the message is there: who only asks whether an address
- * exists, as servers do that verify senders, gets its answer at RCPT.
+ * Greylists the null reverse-path after the message. A server that verifies a sender only asks
+ * whether the address exists, and gets its answer at RCPT.
  */
 @ApplicationScoped
 class NullSenderStage implements IntakeStage<Data> {
@@ -43,7 +43,7 @@ class NullSenderStage implements IntakeStage<Data> {
   public Verdict judge(Data question) throws IOException, InterruptedException {
     Verdict said = Verdict.AGREED;
     if (question.envelope().from().isNull()) {
-      // All of them, so that the next attempt is in time for each.
+      // Judges all recipients, so that the retry is in time for each.
       for (ForwardPath to : question.envelope().to()) {
         Verdict verdict = rule.judge(question.session(), "", to.address());
         said = verdict instanceof Verdict.Accepted ? said : verdict;

@@ -1,2 +1,2 @@
-/** Who came when, in the database, and what is said to who came too early. */
+/** Greylisting: the record of attempts in the database, and the replies to clients. */
 package org.carillon.policy.internal.greylist;

@@ -31,9 +31,9 @@ import org.carillon.settings.Setting;
 import org.carillon.settings.Settings;
 
 /**
- * Puts a domain's text under what its accounts send elsewhere, and above what strangers send to
- * them. A message is one for all of its recipients: one of them outside the domain, and all have
- * the text.
+ * Inserts a domain's text below what its accounts send to other domains, and above what they get
+ * from outside. All recipients of a message get the same text: one recipient outside of the domain
+ * is enough.
  */
 @ApplicationScoped
 public class TextStage implements ContentStage {
@@ -64,14 +64,14 @@ public class TextStage implements ContentStage {
     return StageTerms.own(StageTerms.FailurePolicy.ACCEPT);
   }
 
-  /** A text, and whose it is. */
+  /** A text and its domain. */
   private record Wanted(long domain, InsertedText text) {}
 
   @Override
   public List<Splice> change(ScreeningQuestion question) throws IOException {
     boolean isOurs = question.session().caller().isPresent();
     if (isOurs && ResentBlock.newest(question.message().header()).isNamed()) {
-      return List.of(); // it stays its author's, and so does its signature
+      return List.of(); // a resent message remains its author's, and its signature stays valid
     }
     Optional<Wanted> wanted =
         isOurs ? outgoing(question) : question.isKnown() ? Optional.empty() : incoming(question);
@@ -94,8 +94,8 @@ public class TextStage implements ContentStage {
   }
 
   /**
-   * Whether a stranger's signature was found good: one that only stands there is no way round the
-   * text. The results are ours, as others that say so were removed.
+   * Returns whether a signature of a message from outside was verified: an invalid one must not be
+   * a way around the text. The results are this server's, as forged ones were removed.
    */
   private boolean isProven(Header header) {
     String host = settings.value(HostSettings.HOST_NAME);
@@ -131,7 +131,7 @@ public class TextStage implements ContentStage {
         .orElse(OptionalLong.empty());
   }
 
-  /** Of several domains that have one, the first recipient's. */
+  /** Returns the text of the first recipient's domain that has one. */
   private Optional<Wanted> incoming(ScreeningQuestion question) {
     return question.envelope().to().stream()
         .map(this::domain)

@@ -1,2 +1,2 @@
-/** Puts a server's and its domains' texts into mail. */
+/** Inserts texts of the server and its domains into mail. */
 package org.carillon.policy.internal.insertion;

@@ -8,7 +8,10 @@ import org.carillon.contract.peer.PeerConnection;
 import org.carillon.contract.peer.PeerDialer;
 import org.carillon.contract.peer.PeerUser;
 
-/** Connects by what the adapter has offered; before that nobody is there. */
+/**
+ * Connects with the dialer of the resource adapter. Before the adapter offers one, connections
+ * fail.
+ */
 @ApplicationScoped
 public class OfferedPeers implements PeerDialer, PeerUser {
   private volatile PeerDialer dialer;

@@ -7,7 +7,7 @@ import jakarta.inject.Inject;
 import org.carillon.contract.peer.PeerDialer;
 import org.carillon.contract.peer.PeerUser;
 
-/** The adapter's way to {@link OfferedPeers}. */
+/** Passes the adapter's dialer to {@link OfferedPeers}. */
 @MessageDriven(name = "PeerUserPort", messageListenerInterface = PeerUser.class)
 @TransactionManagement(TransactionManagementType.BEAN)
 public class PeerUserPort implements PeerUser {

@@ -1,2 +1,2 @@
-/** The way to the adapter that opens connections to programs beside the server. */
+/** Access to the adapter that opens connections to external programs. */
 package org.carillon.policy.internal.peer;

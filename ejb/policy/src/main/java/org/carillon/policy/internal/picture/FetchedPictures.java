@@ -22,7 +22,7 @@ import org.carillon.policy.picture.RemotePictures;
 import org.carillon.settings.Settings;
 import org.jboss.logging.Logger;
 
-/** Fetches pictures, few at a time, and keeps some in memory for who looks again. */
+/** Fetches pictures, few at a time, and caches some in memory. */
 @ApplicationScoped
 public class FetchedPictures implements RemotePictures {
   private static final Logger LOG = Logger.getLogger(FetchedPictures.class);
@@ -33,15 +33,15 @@ public class FetchedPictures implements RemotePictures {
   private static final Duration LIFE = Duration.ofDays(2);
   private static final String TYPES = "image/avif,image/webp,image/png,image/jpeg,image/gif";
 
-  /** At a time on this node, and for one account. */
+  /** The largest number of fetches at a time on this node. */
   private static final int MOST_FETCHING = 64;
 
   private static final int MOST_OF_ACCOUNT = 8;
 
-  /** In an hour for one account: some hundred letters. */
+  /** The largest number of fetches for an account in an hour, enough for some hundred messages. */
   static final int MOST_HOURLY = 3_000;
 
-  /** How long one waits for its turn; as long as the slowest takes. */
+  /** The time that a fetch waits for its turn; as long as the slowest fetch takes. */
   private static final Duration TURN = Duration.ofSeconds(15);
 
   private final WebFetch web;
@@ -75,7 +75,6 @@ public class FetchedPictures implements RemotePictures {
     }
   }
 
-  /** Made by the container. */
   @Inject
   public FetchedPictures(WebFetch web, HomeKey homeKey, Settings settings) {
     this(web, homeKey, settings, InstantSource.system());
@@ -119,13 +118,13 @@ public class FetchedPictures implements RemotePictures {
       return Optional.ofNullable(known);
     }
     Budget budget = budgets.get(ticket.get().account(), _ -> Budget.whole());
-    // Counted before the wait: of many who wait at a time each has his own.
+    // Counted before the wait, so that each of many waiting requests counts.
     return budget.left.tryAcquire()
         ? inTurn(budget.turns, () -> inTurn(turns, () -> fetched(address, budget)))
         : Optional.empty();
   }
 
-  /** What is done in turn. */
+  /** A fetch that waits for its turn. */
   @FunctionalInterface
   private interface Fetching {
     Optional<SafePicture> done() throws InterruptedException;

@@ -8,7 +8,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.carillon.format.name.DomainName;
 
-/** Addresses as letters have them, read as browsers do (WHATWG URL §4.4), made fit for the line. */
+/**
+ * Parses addresses in messages as browsers do (WHATWG URL §4.4), and makes them fit for a request.
+ */
 final class PictureAddress {
   private static final int MOST = 2_000;
   private static final Pattern PARTS =
@@ -19,7 +21,7 @@ final class PictureAddress {
 
   private PictureAddress() {}
 
-  /** Reads one; empty for what is none of the web. */
+  /** Reads an address, or returns empty if it is not of the web. */
   static Optional<URI> of(String written) {
     Matcher parts = PARTS.matcher(LEFT_OUT.matcher(written.strip()).replaceAll(""));
     if (!parts.matches() || written.length() > MOST) {

@@ -25,7 +25,7 @@ import org.carillon.policy.picture.PictureSenders;
 import org.carillon.policy.sender.AllowedSenders;
 import org.jboss.logging.Logger;
 
-/** Whose pictures callers are shown, each for the own account alone. */
+/** Manages the senders whose pictures are shown, for each caller's own account. */
 @Stateless
 @TransactionAttribute(TransactionAttributeType.SUPPORTS)
 public class PictureSenderOperations implements PictureSenders {
@@ -129,7 +129,7 @@ public class PictureSenderOperations implements PictureSenders {
             missing);
   }
 
-  /** What is done to the list. */
+  /** A change of the list. */
   @FunctionalInterface
   private interface Change {
     Optional<PictureSender> on(Connection connection) throws SQLException;

@@ -12,7 +12,7 @@ import org.carillon.database.Pipeline;
 import org.carillon.policy.picture.PictureSender;
 import org.carillon.policy.picture.PictureSenders;
 
-/** The rows of senders whose pictures are shown. */
+/** Reads and writes the rows of senders whose pictures are shown. */
 final class PictureSenderRows {
   private static final String ALL =
       "select sender, since from picture_sender where account = ? order by sender limit ?";
@@ -20,7 +20,7 @@ final class PictureSenderRows {
   private static final String ONE =
       "select sender, since from picture_sender where account = ? and sender = ?";
 
-  /** Who adds waits for who does just now, so that there are never too many. */
+  /** Locks the account, so that concurrent additions cannot exceed the limit. */
   private static final String LOCK = "select from account where id = ? for no key update";
 
   private static final String PUT =
@@ -44,7 +44,7 @@ final class PictureSenderRows {
     return !rows(connection, ONE, account, sender).isEmpty();
   }
 
-  /** Puts one; empty when there is no room. */
+  /** Adds a sender, or returns empty if there is no room. */
   static Optional<PictureSender> put(Connection connection, long account, String sender)
       throws SQLException {
     new Pipeline().add(row -> {}, LOCK, account).execute(connection);
@@ -52,7 +52,7 @@ final class PictureSenderRows {
         .findFirst();
   }
 
-  /** Takes one away; empty when it was not there. */
+  /** Removes a sender, or returns empty if it was not there. */
   static Optional<PictureSender> remove(Connection connection, long account, String sender)
       throws SQLException {
     return rows(connection, REMOVE, account, sender).stream().findFirst();

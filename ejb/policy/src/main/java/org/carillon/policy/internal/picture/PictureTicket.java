@@ -5,19 +5,19 @@ import java.util.Optional;
 import org.carillon.account.secret.SignedText;
 
 /**
- * What a picture's address says: where the picture is, and for whom it may be fetched.
+ * The content of a picture's ticket: the address, and for whom it may be fetched.
  *
- * @param account who reads
- * @param message which message, as the account knows it
- * @param until when it counts no more
- * @param address of the web
+ * @param account the account of the reader
+ * @param message the name of the message for the account
+ * @param until the time when the ticket expires
+ * @param address the address on the web
  */
 record PictureTicket(long account, String message, Instant until, String address) {
   private static final int MOST_CHARACTERS = 4_000;
   private static final String END = "\n";
   private static final int PARTS = 4;
 
-  /** As it stands in the address, signed with a key. */
+  /** Returns the ticket as text, signed with a key. */
   String sealed(byte[] key) {
     return SignedText.write(
         key,
@@ -25,14 +25,14 @@ record PictureTicket(long account, String message, Instant until, String address
             END, Long.toString(account), message, Long.toString(until.getEpochSecond()), address));
   }
 
-  /** Reads one; empty for what was not signed with that key, or counts no more. */
+  /** Reads a ticket, or returns empty if it was not signed with that key or has expired. */
   static Optional<PictureTicket> open(byte[] key, String sealed, Instant now) {
     return SignedText.read(key, sealed, MOST_CHARACTERS)
         .map(PictureTicket::parse)
         .filter(ticket -> now.isBefore(ticket.until));
   }
 
-  /** We wrote it. */
+  /** The text needs no checks, since this server wrote and signed it. */
   private static PictureTicket parse(String text) {
     String[] parts = text.split(END, PARTS);
     return new PictureTicket(

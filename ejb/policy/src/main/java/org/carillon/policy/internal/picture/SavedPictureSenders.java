@@ -3,7 +3,7 @@ package org.carillon.policy.internal.picture;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.carillon.database.SavedRows;
 
-/** Senders whose pictures are shown, as a backup has them. */
+/** Backs up the senders whose pictures are shown. */
 @ApplicationScoped
 public class SavedPictureSenders implements SavedRows {
 

@@ -1,2 +1,2 @@
-/** How pictures from elsewhere are fetched, and whose are shown. */
+/** Fetches remote pictures, and stores the senders whose pictures are shown. */
 package org.carillon.policy.internal.picture;

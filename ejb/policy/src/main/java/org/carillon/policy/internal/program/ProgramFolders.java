@@ -10,20 +10,20 @@ import java.util.stream.Stream;
 import org.carillon.files.PrivateFiles;
 
 /**
- * Where the programs of rules are, and where they work. Whoever may write into the first decides
- * which there are; no page and no interface writes there.
+ * The folders for programs of rules. Anybody who may write to the first decides which programs
+ * exist; no page and no interface writes there.
  *
- * @param programs the programs
- * @param work in which each run has a folder of its own
+ * @param programs the folder of the programs
+ * @param work the folder in which each run has a folder of its own
  */
 record ProgramFolders(Path programs, Path work) {
 
-  /** Those in a server's home. */
+  /** Returns the folders in a server's home. */
   static ProgramFolders of(Path home) {
     return new ProgramFolders(home.resolve("programs"), home.resolve("programs-work"));
   }
 
-  /** The program of that name; empty when there is none. */
+  /** Returns the program of that name, or empty if there is none. */
   Optional<Path> program(String name) {
     Path program = programs.resolve(name);
     boolean isThere =
@@ -33,13 +33,12 @@ record ProgramFolders(Path programs, Path work) {
     return isThere ? Optional.of(program) : Optional.empty();
   }
 
-  /** Makes a folder for a run. */
   Path forRun() throws IOException {
     Path folder = work.resolve(UUID.randomUUID().toString());
     return PrivateFiles.createFolders(folder);
   }
 
-  /** Deletes one with all that a program left there; links are not followed. */
+  /** Deletes the folder of a run with its content. Links are not followed. */
   static void delete(Path folder) throws IOException {
     List<Path> all;
     try (Stream<Path> found = Files.walk(folder)) {

@@ -9,20 +9,20 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * What a run may use.
+ * The limits of a run.
  *
- * @param time after which it is killed; of the processor it gets as much
- * @param memory octets of each of its processes
- * @param output octets that it may say
+ * @param time the time after which it is killed, and its processor time
+ * @param memory the memory of each of its processes, in octets
+ * @param output the size of its output, in octets
  */
 record ProgramLimits(Duration time, long memory, int output) {
 
-  /** The largest file it may write. */
+  /** The size of the largest file that it may write, in octets. */
   private static final long FILE = 256L << 20;
 
   /**
-   * A command within these limits, where the platform has means for it (util-linux): no privilege
-   * can be had by it, no core is written.
+   * Returns the command with these limits, if the platform supports them (util-linux). It cannot
+   * gain privileges and writes no core file.
    */
   List<String> around(List<String> command) {
     List<String> all = new ArrayList<>();

@@ -12,8 +12,8 @@ import java.util.concurrent.TimeUnit;
 import org.carillon.contract.content.Content;
 
 /**
- * A program while it runs: it reads a message, says something, and ends with a status. It gets
- * nothing of our environment, and is killed with all that it started.
+ * A running program: it reads a message, writes output, and ends with a status. It gets nothing of
+ * this server's environment, and is killed with all processes that it started.
  */
 final class ProgramProcess implements AutoCloseable {
   private final Process process;
@@ -22,14 +22,14 @@ final class ProgramProcess implements AutoCloseable {
   private volatile boolean saidTooMuch;
 
   /**
-   * What came of it.
+   * The result of a run.
    *
-   * @param status it ended with; -1 when it was killed
-   * @param output what it said
+   * @param status the exit status; -1 if it was killed
+   * @param output the output
    */
   record Ended(int status, byte[] output) {}
 
-  /** Starts it. */
+  /** Starts the program. */
   ProgramProcess(
       List<String> command, Path folder, Map<String, String> environment, ProgramLimits limits)
       throws IOException {
@@ -44,7 +44,7 @@ final class ProgramProcess implements AutoCloseable {
     process = builder.directory(folder.toFile()).redirectError(Redirect.DISCARD).start();
   }
 
-  /** Shows it a message, and waits for its end within its time. */
+  /** Passes a message to the program, and waits for its end within its time limit. */
   Ended run(Content input) throws InterruptedException {
     Thread writer = Thread.ofVirtual().name("program-input").start(() -> write(input));
     Thread reader = Thread.ofVirtual().name("program-output").start(this::read);
@@ -53,14 +53,14 @@ final class ProgramProcess implements AutoCloseable {
       if (!ended) {
         kill();
       }
-      // Who inherited its output may not hold us.
+      // A process that inherited the output must not hold up this thread.
       reader.join(limits.time());
       synchronized (said) {
         return new Ended(ended && !saidTooMuch ? process.exitValue() : -1, said.toByteArray());
       }
     } finally {
       kill();
-      // The message is closed by our caller: nobody may read it any more then.
+      // The caller closes the message, so the writer must not read it any more.
       writer.join();
     }
   }
@@ -69,7 +69,7 @@ final class ProgramProcess implements AutoCloseable {
     try (OutputStream out = process.getOutputStream()) {
       input.copyTo(out, 0, input.size());
     } catch (IOException unread) {
-      // A program need not read all.
+      // A program need not read all of its input.
     }
   }
 
@@ -87,7 +87,7 @@ final class ProgramProcess implements AutoCloseable {
         }
       }
     } catch (IOException ended) {
-      // It said what it had to say.
+      // The output has ended.
     }
   }
 

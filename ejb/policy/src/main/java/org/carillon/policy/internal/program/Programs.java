@@ -19,12 +19,15 @@ import org.carillon.policy.program.ProgramSettings;
 import org.carillon.settings.Settings;
 import org.jboss.logging.Logger;
 
-/** The administrator's programs, run for rules. */
+/** Runs the administrator's programs for rules. */
 @ApplicationScoped
 public class Programs implements RulePrograms {
   private static final Logger LOG = Logger.getLogger(Programs.class);
 
-  /** How many run at a time: those that rules wait for have places of their own. */
+  /**
+   * The largest number of programs that run at a time. Programs that rules wait for have a limit of
+   * their own, of the same size.
+   */
   private static final int AT_ONCE = 8;
 
   /** {@code EX_TEMPFAIL} of sysexits.h. */
@@ -45,13 +48,13 @@ public class Programs implements RulePrograms {
             System.getProperty("carillon.home", System.getProperty("user.home") + "/carillon")));
   }
 
-  /** Those in a home. */
+  /** Creates the programs of a home folder. */
   public Programs(Settings settings, Path home) {
     this.settings = settings;
     this.folders = ProgramFolders.of(home);
   }
 
-  /** Whose message a program reads. */
+  /** The envelope of the message that a program reads. */
   public record Envelope(String sender, String recipient) {}
 
   @Override
@@ -82,15 +85,15 @@ public class Programs implements RulePrograms {
     }
   }
 
-  /** How long the rules of one recipient wait for programs in all. */
+  /** Returns the total time that the rules of a recipient wait for programs. */
   public Duration patience() {
     return settings.value(ProgramSettings.WAIT);
   }
 
   /**
-   * What a program says of a text; empty when it fails, or there is none.
+   * Returns the output of a program for a text, or empty if it fails or does not exist.
    *
-   * @param time it has, waiting for its turn included
+   * @param time the time limit, which includes waiting for its turn
    */
   public Optional<byte[]> ask(
       String program, List<String> arguments, Envelope envelope, byte[] input, Duration time)

@@ -1,2 +1,2 @@
-/** Runs the programs that rules hand messages to. */
+/** Runs the programs that rules pass messages to. */
 package org.carillon.policy.internal.program;

@@ -13,7 +13,7 @@ import org.carillon.contract.stage.StageTerms.FailurePolicy;
 import org.carillon.policy.net.NetworkPrefix;
 import org.carillon.policy.screening.Strangers;
 
-/** Strangers connect so often and no oftener. */
+/** Limits the rate of connections from outside. */
 @ApplicationScoped
 class ConnectionRate implements IntakeStage<Connect> {
   private final Rates rates;

@@ -11,7 +11,7 @@ import org.carillon.policy.rate.AccountRates;
 import org.carillon.settings.Scope;
 import org.carillon.settings.Settings;
 
-/** What accounts send, whoever hands it over for them. */
+/** Counts what accounts send, whichever component submits it. */
 @ApplicationScoped
 class CountedAccounts implements AccountRates {
   private final Rates rates;
@@ -30,14 +30,14 @@ class CountedAccounts implements AccountRates {
     return count(account, recipients).isEmpty();
   }
 
-  /** Counts a message, or says why it is too much. */
+  /** Counts a message, or returns the reply if it exceeds a limit. */
   Optional<Verdict> count(long account, long recipients) {
     return isUnlimited()
         ? Optional.empty()
         : addresses.account(account).flatMap(local -> rates.count(ofAccount(local, recipients)));
   }
 
-  /** So that who limits nobody pays nothing. */
+  /** A fast path for accounts without any limit. */
   private boolean isUnlimited() {
     return List.of(
             RateLimit.ACCOUNT_MESSAGES_HOUR,

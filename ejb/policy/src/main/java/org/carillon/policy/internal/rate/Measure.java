@@ -3,15 +3,15 @@ package org.carillon.policy.internal.rate;
 import org.carillon.settings.Scope;
 
 /**
- * Something that counts against a limit.
+ * An amount that counts against a limit.
  *
- * @param whose by what it is counted
- * @param amount how much of it there is
- * @param scope whose setting says how much may be
+ * @param whose the key that it is counted by
+ * @param amount the amount
+ * @param scope the scope whose setting is the limit
  */
 record Measure(RateLimit limit, String whose, long amount, Scope scope) {
 
-  /** One for which the server's setting says how much. */
+  /** Returns a measure whose limit is the server's setting. */
   static Measure of(RateLimit limit, String whose, long amount) {
     return new Measure(limit, whose, amount, Scope.server());
   }

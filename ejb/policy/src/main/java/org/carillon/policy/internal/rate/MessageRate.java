@@ -18,8 +18,9 @@ import org.carillon.policy.net.NetworkPrefix;
 import org.carillon.policy.screening.Strangers;
 
 /**
- * Accounts, their domains, and strangers by client, network and sender send so many messages to so
- * many recipients and no more. Judged with the message, since a web page's has no other question.
+ * Limits the rates of messages and recipients of accounts, of their domains, and of mail from
+ * outside by client, network and sender. It judges at DATA, since mail from a web page is judged
+ * only there.
  */
 @ApplicationScoped
 class MessageRate implements IntakeStage<Data> {

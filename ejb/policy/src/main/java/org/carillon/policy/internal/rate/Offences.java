@@ -13,7 +13,7 @@ import org.carillon.policy.rate.RateSettings;
 import org.carillon.policy.rate.WindowCounts;
 import org.carillon.settings.Settings;
 
-/** Bans strangers who go on although they were told that it is too much. */
+/** Bans clients from outside that go on after they were told that a limit is exceeded. */
 @ApplicationScoped
 class Offences {
   private static final Duration SPAN = Duration.ofHours(1);
@@ -34,7 +34,7 @@ class Offences {
     this.counts = new WindowCounts<>(SPAN, MOST_NETWORKS, nanoTime);
   }
 
-  /** A client was told so. */
+  /** Counts a client that was told that a limit is exceeded. */
   void count(InetAddress client, RateLimit limit) {
     long most = settings.value(RateSettings.OFFENCES);
     if (most == 0) {

@@ -4,7 +4,7 @@ import java.time.Duration;
 import org.carillon.policy.rate.RateSettings;
 import org.carillon.settings.Setting;
 
-/** What is counted, within which span. */
+/** The rates that are limited, with their time spans. */
 enum RateLimit {
   CLIENT_CONNECTIONS(RateSettings.CLIENT_CONNECTIONS, Duration.ofMinutes(1)),
   CLIENT_MESSAGES(RateSettings.CLIENT_MESSAGES, Duration.ofHours(1)),
@@ -28,7 +28,7 @@ enum RateLimit {
     this.span = span;
   }
 
-  /** How many may be; 0 for any number. */
+  /** Returns the setting for the limit; 0 is no limit. */
   Setting<Long> most() {
     return most;
   }
@@ -37,7 +37,7 @@ enum RateLimit {
     return span;
   }
 
-  /** What it counts, as replies say it. */
+  /** Returns the counted unit as replies name it. */
   String what() {
     String name = name();
     if (this == CLIENT_UNKNOWN) {

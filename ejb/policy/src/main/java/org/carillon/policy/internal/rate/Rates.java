@@ -12,7 +12,7 @@ import org.carillon.contract.mail.Verdict;
 import org.carillon.policy.rate.WindowCounts;
 import org.carillon.settings.Settings;
 
-/** Counts what comes, on this node, in memory of a fixed size. */
+/** Counts rates on this node, in memory of a fixed size. */
 @ApplicationScoped
 class Rates {
   private static final int MOST_KEYS = 10_000;
@@ -32,7 +32,7 @@ class Rates {
     }
   }
 
-  /** Counts all of them, or none when one is too much, and says so. */
+  /** Counts all measures, or none of them if one exceeds its limit: then it returns the reply. */
   Optional<Verdict> count(List<Measure> measures) {
     List<Measure> limited = measures.stream().filter(each -> most(each) > 0).toList();
     for (Measure measure : limited) {
@@ -51,7 +51,7 @@ class Rates {
     return counts.get(measure.limit()).of(measure.whose()) + measure.amount() > most(measure);
   }
 
-  /** Says that there is no room for one more, if so; counts nothing. */
+  /** Returns the reply if there is no room for the measure. Counts nothing. */
   Optional<Verdict> full(Measure measure) {
     return most(measure) > 0 && isFull(measure) ? Optional.of(later(measure)) : Optional.empty();
   }

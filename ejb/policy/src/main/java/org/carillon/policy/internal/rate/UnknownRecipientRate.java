@@ -19,8 +19,8 @@ import org.carillon.policy.net.NetworkPrefix;
 import org.carillon.policy.screening.Strangers;
 
 /**
- * Strangers learn of so many addresses that they do not exist, and then of none any more whether it
- * does.
+ * Limits the number of unknown addresses that a client from outside can find out. Beyond it, the
+ * client does not learn of any address whether it exists.
  */
 @ApplicationScoped
 class UnknownRecipientRate implements IntakeStage<Rcpt> {
@@ -49,7 +49,7 @@ class UnknownRecipientRate implements IntakeStage<Rcpt> {
     return "unknown-recipients";
   }
 
-  /** It is the recipient's own stage that says that there is no such address. */
+  /** Runs before the recipient's own stage, which replies that an address does not exist. */
   @Override
   public Set<String> before() {
     return Set.of("recipient");
@@ -74,7 +74,8 @@ class UnknownRecipientRate implements IntakeStage<Rcpt> {
     }
     if (routing.of(question.to().address()) instanceof Routed.Unchanged
         && addresses.mailTo(question.to().address()) instanceof Resolution.Unknown) {
-      // There was room a moment ago; who takes it up from another connection has it counted.
+      // There was room a moment ago. If another connection has used it up, that connection is
+      // counted.
       Optional<Verdict> unused = rates.count(List.of(one));
     }
     return Verdict.AGREED;

@@ -1,2 +1,2 @@
-/** Rates at which mail comes, and what is said where they are too high. */
+/** Rate limits for incoming mail, and the replies if they are exceeded. */
 package org.carillon.policy.internal.rate;

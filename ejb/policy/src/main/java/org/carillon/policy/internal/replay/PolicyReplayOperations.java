@@ -26,7 +26,7 @@ import org.carillon.settings.Setting;
 import org.carillon.settings.Settings;
 import org.jboss.logging.Logger;
 
-/** Replays by the traces that are kept. */
+/** Replays the stored traces. */
 @Stateless
 @TransactionAttribute(TransactionAttributeType.SUPPORTS)
 public class PolicyReplayOperations implements PolicyReplays {

@@ -10,10 +10,10 @@ import org.carillon.settings.Setting;
 import org.carillon.settings.Settings;
 
 /**
- * Settings as they would be with other values for the server: what a domain, a class of service or
- * an account says of its own stands.
+ * Settings with other values for the server. Values of domains, classes of service and accounts
+ * stay in force.
  *
- * @param values by key, valid ones
+ * @param values valid values by key
  */
 record ProposedSettings(Settings now, Map<String, String> values) implements Settings {
 

@@ -16,7 +16,7 @@ import org.carillon.policy.verdict.Finding;
 import org.carillon.policy.verdict.Handling;
 import org.carillon.policy.verdict.RecipientThresholds;
 
-/** Judges traces one after the other, and counts what would be otherwise. Used once. */
+/** Judges traces one after the other, and counts the differences. Used once. */
 final class Replay {
   private static final int ALL = 100;
 
@@ -27,7 +27,7 @@ final class Replay {
   private long judged;
 
   /**
-   * @param weights by check, in per cent
+   * @param weights the weights by check, in per cent
    */
   Replay(RecipientThresholds thresholds, Map<String, Integer> weights) {
     this.thresholds = thresholds;
@@ -76,9 +76,9 @@ final class Replay {
   }
 
   /**
-   * What came of it.
+   * Returns the result.
    *
-   * @param isCut whether there was more to judge
+   * @param isCut whether there were more traces to judge
    */
   ReplayReport report(boolean isCut) {
     List<Shift> shifts =

@@ -1,2 +1,2 @@
-/** Judges kept traces anew. */
+/** Judges stored traces anew. */
 package org.carillon.policy.internal.replay;

@@ -27,7 +27,7 @@ import org.carillon.policy.report.SentFailure;
 import org.carillon.policy.report.SentReport;
 import org.jboss.logging.Logger;
 
-/** Reports from the database. */
+/** Reads reports from the database. */
 @Stateless
 @TransactionAttribute(TransactionAttributeType.SUPPORTS)
 public class DmarcReportOperations implements DmarcReports {

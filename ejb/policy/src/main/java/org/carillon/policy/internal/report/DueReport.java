@@ -9,7 +9,7 @@ import java.time.ZoneOffset;
 /**
  * A report whose day is over.
  *
- * @param attempts how often it could not be sent
+ * @param attempts the number of failed attempts to send it
  */
 record DueReport(long id, LocalDate day, String domain, int attempts) {
 
@@ -25,12 +25,15 @@ record DueReport(long id, LocalDate day, String domain, int attempts) {
     return day.atStartOfDay(ZoneOffset.UTC).toInstant();
   }
 
-  /** Its last second. */
+  /** Returns the last second of the day. */
   Instant end() {
     return day.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant().minusSeconds(1);
   }
 
-  /** Always the same for the same report, so that one sent twice counts once. */
+  /**
+   * Returns an id that is the same for each copy of the report, so that a report sent twice counts
+   * once.
+   */
   String reportId(String host) {
     return day.toString().replace("-", "") + "." + id + "@" + host;
   }

@@ -13,8 +13,9 @@ import org.carillon.policy.screening.ScreeningReport;
 import org.carillon.settings.Settings;
 
 /**
- * Notes for reports what was found of messages, alike ones together; written behind the messages'
- * backs. What a crash loses, or has no room while the database is away, no report tells.
+ * Notes results of messages for reports, equal ones together. The notes are written in the
+ * background. Notes are missing from reports after a crash, or if memory is full while the database
+ * is down.
  */
 @ApplicationScoped
 public class NotedMail {
@@ -36,7 +37,7 @@ public class NotedMail {
     this.clock = clock;
   }
 
-  /** Notes a message, if somebody asks to be told of it. */
+  /** Notes a message if its domain asks for reports. */
   void note(ScreeningQuestion question, ScreeningReport report) {
     if (settings.value(ReportSettings.SEND)) {
       NotedRow.of(question, report, clock).ifPresent(this::add);
@@ -49,7 +50,7 @@ public class NotedMail {
     }
   }
 
-  /** Writes what was noted; what can't be written now stays noted. */
+  /** Writes the notes. Notes that cannot be written now are kept. */
   void write() throws SQLException {
     Map<NotedRow, Long> taken = take();
     if (taken.isEmpty()) {

@@ -23,17 +23,17 @@ import org.carillon.policy.screening.ScreeningReport;
 import org.carillon.policy.screening.SenderFacts;
 
 /**
- * What a report will tell of a message.
+ * A row of a report for one message.
  *
- * @param day when it came, in UTC
- * @param domain whose report it is: where the record was found
- * @param row with a count of one
+ * @param day the day when it came, in UTC
+ * @param domain the domain that the report is about: where the record was found
+ * @param row the row with a count of one
  */
 record NotedRow(LocalDate day, String domain, ReportRow row) {
-  /** More signatures of one message are not told. */
+  /** The largest number of a message's signatures that are reported. */
   private static final int MOST_SIGNATURES = 10;
 
-  /** What is to be told of a message; nothing where nobody asks to be told. */
+  /** Returns the row for a message, or empty if its domain asks for no reports. */
   static Optional<NotedRow> of(
       ScreeningQuestion question, ScreeningReport report, InstantSource clock) {
     if (report.sender().isEmpty()) {
@@ -76,7 +76,7 @@ record NotedRow(LocalDate day, String domain, ReportRow row) {
         List.of(spf(facts.spf())));
   }
 
-  /** What was done because of DMARC, which other reasons may have exceeded. */
+  /** Returns the handling because of DMARC. Other reasons may have made it stricter. */
   private static Handling handling(SenderFacts facts, ScreeningReport report) {
     if (!(facts.dmarc().result() instanceof DmarcResult.Fail(DmarcPolicy requested, String _))) {
       return Handling.PASS;
@@ -99,7 +99,7 @@ record NotedRow(LocalDate day, String domain, ReportRow row) {
     }
     if (facts.vouching().isPresent()) {
       var sealer = facts.vouching().get();
-      // RFC 8617 §7.2.2.
+      // See RFC 8617 §7.2.2.
       return List.of(
           new PolicyOverride(
               "local_policy",

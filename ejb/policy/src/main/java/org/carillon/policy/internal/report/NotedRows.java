@@ -16,14 +16,17 @@ import org.carillon.database.StoredText;
 import org.carillon.mailauth.dmarc.report.ReportRow;
 import org.carillon.store.rows.SingleStatements;
 
-/** What is noted for reports, in the database: alike messages of a day are a row. */
+/** Reads and writes the notes for reports in the database: equal messages of a day are one row. */
 final class NotedRows {
-  /** Whoever has a domain can make others send mail in the names of many below it. */
+  /**
+   * The largest number of domains. An attacker can cause mail in the names of many domains below
+   * its own.
+   */
   static final int MOST_DOMAINS = 5_000;
 
   static final int MOST_ROWS = 20_000;
 
-  /** After the day, so that nothing is noted for it any more; then not all at once. */
+  /** Reports are due after the day, when no more notes come, and spread over time. */
   private static final String REPORT =
       """
       insert into dmarc_report (day, domain, due)
@@ -33,7 +36,7 @@ final class NotedRows {
       on conflict do nothing
       """;
 
-  /** A report that was sent meanwhile takes no more. */
+  /** A report that was sent meanwhile gets no more notes. */
   private static final String NOTE =
       """
       insert into dmarc_noted as n (report, digest, detail, count)
@@ -56,12 +59,11 @@ final class NotedRows {
     this.rows = new SingleStatements(transactions);
   }
 
-  /** A report of a day. */
+  /** The key of a report. */
   private record Of(LocalDate day, String domain) {}
 
-  /** Adds to what is noted. */
   void put(Map<NotedRow, Long> noted) throws SQLException {
-    // In one order everywhere, so that nodes don't wait for each other crosswise.
+    // The order is the same on all nodes, so that they do not deadlock.
     Map<String, Map<String, Long>> details = new TreeMap<>();
     Map<String, Of> reports = new TreeMap<>();
     noted.forEach(
@@ -117,7 +119,6 @@ final class NotedRows {
     }
   }
 
-  /** The rows of a report. */
   List<ReportRow> of(long report) throws SQLException {
     return rows.query(
         NotedRows::row,

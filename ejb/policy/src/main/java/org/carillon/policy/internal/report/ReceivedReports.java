@@ -23,12 +23,12 @@ import org.carillon.mailauth.dmarc.report.ReportReading;
 import org.carillon.policy.report.ReceivedReport;
 
 /**
- * Keeps what strangers' reports say of domains here. Anybody can write one: what is kept of them is
- * bounded, and says who proved to have sent it.
+ * Stores received reports about domains of this server. Anybody can write one, so the number is
+ * bounded, and the proven sender is stored.
  */
 @ApplicationScoped
 public class ReceivedReports {
-  /** More reports of a domain in a day are not kept. */
+  /** The largest number of reports about a domain that are stored in a day. */
   static final int MOST_A_DAY = 2_000;
 
   private static final Duration OLDEST = Duration.ofDays(400);
@@ -60,19 +60,19 @@ public class ReceivedReports {
     this.addresses = addresses;
   }
 
-  /** What became of a file. */
+  /** The outcome of reading a file. */
   sealed interface Kept {
-    /** It is kept. */
+    /** The report is stored. */
     record New(ReceivedReport report) implements Kept {}
 
-    /** It was here already, or there are too many. */
+    /** The report was stored already, or there are too many. */
     record NotAgain() implements Kept {}
 
-    /** It is no report of a domain here. */
+    /** The file is not a report about a domain of this server. */
     record Unusable(String why) implements Kept {}
   }
 
-  /** Reads a file and keeps what it says. */
+  /** Reads a file and stores its content. */
   Kept keep(ReceivedFile file) throws SQLException {
     return switch (ReportFile.read(file.file())) {
       case ReportReading.Unreadable(String why) -> new Kept.Unusable(why);
@@ -102,7 +102,10 @@ public class ReceivedReports {
     return isNew ? new Kept.New(shown(file, report, kept)) : new Kept.NotAgain();
   }
 
-  /** Of the name itself, or of a domain above it: records below are ours, too. */
+  /**
+   * Returns the id of the name's domain, or of a local domain above it: records below belong to it,
+   * too.
+   */
   private OptionalLong domain(String name) {
     String rest = name;
     while (true) {

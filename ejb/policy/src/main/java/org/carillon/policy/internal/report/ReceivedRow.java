@@ -8,20 +8,23 @@ import java.util.Map;
 import org.carillon.mailauth.dmarc.report.ReportRow;
 
 /**
- * What of a report's rows is kept, alike ones together.
+ * The part of a report's rows that is stored, equal ones together.
  *
  * @param source the client's address
  * @param handling none, pass, quarantine, reject
  */
 record ReceivedRow(
     String source, String headerFrom, boolean isDkim, boolean isSpf, String handling, long count) {
-  /** A report with more sources than this tells of an attack, and its largest ones suffice. */
+  /**
+   * The largest number of rows. A report with more sources tells of an attack, and the largest ones
+   * are enough.
+   */
   static final int MOST = 2_000;
 
   private static final int MOST_NAME = 253;
   private static final long MOST_COUNT = 1_000_000_000_000L;
 
-  /** Those of a report, the largest first. */
+  /** Returns the rows of a report, the largest first. */
   static List<ReceivedRow> of(List<ReportRow> rows) {
     Map<ReceivedRow, Long> merged = new LinkedHashMap<>();
     for (ReportRow row : rows) {

@@ -10,7 +10,10 @@ import org.carillon.policy.screening.CheckResult;
 import org.carillon.policy.screening.ScreeningCheck;
 import org.carillon.policy.screening.ScreeningReport;
 
-/** Finds nothing itself, but hears what was found: for the reports we send, and those we get. */
+/**
+ * Passes results to the reports that are sent, and messages to the inbox of reports. The check
+ * itself has no findings.
+ */
 @ApplicationScoped
 public class ReportCheck implements ScreeningCheck {
   private final NotedMail noted;

@@ -21,7 +21,7 @@ import org.carillon.policy.report.SentReport;
 import org.carillon.policy.report.SourceFigures;
 import org.carillon.store.rows.SingleStatements;
 
-/** What reports amount to. */
+/** Computes figures from received reports. */
 record ReportFigures(SingleStatements rows) {
   private static final String SENT =
       """
@@ -91,10 +91,10 @@ record ReportFigures(SingleStatements rows) {
   }
 
   /**
-   * What reports say.
+   * Returns the figures of a domain.
    *
    * @param from the first day, in UTC
-   * @param to the last one
+   * @param to the last day
    */
   DomainFigures of(long domain, LocalDate from, LocalDate to) throws SQLException {
     return new DomainFigures(

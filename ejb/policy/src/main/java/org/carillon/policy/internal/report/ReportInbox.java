@@ -23,14 +23,14 @@ import org.carillon.settings.Settings;
 import org.jboss.logging.Logger;
 
 /**
- * Takes the reports out of mail to the address that collects them; they are read behind the mail's
- * back. When there are too many at once some are only in the mailbox.
+ * Takes reports out of mail to the address that collects them. They are read in the background. If
+ * too many come at once, some are only in the mailbox.
  */
 @ApplicationScoped
 public class ReportInbox {
   private static final Logger LOG = Logger.getLogger(ReportInbox.class);
 
-  /** With the largest files 64 MB. */
+  /** With the largest files, this takes 64 MB. */
   private static final int MOST_WAITING = 16;
 
   private static final int MOST_RECIPIENTS = 10;
@@ -47,7 +47,7 @@ public class ReportInbox {
     this.settings = settings;
   }
 
-  /** Looks at a message that was taken. */
+  /** Reads a message that was accepted. */
   void look(ScreeningQuestion question, ScreeningReport report) {
     boolean isTaken =
         switch (report.handling()) {
@@ -87,7 +87,7 @@ public class ReportInbox {
         .orElse("");
   }
 
-  /** Reads those that wait; one that can't be kept now is kept next time. */
+  /** Reads the waiting files. A report that cannot be stored now is stored next time. */
   void read() throws SQLException {
     ReceivedFile next = waiting.peek();
     while (next != null) {
@@ -97,7 +97,7 @@ public class ReportInbox {
     }
   }
 
-  /** What one report can't be read for must not keep the others from being read. */
+  /** Stores a report. A report that cannot be read must not stop the others. */
   private void keep(ReceivedFile file) throws SQLException {
     try {
       if (reports.keep(file) instanceof ReceivedReports.Kept.Unusable(String why)) {

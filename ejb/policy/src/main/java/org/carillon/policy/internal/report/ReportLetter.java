@@ -18,10 +18,10 @@ import org.carillon.policy.internal.report.post.ReportPost;
 /**
  * The message that carries a report (RFC 9990 §3.5.2).
  *
- * @param submitter the domain that reports
- * @param from its address
- * @param file the report, compressed
- * @param now when it is sent
+ * @param submitter the reporting domain
+ * @param from the address of the sender
+ * @param file the compressed report
+ * @param now the time of sending
  */
 record ReportLetter(AggregateReport report, String submitter, String from, byte[] file, Instant now)
     implements ReportPost.Letter {

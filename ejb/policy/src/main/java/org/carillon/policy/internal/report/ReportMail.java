@@ -12,20 +12,20 @@ import org.carillon.format.mime.body.PartContent;
 import org.carillon.format.mime.structure.Outline;
 import org.carillon.format.mime.structure.Part;
 
-/** Finds the report in a message that somebody sent (RFC 9990 §3.5.2). */
+/** Finds the report in a received message (RFC 9990 §3.5.2). */
 final class ReportMail {
-  /** No report is larger, packed. */
+  /** The size of the largest compressed report, in octets. */
   static final int MOST_OCTETS = 4 << 20;
 
-  /** In Base64, with what stands around it. */
+  /** The size of the largest message: the report in Base64, and what surrounds it. */
   private static final long MOST_MESSAGE = 2L * MOST_OCTETS;
 
   private ReportMail() {}
 
   /**
-   * The attached file; empty where there is none, or it is too large.
+   * Returns the attached file, or empty if there is none or it is too large.
    *
-   * @throws IOException when the message can't be read
+   * @throws IOException if the message cannot be read
    */
   static Optional<byte[]> file(MailData message) throws IOException {
     if (message.content().size() > MOST_MESSAGE) {

@@ -10,7 +10,7 @@ import org.carillon.database.Rounds;
 import org.carillon.startup.DatabaseReady;
 import org.jboss.logging.Logger;
 
-/** Writes and reads reports behind the mail's back, and forgets old ones. */
+/** Writes and reads reports in the background, and deletes old ones. */
 @ApplicationScoped
 public class ReportRounds {
   private static final Logger LOG = Logger.getLogger(ReportRounds.class);
@@ -39,7 +39,7 @@ public class ReportRounds {
     upkeep.start();
   }
 
-  /** Writes the rest. */
+  /** Writes the remaining notes. */
   @PreDestroy
   void stop() {
     if (!isStarted) {

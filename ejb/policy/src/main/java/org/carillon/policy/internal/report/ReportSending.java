@@ -20,7 +20,7 @@ import org.carillon.policy.internal.report.post.Reporter;
 import org.carillon.policy.report.ReportSettings;
 import org.carillon.settings.Settings;
 
-/** Writes and sends a day's report. */
+/** Writes and sends the report of a day. */
 @ApplicationScoped
 public class ReportSending {
   private final ReportPost post;
@@ -42,7 +42,6 @@ public class ReportSending {
     this.clock = clock;
   }
 
-  /** Sends it. */
   Outcome send(DueReport due, List<ReportRow> rows) throws InterruptedException {
     if (!settings.value(ReportSettings.SEND) || Reporter.isSilentTo(due.domain(), settings)) {
       return new Outcome.Dropped("No reports are sent to this domain.");

@@ -17,15 +17,15 @@ import org.carillon.settings.Settings;
 import org.carillon.store.rows.SingleStatements;
 import org.jboss.logging.Logger;
 
-/** Takes one report after the other that is due, and keeps what became of it. */
+/** Sends the reports that are due, one after the other, and stores the outcomes. */
 @ApplicationScoped
 public class ReportTurn implements DueWork {
   private static final Logger LOG = Logger.getLogger(ReportTurn.class);
 
-  /** Hourly for a day: then the next one is due. */
+  /** These are hourly for a day; then the next report is due. */
   private static final int MOST_ATTEMPTS = 24;
 
-  /** Longer than the DNS takes. */
+  /** The lease is longer than the DNS takes. */
   private static final DueRows DUE =
       new DueRows("update dmarc_report", "id", "due", Duration.ofMinutes(15));
 
@@ -105,7 +105,7 @@ public class ReportTurn implements DueWork {
     int gone = statements.update("delete from dmarc_noted where report = ?", due.id());
   }
 
-  /** Forgets what is old. */
+  /** Deletes old reports. */
   void forget() throws SQLException {
     int days = Math.toIntExact(settings.value(ReportSettings.KEEP).toDays());
     int sent = statements.update(FORGET, days);

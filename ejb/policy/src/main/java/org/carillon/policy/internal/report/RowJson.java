@@ -15,7 +15,7 @@ import org.carillon.mailauth.dmarc.report.ReportRow.PolicyOverride;
 import org.carillon.mailauth.dmarc.report.ReportRow.ReportedDkim;
 import org.carillon.mailauth.dmarc.report.ReportRow.ReportedSpf;
 
-/** A report's row as it waits to be reported, without its count. */
+/** A report's row as it is stored until the report is sent, without its count. */
 final class RowJson {
   private RowJson() {}
 

@@ -1,2 +1,2 @@
-/** What is noted for reports, how they are sent, and what received ones say. */
+/** DMARC reports: the notes for them, their sending, and received reports. */
 package org.carillon.policy.internal.report;

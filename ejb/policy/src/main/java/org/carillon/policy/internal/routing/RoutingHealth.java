@@ -6,7 +6,7 @@ import java.util.List;
 import org.carillon.health.Health;
 import org.carillon.health.HealthCheck;
 
-/** Whether the programs that say where addresses lead answer. */
+/** Checks that the routing programs answer. */
 @ApplicationScoped
 class RoutingHealth implements HealthCheck {
   private static final String PART = "routing";

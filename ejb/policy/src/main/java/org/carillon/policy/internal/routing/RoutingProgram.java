@@ -19,7 +19,9 @@ import org.carillon.policy.external.FilterState;
 import org.carillon.stage.GuardedStage;
 import org.carillon.stage.GuardedStage.Result;
 
-/** One program that says where addresses lead, kept to its time, its bound and its breaker. */
+/**
+ * A routing program with its time limit, its bound of parallel queries, and its circuit breaker.
+ */
 final class RoutingProgram implements AutoCloseable {
   static final Verdict.Deferred LATER =
       new Verdict.Deferred(
@@ -44,20 +46,19 @@ final class RoutingProgram implements AutoCloseable {
     return helper;
   }
 
-  /** Whether it answers. */
   FilterState state() {
     return FilterState.silentSince(guard.silentSince());
   }
 
-  /** Whether it is not asked for a while. */
+  /** Returns whether it is not queried for a while. */
   boolean isAway() {
     return guard.isAway();
   }
 
   /**
-   * What it says of an address.
+   * The answer for an address.
    *
-   * @param isSure whether it said that itself: else it is what is done without it
+   * @param isSure true if the program gave it; false if it is the default without an answer
    */
   record Said(Routed routed, boolean isSure) {}
 
@@ -66,10 +67,10 @@ final class RoutingProgram implements AutoCloseable {
     return result.value().map(this::said).orElseGet(this::unsaid);
   }
 
-  /** What it says of itself and of an address. */
+  /** The program's self-description, and its answer for an address. */
   record Trial(String introduction, RouteAnswer answer) {}
 
-  /** Tries it. */
+  /** Tests the program. */
   Result<Trial> trial(String address) {
     return guard.<Trial>ask(() -> new Trial(introduce(), ask(address))).get();
   }
@@ -117,20 +118,20 @@ final class RoutingProgram implements AutoCloseable {
     };
   }
 
-  /** What is done without it. */
+  /** Returns the default without an answer. */
   private Said unsaid() {
     return new Said(
         helper.failure() == FailurePolicy.DEFER ? new Routed.Later(LATER) : new Routed.Unchanged(),
         false);
   }
 
-  /** What it says of itself. */
+  /** Returns the program's self-description. */
   private String introduce() throws IOException, InterruptedException {
     return "%s runs and answers by version %s"
         .formatted(runner.program(), plain(runner.introduce()));
   }
 
-  /** As a reply has it. */
+  /** Returns the text in a form that a reply can have. */
   static String plain(String text) {
     String line = text.replaceAll("[^ -~]", "?").strip();
     return line.length() <= MOST_TEXT ? line : line.substring(0, MOST_TEXT);

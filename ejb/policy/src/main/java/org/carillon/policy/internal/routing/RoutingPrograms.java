@@ -30,8 +30,8 @@ import org.carillon.stage.GuardedStage.Result;
 import org.carillon.stage.Step.Outcome;
 
 /**
- * Asks the programs that say where addresses lead, by their positions, until one has something to
- * say. What they said is remembered for a minute; a change of them forgets it.
+ * Asks the routing programs, by their positions, until one has an answer. Answers are cached for a
+ * minute, and forgotten when a program is changed.
  */
 @ApplicationScoped
 public class RoutingPrograms implements AddressRouting {
@@ -47,10 +47,10 @@ public class RoutingPrograms implements AddressRouting {
   private volatile Known known = new Known(List.of(), List.of());
 
   /**
-   * What there is.
+   * The programs in use.
    *
-   * @param all filters of all kinds
-   * @param helpers those that are asked here
+   * @param all the filters of all kinds
+   * @param helpers the routing programs among them
    */
   private record Known(List<ExternalFilter> all, List<ExternalFilter> helpers) {}
 
@@ -108,14 +108,14 @@ public class RoutingPrograms implements AddressRouting {
     return routed;
   }
 
-  /** One that stands in a line as a word. */
+  /** Returns whether the address is a single word, as the protocol's lines need. */
   private static boolean isAskable(String address) {
     return address.length() <= MailAddress.MOST_CHARACTERS
         && address.indexOf('@') > 0
         && address.chars().noneMatch(c -> c <= ' ' || Character.isISOControl(c));
   }
 
-  /** Those in use; whoever is not any more is ended. */
+  /** Returns the programs in use, and closes those that are not any more. */
   private List<ExternalFilter> helpers() {
     List<ExternalFilter> all = active.all();
     Known last = known;
@@ -151,7 +151,6 @@ public class RoutingPrograms implements AddressRouting {
         });
   }
 
-  /** Whether one answers. */
   public FilterState state(ExternalFilter helper) {
     RoutingProgram known = running.get(helper.id());
     return known != null && known.helper().equals(helper)
@@ -159,7 +158,9 @@ public class RoutingPrograms implements AddressRouting {
         : new FilterState.Unasked();
   }
 
-  /** The names of those that are not asked for a while, since they do not answer. */
+  /**
+   * Returns the names of the programs that are not queried for a while, since they do not answer.
+   */
   List<String> away() {
     return running.values().stream()
         .filter(RoutingProgram::isAway)
@@ -168,7 +169,9 @@ public class RoutingPrograms implements AddressRouting {
         .toList();
   }
 
-  /** Tries one: what it says of itself, and of this server's postmaster. */
+  /**
+   * Tests a program: asks for its self-description, and for the route of this server's postmaster.
+   */
   public TestOutcome test(ExternalFilter helper) {
     String address = "postmaster@" + settings.value(HostSettings.HOST_NAME);
     try (RoutingProgram tried = new RoutingProgram(helper, folders, nanoTime)) {

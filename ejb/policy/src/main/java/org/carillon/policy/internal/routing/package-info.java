@@ -1,2 +1,2 @@
-/** Programs that say where addresses lead (ADR 132). */
+/** Programs that tell where addresses lead (ADR 132). */
 package org.carillon.policy.internal.routing;

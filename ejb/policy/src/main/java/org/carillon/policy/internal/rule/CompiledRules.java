@@ -28,22 +28,28 @@ import org.carillon.sieve.syntax.SieveError;
 import org.jboss.logging.Logger;
 
 /**
- * The scripts in use, compiled. When one of any owner's is changed all are read again, but only
- * that one is compiled anew; a changed setting, which may forbid what is in them, has all compiled.
+ * The compiled scripts in use. When a script changes, all are read again, but only that one is
+ * compiled again. When a setting changes, which may forbid what is in scripts, all are compiled
+ * again.
  */
 @ApplicationScoped
 public class CompiledRules implements ActiveRules {
   private static final Logger LOG = Logger.getLogger(CompiledRules.class);
 
-  /** Characters of scripts, for each of the two: some hundred megabytes compiled. */
+  /**
+   * The size of each of the two caches, in characters of scripts: some hundred megabytes compiled.
+   */
   private static final long MOST_WEIGHT = 10_000_000;
 
   private static final int NO_RULES = 100;
 
-  /** Who becomes an administrator is so long in the reach of its domain's rules at most. */
+  /**
+   * The longest time for which the domain's rules still run on mail of an account that became an
+   * administrator.
+   */
   private static final Duration LOOKED_AT = Duration.ofMinutes(5);
 
-  /** How long a script that nobody reads stays compiled: as it is changed, for example. */
+  /** The time that an unused script stays compiled, for example a version that was replaced. */
   private static final Duration KEPT = Duration.ofHours(1);
 
   private final Transactions transactions;
@@ -66,23 +72,23 @@ public class CompiledRules implements ActiveRules {
           .weigher(CompiledRules::weightOf)
           .build();
 
-  /** Counts changes: what was read before one is not found behind it. */
+  /** Counts changes, so that what was read before a change is not used after it. */
   private final AtomicLong changes = new AtomicLong();
 
-  /** Which scripts are asked for. */
+  /** The kinds of queries. */
   private enum Which {
-    /** Those in use. */
+    /** The scripts in use. */
     USED,
-    /** One that is included. */
+    /** A script that another one includes. */
     INCLUDED,
-    /** One that a mailbox names. */
+    /** A script that a mailbox names. */
     NAMED
   }
 
   /**
-   * An account's scripts.
+   * A query for scripts that concern an account.
    *
-   * @param isGlobal whether those of its domain or of the server are meant
+   * @param isGlobal whether the scripts of its domain or of the server are meant
    */
   private record Asked(
       long changes,
@@ -94,16 +100,15 @@ public class CompiledRules implements ActiveRules {
       String name) {}
 
   /**
-   * A script as it was compiled.
+   * The source of a compiled script.
    *
-   * @param settings what may be in it: counts their changes
+   * @param settings the number of changes of the settings, which decide what may be in it
    */
   private record Source(
       long settings, RuleOccasion occasion, ScriptOwner owner, String name, String content) {}
 
   private final AtomicLong settingChanges = new AtomicLong();
 
-  /** Made by the container. */
   @Inject
   public CompiledRules(
       Transactions transactions, RuleScope rules, Versions versions, Settings settings) {
@@ -216,8 +221,8 @@ public class CompiledRules implements ActiveRules {
   }
 
   /**
-   * A script that was right when it was put may be so no more: of rules that are not allowed now
-   * nothing is run, and each run says so.
+   * Compiles a script. A script that was valid when it was stored may not be any more. If it does
+   * what is not allowed now, nothing of it is run, and each run reports that.
    */
   private Program compiledOrNotRun(Source source) {
     byte[] content = source.content.getBytes(StandardCharsets.UTF_8);

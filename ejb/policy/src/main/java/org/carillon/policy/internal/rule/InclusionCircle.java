@@ -13,9 +13,9 @@ import org.carillon.sieve.compile.Inclusion;
 import org.carillon.sieve.syntax.SieveError;
 
 /**
- * Finds scripts that come back to themselves by those they include (RFC 6609 §3.1), before they are
- * kept. What is included only once never comes back; what is not there yet is no error: programs
- * put scripts in any order.
+ * Finds scripts that include themselves, directly or through others (RFC 6609 §3.1), before they
+ * are stored. Inclusions with {@code :once} cannot recur. A script that does not exist yet is no
+ * error: clients store scripts in any order.
  */
 final class InclusionCircle {
   private final ScriptOwner owner;
@@ -30,10 +30,10 @@ final class InclusionCircle {
   }
 
   /**
-   * Why a script can't be kept; empty if it can.
+   * Returns why a script cannot be stored, or empty if it can.
    *
-   * @param name what it is going to be called
-   * @param others texts of the owner's scripts by their names
+   * @param name the name that it will have
+   * @param others the texts of the owner's scripts by their names
    */
   static Optional<Failure> fault(
       ScriptOwner owner, String name, byte[] script, Map<String, String> others, RuleScope rules) {
@@ -60,7 +60,7 @@ final class InclusionCircle {
             .anyMatch(inclusion -> leadsTo(wanted, inclusion.script()));
   }
 
-  /** Those among the owner's own scripts. */
+  /** Returns the inclusions of the owner's own scripts. */
   private List<Inclusion> inclusions(byte[] script) {
     boolean ofServer = !(owner instanceof ScriptOwner.Account);
     return switch (rules.compile(owner, "", script)) {

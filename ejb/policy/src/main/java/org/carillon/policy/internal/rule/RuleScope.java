@@ -23,7 +23,7 @@ import org.carillon.sieve.syntax.SieveError;
 import org.carillon.sieve.syntax.SieveLimits;
 import org.carillon.sieve.syntax.SourcePosition;
 
-/** Who may change whose scripts, and what these may do. */
+/** Decides who may change which scripts, and what the scripts may do. */
 @ApplicationScoped
 public class RuleScope {
   private static final String NO_RULES = "There may be no rules here.";
@@ -31,7 +31,6 @@ public class RuleScope {
   private final Transactions transactions;
   private final Settings settings;
 
-  /** Made by the container. */
   @Inject
   public RuleScope(Transactions transactions, Settings settings) {
     this.transactions = transactions;
@@ -39,8 +38,9 @@ public class RuleScope {
   }
 
   /**
-   * Why the caller may not; empty if it may. Of accounts the account itself and whoever administers
-   * the server: who could redirect an account's mail would be whatever that account administers.
+   * Returns why the caller may not change the owner's scripts, or empty if it may. An account's
+   * scripts may be changed by the account and by server administrators: anybody who could redirect
+   * the mail of an administrator would have that administrator's rights.
    */
   public Optional<Failure> refusal(Caller caller, ScriptOwner owner) {
     boolean may =
@@ -53,10 +53,10 @@ public class RuleScope {
     return may ? Optional.empty() : Optional.of(new Failure.NotAllowed());
   }
 
-  /** Where settings of an owner's scripts are looked up. */
+  /** Returns the scope of the settings for an owner's scripts. */
   Scope scope(ScriptOwner owner) {
     return switch (owner) {
-      // Before anybody signed in the server's hold.
+      // Before anybody signed in, the server's settings hold.
       case ScriptOwner.Account(long account) when account == 0 -> Scope.server();
       case ScriptOwner.Account(long account) -> Scope.account(domain(owner), account);
       case ScriptOwner.Domain(long domain) -> Scope.domain(domain);
@@ -64,9 +64,7 @@ public class RuleScope {
     };
   }
 
-  /**
-   * The domain that an owner is, or is of; 0 for the server, and for an account that is not there.
-   */
+  /** Returns the domain of an owner; 0 for the server, and for an account that does not exist. */
   public long domain(ScriptOwner owner) {
     return switch (owner) {
       case ScriptOwner.Account(long account) ->
@@ -76,7 +74,7 @@ public class RuleScope {
     };
   }
 
-  /** An account's domain; 0 for an account that is not there. */
+  /** Returns an account's domain; 0 for an account that does not exist. */
   static long domainOf(EntityManager entities, long account) {
     List<?> found =
         entities
@@ -86,14 +84,14 @@ public class RuleScope {
     return found.isEmpty() ? 0 : ((Number) found.getFirst()).longValue();
   }
 
-  /** What an owner's scripts may require. */
+  /** Returns the capabilities that an owner's scripts may require. */
   Set<String> capabilities(ScriptOwner owner) {
     return allowed(owner).capabilities();
   }
 
   /**
-   * What an owner's scripts may do. Whoever administers a domain allows its accounts no more than
-   * the server allows to all of them, or to domains.
+   * Returns the permissions of an owner's scripts. An administrator of a domain can allow its
+   * accounts no more than the server allows to all accounts, or to domains.
    */
   private AllowedRules allowed(ScriptOwner owner) {
     return switch (owner) {
@@ -111,8 +109,9 @@ public class RuleScope {
   }
 
   /**
-   * Whether a domain's scripts are run for one of its accounts: not for who administers more than
-   * the domain, whose mail, passwords in it, would be in the hands of who administers the domain.
+   * Returns whether a domain's scripts run on an account's mail. They do not for an account that
+   * administers more than the domain: the domain's administrator would control its mail, including
+   * passwords in it.
    */
   static boolean governs(EntityManager entities, long domain, long account) {
     return entities
@@ -125,19 +124,19 @@ public class RuleScope {
         .isEmpty();
   }
 
-  /** To how many addresses an owner's scripts may send one message on. */
+  /** Returns the number of addresses to which an owner's scripts may redirect one message. */
   int redirects(ScriptOwner owner) {
     return allowed(owner).mayRedirect()
         ? settings.value(RuleSettings.REDIRECTS, scope(owner)).intValue()
         : 0;
   }
 
-  /** Makes an owner's script ready for deliveries. */
+  /** Compiles an owner's script for deliveries. */
   public Compilation compile(ScriptOwner owner, String name, byte[] script) {
     return compile(RuleOccasion.DELIVERY, owner, name, script);
   }
 
-  /** Makes an owner's script ready. */
+  /** Compiles an owner's script. */
   Compilation compile(RuleOccasion occasion, ScriptOwner owner, String name, byte[] script) {
     if (hasNone(owner)) {
       return new Compilation.Faulty(List.of(new SieveError(SourcePosition.BEGIN, NO_RULES)));
@@ -160,14 +159,14 @@ public class RuleScope {
         Optional.of(new Failure.Place(error.at().line(), error.at().column())));
   }
 
-  /** An owner's script, ready to be run once; also with mistakes, which the run tells of. */
+  /** Returns an owner's script to be run once. It may have errors, which the run reports. */
   public Answer<Program> program(ScriptOwner owner, byte[] script) {
     return compiled(owner, script).map(Compilation.Compiled::program);
   }
 
   /**
-   * An owner's script that is to be kept. Mistakes are refused as errors are: whoever writes the
-   * script learns of them now, and not when mail comes.
+   * Compiles an owner's script that is to be stored, and refuses it if it has mistakes, so that its
+   * author learns of them now and not when mail comes.
    */
   Answer<Compilation.Compiled> acceptable(ScriptOwner owner, byte[] script) {
     return compiled(owner, script)
@@ -188,7 +187,7 @@ public class RuleScope {
     };
   }
 
-  /** Refuses a script for its errors, each with its place. */
+  /** Returns the failure for a script's errors, each with its position. */
   static Failure invalid(List<SieveError> errors) {
     return new Failure.SeveralInvalid(errors.stream().map(RuleScope::invalid).toList());
   }

@@ -7,12 +7,11 @@ import org.carillon.database.Transactions;
 import org.carillon.settings.AnnouncedChanges;
 import org.carillon.settings.Versions;
 
-/** Scripts as a backup has them. */
+/** Backs up scripts. */
 @ApplicationScoped
 public class SavedScripts implements SavedRows {
   private final AnnouncedChanges changes;
 
-  /** Made by the container. */
   @Inject
   public SavedScripts(Transactions transactions, Versions versions) {
     this.changes = new AnnouncedChanges(transactions, versions);

@@ -8,8 +8,8 @@ import org.carillon.contract.script.ScriptAccess;
 import org.carillon.contract.script.ScriptAccesses;
 
 /**
- * Hands the scripts to the listeners of the mail resource adapter. What they write, they write in
- * transactions of their own.
+ * Gives the mail resource adapter's listeners access to scripts. Their changes are transactions of
+ * their own.
  */
 @MessageDriven(name = "ScriptAccess", messageListenerInterface = ScriptAccesses.class)
 @TransactionManagement(TransactionManagementType.BEAN)

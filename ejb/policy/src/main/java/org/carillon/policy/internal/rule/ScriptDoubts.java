@@ -8,17 +8,17 @@ import org.carillon.contract.script.ScriptOwner;
 import org.carillon.sieve.Compilation;
 import org.carillon.sieve.syntax.SieveError;
 
-/** Warns of what is hardly meant in a script that is right. */
+/** Warns of parts of a valid script that are probably mistakes. */
 final class ScriptDoubts {
-  /** How many are told. */
+  /** The largest number of warnings. */
   private static final int MOST = 20;
 
   private ScriptDoubts() {}
 
   /**
-   * In the script's order.
+   * Returns the warnings in the order of the script.
    *
-   * @param others names of the owner's scripts
+   * @param others the names of the owner's scripts
    */
   static List<String> of(Compilation.Compiled script, ScriptOwner owner, Set<String> others) {
     boolean ofServer = !(owner instanceof ScriptOwner.Account);

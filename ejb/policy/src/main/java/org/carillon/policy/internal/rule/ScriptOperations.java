@@ -39,7 +39,7 @@ import org.carillon.settings.Versions;
 import org.carillon.sieve.Compilation;
 import org.jboss.logging.Logger;
 
-/** The scripts in the database. */
+/** Manages the scripts in the database. */
 @Stateless
 @TransactionAttribute(TransactionAttributeType.SUPPORTS)
 public class ScriptOperations implements ScriptAccess {
@@ -52,7 +52,6 @@ public class ScriptOperations implements ScriptAccess {
   private final AnnouncedChanges changes;
   private final Audit audit;
 
-  /** Made by the container. */
   @Inject
   public ScriptOperations(
       Transactions transactions,
@@ -156,7 +155,7 @@ public class ScriptOperations implements ScriptAccess {
             _ -> change(caller, owner, entities -> change(entities, caller, owner, name, change)));
   }
 
-  /** What can be said before anything is looked up: compiling takes its time. */
+  /** Checks what needs no lookup before the transaction, since compiling takes time. */
   private Answer<Void> acceptable(
       Caller caller, ScriptOwner owner, String name, ScriptChange change) {
     if (change.use().isPresent() && !change.use().get().suits(owner)) {
@@ -196,7 +195,7 @@ public class ScriptOperations implements ScriptAccess {
           change.text().ifPresent(text -> write(entities, caller, row, before.isPresent(), text));
           change.name().ifPresent(other -> rename(entities, caller, row, other));
           change.use().ifPresent(use -> use(entities, caller, owner, row, use));
-          // The version grows when the row is written.
+          // The version is raised when the row is written.
           entities.flush();
           return row.shown();
         });

@@ -8,12 +8,12 @@ import org.carillon.contract.script.ScriptOwner;
 /** Looks scripts up. */
 final class ScriptQueries {
 
-  /** Where the numbers of our locks begin. */
+  /** The base of the lock numbers for scripts. */
   private static final long LOCK = 0x5349_4556_0000_0000L;
 
   private ScriptQueries() {}
 
-  /** All of an owner's, in the order of their names. */
+  /** Returns all scripts of an owner, ordered by name. */
   static List<ScriptRow> all(EntityManager entities, ScriptOwner owner) {
     return entities
         .createQuery(
@@ -31,12 +31,11 @@ final class ScriptQueries {
     return id == null ? Long.valueOf(0) : id;
   }
 
-  /** The one of that name. */
   static Optional<ScriptRow> named(EntityManager entities, ScriptOwner owner, String name) {
     return all(entities, owner).stream().filter(row -> row.name.equals(name)).findFirst();
   }
 
-  /** Nobody else changes scripts of that owner until the transaction ends. */
+  /** Locks the scripts of an owner until the transaction ends. */
   static void lock(EntityManager entities, ScriptOwner owner) {
     long key =
         switch (owner) {

@@ -13,7 +13,6 @@ import org.carillon.contract.script.ScriptOwner;
 import org.carillon.contract.script.ScriptUse;
 import org.carillon.contract.script.StoredScript;
 
-/** A script. */
 @Entity
 @Table(name = "script")
 public class ScriptRow {
@@ -32,10 +31,9 @@ public class ScriptRow {
   int octets;
   @Version long version;
 
-  /** When its content or its use was changed last. */
+  /** The time of the last change of its content or its use. */
   Instant changed;
 
-  /** For the persistence. */
   protected ScriptRow() {}
 
   ScriptRow(ScriptOwner owner, String name) {
@@ -44,12 +42,12 @@ public class ScriptRow {
     this.name = name;
   }
 
-  /** The account's number, or null. */
+  /** Returns the account's id, or null. */
   static Long account(ScriptOwner owner) {
     return owner instanceof ScriptOwner.Account(long own) ? Long.valueOf(own) : null;
   }
 
-  /** The domain's number, or null. */
+  /** Returns the domain's id, or null. */
   static Long domain(ScriptOwner owner) {
     return owner instanceof ScriptOwner.Domain(long own) ? Long.valueOf(own) : null;
   }

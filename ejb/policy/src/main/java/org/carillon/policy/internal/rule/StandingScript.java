@@ -14,7 +14,9 @@ import org.carillon.identity.session.StandingAccess;
 import org.carillon.identity.session.StandingHolder;
 import org.carillon.identity.session.StandingRows;
 
-/** The active script of an account: {@code redirect} stands beside its name where it sends on. */
+/**
+ * The active script of an account. {@code redirect} stands beside its name if it redirects mail.
+ */
 @ApplicationScoped
 public class StandingScript implements StandingHolder {
   private static final String LIST =
@@ -26,14 +28,13 @@ public class StandingScript implements StandingHolder {
   private final StandingRows rows;
   private final ScriptAccess scripts;
 
-  /** Made by the container. */
   @Inject
   public StandingScript(SqlTransactions transactions, ScriptAccess scripts) {
     this.scripts = scripts;
     this.rows = new StandingRows(transactions, kind());
   }
 
-  /** For the container's proxy. */
+  /** Needed by the container's proxy. */
   StandingScript() {
     this.rows = null;
     this.scripts = null;

@@ -1,2 +1,2 @@
-/** Scripts as they are kept. */
+/** The stored scripts. */
 package org.carillon.policy.internal.rule;

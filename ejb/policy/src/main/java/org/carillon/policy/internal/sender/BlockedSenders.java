@@ -27,7 +27,7 @@ import org.carillon.policy.verdict.VerdictField;
 import org.carillon.settings.Scope;
 import org.carillon.settings.Settings;
 
-/** Says of messages whether their recipient blocks the sender, and what becomes of them then. */
+/** Tells whether a recipient blocks the sender of a message, and the handling of the message. */
 @ApplicationScoped
 public class BlockedSenders {
   private final SenderLists lists;
@@ -42,10 +42,10 @@ public class BlockedSenders {
   }
 
   /**
-   * The address or domain by which a recipient blocks whom a message is from: as readers are shown,
-   * else by its return path.
+   * Returns the address or domain by which a recipient blocks the sender: the author that readers
+   * are shown, otherwise the return path.
    *
-   * @throws IOException when that can't be told now
+   * @throws IOException if that cannot be read now
    */
   public Optional<String> blocked(FilingQuestion question, ReversePath from) throws IOException {
     SenderList list = lists.of(question.account());
@@ -63,14 +63,14 @@ public class BlockedSenders {
         .findFirst();
   }
 
-  /** Somebody looked at it and let it go. */
+  /** Returns whether somebody examined the message and released it. */
   private static boolean wasReleased(FilingQuestion question) {
     return VerdictField.in(question.header())
         .filter(verdict -> verdict.handling() == Handling.QUARANTINE)
         .isPresent();
   }
 
-  /** Where it goes. */
+  /** Returns the mailbox and flags for a blocked message. */
   public Filing filing(FilingQuestion question, Filing before) {
     return new Filing(
         mailboxes.of(question.account(), SpecialUse.JUNK).orElse(before.mailbox()),
@@ -78,9 +78,9 @@ public class BlockedSenders {
   }
 
   /**
-   * What becomes of it.
+   * Returns the delivery of a blocked message.
    *
-   * @param wanted what administrators' rules want of what lies there
+   * @param wanted the delivery that administrators' rules want
    */
   public RuledDelivery delivery(FilingQuestion question, RuledDelivery wanted) {
     Scope scope = Scope.account(question.domain(), question.account());

@@ -18,16 +18,16 @@ import org.carillon.policy.sender.SenderList;
 import org.carillon.policy.sender.SenderLists;
 import org.carillon.settings.Versions;
 
-/** The lists that were asked for of late, in memory until any list is changed. */
+/** The lists that were used lately, in memory until any list is changed. */
 @ApplicationScoped
 public class CurrentSenders implements SenderLists {
-  /** Entries, some hundred octets each. */
+  /** The size of the cache in entries of some hundred octets. */
   private static final long MOST_WEIGHT = 500_000;
 
   private final SqlTransactions database;
   private final Versions versions;
 
-  /** Counts changes: what was read before one is not found behind it. */
+  /** Counts changes, so that what was read before a change is not used after it. */
   private final AtomicLong changes = new AtomicLong();
 
   private final Cache<Asked, SenderList> kept =
@@ -41,7 +41,6 @@ public class CurrentSenders implements SenderLists {
 
   private record Asked(long changes, long account) {}
 
-  /** Made by the container. */
   @Inject
   public CurrentSenders(SqlTransactions database, Versions versions) {
     this.database = database;

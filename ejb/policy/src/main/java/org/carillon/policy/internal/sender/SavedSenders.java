@@ -7,12 +7,11 @@ import org.carillon.database.Transactions;
 import org.carillon.settings.AnnouncedChanges;
 import org.carillon.settings.Versions;
 
-/** Accounts' lists of senders as a backup has them. */
+/** Backs up accounts' lists of senders. */
 @ApplicationScoped
 public class SavedSenders implements SavedRows {
   private final AnnouncedChanges changes;
 
-  /** Made by the container. */
   @Inject
   public SavedSenders(Transactions transactions, Versions versions) {
     this.changes = new AnnouncedChanges(transactions, versions);

@@ -24,7 +24,7 @@ import org.carillon.policy.sender.AccountSenders;
 import org.carillon.policy.sender.SenderLists;
 import org.carillon.settings.Versions;
 
-/** Changes accounts' lists, each with its record. */
+/** Changes accounts' lists, and writes each change to the audit log. */
 @ApplicationScoped
 public class SenderChanges implements SenderChoices {
   private static final String COUNT =
@@ -96,7 +96,7 @@ public class SenderChanges implements SenderChoices {
         .orElseGet(() -> audit.noted(action, subject, sender + ", by a link of its digest"));
   }
 
-  /** What is done to the list. */
+  /** A change of the list. */
   @FunctionalInterface
   private interface Change {
     Optional<AccountSender> on(Connection connection) throws SQLException;
@@ -126,7 +126,10 @@ public class SenderChanges implements SenderChoices {
     }
   }
 
-  /** An address or a domain in its one form; a name without a dot is nobody's domain. */
+  /**
+   * Returns an address or a domain in canonical form. A name without a dot is not a domain of
+   * senders.
+   */
   private static Optional<String> canonical(String typed) {
     String sender = typed.strip();
     int at = sender.lastIndexOf('@');

@@ -21,7 +21,7 @@ import org.carillon.policy.sender.AccountSender;
 import org.carillon.policy.sender.AccountSenders;
 import org.jboss.logging.Logger;
 
-/** The lists of accounts, for whoever governs them. */
+/** The lists of accounts, for callers who administer the accounts. */
 @Stateless
 @TransactionAttribute(TransactionAttributeType.SUPPORTS)
 public class SenderOperations implements AccountSenders {

@@ -13,12 +13,12 @@ import org.carillon.database.Pipeline;
 import org.carillon.policy.sender.AccountSender;
 import org.carillon.policy.sender.AccountSenders;
 
-/** The rows of accounts' lists. */
+/** Reads and writes the rows of accounts' lists. */
 final class SenderRows {
   private static final String ALL =
       "select sender, choice, since from account_sender where account = ? order by sender limit ?";
 
-  /** Who adds waits for who does just now, so that there are never too many. */
+  /** Locks the account, so that concurrent additions cannot exceed the limit. */
   private static final String LOCK = "select from account where id = ? for no key update";
 
   private static final String PUT =
@@ -49,7 +49,7 @@ final class SenderRows {
         row.getObject("since", OffsetDateTime.class).toInstant());
   }
 
-  /** Puts one; empty when there is no room. */
+  /** Adds a sender, or returns empty if there is no room. */
   static Optional<AccountSender> put(
       Connection connection, long account, String sender, SenderChoice choice) throws SQLException {
     new Pipeline().add(row -> {}, LOCK, account).execute(connection);
@@ -70,7 +70,7 @@ final class SenderRows {
     }
   }
 
-  /** Takes one away; empty when it was not there. */
+  /** Removes a sender, or returns empty if it was not there. */
   static Optional<AccountSender> remove(Connection connection, long account, String sender)
       throws SQLException {
     try (PreparedStatement delete = connection.prepareStatement(REMOVE)) {

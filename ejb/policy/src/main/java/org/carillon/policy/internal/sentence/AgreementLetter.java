@@ -19,20 +19,20 @@ import org.carillon.settings.Scope;
 import org.carillon.settings.Settings;
 
 /**
- * Asks an address whether it takes an account's mail.
+ * A message that asks an address whether it agrees to receive an account's mail.
  *
- * @param account whose mail
- * @param link where it says so
+ * @param account the account whose mail it is
+ * @param link the link for the answer
  */
 record AgreementLetter(String account, String link) {
   private static final String WORDS = "org.carillon.policy.internal.sentence.agreement";
 
-  /** In whose name it goes out. */
+  /** Returns the domain that sends it. */
   String domain() {
     return account.substring(account.lastIndexOf('@') + 1);
   }
 
-  /** The message, in the account's language; in all there are where that is not known. */
+  /** Returns the message in the account's language, or in all languages if that is not known. */
   byte[] octets(Settings settings, Scope scope, String to, Instant now) {
     List<Locale> languages = LetterLanguages.of(settings, scope);
     HeaderWriter header = new HeaderWriter();
@@ -41,7 +41,7 @@ record AgreementLetter(String account, String link) {
     header.text("Subject", said(languages, "subject", " / "));
     header.date("Date", now.atOffset(ZoneOffset.UTC));
     header.field("Message-ID", "<" + UUID.randomUUID() + "@" + domain() + ">");
-    // Nobody answers it without reading it (RFC 3834 §5).
+    // Suppresses automatic replies (RFC 3834 §5).
     header.field("Auto-Submitted", "auto-generated");
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     try {

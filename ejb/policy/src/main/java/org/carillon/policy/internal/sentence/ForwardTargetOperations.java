@@ -36,7 +36,7 @@ import org.carillon.settings.Scope;
 import org.carillon.settings.Settings;
 import org.jboss.logging.Logger;
 
-/** Addresses that agree by a link, which says all that is to be known of it. */
+/** Manages addresses that agree by a link. The link contains all that has to be known. */
 @Stateless
 @TransactionAttribute(TransactionAttributeType.SUPPORTS)
 public class ForwardTargetOperations implements ForwardTargets {
@@ -52,7 +52,6 @@ public class ForwardTargetOperations implements ForwardTargets {
   private final Audit audit;
   private final HiddenFunctions hidden;
 
-  /** Made by the container. */
   @Inject
   public ForwardTargetOperations(
       SqlTransactions transactions,
@@ -71,7 +70,7 @@ public class ForwardTargetOperations implements ForwardTargets {
     this.hidden = hidden;
   }
 
-  /** What is done with the rows. */
+  /** An operation on the rows. */
   @FunctionalInterface
   private interface Work<T> {
     T run() throws SQLException, IOException;
@@ -226,7 +225,7 @@ public class ForwardTargetOperations implements ForwardTargets {
         });
   }
 
-  /** What a link says: an account's id and an address. */
+  /** The content of a link: an account's id and an address. */
   private record Noted(long account, String address) {}
 
   private Optional<Noted> noted(String link) {
@@ -248,7 +247,7 @@ public class ForwardTargetOperations implements ForwardTargets {
     }
   }
 
-  /** What was asked for and said; empty where it is over, or nobody ever asked. */
+  /** Returns the request and its answer, or empty if it has expired or was never made. */
   private Optional<Request> request(Resolution.Local own, String address) throws SQLException {
     return transactions
         .read(connection -> ForwardTargetRows.known(connection, own.account(), address))
@@ -262,7 +261,7 @@ public class ForwardTargetOperations implements ForwardTargets {
         .filter(request -> request.isOpen() || request.consent() != ForwardConsent.NONE);
   }
 
-  /** Who was asked before that has let it go by. */
+  /** Returns the time after which a request must have been sent to be still open. */
   private static Instant openSince() {
     return Instant.now().minus(LIFE);
   }
@@ -281,7 +280,7 @@ public class ForwardTargetOperations implements ForwardTargets {
     return say(link, "forward-target.refuse", ForwardTargetRows::refuse);
   }
 
-  /** What is noted of what somebody says; empty where it can't be said. */
+  /** Records the answer of an address, or returns empty if it cannot be given. */
   @FunctionalInterface
   private interface Saying {
     Optional<ForwardTarget> note(Connection connection, long account, String address)

@@ -15,13 +15,13 @@ import org.carillon.policy.sentence.ForwardConsent;
 import org.carillon.policy.sentence.ForwardTarget;
 import org.carillon.policy.sentence.ForwardTargets;
 
-/** The rows of addresses that mail is sent on to. */
+/** Reads and writes the rows of addresses that mail is forwarded to. */
 final class ForwardTargetRows {
   private static final String ALL =
       "select address, asked, agreed from forward_target where account = ? and wanted"
           + " order by address";
 
-  /** Who asks waits for who does just now, so that there are never too many letters. */
+  /** Locks the account, so that concurrent requests cannot exceed the limit of messages. */
   private static final String LOCK = "select from account where id = ? for no key update";
 
   private static final String LOCK_ADDRESS = "select pg_advisory_xact_lock(136, hashtext(?))";
@@ -47,7 +47,9 @@ final class ForwardTargetRows {
       returning address, asked, agreed
       """;
 
-  /** Its letters of today still count: asking again and again is no way around their number. */
+  /**
+   * The row stays, since today's messages still count: repeated requests must not evade the limit.
+   */
   private static final String REMOVE =
       """
       update forward_target set wanted = false, agreed = null
@@ -69,10 +71,10 @@ final class ForwardTargetRows {
   private ForwardTargetRows() {}
 
   /**
-   * What is known of an address.
+   * The row of an address.
    *
-   * @param target when it was asked, and agreed
-   * @param isRefused whether it said no
+   * @param target the times of the request and the consent
+   * @param isRefused whether it refused
    * @param isWanted whether the account still wants it
    */
   record Known(ForwardTarget target, boolean isRefused, boolean isWanted) {
@@ -83,7 +85,7 @@ final class ForwardTargetRows {
     }
   }
 
-  /** What is known of an address; empty where it never was asked. */
+  /** Returns the row of an address, or empty if it was never asked. */
   static Optional<Known> known(Connection connection, long account, String address)
       throws SQLException {
     List<Known> found = new ArrayList<>(1);
@@ -113,7 +115,7 @@ final class ForwardTargetRows {
             .map(OffsetDateTime::toInstant));
   }
 
-  /** Notes that one is asked; empty where there are too many, or were too many letters. */
+  /** Records a request, or returns empty if there are too many targets or messages. */
   static Optional<ForwardTarget> ask(Connection connection, long account, String address)
       throws SQLException {
     new Pipeline()
@@ -134,19 +136,21 @@ final class ForwardTargetRows {
         ForwardTargets.MOST_LETTERS_TO);
   }
 
-  /** Notes that one agreed; empty where it is not wanted any more, or was asked too long ago. */
+  /**
+   * Records a consent, or returns empty if it is not wanted any more or was asked for too long ago.
+   */
   static Optional<ForwardTarget> agree(
       Connection connection, long account, String address, Instant since) throws SQLException {
     return changed(connection, AGREE, account, address, since.atOffset(ZoneOffset.UTC));
   }
 
-  /** Notes that one said no; empty where it never was asked. */
+  /** Records a refusal, or returns empty if the address was never asked. */
   static Optional<ForwardTarget> refuse(Connection connection, long account, String address)
       throws SQLException {
     return changed(connection, REFUSE, account, address);
   }
 
-  /** Forgets one; empty when it was not there. */
+  /** Removes a target, or returns empty if it was not there. */
   static Optional<ForwardTarget> remove(Connection connection, long account, String address)
       throws SQLException {
     return changed(connection, REMOVE, account, address);

@@ -28,19 +28,18 @@ import org.carillon.sieve.sentence.ScriptBlock;
 import org.carillon.sieve.sentence.SentenceScript;
 import org.carillon.sieve.sentence.VacationSentence;
 
-/** People's own rules in their scripts. */
+/** Reads and writes users' own rules in their scripts. */
 @Stateless
 @TransactionAttribute(TransactionAttributeType.SUPPORTS)
 public class OwnRuleOperations implements OwnRules {
 
-  /** What the script is called where nobody named one. */
+  /** The name of a new script. */
   private static final String NAME = "Rules";
 
   private final ScriptAccess scripts;
   private final ForwardTargets targets;
   private final HiddenFunctions hidden;
 
-  /** Made by the container. */
   @Inject
   public OwnRuleOperations(ScriptAccess scripts, ForwardTargets targets, HiddenFunctions hidden) {
     this.scripts = scripts;
@@ -78,7 +77,7 @@ public class OwnRuleOperations implements OwnRules {
         .map(written -> Optional.of(SentenceScript.read(written.text())));
   }
 
-  /** The script that is meant: the active one, or else the one that a rule would be put into. */
+  /** Returns the active script, or otherwise the one that a rule would be put into. */
   private Answer<Optional<StoredScript>> used(Caller caller) {
     return scripts
         .list(caller, owner(caller))
@@ -96,7 +95,7 @@ public class OwnRuleOperations implements OwnRules {
 
   private Answer<RuleBook> read(Caller caller, StoredScript script) {
     Answer<WrittenScript> written = scripts.read(caller, owner(caller), script.name());
-    // Who deleted it meanwhile has none.
+    // If the script was deleted meanwhile, there is none.
     return written instanceof Answer.Failed<WrittenScript>(Failure.NotFound _)
         ? new Answer.Done<>(book(caller, Optional.empty(), NAME, false, ""))
         : written.map(found -> book(caller, found));
@@ -133,7 +132,10 @@ public class OwnRuleOperations implements OwnRules {
                     .orElseGet(() -> keep(caller, version, used, script)));
   }
 
-  /** Why it may not be kept: it changes what the caller does not have. */
+  /**
+   * Returns why the script may not be saved, if it changes a part whose function is hidden from the
+   * caller.
+   */
   private Optional<Failure> refusal(
       Caller caller, Optional<StoredScript> used, SentenceScript script) {
     List<WebFunction> without = hidden.of(caller);
@@ -151,7 +153,7 @@ public class OwnRuleOperations implements OwnRules {
         .flatMap(function -> hidden.refusal(caller, function));
   }
 
-  /** What of a script is a function's business, in order. */
+  /** Returns the parts of a script that belong to a function, in order. */
   private static List<String> texts(SentenceScript script, WebFunction function) {
     return script.blocks().stream()
         .filter(block -> function(block).filter(function::equals).isPresent())

@@ -3,7 +3,7 @@ package org.carillon.policy.internal.sentence;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.carillon.database.SavedRows;
 
-/** Addresses that mail may be sent on to, as a backup has them. */
+/** Backs up addresses that mail may be forwarded to. */
 @ApplicationScoped
 public class SavedForwardTargets implements SavedRows {
   @Override

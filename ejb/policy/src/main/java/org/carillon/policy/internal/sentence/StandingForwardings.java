@@ -6,7 +6,10 @@ import org.carillon.database.SqlTransactions;
 import org.carillon.identity.session.StandingAccess;
 import org.carillon.identity.session.StandingRowHolder;
 
-/** Addresses that agreed to take an account's mail; without that rules send nothing on to them. */
+/**
+ * Addresses that agreed to receive an account's mail. Without consent, rules forward nothing to
+ * them.
+ */
 @ApplicationScoped
 public class StandingForwardings extends StandingRowHolder {
   private static final String LIST =
@@ -19,12 +22,11 @@ public class StandingForwardings extends StandingRowHolder {
       update forward_target set wanted = false, agreed = null where account = ? and wanted
       """;
 
-  /** Made by the container. */
   @Inject
   public StandingForwardings(SqlTransactions transactions) {
     super(transactions, StandingAccess.Kind.FORWARDING, LIST, WITHDRAW);
   }
 
-  /** For the container's proxy. */
+  /** Needed by the container's proxy. */
   StandingForwardings() {}
 }

@@ -1,2 +1,2 @@
-/** People's own rules over the scripts that are kept. */
+/** Users' own rules, in the stored scripts. */
 package org.carillon.policy.internal.sentence;

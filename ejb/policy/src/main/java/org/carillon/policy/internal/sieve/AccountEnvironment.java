@@ -21,7 +21,10 @@ import org.carillon.sieve.run.Program;
 import org.carillon.sieve.run.ScriptFault;
 import org.carillon.sieve.run.SieveEnvironment;
 
-/** What an account's scripts see of the world, during one run: asked when a script asks. */
+/**
+ * The environment of an account's scripts during one run. Values are looked up when a script needs
+ * them.
+ */
 final class AccountEnvironment implements SieveEnvironment {
   private static final int MOST_PERCENT = 100;
 
@@ -34,7 +37,7 @@ final class AccountEnvironment implements SieveEnvironment {
   private final List<String> told = new ArrayList<>();
   private List<MailboxEntry> mailboxes;
 
-  /** How long programs took. */
+  /** The total run time of programs. */
   private Duration waited = Duration.ZERO;
 
   AccountEnvironment(
@@ -118,8 +121,8 @@ final class AccountEnvironment implements SieveEnvironment {
   }
 
   /**
-   * The mailbox that a placement means: by its id, by its special use, by its name, one that is
-   * made; the inbox where there is none (RFC 5228 §4.1: it is never lost).
+   * Returns the mailbox for a placement: by its id, by its special use, by its name, or a new one.
+   * If there is none, it is the inbox, so that no message is lost (RFC 5228 §4.1).
    */
   MailboxName mailbox(Placement placement) throws IOException {
     Optional<MailboxName> better = byId(placement);
@@ -152,7 +155,7 @@ final class AccountEnvironment implements SieveEnvironment {
     return true;
   }
 
-  /** What the message's trace is to tell besides lines of scripts. */
+  /** Adds a line to the message's trace, besides lines of scripts. */
   void tell(String line) {
     told.add(line);
   }
@@ -182,7 +185,9 @@ final class AccountEnvironment implements SieveEnvironment {
         .findFirst();
   }
 
-  /** Entries are told from each other without case (RFC 5464 §3.2). */
+  /**
+   * Returns an annotation. Names of entries are compared without regard to case (RFC 5464 §3.2).
+   */
   @Override
   public Optional<String> annotation(Optional<String> mailbox, String name) throws IOException {
     return world
@@ -209,7 +214,10 @@ final class AccountEnvironment implements SieveEnvironment {
     return world.lists().find(name).isPresent();
   }
 
-  /** A list that nobody has is an error (RFC 6134 §2.7): the message is kept. */
+  /**
+   * Returns whether a value is in a list. An unknown list is an error (RFC 6134 §2.7): the message
+   * is kept.
+   */
   @Override
   public boolean isListed(String list, String value) throws IOException {
     return list(list).holds(recipient.account(), recipient.domain(), value);
@@ -237,7 +245,10 @@ final class AccountEnvironment implements SieveEnvironment {
             circumstances.occasion(), recipient.account(), recipient.domain(), isGlobal, name);
   }
 
-  /** All programs of a run share its time: whoever hands us the message waits for them. */
+  /**
+   * Runs a program. All programs of a run share its time, since the sender of the message waits for
+   * them.
+   */
   @Override
   public Optional<byte[]> execute(String program, List<String> arguments, byte[] input)
       throws IOException {

@@ -31,7 +31,7 @@ import org.carillon.settings.Settings;
 import org.carillon.sieve.filing.MailboxText;
 import org.carillon.sieve.syntax.SieveLimits;
 
-/** What scripts may ask of accounts: their mailboxes, addresses, what is remembered for them. */
+/** The data of accounts that scripts can access: their mailboxes, addresses, and memories. */
 @ApplicationScoped
 public class AccountWorld {
   private static final String ADDRESSES =
@@ -46,7 +46,7 @@ public class AccountWorld {
       from forward_target where account = :account and address = :address
       """;
 
-  /** Of how many accounts it is counted what their rules made. */
+  /** The largest number of accounts for which new mailboxes are counted. */
   private static final int MOST_ACCOUNTS = 100_000;
 
   private final OwnMailboxes mailboxes;
@@ -124,20 +124,23 @@ public class AccountWorld {
         clock.get().withZoneSameInstant(TimeSettings.zone(settings, scope)));
   }
 
-  /** How much a run of the recipient's scripts may do. */
+  /** Returns the limits for a run of the recipient's scripts. */
   SieveLimits limits(FilingQuestion recipient) {
     Scope scope = Scope.account(recipient.domain(), recipient.account());
     return SieveLimits.DEFAULT.withRedirects(
         settings.value(RuleSettings.REDIRECTS, scope).intValue());
   }
 
-  /** How many mailboxes more a recipient's rules may make today: strangers say their names. */
+  /**
+   * Returns how many more mailboxes a recipient's rules may make today: their names may come from a
+   * sender.
+   */
   long mayMake(FilingQuestion recipient) {
     Scope scope = Scope.account(recipient.domain(), recipient.account());
     return settings.value(RuleSettings.MAILBOXES, scope) - made.of(recipient.account());
   }
 
-  /** Rules made one. */
+  /** Counts a mailbox that rules made. */
   void made(FilingQuestion recipient) {
     long _ = made.add(recipient.account(), 1);
   }
@@ -162,14 +165,14 @@ public class AccountWorld {
     return memory;
   }
 
-  /** The account's own address; empty when it is gone. */
+  /** Returns the account's own address, or empty text if the account is gone. */
   String address(long account) {
     return addresses.account(account).map(local -> local.address()).orElse("");
   }
 
   /**
-   * Whom an account's rules may write as: the address that they say, with or without a name, if it
-   * leads to the account; else the account's own.
+   * Returns the address that an account's rules send from: {@code said}, with or without a name, if
+   * it leads to the account, otherwise the account's own address.
    */
   String sender(long account, Optional<String> said) {
     return said.filter(text -> leadsTo(account, text)).orElseGet(() -> address(account));
@@ -184,7 +187,7 @@ public class AccountWorld {
         .isPresent();
   }
 
-  /** All addresses that lead to an account. */
+  /** Returns all addresses that lead to an account. */
   List<String> addresses(long account) {
     return addressesOf.apply(account);
   }
@@ -199,9 +202,9 @@ public class AccountWorld {
   }
 
   /**
-   * Whether a recipient's rules may send mail on to an address: never to one that said no; to one
-   * of the own domain always; else as the setting says, for which other domains of this server are
-   * as strange as those elsewhere, where agreement is asked.
+   * Returns whether a recipient's rules may redirect mail to an address. It is never allowed if the
+   * address refused, and always within the own domain. For other addresses the setting decides. If
+   * it asks for consent, other domains of this server are treated like those elsewhere.
    */
   boolean mayRedirect(FilingQuestion recipient, String address) {
     Resolution there = addresses.resolve(address);

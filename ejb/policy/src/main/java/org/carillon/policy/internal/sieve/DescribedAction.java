@@ -15,7 +15,7 @@ import org.carillon.sieve.action.SieveAction;
 import org.carillon.sieve.action.VacationReply;
 import org.carillon.sieve.run.SieveEnvironment;
 
-/** Tells what an action would do. Used for one action. */
+/** Describes what an action would do. Used for one action. */
 final class DescribedAction {
   private final Header came;
   private final SieveEnvironment environment;
@@ -27,7 +27,7 @@ final class DescribedAction {
   }
 
   /**
-   * What it would do.
+   * Returns the description of an action.
    *
    * @param came the header of the message before the rules
    */
@@ -141,7 +141,7 @@ final class DescribedAction {
     fact("mime", reply.isMime());
   }
 
-  /** What is changed of the message that this action stores or sends. */
+  /** Returns what is changed in the message that this action stores or sends. */
   private String changed(String name, MessageState message) {
     several("fieldsAdded", without(message.header(), came));
     several("fieldsRemoved", without(came, message.header()));

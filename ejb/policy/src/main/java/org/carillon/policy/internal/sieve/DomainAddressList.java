@@ -6,7 +6,7 @@ import org.carillon.account.Addresses;
 import org.carillon.account.Resolution;
 import org.carillon.policy.rule.ExternalList;
 
-/** The addresses of people in the account's own domain: colleagues. */
+/** The addresses of users in the account's own domain. */
 @ApplicationScoped
 public class DomainAddressList implements ExternalList {
   private final Addresses addresses;

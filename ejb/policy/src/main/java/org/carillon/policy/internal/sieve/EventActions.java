@@ -11,8 +11,8 @@ import org.carillon.mailbox.ruling.TouchedMessage;
 import org.carillon.sieve.action.SieveAction;
 
 /**
- * Does what a script wants done with a message that is in a mailbox already (RFC 6785 §3): it stays
- * or is marked as deleted, it is copied, it is sent. Used for one run.
+ * Carries out the actions of a script on a message that is in a mailbox already (RFC 6785 §3): the
+ * message stays or is marked as deleted, it is copied, it is sent. Used for one run.
  */
 final class EventActions {
   private final TouchedMessage message;
@@ -25,13 +25,16 @@ final class EventActions {
     this.wanted = wanted;
   }
 
-  /** What sends mail; answers whether all of it goes. */
+  /** Sends mail. Returns whether all of it was accepted. */
   @FunctionalInterface
   interface Sending {
     boolean send(RuledDelivery wanted) throws IOException;
   }
 
-  /** Nothing is marked as deleted before the rest of it is done. */
+  /**
+   * Carries out the actions. The message is marked as deleted only after all other actions are
+   * done.
+   */
   void take(List<SieveAction> actions, Sending sending) throws IOException {
     boolean keeps = false;
     List<SieveAction> others = new ArrayList<>();

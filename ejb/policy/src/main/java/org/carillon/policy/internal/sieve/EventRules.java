@@ -49,22 +49,25 @@ import org.carillon.sieve.syntax.SieveError;
 import org.jboss.logging.Logger;
 
 /**
- * Runs the scripts that mailboxes name, while whoever did something there waits for his answer, as
- * others do (RFC 6785): what he then asks for shows what they did.
+ * Runs the scripts that mailboxes name, before the client whose command caused the event gets its
+ * response (RFC 6785). Its next command therefore shows the results.
  */
 @ApplicationScoped
 public class EventRules implements MailboxRules {
   private static final Logger LOG = Logger.getLogger(EventRules.class);
 
-  /** Who moves more than that at once does not expect to wait for each of them. */
+  /**
+   * The largest number of messages in an event. A client that moves more at once does not expect to
+   * wait for each of them.
+   */
   private static final int MOST_MESSAGES = 1_000;
 
   private static final Duration MOST_TIME = Duration.ofSeconds(30);
 
-  /** RFC 5804 §1.8. */
+  /** The default port of ManageSieve (RFC 5804 §1.8). */
   private static final int USUAL_PORT = 4190;
 
-  /** What a script is called that a bridge writes where there is none. */
+  /** The name of the script that a bridge writes if there is none. */
   private static final String BRIDGES = "outlook";
 
   private final Instance<ScriptAccess> scripts;
@@ -74,7 +77,7 @@ public class EventRules implements MailboxRules {
   private final RuledMail mail;
   private final ListenerCatalog listeners;
 
-  /** Null until it is asked for, and when a setting was changed. */
+  /** The URI of ManageSieve; null before it is needed and after a change of settings. */
   private volatile Optional<String> server;
 
   @Inject

@@ -17,19 +17,20 @@ import org.carillon.sieve.action.SieveAction.Notify;
 import org.carillon.sieve.reply.MailtoMethod;
 
 /**
- * Writes the mail that tells somebody of a message (RFC 5436).
+ * Writes the mail that notifies somebody of a message (RFC 5436).
  *
  * @param own the account's address
- * @param from whom the mail is from: one of the account's addresses, with or without a name
+ * @param from the sender of the mail: one of the account's addresses, with or without a name
  * @param host this server's name
- * @param came the header of the message that is told of
+ * @param came the header of the message that is notified of
  */
 record NotificationMessage(String own, String from, String host, ZonedDateTime now, Header came) {
   private static final int MOST_RECIPIENTS = 5;
   private static final int MOST_TEXT = 4_000;
 
   /**
-   * Whom a {@code mailto} URI names (RFC 6068); none for a message that tells of another (§2.7.1).
+   * Returns the recipients in a {@code mailto} URI (RFC 6068). Empty if the message is itself a
+   * notification (§2.7.1).
    */
   List<String> recipients(Notify notify) {
     boolean tells =
@@ -42,7 +43,7 @@ record NotificationMessage(String own, String from, String host, ZonedDateTime n
         : ready.method().recipients().stream().limit(MOST_RECIPIENTS).toList();
   }
 
-  /** The mail to one of them. */
+  /** Returns the mail to one of them. */
   byte[] of(String to, Notify notify) throws IOException {
     boolean utf8 = (to + own).chars().anyMatch(c -> c > '~');
     HeaderWriter header = new HeaderWriter(utf8);

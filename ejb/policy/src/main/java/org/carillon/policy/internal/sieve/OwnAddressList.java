@@ -6,7 +6,7 @@ import org.carillon.account.Addresses;
 import org.carillon.account.Resolution;
 import org.carillon.policy.rule.ExternalList;
 
-/** The addresses that lead to the account itself, its aliases included. */
+/** The addresses that lead to the account itself, including its aliases. */
 @ApplicationScoped
 public class OwnAddressList implements ExternalList {
   private final Addresses addresses;

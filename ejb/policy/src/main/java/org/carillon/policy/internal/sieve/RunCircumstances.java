@@ -10,14 +10,14 @@ import org.carillon.mailbox.ruling.TouchedMessage;
 import org.carillon.policy.rule.RuleOccasion;
 
 /**
- * When an account's scripts are run, and what they may ask of that.
+ * The circumstances of a run of an account's scripts, as far as they can query them.
  *
- * @param items of their environment (RFC 5183 §4.1, RFC 6785 §4)
- * @param flags that the message has
+ * @param items the items of their environment (RFC 5183 §4.1, RFC 6785 §4)
+ * @param flags the flags of the message
  */
 record RunCircumstances(RuleOccasion occasion, Map<String, String> items, List<String> flags) {
 
-  /** A message is delivered: nobody does anything in a mailbox (RFC 6785 §4.2). */
+  /** The delivery of a message, where nobody acts in a mailbox (RFC 6785 §4.2). */
   static final RunCircumstances DELIVERY =
       new RunCircumstances(
           RuleOccasion.DELIVERY,
@@ -29,7 +29,6 @@ record RunCircumstances(RuleOccasion occasion, Map<String, String> items, List<S
               "imap.changedflags", ""),
           List.of());
 
-  /** Something was done with a message in a mailbox. */
   static RunCircumstances of(MailboxEvent event, TouchedMessage message) {
     return new RunCircumstances(
         RuleOccasion.MAILBOX,

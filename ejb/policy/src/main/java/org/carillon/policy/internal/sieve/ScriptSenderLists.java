@@ -17,7 +17,10 @@ import org.carillon.policy.rule.ExternalList;
 import org.carillon.policy.sender.SenderList;
 import org.carillon.policy.sender.SenderLists;
 
-/** Senders, for scripts: those of own lists of the server and the domain, and an account's own. */
+/**
+ * Lists of senders for scripts: those of own lists of the server and the domain, and an account's
+ * own.
+ */
 @ApplicationScoped
 public class ScriptSenderLists {
   private final ListedSenders senders;
@@ -31,26 +34,26 @@ public class ScriptSenderLists {
     this.people = people;
   }
 
-  /** Those whom entries of own lists allow. */
+  /** The senders that entries of own lists allow. */
   @Produces
   public ExternalList allowed() {
     return new OfAdministrators(senders, ExternalList.OWN + "allowed-senders", true);
   }
 
-  /** Those of all other entries. */
+  /** The senders in all other entries. */
   @Produces
   public ExternalList listed() {
     return new OfAdministrators(senders, ExternalList.OWN + "listed-senders", false);
   }
 
-  /** Whom the account itself allows, and whom it knows: its address book. */
+  /** The senders that the account itself allows, and those in its address book. */
   @Produces
   public ExternalList known() {
     return new AddressBook(
         new OfAccount(lists, ExternalList.ADDRESS_BOOK, SenderChoice.ALLOW), people);
   }
 
-  /** Whom the account itself blocks. */
+  /** The senders that the account itself blocks. */
   @Produces
   public ExternalList blocked() {
     return new OfAccount(lists, ExternalList.OWN + "blocked-senders", SenderChoice.BLOCK);
@@ -74,7 +77,7 @@ public class ScriptSenderLists {
     @Override
     public boolean holds(long account, long domain, String value) throws IOException {
       Optional<SenderChoice> choice = allowed.choice(account, value);
-      // Whom the account blocks it knows, too, and does not want.
+      // A sender that the account blocks may be in its address book, too.
       return choice.isPresent() ? choice.get() == SenderChoice.ALLOW : people.knows(account, value);
     }
 
@@ -102,7 +105,7 @@ public class ScriptSenderLists {
       return MailAddress.canonical(value).flatMap(address -> own.of(address.toString()));
     }
 
-    /** Domains are nobody to write to. */
+    /** Returns the addresses without the domains, since nobody can write to a domain. */
     @Override
     public List<String> addresses(long account, long domain, int most) throws IOException {
       return lists.of(account).choices().entrySet().stream()

@@ -41,7 +41,7 @@ import org.carillon.sieve.run.SieveResult;
 import org.carillon.sieve.run.TraceLine;
 import org.jboss.logging.Logger;
 
-/** Trials by the interpreter that runs rules on what is delivered. */
+/** Tries rules with the interpreter that runs them on deliveries. */
 @Stateless
 @TransactionAttribute(TransactionAttributeType.SUPPORTS)
 public class ScriptTrialOperations implements ScriptTrials {
@@ -53,7 +53,6 @@ public class ScriptTrialOperations implements ScriptTrials {
   private final OwnMessages messages;
   private final Audit audit;
 
-  /** Made by the container. */
   @Inject
   public ScriptTrialOperations(
       RuleScope rules, AccountWorld world, OwnMessages messages, Audit audit) {
@@ -87,7 +86,7 @@ public class ScriptTrialOperations implements ScriptTrials {
     }
   }
 
-  /** How a stored message of an account is found. */
+  /** Finds a stored message of an account. */
   @FunctionalInterface
   private interface LookUp {
     Optional<Content> of(long account) throws IOException;
@@ -175,7 +174,8 @@ public class ScriptTrialOperations implements ScriptTrials {
   }
 
   /**
-   * What others' scripts look at is not told: a script of the owner's has no name while it runs.
+   * Returns the report with the lines of the owner's script only. While it runs, that script has no
+   * name.
    */
   private static ScriptReport ownLines(ScriptReport report) {
     List<TraceLine> own = report.lines().stream().filter(line -> line.script().isEmpty()).toList();

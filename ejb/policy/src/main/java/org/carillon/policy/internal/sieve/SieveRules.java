@@ -35,7 +35,7 @@ import org.carillon.sieve.run.TraceLine;
 import org.carillon.sieve.syntax.SieveError;
 import org.jboss.logging.Logger;
 
-/** Runs the server's, the domain's and the account's scripts on what is delivered. */
+/** Runs the server's, the domain's and the account's scripts on deliveries. */
 @ApplicationScoped
 public class SieveRules implements DeliveryRules {
   private static final Logger LOG = Logger.getLogger(SieveRules.class);
@@ -73,7 +73,8 @@ public class SieveRules implements DeliveryRules {
   }
 
   /**
-   * Of a blocked sender's mail administrators' rules may want something; the recipient's nothing.
+   * Returns the delivery of a blocked sender's mail. Administrators' rules run on it; the
+   * recipient's do not.
    */
   private RuledDelivery refused(String sender, List<Program> programs, RuleQuestion question)
       throws IOException {
@@ -138,7 +139,7 @@ public class SieveRules implements DeliveryRules {
         fault);
   }
 
-  /** The envelope with what extensions ask of it (RFC 5228 §5.4, RFC 6009 §4). */
+  /** Returns the envelope with the parts that extensions query (RFC 5228 §5.4, RFC 6009 §4). */
   private static SieveEnvelope envelope(RuleQuestion question) {
     ReversePath from = question.from();
     ForwardPath to = question.recipient().path();
@@ -157,7 +158,7 @@ public class SieveRules implements DeliveryRules {
     return new SieveEnvelope(from.address(), to.address(), extra);
   }
 
-  /** A message that is opened when a script first looks at more than its header. */
+  /** Opens a message when a script first needs more than its header. */
   private static final class OpenedLater implements AutoCloseable {
     private final RuleQuestion.Source source;
     private Content opened;

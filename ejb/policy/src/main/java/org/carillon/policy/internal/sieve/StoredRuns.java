@@ -26,7 +26,7 @@ import org.carillon.sieve.run.Program;
 import org.carillon.sieve.run.SieveInterpreter;
 import org.carillon.sieve.run.SieveResult;
 
-/** Tells what a script wants of messages that lie in mailboxes of its owner. */
+/** Tells what a script wants to be done with messages in mailboxes of its owner. */
 @ApplicationScoped
 public class StoredRuns {
   private final RuleScope rules;
@@ -39,23 +39,23 @@ public class StoredRuns {
   }
 
   /**
-   * Where a message is to lie besides, or instead.
+   * A mailbox that a message is to be copied or moved to.
    *
-   * @param flags that it is to have there
+   * @param flags the flags that it gets there
    */
   public record Place(MailboxName mailbox, Flags flags) {}
 
   /**
-   * What is wanted of a message.
+   * The result of a script for a message.
    *
    * @param isKept whether it stays where it is
-   * @param flags that it is to have there
-   * @param places where else it is to lie
-   * @param isDiscarded whether nothing at all is wanted with it
+   * @param flags the flags that it gets there
+   * @param places the other mailboxes that it goes to
+   * @param isDiscarded whether the script discards it without any other action
    */
   public record Wanted(boolean isKept, Flags flags, List<Place> places, boolean isDiscarded) {}
 
-  /** The script as it is run for the caller; why it can't be. */
+  /** Returns the script as it is run for the caller, or why it cannot be run. */
   public Answer<Program> program(Caller caller, byte[] script) {
     ScriptOwner owner = new ScriptOwner.Account(caller.account());
     return rules
@@ -65,9 +65,9 @@ public class StoredRuns {
   }
 
   /**
-   * What it wants of a message; empty where it fails at it.
+   * Returns the script's result for a message, or empty if the script fails.
    *
-   * @throws IOException when the message or what the script asks can't be read now
+   * @throws IOException if the message or data that the script needs cannot be read now
    */
   public Optional<Wanted> on(long account, Program program, Content content) throws IOException {
     Header header = Header.read(content.stream());
@@ -109,7 +109,7 @@ public class StoredRuns {
         case SieveAction.FileInto file -> {
           MailboxName into = own.mailbox(file.into());
           if (into.isInbox() && !file.into().mailbox().equalsIgnoreCase(into.path())) {
-            // There is no such mailbox: what is there is not moved for that.
+            // There is no such mailbox: the message is not moved from where it is.
             isKept = true;
           } else {
             places.add(

@@ -9,10 +9,10 @@ import org.carillon.sieve.run.Program;
 import org.carillon.sieve.run.SieveEnvironment;
 
 /**
- * What scripts see of the world while they are tried: nothing that they ask changes anything, so
- * there are no programs and no calendar.
+ * The environment of scripts in a trial. Queries change nothing, so there are no programs and no
+ * calendar.
  *
- * @param world what they see when mail is delivered
+ * @param world the environment for deliveries
  * @param hasMail whether it is an account's; others have no mailboxes and no addresses
  */
 record TrialEnvironment(SieveEnvironment world, boolean hasMail) implements SieveEnvironment {

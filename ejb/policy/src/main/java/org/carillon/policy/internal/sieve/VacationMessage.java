@@ -16,17 +16,17 @@ import org.carillon.sieve.action.VacationReply;
 import org.carillon.sieve.filing.MailboxText;
 
 /**
- * Writes the answer of the vacation action (RFC 5230 §5, RFC 3834 §3).
+ * Writes the reply of the vacation action (RFC 5230 §5, RFC 3834 §3).
  *
  * @param own the account's address
- * @param from whom the answer is from: one of the account's addresses, with or without a name
+ * @param from the sender of the reply: one of the account's addresses, with or without a name
  * @param host this server's name
  */
 record VacationMessage(String own, String from, String host, ZonedDateTime now) {
-  /** A header that grows with each answer is cut (RFC 5322 §2.1.1). */
+  /** The largest size of References, which grows with each reply (RFC 5322 §2.1.1). */
   private static final int MOST_REFERENCES = 900;
 
-  /** The message to somebody. */
+  /** Returns the reply to a sender. */
   byte[] of(String to, VacationReply reply) throws IOException {
     boolean utf8 = (to + own).chars().anyMatch(c -> c > '~');
     HeaderWriter header = new HeaderWriter(utf8);
@@ -49,7 +49,7 @@ record VacationMessage(String own, String from, String host, ZonedDateTime now) 
     return out.toByteArray();
   }
 
-  /** A MIME part; of its header's fields those that describe it (RFC 5230 §4.3). */
+  /** Writes a MIME part with only those header fields that describe it (RFC 5230 §4.3). */
   private static void writePart(byte[] part, ByteArrayOutputStream out) throws IOException {
     Header header = Header.parse(part);
     for (HeaderField field : header.fields()) {
@@ -61,7 +61,7 @@ record VacationMessage(String own, String from, String host, ZonedDateTime now) 
     out.write(part, header.length(), part.length - header.length());
   }
 
-  /** A field From of what is an address with or without a name. */
+  /** Writes a From field from an address with or without a name. */
   static void from(HeaderWriter header, String text) {
     int bracket = text.lastIndexOf('<');
     String name = bracket > 0 ? text.substring(0, bracket).replace("\"", "").strip() : "";

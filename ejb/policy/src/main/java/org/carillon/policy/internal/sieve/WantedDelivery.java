@@ -32,7 +32,7 @@ import org.carillon.sieve.action.Placement;
 import org.carillon.sieve.action.Redirection;
 import org.carillon.sieve.action.SieveAction;
 
-/** Makes of a run's actions what becomes of the message. Used for one run. */
+/** Turns the actions of a run into the delivery of the message. Used for one run. */
 final class WantedDelivery {
   private static final String REFUSED = "5.7.1";
 
@@ -53,7 +53,6 @@ final class WantedDelivery {
     this.world = world;
   }
 
-  /** All of it. */
   RuledDelivery of(List<SieveAction> actions) throws IOException {
     for (SieveAction action : actions) {
       if (action instanceof SieveAction.Tag(String text)) {
@@ -104,12 +103,14 @@ final class WantedDelivery {
           memories.add(new Memory(MemoryKey.duplicate(seen.key()), seen.period()));
       case SieveAction.Pipe pipe -> onward.add(handed(pipe));
       case SieveAction.Discard _, SieveAction.Tag _, SieveAction.Calendar _ -> {
-        // Nothing is to be done, or it is done with the others.
+        // Nothing is to be done, or it is done with the other actions.
       }
     }
   }
 
-  /** What may not go there is kept: it is nobody's fault who wrote it. */
+  /**
+   * Redirects the message, or keeps it if the address is not allowed: its sender is not to blame.
+   */
   private void redirect(SieveAction.Redirect redirect) throws IOException {
     if (world.mayRedirect(question.recipient(), redirect.address())) {
       onward.add(
@@ -126,7 +127,10 @@ final class WantedDelivery {
     }
   }
 
-  /** Who has a copy of it does not tell the sender that a program took it, too. */
+  /**
+   * Passes the message to a program. If a copy is kept, the sender is not notified of the program's
+   * success.
+   */
   private Onward handed(SieveAction.Pipe pipe) {
     ForwardPath own = question.recipient().path();
     ForwardPath to =
@@ -148,7 +152,9 @@ final class WantedDelivery {
     copy(new Filing(filing.mailbox(), new Flags(system, keywords)), form(message));
   }
 
-  /** A mailbox gets a message once (RFC 5228 §2.10.3): the later marks count. */
+  /**
+   * Stores a copy. A mailbox gets a message only once (RFC 5228 §2.10.3): the later flags count.
+   */
   private void copy(Filing filing, Form form) {
     for (int i = 0; i < copies.size(); i++) {
       if (copies.get(i).filing().mailbox().equals(filing.mailbox())) {
@@ -176,7 +182,7 @@ final class WantedDelivery {
     return new Flags(system, keywords);
   }
 
-  /** The message as a script left it. */
+  /** Returns the message as a script left it. */
   Form form(MessageState state) {
     Header came = question.recipient().header();
     Header header = tag.map(text -> tagged(state.header(), text)).orElse(state.header());
@@ -184,7 +190,7 @@ final class WantedDelivery {
     return same ? Form.AS_IT_CAME : known(new Form(Optional.of(header), state.body()));
   }
 
-  /** Copies that are alike share one content. */
+  /** Equal copies share one content. */
   private Form known(Form form) {
     for (Copy copy : copies) {
       if (alike(copy.form(), form)) {

@@ -1,2 +1,2 @@
-/** Runs scripts on mail that is delivered, and makes of their actions what is done with it. */
+/** Runs scripts on deliveries, and turns their actions into deliveries. */
 package org.carillon.policy.internal.sieve;

@@ -24,8 +24,8 @@ import org.carillon.startup.DatabaseReady;
 import org.jboss.logging.Logger;
 
 /**
- * Writes traces behind the messages' backs: some times a second, many at once. While the database
- * is away they are left out once memory for them is full.
+ * Writes traces in the background, some times a second and many at once. While the database is
+ * down, traces are dropped once memory for them is full.
  */
 @ApplicationScoped
 public class KeptTraces implements TraceNotes, RuleNotes, KnownTraces {
@@ -59,7 +59,7 @@ public class KeptTraces implements TraceNotes, RuleNotes, KnownTraces {
     rounds.start();
   }
 
-  /** Writes the rest. */
+  /** Writes the remaining traces. */
   @PreDestroy
   void stop() {
     if (!isStarted) {
@@ -75,7 +75,7 @@ public class KeptTraces implements TraceNotes, RuleNotes, KnownTraces {
 
   @Override
   public void note(MessageTrace trace) {
-    // When there is no room nobody waits for some.
+    // If there is no room, the trace is dropped.
     boolean unused = noted.offer(trace);
   }
 
@@ -99,13 +99,12 @@ public class KeptTraces implements TraceNotes, RuleNotes, KnownTraces {
     return PACE;
   }
 
-  /** Writes rows. */
   @FunctionalInterface
   private interface Put<T> {
     void put(List<T> step) throws SQLException;
   }
 
-  /** Writes what was noted. What can't be written now is left out. */
+  /** Writes the noted traces. Traces that cannot be written now are dropped. */
   void write() throws SQLException {
     write(noted, rows::put);
     write(runs, runRows::put);

@@ -26,7 +26,7 @@ import org.carillon.policy.trace.TracePage;
 import org.carillon.store.rows.SingleStatements;
 import org.jboss.logging.Logger;
 
-/** Traces from the database. */
+/** Reads traces from the database. */
 @Stateless
 @TransactionAttribute(TransactionAttributeType.SUPPORTS)
 public class MessageTraceOperations implements MessageTraces {
@@ -47,7 +47,7 @@ public class MessageTraceOperations implements MessageTraces {
     this.search = new TraceSearch(new SingleStatements(transactions));
   }
 
-  /** Looks for what is known of a message. */
+  /** Looks up what is known of a message. */
   @FunctionalInterface
   private interface Look<T> {
     T find(OptionalLong domain) throws SQLException;
@@ -77,7 +77,7 @@ public class MessageTraceOperations implements MessageTraces {
                 : shown(search.page(filter, domain, after, most), filter, domain));
   }
 
-  /** A page tells nothing of recipients elsewhere, not by what is found either. */
+  /** Returns the page without recipients elsewhere. Also the search must not reveal them. */
   private TracePage shown(TracePage page, TraceFilter filter, OptionalLong domain) {
     String asked = filter.recipient().toLowerCase(Locale.ROOT);
     return new TracePage(

@@ -19,7 +19,7 @@ import org.carillon.policy.trace.MessageTraces;
 import org.carillon.policy.trace.RuleRun;
 import org.carillon.store.rows.SingleStatements;
 
-/** The rows of what rules did. */
+/** Reads and writes the rows of what rules did. */
 final class RuleRunRows {
   private static final String INSERT =
       """
@@ -79,9 +79,9 @@ final class RuleRunRows {
   }
 
   /**
-   * Those of a message, the latest first.
+   * Returns the runs for a message, the latest first.
    *
-   * @param domain only those of recipients there; empty for all
+   * @param domain only runs for recipients of this domain; empty for all
    */
   List<RuleRun> find(String id, OptionalLong domain) throws SQLException {
     long only = domain.orElse(0);
@@ -109,7 +109,7 @@ final class RuleRunRows {
     return array.getValuesAs(JsonString::getString);
   }
 
-  /** Deletes some that are older; answers how many. */
+  /** Deletes some older rows and returns their number. */
   int forget(Duration keep, int most) throws SQLException {
     return rows.update(FORGET, keep.toSeconds(), most);
   }

@@ -13,7 +13,7 @@ import org.carillon.policy.verdict.Finding;
 import org.carillon.policy.verdict.Handling;
 import org.carillon.policy.verdict.Thresholds;
 
-/** What the checks said and found, as it is kept. */
+/** The results and findings of the checks, as they are stored. */
 record TraceJson(List<Thresholds> thresholds, List<Check> checks, List<Finding> findings) {
 
   static String write(MessageTrace trace) {

@@ -17,7 +17,7 @@ import org.carillon.policy.trace.MessageTraces;
 import org.carillon.policy.verdict.Handling;
 import org.carillon.store.rows.SingleStatements;
 
-/** The rows of traces. */
+/** Reads and writes the rows of traces. */
 final class TraceRows {
   private static final String INSERT =
       """
@@ -82,9 +82,9 @@ final class TraceRows {
   }
 
   /**
-   * Those of a message, the latest first.
+   * Returns the traces of a message, the latest first.
    *
-   * @param domain only those with recipients there; empty for all
+   * @param domain only traces with recipients of this domain; empty for all
    */
   List<MessageTrace> find(String id, OptionalLong domain) throws SQLException {
     long only = domain.orElse(0);
@@ -92,7 +92,6 @@ final class TraceRows {
         TraceRows::trace, FIND, id, TraceText.id(id), TraceText.inBrackets(id), only, only);
   }
 
-  /** The trace that a row has. */
   static MessageTrace trace(ResultSet row) throws SQLException {
     TraceJson detail = TraceJson.read(row.getString("detail"));
     return new MessageTrace(
@@ -114,7 +113,10 @@ final class TraceRows {
     return row.getObject("at", OffsetDateTime.class).toInstant();
   }
 
-  /** Goes through those of a time, the latest first; whether there are more than so many. */
+  /**
+   * Passes the traces of a period to {@code each}, the latest first, at most {@code most}. Returns
+   * whether there are more.
+   */
   boolean each(Duration since, int most, Consumer<MessageTrace> each) throws SQLException {
     return transactions.read(
         connection -> {
@@ -133,7 +135,7 @@ final class TraceRows {
         });
   }
 
-  /** Deletes some that are older; answers how many. */
+  /** Deletes some older rows and returns their number. */
   int forget(Duration keep, int most) throws SQLException {
     return rows.update(FORGET, keep.toSeconds(), most);
   }

@@ -19,8 +19,8 @@ import org.carillon.policy.verdict.Handling;
 import org.carillon.store.rows.SingleStatements;
 
 /**
- * Pages of traces. By an id the index finds them; for anything else so many are looked through,
- * from a place in their order on.
+ * Pages of traces. A search by id uses the index. Any other search reads a limited number of traces
+ * from a position on.
  */
 final class TraceSearch {
   private static final Instant BEGINNING = Instant.EPOCH;
@@ -57,7 +57,7 @@ final class TraceSearch {
           + ORDER
           + "limit ?";
 
-  /** The last that was looked at where no page was filled. */
+  /** Finds the last trace that was read if the page was not filled. */
   private static final String LAST = "select at, id " + WITHIN + ORDER + "offset ? limit 1";
 
   private final SingleStatements rows;
@@ -72,13 +72,13 @@ final class TraceSearch {
     this.mostSeen = mostSeen;
   }
 
-  /** A trace and its place in the order. */
+  /** A trace and its position. */
   private record Placed(Place place, MessageTrace trace) {}
 
   /**
-   * A place in the order.
+   * A position in the order of traces.
    *
-   * @param id inside; greater than all for what begins with a time
+   * @param id the internal id; greater than all for a search that begins with a time
    */
   private record Place(Instant at, long id) {
     static final Place LATEST = new Place(END, Long.MAX_VALUE);
@@ -87,7 +87,7 @@ final class TraceSearch {
       return new Place(row.getObject("at", OffsetDateTime.class).toInstant(), row.getLong("id"));
     }
 
-    /** The one that a text says; nothing is before one that says none. */
+    /** Reads a position. For an invalid text it returns one that has nothing before it. */
     static Place read(String text) {
       String[] parts = text.split("_", 2);
       try {
@@ -112,9 +112,9 @@ final class TraceSearch {
   }
 
   /**
-   * A page.
+   * Returns a page.
    *
-   * @param domain only those with recipients there; empty for all
+   * @param domain only traces with recipients of this domain; empty for all
    */
   TracePage page(TraceFilter filter, OptionalLong domain, Optional<String> after, int most)
       throws SQLException {

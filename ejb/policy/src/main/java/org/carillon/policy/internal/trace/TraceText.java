@@ -2,24 +2,27 @@ package org.carillon.policy.internal.trace;
 
 import org.carillon.database.StoredText;
 
-/** What strangers wrote, as rows can hold it. */
+/** Makes texts of senders fit for columns. */
 final class TraceText {
-  /** An index has no room for more; nothing that is found by its Message-ID has a longer one. */
+  /**
+   * The length of the longest Message-ID in the index; messages with a longer one are not found by
+   * it.
+   */
   private static final int LONGEST_ID = 500;
 
   private TraceText() {}
 
-  /** A text; none if it is one that a column can't hold. */
+  /** Returns the text, or an empty one if a column cannot hold it. */
   static String of(String said) {
     return StoredText.isImpossible(said) ? "" : said;
   }
 
-  /** A Message-ID, or its begin. */
+  /** Returns a Message-ID, or its beginning. */
   static String id(String said) {
     return of(said.substring(0, Math.min(said.length(), LONGEST_ID)));
   }
 
-  /** A Message-ID that somebody wrote without the brackets around it, or its begin. */
+  /** Returns a Message-ID, or its beginning, with the brackets that somebody left out. */
   static String inBrackets(String said) {
     return id("<" + said + ">");
   }

@@ -7,6 +7,7 @@ import java.util.OptionalLong;
 import java.util.function.BiPredicate;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import org.carillon.account.declared.CountedTransactions;
 import org.carillon.contract.answer.Answer;
 import org.carillon.contract.answer.Failure;
 import org.carillon.contract.answer.PageRequest;
@@ -14,7 +15,9 @@ import org.carillon.contract.identity.Caller;
 import org.carillon.database.RowLock;
 import org.carillon.database.StoredText;
 
-/** What is done alike with every kind of object of policy: one is found, and changed alone. */
+/**
+ * The operations that all kinds of policy objects share: finding one, and changing it under a lock.
+ */
 public final class PolicyObjects<R extends PolicyRow, V> {
   private final CountedTransactions transactions;
   private final Class<R> rows;
@@ -39,10 +42,11 @@ public final class PolicyObjects<R extends PolicyRow, V> {
   }
 
   /**
-   * Of the server: for who administers it; others hear {@link Failure.NotAllowed}.
+   * Creates the operations for objects of the server, for server administrators; others get {@link
+   * Failure.NotAllowed}.
    *
    * @param rows an entity that has a unique {@code name}
-   * @param what one is called, in the middle of a sentence
+   * @param what the object's name, as within a sentence
    */
   public static <R extends PolicyRow, V> PolicyObjects<R, V> ofServer(
       CountedTransactions transactions, Class<R> rows, String what, Function<R, V> value) {
@@ -51,11 +55,11 @@ public final class PolicyObjects<R extends PolicyRow, V> {
   }
 
   /**
-   * Of domains, too.
+   * Creates the operations for objects of the server or of domains.
    *
    * @param rows an entity that has a unique {@code name}
-   * @param what one is called, in the middle of a sentence
-   * @param sees who knows that one is there; to others it is not
+   * @param what the object's name, as within a sentence
+   * @param sees tells whether a caller may see an object; for other callers it does not exist
    */
   public static <R extends PolicyRow, V> PolicyObjects<R, V> ofDomains(
       CountedTransactions transactions,
@@ -66,14 +70,14 @@ public final class PolicyObjects<R extends PolicyRow, V> {
     return new PolicyObjects<>(transactions, rows, what, caller -> true, sees, value);
   }
 
-  /** Does something with a row that nobody else changes meanwhile. */
+  /** An operation on a locked row. */
   @FunctionalInterface
   public interface Work<R, V> {
-    /** Does it; what is not {@code Done} has changed nothing. */
+    /** Performs the operation. Unless it returns {@code Done}, nothing is changed. */
     Answer<V> on(EntityManager entities, R row);
   }
 
-  /** What is wrong with words that are looked for: there are none that no name can have. */
+  /** Returns what is wrong with a search text: it has characters that no name can have. */
   public Optional<Failure> problem(PageRequest request) {
     return request.search().filter(StoredText::isImpossible).isPresent()
             || request.after().filter(StoredText::isImpossible).isPresent()
@@ -82,7 +86,7 @@ public final class PolicyObjects<R extends PolicyRow, V> {
         : Optional.empty();
   }
 
-  /** One that the caller may see. */
+  /** Returns an object that the caller may see. */
   public Answer<V> find(Caller caller, String name) {
     if (!asks.test(caller)) {
       return Answer.failed(new Failure.NotAllowed());
@@ -95,9 +99,9 @@ public final class PolicyObjects<R extends PolicyRow, V> {
   }
 
   /**
-   * Changes or deletes one that the caller may see.
+   * Changes or deletes an object that the caller may see.
    *
-   * @param version of which it must still be, if given; else {@link Failure.Outdated}
+   * @param version the version that it must still have, if given; else {@link Failure.Outdated}
    */
   public Answer<V> change(Caller caller, String name, OptionalLong version, Work<R, V> work) {
     if (!asks.test(caller)) {

@@ -1,7 +1,7 @@
 package org.carillon.policy.internal.transaction;
 
-/** A row that administrators know by its name and change in the version that they looked at. */
+/** A row that administrators know by its name, and change in the version that they have seen. */
 public interface PolicyRow {
-  /** From 1, one more with each change. */
+  /** Returns the version: 1 at first, one more with each change. */
   long version();
 }

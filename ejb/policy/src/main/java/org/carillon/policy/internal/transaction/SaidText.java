@@ -4,11 +4,11 @@ import java.util.Optional;
 import org.carillon.contract.answer.Failure;
 import org.carillon.database.StoredText;
 
-/** Texts that administrators write: for clients, and for themselves. */
+/** Checks texts that administrators write for clients and for themselves. */
 public final class SaidText {
   private SaidText() {}
 
-  /** What is wrong with what clients are to hear, {@code text}, or with a {@code note}. */
+  /** Returns what is wrong with the {@code text} for clients, or with a {@code note}. */
   public static Optional<Failure> problem(String text, String note) {
     if (!text.chars().allMatch(c -> c >= ' ' && c <= '~')) {
       return Optional.of(

@@ -1,2 +1,2 @@
-/** Units of work on what administrators change of policy. */
+/** Transactions on policy objects that administrators change. */
 package org.carillon.policy.internal.transaction;

@@ -20,7 +20,7 @@ import org.carillon.policy.unsubscribe.ListUnsubscription;
 import org.carillon.policy.unsubscribe.Unsubscriptions;
 import org.jboss.logging.Logger;
 
-/** Asks the pages that messages name; no transaction waits for them. */
+/** Sends requests to the pages that messages name, outside of any transaction. */
 @Stateless
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class UnsubscribeOperations implements Unsubscriptions {
@@ -31,7 +31,6 @@ public class UnsubscribeOperations implements Unsubscriptions {
   private final Addresses addresses;
   private final Audit audit;
 
-  /** Made by the container. */
   @Inject
   public UnsubscribeOperations(
       SenderProofs proofs, WebFetch web, Addresses addresses, Audit audit) {

@@ -1,2 +1,2 @@
-/** Leaves mailing lists for people. */
+/** Leaves mailing lists for users. */
 package org.carillon.policy.internal.unsubscribe;

@@ -33,7 +33,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Bans count at once and on every node, end, and are never of those who are exempt. */
+/** Tests that bans are in force at once and on every node, end, and spare exempt addresses. */
 class BansTest {
   private static final InetAddress ABUSER = InetAddress.ofLiteral("192.0.2.7");
   private static final InetAddress TRUSTED = InetAddress.ofLiteral("198.51.100.1");

@@ -29,7 +29,10 @@ import org.carillon.testing.TestDatabase;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** An indicator is looked up once, behind the mail's back, and shown if somebody vouches for it. */
+/**
+ * Tests that an indicator is looked up once, in the background, and shown if an authority vouches
+ * for it.
+ */
 class BrandTurnTest {
   private static final BrandClaim CLAIM = new BrandClaim("bell.example", "default");
   private static final String PICTURE =

@@ -30,7 +30,7 @@ import org.carillon.settings.Setting;
 import org.carillon.testing.DeclaredSettings;
 import org.junit.jupiter.api.Test;
 
-/** What speaks against a client's greeting and name, and against a return path. */
+/** Tests the findings about a client's greeting and name, and about a return path. */
 class ClientRulesTest {
   private static final String CLIENT = "192.0.2.7";
   private static final String MAIL = "Subject: x\n\nx\n";
@@ -45,7 +45,7 @@ class ClientRulesTest {
           .with("7.2.0.192.in-addr.arpa", new DnsType.Ptr(), "mail.bank.example")
           .with("bank.example", new DnsType.Mx(), new MailExchanger(10, "mail.bank.example"));
 
-  /** Answers as it is told. */
+  /** Answers from the given records. */
   private final class Zone implements DnsLookup {
     private final Map<String, List<Object>> records =
         new java.util.concurrent.ConcurrentHashMap<>();
@@ -65,7 +65,7 @@ class ClientRulesTest {
     }
 
     @Override
-    @SuppressWarnings("unchecked") // As it was put in.
+    @SuppressWarnings("unchecked") // The type is that of the record that was put in.
     public <T> DnsReply<T> find(String name, DnsType<T> type) {
       if (unknown.contains(name)) {
         return new DnsReply.Unknown<>("wished for");
@@ -234,7 +234,7 @@ class ClientRulesTest {
     assertPath("x@listed.example", ReturnPathSettings.LISTED, "198.51.100.66");
   }
 
-  /** Names by which mail servers are found. */
+  /** Adds the records by which a mail server is found. */
   private void server(String domain, String address) {
     zone.with(domain, new DnsType.Mx(), new MailExchanger(10, "mx." + domain))
         .with("mx." + domain, a(address));

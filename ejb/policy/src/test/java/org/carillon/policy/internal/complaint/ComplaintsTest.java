@@ -33,7 +33,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Our mail asks for complaints; what strangers report is counted by whose mail it was, bounded. */
+/**
+ * Tests that mail asks for complaints, and that received complaints are counted by account and
+ * bounded.
+ */
 class ComplaintsTest {
   private static final String INBOX = "complaints@own.test";
 

@@ -52,7 +52,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A domain's keys are its administrators', take their turns, and sign its accounts' mail only. */
+/** Tests that a domain's keys are its administrators', rotate, and sign only its accounts' mail. */
 class DomainKeysTest {
   private static final Duration DAY = Duration.ofDays(1);
 
@@ -73,7 +73,7 @@ class DomainKeysTest {
   private final DnsLookup dns =
       new DnsLookup() {
         @Override
-        @SuppressWarnings("unchecked") // Only texts are asked for.
+        @SuppressWarnings("unchecked") // Only TXT records are looked up.
         public <T> DnsReply<T> find(String name, DnsType<T> type) {
           return (DnsReply<T>) texts.getOrDefault(name, new DnsReply.NoName<>());
         }

@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -21,15 +22,16 @@ import java.util.concurrent.CountDownLatch;
 import org.carillon.account.internal.TestDirectory;
 import org.carillon.contract.answer.Answer;
 import org.carillon.contract.answer.Failure;
+import org.carillon.contract.answer.PageRequest;
+import org.carillon.contract.directory.AttributeValues;
+import org.carillon.contract.directory.DirectoryEntry;
+import org.carillon.contract.directory.DnsListType;
 import org.carillon.contract.dns.DnsLookup;
 import org.carillon.contract.dns.DnsReply;
 import org.carillon.contract.dns.DnsType;
 import org.carillon.contract.identity.Caller;
 import org.carillon.contract.identity.Rights;
-import org.carillon.policy.dnslist.DnsList;
 import org.carillon.policy.dnslist.DnsListAction;
-import org.carillon.policy.dnslist.DnsListHealth;
-import org.carillon.policy.dnslist.DnsListRule;
 import org.carillon.policy.dnslist.DnsListSettings;
 import org.carillon.policy.dnslist.DnsListSubject;
 import org.carillon.policy.screening.Allowance;
@@ -45,7 +47,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Lists in the DNS are asked side by side, and one that is away holds nobody up. */
+/** Tests that DNS lists are queried in parallel, and that a list that fails delays no other. */
 class DnsListsTest {
   private static final String MAIL =
       """
@@ -62,7 +64,7 @@ class DnsListsTest {
   private final CountDownLatch never = new CountDownLatch(1);
   private TestDatabase database;
   private TestDirectory directory;
-  private DnsListOperations lists;
+  private DnsListEntries lists;
   private CurrentDnsLists current;
   private DnsListCheck check;
 
@@ -103,20 +105,21 @@ class DnsListsTest {
         new CurrentDnsLists(database.transactions(), directory.versions(), directory.settings());
     current.start();
     lists =
-        new DnsListOperations(
-            new DnsListTransactions(database.transactions(), directory.versions()),
-            current,
-            dns,
-            directory.audit());
+        new DnsListEntries(
+            database.transactions(), directory.versions(), directory.audit(), current, dns);
     check = new DnsListCheck(current, new Recipients(directory.addresses()));
   }
 
-  private static DnsListRule rule(String zone, DnsListSubject subject, DnsListAction action) {
-    return new DnsListRule(zone, subject, action, 40, "", "", true, "");
+  private static AttributeValues rule(String zone, DnsListSubject subject, DnsListAction action) {
+    return new AttributeValues()
+        .with(DnsListType.ZONE, zone)
+        .with(DnsListType.SUBJECT, subject.word())
+        .with(DnsListType.ACTION, action.word())
+        .with(DnsListType.POINTS, 40);
   }
 
-  private DnsList list(String name, DnsListRule rule) {
-    return done(lists.create(ADMINISTRATOR, name, rule));
+  private DirectoryEntry list(String name, AttributeValues rule) {
+    return done(lists.create(ADMINISTRATOR, rule.with(DnsListType.NAME, name)));
   }
 
   private CheckResult examine(ScreenedMail mail) {
@@ -153,17 +156,11 @@ class DnsListsTest {
 
   @Test
   void codesHavePointsAndErrorsNone() {
-    DnsListRule codes =
-        new DnsListRule(
-            "codes.test",
-            DnsListSubject.CLIENT,
-            DnsListAction.POINTS,
-            40,
-            "127.0.0.4=70 127.0.0.10-11=20",
-            "{listed} {reason}",
-            true,
-            "");
-    DnsList list = list("codes", codes);
+    list(
+        "codes",
+        rule("codes.test", DnsListSubject.CLIENT, DnsListAction.POINTS)
+            .with(DnsListType.CODES, "127.0.0.4=70 127.0.0.10-11=20")
+            .with(DnsListType.TEXT, "{listed} {reason}"));
     addresses.put("7.2.0.192.codes.test", "127.0.0.11");
     assertThat(examine(mail()).findings())
         .containsExactly(Finding.counts("dns-lists", 20, "192.0.2.7 ").by("dns-lists", "codes"));
@@ -174,7 +171,7 @@ class DnsListsTest {
         .containsExactly(
             Finding.counts("dns-lists", 0, "codes answers 127.255.255.254")
                 .by("dns-lists", "codes"));
-    assertThat(lists.trouble(list)).contains("codes answers 127.255.255.254");
+    assertThat(found("codes").get(DnsListType.TROUBLE)).contains("codes answers 127.255.255.254");
   }
 
   @Test
@@ -210,14 +207,8 @@ class DnsListsTest {
     list("good", rule("good.test", DnsListSubject.CLIENT, DnsListAction.ALLOW));
     addresses.put("7.2.0.192.good.test", "127.0.5.3");
     assertThat(examine(mail()).allowance()).isEqualTo(Allowance.CLIENT);
-    assertThat(
-            lists
-                .create(
-                    ADMINISTRATOR,
-                    "links",
-                    rule("a.test", DnsListSubject.LINK, DnsListAction.ALLOW))
-                .asFailure())
-        .containsInstanceOf(Failure.Invalid.class);
+    assertThat(refused("links", rule("a.test", DnsListSubject.LINK, DnsListAction.ALLOW)))
+        .isEqualTo("action");
   }
 
   @Test
@@ -243,49 +234,50 @@ class DnsListsTest {
   @Test
   void aCheckSaysWhetherAListWorks() {
     list("client", rule("client.test", DnsListSubject.CLIENT, DnsListAction.POINTS));
-    assertThat(health("client")).isEqualTo(DnsListHealth.LISTS_NOTHING);
+    assertThat(health("client")).isEqualTo("lists-nothing");
     addresses.put("2.0.0.127.client.test", "127.0.0.2");
-    assertThat(health("client")).isEqualTo(DnsListHealth.WORKS);
+    assertThat(health("client")).isEqualTo("works");
     addresses.put("1.0.0.127.client.test", "127.0.0.2");
-    assertThat(health("client")).isEqualTo(DnsListHealth.LISTS_ALL);
+    assertThat(health("client")).isEqualTo("lists-all");
     addresses.put("1.0.0.127.client.test", "127.255.255.254");
-    assertThat(health("client")).isEqualTo(DnsListHealth.REFUSES);
+    assertThat(health("client")).isEqualTo("refuses");
     list("names", rule("names.test", DnsListSubject.SENDER, DnsListAction.POINTS));
     addresses.put("test.names.test", "127.0.0.2");
-    assertThat(health("names")).isEqualTo(DnsListHealth.WORKS);
+    assertThat(health("names")).isEqualTo("works");
     list("dead", rule("dead.test", DnsListSubject.LINK, DnsListAction.POINTS));
-    assertThat(health("dead")).isEqualTo(DnsListHealth.UNKNOWN);
+    assertThat(health("dead")).isEqualTo("unknown");
     list("slow", rule("slow.test", DnsListSubject.CLIENT, DnsListAction.POINTS));
-    assertThat(health("slow")).isEqualTo(DnsListHealth.UNKNOWN);
+    assertThat(health("slow")).isEqualTo("unknown");
   }
 
-  private DnsListHealth health(String name) {
-    return done(lists.health(ADMINISTRATOR, name));
+  private String health(String name) {
+    return found(name).require(DnsListType.HEALTH);
+  }
+
+  private AttributeValues found(String name) {
+    return done(lists.find(ADMINISTRATOR, name)).values();
   }
 
   @Test
   void listsAreServerAdministratorsAndChecked() {
     Caller chief = new Caller(0, "chief", new Rights.DomainAdministrator(1), "test");
-    DnsListRule rule = rule("a.test", DnsListSubject.CLIENT, DnsListAction.POINTS);
-    assertThat(lists.create(chief, "a", rule).asFailure())
+    AttributeValues rule = rule("a.test", DnsListSubject.CLIENT, DnsListAction.POINTS);
+    assertThat(lists.create(chief, rule.with(DnsListType.NAME, "a")).asFailure())
         .containsInstanceOf(Failure.NotAllowed.class);
-    DnsList made = list("A", rule);
-    assertThat(made.name()).isEqualTo("a");
-    assertThat(done(lists.list(ADMINISTRATOR, FIRST_PAGE)).items()).containsExactly(made);
-    assertThat(lists.list(chief, FIRST_PAGE).asFailure())
+    DirectoryEntry made = list("A", rule);
+    assertThat(made.key()).isEqualTo("a");
+    assertThat(done(lists.list(ADMINISTRATOR, Optional.empty(), FIRST_PAGE)).items())
+        .containsExactly(made);
+    assertThat(lists.list(chief, Optional.empty(), FIRST_PAGE).asFailure())
         .containsInstanceOf(Failure.NotAllowed.class);
-    assertThat(field(lists.create(ADMINISTRATOR, "a", rule("b.test", made)))).isEqualTo("name");
-    assertThat(field(lists.create(ADMINISTRATOR, "b", rule))).isEqualTo("zone");
-    assertThat(field(lists.create(ADMINISTRATOR, "b", rule("no zone", made)))).isEqualTo("zone");
-    DnsListRule off =
-        new DnsListRule(
-            "a.test", DnsListSubject.CLIENT, DnsListAction.POINTS, 40, "", "", false, "");
-    done(lists.change(ADMINISTRATOR, "a", _ -> off, OptionalLong.of(made.version())));
-    assertThat(
-            lists
-                .change(ADMINISTRATOR, "a", _ -> rule, OptionalLong.of(made.version()))
-                .asFailure())
+    assertThat(refused("a", rule.with(DnsListType.ZONE, "b.test"))).isEqualTo("name");
+    assertThat(refused("b", rule)).isEqualTo("zone");
+    assertThat(refused("b", rule.with(DnsListType.ZONE, "no zone"))).isEqualTo("zone");
+    var off = new AttributeValues().with(DnsListType.ENABLED, false);
+    DirectoryEntry changed = done(lists.change(ADMINISTRATOR, "a", off, made.version()));
+    assertThat(lists.change(ADMINISTRATOR, "a", rule, made.version()).asFailure())
         .containsInstanceOf(Failure.Outdated.class);
+    assertThat(done(lists.change(ADMINISTRATOR, "A", off, changed.version()))).isEqualTo(changed);
     addresses.put("7.2.0.192.a.test", "127.0.0.2");
     assertThat(examine(mail())).isEqualTo(CheckResult.NOTHING);
     done(lists.delete(ADMINISTRATOR, "a", OptionalLong.empty()));
@@ -293,11 +285,25 @@ class DnsListsTest {
         .containsInstanceOf(Failure.NotFound.class);
   }
 
-  private static DnsListRule rule(String zone, DnsList like) {
-    return like.rule().of(zone);
+  @Test
+  void aSearchLooksAtNamesAndZonesAndPagesGoOn() {
+    for (String name : List.of("a", "b", "c")) {
+      list(name, rule(name + ".Zone.test", DnsListSubject.CLIENT, DnsListAction.POINTS));
+    }
+    assertThat(keys(new PageRequest(Optional.of("B.zone"), Optional.empty(), 10)))
+        .containsExactly("b");
+    assertThat(keys(new PageRequest(Optional.empty(), Optional.of("a"), 1))).containsExactly("b");
+    assertThat(keys(new PageRequest(Optional.of("%"), Optional.empty(), 10))).isEmpty();
   }
 
-  private static String field(Answer<DnsList> answer) {
+  private List<String> keys(PageRequest request) {
+    return done(lists.list(ADMINISTRATOR, Optional.empty(), request)).items().stream()
+        .map(DirectoryEntry::key)
+        .toList();
+  }
+
+  private String refused(String name, AttributeValues rule) {
+    Answer<DirectoryEntry> answer = lists.create(ADMINISTRATOR, rule.with(DnsListType.NAME, name));
     return switch (answer.asFailure().orElseThrow()) {
       case Failure.Invalid invalid -> invalid.field();
       case Failure.Taken taken -> taken.field();
@@ -307,18 +313,18 @@ class DnsListsTest {
 
   @Test
   void listsComeBackFromABackup() throws SQLException, IOException {
-    DnsList made = list("kept", rule("a.test", DnsListSubject.LINK, DnsListAction.POINTS));
-    var saved = new SavedDnsLists(database.transactions(), directory.versions());
+    DirectoryEntry made = list("kept", rule("a.test", DnsListSubject.LINK, DnsListAction.POINTS));
     List<String> rows = new ArrayList<>();
     try (Connection connection = database.dataSource().getConnection()) {
       connection.setAutoCommit(false);
-      saved.save(connection, rows::add);
+      lists.save(connection, rows::add);
       connection.createStatement().execute("delete from dns_list");
-      assertThat(saved.restore(connection, rows.getFirst())).isTrue();
-      assertThat(saved.restore(connection, rows.getFirst())).isFalse();
+      assertThat(lists.restore(connection, rows.getFirst())).isTrue();
+      assertThat(lists.restore(connection, rows.getFirst())).isFalse();
       connection.commit();
     }
-    saved.restored();
-    assertThat(done(lists.find(ADMINISTRATOR, "kept")).rule()).isEqualTo(made.rule());
+    lists.restored();
+    assertThat(done(lists.list(ADMINISTRATOR, Optional.empty(), FIRST_PAGE)).items())
+        .containsExactly(made);
   }
 }

@@ -30,7 +30,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * ExternalFilters are who administers the server's, and known at once where mail is shown to them.
+ * Tests that only server administrators manage external filters, and that changes are in force at
+ * once.
  */
 class ExternalFilterOperationsTest {
   @TempDir Path home;

@@ -36,7 +36,9 @@ import org.carillon.testing.TestDatabase;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Who asks for failure reports gets few, that name nobody; and only where that was chosen. */
+/**
+ * Tests that domains that ask for failure reports get few of them, redacted, and only if chosen.
+ */
 class SentFailuresTest {
   private static final Instant NOW = Instant.parse("2026-11-23T08:00:00Z");
   private static final String STRANGER = "192.0.2.8";
@@ -67,7 +69,7 @@ class SentFailuresTest {
   private final DnsLookup dns =
       new DnsLookup() {
         @Override
-        @SuppressWarnings("unchecked") // Only texts are asked for.
+        @SuppressWarnings("unchecked") // Only TXT records are looked up.
         public <T> DnsReply<T> find(String name, DnsType<T> type) {
           if (isDnsAway) {
             return new DnsReply.Unknown<>("nobody answers");

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Which files go, and whose mail keeps them. */
+/** Tests which files are removed, and from whose mail. */
 class FileRemovalTest {
   private static final String MAIL =
       "Content-Type: multipart/mixed; boundary=b\n\n"

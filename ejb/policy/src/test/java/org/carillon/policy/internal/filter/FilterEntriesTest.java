@@ -47,7 +47,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Own lists are their administrators', and count at once, for their own mail only. */
+/**
+ * Tests that own lists belong to their administrators, and apply at once to their own mail only.
+ */
 class FilterEntriesTest {
   private static final String MAIL =
       """

@@ -13,7 +13,7 @@ import org.carillon.policy.filter.ListedSenders;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Scripts ask which senders own lists have, each for its own domain. */
+/** Tests that scripts can query the senders of own lists, each of its own domain. */
 class ListedSendersTest {
   @TempDir Path home;
 

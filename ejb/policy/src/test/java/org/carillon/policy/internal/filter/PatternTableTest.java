@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Lists are looked into by what they say, and their size costs nothing. */
+/** Tests that the time of a search does not depend on the size of the list. */
 class PatternTableTest {
   private static final int MANY = 100_000;
 
@@ -49,7 +49,7 @@ class PatternTableTest {
     String line = "please buy pill number " + Integer.toString(4_711, 36) + "! today";
     Work work = new Work();
     assertThat(table.matching(line, work)).containsExactly("p4711");
-    // Of all patterns those are compared that share the rarest of their letters.
+    // A line is compared only with patterns that share their rarest trigram with it.
     assertThat(work.spent()).isLessThan(2_000_000);
   }
 

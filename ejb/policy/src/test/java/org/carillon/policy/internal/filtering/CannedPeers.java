@@ -14,7 +14,7 @@ import org.carillon.contract.peer.PeerAddress;
 import org.carillon.contract.peer.PeerConnection;
 import org.carillon.contract.peer.PeerDialer;
 
-/** Programs whose answers are known before, by their addresses; elsewhere nobody is. */
+/** Programs with canned answers by their addresses. Other addresses refuse connections. */
 final class CannedPeers implements PeerDialer {
   private final Map<String, String> answers = new HashMap<>();
   private final List<Canned> opened = new ArrayList<>();
@@ -27,7 +27,7 @@ final class CannedPeers implements PeerDialer {
     }
   }
 
-  /** Each octet of the text is an octet that it answers. */
+  /** Each octet of the text is an octet of the answer. */
   CannedPeers answering(String address, String answer) {
     answers.put(address, answer);
     return this;
@@ -48,12 +48,12 @@ final class CannedPeers implements PeerDialer {
     return canned;
   }
 
-  /** What was said on the connections, in their order. */
+  /** Returns what was sent on the connections, in order. */
   List<String> told() {
     return opened.stream().map(each -> each.out().toString(StandardCharsets.ISO_8859_1)).toList();
   }
 
-  /** What a milter says of itself that has one step and one answer: the end's. */
+  /** Returns the packets of a milter that negotiates one step and answers only at the end. */
   static String milter(String... packets) {
     StringBuilder all = new StringBuilder(packet("O\0\0\0\6\0\0\1\377\0\0\2\177"));
     for (String packet : packets) {

@@ -32,7 +32,7 @@ import org.carillon.testing.TestDatabase;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** Who writes for the first time comes again, in time, on any node. */
+/** Tests that first attempts have to be retried in time, on any node. */
 class GreylistTest {
   private static final String CLIENT = "192.0.2.7";
   private static final String BOSS = "boss@far.example";
@@ -112,7 +112,7 @@ class GreylistTest {
     assertThat(passes(CLIENT, BOSS, "nobody@example.test")).isFalse();
   }
 
-  /** By the database's clock and by ours. */
+  /** Lets time pass on the database's clock and on the test's. */
   private void pass(Duration time) throws SQLException {
     now.addAndGet(time.toNanos());
     String ago = " - interval '" + time.toSeconds() + " seconds'";

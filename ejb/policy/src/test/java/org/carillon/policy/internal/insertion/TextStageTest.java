@@ -26,7 +26,7 @@ import org.carillon.testing.DeclaredSettings;
 import org.carillon.testing.MemorySpool;
 import org.junit.jupiter.api.Test;
 
-/** Whose mail gets which text. */
+/** Tests which text is inserted into which mail. */
 class TextStageTest {
   private static final Caller ALICE =
       new Caller(1, "alice@example.test", new Rights.User(), "session");

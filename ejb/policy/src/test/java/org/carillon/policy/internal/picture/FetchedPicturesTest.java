@@ -29,7 +29,7 @@ import org.carillon.policy.picture.PictureSettings;
 import org.carillon.testing.DeclaredSettings;
 import org.junit.jupiter.api.Test;
 
-/** Pictures are fetched for who has a ticket, once, and nothing but pictures. */
+/** Tests that pictures are fetched only with a ticket, once, and that nothing else is fetched. */
 class FetchedPicturesTest {
   private static final Caller ANN = new Caller(7, "ann@here.test", new Rights.User(), "s1");
 

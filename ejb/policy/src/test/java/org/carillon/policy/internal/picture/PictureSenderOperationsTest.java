@@ -28,7 +28,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Pictures are shown without asking by what the reader chose, and of proven senders alone. */
+/** Tests that pictures are shown without asking as the reader chose, and only of proven senders. */
 class PictureSenderOperationsTest {
   @TempDir Path home;
   private Caller caller;

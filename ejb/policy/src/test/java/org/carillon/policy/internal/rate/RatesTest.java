@@ -30,7 +30,7 @@ import org.carillon.policy.screening.Strangers;
 import org.carillon.testing.DeclaredSettings;
 import org.junit.jupiter.api.Test;
 
-/** Who sends too much comes again later, and who goes on nevertheless is banned. */
+/** Tests that clients over a limit are deferred, and are banned if they go on. */
 class RatesTest {
   private static final String CLIENT = "192.0.2.7";
 

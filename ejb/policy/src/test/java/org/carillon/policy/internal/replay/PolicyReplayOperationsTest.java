@@ -22,7 +22,7 @@ import org.carillon.policy.verdict.Handling;
 import org.carillon.testing.DeclaredSettings;
 import org.junit.jupiter.api.Test;
 
-/** What a changed policy would have done is said of mail that came in. */
+/** Tests the differences that a changed policy would have made for past mail. */
 class PolicyReplayOperationsTest {
   private static final Caller SERVER =
       new Caller(0, "admin", new Rights.ServerAdministrator(), "s");

@@ -40,7 +40,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What strangers' reports say of domains here is kept once, bounded, and shown to who may. */
+/**
+ * Tests that received reports are stored once, bounded, and shown only to administrators of the
+ * domain.
+ */
 class ReceivedReportsTest {
   private static final Instant NOW = Instant.now();
   private static final Caller SERVER =

@@ -43,7 +43,7 @@ import org.carillon.testing.TestDatabase;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What is noted of mail becomes one report a day and domain, for those who want it. */
+/** Tests that notes on mail become one report for each day and domain that asks for it. */
 class SentReportsTest {
   private static final Instant NOW = Instant.parse("2026-11-22T12:00:00Z");
   private static final String LETTER = "From: Boss <boss@bank.example>\nSubject: x\n\nHello\n";
@@ -63,7 +63,7 @@ class SentReportsTest {
   private final DnsLookup dns =
       new DnsLookup() {
         @Override
-        @SuppressWarnings("unchecked") // Only texts are asked for.
+        @SuppressWarnings("unchecked") // Only TXT records are looked up.
         public <T> DnsReply<T> find(String name, DnsType<T> type) {
           if (isDnsAway) {
             return new DnsReply.Unknown<>("nobody answers");

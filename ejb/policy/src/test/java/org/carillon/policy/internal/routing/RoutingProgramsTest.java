@@ -27,7 +27,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Programs are asked where addresses lead; one of them is the documentation's. */
+/**
+ * Tests that programs are asked where addresses lead. One of them is the example in the
+ * documentation.
+ */
 class RoutingProgramsTest {
   private static final Path SAMPLE = Path.of("../../docs/helpers/router.py");
   private static final Duration TIME = Duration.ofSeconds(30);

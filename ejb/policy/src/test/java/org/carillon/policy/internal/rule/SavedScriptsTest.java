@@ -29,7 +29,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Scripts come back with a backup: whose they are, when they are run, what they say. */
+/** Tests that a restored backup has the scripts with their owners, their use and their text. */
 class SavedScriptsTest {
   private static final String WRITTEN = "require \"fileinto\";\r\nfileinto \"Größe \\\"x\\\"\";\n";
 

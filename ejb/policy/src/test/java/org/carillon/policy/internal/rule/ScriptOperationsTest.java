@@ -49,7 +49,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Scripts are kept, used by the next message, and are their owner's alone. */
+/** Tests that scripts are stored, run on the next message, and belong only to their owner. */
 class ScriptOperationsTest {
   private static final byte[] KEEP = octets("keep;");
 
@@ -404,7 +404,7 @@ class ScriptOperationsTest {
     assertThat(active.of(alice.id(), alice.domain())).isEmpty();
   }
 
-  /** What a run of the rules says, which keeps the message. */
+  /** Runs the rules and returns their report. The message is kept. */
   private String told() throws IOException {
     SieveResult result =
         SieveInterpreter.run(

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Accounts say whom they allow and block, and every node knows. */
+/** Tests that accounts can allow and block senders, and that every node knows. */
 class SenderOperationsTest {
   private static final String ANN = "ann@here.test";
 

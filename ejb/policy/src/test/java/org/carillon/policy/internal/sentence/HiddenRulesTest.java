@@ -25,7 +25,10 @@ import org.carillon.sieve.sentence.SentenceScript;
 import org.carillon.sieve.sentence.VacationSentence;
 import org.junit.jupiter.api.Test;
 
-/** What an account does not have is not changed, and does not hinder what it has. */
+/**
+ * Tests that hidden functions' parts of a script stay unchanged, and do not block changes of other
+ * parts.
+ */
 class HiddenRulesTest {
   private static final Caller IDA = new Caller(1, "ida@here.test", new Rights.User(), "s1");
   private static final String WRITTEN = "require \"fileinto\";\nfileinto \"Bells\";\n";

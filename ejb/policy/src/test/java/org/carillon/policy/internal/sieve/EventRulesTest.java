@@ -55,7 +55,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Scripts of mailboxes are run on what people do there (RFC 6785). */
+/** Tests that scripts of mailboxes run on events there (RFC 6785). */
 class EventRulesTest extends AliceTest {
   private static final MailboxName WORK = new MailboxName("Work");
   private static final MailboxName DONE = new MailboxName("Done");
@@ -70,7 +70,7 @@ class EventRulesTest extends AliceTest {
   private Runnable onChange;
   private EventRules rules;
 
-  /** What mailboxes name, compiled each time. */
+  /** Compiles the scripts that mailboxes name each time. */
   private final class Named implements ActiveRules {
     @Override
     public List<Program> of(long account, long domain) {
@@ -97,7 +97,7 @@ class EventRulesTest extends AliceTest {
     }
   }
 
-  /** One socket. */
+  /** A catalog with one listener. */
   private final class Catalog implements ListenerCatalog {
     @Override
     public List<ListenerSpec> listeners() {

@@ -31,7 +31,7 @@ class ScriptSenderListsTest {
       new ExternalLists(
           List.of(offered.allowed(), offered.listed(), offered.known(), offered.blocked()));
 
-  /** Account 1 has a contact, and one whom it blocks. */
+  /** Account 1 has one contact, and one contact that it blocks. */
   private static final class OneFriend implements KnownPeople {
     private static final List<String> KNOWN = List.of("contact@x.test", "eve@all.test");
 

@@ -50,7 +50,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A trial tells what rules would do, and nothing is done. */
+/** Tests that a trial tells what rules would do, and that nothing is done. */
 class ScriptTrialsTest {
   private static final String MESSAGE =
       """
@@ -92,7 +92,7 @@ class ScriptTrialsTest {
     }
   }
 
-  /** One message of the account's, in its mailbox Work. */
+  /** One message of the account, in its mailbox Work. */
   private final class Messages implements OwnMessages {
     @Override
     public Optional<Content> open(long account, MailboxName mailbox, long uid) {
@@ -107,7 +107,7 @@ class ScriptTrialsTest {
     }
   }
 
-  /** What is in use; nothing can be included. */
+  /** The scripts in use; nothing can be included. */
   private final class Used implements ActiveRules {
     @Override
     public List<Program> of(long account, long domain) {

@@ -16,15 +16,16 @@ import org.carillon.database.SqlTransactions;
 import org.carillon.store.rows.ListedKinds;
 
 /**
- * Reads from the change log what changed in an account since a state. Not by the {@link
- * ChangeFeed}: of many messages in a mailbox, one row says that they came.
+ * Reads from the change log the changes in an account since a state. It does not use {@link
+ * ChangeFeed}, since one row can say that many messages came into a mailbox.
  */
 public final class AccountChangeReader {
   private static final int LIMIT = AccountChanges.MOST + 1;
 
   /**
-   * The state is read before the changes since: what comes between is not lost. A mailbox where all
-   * came between is left for the next reading, which is begun by that change.
+   * Reads the state before the changes since the old one, so that changes in between are not lost.
+   * A mailbox whose only changes fall in between is left for the next read, which that change
+   * triggers.
    */
   private static final String MARK =
       """
@@ -47,7 +48,7 @@ public final class AccountChangeReader {
           + " limit "
           + LIMIT;
 
-  /** Annotations of one transaction are one change. */
+  /** Annotations set by one transaction count as one change. */
   private static final String TREE =
       """
       select c.kind, case when c.kind = 7 and c.mailbox = 0 then null\
@@ -65,14 +66,13 @@ public final class AccountChangeReader {
 
   private final SqlTransactions transactions;
 
-  /** Over a database. */
   public AccountChangeReader(SqlTransactions transactions) {
     this.transactions = transactions;
   }
 
   /**
-   * What changed since; without a state, nothing but the state. Empty when there is no such
-   * account.
+   * Returns the changes since the state; without a state, only the current state. Empty if there is
+   * no such account.
    */
   public Optional<AccountChanges> since(long account, Optional<AccountState> since)
       throws SQLException {

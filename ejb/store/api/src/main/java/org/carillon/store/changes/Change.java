@@ -3,12 +3,12 @@ package org.carillon.store.changes;
 import java.util.Optional;
 
 /**
- * One thing that happened in an account, as the change log tells it. What was placed or flagged and
- * is not there any more is told of by its expunge alone.
+ * One change in an account, as recorded in the change log. For a message that came or was flagged
+ * and is gone by now, only the expunge is reported.
  */
 public sealed interface Change {
 
-  /** The mailbox that it happened in or to; 0 where it is the account's. */
+  /** Returns the mailbox that the change concerns, or 0 if it concerns the account. */
   long mailbox();
 
   /** A message came into a mailbox. */
@@ -20,14 +20,18 @@ public sealed interface Change {
   /**
    * A message left a mailbox.
    *
-   * @param key what it was known by there
+   * @param key the key of the item in that mailbox
    */
   record Expunged(long mailbox, long uid, Optional<String> key) implements Change {}
 
-  /** A mailbox was made. */
+  /** A mailbox was created. */
   record Made(long mailbox, String name) implements Change {}
 
-  /** A mailbox has another name than this. */
+  /**
+   * A mailbox was renamed.
+   *
+   * @param before its name before
+   */
   record Renamed(long mailbox, String before) implements Change {}
 
   /** A mailbox was removed. */
@@ -36,7 +40,7 @@ public sealed interface Change {
   /** An annotation of a mailbox, or of the account, was set or removed. */
   record Annotated(long mailbox, String entry) implements Change {}
 
-  /** A name was subscribed to, or is not any more. */
+  /** A name was subscribed or unsubscribed. */
   record Subscribed(String name, boolean subscribed) implements Change {
     @Override
     public long mailbox() {

@@ -9,9 +9,9 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import org.carillon.database.Pipeline;
 
-/** Reads an account's change log from a position on, in the order in which things happened. */
+/** Reads an account's change log from a position on, in the order of the changes. */
 public final class ChangeFeed {
-  /** A row may tell of many messages; they are told one by one. */
+  /** Returns a row for each message, although one row of the log can cover many messages. */
   private static final String READ =
       """
       select c.modseq, c.mailbox, c.uid, e.uid, c.kind, e.item_key, c.name\
@@ -28,7 +28,7 @@ public final class ChangeFeed {
   private static final String OF_MAILBOX = " and c.mailbox = ?";
   private static final String IN_ORDER = " order by c.modseq, c.mailbox, c.uid, e.uid limit ?";
 
-  /** Whatever is told of a modseq behind it is whole. */
+  /** The log is complete for every modseq above this one. */
   private static final String KEPT_FROM = "select log_from from mail_account where account = ?";
 
   private static final String OF_SERVER =
@@ -37,12 +37,12 @@ public final class ChangeFeed {
   private ChangeFeed() {}
 
   /**
-   * What happened behind a position.
+   * Returns the changes after a position.
    *
-   * @param mailbox only in this one; empty for the whole account
-   * @param upto the modseq of the last change wanted, which is committed
-   * @param most how many changes at most
-   * @return empty when the log does not reach back so far any more
+   * @param mailbox the only mailbox to read; empty for the whole account
+   * @param upto the modseq of the last change wanted, which must be committed
+   * @param most the most changes to return
+   * @return empty if the log does not reach back to the position any more
    */
   public static Optional<Changes> since(
       Connection connection,
@@ -74,7 +74,7 @@ public final class ChangeFeed {
             },
             READ + (mailbox.isPresent() ? OF_MAILBOX : "") + IN_ORDER,
             values.toArray())
-        // Asked afterwards, since the log may be trimmed in between.
+        // This is queried last, since the log may be trimmed in between.
         .add(row -> kept.add(row.getLong(1)), KEPT_FROM, account)
         .execute(connection);
     long keptFrom = kept.isEmpty() ? Long.MAX_VALUE : kept.getFirst();
@@ -89,14 +89,14 @@ public final class ChangeFeed {
             more));
   }
 
-  /** The modseq behind which the log tells everything. */
+  /** Returns the modseq above which the log is complete. */
   public static long keptFrom(Connection connection, long account) throws SQLException {
     List<Long> found = new ArrayList<>(1);
     new Pipeline().add(row -> found.add(row.getLong(1)), KEPT_FROM, account).execute(connection);
     return found.isEmpty() ? Long.MAX_VALUE : found.getFirst();
   }
 
-  /** How often the server's own annotations changed. */
+  /** Returns the number of changes to the server's own annotations. */
   public static long serverModseq(Connection connection) throws SQLException {
     List<Long> found = new ArrayList<>(1);
     new Pipeline().add(row -> found.add(row.getLong(1)), OF_SERVER).execute(connection);

@@ -3,14 +3,13 @@ package org.carillon.store.changes;
 import java.util.List;
 
 /**
- * A part of what happened.
+ * A portion of an account's changes.
  *
- * @param changes in the order in which it happened
- * @param upto how far that reaches
- * @param more whether there is more before the end that was asked for
+ * @param changes the changes, in the order in which they happened
+ * @param upto the position after the last of them
+ * @param more true if there are more before the end that was asked for
  */
 public record Changes(List<Change> changes, Position upto, boolean more) {
-  /** Keeps a copy. */
   public Changes {
     changes = List.copyOf(changes);
   }

@@ -15,28 +15,32 @@ import java.util.stream.Collectors;
 import org.carillon.database.Pipeline;
 
 /**
- * The expunges that somebody chose by their ids.
+ * The expunges that a user chose by their ids.
  *
- * @param returning those that messages can be brought back from
+ * @param returning those whose messages can be brought back
  * @param others the others, in the order they were named
  */
 public record ChosenExpunges(List<DeletedRows.Expunge> returning, List<Other> others) {
   /**
-   * One that no message can be brought back from.
+   * An expunge whose message cannot be brought back.
    *
-   * @param fate what became of its message; empty when the account has no such expunge any more
+   * @param fate the fate of its message; empty if the account does not have such an expunge any
+   *     more
    */
   public record Other(ExpungeId id, Optional<Fate> fate) {}
 
   /**
-   * What became of an expunged message.
+   * The fate of an expunged message.
    *
-   * @param present whether it, or another version of it, lies in a mailbox of the account
-   * @param mailboxRemoved whether the mailbox it was expunged from is removed
+   * @param present true if the message, or another version of it, lies in a mailbox of the account
+   * @param mailboxRemoved true if the mailbox it was expunged from has been removed
    */
   public record Fate(boolean present, boolean mailboxRemoved) {}
 
-  /** Mailboxes of the epoch and those that restorations fill were never deleted by anybody. */
+  /**
+   * Leaves out mailboxes of the epoch and those that a restoration is filling: no user deleted
+   * them.
+   */
   private static final String FATES =
       """
       with n as (select * from unnest(?::bigint[], ?::bigint[], ?::bigint[]) as n (mailbox, modseq, uid)),\
@@ -52,7 +56,7 @@ public record ChosenExpunges(List<DeletedRows.Expunge> returning, List<Other> ot
        where m.removed is null or (m.removed > 'epoch' and m.restoring is null)\
       """;
 
-  /** Reads what can be brought back of those an account chose that were expunged since a time. */
+  /** Reads which of the chosen expunges can be brought back, among those since the given time. */
   public static ChosenExpunges of(
       Connection connection, long account, SequencedSet<ExpungeId> chosen, Instant since)
       throws SQLException {

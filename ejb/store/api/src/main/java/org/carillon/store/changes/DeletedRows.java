@@ -12,9 +12,9 @@ import java.util.List;
 import java.util.Optional;
 import org.carillon.store.item.CollectionKind;
 
-/** Reads what an account could have brought back: removed mailboxes, and expunges in the log. */
+/** Reads what an account can restore: removed mailboxes, and expunges in the log. */
 public final class DeletedRows {
-  /** Of each message that lies nowhere any more, its last expunge. */
+  /** The last expunge of each message that does not lie in any mailbox any more. */
   private static final String LAST_EXPUNGES =
       """
       select distinct on (c.item) c.mailbox, c.modseq, c.uid, c.at, c.flags,\
@@ -28,7 +28,10 @@ public final class DeletedRows {
        where p.item = c.item and l.account = c.account and l.removed is null)\
       """;
 
-  /** Not what was replaced: that was changed, not deleted, and is a version of what is there. */
+  /**
+   * Leaves out replaced items: they were changed, not deleted, and are older versions of existing
+   * items.
+   */
   private static final String UNLESS_REPLACED =
       """
        and (c.item_key is null or c.version = 1 and not exists (select 1 from placement k\
@@ -70,15 +73,15 @@ public final class DeletedRows {
     }
   }
 
-  /** A message with the expunge that it would be brought back from. */
+  /** A message with the expunge from which it can be brought back. */
   public record ExpungedMessage(
       ExpungeId id, String mailbox, Instant at, long octets, OffsetDateTime date, byte[] outline) {}
 
   /**
    * A mailbox that was removed.
    *
-   * @param account whose it was
-   * @param mirror whether the server kept in it what is elsewhere
+   * @param account the account it belonged to
+   * @param mirror true if it mirrored data from elsewhere
    */
   public record RemovedMailbox(
       long id,
@@ -91,16 +94,17 @@ public final class DeletedRows {
       Instant at) {}
 
   /**
-   * What was expunged from a mailbox.
+   * The messages expunged from one mailbox.
    *
-   * @param at when the last of it was
+   * @param at the time of the last expunge
    */
   public record ExpungedMail(String mailbox, long messages, long octets, Instant at) {}
 
   /**
-   * The messages to bring back, each once, without those that another with their key replaced.
+   * Returns the messages that can be brought back, each once, without those that a message with the
+   * same key replaced.
    *
-   * @param mailbox only those expunged from this one; 0 for all
+   * @param mailbox the only mailbox to read; 0 for all
    */
   public static List<Expunge> expunges(
       Connection connection, long account, long mailbox, Instant since) throws SQLException {
@@ -118,7 +122,7 @@ public final class DeletedRows {
     return found;
   }
 
-  /** The same, counted by mailbox. */
+  /** Returns the number and size of the messages that can be brought back, for each mailbox. */
   public static List<ExpungedMail> expunged(Connection connection, long account, Instant since)
       throws SQLException {
     List<ExpungedMail> found = new ArrayList<>();
@@ -135,10 +139,11 @@ public final class DeletedRows {
   }
 
   /**
-   * A part of the messages to bring back, the last expunged first.
+   * Returns a page of the messages that can be brought back, the last expunged first.
    *
    * @param mailbox the name of the mailbox they were expunged from; empty for all
-   * @param after where the part before ended
+   * @param after the end of the page before
+   * @param most the most messages to return
    */
   public static List<ExpungedMessage> messages(
       Connection connection,
@@ -183,8 +188,9 @@ public final class DeletedRows {
   }
 
   /**
-   * The mailboxes removed since then, the last one first. Not those that restorations fill, nor
-   * those of the epoch, which gave way to restored ones or are being emptied.
+   * Returns the mailboxes removed since the given time, the last one first. Leaves out mailboxes
+   * that a restoration is filling, and those of the epoch, which were replaced by restored ones or
+   * are being emptied.
    */
   public static List<RemovedMailbox> removed(Connection connection, long account, Instant since)
       throws SQLException {
@@ -201,7 +207,7 @@ public final class DeletedRows {
     return found;
   }
 
-  /** One of them; empty when there is none. */
+  /** Returns one removed mailbox; empty if there is none with this id. */
   public static Optional<RemovedMailbox> removed(Connection connection, long mailbox)
       throws SQLException {
     try (PreparedStatement select = connection.prepareStatement(REMOVED_ONE)) {

@@ -5,20 +5,20 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What an expunge in the change log is known by.
+ * The identity of an expunge in the change log.
  *
- * @param mailbox the mailbox it was in
- * @param modseq its modseq
- * @param uid the message's uid there
+ * @param mailbox the mailbox the message was in
+ * @param modseq the modseq of the expunge
+ * @param uid the UID of the message in that mailbox
  */
 public record ExpungeId(long mailbox, long modseq, long uid) {
   private static final Pattern TEXT =
       Pattern.compile("([0-9]{1,18})\\.([0-9]{1,18})\\.([0-9]{1,18})");
 
-  /** Behind every expunge. */
+  /** A position after every expunge. */
   public static final ExpungeId END = new ExpungeId(Long.MAX_VALUE, Long.MAX_VALUE, Long.MAX_VALUE);
 
-  /** Reads what a client gives; empty when it is none. */
+  /** Parses an id from a client; empty if the text is not an id. */
   public static Optional<ExpungeId> parse(String text) {
     Matcher matcher = TEXT.matcher(text);
     return matcher.matches()

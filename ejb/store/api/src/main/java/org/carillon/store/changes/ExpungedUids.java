@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.carillon.contract.mailbox.messages.Flag;
 
-/** The expunges of messages whose mailbox and uids are known. */
+/** Reads the expunges of messages whose mailbox and UIDs are known. */
 public final class ExpungedUids {
   private static final String EXPUNGED =
       """
@@ -19,7 +19,8 @@ public final class ExpungedUids {
   private ExpungedUids() {}
 
   /**
-   * Those that are in the log, by uid; without \Deleted, so that they stay when they come back.
+   * Returns the expunges that are in the log, ordered by UID, without \Deleted, so that the
+   * messages stay when they come back.
    *
    * @param since a modseq before the first of them
    */

@@ -13,8 +13,8 @@ import org.carillon.store.index.FlagRuns;
 import org.carillon.store.rows.AccountLock;
 
 /**
- * Writes pending runs of flags into the placements, in steps. To clients nothing changes: views
- * showed the runs before. Broken off, it is begun anew.
+ * Writes pending flag runs into the placements, in steps. Clients notice nothing, since views show
+ * the pending runs already. An interrupted flush is started anew.
  */
 public final class FlagFlush {
   private static final int STEP = 900;
@@ -34,12 +34,11 @@ public final class FlagFlush {
       """;
   private final SqlTransactions transactions;
 
-  /** Over a database. */
   public FlagFlush(SqlTransactions transactions) {
     this.transactions = transactions;
   }
 
-  /** Settles all mailboxes of an account. */
+  /** Writes the pending runs of all mailboxes of an account. */
   public void account(long account) throws SQLException {
     List<Long> mailboxes =
         transactions.read(connection -> PendingRuns.mailboxes(connection, account));
@@ -48,7 +47,7 @@ public final class FlagFlush {
     }
   }
 
-  /** Settles a mailbox. */
+  /** Writes the pending runs of a mailbox. */
   public void mailbox(long account, long mailbox) throws SQLException {
     FlagRuns begun = transactions.read(connection -> PendingRuns.of(connection, account, mailbox));
     if (begun.isEmpty()) {
@@ -70,7 +69,7 @@ public final class FlagFlush {
         });
   }
 
-  /** Answers the uid up to which it is done. */
+  /** Writes one step and returns the UID up to which the flush is done. */
   private static long step(Connection connection, long account, long mailbox, long first, long last)
       throws SQLException {
     AccountLock.take(connection, account);

@@ -13,15 +13,21 @@ import java.util.OptionalLong;
 import org.carillon.database.SqlTransactions;
 
 /**
- * An account's mail as it was at an earlier modseq, told by what there is now and what the change
- * log says came since. Reads only; nothing else reads the log to go back.
+ * Reads an account's mail as it was at an earlier modseq, from the current mail and the changes in
+ * the log since. Never writes. No other class reads the log to go back in time.
  */
 public final class PastMail {
-  /** Changes in one transaction have one time, which is never later than what was answered then. */
+  /**
+   * All changes of one transaction have the same time, which is never later than the time reported
+   * to clients then.
+   */
   private static final String FIRST_AFTER =
       "select min(modseq) from mail_change where account = ? and at > ?";
 
-  /** Whatever changes a tree has uid 0; of each mailbox the first change says how it was before. */
+  /**
+   * Rows that change the mailbox tree have UID 0. The first change of each mailbox tells its state
+   * before.
+   */
   private static final String TREE =
       """
       with first as (select distinct on (mailbox) mailbox, kind, name from mail_change\
@@ -37,9 +43,10 @@ public final class PastMail {
       """;
 
   /**
-   * A mailbox that comes, or comes back, with its messages announces them all: they are older. What
-   * was not there then begins with the first message placed since, behind the span, too: there lies
-   * what an interrupted rewind, or an undelete, has brought back already.
+   * A mailbox that is created or restored with its messages has log rows for all of them, although
+   * they are older. The messages that were not there at the earlier time begin with the first one
+   * placed since, even after the span: an interrupted rewind or an undelete may already have
+   * restored messages there.
    */
   private static final String TOUCHED =
       """
@@ -52,7 +59,7 @@ public final class PastMail {
        group by c.mailbox having min(c.modseq) <= ? order by c.mailbox\
       """;
 
-  /** Of messages that were there, the flags before they were first changed. */
+  /** The flags of earlier messages before they were first changed. */
   private static final String FIRST_FLAGS =
       """
       with first_flags as (select distinct on (w.uid) w.uid, w.flags from mail_change c\
@@ -81,7 +88,9 @@ public final class PastMail {
            where p.flags <> f.flags order by f.flags, p.uid\
           """;
 
-  /** Messages that came since; those of an item that is to be brought back may stay for it. */
+  /**
+   * The messages that came since. One of an item that is to be brought back may stay in its place.
+   */
   private static final String ARRIVED =
       """
       select uid, item, flags, item_key from placement where mailbox = ? and uid >= ? order by uid\
@@ -90,24 +99,23 @@ public final class PastMail {
   private final SqlTransactions transactions;
   private final FlagFlush flush;
 
-  /** Over a database. */
   public PastMail(SqlTransactions transactions) {
     this.transactions = transactions;
     this.flush = new FlagFlush(transactions);
   }
 
   /**
-   * What is to be undone: the changes behind one modseq, up to another.
+   * The changes to undo: those above one modseq, up to another.
    *
-   * @param from the modseq that it goes back to
-   * @param upto what came behind this one stays
+   * @param from the modseq to go back to
+   * @param upto the last modseq to undo; later changes stay
    */
   public record Span(long account, long from, long upto) {}
 
   /**
-   * The last modseq of a moment.
+   * Returns the last modseq at the given moment.
    *
-   * @param now the account's modseq
+   * @param now the account's current modseq
    */
   public static long modseqAt(Connection connection, long account, Instant moment, long now)
       throws SQLException {
@@ -123,30 +131,30 @@ public final class PastMail {
   }
 
   /**
-   * A mailbox then and now.
+   * A mailbox at the earlier time and now.
    *
-   * @param then its name then; empty when there was none
-   * @param now its name now; empty when it is removed
-   * @param lost whether it was there and nothing of it is left
+   * @param then its name then; empty if it did not exist
+   * @param now its name now; empty if it is removed
+   * @param lost true if it existed then and nothing of it is left
    */
   public record Branch(long id, Optional<String> then, Optional<String> now, boolean lost) {
-    /** Whether it is to come back. */
+    /** Returns whether the mailbox must be brought back. */
     public boolean returns() {
       return then.isPresent() && now.isEmpty();
     }
 
-    /** Whether it came since, and is to go. */
+    /** Returns whether the mailbox is new since then and must be removed. */
     public boolean goes() {
       return then.isEmpty() && now.isPresent();
     }
 
-    /** Whether it is to have another name again. */
+    /** Returns whether the mailbox must get its earlier name back. */
     public boolean isRenamed() {
       return then.isPresent() && now.isPresent() && !then.equals(now);
     }
   }
 
-  /** The mailboxes that were there then, or are now. */
+  /** Returns the mailboxes that existed then or exist now. */
   public static List<Branch> tree(Connection connection, Span span) throws SQLException {
     List<Branch> found = new ArrayList<>();
     try (PreparedStatement select = connection.prepareStatement(TREE)) {
@@ -172,12 +180,14 @@ public final class PastMail {
   /**
    * A mailbox in which messages changed.
    *
-   * @param newFrom messages from this uid on came since; {@link Long#MAX_VALUE} when none did
-   * @param newTo those up to this one came within the span, what lies behind stays; 0 when none did
+   * @param newFrom the first UID of the messages that came since; {@link Long#MAX_VALUE} if none
+   *     did
+   * @param newTo the last UID of those that came within the span, 0 if none did; messages after it
+   *     stay
    */
   public record Touched(long mailbox, long newFrom, long newTo) {}
 
-  /** The mailboxes in which messages changed. */
+  /** Returns the mailboxes in which messages changed. */
   public List<Touched> touched(Span span) throws SQLException {
     return transactions.read(
         connection -> {
@@ -199,9 +209,9 @@ public final class PastMail {
         });
   }
 
-  /** What is to be done in a mailbox so that its messages are those of then. */
+  /** Returns the changes that give a mailbox the messages it had then. */
   public RewindPlan plan(Span span, Touched touched) throws SQLException {
-    // What is compared with then are the placements' flags.
+    // The placements' flags are compared with the earlier ones, so pending runs are written first.
     flush.mailbox(span.account, touched.mailbox);
     return transactions.read(
         connection -> {
@@ -262,7 +272,7 @@ public final class PastMail {
     select.setLong(at + 4, touched.newFrom);
   }
 
-  /** How many messages a mailbox has now, or had when it was removed. */
+  /** Returns the number of messages that a mailbox has now, or had when it was removed. */
   public long messages(long mailbox) throws SQLException {
     return transactions.read(
         connection -> {
@@ -276,7 +286,7 @@ public final class PastMail {
         });
   }
 
-  /** The modseq up to which the log tells everything, and expunges can still be brought back. */
+  /** Returns the modseq above which the log is complete and expunges can still be brought back. */
   public static OptionalLong keptFrom(Connection connection, long account) throws SQLException {
     try (PreparedStatement select =
         connection.prepareStatement(

@@ -9,16 +9,16 @@ import org.carillon.database.Pipeline;
 import org.carillon.store.index.FlagRun;
 import org.carillon.store.index.FlagRuns;
 
-/** The runs of flags that the log tells of, and placements do not all show yet. */
+/** The flag runs that are in the log but not yet written to all placements. */
 public final class PendingRuns {
-  /** A condition on a mailbox {@code m}: it has none. */
+  /** An SQL condition on a mailbox {@code m}: it has no pending runs. */
   public static final String NONE_OF_MAILBOX =
       """
       not exists (select 1 from mail_change r\
        where r.account = m.account and r.mailbox = m.id and r.pending)\
       """;
 
-  /** A condition on a placement {@code p} of a mailbox {@code m}: one is about it. */
+  /** An SQL condition on a placement {@code p} of a mailbox {@code m}: a pending run covers it. */
   public static final String ONE_OF_PLACEMENT =
       """
       exists (select 1 from mail_change r where r.account = m.account and r.mailbox = m.id\
@@ -43,7 +43,6 @@ public final class PendingRuns {
 
   private PendingRuns() {}
 
-  /** Those of a mailbox. */
   public static FlagRuns of(Connection connection, long account, long mailbox) throws SQLException {
     List<FlagRun> found = new ArrayList<>();
     new Pipeline()
@@ -63,17 +62,15 @@ public final class PendingRuns {
     return new FlagRuns(found);
   }
 
-  /** Asks how many a mailbox has. */
+  /** Queries the number of pending runs of a mailbox. */
   public static void count(Pipeline pipeline, long account, long mailbox, LongConsumer count) {
     pipeline.add(row -> count.accept(row.getLong(1)), COUNT, account, mailbox);
   }
 
-  /** The accounts that have any. */
   public static List<Long> accounts(Connection connection) throws SQLException {
     return numbers(connection, ACCOUNTS);
   }
 
-  /** The mailboxes of an account that have any. */
   static List<Long> mailboxes(Connection connection, long account) throws SQLException {
     return numbers(connection, MAILBOXES, account);
   }
@@ -85,7 +82,7 @@ public final class PendingRuns {
     return found;
   }
 
-  /** All placements of a mailbox show its runs up to a modseq. */
+  /** Marks the runs of a mailbox up to a modseq as written to all its placements. */
   static void settled(Connection connection, long account, long mailbox, long modseq)
       throws SQLException {
     new Pipeline().add(DONE, account, mailbox, modseq).execute(connection);

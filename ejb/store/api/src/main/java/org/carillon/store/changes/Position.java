@@ -1,27 +1,27 @@
 package org.carillon.store.changes;
 
 /**
- * How far somebody has read the change log of an account. A change of many messages, which has one
- * modseq and may be one row, is read in parts.
+ * A reader's position in the change log of an account. A change of many messages has one modseq,
+ * may be one row, and is read in parts.
  *
- * @param modseq everything with a lower one was read
- * @param mailbox of this modseq, everything of mailboxes with a lower id was read
- * @param row of this mailbox, every row with a lower number was read
- * @param uid of this row, everything up to this uid was read
+ * @param modseq all changes with a lower modseq were read
+ * @param mailbox within this modseq, all changes of mailboxes with a lower id were read
+ * @param row within this mailbox, all rows with a lower number were read
+ * @param uid within this row, all changes up to this UID were read
  */
 public record Position(long modseq, long mailbox, long row, long uid) {
 
-  /** Everything up to a modseq was read. */
+  /** Returns the position after all changes up to a modseq. */
   public static Position behind(long modseq) {
     return new Position(modseq, Long.MAX_VALUE, Long.MAX_VALUE, Long.MAX_VALUE);
   }
 
-  /** Whether nothing is missing of what has this modseq. */
+  /** Returns whether all changes of this modseq were read. */
   public boolean isWhole() {
     return mailbox == Long.MAX_VALUE;
   }
 
-  /** The modseq up to which everything was read. */
+  /** Returns the modseq up to which all changes were read. */
   public long complete() {
     return isWhole() ? modseq : modseq - 1;
   }

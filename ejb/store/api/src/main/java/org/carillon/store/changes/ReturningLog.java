@@ -8,9 +8,9 @@ import java.util.ArrayList;
 import java.util.List;
 import org.carillon.database.Pipeline;
 
-/** Messages that come back from their expunges in the log, without leaving the database. */
+/** Restores messages from their expunges in the log, within the database. */
 public final class ReturningLog {
-  /** A row of the log tells of many messages: each row is read once, not once for each of them. */
+  /** A row of the log can cover many messages. Each row is read once, not once per message. */
   private static final String LOGGED =
       """
       with logged as materialized (select * from expunge\
@@ -27,8 +27,8 @@ public final class ReturningLog {
   private static final String IN_ORDER = " order by c.uid";
 
   /**
-   * Without a key that something has that came meanwhile; of several that had the same, the last
-   * one has it again.
+   * A message is restored without its key if another item has taken the key since. If several had
+   * the same key, the last expunged one gets it.
    */
   private static final String RETURN =
       LOGGED
@@ -49,17 +49,17 @@ public final class ReturningLog {
 
   private ReturningLog() {}
 
-  /** Which of some messages come back. */
+  /** The condition that selects which messages come back. */
   public enum Which {
-    /** All whose items are still there. */
+    /** All messages whose items still exist. */
     ALL(""),
-    /** Those that lie in no mailbox of the account. */
+    /** Messages that lie in no mailbox of the account. */
     LOST(
         """
          where not exists (select 1 from placement p join mailbox l on l.id = p.mailbox\
          where p.item = c.item and l.account = c.account and l.removed is null)\
         """),
-    /** Those that do not lie in the mailbox that they were expunged from. */
+    /** Messages that do not lie in the mailbox that they were expunged from. */
     ABSENT(
         """
          where not exists (select 1 from placement p\
@@ -76,17 +76,17 @@ public final class ReturningLog {
   /**
    * An expunge in the change log.
    *
-   * @param flags the packed flags that the message gets
+   * @param flags the packed flags that the message gets when it comes back
    */
   public record Expunge(long modseq, long uid, long flags) {}
 
-  /** An expunge whose item is still there. */
+  /** An expunge whose item still exists. */
   public record Gone(Expunge expunge, long octets) {}
 
   /**
-   * Those of some whose items are still there, by uid.
+   * Returns those of the given expunges whose items still exist, ordered by UID.
    *
-   * @param which of them
+   * @param which the condition that they must meet
    */
   public static List<Gone> gone(
       Connection connection, long account, long mailbox, List<Expunge> expunges, Which which)
@@ -113,10 +113,10 @@ public final class ReturningLog {
   }
 
   /**
-   * Places them.
+   * Places the messages in the mailbox again.
    *
-   * @param modseq what they get
-   * @param newUids their uids, in the same order
+   * @param modseq the modseq that they get
+   * @param newUids their new UIDs, in the same order
    */
   public static void place(
       Pipeline pipeline,

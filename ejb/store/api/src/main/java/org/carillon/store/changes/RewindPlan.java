@@ -13,16 +13,17 @@ import java.util.Set;
 import org.carillon.contract.mailbox.messages.UidSet;
 
 /**
- * What makes a mailbox's messages those of an earlier moment: which come back, whose flags change,
- * which go. A message that lies there again already, brought back or moved back, stays where it is:
- * so a rewind that was interrupted does nothing twice. Used once, by one thread.
+ * The changes that give a mailbox its messages of an earlier time: which messages come back, whose
+ * flags change, and which go. A message that has been brought back or moved back already stays
+ * where it is, so an interrupted rewind does nothing twice. An instance is used once, by one
+ * thread.
  */
 public final class RewindPlan {
   /**
    * A message that was expunged, as the log has it.
    *
-   * @param modseq of its expunge
-   * @param flags those of then
+   * @param modseq the modseq of its expunge
+   * @param flags its flags at the earlier time
    */
   public record Missing(long uid, long modseq, long flags) {}
 
@@ -39,7 +40,7 @@ public final class RewindPlan {
     this.touched = touched;
   }
 
-  /** The mailbox. */
+  /** Returns the id of the mailbox. */
   public long mailbox() {
     return touched.mailbox();
   }
@@ -51,7 +52,7 @@ public final class RewindPlan {
         .addLast(new Missing(uid, modseq, flags));
   }
 
-  /** A message that came since; to be told when all that are missing were. */
+  /** Adds a message that came since. Called after all missing messages were added. */
   public void arrived(long uid, long item, long now, Optional<String> key) {
     Deque<Missing> wanted = byItem.get(item);
     if (wanted != null) {
@@ -76,7 +77,7 @@ public final class RewindPlan {
     reflagged++;
   }
 
-  /** The messages to bring back, in the order they had. */
+  /** Returns the messages to bring back, in their original order. */
   public List<Missing> missing() {
     return byItem.values().stream()
         .flatMap(Deque::stream)
@@ -84,7 +85,7 @@ public final class RewindPlan {
         .toList();
   }
 
-  /** The uids of messages that stay, by the packed flags they had. */
+  /** Returns the UIDs of messages that stay with other flags, by the packed flags they had. */
   public Map<Long, UidSet> flags() {
     Map<Long, UidSet> sets = new LinkedHashMap<>();
     flags.forEach(
@@ -96,27 +97,30 @@ public final class RewindPlan {
     return sets;
   }
 
-  /** The messages that go. */
+  /** Returns the UIDs of the messages that go. */
   public UidSet going() {
     return going.build();
   }
 
-  /** Those that must go first, since they have the keys of messages that come back. */
+  /**
+   * Returns the UIDs of messages that must go first, since they have the keys of messages that come
+   * back.
+   */
   public UidSet yielding() {
     return yielding.build();
   }
 
-  /** How many messages come back. */
+  /** Returns the number of messages that come back. */
   public long comes() {
     return byItem.values().stream().mapToLong(Deque::size).sum();
   }
 
-  /** How many go. */
+  /** Returns the number of messages that go. */
   public long goes() {
     return goes;
   }
 
-  /** How many stay with other flags. */
+  /** Returns the number of messages that stay with other flags. */
   public long reflagged() {
     return reflagged;
   }

@@ -24,9 +24,9 @@ import org.carillon.contract.mailbox.watch.TreeChange;
 import org.carillon.database.Pipeline;
 
 /**
- * Finds what happened in others' mailboxes by comparing those that somebody sees with those he saw:
- * a log of the owners' would tell of what is not shared, and not of what was shared meanwhile. For
- * the same reason not by the {@link ChangeFeed}.
+ * Finds the changes in other accounts' mailboxes by comparing the mailboxes that a user sees now
+ * with those seen before. The owners' logs would include mailboxes that are not shared and miss
+ * those that became shared meanwhile. For the same reason it does not use {@link ChangeFeed}.
  */
 public final class SharedChangeReader {
   private static final String MESSAGES =
@@ -39,7 +39,7 @@ public final class SharedChangeReader {
        where c.kind in (1, 2, 3, 10) group by c.mailbox\
       """;
 
-  /** Private entries are their owner's alone; those of one command are one change. */
+  /** Private entries concern their owner only. Entries set by one command are one change. */
   private static final String ANNOTATIONS =
       """
       select c.mailbox, array_agg(c.name order by c.uid)\
@@ -67,11 +67,12 @@ public final class SharedChangeReader {
   }
 
   /**
-   * What changed since; without a state, nothing but the state.
+   * Returns the changes since the state; without a state, only the current state.
    *
-   * @param entries the mailboxes of others that somebody may look up now, by each of their names
-   * @param modseqs their HIGHESTMODSEQs by their ids, read together with the rights: what came
-   *     before a right to read it is told of when the right is there
+   * @param entries the mailboxes of others that the user may look up now, one entry for each of
+   *     their names
+   * @param modseqs their HIGHESTMODSEQs by id, read together with the rights: changes made before
+   *     the user got the right to read are reported once the right is there
    */
   public static SharedChanges since(
       Connection connection,
@@ -107,7 +108,7 @@ public final class SharedChangeReader {
     return new SharedChanges(new SharedState(now), messages, tree, tooMany);
   }
 
-  /** What the logs tell of mailboxes that were seen then and may be read now. */
+  /** Reads the changes in the logs of mailboxes that were seen then and may be read now. */
   private void changes(List<SharedChanges.Changed> messages, List<TreeChange> tree)
       throws SQLException {
     Map<Long, Long> told = new HashMap<>();
@@ -156,7 +157,7 @@ public final class SharedChangeReader {
         .execute(connection);
   }
 
-  /** The names that a mailbox is seen by now. */
+  /** Returns the names under which a mailbox is seen now. */
   private Stream<MailboxName> names(long mailbox) {
     return now.entrySet().stream()
         .filter(seen -> seen.getValue().mailbox() == mailbox)
@@ -180,7 +181,7 @@ public final class SharedChangeReader {
                       .orElseGet(() -> new TreeChange.Made(name)));
             });
     Set<Long> gone = removed(vanished.values());
-    // Of an alias that ended, what it stood for is still seen.
+    // If only an alias ended, the mailbox it stood for is still seen under another name.
     now.values().forEach(seen -> gone.add(seen.mailbox()));
     vanished.forEach(
         (name, seen) ->
@@ -191,7 +192,7 @@ public final class SharedChangeReader {
     return tree;
   }
 
-  /** The names that meant nothing then, or another mailbox. */
+  /** Returns the names that meant nothing, or another mailbox, at the other time. */
   private static Map<MailboxName, Seen> behind(
       Map<MailboxName, Seen> these, Map<MailboxName, Seen> then) {
     return these.entrySet().stream()

@@ -10,8 +10,8 @@ import org.carillon.contract.mailbox.messages.UidSet;
 import org.carillon.database.Pipeline;
 
 /**
- * Which mailboxes of all accounts something came to or went from since a moment. Not by the {@link
- * ChangeFeed}: whoever indexes all mail keeps no state of each account, and compares uids.
+ * Finds the mailboxes of all accounts that messages came into or left since a moment. It does not
+ * use {@link ChangeFeed}: an indexer of all mail keeps no state for each account and compares UIDs.
  */
 public final class TouchedMailboxes {
   private static final String TOUCHED =
@@ -25,7 +25,7 @@ public final class TouchedMailboxes {
 
   private TouchedMailboxes() {}
 
-  /** The mailboxes. */
+  /** Returns the ids of the mailboxes. */
   public static long[] since(Connection connection, Instant moment) throws SQLException {
     List<Long> found = new ArrayList<>();
     new Pipeline()
@@ -34,7 +34,7 @@ public final class TouchedMailboxes {
     return found.stream().mapToLong(Long::longValue).toArray();
   }
 
-  /** What went from one. */
+  /** Returns the UIDs that left a mailbox since the moment. */
   public static UidSet expungedSince(Connection connection, long mailbox, Instant moment)
       throws SQLException {
     UidSet.Builder expunged = new UidSet.Builder();

@@ -8,11 +8,14 @@ import org.carillon.contract.mailbox.messages.MailboxView;
 import org.carillon.contract.mailbox.messages.UidSet;
 
 /**
- * What the change log tells of expunged messages (RFC 7162 §3.2). Not by the {@link ChangeFeed}: of
- * a million only the ranges leave the database.
+ * Reads expunged messages from the change log (RFC 7162 §3.2). It does not use {@link ChangeFeed}:
+ * of a million messages, only the ranges leave the database.
  */
 public final class Vanished {
-  /** Neighbours become ranges in the database: their number says nothing of the rows read. */
+  /**
+   * Merges neighbouring UIDs into ranges in the database. The number of ranges says nothing about
+   * the number of rows read.
+   */
   private static final String RANGES =
       """
       select min(uid), max(uid) from (
@@ -24,14 +27,14 @@ public final class Vanished {
   private Vanished() {}
 
   /**
-   * The uids that a client is told to forget which was away since a modseq: those that were
-   * expunged behind it, or, when the log does not reach back so far, all that are not there (RFC
+   * Returns the UIDs that a client must forget if it was disconnected since a modseq: those that
+   * were expunged after it, or, if the log does not reach back so far, all that do not exist (RFC
    * 7162 §3.2.6).
    */
   public static UidSet since(Connection connection, long account, MailboxView view, long modseq)
       throws SQLException {
     UidSet logged = logged(connection, account, view.mailbox(), modseq);
-    // Asked afterwards, since the log may be trimmed in between.
+    // This is queried last, since the log may be trimmed in between.
     if (modseq >= ChangeFeed.keptFrom(connection, account)) {
       return without(view, logged);
     }
@@ -55,8 +58,8 @@ public final class Vanished {
   }
 
   /**
-   * Without what a view shows: a message expunged after the view was made is announced when the
-   * client is shown the next.
+   * Removes the UIDs that a view still shows: a message expunged after the view was made is
+   * announced when the client gets the next view.
    */
   public static UidSet without(MailboxView view, UidSet gone) {
     UidSet.Builder rest = new UidSet.Builder();

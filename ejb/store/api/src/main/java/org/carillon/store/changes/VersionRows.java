@@ -16,7 +16,10 @@ import org.carillon.store.item.ItemEntry;
 import org.carillon.store.item.ItemKey;
 import org.carillon.store.rows.OpaqueIds;
 
-/** Reads what had a key in a collection before: each was expunged, and is in the change log. */
+/**
+ * Reads the earlier versions of an item with a key in a collection. Each was expunged and is in the
+ * change log.
+ */
 public final class VersionRows {
   private static final String VERSIONS =
       """
@@ -31,17 +34,17 @@ public final class VersionRows {
   private VersionRows() {}
 
   /**
-   * One of them.
+   * An earlier version.
    *
-   * @param entry what it was
-   * @param ended when it was expunged
+   * @param entry the item's data
+   * @param ended the time of its expunge
    */
   public record Version(ExpungeId id, ItemEntry entry, Instant ended, StoredBlob blob) {}
 
   /**
-   * Whose they are.
+   * Identifies the item whose versions are read.
    *
-   * @param since only what was expunged then or later
+   * @param since the time from which expunged versions count
    */
   public record Of(long account, long mailbox, ItemKey key, Instant since) {
     private void set(PreparedStatement select) throws SQLException {
@@ -52,7 +55,7 @@ public final class VersionRows {
     }
   }
 
-  /** At most so many, the last expunged first. */
+  /** Returns at most the given number of versions, the last expunged first. */
   public static List<Version> list(Connection connection, Of of, int most) throws SQLException {
     try (PreparedStatement select = connection.prepareStatement(LIST)) {
       of.set(select);
@@ -61,7 +64,7 @@ public final class VersionRows {
     }
   }
 
-  /** One of them. */
+  /** Returns one version; empty if it cannot be found. */
   public static Optional<Version> find(Connection connection, Of of, ExpungeId id)
       throws SQLException {
     if (id.mailbox() != of.mailbox()) {

@@ -11,13 +11,13 @@ import java.util.function.Consumer;
 import org.carillon.store.index.FlagRun;
 
 /**
- * What views of a mailbox are made of and brought up to date by. Not by the {@link ChangeFeed}:
- * each is one statement, so that everything in a view is of the same moment (a modseq shown to a
- * client must not be ahead of a change that is not), it tells of each message its flags now, and of
- * a run of many one row.
+ * Reads views of a mailbox and brings them up to date. It does not use {@link ChangeFeed}: each
+ * read is one statement, so that everything in a view belongs to the same moment (a modseq shown to
+ * a client must not be ahead of a change that is not shown). For each message it returns the
+ * current flags, and for a run of many messages one row.
  */
 public final class ViewLog {
-  /** In this order: the mailbox, its pending runs, its messages. */
+  /** Returns the rows in this order: the mailbox, its pending runs, its messages. */
   private static final String LOAD =
       """
       select -1 as place, m.modseq, 0 as flags, m.uidnext, m.uidvalidity, 0 as cleared, m.name\
@@ -53,25 +53,25 @@ public final class ViewLog {
   private ViewLog() {}
 
   /**
-   * A mailbox that is loaded.
+   * The mailbox's row.
    *
-   * @param modseq of the last change in it
+   * @param modseq the modseq of the last change in it
    */
   public record Loaded(String name, long uidValidity, long uidNext, long modseq) {}
 
-  /** A message with its flags. */
+  /** Receives messages with their flags. */
   @FunctionalInterface
   public interface Message {
-    /** Takes it. */
     void take(long uid, long flags, long modseq);
   }
 
   /**
-   * Reads a whole mailbox; empty when the account has no such mailbox.
+   * Reads a whole mailbox; empty if the account has no such mailbox.
    *
-   * @param connection one in a transaction, so that the driver need not gather all rows first
-   * @param pending takes the runs of flags that the messages do not show yet, before these
-   * @param messages takes the messages, by uid
+   * @param connection a connection in a transaction, so that the driver need not gather all rows
+   *     first
+   * @param pending receives the flag runs that the messages do not show yet, before the messages
+   * @param messages receives the messages, ordered by UID
    */
   public static Optional<Loaded> load(
       Connection connection,
@@ -111,10 +111,10 @@ public final class ViewLog {
   }
 
   /**
-   * A mailbox as it is now.
+   * The current state of a mailbox.
    *
-   * @param messages how many it counts
-   * @param logFrom behind which modseq the log tells everything
+   * @param messages the mailbox's message counter
+   * @param logFrom the modseq above which the log is complete
    */
   public record Refreshed(
       String name,
@@ -125,26 +125,26 @@ public final class ViewLog {
       long logFrom,
       List<String> keywords) {}
 
-  /** Takes what happened to messages, in no order. */
+  /** Receives changes of messages, in no particular order. */
   public interface Changes {
-    /** A message came; it may be known already. */
+    /** Receives a message that came; the caller may know it already. */
     void placed(long uid, long flags, long modseq);
 
-    /** A message has these flags now; it may be gone. */
+    /** Receives the current flags of a message; it may be gone. */
     void flagged(long uid, long flags, long modseq);
 
-    /** Flags of a run of messages changed. */
+    /** Receives a flag change of a run of messages. */
     void reflagged(FlagRun run);
 
-    /** A message went. */
+    /** Receives a message that was expunged. */
     void expunged(long uid);
   }
 
   /**
-   * Reads what changed in a mailbox; empty when the account has no such mailbox.
+   * Reads the changes in a mailbox; empty if the account has no such mailbox.
    *
-   * @param modseq up to which everything is known
-   * @param uidNext from which on no message is known
+   * @param modseq the modseq up to which the caller knows all changes
+   * @param uidNext the UID from which on the caller knows no message
    */
   public static Optional<Refreshed> refresh(
       Connection connection, long account, long mailbox, long modseq, long uidNext, Changes changes)

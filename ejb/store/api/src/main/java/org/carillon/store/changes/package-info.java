@@ -1,5 +1,6 @@
 /**
- * What the change log tells. Whoever wants to know what happened since asks here: no other package
- * has a statement that reads the log, but those that trim and verify its rows.
+ * Reads the change log. Every component that needs to know what has happened since some point uses
+ * this package: no other package has a statement that reads the log, except those that trim and
+ * verify its rows.
  */
 package org.carillon.store.changes;

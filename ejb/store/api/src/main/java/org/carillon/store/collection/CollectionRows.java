@@ -9,7 +9,7 @@ import java.util.Optional;
 import org.carillon.database.Pipeline;
 import org.carillon.store.item.CollectionKind;
 
-/** Reads what the rows of mailboxes tell of them as collections. */
+/** Reads the rows of mailboxes as collections. */
 public final class CollectionRows {
   private static final String COLUMNS =
       """
@@ -33,11 +33,11 @@ public final class CollectionRows {
    * A mailbox as a collection.
    *
    * @param owner the account that it belongs to
-   * @param name its name there
-   * @param uidNext the uid of the next item
-   * @param modseq of the last change in it
-   * @param mirror whether the server keeps in it what is elsewhere, and nobody else changes it
-   * @param marked whether a program ever locked something in it, or noted something of an item
+   * @param name its name in that account
+   * @param uidNext the UID of the next item
+   * @param modseq the modseq of the last change in it
+   * @param mirror true if the server mirrors data from elsewhere in it, and nobody else changes it
+   * @param marked true if a program ever locked something in it, or set a property of an item
    */
   public record Row(
       long id,
@@ -51,7 +51,7 @@ public final class CollectionRows {
       long modseq,
       boolean mirror,
       boolean marked) {
-    /** The same at another moment, but for what is counted. */
+    /** Returns the same row with another modseq and next UID. The counters stay. */
     public Row at(long otherModseq, long otherUidNext) {
       return new Row(
           id,
@@ -68,26 +68,26 @@ public final class CollectionRows {
     }
   }
 
-  /** An account's own, by name. */
+  /** Returns an account's own collections, ordered by name. */
   public static List<Row> of(Connection connection, long account) throws SQLException {
     List<Row> found = new ArrayList<>();
     new Pipeline().add(row -> found.add(row(row)), OF_ACCOUNT, account).execute(connection);
     return found;
   }
 
-  /** Those of some that there are, by owner and name. */
+  /** Returns those of the given collections that exist, ordered by owner and name. */
   public static List<Row> of(Connection connection, long[] ids) throws SQLException {
     List<Row> found = new ArrayList<>(ids.length);
     new Pipeline().add(row -> found.add(row(row)), OF_IDS, ids).execute(connection);
     return found;
   }
 
-  /** One; empty when there is none. */
+  /** Returns one collection; empty if it does not exist. */
   public static Optional<Row> one(Connection connection, long id) throws SQLException {
     return of(connection, new long[] {id}).stream().findFirst();
   }
 
-  /** An account's by its whole name; empty when there is none. */
+  /** Returns an account's collection by its full name; empty if it does not exist. */
   public static Optional<Row> named(Connection connection, long account, String name)
       throws SQLException {
     List<Row> found = new ArrayList<>(1);
@@ -95,7 +95,7 @@ public final class CollectionRows {
     return found.stream().findFirst();
   }
 
-  /** Notes that a program locked something in it, or noted something of an item. */
+  /** Records that a program locked something in the collection, or set a property of an item. */
   public static void mark(Pipeline pipeline, long id) {
     pipeline.add(MARK, id);
   }

@@ -19,20 +19,20 @@ import org.carillon.store.item.ItemChanges;
 import org.carillon.store.item.ItemEntry;
 import org.carillon.store.item.ItemKey;
 
-/** Tells what changed in a collection, of each item the outcome. */
+/** Reads the changes in a collection, with the outcome for each item. */
 public final class ItemChangeReader {
   private ItemChangeReader() {}
 
-  /** The state of a collection as its row has it. */
   public static ChangeState state(CollectionRows.Row row) {
     return ItemState.of(row).encode();
   }
 
   /**
-   * What changed since a state; first all there is.
+   * Returns the changes since a state; without a state, all items.
    *
    * @param row the collection, read before on this connection
-   * @return empty when the state is none of this collection's life, or too old
+   * @return empty if the state is too old, or was not issued for the current life of this
+   *     collection
    */
   public static Optional<ItemChanges> since(
       Connection connection, CollectionRows.Row row, Optional<ChangeState> since, int most)
@@ -50,7 +50,10 @@ public final class ItemChangeReader {
         : changes(connection, row, state.get(), most);
   }
 
-  /** What comes while it is told is behind the modseq of its beginning, and told then. */
+  /**
+   * Lists items. Items that come during the listing have a higher modseq than its start, and are
+   * reported afterwards as changes.
+   */
   private static ItemChanges list(
       Connection connection, CollectionRows.Row row, ItemState state, long behind, int most)
       throws SQLException {
@@ -88,7 +91,10 @@ public final class ItemChangeReader {
     return Optional.of(new ItemChanges(told, next.knowing(told).encode(), more));
   }
 
-  /** What the changes came to; of each item at most one, where its last change stands. */
+  /**
+   * Returns the outcome of the changes. Each item appears at most once, at the place of its last
+   * change.
+   */
   private static List<ItemChange> outcome(
       Connection connection, ItemState since, List<Change> changes) throws SQLException {
     List<Long> touched = new ArrayList<>();

@@ -15,9 +15,12 @@ import org.carillon.store.item.ItemKey;
 import org.carillon.store.item.OpenItem;
 import org.carillon.store.reading.PrefixedContent;
 
-/** Finds an item's octets. */
+/** Finds the content of an item. */
 public final class ItemContents {
-  /** Entry and octets by one statement: another put of the key must not come between them. */
+  /**
+   * Reads entry and content with one statement, so that another put of the key cannot come in
+   * between.
+   */
   private static final String OF_KEYS =
       """
       select p.uid, p.item_key, p.item, p.octets, p.saved, p.prefix,\
@@ -29,13 +32,12 @@ public final class ItemContents {
   private ItemContents() {}
 
   /**
-   * Where an item's octets lie.
+   * The location of an item's content.
    *
-   * @param prefix what comes before them in this collection; empty for most
+   * @param prefix the octets that precede it in this collection; empty for most items
    */
   public record Located(ItemEntry entry, Optional<byte[]> prefix, StoredBlob blob) {
 
-    /** Leases them. */
     public OpenItem open(Blobs blobs) throws IOException {
       Content content = blobs.open(blob);
       return new OpenItem(
@@ -44,13 +46,13 @@ public final class ItemContents {
     }
   }
 
-  /** Finds one; empty when no item has the key. */
+  /** Finds an item by its key; empty if no item has the key. */
   public static Optional<Located> of(Connection connection, long mailbox, ItemKey key)
       throws SQLException {
     return of(connection, mailbox, List.of(key)).stream().findFirst();
   }
 
-  /** Finds those of some keys that there are, by uid. */
+  /** Finds the items that have one of the given keys, ordered by UID. */
   public static List<Located> of(Connection connection, long mailbox, List<ItemKey> keys)
       throws SQLException {
     List<Located> found = new ArrayList<>(keys.size());

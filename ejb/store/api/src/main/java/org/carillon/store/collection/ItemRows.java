@@ -21,7 +21,7 @@ public final class ItemRows {
   private static final String OF_KEYS = COLUMNS + " and item_key = any(?::text[]) order by uid";
   private static final String OF_UIDS = COLUMNS + " and uid = any(?::bigint[]) order by uid";
 
-  /** Names are compared bytewise elsewhere, but sought as people write them. */
+  /** Names are compared octet by octet elsewhere, but this search ignores case. */
   private static final String NAMED =
       "select uid, item_key, item, octets, saved, mailbox from placement"
           + " where mailbox = any(?::bigint[])"
@@ -32,30 +32,30 @@ public final class ItemRows {
 
   private ItemRows() {}
 
-  /** Those of some keys that there are, by uid. */
+  /** Returns the items that have one of the given keys, ordered by UID. */
   public static List<ItemEntry> ofKeys(Connection connection, long mailbox, List<ItemKey> keys)
       throws SQLException {
     String[] values = keys.stream().map(ItemKey::value).toArray(String[]::new);
     return read(connection, OF_KEYS, mailbox, values);
   }
 
-  /** Those of some uids that there are, by uid. */
+  /** Returns the items that have one of the given UIDs, ordered by UID. */
   public static List<ItemEntry> ofUids(Connection connection, long mailbox, long[] uids)
       throws SQLException {
     return read(connection, OF_UIDS, mailbox, uids);
   }
 
   /**
-   * An item with the collection that it is in.
+   * An item with its collection.
    *
    * @param mailbox the collection's id
    */
   public record Named(long mailbox, ItemEntry entry) {}
 
   /**
-   * Those whose names have all of some patterns, in lower case; those put last come first.
+   * Returns the items whose names in lower case match all given patterns, the last added first.
    *
-   * @param patterns as of SQL's LIKE
+   * @param patterns patterns for SQL's LIKE
    */
   public static List<Named> named(
       Connection connection, long[] mailboxes, List<String> patterns, int most)
@@ -72,7 +72,7 @@ public final class ItemRows {
     return found;
   }
 
-  /** Those of some uids and those of some keys that there are, each by uid. */
+  /** Reads the items with the given UIDs and the items with the given keys, each ordered by UID. */
   static void of(
       Connection connection,
       long mailbox,
@@ -88,7 +88,7 @@ public final class ItemRows {
         .execute(connection);
   }
 
-  /** The first ones behind a uid, by uid. */
+  /** Returns the first items after a UID, ordered by UID. */
   static List<ItemEntry> behind(Connection connection, long mailbox, long uid, int most)
       throws SQLException {
     return read(connection, BEHIND, mailbox, uid, most);
@@ -101,7 +101,7 @@ public final class ItemRows {
     return found;
   }
 
-  /** An item, as all queries here name its columns first. */
+  /** Reads an item from a row. All queries here select its columns first. */
   static ItemEntry entry(ResultSet row) throws SQLException {
     return new ItemEntry(
         row.getLong(1),

@@ -9,18 +9,17 @@ import org.carillon.store.item.ItemChange;
 import org.carillon.store.item.ItemEntry;
 
 /**
- * What a {@link ChangeState} of a collection stands for: {@code 1-uidvalidity-modseq-uid}, the last
- * naming the first item that was not told of, and behind it {@code -l-uid} while the items are told
- * that there were at this modseq, or {@code -c-row-uid} where changes of one modseq are told in
- * parts. A collection that lives anew, restored or under the name of another, has another
- * UIDVALIDITY; so what it meant before means nothing.
+ * The decoded form of a {@link ChangeState} of a collection: {@code 1-uidvalidity-modseq-uid},
+ * where uid is the first item that was not reported. It is followed by {@code -l-uid} while the
+ * items that existed at this modseq are still being listed, or by {@code -c-row-uid} if the changes
+ * of one modseq are reported in parts. A collection that is created again, by a restore or under
+ * the name of another, has another UIDVALIDITY, so its earlier states mean nothing.
  *
  * @param mailbox the collection
  * @param uidValidity its UIDVALIDITY
- * @param unknown of items from this uid on whoever has the state knows nothing: when they go,
- *     nothing is told
- * @param position which changes were told
- * @param listed which items were told, by uid, when they are not all told yet
+ * @param unknown the UID from which on the client knows no items: their removal is not reported
+ * @param position the changes that were reported
+ * @param listed the UID up to which items were listed, if the listing is not complete yet
  */
 record ItemState(
     long mailbox, long uidValidity, long unknown, Position position, OptionalLong listed) {
@@ -29,7 +28,7 @@ record ItemState(
   private static final String CHANGING = "c";
   private static final int RADIX = 32;
 
-  /** Everything is told that there is. */
+  /** Returns the state after everything in the collection was reported. */
   static ItemState of(CollectionRows.Row row) {
     return new ItemState(
         row.id(),
@@ -39,7 +38,10 @@ record ItemState(
         OptionalLong.empty());
   }
 
-  /** Whether a collection can have issued this state: nothing in it is beyond the present one. */
+  /**
+   * Returns whether the collection can have issued this state: nothing in the state is beyond the
+   * collection's current row.
+   */
   boolean mayBeOf(CollectionRows.Row row) {
     return uidValidity == row.uidValidity()
         && position.modseq() <= row.modseq()
@@ -55,12 +57,12 @@ record ItemState(
     return new ItemState(mailbox, uidValidity, unknown, position, OptionalLong.of(uid));
   }
 
-  /** The same when items up to a uid may be known. */
+  /** Returns this state for a client that may know the items with lower UIDs than the given one. */
   ItemState knowing(long next) {
     return new ItemState(mailbox, uidValidity, Math.max(unknown, next), position, listed);
   }
 
-  /** The same when these were told. */
+  /** Returns this state after the given changes were reported. */
   ItemState knowing(List<ItemChange> told) {
     long next = unknown;
     for (ItemChange change : told) {
@@ -71,7 +73,7 @@ record ItemState(
     return knowing(next);
   }
 
-  /** Whether whoever has the state may know an item. */
+  /** Returns whether the client may know the item. */
   boolean knows(long uid) {
     return uid < unknown;
   }
@@ -98,7 +100,7 @@ record ItemState(
     token.append('-').append(Long.toString(number, RADIX));
   }
 
-  /** Empty when it is none that was ever given out for a collection. */
+  /** Decodes a state; empty if it was never issued for a collection. */
   static Optional<ItemState> decode(long mailbox, ChangeState state) {
     if (state.token().length() > ChangeState.MOST_CHARS) {
       return Optional.empty();

@@ -6,14 +6,15 @@ import org.carillon.store.DeliveryAnswer;
 import org.carillon.store.opening.MailboxCommit;
 
 /**
- * What became of a batch.
+ * The outcome of a batch.
  *
- * @param served those whose rows were written
- * @param postponed those that wait for an account somebody else has locked: nothing was written
- * @param stored those incoming contents whose contents are referred to now
- * @param commits what happened to the mailboxes
- * @param busy the accounts that somebody else had locked
- * @param free those that this batch has locked
+ * @param served the deliveries whose rows were written
+ * @param postponed the deliveries that wait for an account locked by another transaction; nothing
+ *     was written for them
+ * @param stored the incoming contents whose blobs are referred to now
+ * @param commits the changes of the mailboxes
+ * @param busy the accounts that another transaction had locked
+ * @param free the accounts that this batch has locked
  */
 record BatchOutcome(
     List<BatchOutcome.Served> served,
@@ -23,6 +24,6 @@ record BatchOutcome(
     Set<Long> busy,
     Set<Long> free) {
 
-  /** A delivery with the answer it gets when the transaction commits. */
+  /** A delivery with the answer that it gets when the transaction commits. */
   record Served(PendingDelivery delivery, DeliveryAnswer answer) {}
 }

@@ -7,12 +7,12 @@ import org.carillon.database.Pipeline;
 import org.carillon.database.SqlTransactions;
 
 /**
- * The row of this life of the node in {@code delivery_batch}: which batch it committed last.
- * Writing it is the first thing a batch does; so whoever locks the row afterwards knows that no
- * batch is in progress any more, not even one whose connection was lost.
+ * The row of this node's current life in {@code delivery_batch}, with the id of the last batch it
+ * committed. A batch writes the row first. A transaction that locks the row afterwards therefore
+ * knows that no batch is in progress any more, not even one whose connection was lost.
  */
 public final class BatchRecord {
-  /** How long the database may wait for the transaction in question to end. */
+  /** The longest time, in s, that the database may wait for the transaction in question to end. */
   private static final int SECONDS = 5;
 
   private final String node;
@@ -21,7 +21,10 @@ public final class BatchRecord {
     this.node = node;
   }
 
-  /** Forgets the rows of lives that ended a day ago, and those of versions that knew no lives. */
+  /**
+   * Deletes the rows of node lives that ended at least a day ago, and those written by versions
+   * without lives.
+   */
   public static void forget(SqlTransactions transactions, String node) throws SQLException {
     transactions.write(
         connection -> {
@@ -35,7 +38,7 @@ public final class BatchRecord {
         });
   }
 
-  /** Writes a batch's id in its transaction. */
+  /** Writes a batch's id in the batch's transaction. */
   void write(Pipeline pipeline, long batch) {
     pipeline.add(
         "insert into delivery_batch values (?, ?)"
@@ -44,12 +47,12 @@ public final class BatchRecord {
         batch);
   }
 
-  /** Whether a batch was committed; waits while its transaction is not ended. */
+  /** Returns whether a batch was committed. Waits until its transaction has ended. */
   boolean committed(SqlTransactions transactions, long batch) throws SQLException {
     return transactions.write(
         connection -> {
-          // The first batch of a life makes the row: until that is committed or not there is none
-          // to lock, but another that makes it has to wait.
+          // The first batch of a node's life inserts the row. Until that is committed there is no
+          // row to lock, but another insert of the row has to wait.
           try (PreparedStatement make =
                   connection.prepareStatement(
                       "insert into delivery_batch values (?, 0) on conflict (node) do nothing");

@@ -15,17 +15,20 @@ import org.carillon.store.quota.Recounting;
 import org.carillon.store.rows.SqlFailure;
 import org.jboss.logging.Logger;
 
-/** Commits one batch of deliveries whose contents are on the disk; one thread. */
+/** Commits batches of deliveries whose content is on the disk, one at a time and on one thread. */
 public final class BatchWriter {
   private static final Logger LOG = Logger.getLogger(BatchWriter.class);
 
-  /** How long a delivery waits for an account that somebody else has locked. */
+  /** The longest time that a delivery waits for an account that another transaction has locked. */
   private static final Duration PATIENCE = Duration.ofSeconds(5);
 
-  /** How long the outcome of a lost commit is looked for before the batch is answered as failed. */
+  /**
+   * The time for which the outcome of a lost commit is looked up before the batch is answered as
+   * failed.
+   */
   private static final Duration DECISION = Duration.ofSeconds(60);
 
-  /** How many broken connections in a row are tried past. */
+  /** The most broken connections in a row that are skipped. */
   private static final int MOST_STALE = 5;
 
   private final Outage outage = new Outage(LOG, "Deliveries can't be committed");
@@ -48,26 +51,29 @@ public final class BatchWriter {
     this.itemIds = new PooledIds(dataSource, "item_id", 500);
   }
 
-  /** What came of a batch. */
+  /** The result of a batch. */
   sealed interface Result {
 
-    /** Committed. */
+    /** The batch was committed. */
     record Written(BatchOutcome outcome) implements Result {}
 
-    /** Nothing was kept, and the same would happen to every other batch now. */
+    /** Nothing was kept, and every other batch would fail the same way now. */
     record Unreachable(String why) implements Result {}
 
-    /** Nothing was kept, since the connection broke; another connection may do. */
+    /** Nothing was kept, since the connection broke; another connection may work. */
     record Lost(String why) implements Result {}
 
-    /** Nothing was kept; something in this batch is bad. */
+    /** Nothing was kept; something in this batch is at fault. */
     record Poisoned(Exception fault) implements Result {}
   }
 
-  /** Writes and commits; what became of it is certain, but for {@link #DECISION}. */
+  /**
+   * Writes and commits a batch. The result is certain, except for a lost commit whose outcome
+   * cannot be found within {@link #DECISION}.
+   */
   Result write(List<PendingDelivery> deliveries) {
     Result result = attempt(deliveries);
-    // A pool may hold connections that a restart of the database broke.
+    // The pool may hold connections that a restart of the database has broken.
     for (int stale = 0; stale < MOST_STALE && result instanceof Result.Lost; stale++) {
       result = attempt(deliveries);
     }
@@ -78,7 +84,7 @@ public final class BatchWriter {
         : result;
   }
 
-  /** Whether a wrong counter was the fault, and is one no more. */
+  /** Returns whether a wrong counter was at fault and has been repaired. */
   private boolean isRecounted(Exception fault, PendingDelivery delivery) {
     if (!Recounting.isWanted(fault)) {
       return false;
@@ -124,7 +130,7 @@ public final class BatchWriter {
       LOG.warnf(e, "A batch of %d deliveries failed", deliveries.size());
       return new Result.Poisoned(e);
     }
-    // From here on the transaction may be committed, so the contents must stay.
+    // From here on the transaction may be committed, so the blobs must be kept.
     outcome.stored().forEach(letter -> blobs.keep(letter.content));
     try {
       connection.commit();
@@ -138,7 +144,7 @@ public final class BatchWriter {
     }
   }
 
-  /** Whether the batch whose commit was lost is in the database. */
+  /** Returns whether the batch whose commit was lost is in the database. */
   private boolean committed() {
     long deadline = System.nanoTime() + DECISION.toNanos();
     while (true) {

@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Accounts that deliveries found locked by somebody else, and since when. An account is forgotten
- * when a delivery gets through, or when for a minute none was there to find out.
+ * The accounts that deliveries found locked by another transaction, with the time since when. An
+ * account is removed when a delivery gets through, or when no delivery tried it for a minute.
  */
 public final class BlockedAccounts {
   private static final Duration REMEMBERED = Duration.ofMinutes(1);
@@ -18,7 +18,7 @@ public final class BlockedAccounts {
 
   private record Seen(long first, long last) {}
 
-  /** Notes what one batch of deliveries found. */
+  /** Records the locked and unlocked accounts that a batch of deliveries found. */
   public synchronized void found(Collection<Long> busy, Collection<Long> free) {
     blocked.keySet().removeAll(free);
     long now = System.nanoTime();
@@ -27,7 +27,7 @@ public final class BlockedAccounts {
     }
   }
 
-  /** The accounts that have been blocked for longer than this. */
+  /** Returns the accounts that have been blocked for longer than the given time. */
   public synchronized List<Long> longerThan(Duration bound) {
     long now = System.nanoTime();
     blocked.values().removeIf(seen -> now - seen.last > REMEMBERED.toNanos());

@@ -26,29 +26,31 @@ import org.carillon.store.opening.OpenMailboxes;
 import org.jboss.logging.Logger;
 
 /**
- * While one batch is committed the next gathers: the busier the server, the larger the batches, and
- * at rest a delivery waits for nobody. One thread appends the contents of a batch to the node's
- * segment, syncs it once, and commits one transaction.
+ * Gathers the next batch of deliveries while one is being committed. The busier the server, the
+ * larger the batches; on an idle server a delivery waits for no other. One thread appends the
+ * content of a batch to the node's segment, syncs the segment once, and commits one transaction.
  */
 public final class DeliveryCombiner implements Deliveries, AutoCloseable {
   private static final Logger LOG = Logger.getLogger(DeliveryCombiner.class);
 
-  /** The most deliveries of a batch that wait for a busy account: they must not fill it up. */
+  /**
+   * The most deliveries of a batch that wait for a busy account, so that they don't fill the batch.
+   */
   private static final int MOST_RETRIED = 64;
 
-  /** How many deliveries may wait for a batch. */
+  /** The most deliveries that may wait for a batch. */
   private static final int MOST_WAITING = 10_000;
 
-  /** How much of the heap the outlines of deliveries may take that are not answered. */
+  /** The most octets of heap that the outlines of unanswered deliveries may take. */
   private static final long MOST_WAITING_OCTETS = Runtime.getRuntime().maxMemory() / 16;
 
-  /** How long a delivery waits for a batch. */
+  /** The longest time that a delivery waits for a batch. */
   private static final Duration MOST_WAIT = Duration.ofSeconds(20);
 
-  /** How often those that wait too long are looked for. */
+  /** The interval of the search for deliveries that have waited too long. */
   private static final Duration CLOCK = Duration.ofSeconds(1);
 
-  /** How long new deliveries are waited for while all others wait for busy accounts. */
+  /** The time to wait for new deliveries while all others wait for busy accounts. */
   private static final Duration BUSY_PAUSE = Duration.ofMillis(5);
 
   private static final String STOPPING = "The server is stopping";
@@ -62,7 +64,10 @@ public final class DeliveryCombiner implements Deliveries, AutoCloseable {
   private final PendingDelivery stop = new PendingDelivery(List.of(), Optional.empty(), false);
   private final DeliveryMeters meters = new DeliveryMeters(Metrics.globalRegistry);
 
-  /** A platform thread: while it has accounts locked it must not queue behind all the sessions. */
+  /**
+   * A platform thread: while it has accounts locked it must not queue behind the sessions' virtual
+   * threads.
+   */
   private final Thread thread;
 
   private final AtomicLong waitingOctets = new AtomicLong();
@@ -79,7 +84,7 @@ public final class DeliveryCombiner implements Deliveries, AutoCloseable {
     this.clock = Thread.ofVirtual().name("carillon-deliveries-clock").unstarted(this::tick);
   }
 
-  /** Which accounts deliveries find locked by somebody else. */
+  /** Returns the accounts that deliveries find locked by another transaction. */
   public BlockedAccounts blocked() {
     return blocked;
   }
@@ -89,7 +94,7 @@ public final class DeliveryCombiner implements Deliveries, AutoCloseable {
     clock.start();
   }
 
-  /** Commits what was begun; what still waits is answered as not committed. */
+  /** Commits the batch in progress. Deliveries that still wait are answered as not committed. */
   @Override
   public void close() {
     stopping = true;
@@ -111,7 +116,7 @@ public final class DeliveryCombiner implements Deliveries, AutoCloseable {
   }
 
   /**
-   * The same of what the server tells an account's owner: it comes in although there is no room.
+   * Commits a notice from the server to an account's owner, even if the account has no room for it.
    */
   public DeliveryAnswer notice(Delivery delivery) {
     return commit(delivery, incoming -> PendingDelivery.notice(incoming, delivery.participant()));
@@ -129,7 +134,7 @@ public final class DeliveryCombiner implements Deliveries, AutoCloseable {
     }
   }
 
-  /** The outline of a content, made outside of any batch. */
+  /** Returns the outline of a message, which is computed outside of any batch. */
   public static Outline outline(Spool spool) throws IOException {
     try (Content content = spool.content()) {
       return Outline.parse(content.stream());
@@ -183,8 +188,8 @@ public final class DeliveryCombiner implements Deliveries, AutoCloseable {
   }
 
   /**
-   * One clock for all, since a time limit of its own would cost each delivery more than its place
-   * in the batch does.
+   * Expires deliveries that have waited too long. One clock serves all, since a timer for each
+   * delivery would cost more than its place in the batch.
    */
   private void tick() {
     DeliveryAnswer tooSlow = new DeliveryAnswer.NotCommitted("The store is too slow or away");
@@ -198,7 +203,7 @@ public final class DeliveryCombiner implements Deliveries, AutoCloseable {
     }
   }
 
-  /** Fills a batch with what waits, at least one delivery; false when the server stops. */
+  /** Fills a batch with waiting deliveries, at least one; returns false when the server stops. */
   private boolean gather(List<PendingDelivery> batch) {
     BatchRoom room = new BatchRoom();
     while (!postponed.isEmpty() && batch.size() < MOST_RETRIED && room.has(postponed.peek())) {
@@ -276,10 +281,12 @@ public final class DeliveryCombiner implements Deliveries, AutoCloseable {
     try {
       open.committed(outcome.commits());
     } catch (RuntimeException | Error unseen) {
-      // Views compare themselves with the database now and then; what is committed stays so.
+      // Views compare themselves with the database from time to time; what is committed stays
+      // committed.
       LOG.error("Open mailboxes were not told of deliveries", unseen);
     } finally {
-      // Before the answers: who has heard that mail goes on finds nothing blocked.
+      // This comes before the answers, so that a caller who sees a delivery succeed finds no
+      // account reported as blocked.
       blocked.found(outcome.busy(), outcome.free());
       for (BatchOutcome.Served served : outcome.served()) {
         served.delivery().answer(served.answer());
@@ -288,7 +295,10 @@ public final class DeliveryCombiner implements Deliveries, AutoCloseable {
     }
   }
 
-  /** What is to be told of it; some failures have a name only. */
+  /**
+   * Returns the failure's message, or its name if it has none, followed by the message of its
+   * cause.
+   */
   static String reason(Throwable failure) {
     String said = failure.getMessage() == null ? failure.toString() : failure.getMessage();
     return failure.getCause() == null ? said : said + ": " + failure.getCause().getMessage();

@@ -6,7 +6,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.util.concurrent.TimeUnit;
 
-/** What is measured of deliveries: how many, how large the batches are, how long one takes. */
+/** Meters of deliveries: their number, the size of batches, and the time that one takes. */
 final class DeliveryMeters {
   private final Counter committed;
   private final Counter refused;
@@ -22,14 +22,14 @@ final class DeliveryMeters {
     commit = Timer.builder("carillon.deliveries.commit").register(registry);
   }
 
-  /** A batch was committed. */
+  /** Counts a committed batch. */
   void committed(int deliveries, long nanos) {
     committed.increment(deliveries);
     batch.record(deliveries);
     commit.record(nanos, TimeUnit.NANOSECONDS);
   }
 
-  /** Deliveries were answered as not committed. */
+  /** Counts deliveries that were answered as not committed. */
   void refused(int deliveries) {
     refused.increment(deliveries);
   }

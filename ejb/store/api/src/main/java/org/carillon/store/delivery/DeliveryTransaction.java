@@ -33,8 +33,8 @@ import org.carillon.store.rows.MailboxRow;
 import org.carillon.store.viewing.ViewChange;
 
 /**
- * What a batch of deliveries writes to the database, in one transaction and few statements however
- * many there are. Used once.
+ * The database transaction of a batch of deliveries, with few statements for any number of them.
+ * Used once.
  */
 final class DeliveryTransaction {
   private final Connection connection;
@@ -57,10 +57,10 @@ final class DeliveryTransaction {
   private final NewItems items = new NewItems();
   private final NewPlacements placements = new NewPlacements();
 
-  /** Where a target points. */
+  /** The mailbox that a target names. */
   private record Place(long account, String mailbox) {}
 
-  /** A message that another took the place of. */
+  /** A message that was replaced by another. */
   record Left(MailboxRow mailbox, long uid) {}
 
   DeliveryTransaction(
@@ -114,8 +114,8 @@ final class DeliveryTransaction {
   }
 
   /**
-   * Locks the accounts, then reads the mailboxes and the threads, which is safe for those that are
-   * locked.
+   * Locks the accounts, then reads the mailboxes and the threads, which is safe while the accounts
+   * are locked.
    */
   private void read(Pipeline opening, List<PendingDelivery> deliveries) throws SQLException {
     List<Target> targets = targets(deliveries);
@@ -241,7 +241,10 @@ final class DeliveryTransaction {
     return answers;
   }
 
-  /** A mailbox of a locked account: the very row where a target has it, too. */
+  /**
+   * Returns a mailbox of a locked account. If a target has the mailbox too, this is the same row
+   * object.
+   */
   private Optional<MailboxRow> mailbox(AccountRow account, long id) throws SQLException {
     for (MailboxRow known : mailboxes.values()) {
       if (known.id == id) {
@@ -257,7 +260,10 @@ final class DeliveryTransaction {
     return found.stream().findFirst();
   }
 
-  /** What hinders one of the incoming contents, all of which go to the same mailbox. */
+  /**
+   * Returns what prevents the placement of one of the incoming contents, all of which go to the
+   * same mailbox; empty if nothing does.
+   */
   private Optional<TargetAnswer> obstacle(PendingDelivery delivery) throws SQLException {
     List<IncomingContent> incomings = delivery.incomings;
     long octets = 0;
@@ -307,7 +313,9 @@ final class DeliveryTransaction {
     return keywords(mailbox).learn(connection, target.flags());
   }
 
-  /** The bit of the incoming content's kind; none where the mailbox has no keyword to spare. */
+  /**
+   * Returns the bit of the incoming content's kind; no bit if the mailbox has no keyword to spare.
+   */
   private long kind(MailboxRow mailbox, IncomingContent incoming) throws SQLException {
     if (incoming.kind.isEmpty()) {
       return 0;
@@ -349,8 +357,8 @@ final class DeliveryTransaction {
   }
 
   /**
-   * The item that an account's placement is of: accounts that have the incoming content in
-   * different threads share its content only.
+   * Returns the item for an account's placement. Accounts that have the incoming content in
+   * different threads get different items with the same blob.
    *
    * @param made the incoming content's items so far, by the thread that was known
    */

@@ -13,7 +13,7 @@ import org.carillon.format.mime.structure.MessageKind;
 import org.carillon.format.mime.structure.Outline;
 import org.carillon.store.Target;
 
-/** A content that is to be stored, and the mailboxes it goes to. */
+/** Content that is to be stored, and the mailboxes it goes to. */
 public final class IncomingContent {
   private static final byte[] NOTHING = {};
 
@@ -24,14 +24,16 @@ public final class IncomingContent {
   final OffsetDateTime internalDate;
   final List<Target> targets;
 
-  /** Where it lies, once a batch appended it; it is not appended again when the batch fails. */
+  /**
+   * The stored blob, once a batch has appended it. It is not appended again when the batch fails.
+   */
   Optional<StoredBlob> stored = Optional.empty();
 
   /**
-   * An incoming content whose outline and kind are made of its content.
+   * Creates an incoming message, whose outline and kind are computed from its content.
    *
    * @param read its header, if it was read before
-   * @throws IOException when the spool can't be read
+   * @throws IOException if the spool can't be read
    */
   public static IncomingContent of(
       Spool content, Optional<Header> read, OffsetDateTime internalDate, List<Target> targets)
@@ -39,7 +41,9 @@ public final class IncomingContent {
     return message(content, read, ThreadKeys::of, internalDate, targets);
   }
 
-  /** A message that is an object of a collection, and of no conversation. */
+  /**
+   * Creates an incoming message that is an object of a collection and belongs to no conversation.
+   */
   public static IncomingContent ofObject(
       Spool content, OffsetDateTime internalDate, List<Target> targets) throws IOException {
     return message(content, Optional.empty(), _ -> ThreadKeys.NONE, internalDate, targets);
@@ -66,7 +70,7 @@ public final class IncomingContent {
   }
 
   /**
-   * A content that is no message, of any size, and is not looked into.
+   * Creates incoming content that is not a message. It may have any size and is not parsed.
    *
    * @param content its octets
    */

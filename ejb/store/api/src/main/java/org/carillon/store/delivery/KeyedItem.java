@@ -10,9 +10,9 @@ import org.carillon.store.item.EntityTag;
 import org.carillon.store.rows.OpaqueIds;
 
 /**
- * The item that has a key in a collection now; certain while the account is locked.
+ * The item that has a key in a collection now. It cannot change while the account is locked.
  *
- * @param uid its uid
+ * @param uid its UID
  * @param tag its entity tag
  */
 public record KeyedItem(long uid, EntityTag tag) {
@@ -26,14 +26,16 @@ public record KeyedItem(long uid, EntityTag tag) {
       """;
 
   /**
-   * What stands where an object is to be put.
+   * The existing items that matter to a put.
    *
-   * @param item the item of its key
+   * @param item the item that has the key
    * @param other the key of another item that has the object's UID
    */
   public record There(Optional<KeyedItem> item, Optional<String> other) {}
 
-  /** The item of a key, and another of an object's UID, if that is told. */
+  /**
+   * Finds the item that has the key, and another item that has the object's UID, if a UID is given.
+   */
   public static There of(Connection connection, long mailbox, String key, Optional<String> uid)
       throws SQLException {
     if (uid.isEmpty()) {
@@ -59,7 +61,7 @@ public record KeyedItem(long uid, EntityTag tag) {
     return new There(found.stream().findFirst(), others.stream().findFirst());
   }
 
-  /** The item of a key; empty when there is none. */
+  /** Finds the item that has the key; empty if there is none. */
   public static Optional<KeyedItem> of(Connection connection, long mailbox, String key)
       throws SQLException {
     List<KeyedItem> found = new ArrayList<>(1);
@@ -69,7 +71,7 @@ public record KeyedItem(long uid, EntityTag tag) {
     return found.stream().findFirst();
   }
 
-  /** A placement of an item. */
+  /** Creates the entry of a placement of an item. */
   public static KeyedItem of(long uid, long item) {
     return new KeyedItem(uid, new EntityTag(OpaqueIds.email(item)));
   }

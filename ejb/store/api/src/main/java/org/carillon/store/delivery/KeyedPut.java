@@ -9,9 +9,8 @@ import org.carillon.database.Pipeline;
 import org.carillon.store.item.Precondition;
 
 /**
- * What a delivery that goes under a key asks of the item that has the key, and what came of it.
- * Written by the batch that it is in, perhaps more than once, and read when its delivery is
- * answered.
+ * The conditions of a delivery under a key on the item that has the key, and the result. The batch
+ * writes the result, perhaps more than once; it is read when the delivery is answered.
  */
 public final class KeyedPut {
   private final String key;
@@ -23,12 +22,14 @@ public final class KeyedPut {
   private Result result = new Result.Pending();
 
   /**
-   * From what to what a put brings its collection.
+   * The states of the collection before and after a put.
    *
    * @param modseqBefore the collection's modseq before it
-   * @param uidNextBefore its next uid before it
-   * @param saved when the item came
-   * @param octets the item's
+   * @param uidNextBefore the collection's next UID before it
+   * @param modseq the collection's modseq after it
+   * @param uidNext the collection's next UID after it
+   * @param saved the time when the item was placed
+   * @param octets the size of the item
    */
   public record Step(
       long modseqBefore,
@@ -38,57 +39,63 @@ public final class KeyedPut {
       Instant saved,
       long octets) {}
 
-  /** What came of it, where the delivery was committed. */
+  /** The result of a put whose delivery was committed. */
   public sealed interface Result {
 
-    /** It was not tried, or met what hinders any delivery. */
+    /** The put was not tried, or was prevented by an obstacle that any delivery can meet. */
     record Pending() implements Result {}
 
     /**
      * The precondition does not hold.
      *
-     * @param uid of the item that has the key; 0 when there is none
+     * @param uid the UID of the item that has the key; 0 if there is none
      */
     record Unmet(long uid) implements Result {}
 
     /**
-     * Another item has its UID.
+     * Another item has the object's UID.
      *
-     * @param key of the other item
+     * @param key the key of the other item
      */
     record UidTaken(String key) implements Result {}
 
-    /** The collection has no room for it. */
+    /** The collection has no room for the item. */
     record Bounded(Failure failure) implements Result {}
 
-    /** The key is taken, and whoever puts may not expunge. */
+    /** The key is taken, and the user may not expunge the item that has it. */
     record NotReplaceable() implements Result {}
 
     /**
-     * Placed, unless the delivery's own answer tells what hindered it.
+     * The item was placed, unless the delivery's own answer tells of an obstacle.
      *
      * @param item the new item
-     * @param replaced whether another left for it
-     * @param step what it was for its collection; empty where others changed that together with it
+     * @param replaced true if it replaced another item
+     * @param step the states of the collection before and after; empty if the same transaction
+     *     changed more in it
      */
     record Placed(long item, boolean replaced, Optional<Step> step) implements Result {}
   }
 
   /**
-   * To be asked for.
+   * Creates a put.
    *
-   * @param mayReplace whether whoever puts may expunge the item that has the key
+   * @param key the key
+   * @param when the precondition on the item that has the key
+   * @param mayReplace true if the user may expunge the item that has the key
    */
   public KeyedPut(String key, Precondition when, boolean mayReplace) {
     this(key, when, mayReplace, Optional.empty(), Optional.empty(), Optional.empty());
   }
 
   /**
-   * To be asked for.
+   * Creates a put.
    *
-   * @param objectUid what no other item of the collection may have as its UID
-   * @param bound what bounds the collection further than its account's quota does
-   * @param rows what is written about the item when it is placed
+   * @param key the key
+   * @param when the precondition on the item that has the key
+   * @param mayReplace true if the user may expunge the item that has the key
+   * @param objectUid the object's UID, which no other item of the collection may have
+   * @param bound a further limit on the collection besides the account's quota
+   * @param rows adds the rows about the item when it is placed
    */
   public KeyedPut(
       String key,
@@ -105,26 +112,29 @@ public final class KeyedPut {
     this.rows = rows;
   }
 
-  /** What bounds a collection. */
+  /** A limit on a collection. */
   @FunctionalInterface
   public interface Bound {
-    /** Why there is no room; the account is locked, and nothing else is being placed there. */
+    /**
+     * Returns why there is no room, or empty if there is. The account is locked, and nothing else
+     * is being placed in it.
+     */
     Optional<Failure> refusal(Connection connection) throws SQLException;
   }
 
-  /** Rows about an item, written by the pipeline that places it. */
+  /** Adds rows about an item to the pipeline that places it. */
   @FunctionalInterface
   public interface WithItem {
-    /** Adds them; may be called again when the transaction failed. */
+    /** Adds the rows. May be called again if the transaction failed. */
     void add(Pipeline pipeline, long item);
   }
 
-  /** Adds what is written about the item. */
+  /** Adds the rows about the item. */
   void add(Pipeline pipeline, long item) {
     rows.ifPresent(some -> some.add(pipeline, item));
   }
 
-  /** Whether what else is placed in the account matters to it. */
+  /** Returns whether the put depends on what else is placed in the account. */
   boolean isBound() {
     return bound.isPresent();
   }
@@ -137,7 +147,7 @@ public final class KeyedPut {
     return objectUid;
   }
 
-  /** Whether the item is placed, as far as its key matters. */
+  /** Returns whether the item is placed, as far as the conditions on its key decide. */
   boolean isPlaced() {
     return result instanceof Result.Placed;
   }
@@ -146,7 +156,7 @@ public final class KeyedPut {
     return result;
   }
 
-  /** Whether it may come in where this is; the account is locked. */
+  /** Returns whether the item may be placed, given the items that exist. The account is locked. */
   boolean admits(Connection connection, KeyedItem.There found) throws SQLException {
     Optional<KeyedItem> there = found.item();
     if (!when.holds(there.map(KeyedItem::tag))) {
@@ -167,12 +177,12 @@ public final class KeyedPut {
     return refusal.isEmpty();
   }
 
-  /** Notes that it came in, if nothing hindered it. */
+  /** Records that the item was placed, if no obstacle was found. */
   void placed(long item, boolean replaced) {
     result = new Result.Placed(item, replaced, Optional.empty());
   }
 
-  /** Notes that it was all that the transaction changed in its collection. */
+  /** Records that the put was the only change of the transaction in its collection. */
   void stepped(Step step) {
     if (result instanceof Result.Placed(long item, boolean replaced, Optional<Step> _)) {
       result = new Result.Placed(item, replaced, Optional.of(step));

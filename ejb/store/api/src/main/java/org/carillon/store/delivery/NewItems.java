@@ -6,7 +6,7 @@ import java.util.List;
 import org.carillon.blob.StoredBlob;
 import org.carillon.database.Pipeline;
 
-/** Rows of {@code item}, gathered to be inserted by one statement. */
+/** New rows of {@code item} that one statement inserts. */
 final class NewItems {
   private static final String INSERT =
       """
@@ -27,7 +27,7 @@ final class NewItems {
         new Item(id, thread, blob.id(), blob.octets(), incoming.internalDate, incoming.outline));
   }
 
-  /** The id of the one that was added last; 0 when there is none. */
+  /** Returns the id of the row that was added last; 0 if there is none. */
   long last() {
     return items.isEmpty() ? 0 : items.getLast().id;
   }

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import org.carillon.database.Pipeline;
 
-/** Rows of {@code placement}, gathered to be inserted by one statement. */
+/** New rows of {@code placement} that one statement inserts. */
 final class NewPlacements {
   private static final String INSERT =
       """
@@ -34,11 +34,11 @@ final class NewPlacements {
   private final List<Placement> placements = new ArrayList<>();
 
   /**
-   * Adds one.
+   * Adds a row.
    *
-   * @param octets with the prefix
-   * @param key what it is known by in its collection
-   * @param objectUid what no other of its collection may be known by
+   * @param octets the size including the prefix
+   * @param key the item's key in its collection
+   * @param objectUid the object's UID, which is unique in its collection
    */
   void add(
       long mailbox,

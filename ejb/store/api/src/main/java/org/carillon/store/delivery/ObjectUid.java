@@ -7,14 +7,14 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Optional;
 
-/** What objects of a collection are told apart by (RFC 4791 §5.3.2.1). */
+/** The UID of an object, which is unique in its collection (RFC 4791 §5.3.2.1). */
 final class ObjectUid {
-  /** An index takes no text of any length: of a longer UID it has the digest. */
+  /** The length of an index key is limited, so a longer UID is replaced by its digest. */
   private static final int MOST_CHARS = 255;
 
   private ObjectUid() {}
 
-  /** Of an object with that UID; empty where it has none. */
+  /** Returns the value to store for the UID; empty if the object has none. */
   static Optional<String> of(String uid) {
     if (uid.isEmpty()) {
       return Optional.empty();

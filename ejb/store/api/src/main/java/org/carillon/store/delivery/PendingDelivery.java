@@ -13,8 +13,8 @@ import org.carillon.store.TransactionParticipant;
 import org.carillon.store.opening.Replaced;
 
 /**
- * What a caller waits for: incoming contents that are committed together. Waits in the combiner's
- * queue, is taken into a batch, perhaps more than once, and answered once.
+ * Incoming contents that are committed together, for which a caller waits. A delivery waits in the
+ * combiner's queue, is taken into a batch, perhaps more than once, and is answered once.
  */
 public final class PendingDelivery {
   private enum State {
@@ -26,22 +26,27 @@ public final class PendingDelivery {
   final List<IncomingContent> incomings;
   final Optional<TransactionParticipant> participant;
 
-  /** Whether no incoming content is placed unless all are (APPEND). */
+  /** True if the incoming contents are placed only all together (APPEND). */
   final boolean allOrNone;
 
-  /** The message that the only incoming content takes the place of. */
+  /** The message that the only incoming content replaces. */
   final Optional<Replaced> replaced;
 
-  /** The key under which the only incoming content is put, if it is put under one. */
+  /** The put, if the only incoming content is put under a key. */
   public final Optional<KeyedPut> put;
 
-  /** Whether it comes in although there is no room. */
+  /** True if the content is placed even beyond the quota. */
   private final boolean beyondQuota;
 
-  /** Which mailboxes are meant where their names are: rights were asked of these. */
+  /**
+   * Accepts the ids of the mailboxes for which the caller's rights were checked, so that no other
+   * mailbox with the same name is used.
+   */
   private final LongPredicate meant;
 
-  /** When a batch first met one of its accounts locked ({@link System#nanoTime()}); else 0. */
+  /**
+   * The {@link System#nanoTime()} when a batch first met one of its accounts locked; 0 if none has.
+   */
   long busySince;
 
   private final long since = System.nanoTime();
@@ -73,7 +78,10 @@ public final class PendingDelivery {
     this.meant = meant;
   }
 
-  /** What the server itself tells an account's owner about having no room. */
+  /**
+   * Creates the delivery of the server's own notice to an account's owner that the account has no
+   * room.
+   */
   static PendingDelivery notice(
       IncomingContent incoming, Optional<TransactionParticipant> participant) {
     return new PendingDelivery(
@@ -86,13 +94,13 @@ public final class PendingDelivery {
         any -> true);
   }
 
-  /** Incoming contents for one mailbox, all or none. */
+  /** Creates the delivery of contents for one mailbox, of which all are placed or none. */
   public static PendingDelivery appended(List<IncomingContent> incomings, LongPredicate meant) {
     return new PendingDelivery(
         incomings, Optional.empty(), true, Optional.empty(), Optional.empty(), false, meant);
   }
 
-  /** An incoming content for one mailbox, and the message that leaves for it. */
+  /** Creates the delivery of a content for one mailbox that replaces a message. */
   public static PendingDelivery replacing(
       IncomingContent incoming, Replaced replaced, LongPredicate meant) {
     return new PendingDelivery(
@@ -106,9 +114,10 @@ public final class PendingDelivery {
   }
 
   /**
-   * An item for one collection, and the item that leaves for it if its key is taken.
+   * Creates the delivery of an item for one collection. It replaces the item that has its key, if
+   * there is one.
    *
-   * @param participant what is written with it; left out where the item is not placed
+   * @param participant writes further rows; not called if the item is not placed
    */
   public static PendingDelivery put(
       IncomingContent incoming,
@@ -119,22 +128,25 @@ public final class PendingDelivery {
         List.of(incoming), participant, true, Optional.empty(), Optional.of(put), false, meant);
   }
 
-  /** Whether it may go into a mailbox that has the name of its target. */
+  /** Returns whether the content may go into this mailbox, which has the name of its target. */
   public boolean means(long mailbox) {
     return meant.test(mailbox);
   }
 
-  /** Whether it comes from outside, instead of being put there by who has the mailbox. */
+  /**
+   * Returns whether the content is mail from outside, rather than put there by a user of the
+   * mailbox.
+   */
   boolean isMail() {
     return !allOrNone;
   }
 
-  /** Whether an obstacle keeps it out. */
+  /** Returns whether the obstacle prevents this delivery. */
   boolean isHinderedBy(TargetAnswer obstacle) {
     return !(beyondQuota && obstacle instanceof TargetAnswer.OverQuota);
   }
 
-  /** The accounts that it writes to. */
+  /** Returns the accounts that the delivery writes to. */
   public LongStream accounts() {
     return LongStream.concat(
         incomings.stream()
@@ -143,7 +155,7 @@ public final class PendingDelivery {
         replaced.stream().mapToLong(Replaced::owner));
   }
 
-  /** At most how many rows it writes. */
+  /** Returns the most rows that the delivery writes. */
   int rows() {
     int rows = participant.isPresent() || replaced.isPresent() || put.isPresent() ? 5 : 0;
     for (IncomingContent incoming : incomings) {
@@ -152,7 +164,7 @@ public final class PendingDelivery {
     return rows;
   }
 
-  /** How much memory its outlines take. */
+  /** Returns the octets of memory that its outlines take. */
   long outlineOctets() {
     long octets = 0;
     for (IncomingContent incoming : incomings) {
@@ -161,12 +173,12 @@ public final class PendingDelivery {
     return octets;
   }
 
-  /** Takes it into a batch; false when it waited too long and was answered. */
+  /** Takes the delivery into a batch; returns false if it waited too long and was answered. */
   boolean take() {
     return state.compareAndSet(State.WAITING, State.TAKEN) || state.get() == State.TAKEN;
   }
 
-  /** Answers its caller; only the first answer counts. */
+  /** Answers the caller. Only the first answer counts. */
   void answer(DeliveryAnswer result) {
     if (answered.getCount() == 0) {
       return;
@@ -175,7 +187,7 @@ public final class PendingDelivery {
     answered.countDown();
   }
 
-  /** Answers its caller that it waited too long, unless a batch took it. */
+  /** Answers the caller that the delivery waited too long, unless a batch has taken it. */
   boolean expire(long nanos, DeliveryAnswer result) {
     boolean expired =
         System.nanoTime() - since > nanos && state.compareAndSet(State.WAITING, State.EXPIRED);
@@ -185,7 +197,10 @@ public final class PendingDelivery {
     return expired;
   }
 
-  /** Waits for the answer, whatever happens: only then is it known what became of the message. */
+  /**
+   * Waits for the answer without a timeout and without being interrupted: only the answer tells
+   * whether the message was stored.
+   */
   DeliveryAnswer await() {
     boolean interrupted = false;
     while (true) {

@@ -9,9 +9,9 @@ import org.carillon.store.opening.PlacedRange;
 import org.carillon.store.rows.MailboxRow;
 
 /**
- * The puts whose items a transaction places, each told its {@link KeyedPut.Step} at the end. A put
- * that was not the only change of its collection has none: all that a transaction changes there has
- * one modseq.
+ * The puts whose items a transaction places. Each is told its {@link KeyedPut.Step} at the end. A
+ * put that was not the only change in its collection has no step, since all changes of a
+ * transaction in a collection have one modseq.
  */
 final class PlacedPuts {
   private final List<Placed> placed = new ArrayList<>();
@@ -27,7 +27,7 @@ final class PlacedPuts {
     placed.add(new Placed(put, mailbox, item, octets));
   }
 
-  /** Writes what they bring with their items. */
+  /** Writes the rows that the puts bring with their items. */
   void insert(Pipeline pipeline) {
     placed.forEach(one -> one.put.add(pipeline, one.item));
   }

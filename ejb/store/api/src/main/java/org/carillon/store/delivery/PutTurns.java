@@ -5,9 +5,9 @@ import java.util.Set;
 import org.carillon.store.Target;
 
 /**
- * Decides which puts go in one batch. Each put must see in the database what an earlier one has
- * made, so a batch takes only one for a key of a mailbox, one for an object's UID of a mailbox, and
- * one with bounds for an account. The others wait for a later batch.
+ * Decides which puts go into one batch. Each put must see in the database what an earlier one has
+ * made, so a batch takes only one put for a key of a mailbox, one for an object's UID of a mailbox,
+ * and one with limits for an account. The others wait for a later batch.
  */
 final class PutTurns {
   private enum What {
@@ -20,7 +20,7 @@ final class PutTurns {
 
   private final Set<Turn> taken = new HashSet<>();
 
-  /** Whether a delivery is no put, or the first of its kind in the batch. */
+  /** Returns whether the delivery may go into the batch: it is no put, or the first of its kind. */
   boolean take(PendingDelivery delivery) {
     if (delivery.put.isEmpty()) {
       return true;

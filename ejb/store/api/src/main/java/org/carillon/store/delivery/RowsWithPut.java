@@ -8,34 +8,37 @@ import org.carillon.store.TargetAnswer;
 import org.carillon.store.TransactionParticipant;
 
 /**
- * Rows that a put brings with it: written in the transaction that places the item, or not at all.
- * Bound to the thread, since between who puts and the store lie ports that know nothing of rows.
+ * Rows that belong to a put: written in the transaction that places the item, or not at all. They
+ * are bound to the thread, because the interfaces between the caller and the store know nothing of
+ * rows.
  */
 public final class RowsWithPut {
   private static final ScopedValue<Rows> ROWS = ScopedValue.newInstance();
 
   private RowsWithPut() {}
 
-  /** Writes rows. */
+  /** Writes the rows of a put. */
   @FunctionalInterface
   public interface Rows {
-    /** Quick; may be called again when the transaction failed, and never commits. */
+    /**
+     * Writes the rows, quickly. May be called again if the transaction failed, and never commits.
+     */
     void write(Connection connection) throws SQLException;
   }
 
-  /** Puts something, by one put of the store. */
+  /** A call that makes one put to the store. */
   @FunctionalInterface
   public interface Putting<T> {
-    /** Does it. */
+    /** Makes the put once. */
     T done();
   }
 
-  /** Does a put that brings rows with it. */
+  /** Makes a put together with rows. */
   public static <T> T with(Rows rows, Putting<T> putting) {
     return ScopedValue.where(ROWS, rows).call(putting::done);
   }
 
-  /** What the put on this thread brings with it. */
+  /** Returns the rows of the put on this thread; empty if it has none. */
   public static Optional<TransactionParticipant> current() {
     return ROWS.isBound() ? Optional.of(participant(ROWS.get())) : Optional.empty();
   }

@@ -7,20 +7,21 @@ import org.carillon.format.mime.structure.Outline;
 import org.carillon.format.mime.summary.UnicodeCasemap;
 
 /**
- * By which messages are found to be of one thread: they share a message id and the base subject, as
- * RFC 8621 §3 advises, so that whoever begins something new by answering begins a thread. A key is
- * both in one number; of a message's references the first and the last few count.
+ * The keys by which messages are grouped into threads. Messages share a thread if they share a
+ * message id and the base subject, as RFC 8621 §3 advises, so that a reply with a new subject
+ * begins a thread. A key combines both in one number. Of a message's references, the first and the
+ * last few count.
  *
- * @param keys at most {@link #MOST}; none for a message that is of no thread but its own
+ * @param keys at most {@link #MOST}; none for a message that gets a thread of its own
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared
 public record ThreadKeys(long[] keys) {
   static final int MOST = 10;
 
-  /** The keys of a content that belongs to no thread: none. */
+  /** The keys of content that belongs to no thread: none. */
   static final ThreadKeys NONE = new ThreadKeys(new long[0]);
 
-  /** Spreads a subject's 32 bits over 64: the golden ratio's fraction. */
+  /** Spreads the 32 bits of a subject's hash over 64 bits: the golden ratio's fraction. */
   private static final long SPREAD = 0x9e3779b97f4a7c15L;
 
   public static ThreadKeys of(Outline outline) {
@@ -29,9 +30,9 @@ public record ThreadKeys(long[] keys) {
   }
 
   /**
-   * Those of a message.
+   * Returns the keys of a message.
    *
-   * @param title its Subject, encoded as it came
+   * @param title its Subject, encoded as it was received
    */
   public static ThreadKeys of(References references, String title) {
     int before = references.count();

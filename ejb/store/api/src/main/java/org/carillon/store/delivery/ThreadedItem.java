@@ -1,4 +1,4 @@
 package org.carillon.store.delivery;
 
-/** An item and the thread it is of. */
+/** An item and its thread. */
 record ThreadedItem(long item, long thread) {}

@@ -9,8 +9,8 @@ import java.util.OptionalLong;
 import org.carillon.database.Pipeline;
 
 /**
- * The threads that one transaction's messages belong to: those of {@code thread_key}, and those it
- * begins. Used once, while the accounts are locked.
+ * The threads that the messages of one transaction belong to: existing ones from {@code
+ * thread_key}, and new ones. Used once, while the accounts are locked.
  */
 public final class Threads {
   private static final String SELECT =
@@ -30,7 +30,7 @@ public final class Threads {
   private final Map<Key, Long> known = new HashMap<>();
   private final List<Key> added = new ArrayList<>();
 
-  /** Reads those that incoming contents may belong to. */
+  /** Reads the threads that the incoming contents may belong to. */
   void read(Pipeline pipeline, List<PendingDelivery> deliveries) {
     List<Key> wanted = new ArrayList<>();
     for (PendingDelivery delivery : deliveries) {
@@ -60,14 +60,15 @@ public final class Threads {
   }
 
   /**
-   * The thread that a message belongs to in an account; empty when it begins one. One that joins
-   * several belongs to the oldest: a THREADID once shown stays (RFC 8474 §5.2).
+   * Returns the thread that a message belongs to in an account; empty if it begins one. A message
+   * that joins several threads gets the oldest, since a THREADID that was shown must not change
+   * (RFC 8474 §5.2).
    */
   OptionalLong of(long account, ThreadKeys keys) {
     return keys(account, keys).stream().filter(known::containsKey).mapToLong(known::get).min();
   }
 
-  /** Notes a message's thread for those that come after it. */
+  /** Records a message's thread for the messages after it. */
   void join(long account, ThreadKeys keys, long thread) {
     for (Key key : keys(account, keys)) {
       if (known.putIfAbsent(key, thread) == null) {
@@ -76,7 +77,10 @@ public final class Threads {
     }
   }
 
-  /** Writes that one message is of a thread, where it is not known what else its keys stand for. */
+  /**
+   * Writes the keys of one message for a thread, for a caller that does not know whether the keys
+   * exist already.
+   */
   public static void insert(Pipeline pipeline, long account, ThreadKeys keys, long thread) {
     long[] accounts = new long[keys.count()];
     long[] threads = new long[keys.count()];
@@ -85,7 +89,7 @@ public final class Threads {
     pipeline.add(INSERT, accounts, keys.keys(), threads);
   }
 
-  /** Writes what was noted. */
+  /** Writes the threads that were recorded. */
   public void insert(Pipeline pipeline) {
     if (added.isEmpty()) {
       return;

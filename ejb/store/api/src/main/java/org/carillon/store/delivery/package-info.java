@@ -1,2 +1,2 @@
-/** Messages into mailboxes, many in one transaction. */
+/** Delivers messages into mailboxes, many in one transaction. */
 package org.carillon.store.delivery;

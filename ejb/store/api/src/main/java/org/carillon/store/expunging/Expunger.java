@@ -22,9 +22,12 @@ import org.carillon.store.rows.MailboxRow;
 import org.carillon.store.rows.RefusedException;
 import org.carillon.store.viewing.ViewChange;
 
-/** EXPUNGE. What is expunged stays in the change log as it was, so that it can be brought back. */
+/**
+ * Implements EXPUNGE. Expunged messages stay in the change log as they were, so that they can be
+ * brought back.
+ */
 public final class Expunger {
-  /** How many go in one transaction. */
+  /** The number of messages that one transaction removes. */
   private static final int STEP = 1000;
 
   private final Recounting recounting;
@@ -35,20 +38,24 @@ public final class Expunger {
     this.open = open;
   }
 
-  /** Removes messages that have \Deleted; all, or only those of a set. */
+  /**
+   * Removes messages that have \Deleted.
+   *
+   * @param only the UIDs that may be removed; empty for all
+   */
   public UidSet expunge(long account, long mailbox, Optional<UidSet> only)
       throws SQLException, RefusedException {
     long[] uids = Uids.deleted(open.view(account, mailbox), only);
     return remove(account, mailbox, uids, Flag.DELETED.bit());
   }
 
-  /** Those that {@link #expunge} would remove now. */
+  /** Returns the UIDs that {@link #expunge} would remove now. */
   public UidSet deleted(long account, long mailbox, Optional<UidSet> only)
       throws SQLException, RefusedException {
     return UidSet.inOrder(Uids.deleted(open.view(account, mailbox), only));
   }
 
-  /** Removes messages whatever their flags. */
+  /** Removes messages regardless of their flags. */
   public UidSet remove(long account, long mailbox, UidSet uids)
       throws SQLException, RefusedException {
     return remove(account, mailbox, Uids.in(open.view(account, mailbox), uids), 0);
@@ -88,7 +95,7 @@ public final class Expunger {
     return new Step(gone, Optional.of(new MailboxCommit(row, change)));
   }
 
-  /** Removes one message of a locked account, if it is still there. */
+  /** Removes one message of a locked account, if it still exists. */
   public static MailboxCommit expunge(Connection connection, MailRows.Locked locked, long uid)
       throws SQLException {
     MailboxRow row = locked.mailbox();

@@ -1,2 +1,2 @@
-/** Messages that leave a mailbox for good. */
+/** Removes messages from mailboxes for good. */
 package org.carillon.store.expunging;

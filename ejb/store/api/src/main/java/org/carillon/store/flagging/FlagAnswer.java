@@ -2,16 +2,19 @@ package org.carillon.store.flagging;
 
 import java.util.List;
 
-/** What became of a {@link PendingFlags}. */
+/** The answer to a {@link PendingFlags}. */
 sealed interface FlagAnswer {
 
   /**
-   * Committed.
+   * The change was committed.
    *
-   * @param modified the uids left alone, since they were changed meanwhile
+   * @param modified the UIDs that were left alone, since they were changed meanwhile
    */
   record Stored(List<Long> modified) implements FlagAnswer {}
 
-  /** Not together with others: the caller does it in a transaction of its own, and may wait. */
+  /**
+   * The change could not be committed together with others: the caller makes it in a transaction of
+   * its own, and may have to wait.
+   */
   record Alone() implements FlagAnswer {}
 }

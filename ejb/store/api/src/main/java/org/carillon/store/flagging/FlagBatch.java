@@ -12,13 +12,16 @@ import org.carillon.store.opening.MailboxCommit;
 import org.carillon.store.opening.OpenMailboxes;
 import org.carillon.store.rows.Keywords;
 
-/** Changes of flags that are written together: what they come to, and what becomes of each. */
+/** Flag changes that are written together: the resulting flags, and the answer for each change. */
 final class FlagBatch {
   private final List<PendingFlags> pending;
   private final List<FlagAnswer> answers = new ArrayList<>();
   private final Map<Long, Reflagging> mailboxes = new LinkedHashMap<>();
 
-  /** Thinks them through, in their order, each seeing what those before it did. */
+  /**
+   * Computes the resulting flags. The changes are applied in order; each sees the effect of those
+   * before it.
+   */
   FlagBatch(OpenMailboxes open, List<PendingFlags> pending) {
     this.pending = List.copyOf(pending);
     for (PendingFlags one : this.pending) {
@@ -40,13 +43,13 @@ final class FlagBatch {
         mailbox.apply(one.uids, one.wish, Keywords.system(one.wish.flags())));
   }
 
-  /** What there is to write; may be nothing. */
+  /** Returns the changes to write; may be empty. */
   List<Reflagging> changes() {
     return mailboxes.values().stream().filter(mailbox -> !mailbox.isEmpty()).toList();
   }
 
   /**
-   * Answers those whose mailbox was not left alone.
+   * Answers the changes whose mailboxes were written.
    *
    * @return the others
    */

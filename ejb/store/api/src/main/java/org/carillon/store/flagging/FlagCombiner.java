@@ -19,11 +19,11 @@ import org.carillon.store.rows.SqlFailure;
 import org.jboss.logging.Logger;
 
 /**
- * Commits the changes of flags that wait, all at once: while one batch is committed the next
- * gathers, as {@link DeliveryCombiner} does it. What could not go with the others (an account that
- * somebody else has locked, a mailbox that is newer than this node knows) tries again with later
- * ones, for a while; what still can't, or meets a fault, is answered {@link FlagAnswer.Alone}. So
- * nobody waits for it but its caller.
+ * Commits waiting flag changes together. The next batch gathers while one is being committed, as in
+ * {@link DeliveryCombiner}. A change that could not go with the others (another transaction has the
+ * account locked, or the mailbox is newer than this node knows) is retried with later ones for a
+ * while. If it still fails, or meets a fault, it is answered with {@link FlagAnswer.Alone}. So only
+ * its own caller waits for it.
  */
 public final class FlagCombiner implements AutoCloseable {
   private static final Logger LOG = Logger.getLogger(FlagCombiner.class);
@@ -33,13 +33,15 @@ public final class FlagCombiner implements AutoCloseable {
   /** The most rows a batch changes. */
   private static final int MOST_ROWS = 1000;
 
-  /** How many callers may wait. */
+  /** The most callers that may wait. */
   private static final int MOST_WAITING = 10_000;
 
-  /** How long a change tries to go with others: most transactions are over by then. */
+  /**
+   * The time for which a change is retried with others. Most other transactions have ended by then.
+   */
   private static final Duration PATIENCE = Duration.ofMillis(250);
 
-  /** How long new changes are waited for while there are only such that could not go. */
+  /** The time to wait for new changes while only changes to retry are left. */
   private static final Duration PAUSE = Duration.ofMillis(2);
 
   private final SqlTransactions transactions;
@@ -47,7 +49,10 @@ public final class FlagCombiner implements AutoCloseable {
   private final BlockingQueue<PendingFlags> queue = new ArrayBlockingQueue<>(MOST_WAITING);
   private final PendingFlags stop = new PendingFlags(0, 0, new long[0], FlagWish.NOTHING);
 
-  /** A platform thread: while it has accounts locked it must not queue behind all the sessions. */
+  /**
+   * A platform thread: while it has accounts locked it must not queue behind the sessions' virtual
+   * threads.
+   */
   private final Thread thread = Thread.ofPlatform().name("carillon-flags").unstarted(this::run);
 
   private final Deque<PendingFlags> postponed = new ArrayDeque<>();
@@ -62,7 +67,7 @@ public final class FlagCombiner implements AutoCloseable {
     thread.start();
   }
 
-  /** Ends behind the batch that is being committed. */
+  /** Ends after the batch that is being committed. */
   @Override
   public void close() {
     stopping = true;
@@ -74,7 +79,7 @@ public final class FlagCombiner implements AutoCloseable {
     }
   }
 
-  /** Commits it together with others, or says that this can't be. */
+  /** Commits the change together with others, or answers that this is not possible. */
   FlagAnswer commit(PendingFlags flags) {
     if (!queue.offer(flags) || stopping && queue.remove(flags)) {
       return new FlagAnswer.Alone();
@@ -93,7 +98,7 @@ public final class FlagCombiner implements AutoCloseable {
     leave(batch);
   }
 
-  /** Fills a batch with what waits, at least one; false when the server stops. */
+  /** Fills a batch with waiting changes, at least one; returns false when the server stops. */
   private boolean gather(List<PendingFlags> batch) {
     Optional<PendingFlags> next = first();
     batch.addAll(postponed);
@@ -114,7 +119,7 @@ public final class FlagCombiner implements AutoCloseable {
     return true;
   }
 
-  /** The next that came; none when there is none soon and others are to try again. */
+  /** Returns the next new change; empty if none comes soon and others are to be retried. */
   private Optional<PendingFlags> first() {
     while (true) {
       try {

@@ -18,14 +18,17 @@ import org.carillon.store.rows.RefusedException;
 import org.carillon.store.viewing.ViewChange;
 
 /**
- * A change of many messages' flags in one transaction that writes a row for each run of neighbours,
- * not for each message. Used once.
+ * A flag change of many messages in one transaction, which writes a row for each run of
+ * neighbouring messages instead of each message. Used once.
  */
 final class FlagRunTransaction {
-  /** The most rows it writes, besides the counters'. */
+  /** The most rows it writes, besides the counters. */
   private static final int MOST_RUNS = 990;
 
-  /** Where more uids than this are gone, a run's messages are not told together. */
+  /**
+   * The largest distance of UIDs between neighbouring messages that one {@link ChangeLog.Was}
+   * covers.
+   */
   private static final int NEAR = 100;
 
   private final FlagWish wish;
@@ -41,19 +44,20 @@ final class FlagRunTransaction {
   }
 
   /**
-   * What was done.
+   * The result of the transaction.
    *
-   * @param upTo how many of the messages were looked at
-   * @param modified those left alone, since they were changed since the wish's modseq
-   * @param pending how many runs the mailbox's placements do not show yet
+   * @param upTo the index after the last message examined
+   * @param modified the messages left alone, since they were changed after the modseq that the
+   *     client gave
+   * @param pending the number of runs that the mailbox's placements do not show yet
    */
   record Outcome(int upTo, UidSet modified, List<MailboxCommit> commits, long pending) {}
 
   /**
    * Changes messages and commits.
    *
-   * @param uids ascending
-   * @param from the index of the first to look at
+   * @param uids the UIDs in ascending order
+   * @param from the index of the first one to examine
    */
   Outcome write(
       Connection connection, OpenMailboxes open, long account, long mailbox, long[] uids, int from)
@@ -103,9 +107,9 @@ final class FlagRunTransaction {
   }
 
   /**
-   * A message of the run is changed.
+   * Adds a changed message to the run.
    *
-   * @param next whether it is the neighbour of the one before
+   * @param next true if it is the neighbour of the message before
    */
   private void note(long uid, long before, boolean next) {
     first = first == 0 ? uid : first;
@@ -122,7 +126,7 @@ final class FlagRunTransaction {
     }
   }
 
-  /** Ends the run that was begun, if any. */
+  /** Ends the current run, if any. */
   private void end(long modseq, long word) {
     if (first != 0) {
       runs.add(new FlagRun(first, last, modseq, wish.set(word), wish.cleared(word)));

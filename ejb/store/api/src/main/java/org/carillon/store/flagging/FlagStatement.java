@@ -14,18 +14,19 @@ import org.carillon.store.rows.MailRows;
 import org.carillon.store.rows.MailboxRow;
 
 /**
- * Writes changes of flags in mailboxes of any accounts by one statement, which asks for itself
- * whether each mailbox still is as the changes think.
+ * Writes flag changes in mailboxes of any accounts with one statement, which checks itself whether
+ * each mailbox is still as the changes assume.
  */
 final class FlagStatement {
   /**
-   * A statement sees what was committed before it began, but changes a row as it is by then, when
-   * its condition still holds (Read Committed). So a mailbox whose modseq is not the expected one
-   * any more is left out, and with it all that follows from its row. Whoever changes a mailbox has
-   * its account locked: so does this, for those accounts that nobody else has.
+   * A statement sees what was committed before it began, but it updates the current version of a
+   * row if its condition still holds (Read Committed). A mailbox whose modseq is not the expected
+   * one any more is therefore left out, with everything that follows from its row. Every change of
+   * a mailbox requires its account's lock. The statement takes the locks of those accounts that no
+   * other transaction has locked.
    *
-   * <p>Arrays are asked for by sub-selects, so that the planner does not count their elements: it
-   * would plan anew for each number of them, which takes longer than doing it.
+   * <p>Arrays are passed in sub-selects, so that the planner does not count their elements: it
+   * would make a new plan for each number of them, which takes longer than the update.
    */
   private static final String WRITE =
       """
@@ -57,11 +58,11 @@ final class FlagStatement {
   private FlagStatement() {}
 
   /**
-   * Changes what can be changed; durable with the transaction.
+   * Writes the changes that can be made. They are durable when the transaction commits.
    *
-   * @param changes at most one of each mailbox, none of them empty
-   * @return the commits of those mailboxes that were as their views show; the others, and those
-   *     whose accounts somebody else has locked, were left alone
+   * @param changes at most one for each mailbox, none of them empty
+   * @return the commits of the mailboxes that were as their views show; the others, and those whose
+   *     accounts another transaction has locked, were left alone
    */
   static List<MailboxCommit> write(Connection connection, Collection<Reflagging> changes)
       throws SQLException {

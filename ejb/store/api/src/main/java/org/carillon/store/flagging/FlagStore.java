@@ -17,12 +17,12 @@ import org.carillon.store.rows.Keywords;
 import org.carillon.store.rows.MailRows;
 import org.carillon.store.rows.RefusedException;
 
-/** STORE (RFC 9051 §6.4.6, RFC 7162 §3.1.3). */
+/** Implements STORE (RFC 9051 §6.4.6, RFC 7162 §3.1.3). */
 public final class FlagStore {
-  /** So few go together with what other callers change. */
+  /** The most messages whose change is committed together with the changes of other callers. */
   private static final int FEW = 64;
 
-  /** So many runs may wait in a mailbox until its placements take them over. */
+  /** The most pending runs of a mailbox before its placements take them over. */
   private static final int MOST_PENDING = 1000;
 
   private final Recounting recounting;
@@ -74,9 +74,10 @@ public final class FlagStore {
   }
 
   /**
-   * Changes system flags. Where everything is as wished already nothing has to become durable.
+   * Changes system flags. If all messages have the wanted flags already, nothing has to become
+   * durable.
    *
-   * @return the uids that were left alone
+   * @return the UIDs that were left alone
    */
   private List<Long> storeFew(IndexView view, PendingFlags flags)
       throws SQLException, RefusedException {
@@ -91,10 +92,10 @@ public final class FlagStore {
     };
   }
 
-  /** What came of it, and the uids that were left alone. */
+  /** The result, and the UIDs that were left alone. */
   private record Changed(List<Long> modified, List<MailboxCommit> commits) {}
 
-  /** Changes flags in a transaction of its own, which waits for whoever has the account locked. */
+  /** Changes flags in a transaction of its own, which waits for the lock of the account. */
   private List<Long> alone(PendingFlags flags) throws SQLException, RefusedException {
     Changed changed =
         recounting.write(LongStream.of(flags.account), connection -> alone(connection, flags));
@@ -109,7 +110,7 @@ public final class FlagStore {
     List<Long> modified =
         change.apply(flags.uids, flags.wish, flags.wish.word(connection, flags.mailbox));
     if (change.isEmpty()) {
-      // Locks alone would be synced to the disk like changes.
+      // Committing would sync to the disk even though only locks were taken.
       connection.rollback();
       return new Changed(modified, List.of());
     }

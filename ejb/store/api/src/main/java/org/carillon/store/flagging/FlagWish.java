@@ -9,9 +9,9 @@ import org.carillon.store.rows.Keywords;
 import org.carillon.store.rows.RefusedException;
 
 /**
- * What a STORE asks of each message.
+ * The flag change that a STORE asks for.
  *
- * @param mask the bits of flags that may be changed; the others stay as they are
+ * @param mask the bits of the flags that may be changed; the others stay as they are
  * @param unchangedSince messages with a later modseq are left alone (RFC 7162 §3.1.3)
  */
 public record FlagWish(FlagChange change, Flags flags, long mask, long unchangedSince) {
@@ -22,8 +22,8 @@ public record FlagWish(FlagChange change, Flags flags, long mask, long unchanged
   }
 
   /**
-   * The flags packed, for a mailbox whose account is locked; makes its keywords known that it does
-   * not have yet.
+   * Returns the packed flags, for a mailbox whose account is locked. Adds new keywords to the
+   * mailbox.
    */
   long word(Connection connection, long mailbox) throws SQLException, RefusedException {
     if (!hasKeywords()) {
@@ -39,7 +39,7 @@ public record FlagWish(FlagChange change, Flags flags, long mask, long unchanged
     };
   }
 
-  /** The bits that a message has afterwards. */
+  /** Returns the bits that the change sets. */
   long set(long word) {
     return switch (change) {
       case REPLACE, ADD -> word & mask;
@@ -47,7 +47,7 @@ public record FlagWish(FlagChange change, Flags flags, long mask, long unchanged
     };
   }
 
-  /** The bits that a message does not have afterwards. */
+  /** Returns the bits that the change clears. */
   long cleared(long word) {
     return switch (change) {
       case REPLACE -> mask & ~word;
@@ -56,7 +56,7 @@ public record FlagWish(FlagChange change, Flags flags, long mask, long unchanged
     };
   }
 
-  /** A message's flags afterwards. */
+  /** Returns a message's flags after the change. */
   long apply(long before, long word) {
     return before & ~cleared(word) | set(word);
   }

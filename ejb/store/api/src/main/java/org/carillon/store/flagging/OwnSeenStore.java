@@ -22,9 +22,9 @@ import org.carillon.store.rows.RefusedException;
 import org.carillon.store.seen.ReachedMailbox;
 
 /**
- * STORE in a mailbox where a reader has {@code \Seen} of its own: what all share and the reader's
- * marks change together, compared with what they are while nobody else changes them (RFC 7162
- * §3.1.3).
+ * Implements STORE in a mailbox where a reader has a {@code \Seen} flag of their own. The shared
+ * flags and the reader's marks change together and are compared while the account is locked (RFC
+ * 7162 §3.1.3).
  */
 public final class OwnSeenStore {
   private final SqlTransactions transactions;
@@ -38,10 +38,11 @@ public final class OwnSeenStore {
   }
 
   /**
-   * What a STORE comes to there.
+   * The flag change of a STORE in such a mailbox.
    *
-   * @param common what becomes of what all share
-   * @param seen whether messages are marked, if the reader's marks are to change
+   * @param common the change of the shared flags
+   * @param seen true to mark messages as seen, false to unmark them; empty if the reader's marks
+   *     stay
    */
   public record Wish(FlagWish common, Optional<Boolean> seen) {}
 
@@ -49,9 +50,10 @@ public final class OwnSeenStore {
       List<Long> modified, List<MailboxCommit> commits, Optional<MailboxRow> marked) {}
 
   /**
-   * Changes messages, some in each transaction.
+   * Changes messages, in steps of one transaction each.
    *
-   * @return the uids that were left alone, since they were changed since the wish's modseq
+   * @return the UIDs that were left alone, since they were changed after the modseq that the client
+   *     gave
    */
   public UidSet store(ReachedMailbox place, long mailbox, long reader, UidSet wanted, Wish wish)
       throws SQLException, RefusedException {
@@ -87,7 +89,7 @@ public final class OwnSeenStore {
     common.apply(free, wish.common(), wish.common().word(connection, mailbox));
     long[] marks = wish.seen().map(seen -> unlike(shown, free, seen)).orElse(new long[0]);
     if (common.isEmpty() && marks.length == 0) {
-      // Locks alone would be synced to the disk like changes.
+      // Committing would sync to the disk even though only locks were taken.
       connection.rollback();
       return new Changed(modified, List.of(), Optional.empty());
     }
@@ -108,7 +110,7 @@ public final class OwnSeenStore {
     return index >= 0 && shown.modseq(index) > since;
   }
 
-  /** Those that are there and not marked so already. */
+  /** Returns the messages that exist and do not have the wanted mark already. */
   private static long[] unlike(MailboxView shown, long[] uids, boolean seen) {
     return LongStream.of(uids)
         .filter(uid -> shown.indexOf(uid) >= 0)

@@ -3,13 +3,13 @@ package org.carillon.store.flagging;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 
-/** Messages of one mailbox whose flags a caller wants changed, and waits for. */
+/** The flag change of messages in one mailbox, for which a caller waits. */
 final class PendingFlags {
   final long account;
   final long mailbox;
   final FlagWish wish;
 
-  /** Ascending. */
+  /** The UIDs in ascending order. */
   final long[] uids;
 
   private final long since = System.nanoTime();
@@ -22,22 +22,25 @@ final class PendingFlags {
     this.wish = wish;
   }
 
-  /** At most how many rows it writes. */
+  /** Returns the most rows that the change writes. */
   int rows() {
     return 2 + 2 * uids.length;
   }
 
-  /** Whether its caller has waited so long. */
+  /** Returns whether the caller has waited for at least the given time. */
   boolean hasWaited(Duration time) {
     return System.nanoTime() - since >= time.toNanos();
   }
 
-  /** Answers its caller; only the first answer counts. */
+  /** Answers the caller. Only the first answer counts. */
   void answer(FlagAnswer result) {
     answer.complete(result);
   }
 
-  /** Waits for the answer, whatever happens: only then is it known what became of the flags. */
+  /**
+   * Waits for the answer without a timeout and without being interrupted: only the answer tells
+   * whether the flags were stored.
+   */
   FlagAnswer await() {
     return answer.join();
   }

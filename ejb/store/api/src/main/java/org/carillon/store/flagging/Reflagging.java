@@ -11,8 +11,8 @@ import org.carillon.store.rows.MailboxRow;
 import org.carillon.store.viewing.ViewChange;
 
 /**
- * Changes of the flags of one mailbox's messages, thought through in the order in which they are
- * asked for and not written yet.
+ * Changes of the flags of one mailbox's messages, computed in the order in which they were asked
+ * for and not written yet.
  */
 final class Reflagging {
   private final long account;
@@ -20,14 +20,14 @@ final class Reflagging {
   private final TreeMap<Long, Message> changed = new TreeMap<>();
 
   /**
-   * A message that is changed.
+   * A changed message.
    *
    * @param before its flags as the view shows them
-   * @param flags its flags now
+   * @param flags its new flags
    */
   record Message(long uid, long before, long flags) {}
 
-  /** Of messages as a view shows them, in a mailbox of an account. */
+  /** Creates an empty set of changes for the messages of a view. */
   public Reflagging(long account, IndexView view) {
     this.account = account;
     this.view = view;
@@ -42,10 +42,10 @@ final class Reflagging {
   }
 
   /**
-   * Changes flags. What was changed here before is newer than any modseq that a wish can name.
+   * Changes flags. A message changed here before is newer than any modseq that a STORE can name.
    *
-   * @param word the flags asked for, packed
-   * @return the uids left alone, since they were changed since the wish's modseq
+   * @param word the packed flags of the STORE
+   * @return the UIDs left alone, since they were changed after the modseq that the client gave
    */
   List<Long> apply(long[] uids, FlagWish wish, long word) {
     List<Long> modified = new ArrayList<>();
@@ -70,22 +70,21 @@ final class Reflagging {
     return modified;
   }
 
-  /** Whether there is nothing to write. */
   boolean isEmpty() {
     return changed.isEmpty();
   }
 
-  /** The messages that are changed, by uid. */
+  /** Returns the changed messages, ordered by UID. */
   Collection<Message> changed() {
     return changed.values();
   }
 
-  /** How many messages more of the mailbox are without {@code \Seen}. */
+  /** Returns the change in the number of messages without {@code \Seen}. */
   long unseen() {
     return -moreWith(Flag.SEEN);
   }
 
-  /** How many messages more of the mailbox are with {@code \Deleted}. */
+  /** Returns the change in the number of messages with {@code \Deleted}. */
   long deleted() {
     return moreWith(Flag.DELETED);
   }
@@ -99,9 +98,9 @@ final class Reflagging {
   }
 
   /**
-   * What was done when it was written.
+   * Returns the commit, after the changes were written.
    *
-   * @param row the mailbox's afterwards
+   * @param row the mailbox's row after the changes
    */
   MailboxCommit commit(MailboxRow row) {
     ViewChange change = new ViewChange();

@@ -8,10 +8,10 @@ import org.carillon.contract.mailbox.messages.Flag;
 import org.carillon.database.Pipeline;
 
 /**
- * Frees keywords for which a mailbox may soon have no bit left. Only those that neither a message
- * bears nor the log tells of: so whatever the log is good for (views that are brought up to date,
- * QRESYNC, undelete, rewind) never meets a bit that means something else by now. The mailbox gets a
- * new modseq, so that views take the names over before a freed bit is used again.
+ * Frees keywords of mailboxes that may soon have no bit left. Frees only keywords that no message
+ * has and the log does not mention. Users of the log (view refresh, QRESYNC, undelete, rewind)
+ * therefore never meet a bit with a new meaning. The mailbox gets a new modseq, so that views take
+ * over the names before a freed bit is used again.
  */
 public record UnusedKeywords(Connection connection, long account) {
   private static final int MANY = Flag.MOST_KEYWORDS / 2;
@@ -49,8 +49,8 @@ public record UnusedKeywords(Connection connection, long account) {
       """;
 
   /**
-   * The mailboxes in which there is something to free. Going through all of a mailbox takes seconds
-   * where it is large, so nobody has its account locked meanwhile.
+   * Returns the mailboxes with keywords to free. Scanning a large mailbox takes seconds, so no
+   * account is locked meanwhile.
    */
   public List<Long> mailboxes() throws SQLException {
     List<Long> crowded = new ArrayList<>();
@@ -70,7 +70,7 @@ public record UnusedKeywords(Connection connection, long account) {
     return found;
   }
 
-  /** Frees what is unused in those mailboxes still, with the account locked. */
+  /** Frees the keywords of these mailboxes that are still unused, with the account locked. */
   public void free(List<Long> mailboxes) throws SQLException {
     List<Long> changed = new ArrayList<>();
     for (long mailbox : mailboxes) {

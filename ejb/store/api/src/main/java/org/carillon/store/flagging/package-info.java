@@ -1,2 +1,4 @@
-/** Changes of many messages' flags, logged by runs, and how placements take them over. */
+/**
+ * Changes of many messages' flags, which are logged as runs and later written to the placements.
+ */
 package org.carillon.store.flagging;

@@ -3,22 +3,22 @@ package org.carillon.store.index;
 import java.util.Arrays;
 
 /**
- * Up to {@link #MOST} neighbouring messages of a mailbox, in uid order. Immutable; a change of
- * flags makes a new chunk that shares the uids.
+ * Up to {@link #MOST} neighbouring messages of a mailbox, in UID order. Immutable; a flag change
+ * makes a new chunk that shares the UIDs.
  *
- * @param uids the uids, which have 32 bits (RFC 9051 §2.3.1.1), as unsigned numbers
+ * @param uids the UIDs, which have 32 bits (RFC 9051 §2.3.1.1), as unsigned numbers
  * @param flags the packed flags
  * @param modseqs the modseqs
- * @param maxModseq the highest of them
- * @param anyFlags the flags that any of them has
- * @param allFlags the flags that all of them have
+ * @param maxModseq the highest modseq
+ * @param anyFlags the flags that at least one message has
+ * @param allFlags the flags that all messages have
  */
 @SuppressWarnings("ArrayRecordComponent") // compared by identity only
 public record Chunk(
     int[] uids, long[] flags, long[] modseqs, long maxModseq, long anyFlags, long allFlags) {
   public static final int MOST = 1024;
 
-  /** A chunk of messages; the arrays are its own from now on. */
+  /** Creates a chunk of messages. The chunk takes over the arrays. */
   public static Chunk of(int[] uids, long[] flags, long[] modseqs) {
     long highest = 0;
     long any = 0;
@@ -43,7 +43,7 @@ public record Chunk(
     return uid(uids.length - 1);
   }
 
-  /** The index of a uid, or {@code -(insertion point) - 1}. */
+  /** Returns the index of a UID, or {@code -(insertion point) - 1}. */
   public int indexOf(long uid) {
     int low = 0;
     int high = uids.length - 1;
@@ -61,7 +61,9 @@ public record Chunk(
     return -low - 1;
   }
 
-  /** The messages after runs that not all of them show yet. */
+  /**
+   * Returns the chunk after the given runs have been applied to messages that do not show them yet.
+   */
   public Chunk after(FlagRuns all) {
     FlagRuns runs = all.isEmpty() ? all : all.within(uid(0), lastUid());
     if (runs.isEmpty()) {
@@ -77,7 +79,10 @@ public record Chunk(
     return of(uids, newFlags, newModseqs);
   }
 
-  /** Whether some may have, of the flags of a mask, exactly those of a word. */
+  /**
+   * Returns whether some message may have exactly the flags of {@code word} among those of {@code
+   * mask}.
+   */
   public boolean mayHave(long mask, long word) {
     return (word & ~anyFlags) == 0 && (mask & ~word & allFlags) == 0;
   }

@@ -2,7 +2,7 @@ package org.carillon.store.index;
 
 import java.util.Arrays;
 
-/** A chunk while it is filled, in uid order. */
+/** Builds a chunk, in UID order. */
 public final class ChunkBuilder {
   private int[] uids = new int[8];
   private long[] flags = new long[8];

@@ -3,17 +3,17 @@ package org.carillon.store.index;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The chunks of a view while it is made: first whole chunks are added, then messages appended. */
+/** Builds the chunk list of a view: first whole chunks are added, then messages appended. */
 public final class ChunkList {
   private static final Chunk[] NONE = {};
 
-  /** Neighbours are joined while they have no more than this together. */
+  /** Neighbouring chunks are joined if they have no more messages than this together. */
   private static final int JOINED = Chunk.MOST / 2;
 
   private final List<Chunk> chunks = new ArrayList<>();
   private ChunkBuilder tail = new ChunkBuilder();
 
-  /** Adds a chunk, which keeps its identity unless it is joined with a small neighbour. */
+  /** Adds a chunk. The chunk keeps its identity unless it is joined with a small neighbour. */
   public void add(Chunk chunk) {
     if (chunk.size() == 0) {
       return;

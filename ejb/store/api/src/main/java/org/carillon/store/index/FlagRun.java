@@ -1,18 +1,18 @@
 package org.carillon.store.index;
 
 /**
- * One change of the flags of neighbouring messages. Who has what it asks for already is not changed
- * by it, and keeps its modseq.
+ * One change of the flags of neighbouring messages. A message that already has the wanted flags is
+ * not changed by it and keeps its modseq.
  *
- * @param first the first uid
- * @param last the last uid
- * @param modseq when it was
- * @param set bits that the flags have afterwards
- * @param cleared bits that they do not
+ * @param first the first UID
+ * @param last the last UID
+ * @param modseq the modseq of the change
+ * @param set the bits that it sets
+ * @param cleared the bits that it clears
  */
 public record FlagRun(long first, long last, long modseq, long set, long cleared) {
 
-  /** A message's flags afterwards. */
+  /** Returns a message's flags after the change. */
   public long apply(long flags) {
     return flags & ~cleared | set;
   }

@@ -6,15 +6,15 @@ import java.util.stream.LongStream;
 import org.carillon.contract.mailbox.messages.UidSet;
 
 /**
- * Runs in one mailbox, in the order in which they were. A message's row of an older modseq shows
- * nothing of a run; one of the run's modseq or a newer shows all of it. So it never matters how
- * many of them a row has taken over. For one thread.
+ * The runs in one mailbox, in the order in which they happened. A message's row with an older
+ * modseq shows nothing of a run; one with the run's modseq or a newer one shows all of it. It
+ * therefore never matters how many runs a row has taken over. For use by one thread.
  */
 public final class FlagRuns {
   private final List<FlagRun> runs;
   private final FlagSweep sweep;
 
-  /** Of runs in any order. */
+  /** Creates the set from runs in any order. */
   public FlagRuns(List<FlagRun> runs) {
     this.runs =
         runs.stream()
@@ -23,23 +23,22 @@ public final class FlagRuns {
     this.sweep = new FlagSweep(this.runs);
   }
 
-  /** Whether there is none. */
   public boolean isEmpty() {
     return runs.isEmpty();
   }
 
-  /** The modseq of the last; 0 when there is none. */
+  /** Returns the modseq of the last run; 0 if there is none. */
   public long highestModseq() {
     return runs.isEmpty() ? 0 : runs.getLast().modseq();
   }
 
-  /** The uids that any of them is about. */
+  /** Returns the UIDs that the runs cover. */
   public UidSet uids() {
     return UidSet.ofRanges(
         runs.stream().flatMapToLong(run -> LongStream.of(run.first(), run.last())).toArray());
   }
 
-  /** Those that touch some uids. */
+  /** Returns the runs that cover any of these UIDs. */
   public FlagRuns within(long first, long last) {
     return new FlagRuns(
         runs.stream().filter(run -> run.first() <= last && run.last() >= first).toList());
@@ -48,12 +47,13 @@ public final class FlagRuns {
   /**
    * A message's flags.
    *
-   * @param modseq of the change that made them
+   * @param modseq the modseq of the change that set them
    */
   public record State(long flags, long modseq) {}
 
   /**
-   * A message's flags after those runs that came later than its row shows. Cheap by ascending uid.
+   * Returns a message's flags after the runs that came later than its row shows. Cheap if called in
+   * ascending UID order.
    */
   public State settle(long uid, long flags, long modseq) {
     return sweep.settle(uid, flags, modseq);

@@ -9,9 +9,10 @@ import java.util.PriorityQueue;
 import java.util.TreeSet;
 
 /**
- * Settles messages by the runs that touch their uids, and by no others: those are the same from one
- * run's beginning or end to the next. Messages that had the same flags before the same runs are
- * alike there, so each kind is worked out once. Cheap when asked by ascending uid; for one thread.
+ * Computes messages' flags from the runs that cover their UIDs, and from no others. The set of such
+ * runs is the same from one start or end of a run to the next. Messages that had the same flags
+ * before the same runs get the same result, so each kind is computed once. Cheap if called in
+ * ascending UID order; for use by one thread.
  */
 final class FlagSweep {
   private final List<FlagRun> inOrder;
@@ -20,20 +21,20 @@ final class FlagSweep {
   private final TreeSet<Integer> touching = new TreeSet<>();
   private int begun;
 
-  /** From which uid up to which one {@link #runs} are those that touch it. */
+  /** The first UID of the range in which exactly {@link #runs} cover every UID. */
   private long from = 1;
 
   private long to;
   private List<FlagRun> runs = List.of();
   private final Map<Kind, FlagRuns.State> known = new HashMap<>();
 
-  /** Messages with the same flags, to which the runs from one on apply. */
+  /** Messages with the same flags, to which the runs from {@code firstRun} on apply. */
   private record Kind(long flags, int firstRun) {}
 
   /**
-   * Over runs.
+   * Creates a sweep over runs.
    *
-   * @param inOrder in the order in which they were
+   * @param inOrder the runs in the order in which they happened
    */
   FlagSweep(List<FlagRun> inOrder) {
     this.inOrder = inOrder;
@@ -45,7 +46,7 @@ final class FlagSweep {
     this.byLast = new PriorityQueue<>(Comparator.comparingLong(i -> inOrder.get(i).last()));
   }
 
-  /** A message's flags after those runs that came later than its row shows. */
+  /** Returns a message's flags after the runs that came later than its row shows. */
   FlagRuns.State settle(long uid, long flags, long modseq) {
     if (uid < from || uid > to) {
       moveTo(uid);
@@ -74,11 +75,12 @@ final class FlagSweep {
         changed = run.modseq();
       }
     }
-    // Of several that are alike, some may be newer than this one was; no run is between them.
+    // Among messages of the same kind, the row of one may be newer than the row the result was
+    // computed for; no run is between them.
     return new FlagRuns.State(now, changed == modseq ? 0 : changed);
   }
 
-  /** The first of the runs here that is later than a modseq. */
+  /** Returns the index of the first run that is later than a modseq. */
   private int firstBehind(long modseq) {
     int low = 0;
     int high = runs.size();

@@ -5,8 +5,8 @@ import java.util.Arrays;
 /**
  * Messages of a mailbox with their flags, which the placements' rows need not show.
  *
- * @param uids ascending
- * @param flags packed, one word for each
+ * @param uids the UIDs in ascending order
+ * @param flags the packed flags, one word for each UID
  */
 @SuppressWarnings("ArrayRecordComponent") // a parameter of statements, never compared
 public record Flagged(long[] uids, long[] flags) {
@@ -15,7 +15,9 @@ public record Flagged(long[] uids, long[] flags) {
     return uids.length;
   }
 
-  /** Those of the uids that a view has, and that have all of some bits; 0 for all. */
+  /**
+   * Returns those of the UIDs that are in the view and have all of the given bits; 0 for all UIDs.
+   */
   public static Flagged of(IndexView view, long[] uids, long having) {
     int[] indexes =
         Arrays.stream(uids)
@@ -27,7 +29,7 @@ public record Flagged(long[] uids, long[] flags) {
         Arrays.stream(indexes).mapToLong(view::flags).toArray());
   }
 
-  /** One message. */
+  /** Creates a list of one message. */
   public static Flagged of(long uid, long flags) {
     return new Flagged(new long[] {uid}, new long[] {flags});
   }

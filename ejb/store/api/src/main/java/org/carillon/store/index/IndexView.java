@@ -6,10 +6,10 @@ import java.util.function.LongConsumer;
 import org.carillon.contract.mailbox.messages.MailboxView;
 
 /**
- * A mailbox at one moment as a list of chunks. A later view shares the chunks that did not change.
+ * A mailbox at one moment, as a list of chunks. A later view shares the chunks that did not change.
  */
 public final class IndexView implements MailboxView {
-  /** What a view says of its mailbox besides the messages. */
+  /** The data of the mailbox itself, without its messages. */
   public record Head(
       long mailbox,
       String name,
@@ -26,7 +26,7 @@ public final class IndexView implements MailboxView {
   private final Head head;
   private final Chunk[] chunks;
 
-  /** The index of each chunk's first message, and behind the last the number of messages. */
+  /** The index of each chunk's first message; the last element is the number of messages. */
   private final int[] starts;
 
   public IndexView(Head head, Chunk[] chunks) {
@@ -46,7 +46,7 @@ public final class IndexView implements MailboxView {
     return chunks;
   }
 
-  /** The mailbox's name then. */
+  /** Returns the mailbox's name at that moment. */
   public String name() {
     return head.name;
   }
@@ -183,7 +183,7 @@ public final class IndexView implements MailboxView {
     if (index >= starts[chunk] && index < starts[chunk + 1]) {
       return chunk;
     }
-    // Chunks that are not full push the message further back.
+    // Chunks that are not full push the message to a later chunk.
     int low = chunk;
     int high = chunks.length - 1;
     while (low < high) {
@@ -197,7 +197,7 @@ public final class IndexView implements MailboxView {
     return low;
   }
 
-  /** A place in a list of chunks. */
+  /** A position in a list of chunks. */
   private static final class Cursor {
     private final Chunk[] chunks;
     private int chunk;

@@ -10,23 +10,25 @@ import org.carillon.store.seen.SeenMarks;
 import org.carillon.store.seen.SeenMode;
 
 /**
- * A mailbox as one of those sees it whom it is shared with, and who has, or had, {@code \Seen} of
- * his own there. A change of that choice counts as a change of every message.
+ * A mailbox as seen by a reader with whom it is shared and who has, or had, a {@code \Seen} flag of
+ * their own there. A change of the mode counts as a change of every message.
  *
  * @param base the mailbox
- * @param marks the reader's own, at least as new
- * @param mode whose {@code \Seen} counts
+ * @param marks the reader's own marks, at least as new as the mailbox
+ * @param mode says whose {@code \Seen} counts
  */
 public record ReaderView(IndexView base, SeenMarks marks, SeenMode mode) implements MailboxView {
 
-  /** What all share of a view. */
+  /** Returns the view of the mailbox with the shared flags only. */
   public static IndexView base(MailboxView view) {
     return view instanceof ReaderView(IndexView base, SeenMarks _, SeenMode _)
         ? base
         : (IndexView) view;
   }
 
-  /** A message's common flags with {@code \Seen} as somebody was shown it. */
+  /**
+   * Returns a message's shared flags with {@code \Seen} replaced by its value in the given view.
+   */
   public static long seenAs(MailboxView shown, long uid, long flags) {
     int index = shown instanceof ReaderView ? shown.indexOf(uid) : -1;
     return index < 0 ? flags : flags & ~Flag.SEEN.bit() | shown.flags(index) & Flag.SEEN.bit();

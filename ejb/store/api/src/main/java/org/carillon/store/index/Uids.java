@@ -7,11 +7,14 @@ import java.util.stream.LongStream;
 import org.carillon.contract.mailbox.messages.Flag;
 import org.carillon.contract.mailbox.messages.UidSet;
 
-/** Uids of messages that there are. */
+/** Selects UIDs of existing messages. */
 public final class Uids {
   private Uids() {}
 
-  /** The uids of a set that a view has, ascending and each once; costs nothing for gaps. */
+  /**
+   * Returns the UIDs of a set that a view has, ascending and without duplicates. Gaps in the set
+   * cost nothing.
+   */
   public static long[] in(IndexView view, UidSet set) {
     LongStream.Builder found = LongStream.builder();
     boolean ascending = true;
@@ -32,7 +35,11 @@ public final class Uids {
     return (ascending ? uids : uids.sorted().distinct()).toArray();
   }
 
-  /** Those with {@code \Deleted}; all, or only those of a set. */
+  /**
+   * Returns the UIDs of messages with {@code \Deleted}.
+   *
+   * @param only the UIDs to look at; empty for all
+   */
   public static long[] deleted(IndexView view, Optional<UidSet> only) {
     return only.isEmpty()
         ? deleted(view)
@@ -49,7 +56,7 @@ public final class Uids {
         .toArray();
   }
 
-  /** The uids from an index on, at most so many. */
+  /** Returns the UIDs from an index on, at most the given number. */
   public static long[] step(long[] uids, int from, int most) {
     return Arrays.copyOfRange(uids, from, Math.min(uids.length, from + most));
   }

@@ -1,5 +1,5 @@
 /**
- * What a view holds: where each message stands, its flags, and the runs of flag changes that are
- * not written yet.
+ * The content of a view: the position and flags of each message, and the flag runs that are not
+ * written to the placements yet.
  */
 package org.carillon.store.index;

@@ -1,11 +1,11 @@
 package org.carillon.store.item;
 
 /**
- * What a collection's items are. It is given when the collection is made, and by METADATA while it
- * is empty. The store treats all alike but for whom it lists them to.
+ * The kind of a collection's items. It is set when the collection is created, and by METADATA while
+ * it is empty. The store treats all kinds alike, except for the clients that it lists them to.
  */
 public enum CollectionKind {
-  /** Messages. */
+  /** Messages of mail. */
   MAIL(true),
   /** Events (RFC 5545 VEVENT, VFREEBUSY). */
   CALENDAR(false),
@@ -15,11 +15,11 @@ public enum CollectionKind {
   JOURNAL(false),
   /** Contacts and groups (RFC 6350). */
   CONTACTS(false),
-  /** Notes. */
+  /** Notes of plain text. */
   NOTES(false),
-  /** Files. */
+  /** Files of any type. */
   FILES(false),
-  /** A room's messages. */
+  /** The messages of a chat room. */
   CHAT(false);
 
   private final boolean listedToMail;
@@ -29,8 +29,9 @@ public enum CollectionKind {
   }
 
   /**
-   * Whether mail clients are told of such collections (LIST, NOTIFY, the webmail's folders): most
-   * would show a calendar as a folder of unreadable messages. By its name any is still opened.
+   * Returns whether such collections are listed to mail clients (LIST, NOTIFY, the webmail's
+   * folders). Most clients would show a calendar as a folder of unreadable messages. A client can
+   * still open any collection by its name.
    */
   public boolean isListedToMail() {
     return listedToMail;

@@ -3,14 +3,13 @@ package org.carillon.store.item;
 import java.util.List;
 
 /**
- * What changed in a collection since a state.
+ * The changes in a collection since a state.
  *
- * @param changes of each item at most one, in the order of the changes
- * @param state to ask with for what comes next
- * @param more whether that is known to be something: the changes were more than was asked for
+ * @param changes at most one change for each item, in the order of the changes
+ * @param state the state for the next request
+ * @param more true if more changes are known, since there were more than the caller asked for
  */
 public record ItemChanges(List<ItemChange> changes, ChangeState state, boolean more) {
-  /** Keeps a copy. */
   public ItemChanges {
     changes = List.copyOf(changes);
   }

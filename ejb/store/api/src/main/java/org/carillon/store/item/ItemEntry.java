@@ -7,11 +7,11 @@ import java.util.Optional;
  * An item in a collection.
  *
  * @param uid its UID, under which its octets never change
- * @param key its key; empty of what came without one: delivered, appended, or brought back after
- *     another was put in its place
+ * @param key its key; empty if it came without one: delivered, appended, or brought back after
+ *     another item was put in its place
  * @param tag its entity tag
  * @param octets its length
- * @param saved when it came into this collection
+ * @param saved the time when it came into this collection
  */
 public record ItemEntry(
     long uid, Optional<ItemKey> key, EntityTag tag, long octets, Instant saved) {}

@@ -3,17 +3,17 @@ package org.carillon.store.item;
 import java.nio.charset.StandardCharsets;
 
 /**
- * What an item is known by in its collection, of which no other has it: the name of a DAV resource,
- * a UID of iCalendar. Compared octet by octet in UTF-8: whoever wants names alike to be the same
- * brings them into one form before.
+ * The key of an item, which is unique in its collection: the name of a DAV resource, or a UID of
+ * iCalendar. Keys are compared octet by octet in UTF-8. A caller that wants similar names to be the
+ * same must normalise them first.
  *
  * @param value any Unicode text without NUL, of 1 to {@value #MOST_OCTETS} octets
  */
 public record ItemKey(String value) implements Comparable<ItemKey> {
-  /** The longest, in octets of UTF-8. */
+  /** The length of the longest key, in octets of UTF-8. */
   public static final int MOST_OCTETS = 1024;
 
-  /** Why no item can have this key, as a sentence; empty when one can. */
+  /** Returns why no item can have this key, as a sentence; an empty string if the key is valid. */
   public String problem() {
     if (value.isEmpty()) {
       return "A key must not be empty.";

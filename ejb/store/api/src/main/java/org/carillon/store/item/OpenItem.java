@@ -3,10 +3,10 @@ package org.carillon.store.item;
 import org.carillon.contract.content.Content;
 
 /**
- * An item with its octets, to be closed.
+ * An open item, which the caller must close.
  *
- * @param entry what it is
- * @param content the octets that the entry's tag is of
+ * @param entry the item's data
+ * @param content the octets that the entry's tag stands for
  */
 public record OpenItem(ItemEntry entry, Content content) implements AutoCloseable {
   @Override

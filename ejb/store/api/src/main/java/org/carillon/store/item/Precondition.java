@@ -4,37 +4,39 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What must hold of the item that has a key, for a change to be made (RFC 9110 §13.1). It is asked
- * in the very transaction of the change.
+ * The precondition that the item with a key must meet for a change to be made (RFC 9110 §13.1). It
+ * is evaluated in the transaction of the change.
  */
 public sealed interface Precondition {
 
-  /** Nothing. */
+  /** No precondition. */
   record Always() implements Precondition {}
 
-  /** {@code If-Match}: there is one, with one of these tags. */
+  /** An item exists and has one of these tags ({@code If-Match}). */
   record Match(Set<EntityTag> tags) implements Precondition {
-    /** Keeps a copy. */
     public Match {
       tags = Set.copyOf(tags);
     }
   }
 
-  /** {@code If-Match: *}: there is one. */
+  /** An item exists ({@code If-Match: *}). */
   record Present() implements Precondition {}
 
-  /** {@code If-None-Match}: there is none with one of these tags. */
+  /** No item exists with one of these tags ({@code If-None-Match}). */
   record NoneMatch(Set<EntityTag> tags) implements Precondition {
-    /** Keeps a copy. */
     public NoneMatch {
       tags = Set.copyOf(tags);
     }
   }
 
-  /** {@code If-None-Match: *}: there is none. */
+  /** No item exists ({@code If-None-Match: *}). */
   record Absent() implements Precondition {}
 
-  /** Whether it holds of the item that is there; empty when there is none. */
+  /**
+   * Returns whether the precondition holds.
+   *
+   * @param there the tag of the existing item; empty if there is none
+   */
   default boolean holds(Optional<EntityTag> there) {
     return switch (this) {
       case Always() -> true;

@@ -1,2 +1,2 @@
-/** Collections of a kind hold items beside mail: the items, their keys and their changes. */
+/** Collections of other items than mail: the items, their keys and their changes. */
 package org.carillon.store.item;

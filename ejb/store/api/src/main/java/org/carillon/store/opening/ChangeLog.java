@@ -16,11 +16,11 @@ import org.carillon.store.rows.AccountRow;
 import org.carillon.store.rows.MailboxRow;
 
 /**
- * Rows of {@code mail_change}: what happened at a modseq, and what was before. Expunges are logged
- * by {@link LoggedExpunge}.
+ * Writes rows of {@code mail_change}: what happened at a modseq, and the state before. {@link
+ * LoggedExpunge} logs expunges.
  */
 public final class ChangeLog {
-  /** Whose log tells of the server itself. */
+  /** The account number under which changes of the server itself are logged. */
   static final long SERVER = 0;
 
   private static final String INSERT_PLACED =
@@ -57,7 +57,10 @@ public final class ChangeLog {
        from unnest(?::text[]) with ordinality as n (entry, number)\
       """;
 
-  /** Two at once would take the same number; whoever waits reads behind the other's commit. */
+  /**
+   * Two concurrent changes would take the same number. A transaction that waits for this lock sees
+   * the other's commit.
+   */
   private static final String ONE_AT_A_TIME =
       "select 1 from store_pass where kind = 'LOGS' for update";
 
@@ -90,7 +93,10 @@ public final class ChangeLog {
 
   private ChangeLog() {}
 
-  /** When what is in a mailbox was last changed; empty when the log does not reach so far back. */
+  /**
+   * Returns the time when the content of a mailbox was last changed; empty if the log does not
+   * reach so far back.
+   */
   public static Optional<Instant> lastChange(Connection connection, long mailbox)
       throws SQLException {
     try (PreparedStatement select = connection.prepareStatement(LAST_CHANGE)) {
@@ -104,10 +110,10 @@ public final class ChangeLog {
   }
 
   /**
-   * Neighbouring uids that came into a mailbox.
+   * Neighbouring UIDs that were added to a mailbox.
    *
-   * @param first the first uid
-   * @param last the last uid
+   * @param first the first UID
+   * @param last the last UID
    */
   public record Placed(long account, long modseq, long mailbox, long first, long last) {}
 
@@ -124,7 +130,7 @@ public final class ChangeLog {
   /**
    * A message whose flags were changed.
    *
-   * @param before those it had
+   * @param before the flags before the change
    */
   record Flagged(long account, long modseq, long mailbox, long uid, long before) {}
 
@@ -141,14 +147,14 @@ public final class ChangeLog {
   /**
    * Messages of a run that had the same flags before.
    *
-   * @param run the first uid of the run
+   * @param run the first UID of the run
    * @param first the first of these messages
-   * @param last the last of them; who lies between was one of them
-   * @param flags those they had
+   * @param last the last of them; every message in between is one of them
+   * @param flags the flags before the change
    */
   public record Was(long run, long first, long last, long flags) {}
 
-  /** Runs of messages whose flags were changed; their placements take them over later. */
+  /** Logs runs of messages whose flags were changed; their placements take them over later. */
   public static void reflagged(
       Pipeline pipeline, MailboxRow mailbox, List<FlagRun> runs, List<Was> was) {
     pipeline.add(
@@ -167,8 +173,8 @@ public final class ChangeLog {
   }
 
   /**
-   * Annotations of a mailbox, or of the account when it is 0, were set or removed, at the modseq
-   * that the account has taken for it.
+   * Logs that annotations of a mailbox, or of the account if {@code mailbox} is 0, were set or
+   * removed, at the modseq that the account has taken for it.
    */
   public static void annotated(
       Pipeline pipeline, AccountRow account, long mailbox, String[] entries) {
@@ -176,7 +182,9 @@ public final class ChangeLog {
   }
 
   /**
-   * Annotations of the server, which everybody sees, were set or removed; gives how often that was.
+   * Logs that annotations of the server, which every user sees, were set or removed.
+   *
+   * @param count receives the number of such changes so far
    */
   public static void annotatedServer(Pipeline pipeline, String[] entries, LongConsumer count) {
     pipeline
@@ -184,13 +192,13 @@ public final class ChangeLog {
         .add(row -> count.accept(row.getLong(1)), INSERT_OF_SERVER, (Object) entries);
   }
 
-  /** A mailbox was made, renamed or removed, or a name subscribed to or not any more. */
+  /** Logs that a mailbox was created, renamed or removed, or a name subscribed or unsubscribed. */
   public static void tree(
       Pipeline pipeline, AccountRow account, long mailbox, int kind, String name) {
     pipeline.add(INSERT_TREE, account.account, account.step(), mailbox, kind, name);
   }
 
-  /** Mailboxes of however many accounts were made, each at its account's modseq. */
+  /** Logs that mailboxes of any number of accounts were created, each at its account's modseq. */
   public static void made(
       Pipeline pipeline, long[] accounts, long[] modseqs, long[] mailboxes, String[] names) {
     pipeline.add(INSERT_MADE, ChangeKind.MADE, accounts, modseqs, mailboxes, names);

@@ -5,9 +5,9 @@ import java.time.Duration;
 import org.carillon.database.Rounds;
 
 /**
- * Work that follows what changes in anybody's mailboxes: done on a thread of its own soon after
- * news of a change, by this node or another, for all that came meanwhile at once; and once a minute
- * without news, since news may be lost.
+ * Work that follows changes in any mailbox. It is done on a thread of its own, shortly after a hint
+ * of a change by this node or another, once for all changes that came meanwhile. It is also done
+ * once a minute without a hint, since hints may be lost.
  */
 public final class ChangeRounds implements AutoCloseable {
   private static final Duration SWEEP = Duration.ofMinutes(1);
@@ -18,18 +18,18 @@ public final class ChangeRounds implements AutoCloseable {
   private final Rounds rounds;
   private boolean isStarted;
 
-  /** What is done after changes. */
+  /** The work to do after changes. */
   @FunctionalInterface
   public interface Work {
     void perform() throws SQLException;
   }
 
   /**
-   * To be started.
+   * Creates the rounds; {@link #start} starts them.
    *
-   * @param name the thread's
-   * @param what the work, as the log names it at the beginning of a sentence
-   * @param gather how long after the news it is done: what comes until then is looked at together
+   * @param name the thread's name
+   * @param what the work's name at the beginning of a sentence in the log
+   * @param gather the delay after a hint; changes that come until then are processed together
    */
   public ChangeRounds(String name, String what, Duration gather, Work work) {
     this.gather = gather;
@@ -37,7 +37,7 @@ public final class ChangeRounds implements AutoCloseable {
     this.rounds = new Rounds(name, what, TROUBLE, this::round);
   }
 
-  /** Begins to follow them. */
+  /** Starts to follow changes. */
   public void start(OpenMailboxes open) {
     isStarted = true;
     open.onAnyChange(rounds::wake);

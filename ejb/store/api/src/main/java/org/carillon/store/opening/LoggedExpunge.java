@@ -10,15 +10,17 @@ import org.carillon.store.rows.Counted;
 import org.carillon.store.rows.MailboxRow;
 
 /**
- * Messages that leave a mailbox (EXPUNGE, MOVE). One row of the change log has all of them as they
- * were, so that they can be brought back.
+ * Messages that leave a mailbox (EXPUNGE, MOVE). One row of the change log holds all of them as
+ * they were, so that they can be brought back.
  *
  * @param owner the mailbox's account, which is locked
  * @param mailbox the mailbox
- * @param messages those that leave, which are all there; at least one
+ * @param messages the messages that leave, which all exist; at least one
  */
 public record LoggedExpunge(AccountRow owner, MailboxRow mailbox, Flagged messages) {
-  /** Deletes and logs in one statement, so that no row of a message goes to and fro. */
+  /**
+   * Deletes and logs in one statement, so that no message row travels between database and server.
+   */
   private static final String LEAVE =
       """
       with gone as (delete from placement where mailbox = ? and uid = any(?::bigint[])\
@@ -31,7 +33,10 @@ public record LoggedExpunge(AccountRow owner, MailboxRow mailbox, Flagged messag
        from (select * from gone order by uid) as ordered having count(*) > 0)\
       """;
 
-  /** Within a mailbox, where 0 stands for it, what left has given up its key. */
+  /**
+   * For a move within the mailbox, which is passed as 0 here, the leaving messages have given up
+   * their keys.
+   */
   private static final String ARRIVE =
       """
       , placed as (insert into placement\
@@ -49,10 +54,10 @@ public record LoggedExpunge(AccountRow owner, MailboxRow mailbox, Flagged messag
   private static final String MOVE = LEAVE + ARRIVE + COUNT;
 
   /**
-   * Takes them out of the mailbox and counts them out of it. The account's counters are the
-   * caller's.
+   * Removes the messages from the mailbox and subtracts them from its counters. The caller must
+   * update the account's counters.
    *
-   * @return their octets
+   * @return the octets of the messages
    */
   public long take(Connection connection) throws SQLException {
     return depart(
@@ -67,11 +72,11 @@ public record LoggedExpunge(AccountRow owner, MailboxRow mailbox, Flagged messag
   }
 
   /**
-   * Takes them out as {@link #take} does, and places them elsewhere, with their keys where nobody
-   * has them.
+   * Removes the messages as {@link #take} does and places them in another mailbox, with their keys
+   * unless an item there has them.
    *
-   * @param arriving their uids and flags there, in the same order
-   * @return their octets, which are not counted there yet
+   * @param arriving their UIDs and flags there, in the same order
+   * @return the octets of the messages, which are not added to the counters there yet
    */
   public long moveTo(PlacedRange arriving, Connection connection) throws SQLException {
     return depart(

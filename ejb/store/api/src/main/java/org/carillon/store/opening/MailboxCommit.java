@@ -6,11 +6,11 @@ import org.carillon.store.rows.MailboxRow;
 import org.carillon.store.viewing.ViewChange;
 
 /**
- * What a committed transaction changed in one mailbox.
+ * The changes that a committed transaction made in one mailbox.
  *
  * @param row the mailbox's row after it
  * @param change the messages that changed
- * @param filling whether the account became full by it
+ * @param filling true if it made the account full
  */
 public record MailboxCommit(MailboxRow row, ViewChange change, boolean filling) {
 
@@ -18,7 +18,7 @@ public record MailboxCommit(MailboxRow row, ViewChange change, boolean filling) 
     this(row, change, false);
   }
 
-  /** Messages that came. */
+  /** Returns the commit of added messages. */
   public static MailboxCommit of(PlacedRange range) {
     ViewChange change = new ViewChange();
     for (int i = 0; i < range.size(); i++) {

@@ -18,30 +18,33 @@ import org.carillon.store.viewing.ViewChange;
 import org.carillon.store.viewing.ViewRows;
 
 /**
- * The view of one mailbox that all sessions of this node share, as far as it was read. While there
- * are many, it is held weakly: only as long as a session shows it.
+ * The view of one mailbox that all sessions of this node share, as far as it was read. If there are
+ * many views, it is held weakly: only as long as a session shows it.
  */
 public final class OpenIndex extends Watched {
   final long account;
   public final long mailbox;
 
-  /** When it was last asked for, in seconds of {@link System#nanoTime()}. */
+  /** The time of the last use, in seconds of {@link System#nanoTime()}. */
   volatile int lastUsed;
 
-  /** Messages below this uid are known not to be recent to anybody any more. */
+  /** Messages below this UID are known not to be recent in any session any more. */
   private volatile long claimed;
 
-  /** Whether the database knows that clients may know the UIDVALIDITY. */
+  /** True if the database has recorded that clients may know the UIDVALIDITY. */
   private volatile boolean told;
 
   private volatile IndexView view;
 
   private volatile MailboxFigures figures;
 
-  /** The modseq of the view that the database keeps, as far as this node knows. */
+  /** The modseq of the view that the database stores, as far as this node knows. */
   private volatile long kept;
 
-  /** When this node kept it, in nanoseconds of {@link System#nanoTime()}; 0 when it did not. */
+  /**
+   * The time when this node stored it, in nanoseconds of {@link System#nanoTime()}; 0 if it did
+   * not.
+   */
   private volatile long keptAt;
 
   private WeakReference<IndexView> shown = new WeakReference<>(null);
@@ -51,7 +54,7 @@ public final class OpenIndex extends Watched {
     this.mailbox = mailbox;
   }
 
-  /** The mailbox as it is now; empty when it is gone. */
+  /** Returns the current view; empty if the mailbox is gone. */
   Optional<IndexView> current(SqlTransactions transactions) throws SQLException {
     IndexView now = view;
     if (now != null && now.highestModseq() >= heard()) {
@@ -80,7 +83,7 @@ public final class OpenIndex extends Watched {
     };
   }
 
-  /** In a transaction, so that the driver reads the rows in portions. */
+  /** Loads the view in a transaction, so that the driver reads the rows in portions. */
   private Optional<IndexView> load(SqlTransactions transactions) throws SQLException {
     Optional<LoadedView> loaded =
         transactions.write(connection -> LoadedView.of(connection, account, mailbox));
@@ -89,9 +92,9 @@ public final class OpenIndex extends Watched {
   }
 
   /**
-   * Keeps the view in the database if that is worth it.
+   * Stores the view in the database if that is worth it.
    *
-   * @param least how long ago it was kept at least
+   * @param least the shortest time since it was last stored
    */
   public void keep(SqlTransactions transactions, Duration least) throws SQLException {
     IndexView now = view;
@@ -110,8 +113,8 @@ public final class OpenIndex extends Watched {
   }
 
   /**
-   * Takes over what a transaction of this node changed, if the view is the one before it; else the
-   * change is read when the view is next asked for.
+   * Applies the changes of a transaction of this node if the view is the one before them. Otherwise
+   * the changes are read when the view is next requested.
    */
   synchronized void apply(MailboxRow row, ViewChange change) {
     IndexView before = view;
@@ -127,7 +130,10 @@ public final class OpenIndex extends Watched {
     hear(row.modseq);
   }
 
-  /** The figures of a mailbox of that name as they are now, if they are in memory. */
+  /**
+   * Returns the current counters of the mailbox, if they are in memory and the mailbox has this
+   * name.
+   */
   public Optional<MailboxStatus> status(String name) {
     MailboxFigures known = figures;
     return known != null
@@ -138,7 +144,7 @@ public final class OpenIndex extends Watched {
         : Optional.empty();
   }
 
-  /** Keeps figures that were read while this was known. */
+  /** Keeps counters that were read from the database. */
   public void keep(MailboxFigures read) {
     figures = read;
   }
@@ -148,9 +154,9 @@ public final class OpenIndex extends Watched {
   }
 
   /**
-   * The first uid of a view that no session was told of (RFC 3501 §2.3.2).
+   * Returns the first UID of a view that no session was told of (RFC 3501 §2.3.2).
    *
-   * @param claim whether a session is told now
+   * @param claim true if a session is told of the messages now
    */
   long recentFrom(SqlTransactions transactions, MailboxView seen, boolean claim)
       throws SQLException {
@@ -167,7 +173,7 @@ public final class OpenIndex extends Watched {
     return from;
   }
 
-  /** Notes that a client is going to know the UIDVALIDITY. */
+  /** Records that a client is going to know the UIDVALIDITY. */
   void tell(SqlTransactions transactions) throws SQLException, RefusedException {
     if (!told) {
       transactions.<Void, RefusedException>write(
@@ -179,18 +185,18 @@ public final class OpenIndex extends Watched {
     }
   }
 
-  /** The view if it is in memory, not held weakly. */
+  /** Returns the view if it is in memory and not held weakly. */
   Optional<IndexView> loaded() {
     return Optional.ofNullable(view);
   }
 
-  /** How many messages it keeps in memory; 0 when held weakly. */
+  /** Returns the number of messages that the view keeps in memory; 0 if it is held weakly. */
   int held() {
     IndexView now = view;
     return now == null ? 0 : now.size();
   }
 
-  /** Keeps the view only as long as a session does. */
+  /** Keeps the view only as long as a session uses it. */
   synchronized void weaken() {
     if (view != null) {
       shown = new WeakReference<>(view);
@@ -198,7 +204,10 @@ public final class OpenIndex extends Watched {
     }
   }
 
-  /** Whether nothing is lost by forgetting it. */
+  /**
+   * Returns whether the object can be dropped without loss: it holds no view, and nobody watches
+   * it.
+   */
   synchronized boolean idle() {
     return view == null && shown.get() == null && !isWatched();
   }

@@ -29,8 +29,8 @@ import org.carillon.store.viewing.ViewRows;
 import org.jboss.logging.Logger;
 
 /**
- * The mailboxes that this node's sessions have open, and the news of them: local commits, hints
- * from other nodes, and a comparison every few seconds that heals what hints lost.
+ * The mailboxes that this node's sessions have open, and the changes they learn of: local commits,
+ * hints from other nodes, and a comparison every few seconds that makes up for lost hints.
  */
 public final class OpenMailboxes {
   private static final Logger LOG = Logger.getLogger(OpenMailboxes.class);
@@ -41,7 +41,7 @@ public final class OpenMailboxes {
        union all select account, 0, modseq from mail_account where account = any(?::bigint[])\
       """;
 
-  /** What an open mailbox costs besides its messages, in messages. */
+  /** The cost of an open mailbox besides its messages, in messages. */
   private static final int OVERHEAD = 16;
 
   private record Key(long account, long mailbox) {}
@@ -60,9 +60,9 @@ public final class OpenMailboxes {
   private final AtomicLong loadedSinceTrim = new AtomicLong();
 
   /**
-   * Over a database.
+   * Creates the set of open mailboxes.
    *
-   * @param mostMessages of how many messages views are kept while no session shows them
+   * @param mostMessages the most messages of the views that are kept while no session uses them
    */
   public OpenMailboxes(SqlTransactions transactions, ChangeHints hints, long mostMessages) {
     this.transactions = transactions;
@@ -72,8 +72,8 @@ public final class OpenMailboxes {
   }
 
   /**
-   * From now on it is called when anything changed in anybody's mailboxes, by this node or another.
-   * It returns at once.
+   * Adds a callback that is called after any change in any mailbox, by this node or another. It
+   * must return at once.
    */
   public void onAnyChange(Runnable news) {
     anyChange.add(news);
@@ -83,12 +83,12 @@ public final class OpenMailboxes {
     anyChange.forEach(Runnable::run);
   }
 
-  /** From now on it hears of changes of trees. */
+  /** Adds a memory that is told of changes of mailbox trees. */
   public void add(TreeMemory memory) {
     memories.add(memory);
   }
 
-  /** The mailbox as it is now. */
+  /** Returns the current view of the mailbox. */
   public IndexView view(long account, long mailbox) throws SQLException, RefusedException {
     return view(account, mailbox, 0);
   }
@@ -96,14 +96,14 @@ public final class OpenMailboxes {
   /**
    * A mailbox as a session opens it.
    *
-   * @param recentFrom the first uid that no session was told of before
+   * @param recentFrom the first UID that no session was told of before
    */
   public record Opened(IndexView view, long recentFrom) {}
 
   /**
-   * The mailbox of a name as it is now. Asks the database only for what this node does not know.
+   * Opens the mailbox of this name. Queries the database only for what this node does not know.
    *
-   * @param claim whether the session is told of new messages, so that no later one is
+   * @param claim true if the session is told of new messages, so that no later session is
    */
   public Opened open(long account, MailboxName name, boolean claim)
       throws SQLException, RefusedException {
@@ -116,9 +116,9 @@ public final class OpenMailboxes {
   }
 
   /**
-   * The first uid of a view that no session was told of before.
+   * Returns the first UID of a view that no session was told of before.
    *
-   * @param claim whether one is told of its messages now
+   * @param claim true if a session is told of its messages now
    */
   public long recentFrom(long account, MailboxView seen, boolean claim) throws SQLException {
     return open.computeIfAbsent(new Key(account, seen.mailbox()), OpenMailboxes::closed)
@@ -143,7 +143,7 @@ public final class OpenMailboxes {
     return view;
   }
 
-  /** The mailbox as it is now, at least as new as a modseq the caller read. */
+  /** Returns a view of the mailbox that is at least as new as a modseq that the caller has read. */
   public IndexView view(long account, long mailbox, long modseq)
       throws SQLException, RefusedException {
     Key key = new Key(account, mailbox);
@@ -162,15 +162,12 @@ public final class OpenMailboxes {
     return view;
   }
 
-  /** The mailbox as this node last saw it; empty when it is not in memory. */
+  /** Returns the mailbox's view as this node last read it; empty if it is not in memory. */
   public Optional<IndexView> loaded(long account, long mailbox) {
     return Optional.ofNullable(open.get(new Key(account, mailbox))).flatMap(OpenIndex::loaded);
   }
 
-  /**
-   * The mailbox as it is by its row, read by a transaction that has its account locked: from memory
-   * if that is as new.
-   */
+  /** Returns the view that matches a row that was read under the account's lock. */
   public IndexView locked(Connection connection, MailboxRow row) throws SQLException {
     Optional<IndexView> known = loaded(row.account, row.id);
     if (known.isPresent() && known.get().highestModseq() == row.modseqBefore) {
@@ -184,22 +181,22 @@ public final class OpenMailboxes {
     return LoadedView.of(connection, row.account, row.id).orElseThrow().view();
   }
 
-  /** Somebody read a mailbox's modseq: what is kept of it is an answer only if it is as new. */
+  /** Records a modseq read from a mailbox's row. Older data in memory is not used then. */
   public void read(long account, long mailbox, long modseq) {
     known(account, mailbox).ifPresent(index -> index.hear(modseq));
   }
 
-  /** What the names of an account's mailboxes stood for when this node last looked. */
+  /** Returns the mailbox ids of an account's mailbox names, as this node last read them. */
   public Map<String, Long> names(long account) {
     return names.of(account);
   }
 
-  /** A mailbox that this node hears of. */
+  /** Returns a mailbox that this node receives changes of. */
   public Optional<OpenIndex> known(long account, long mailbox) {
     return Optional.ofNullable(open.get(new Key(account, mailbox)));
   }
 
-  /** From now on this node hears of a mailbox, until it compares. */
+  /** Registers a mailbox, of which this node receives changes until the next comparison. */
   public void meet(long account, long mailbox) {
     open.computeIfAbsent(new Key(account, mailbox), OpenMailboxes::closed).forgetFigures();
   }
@@ -208,7 +205,7 @@ public final class OpenMailboxes {
     return new OpenIndex(key.account, key.mailbox);
   }
 
-  /** Calls back after changes of a mailbox. */
+  /** Registers a callback for changes of a mailbox. */
   public Watch watch(long account, long mailbox, Runnable onChange) {
     Key key = new Key(account, mailbox);
     open.compute(key, (k, index) -> watched(index == null ? closed(k) : index, onChange));
@@ -221,17 +218,17 @@ public final class OpenMailboxes {
             });
   }
 
-  /** Calls back after changes of any mailbox of an account, and of its tree. */
+  /** Registers a callback for changes of any mailbox of an account, and of its tree. */
   public Watch watchAll(long account, Runnable onChange) {
     return accounts.watch(account, onChange);
   }
 
-  /** Calls back after changes of an account's tree, and of who may use its mailboxes. */
+  /** Registers a callback for changes of an account's tree and of the rights to its mailboxes. */
   public Watch watchTree(long account, Runnable onChange) {
     return trees.watch(account, onChange);
   }
 
-  /** Calls back after mail has filled an account. */
+  /** Registers a callback that is called when mail has filled an account. */
   public Watch watchFullness(long account, Runnable onFull) {
     return rooms.watch(account, onFull);
   }
@@ -241,7 +238,7 @@ public final class OpenMailboxes {
     return index;
   }
 
-  /** Takes over what this node committed, and tells everybody. */
+  /** Applies what this node has committed, and notifies sessions and other nodes. */
   public void committed(List<MailboxCommit> commits) {
     for (MailboxCommit commit : commits) {
       OpenIndex index = open.get(new Key(commit.row().account, commit.row().id));
@@ -258,7 +255,10 @@ public final class OpenMailboxes {
     hints.send(commits.stream().flatMap(MailboxCommit::hints).toList());
   }
 
-  /** The account's tree of mailboxes changed by a commit of this node. */
+  /**
+   * Notifies sessions and other nodes that a commit of this node changed the account's tree of
+   * mailboxes.
+   */
   public void treeCommitted(long account, long modseq) {
     names.forget(account);
     memories.forEach(memory -> memory.forget(account));
@@ -268,48 +268,60 @@ public final class OpenMailboxes {
     hints.send(List.of(new MailboxChanged(account, 0, modseq)));
   }
 
-  /** Who may use a mailbox changed by a commit of this node: whoever has it open looks again. */
+  /**
+   * Notifies sessions and other nodes that a commit of this node changed the rights to a mailbox.
+   * Sessions that have it open check their rights again.
+   */
   public void rightsCommitted(long account, long mailbox, long modseq) {
     treeCommitted(account, modseq);
     annotated(account, mailbox, modseq);
   }
 
-  /** Somebody's mailbox was shared with an account, or is no more, by a commit of this node. */
+  /**
+   * Notifies sessions and other nodes that a commit of this node shared a mailbox of another user
+   * with the account, or ended the sharing.
+   */
   public void shared(long account) {
     accounts.tell(account);
   }
 
   /**
-   * Removed mailboxes were brought back by a commit of this node.
+   * Notifies sessions and other nodes that a commit of this node restored removed mailboxes.
    *
-   * @param sharers the accounts that they are shared with
+   * @param sharers the accounts that the mailboxes are shared with
    */
   public void returned(long account, List<Long> sharers, long modseq) {
     treeCommitted(account, modseq);
     sharers.forEach(this::shared);
   }
 
-  /** Whether an account's mailbox is known here: then it is one of that account. */
+  /** Returns whether this node has the mailbox open; if so, the mailbox belongs to that account. */
   public boolean isOpen(long account, long mailbox) {
     OpenIndex index = open.get(new Key(account, mailbox));
     return index != null && index.loaded().isPresent();
   }
 
-  /** Something about a mailbox that its view does not show changed by a commit of this node. */
+  /**
+   * Notifies sessions and other nodes that a commit of this node changed something about a mailbox
+   * that its view does not show.
+   */
   public void annotated(long account, long mailbox, long modseq) {
     MailboxChanged changed = new MailboxChanged(account, mailbox, modseq);
     told(changed);
     hints.send(List.of(changed));
   }
 
-  /** A mailbox was removed by a commit of this node. */
+  /** Notifies sessions and other nodes that a commit of this node removed a mailbox. */
   public void removed(long account, long mailbox, long modseq) {
     gone(open.get(new Key(account, mailbox)));
     treeCommitted(account, modseq);
     hints.send(List.of(new MailboxChanged(account, mailbox, modseq)));
   }
 
-  /** The server's annotations, which everybody sees, were changed by a commit of this node. */
+  /**
+   * Notifies sessions and other nodes that a commit of this node changed the server's annotations,
+   * which every user sees.
+   */
   public void serverAnnotated(long count) {
     MailboxChanged changed = new MailboxChanged(ChangeLog.SERVER, 0, count);
     told(changed);
@@ -350,7 +362,9 @@ public final class OpenMailboxes {
     }
   }
 
-  /** Whoever has it open is told, and finds it gone when asking for the view. */
+  /**
+   * Notifies the sessions that have the mailbox open. They find it gone when they request the view.
+   */
   private void gone(OpenIndex index) {
     if (index != null && index.news(Long.MAX_VALUE)) {
       names.forget(index.account);
@@ -358,7 +372,7 @@ public final class OpenMailboxes {
     }
   }
 
-  /** Compares everything that is open with the database, and forgets what is idle and figures. */
+  /** Compares everything that is open with the database, and drops idle mailboxes and counters. */
   public void compare() throws SQLException {
     trim();
     for (TreeMemory memory : memories) {
@@ -373,9 +387,9 @@ public final class OpenMailboxes {
   }
 
   /**
-   * Keeps the views of large mailboxes that changed much since theirs were kept.
+   * Stores the views of large mailboxes that changed much since their views were stored.
    *
-   * @param least how long ago that was at least
+   * @param least the shortest time since then
    */
   public void keep(Duration least) throws SQLException {
     for (OpenIndex index : open.values()) {
@@ -406,7 +420,9 @@ public final class OpenMailboxes {
     }
   }
 
-  /** Keeps the views within their bound, those used last; and forgets what nobody shows. */
+  /**
+   * Keeps the most recently used views within the bound, and drops mailboxes that no session uses.
+   */
   private void trim() {
     loadedSinceTrim.set(0);
     record Use(OpenIndex index, int lastUsed) {}

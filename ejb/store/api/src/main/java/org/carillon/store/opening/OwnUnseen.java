@@ -9,8 +9,8 @@ import org.carillon.store.seen.SeenRows;
 import org.carillon.store.viewing.MailboxFigures;
 
 /**
- * How many messages readers have marked seen who have a {@code \Seen} of their own: counting them
- * goes through all marks, so what was counted stays until the mailbox changes.
+ * The number of messages that readers with their own {@code \Seen} have marked as seen. Counting
+ * reads all marks, so a count is kept until the mailbox changes.
  */
 public final class OwnUnseen {
   private static final int MOST = 10_000;
@@ -22,7 +22,10 @@ public final class OwnUnseen {
 
   private record Counted(long modseq, long seen) {}
 
-  /** A mailbox's figures to a reader; they were read in the same transaction. */
+  /**
+   * Returns a mailbox's counters as seen by a reader. The figures must have been read in the same
+   * transaction.
+   */
   public MailboxStatus of(Connection connection, MailboxFigures figures, long reader)
       throws SQLException {
     Key key = new Key(figures.mailbox(), reader);

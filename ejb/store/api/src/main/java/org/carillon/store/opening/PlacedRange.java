@@ -4,7 +4,7 @@ import java.util.Arrays;
 import org.carillon.store.rows.AccountRow;
 import org.carillon.store.rows.MailboxRow;
 
-/** The messages that one transaction adds to a mailbox: uids without a gap. */
+/** The messages that one transaction adds to a mailbox: UIDs without a gap. */
 public final class PlacedRange {
   public final MailboxRow mailbox;
   public final long firstUid;
@@ -17,7 +17,7 @@ public final class PlacedRange {
     this.firstUid = mailbox.uidNext;
   }
 
-  /** Adds a message. Its uid is the mailbox's next. */
+  /** Adds a message and returns its UID, which is the mailbox's next. */
   public long add(long word, long octets) {
     if (size == flags.length) {
       flags = Arrays.copyOf(flags, 2 * size);
@@ -35,22 +35,22 @@ public final class PlacedRange {
     return firstUid + size - 1;
   }
 
-  /** The flags of the message at an index. */
+  /** Returns the flags of the message at an index. */
   public long flags(int index) {
     return flags[index];
   }
 
-  /** The flags of all messages. */
+  /** Returns the flags of all messages. */
   public long[] flags() {
     return Arrays.copyOf(flags, size);
   }
 
-  /** Notes what became of the account, whose counters were compared with its limits. */
+  /** Records whether the account became full, after its counters were compared with its limits. */
   public void counted(AccountRow owner) {
     filling = owner.isFilled();
   }
 
-  /** Whether the account became full by the transaction. */
+  /** Returns whether the transaction made the account full. */
   boolean isFilling() {
     return filling;
   }

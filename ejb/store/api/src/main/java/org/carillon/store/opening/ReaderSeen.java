@@ -12,7 +12,7 @@ import org.carillon.store.seen.SeenMarks;
 import org.carillon.store.seen.SeenMode;
 import org.carillon.store.seen.SeenRows;
 
-/** One reader's own {@code \Seen} in one mailbox, as far as it was read. */
+/** One reader's own {@code \Seen} marks in one mailbox, as far as they were read. */
 final class ReaderSeen {
   private final OpenMailboxes open;
   private final SqlTransactions transactions;
@@ -20,7 +20,7 @@ final class ReaderSeen {
   private final long mailbox;
   private final long reader;
 
-  /** Null until read. */
+  /** The marks, or null until they are read. */
   private volatile SeenMarks marks;
 
   private ReaderView last;
@@ -35,8 +35,8 @@ final class ReaderSeen {
   }
 
   /**
-   * The mailbox as the reader sees it now. A mark is never newer than what is shown of the mailbox:
-   * else its modseq would hide changes that are not shown yet.
+   * Returns the mailbox as the reader sees it now. No mark is newer than the view of the mailbox:
+   * otherwise its modseq would hide changes that are not shown yet.
    */
   synchronized MailboxView view(SeenMode mode) throws SQLException, RefusedException {
     IndexView base = open.view(owner, mailbox);
@@ -52,15 +52,16 @@ final class ReaderSeen {
   }
 
   /**
-   * The mailbox as the reader sees it by a transaction that has its account locked. Takes no lock
-   * of this object, which others have while they wait for the database.
+   * Returns the mailbox as the reader sees it, within a transaction that has its account locked.
+   * Does not synchronize on this object, since other threads hold its monitor while they wait for
+   * the database.
    */
   MailboxView locked(Connection connection, IndexView base, SeenMode mode) throws SQLException {
     SeenMarks known = Optional.ofNullable(marks).orElse(SeenMarks.NONE);
     return new ReaderView(base, SeenRows.refresh(connection, mailbox, reader, known), mode);
   }
 
-  /** How many marks it holds in memory. */
+  /** Returns the number of marks in memory. */
   int size() {
     SeenMarks known = marks;
     return known == null ? 0 : known.size();

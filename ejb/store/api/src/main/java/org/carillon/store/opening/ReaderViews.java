@@ -23,19 +23,19 @@ import org.carillon.store.seen.SeenMode;
 import org.carillon.store.seen.SeenRows;
 
 /**
- * Mailboxes as their readers see them: as they are, but for {@code \Seen} where each reader has its
- * own. The marks used last stay in memory.
+ * Mailboxes as their readers see them: unchanged except for {@code \Seen} where each reader has
+ * their own. The marks used last stay in memory.
  */
 public final class ReaderViews {
   private static final int MOST = 2_000;
 
-  /** How many octets of memory a mark takes. */
+  /** The octets of memory that a mark takes. */
   private static final int MARK_OCTETS = 17;
 
-  /** How many marks stay in memory: what they take is one part in 64 of it. */
+  /** The most marks that stay in memory. They take one part in 64 of the heap. */
   private static final long MOST_MARKS = Runtime.getRuntime().maxMemory() / 64 / MARK_OCTETS;
 
-  /** A row each, and the counters'. */
+  /** The most messages marked in one transaction, with a row for each, besides the counters. */
   public static final int STEP = 990;
 
   private final SqlTransactions transactions;
@@ -46,7 +46,7 @@ public final class ReaderViews {
 
   private record Key(long mailbox, long reader) {}
 
-  /** A reader's marks, and how many they were when they were last counted. */
+  /** A reader's marks, and their number when they were last counted. */
   private static final class Kept {
     final ReaderSeen seen;
     int counted;
@@ -60,20 +60,20 @@ public final class ReaderViews {
     this(transactions, open, MOST_MARKS);
   }
 
-  /** With a bound on the marks that stay in memory. */
+  /** Creates the views with a bound on the marks that stay in memory. */
   public ReaderViews(SqlTransactions transactions, OpenMailboxes open, long mostMarks) {
     this.transactions = transactions;
     this.open = open;
     this.mostMarks = mostMarks;
   }
 
-  /** A mailbox that was just opened, for a reader. */
+  /** Returns the reader's view of a mailbox that was just opened. */
   public MailboxView of(ReachedMailbox place, IndexView opened, long reader)
       throws SQLException, RefusedException {
     return place.seen().equals(SeenMode.COMMON) ? opened : of(place, opened.mailbox(), reader);
   }
 
-  /** The mailbox as it is now for a reader. */
+  /** Returns the reader's view of the current mailbox. */
   public MailboxView of(ReachedMailbox place, long mailbox, long reader)
       throws SQLException, RefusedException {
     if (place.seen().equals(SeenMode.COMMON)) {
@@ -84,7 +84,7 @@ public final class ReaderViews {
     return view;
   }
 
-  /** The mailbox as it is for a reader by a transaction that has the account locked. */
+  /** Returns the reader's view of the mailbox within a transaction that has the account locked. */
   public MailboxView locked(
       Connection connection, ReachedMailbox place, IndexView base, long reader)
       throws SQLException {
@@ -100,7 +100,7 @@ public final class ReaderViews {
     }
   }
 
-  /** Counts a reader's marks, and gives up those used longest ago where there are too many. */
+  /** Counts a reader's marks, and drops those used longest ago if there are too many. */
   private void count(Key key) {
     synchronized (known) {
       Kept used = known.get(key);
@@ -117,14 +117,14 @@ public final class ReaderViews {
     }
   }
 
-  /** How many marks are in memory. */
+  /** Returns the number of marks in memory. */
   long marks() {
     synchronized (known) {
       return marks;
     }
   }
 
-  /** Marks messages seen, or unseen, for a reader alone. */
+  /** Marks messages as seen or unseen for one reader only. */
   public void mark(ReachedMailbox place, long mailbox, long reader, UidSet wanted, boolean seen)
       throws SQLException, RefusedException {
     MailboxView view = of(place, mailbox, reader);
@@ -141,7 +141,7 @@ public final class ReaderViews {
     }
   }
 
-  /** Marks messages with the account locked; answers the mailbox's row afterwards. */
+  /** Marks messages with the account locked, and returns the mailbox's row afterwards. */
   public static MailboxRow mark(
       Connection connection, long owner, long mailbox, long reader, long[] uids, boolean seen)
       throws SQLException, RefusedException {

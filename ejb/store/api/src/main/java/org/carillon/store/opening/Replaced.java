@@ -15,12 +15,12 @@ import org.carillon.store.rows.AccountRow;
 import org.carillon.store.rows.MailboxRow;
 
 /**
- * The message that another takes the place of: it leaves in the transaction that brings the other
- * (RFC 8508). When somebody expunged it meanwhile, the new one is kept all the same.
+ * A message that is replaced by another: it leaves in the transaction that adds the other (RFC
+ * 8508). If another session has expunged it meanwhile, the new message is kept all the same.
  *
  * @param owner the account that it is in
- * @param mailbox where it is there
- * @param uid its uid
+ * @param mailbox its mailbox
+ * @param uid its UID
  */
 public record Replaced(long owner, long mailbox, long uid) {
   private static final String OCTETS = "select octets from placement where mailbox = ? and uid = ?";
@@ -30,7 +30,8 @@ public record Replaced(long owner, long mailbox, long uid) {
       "select flags, modseq from placement where mailbox = ? and uid = ?";
 
   /**
-   * What the new one is known by, if it comes where this one is; empty when this one has no key.
+   * Returns the key that the new message takes over if it is placed in the same mailbox; empty if
+   * the replaced message has no key or the target is another mailbox.
    */
   public Optional<String> key(Connection connection, long target) throws SQLException {
     List<String> found = new ArrayList<>(1);
@@ -40,7 +41,10 @@ public record Replaced(long owner, long mailbox, long uid) {
     return found.stream().findFirst();
   }
 
-  /** Counts it out of its account before it leaves, to make room for the new one. */
+  /**
+   * Subtracts the message from its account's counters before it leaves, to make room for the new
+   * one.
+   */
   public void countOut(Connection connection, AccountRow owner) throws SQLException {
     try (PreparedStatement select = connection.prepareStatement(OCTETS)) {
       select.setLong(1, mailbox);
@@ -55,9 +59,9 @@ public record Replaced(long owner, long mailbox, long uid) {
   }
 
   /**
-   * Takes it out of its mailbox; the account's counters are left alone.
+   * Removes the message from its mailbox; the account's counters are not changed.
    *
-   * @return whether it was still there
+   * @return whether the message still existed
    */
   public boolean take(Connection connection, AccountRow owner, MailboxRow source)
       throws SQLException {

@@ -3,14 +3,14 @@ package org.carillon.store.opening;
 import java.sql.SQLException;
 
 /**
- * What is remembered of accounts' trees of mailboxes and of who may use them: whoever remembers
- * hears of each change that this node commits or is told of.
+ * A cache of accounts' mailbox trees and of the rights to them. It is told of each change that this
+ * node commits or receives a hint of.
  */
 public interface TreeMemory {
 
-  /** An account's tree changed, or who may use its mailboxes. */
+  /** Drops an account's entries, after its tree or the rights to its mailboxes changed. */
   void forget(long account);
 
-  /** Forgets what is not so any more, in case nobody told. */
+  /** Drops outdated entries, in case a hint was lost. */
   void compare() throws SQLException;
 }

@@ -5,29 +5,29 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 
-/** Something with a modseq that sessions wait to see change: a mailbox, or an account. */
+/** A mailbox or account with a modseq, whose changes sessions watch. */
 class Watched {
   private final AtomicLong heard = new AtomicLong();
 
-  /** The modseq that watchers were last called for; a reader may know of a newer one before. */
+  /** The modseq for which watchers were last called; a reader may have seen a newer one already. */
   private final AtomicLong told = new AtomicLong();
 
   private final AtomicReference<List<Runnable>> watchers = new AtomicReference<>(List.of());
 
-  /** The highest modseq ever heard of; 0 when none was. */
+  /** Returns the highest modseq heard of; 0 if none was. */
   final long heard() {
     return heard.get();
   }
 
-  /** Takes note of a modseq that somebody read. */
+  /** Records a modseq that was read from the database. */
   final void hear(long modseq) {
     heard.accumulateAndGet(modseq, Math::max);
   }
 
   /**
-   * Takes note of a modseq that watchers are to be called for.
+   * Records a modseq for which watchers must be called.
    *
-   * @return whether they were not yet, however many have read it
+   * @return whether they were not called for it yet, even if the modseq was read before
    */
   final boolean news(long modseq) {
     hear(modseq);
@@ -38,7 +38,7 @@ class Watched {
     return !watchers.get().isEmpty();
   }
 
-  /** Adds a watcher, who looks at what there is once it is added. */
+  /** Adds a watcher. The watcher must check the current state after it is added. */
   public final void add(Runnable watcher) {
     if (!isWatched()) {
       told.accumulateAndGet(heard(), Math::max);
@@ -51,12 +51,12 @@ class Watched {
         });
   }
 
-  /** Takes one away, by identity. */
+  /** Removes a watcher, compared by identity. */
   final void remove(Runnable watcher) {
     watchers.updateAndGet(before -> before.stream().filter(one -> one != watcher).toList());
   }
 
-  /** Calls every watcher; each returns at once. */
+  /** Calls every watcher; each must return at once. */
   final void callWatchers() {
     watchers.get().forEach(Runnable::run);
   }

@@ -3,7 +3,7 @@ package org.carillon.store.opening;
 import java.util.concurrent.ConcurrentHashMap;
 import org.carillon.contract.Watch;
 
-/** The accounts of which sessions wait to hear one kind of news. */
+/** The accounts whose changes of one kind sessions watch. */
 final class WatchedAccounts {
   private final ConcurrentHashMap<Long, Watched> byAccount = new ConcurrentHashMap<>();
 
@@ -23,7 +23,7 @@ final class WatchedAccounts {
     return watched.isWatched() ? watched : null;
   }
 
-  /** Tells those who wait for an account. */
+  /** Calls the watchers of an account. */
   void tell(long account) {
     Watched watched = byAccount.get(account);
     if (watched != null) {
@@ -31,7 +31,7 @@ final class WatchedAccounts {
     }
   }
 
-  /** Tells them of an account's modseq if that is news. */
+  /** Calls the watchers of an account if the modseq is new to them. */
   void hear(long account, long modseq) {
     Watched watched = byAccount.get(account);
     if (watched != null && watched.news(modseq)) {
@@ -43,7 +43,6 @@ final class WatchedAccounts {
     byAccount.values().forEach(Watched::callWatchers);
   }
 
-  /** The accounts that somebody waits for. */
   long[] ids() {
     return byAccount.keySet().stream().mapToLong(Long::longValue).toArray();
   }

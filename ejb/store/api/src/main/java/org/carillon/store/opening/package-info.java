@@ -1,2 +1,2 @@
-/** Mailboxes that are open on this node, and what a change tells them. */
+/** Mailboxes that are open on this node, and the notification of changes in them. */
 package org.carillon.store.opening;

@@ -5,7 +5,7 @@ import java.util.function.Consumer;
 import org.carillon.store.ChangeHints;
 import org.carillon.store.MailboxChanged;
 
-/** A server without a cluster: there is nobody to tell. */
+/** Change hints of a server without a cluster: there are no other nodes to notify. */
 public final class NoHints implements ChangeHints {
   @Override
   public void send(List<MailboxChanged> changes) {}

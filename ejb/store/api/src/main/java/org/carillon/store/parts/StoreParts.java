@@ -19,11 +19,11 @@ import org.carillon.store.quota.Quotas;
 import org.carillon.store.reading.PlacedMail;
 import org.jboss.logging.Logger;
 
-/** The store's parts, put together, with their threads; capabilities above build on them. */
+/** The store's parts and their threads; capabilities above build on them. */
 public final class StoreParts implements AutoCloseable {
   private static final Logger LOG = Logger.getLogger(StoreParts.class);
 
-  /** What a message takes in a view, with some room. */
+  /** The octets that a message takes in a view, rounded up. */
   private static final int OCTETS_IN_VIEW = 24;
 
   private final Ground ground;
@@ -36,15 +36,15 @@ public final class StoreParts implements AutoCloseable {
   private final Expunger expunger;
   private final MailFeed feed;
 
-  /** What the store stands on. */
+  /** The dependencies of the store. */
   public record Ground(
       DataSource dataSource, Blobs blobs, BlobWriter writer, ChangeHints hints, Quotas quotas) {}
 
   /**
-   * Puts the parts together; {@link #start} sets them going.
+   * Creates the parts; {@link #start} starts them.
    *
    * @param life this start of this node
-   * @param viewMessages of how many messages views are kept that no session shows
+   * @param viewMessages the most messages of the views that are kept while no session uses them
    */
   public StoreParts(Ground ground, Life life, long viewMessages) {
     this.ground = ground;
@@ -61,12 +61,12 @@ public final class StoreParts implements AutoCloseable {
     this.feed = new PlacedMail(transactions, ground.blobs);
   }
 
-  /** Of how many messages views are kept where they may take so many octets of memory. */
+  /** Returns the most messages of views that fit into the given octets of memory. */
   public static long viewMessages(long octets) {
     return octets / OCTETS_IN_VIEW;
   }
 
-  /** Forgets what lives of nodes that ended long ago committed last. */
+  /** Deletes the last-batch records of node lives that ended long ago. */
   public void forgetFormerLives(String node) {
     try {
       BatchRecord.forget(transactions, node);
@@ -96,7 +96,7 @@ public final class StoreParts implements AutoCloseable {
     return ground.quotas;
   }
 
-  /** Of how many messages views are kept that no session shows. */
+  /** Returns the most messages of the views that are kept while no session uses them. */
   public long viewMessages() {
     return viewMessages;
   }

@@ -1,2 +1,2 @@
-/** The parts of the store, put together. */
+/** Assembles the parts of the store. */
 package org.carillon.store.parts;

@@ -11,7 +11,7 @@ import org.carillon.settings.Settings;
 import org.carillon.store.QuotaCheck;
 import org.jboss.logging.Logger;
 
-/** The room that an account's counters and its quota leave. */
+/** Computes the room that an account's quota leaves from its counters. */
 @ApplicationScoped
 class AccountRoom implements QuotaCheck {
 

@@ -10,9 +10,9 @@ import org.carillon.store.rows.SingleStatements;
 import org.jboss.logging.Logger;
 
 /**
- * Compares counters with what they count, and repairs them. Counters and messages are read by one
- * statement, so they are of the same moment, and no lock is held while a large mailbox is counted;
- * only a counter that is wrong is counted anew under its account's lock.
+ * Compares counters with the rows they count, and repairs them. Counters and messages are read by
+ * one statement, so they belong to the same moment, and no lock is held while a large mailbox is
+ * counted. Only a wrong counter is counted again under its account's lock.
  */
 public final class Counters {
   private static final Logger LOG = Logger.getLogger(Counters.class);
@@ -27,7 +27,7 @@ public final class Counters {
       """
           .formatted(Flag.SEEN.bit(), Flag.DELETED.bit());
 
-  /** Not one that a restoration fills, or that is being emptied. */
+  /** Leaves out mailboxes that a restoration is filling or that are being emptied. */
   private static final String COUNTS =
       "restoring is null and (removed is null or removed > 'epoch')";
 
@@ -86,12 +86,11 @@ public final class Counters {
     this.rows = rows;
   }
 
-  /** Over a database. */
   public Counters(SqlTransactions transactions) {
     this(new SingleStatements(transactions));
   }
 
-  /** Counts anew what is wrong of an account's counters and its mailboxes'. */
+  /** Repairs wrong counters of an account and its mailboxes. */
   public void repair(long account) throws SQLException {
     new FlagFlush(rows.transactions()).account(account);
     for (long mailbox : rows.query(row -> row.getLong(1), WRONG_OF_ACCOUNT, account)) {
@@ -103,14 +102,14 @@ public final class Counters {
 
   private record Counted(long id, long account, boolean wrong) {}
 
-  /** Called after each page. */
+  /** Receives the progress, after each page. */
   @FunctionalInterface
   public interface Progress {
-    /** So many were repaired. */
+    /** Receives the number of counters repaired in a page. */
     void repaired(long number) throws SQLException, InterruptedException;
   }
 
-  /** Compares all mailboxes' counters. */
+  /** Compares the counters of all mailboxes. */
   public void mailboxes(Progress progress) throws SQLException, InterruptedException {
     FlagFlush flush = new FlagFlush(rows.transactions());
     for (long account : rows.transactions().read(PendingRuns::accounts)) {
@@ -119,7 +118,7 @@ public final class Counters {
     compare("mailbox", MAILBOXES, REPAIR_MAILBOX, progress);
   }
 
-  /** Compares all accounts' counters with their mailboxes'. */
+  /** Compares the counters of all accounts with those of their mailboxes. */
   public void accounts(Progress progress) throws SQLException, InterruptedException {
     compare("account", ACCOUNTS, REPAIR_ACCOUNT, progress);
   }

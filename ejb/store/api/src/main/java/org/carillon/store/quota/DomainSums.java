@@ -12,14 +12,15 @@ import org.carillon.database.SqlTransactions;
 import org.jboss.logging.Logger;
 
 /**
- * How much the accounts of domains hold together, as each node counted it of late. A counter that
- * every delivery of a domain changed would have them wait for each other; so it is not exact.
+ * The octets that the accounts of each domain hold together, as last counted by this node. The sums
+ * are not exact: with a counter that every delivery to a domain changed, deliveries would wait for
+ * each other.
  */
 @ApplicationScoped
 public class DomainSums {
   private static final Logger LOG = Logger.getLogger(DomainSums.class);
 
-  /** How old a sum may be. */
+  /** The age from which a sum is counted again, in ns. */
   private static final long FRESH = Duration.ofSeconds(30).toNanos();
 
   private static final String SUM =
@@ -27,10 +28,10 @@ public class DomainSums {
 
   private final SqlTransactions database;
 
-  /** Only of domains that have a limit. */
+  /** Only domains that have a limit have an entry. */
   private final Map<Long, Sum> sums = new ConcurrentHashMap<>();
 
-  /** What there was, and when. */
+  /** A sum, and the {@link System#nanoTime()} when it was counted. */
   private record Sum(long octets, long since) {}
 
   @Inject
@@ -38,13 +39,13 @@ public class DomainSums {
     this.database = database;
   }
 
-  /** How many octets a domain held when it was counted last; 0 when it never was. */
+  /** Returns the octets that a domain held when it was last counted; 0 if it never was. */
   public long octets(long domain) {
     Sum sum = sums.get(domain);
     return sum == null ? 0 : sum.octets;
   }
 
-  /** Counts a domain unless that was done of late. */
+  /** Counts a domain unless the last count is recent. */
   public void count(long domain) {
     Sum known = sums.get(domain);
     long now = System.nanoTime();
@@ -58,7 +59,7 @@ public class DomainSums {
     }
   }
 
-  /** How many octets a domain holds, counted now. */
+  /** Counts the octets that a domain holds now. */
   long counted(long domain) throws SQLException {
     return database.read(
         connection -> {

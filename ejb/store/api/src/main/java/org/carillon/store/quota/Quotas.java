@@ -5,69 +5,78 @@ import org.carillon.store.rows.AccountRow;
 import org.carillon.store.rows.AlertLevel;
 import org.carillon.store.rows.AlertSteps;
 
-/** How much an account may hold. 0 is without limit. */
+/** The limits of an account. 0 means no limit. */
 public interface Quotas {
 
-  /** The most octets. */
+  /** Returns the most octets that the account may hold. */
   long octets(long domain, long account);
 
-  /** The most messages. */
+  /** Returns the most messages that the account may hold. */
   long messages(long domain, long account);
 
-  /** The most mailboxes. */
+  /** Returns the most mailboxes that the account may have. */
   long mailboxes(long domain, long account);
 
-  /** At which shares of its limits an account's owner is told, in percent; 0 counts for nothing. */
+  /**
+   * Returns the fill levels, in percent of the limits, at which an account's owner is warned; a
+   * level of 0 is ignored.
+   */
   List<Long> alertPercents(long domain, long account);
 
-  /** At what share of its limits an account takes no more mail, in percent: 1 to 100. */
+  /**
+   * Returns the fill level, in percent of the limits, from which an account takes no more mail: 1
+   * to 100.
+   */
   default long stopPercent(long domain, long account) {
     return 100;
   }
 
-  /** The most octets that all accounts of a domain may have together; 0 is without limit. */
+  /** Returns the most octets that all accounts of a domain may hold together; 0 means no limit. */
   default long mostOfDomain(long domain) {
     return 0;
   }
 
   /**
-   * Whether all accounts of a domain together have no room for so many octets, as far as they were
-   * counted of late.
+   * Returns whether the accounts of a domain together have no room for the given octets, by the
+   * last count.
    */
   default boolean isDomainFull(long domain, long octets) {
     return false;
   }
 
   /**
-   * Has a domain's accounts counted, if that was not done of late. Asks the database: not to be
-   * called within a transaction.
+   * Has a domain's accounts counted, unless the last count is recent. Queries the database, so it
+   * must not be called within a transaction.
    */
   default void countDomain(long domain) {}
 
-  /** The largest message that may be appended, in octets; never 0. */
+  /** Returns the size of the largest message that may be appended, in octets; never 0. */
   long appendOctets();
 
-  /** Whether messages with octets above 127 in their headers may be appended by any client. */
+  /** Returns whether any client may append messages with octets above 127 in their headers. */
   boolean eightBitHeaders(long domain, long account);
 
-  /** When the account's owner is told that it is nearly full. */
+  /** Returns the levels at which the account's owner is warned that it is nearly full. */
   default AlertSteps alertSteps(long domain, long account) {
     return new AlertSteps(
         alertPercents(domain, account), messages(domain, account), octets(domain, account));
   }
 
-  /** Sees whether an account is full now, or so nearly that its owner is to be told. */
+  /** Checks whether an account is full now, or full enough to warn its owner. */
   default void compare(AccountRow account) {
     AlertSteps steps = alertSteps(account.domain, account.account);
     account.compare(steps, AlertLevel.of(100, steps.mostMessages(), steps.mostOctets()));
   }
 
-  /** Whether an account may hold only so much mail. */
+  /** Returns whether the account's mail is limited in octets or messages. */
   default boolean limits(long domain, long account) {
     return octets(domain, account) > 0 || messages(domain, account) > 0;
   }
 
-  /** How many octets of mail an account has room for that holds this much; of one message more. */
+  /**
+   * Returns the octets of mail that an account has room for, given what it holds; 0 if it has no
+   * room for one more message.
+   */
   default long room(long domain, long account, long messages, long octets) {
     long mostOctets = octets(domain, account);
     long mostMessages = messages(domain, account);
@@ -77,13 +86,13 @@ public interface Quotas {
     return mostOctets == 0 ? Long.MAX_VALUE : Math.max(0, mostOctets - octets);
   }
 
-  /** Whether an account has room for so many more messages and octets. */
+  /** Returns whether an account has room for the given messages and octets. */
   default boolean admit(AccountRow account, long messages, long octets) {
     return hasRoom(
         account.domain, account.account, account.messages, account.octets, messages, octets);
   }
 
-  /** Whether an account that holds this much has room for so many more. */
+  /** Returns whether an account has room for the given messages and octets, given what it holds. */
   default boolean hasRoom(
       long domain, long account, long heldMessages, long heldOctets, long messages, long octets) {
     long mostOctets = octets(domain, account);
@@ -93,12 +102,12 @@ public interface Quotas {
         && !isDomainFull(domain, octets);
   }
 
-  /** Whether an account takes one more message that comes in. */
+  /** Returns whether an account takes one more incoming message. */
   default boolean admitMail(AccountRow account, long octets) {
     return takesMail(account.domain, account.account, account.messages, account.octets, octets);
   }
 
-  /** Whether an account that holds this much takes one more message that comes in. */
+  /** Returns whether an account takes one more incoming message, given what it holds. */
   default boolean takesMail(
       long domain, long account, long heldMessages, long heldOctets, long octets) {
     return hasRoom(domain, account, heldMessages, heldOctets, 1, octets)

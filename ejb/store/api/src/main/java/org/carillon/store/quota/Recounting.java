@@ -6,12 +6,12 @@ import org.carillon.database.SqlTransactions;
 import org.carillon.database.SqlTransactions.Work;
 
 /**
- * Transactions that take messages out of mailboxes. Where a counter was wrong before, so that it
- * would go below zero, the database refuses them; then the accounts are counted anew, and it is
- * done once more: nobody waits for a verification to be rid of his mail.
+ * Runs transactions that remove messages from mailboxes. If a wrong counter would fall below zero,
+ * the database refuses the transaction; then the accounts are recounted and the transaction is run
+ * once more. So a user need not wait for a verification to be able to delete mail.
  */
 public final class Recounting {
-  /** SQLSTATE of a violated check; the constraints on counters are called so. */
+  /** The SQLSTATE of a violated check constraint, which includes those on counters. */
   private static final String VIOLATED = "23514";
 
   private static final String COUNTERS = "_counters";
@@ -24,14 +24,13 @@ public final class Recounting {
     this.counters = new Counters(transactions);
   }
 
-  /** Whether a counter that was wrong is what hindered something. */
+  /** Returns whether a wrong counter caused the failure. */
   public static boolean isWanted(Exception failure) {
     return failure instanceof SQLException refused
         && VIOLATED.equals(refused.getSQLState())
         && String.valueOf(refused.getMessage()).contains(COUNTERS);
   }
 
-  /** Counts accounts anew. */
   public void repair(LongStream accounts) throws SQLException {
     for (long account : accounts.sorted().distinct().toArray()) {
       counters.repair(account);
@@ -39,10 +38,10 @@ public final class Recounting {
   }
 
   /**
-   * Writes in one transaction, as {@link SqlTransactions#write} does; the work keeps nothing of an
-   * earlier try.
+   * Writes in one transaction, as {@link SqlTransactions#write} does. The work may run twice and
+   * must not keep state of an earlier try.
    *
-   * @param accounts whose counters the work changes
+   * @param accounts the accounts whose counters the work changes
    */
   public <T, X extends Exception> T write(LongStream accounts, Work<T, X> work)
       throws SQLException, X {

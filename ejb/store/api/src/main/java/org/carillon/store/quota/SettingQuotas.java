@@ -5,7 +5,7 @@ import org.carillon.settings.Scope;
 import org.carillon.settings.Settings;
 import org.carillon.store.MailboxSettings;
 
-/** The quotas that administrators set. */
+/** The quotas from the settings. */
 public record SettingQuotas(Settings settings, DomainSums sums) implements Quotas {
 
   @Override

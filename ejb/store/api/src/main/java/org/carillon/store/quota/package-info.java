@@ -1,2 +1,2 @@
-/** What an account may hold, what it does hold, and counting that anew. */
+/** The limits of an account, its counters, and recounting them. */
 package org.carillon.store.quota;

@@ -4,23 +4,24 @@ import java.sql.SQLException;
 import java.util.Arrays;
 
 /**
- * How outlines are read of many messages: one of a kilobyte or two with all others, one that is
- * large, as only made-up messages have it, among a few. A driver holds all that a query answers.
+ * Reads outlines of many messages. Outlines of usual size, a kilobyte or two, are read together;
+ * large ones, which only artificial messages have, a few at a time, since a driver keeps the whole
+ * result of a query in memory.
  */
 public final class LargeOutlines {
-  /** The column; its parameter is the most octets of one that is answered. */
+  /** The SQL column of an outline that is not too large; its parameter is the most octets. */
   public static final String IF_NOT_LARGER =
       " case when octet_length(i.outline) <= ? then i.outline end";
 
-  /** The most octets of one that is read with all others. */
+  /** The most octets of an outline that is read together with all others. */
   public static final int USUAL = 16_384;
 
-  /** So many that are larger are read at once. */
+  /** The number of larger outlines that are read at once. */
   private static final int FEW = 16;
 
   private LargeOutlines() {}
 
-  /** Reads some messages. */
+  /** Reads a few messages. */
   @FunctionalInterface
   public interface Reading {
     void of(long[] uids) throws SQLException;

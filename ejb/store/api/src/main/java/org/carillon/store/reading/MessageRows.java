@@ -15,7 +15,7 @@ import org.carillon.blob.StoredBlob;
 import org.carillon.contract.mailbox.messages.MessageData;
 import org.carillon.store.rows.OpaqueIds;
 
-/** Reads what is known of messages. */
+/** Reads data of messages. */
 public final class MessageRows {
   private static final String DATA =
       """
@@ -39,13 +39,13 @@ public final class MessageRows {
 
   private MessageRows() {}
 
-  /** Messages' data, by uid; without those whose outline is a large one. */
+  /** Returns messages' data, by UID, without the messages that have a large outline. */
   public static Map<Long, MessageData> usual(Connection connection, long mailbox, long[] uids)
       throws SQLException {
     return data(connection, mailbox, uids, LargeOutlines.USUAL);
   }
 
-  /** Which of these messages are there. */
+  /** Returns the UIDs of those messages that exist. */
   public static Set<Long> there(Connection connection, long mailbox, long[] uids)
       throws SQLException {
     Set<Long> found = HashSet.newHashSet(uids.length);
@@ -61,7 +61,7 @@ public final class MessageRows {
     return found;
   }
 
-  /** A message's data, however large its outline is. */
+  /** Returns a message's data, even if its outline is large. */
   public static Optional<MessageData> any(Connection connection, long mailbox, long uid)
       throws SQLException {
     Map<Long, MessageData> found = data(connection, mailbox, new long[] {uid}, Integer.MAX_VALUE);
@@ -100,24 +100,24 @@ public final class MessageRows {
     return found;
   }
 
-  /** About how much heap a message's data take. */
+  /** Returns the approximate octets of heap that a message's data takes. */
   public static int octets(MessageData data) {
     return 240 + data.outline().length;
   }
 
-  /** About how much heap it takes to know where a content lies. */
+  /** Returns the approximate octets of heap that the location of a content takes. */
   public static int octets(Whereabouts there) {
     return 96 + there.prefix().length;
   }
 
   /**
-   * Where a message's content lies.
+   * The location of a message's content.
    *
-   * @param prefix what comes before it in this mailbox
+   * @param prefix the octets that precede it in this mailbox
    */
   public record Whereabouts(byte[] prefix, StoredBlob blob) {}
 
-  /** Where messages' contents lie, by uid. */
+  /** Returns the locations of messages' contents, by UID. */
   public static Map<Long, Whereabouts> contents(Connection connection, long mailbox, long[] uids)
       throws SQLException {
     Map<Long, Whereabouts> found = HashMap.newHashMap(uids.length);

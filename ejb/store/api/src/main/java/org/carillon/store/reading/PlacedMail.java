@@ -20,7 +20,7 @@ import org.carillon.database.SqlTransactions;
 import org.carillon.store.MailFeed;
 import org.carillon.store.changes.TouchedMailboxes;
 
-/** Reads what lies in the mailboxes, in the order in which it came. */
+/** Reads the content of the mailboxes, in the order of arrival. */
 public final class PlacedMail implements MailFeed {
   private static final String MAILBOXES =
       """
@@ -47,7 +47,6 @@ public final class PlacedMail implements MailFeed {
   private final SqlTransactions transactions;
   private final Blobs blobs;
 
-  /** Over a database and the contents beside it. */
   public PlacedMail(SqlTransactions transactions, Blobs blobs) {
     this.transactions = transactions;
     this.blobs = blobs;

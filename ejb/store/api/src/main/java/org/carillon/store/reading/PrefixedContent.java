@@ -3,15 +3,15 @@ package org.carillon.store.reading;
 import java.io.IOException;
 import org.carillon.contract.content.Content;
 
-/** A content with a mailbox's own trace fields before it. */
+/** A message's content with the mailbox's own trace fields before it. */
 public final class PrefixedContent implements Content {
   private final byte[] prefix;
   private final Content content;
 
   /**
-   * Both in one.
+   * Creates the combined content.
    *
-   * @param content is closed with this one
+   * @param content the content, which is closed with this one
    */
   public PrefixedContent(byte[] prefix, Content content) {
     this.prefix = prefix;

@@ -1,2 +1,2 @@
-/** What is read of messages that are stored. */
+/** Reads stored messages. */
 package org.carillon.store.reading;

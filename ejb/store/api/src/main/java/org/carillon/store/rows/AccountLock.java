@@ -5,8 +5,8 @@ import java.sql.SQLException;
 import org.carillon.database.Pipeline;
 
 /**
- * The lock of whoever changes an account's mail, for those who need nothing of its row. It is a
- * statement of its own, so that what follows sees all that was committed before it.
+ * The lock needed to change an account's mail, for callers that do not need the row. It is a
+ * statement of its own, so that later statements see all that was committed before it.
  */
 public final class AccountLock {
   private static final String LOCK =
@@ -14,7 +14,7 @@ public final class AccountLock {
 
   private AccountLock() {}
 
-  /** Takes it, waiting for whoever has it, until the transaction ends. */
+  /** Takes the lock until the transaction ends. Waits while another transaction holds it. */
   public static void take(Connection connection, long account) throws SQLException {
     new Pipeline().add(LOCK, account).execute(connection);
   }

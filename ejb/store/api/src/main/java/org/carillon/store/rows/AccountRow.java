@@ -1,8 +1,8 @@
 package org.carillon.store.rows;
 
 /**
- * An account's counters, whose row the current transaction has locked: to be changed, then saved by
- * {@link MailRows#save}.
+ * An account's counters, whose row the current transaction has locked. The caller changes them and
+ * saves them with {@link MailRows#save}.
  */
 public final class AccountRow {
   public final long account;
@@ -21,20 +21,20 @@ public final class AccountRow {
   private boolean filled;
   private boolean stepped;
 
-  /** Whether its owner is told that it is nearly full. */
+  /** The state of the warning to the owner that the account is nearly full. */
   enum Alert {
-    /** There is no reason. */
+    /** The account is below all warning levels. */
     NONE,
-    /** The owner was told, or is about to be. */
+    /** The owner was warned, or is about to be. */
     TOLD,
-    /** The owner is to be told now. */
+    /** The owner must be warned now. */
     DUE
   }
 
   /**
-   * A row as it is.
+   * Creates the counters from a row.
    *
-   * @param told the highest step that its owner was told of, in percent; 0 for none
+   * @param told the highest warning level that the owner was told of, in percent; 0 for none
    */
   public AccountRow(
       long account,
@@ -60,11 +60,11 @@ public final class AccountRow {
   }
 
   /**
-   * Compares what it holds now with the steps that its owner is told of, each once each time it is
-   * reached. What made room does not ask: so whoever was told before is told again when there was
-   * room at the beginning of this transaction.
+   * Compares the account's counters with the warning levels. The owner is warned once each time
+   * that a level is reached. Transactions that free space do not call this, so an owner who was
+   * warned before is warned again if there was room at the beginning of this transaction.
    *
-   * @param full from what on it takes no more mail
+   * @param full the level from which on the account takes no more mail
    */
   public void compare(AlertSteps steps, AlertLevel full) {
     filled = full.isReached(messages, octets) && !full.isReached(messagesBefore, octetsBefore);
@@ -77,7 +77,9 @@ public final class AccountRow {
     }
   }
 
-  /** The highest step that its owner was told of, or is about to be; 0 for none. */
+  /**
+   * Returns the highest warning level that the owner was told of, or is about to be; 0 for none.
+   */
   int told() {
     return told;
   }
@@ -86,12 +88,12 @@ public final class AccountRow {
     return alert;
   }
 
-  /** Whether it became full by this transaction, as of the last comparison. */
+  /** Returns whether this transaction made the account full, as of the last comparison. */
   public boolean isFilled() {
     return filled;
   }
 
-  /** The modseq of everything this transaction changes in the account: one for all of it. */
+  /** Returns the modseq of this transaction in the account; all its changes there share it. */
   public long step() {
     if (!stepped) {
       stepped = true;
@@ -100,17 +102,17 @@ public final class AccountRow {
     return modseq;
   }
 
-  /** What {@link #step} answers, without saying that anything is changed yet. */
+  /** Returns the modseq that {@link #step} would return, without recording a change. */
   public long stepModseq() {
     return stepped ? modseq : modseq + 1;
   }
 
-  /** Whether this transaction changes anything. */
+  /** Returns whether this transaction changes anything in the account. */
   public boolean stepped() {
     return stepped;
   }
 
-  /** A UIDVALIDITY that no mailbox of the account ever had, not even before a restore. */
+  /** Returns a UIDVALIDITY that no mailbox of the account ever had, not even before a restore. */
   public long newUidValidity(long nowSeconds) {
     uidValidity = Math.max(uidValidity + 1, nowSeconds);
     return uidValidity;

@@ -1,17 +1,17 @@
 package org.carillon.store.rows;
 
 /**
- * How much an account may hold before its owner is told that it is nearly full.
+ * The amount of mail from which an account's owner is warned. Either limit is enough.
  *
- * @param messages this many or more are worth telling
- * @param octets this many or more are worth telling
+ * @param messages the number of messages from which on the owner is warned
+ * @param octets the number of octets from which on the owner is warned
  */
 public record AlertLevel(long messages, long octets) {
-  /** Nothing is worth telling. */
+  /** A level that is never reached. */
   public static final AlertLevel NEVER = new AlertLevel(Long.MAX_VALUE, Long.MAX_VALUE);
 
   /**
-   * A share of the limits.
+   * Returns the level at a share of the limits.
    *
    * @param percent 1 to 100; 0 for never
    * @param mostMessages the limit; 0 for none
@@ -27,7 +27,7 @@ public record AlertLevel(long messages, long octets) {
     return heldMessages >= messages || heldOctets >= octets;
   }
 
-  /** Rounded up, and never beyond the range of numbers. */
+  /** Returns the share, rounded up, without overflow. */
   private static long share(long percent, long most) {
     return most == 0 ? Long.MAX_VALUE : most / 100 * percent + (most % 100 * percent + 99) / 100;
   }

@@ -4,7 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import org.carillon.database.Pipeline;
 
-/** How many messages a statement worked on, and how many octets they have: its only row. */
+/** Reads the only row of a statement: the number of messages that it changed, and their octets. */
 public final class Counted implements Pipeline.RowReader {
   private long messages;
   private long octets;
@@ -16,7 +16,8 @@ public final class Counted implements Pipeline.RowReader {
   }
 
   /**
-   * The octets; fails when it were not as many messages as the view that they were taken from has.
+   * Returns the octets. Throws if the number of messages is not the expected one, which the view
+   * gave.
    */
   public long octetsOf(int expected) {
     if (messages != expected) {

@@ -6,10 +6,10 @@ import org.carillon.contract.mailbox.folders.MailboxName;
 import org.carillon.contract.mailbox.folders.SpecialUse;
 
 /**
- * A mailbox that every account begins with, and is subscribed to.
+ * A mailbox that every new account gets and is subscribed to.
  *
  * @param name its name
- * @param uses what it is for
+ * @param uses its special uses
  */
 public record DefaultMailbox(MailboxName name, Set<SpecialUse> uses) {
 

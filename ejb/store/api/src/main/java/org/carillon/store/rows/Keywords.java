@@ -13,9 +13,9 @@ import org.carillon.contract.mailbox.messages.Flag;
 import org.carillon.contract.mailbox.messages.Flags;
 
 /**
- * A mailbox's keywords and the bits that stand for them; changed under the account's lock only.
- * Trimming frees bits that nothing bears any more: these have an empty name until they stand for
- * another keyword.
+ * A mailbox's keywords and their bits, which change only under the account's lock. Trimming frees
+ * bits that no message has any more: such a bit has an empty name until it is assigned to another
+ * keyword.
  */
 public final class Keywords {
   private static final String LEARN =
@@ -48,7 +48,7 @@ public final class Keywords {
     return new Keywords(mailbox, names);
   }
 
-  /** Only the system flags, packed. */
+  /** Returns the system flags, packed. */
   public static long system(Flags flags) {
     long word = 0;
     for (Flag flag : flags.system()) {
@@ -57,12 +57,15 @@ public final class Keywords {
     return word;
   }
 
-  /** The keywords, the first being that of {@link Flag#FIRST_KEYWORD_BIT}; freed ones empty. */
+  /**
+   * Returns the keywords, beginning with that of {@link Flag#FIRST_KEYWORD_BIT}; freed bits have
+   * empty names.
+   */
   public List<String> names() {
     return List.copyOf(names);
   }
 
-  /** The flags packed, without keywords that the mailbox does not know. */
+  /** Returns the flags, packed, without keywords that the mailbox does not know. */
   public long known(Flags flags) {
     long word = system(flags);
     for (String keyword : flags.keywords()) {
@@ -74,7 +77,7 @@ public final class Keywords {
     return word;
   }
 
-  /** The flags packed, new keywords given a bit; empty when there is none left. */
+  /** Returns the flags, packed, after assigning bits to new keywords; empty if no bit is left. */
   public OptionalLong learn(Connection connection, Flags flags) throws SQLException {
     List<String> unknown =
         flags.keywords().stream().filter(keyword -> indexOf(keyword) < 0).toList();
@@ -95,7 +98,7 @@ public final class Keywords {
     return OptionalLong.of(known(flags));
   }
 
-  /** The flags that a packed word stands for here. */
+  /** Returns the flags that a packed word stands for in this mailbox. */
   public Flags unpack(long word) {
     Set<Flag> system = new LinkedHashSet<>();
     for (Flag flag : Flag.values()) {

@@ -4,9 +4,9 @@ import java.util.Arrays;
 import java.util.stream.Collectors;
 import org.carillon.store.item.CollectionKind;
 
-/** Which kinds of collections mail clients are told of, for statements. */
+/** The kinds of collections that are listed to mail clients, for statements. */
 public final class ListedKinds {
-  /** What a column {@code kind} is one of. */
+  /** The list of these kinds, to follow an SQL {@code kind in}. */
   public static final String TO_MAIL =
       Arrays.stream(CollectionKind.values())
           .filter(CollectionKind::isListedToMail)

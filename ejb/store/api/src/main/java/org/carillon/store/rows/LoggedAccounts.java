@@ -1,10 +1,10 @@
 package org.carillon.store.rows;
 
-/** The accounts that have a change log, whether or not there is such an account. */
+/** Reads the accounts that have a change log, even if the account itself does not exist. */
 public final class LoggedAccounts {
   /**
-   * Begins a query over {@code logged (account)}: a thousand of them behind one, each by one
-   * descent in the index; the last row's account is null at the end of all.
+   * The start of a query over {@code logged (account)}: a thousand accounts after a given one, each
+   * found by one descent in the index. The account of the last row is null when there are no more.
    */
   public static final String NEXT =
       """

@@ -16,8 +16,9 @@ import org.carillon.contract.mailbox.messages.MailboxView;
 import org.carillon.database.Pipeline;
 
 /**
- * The rows of {@code mail_account} and {@code mailbox}. Whoever changes an account's mail locks its
- * row first; its mailboxes' rows then need no lock of their own.
+ * Reads and writes the rows of {@code mail_account} and {@code mailbox}. A transaction that changes
+ * an account's mail locks the account's row first; the rows of its mailboxes then need no lock of
+ * their own.
  */
 public final class MailRows {
   private static final String ACCOUNT =
@@ -49,7 +50,7 @@ public final class MailRows {
       "update mailbox set told = true where id = ? and removed is null returning id";
   private static final String RECENT = "select recent_from from mailbox where id = ?";
 
-  /** What is told to a session once is no promise: nobody waits until it is on the disk. */
+  /** \Recent is no promise to clients, so its transaction does not wait for the disk. */
   private static final String WITHOUT_WAITING =
       "select set_config('synchronous_commit', 'off', true)";
 
@@ -79,7 +80,7 @@ public final class MailRows {
 
   private MailRows() {}
 
-  /** Locks an account, waiting for whoever has it. */
+  /** Locks an account. Waits while another transaction holds the lock. */
   public static AccountRow lock(Connection connection, long account)
       throws SQLException, RefusedException {
     List<AccountRow> found = new ArrayList<>(1);
@@ -91,20 +92,23 @@ public final class MailRows {
   }
 
   /**
-   * An account that is locked, and one of its mailboxes.
+   * A locked account and one of its mailboxes.
    *
    * @param owner the account
    * @param mailbox the mailbox
    */
   public record Locked(AccountRow owner, MailboxRow mailbox) {}
 
-  /** Locks an account, waiting for whoever has it, and reads one of its mailboxes. */
+  /** Locks an account, waiting for the lock, and reads one of its mailboxes. */
   public static Locked lock(Connection connection, long account, long mailbox)
       throws SQLException, RefusedException {
     return lock(connection, BY_ID, account, mailbox);
   }
 
-  /** The same for a mailbox that was removed and may still hold messages. */
+  /**
+   * Locks an account, waiting for the lock, and reads a mailbox that was removed and may still hold
+   * messages.
+   */
   public static Locked lockRemoved(Connection connection, long account, long mailbox)
       throws SQLException, RefusedException {
     return lock(connection, REMOVED, account, mailbox);
@@ -124,7 +128,7 @@ public final class MailRows {
     return new Locked(owner.getFirst(), found.getFirst());
   }
 
-  /** A mailbox that was removed, while its account is locked. */
+  /** Reads a mailbox that was removed, while its account is locked. */
   public static Optional<MailboxRow> removed(Connection connection, long account, long mailbox)
       throws SQLException {
     List<MailboxRow> found = new ArrayList<>(1);
@@ -135,8 +139,8 @@ public final class MailRows {
   }
 
   /**
-   * Notes that a client is going to know the UIDVALIDITY of a mailbox that never had a message: a
-   * restoration then lets it not go down.
+   * Records that a client is going to know the UIDVALIDITY of a mailbox that never had a message,
+   * so that a restoration does not lower it.
    */
   public static void tell(Connection connection, long mailbox)
       throws SQLException, RefusedException {
@@ -147,12 +151,12 @@ public final class MailRows {
     }
   }
 
-  /** Locks accounts, waiting for whoever has them. */
+  /** Locks accounts, waiting for each lock. */
   public static void lockAll(Pipeline pipeline, long[] accounts, Map<Long, AccountRow> locked) {
     lock(pipeline, LOCK_ALL, accounts, locked);
   }
 
-  /** Locks those of the accounts that nobody else has locked. */
+  /** Locks those of the accounts that no other transaction has locked. */
   public static void lockFree(Pipeline pipeline, long[] accounts, Map<Long, AccountRow> locked) {
     lock(pipeline, LOCK_FREE, accounts, locked);
   }
@@ -168,7 +172,7 @@ public final class MailRows {
         accounts);
   }
 
-  /** Those of the accounts that there are. */
+  /** Returns those of the accounts that exist. */
   public static Set<Long> known(Connection connection, long[] accounts) throws SQLException {
     Set<Long> known = new HashSet<>();
     try (PreparedStatement select = connection.prepareStatement(KNOWN)) {
@@ -194,7 +198,7 @@ public final class MailRows {
         row.getInt(8));
   }
 
-  /** A mailbox by its id, whosever it is. */
+  /** Returns a mailbox by its id, in any account. */
   public static Optional<MailboxRow> mailbox(Connection connection, long id) throws SQLException {
     List<MailboxRow> found = new ArrayList<>(1);
     Pipeline reading = new Pipeline();
@@ -203,7 +207,6 @@ public final class MailRows {
     return found.stream().findFirst();
   }
 
-  /** A mailbox by its name. */
   public static Optional<MailboxRow> mailbox(Connection connection, long account, String name)
       throws SQLException {
     try (PreparedStatement select = connection.prepareStatement(BY_NAME)) {
@@ -216,20 +219,20 @@ public final class MailRows {
   }
 
   /**
-   * Reads the mailboxes there are of these names: the name at a position belongs to the account
-   * there.
+   * Reads the existing mailboxes with these names. The name at an index belongs to the account at
+   * the same index.
    */
   public static void mailboxes(
       Pipeline pipeline, long[] accounts, String[] names, Consumer<MailboxRow> mailboxes) {
     pipeline.add(row -> mailboxes.accept(mailbox(row)), BY_NAMES, accounts, names);
   }
 
-  /** Reads those of the mailboxes that there are. */
+  /** Reads those of the mailboxes that exist. */
   public static void mailboxes(Pipeline pipeline, long[] ids, Consumer<MailboxRow> mailboxes) {
     pipeline.add(row -> mailboxes.accept(mailbox(row)), BY_IDS, ids);
   }
 
-  /** The row of a mailbox, as all queries here name its columns. */
+  /** Reads a mailbox from a row. All queries here select its columns. */
   public static MailboxRow mailbox(ResultSet row) throws SQLException {
     return new MailboxRow(
         row.getLong(1),
@@ -245,9 +248,9 @@ public final class MailRows {
   }
 
   /**
-   * Takes the messages that no session was told of yet, as far as a view shows them.
+   * Claims the messages that no session was told of yet, as far as the view shows them.
    *
-   * @return the first uid that was recent
+   * @return the first UID that was recent
    */
   public static long claimRecent(Connection connection, MailboxView view) throws SQLException {
     List<Long> before = new ArrayList<>(1);
@@ -258,7 +261,7 @@ public final class MailRows {
     return before.isEmpty() ? view.uidNext() : before.getFirst();
   }
 
-  /** The first uid that no session was told of. */
+  /** Returns the first UID that no session was told of. */
   public static long recentFrom(Connection connection, MailboxView view) throws SQLException {
     List<Long> found = new ArrayList<>(1);
     new Pipeline()
@@ -267,7 +270,7 @@ public final class MailRows {
     return found.isEmpty() ? view.uidNext() : found.getFirst();
   }
 
-  /** Writes the counters back. */
+  /** Writes the counters back to the database. */
   public static void save(
       Pipeline pipeline, Collection<AccountRow> accounts, Collection<MailboxRow> mailboxes) {
     save(pipeline, accounts);
@@ -282,14 +285,14 @@ public final class MailRows {
         mailboxes.stream().mapToLong(m -> m.octets).toArray());
   }
 
-  /** Writes an account's counters back. */
+  /** Writes an account's counters back to the database. */
   public static void save(Connection connection, AccountRow account) throws SQLException {
     Pipeline saving = new Pipeline();
     save(saving, List.of(account));
     saving.execute(connection);
   }
 
-  /** Writes the accounts' counters back. */
+  /** Writes the accounts' counters back to the database. */
   public static void save(Pipeline pipeline, Collection<AccountRow> accounts) {
     pipeline.add(
         SAVE_ACCOUNTS,

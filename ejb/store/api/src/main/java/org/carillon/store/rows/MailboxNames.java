@@ -4,21 +4,25 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Which mailbox each name stood for when this node last looked, so that a mailbox that is open
- * already is found without the database. Only a hint: a view tells its mailbox's name itself.
+ * The mailbox ids of mailbox names, as this node last read them, so that an open mailbox is found
+ * without the database. The ids are only hints: a view knows its mailbox's name itself.
  */
 public final class MailboxNames {
   private final Map<Long, Map<String, Long>> byAccount = new ConcurrentHashMap<>();
 
   /**
-   * An account's names. Whoever looks one up in the database takes this first and adds to it then:
-   * when the account is forgotten meanwhile, what was added is forgotten too.
+   * Returns the names of an account. A caller that looks a name up in the database gets this map
+   * first and adds the result to it: if the account is dropped meanwhile, the added name is dropped
+   * too.
    */
   public Map<String, Long> of(long account) {
     return byAccount.computeIfAbsent(account, any -> new ConcurrentHashMap<>(4));
   }
 
-  /** The account's mailboxes were made, renamed or removed, or one is not open any more. */
+  /**
+   * Drops an account's names, after its mailboxes were created, renamed or removed, or one was
+   * closed.
+   */
   public void forget(long account) {
     byAccount.remove(account);
   }

@@ -3,10 +3,11 @@ package org.carillon.store.rows;
 import org.carillon.contract.mailbox.messages.Flag;
 
 /**
- * A mailbox's row, while its account is locked: to be changed, then saved by {@link MailRows#save}.
+ * A mailbox's row, while its account is locked. The caller changes it and saves it with {@link
+ * MailRows#save}.
  */
 public final class MailboxRow {
-  /** The last UID that there is (RFC 9051 §2.3.1.1: 32 bits). */
+  /** The highest possible UID (RFC 9051 §2.3.1.1: 32 bits). */
   static final long LAST_UID = 0xFFFF_FFFFL;
 
   public final long id;
@@ -48,22 +49,22 @@ public final class MailboxRow {
     this.octets = octets;
   }
 
-  /** Whether it has no UIDs for so many messages more. */
+  /** Returns whether the mailbox has too few UIDs left for the given number of messages. */
   public boolean lacksUids(long messages) {
     return uidNext + messages - 1 > LAST_UID;
   }
 
-  /** Counts a message in. */
+  /** Adds a message to the counters. */
   public void enter(long flags, long size) {
     count(1, flags, size);
   }
 
-  /** Counts a message out. */
+  /** Subtracts a message from the counters. */
   public void leave(long flags, long size) {
     count(-1, flags, -size);
   }
 
-  /** Counts a change of a message's flags. */
+  /** Updates the counters for a change of a message's flags. */
   public void reflag(long before, long after) {
     count(-1, before, 0);
     count(1, after, 0);

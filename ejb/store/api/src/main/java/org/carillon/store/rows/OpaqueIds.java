@@ -4,13 +4,13 @@ import java.util.OptionalLong;
 import java.util.regex.Pattern;
 
 /**
- * The ids that clients see (RFC 8474: opaque, never used again). They are the inner ids, whose
- * sequences never run backwards, written so that nobody is led to count with them.
+ * The ids that clients see (RFC 8474: opaque, never used again). They encode internal ids, whose
+ * sequences never run backwards, in a form that does not invite clients to count with them.
  */
 public final class OpaqueIds {
   private static final int RADIX = 32;
 
-  /** Twelve digits of five bits: what fits into a number. */
+  /** Twelve digits of five bits, which fit into a long. */
   private static final Pattern EMAIL_ID = Pattern.compile("M[0-9a-v]{1,12}");
 
   private OpaqueIds() {}
@@ -23,7 +23,7 @@ public final class OpaqueIds {
     return "M" + Long.toString(item, RADIX);
   }
 
-  /** The item that an id names; empty when it is none of these. */
+  /** Returns the item that an id names; empty if the text is not such an id. */
   public static OptionalLong item(String emailId) {
     if (!EMAIL_ID.matcher(emailId).matches()) {
       return OptionalLong.empty();

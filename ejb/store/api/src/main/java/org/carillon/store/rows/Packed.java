@@ -5,14 +5,18 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.Arrays;
 
-/** Numbers one behind the other, seven bits an octet, the low ones first: small ones are short. */
+/** Numbers in sequence, seven bits in an octet, low bits first, so that small numbers are short. */
 public final class Packed {
   private static final int LONGEST = 10;
 
   private byte[] octets;
   private int at;
 
-  /** Empty, with room for so many octets until it grows. */
+  /**
+   * Creates an empty sequence.
+   *
+   * @param room the initial capacity in octets; it grows
+   */
   public Packed(int room) {
     this(new byte[Math.max(room, LONGEST)]);
   }
@@ -21,7 +25,9 @@ public final class Packed {
     this.octets = octets;
   }
 
-  /** Those that {@link #writeTo} wrote, to be got from the first on. */
+  /**
+   * Reads the numbers that {@link #writeTo} wrote, to be returned by {@code get} from the first on.
+   */
   public static Packed readFrom(InputStream in, int size) throws IOException {
     return new Packed(in.readNBytes(size));
   }
@@ -30,12 +36,12 @@ public final class Packed {
     out.write(octets, 0, at);
   }
 
-  /** How many octets were put. */
+  /** Returns the number of octets written. */
   public int size() {
     return at;
   }
 
-  /** Puts a number, which is taken as unsigned. */
+  /** Appends a number, taken as unsigned. */
   public void put(long number) {
     if (octets.length - at < LONGEST) {
       octets = Arrays.copyOf(octets, 2 * octets.length);
@@ -48,15 +54,15 @@ public final class Packed {
     octets[at++] = (byte) rest;
   }
 
-  /** Puts a number that may be below zero. */
+  /** Appends a number that may be negative. */
   public void putSigned(long number) {
     put(number << 1 ^ number >> 63);
   }
 
   /**
-   * The next number.
+   * Returns the next number.
    *
-   * @throws IndexOutOfBoundsException behind the last
+   * @throws IndexOutOfBoundsException after the last number
    */
   public long get() {
     long number = 0;
@@ -70,7 +76,7 @@ public final class Packed {
     return number | (long) octet << shift;
   }
 
-  /** The next number that may be below zero. */
+  /** Returns the next number, which may be negative. */
   public long getSigned() {
     long number = get();
     return number >>> 1 ^ -(number & 1);

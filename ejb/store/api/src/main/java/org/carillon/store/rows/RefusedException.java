@@ -5,11 +5,11 @@ import org.carillon.contract.answer.Failure;
 import org.carillon.contract.mailbox.MailboxFailure;
 import org.carillon.contract.mailbox.folders.MailboxName;
 
-/** Ends an operation, and takes its transaction back, with the failure that is then answered. */
+/** Ends an operation and rolls its transaction back, with the failure to answer. */
 public final class RefusedException extends Exception {
   @Serial private static final long serialVersionUID = 1L;
 
-  /** For mailboxes known by their id only. */
+  /** The name in failures about mailboxes that are known by their id only. */
   private static final MailboxName UNNAMED = new MailboxName("");
 
   private final transient Failure failure;

@@ -7,7 +7,7 @@ import org.carillon.audit.AuditEntry;
 import org.carillon.database.SqlTransactions;
 import org.carillon.database.Statements;
 
-/** Runs single statements, each in a transaction of its own. */
+/** Runs single statements, each in its own transaction. */
 public record SingleStatements(SqlTransactions transactions) {
   public <T> List<T> query(Statements.Reader<T> reader, String query, Object... values)
       throws SQLException {
@@ -18,7 +18,7 @@ public record SingleStatements(SqlTransactions transactions) {
     return update(AuditEntry.NONE, statement, values);
   }
 
-  /** Updates with a record, if there is what to update. */
+  /** Updates rows and writes an audit record if a row was updated. */
   public int update(AuditEntry record, String statement, Object... values) throws SQLException {
     return transactions.write(
         connection -> {
@@ -30,7 +30,7 @@ public record SingleStatements(SqlTransactions transactions) {
         });
   }
 
-  /** One that reads a whole table: the data source's bound on an answer does not end it. */
+  /** Runs a statement that reads a whole table, without the data source's statement timeout. */
   public void unhurried(String statement) throws SQLException {
     transactions.write(
         connection -> {

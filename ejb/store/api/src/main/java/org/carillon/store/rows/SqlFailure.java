@@ -2,14 +2,15 @@ package org.carillon.store.rows;
 
 import java.sql.SQLException;
 
-/** Tells a database that is away from one that refuses what it was given. */
+/** Distinguishes an unavailable database from one that rejects its input. */
 public final class SqlFailure {
   private SqlFailure() {}
 
   /**
-   * Whether a failure is the connection's or the database's own, so that other data would fare no
-   * better: SQLSTATE 08 connection exception, 25P03 a transaction that was idle for too long, 53
-   * insufficient resources, 57P operator intervention, 58 system error; none at all is a pool's.
+   * Returns whether a failure is due to the connection or the database itself, so that other input
+   * would fail too: SQLSTATE 08 connection exception, 25P03 a transaction that was idle for too
+   * long, 53 insufficient resources, 57P operator intervention, 58 system error. A failure without
+   * an SQLSTATE comes from the pool and counts too.
    */
   public static boolean isOfTheDatabase(Exception failure) {
     if (!(failure instanceof SQLException e)) {

@@ -8,9 +8,9 @@ import java.util.List;
 import org.carillon.database.Pipeline;
 
 /**
- * Sees to it that UIDVALIDITY never goes down for a name (RFC 9051 §2.3.1.1). Triggers remember
- * what a name had when its mailbox went from it, by the account's address: so that an account which
- * was deleted and made anew is the same.
+ * Ensures that UIDVALIDITY never decreases for a name (RFC 9051 §2.3.1.1). Triggers record the
+ * value of a name when its mailbox loses the name. The record is kept by the account's address, so
+ * that it also covers an account which was deleted and created again.
  */
 public final class UidValidities {
   private static final String LOWER =
@@ -22,7 +22,7 @@ public final class UidValidities {
   private static final String LOWER_OF_THESE = LOWER + " and m.id = any(?::bigint[])";
   private static final String RENEW = "update mailbox set uidvalidity = ?, modseq = ? where id = ?";
 
-  /** The highest that anything of an address ever had, as far as a client may know. */
+  /** The highest value that any mailbox of an address ever had and a client may know. */
   public static final String HIGHEST =
       "(select coalesce(max(uidvalidity), 0) from past_uidvalidity where address = ?)";
 
@@ -37,15 +37,18 @@ public final class UidValidities {
   private UidValidities() {}
 
   /**
-   * Gives those of some mailboxes a new UIDVALIDITY that came to a name of which clients may know a
-   * higher one. The caller has the account locked, and saves it.
+   * Gives a new UIDVALIDITY to those of the mailboxes that got a name for which clients may know a
+   * higher value. The caller has the account locked and saves it.
    */
   public static void arrived(Connection connection, AccountRow owner, long... mailboxes)
       throws SQLException {
     renew(connection, owner, LOWER_OF_THESE, owner.account, mailboxes);
   }
 
-  /** The same for all of an account that came back, perhaps under another address. */
+  /**
+   * Gives new UIDVALIDITYs, as {@link #arrived}, to all mailboxes of an account that was restored,
+   * perhaps under another address.
+   */
   public static void returned(Connection connection, long account, String address)
       throws SQLException, RefusedException {
     new Pipeline().add(MOVE_TO, address, address, account).execute(connection);

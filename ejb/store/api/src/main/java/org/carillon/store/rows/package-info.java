@@ -1,2 +1,2 @@
-/** What is asked of the store's rows by all who change or walk them. */
+/** Queries and updates of the store's rows that several packages share. */
 package org.carillon.store.rows;

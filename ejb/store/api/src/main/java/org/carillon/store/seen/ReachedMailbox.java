@@ -4,23 +4,23 @@ import org.carillon.contract.mailbox.folders.MailboxName;
 import org.carillon.store.rows.RefusedException;
 
 /**
- * A mailbox as somebody comes to it. What he may do there was asked for before: below, a mailbox
- * has an owner, a name and marks of those who read it, and no rights.
+ * A mailbox as a caller has reached it. The caller's rights were checked before: in the store, a
+ * mailbox has an owner, a name and marks of its readers, but no rights.
  */
 public interface ReachedMailbox {
 
-  /** The account that it belongs to. */
+  /** Returns the account that it belongs to. */
   long owner();
 
-  /** Its name there. */
+  /** Returns its name in that account. */
   MailboxName name();
 
-  /** Its name as the caller wrote it. */
+  /** Returns its name as the caller wrote it. */
   MailboxName shown();
 
-  /** Whose {@code \Seen} is there for the caller. */
+  /** Returns whose {@code \Seen} the caller sees. */
   SeenMode seen();
 
-  /** There is no such mailbox when another has its name. */
+  /** Throws that there is no such mailbox if another mailbox has the name now. */
   void requireSame(long mailbox) throws RefusedException;
 }

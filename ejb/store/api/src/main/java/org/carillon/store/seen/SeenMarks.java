@@ -6,24 +6,24 @@ import java.util.List;
 import java.util.function.LongConsumer;
 
 /**
- * What one reader marked seen in a mailbox, and unseen again. Immutable. The latest marks lie apart
- * from the others, so that one more does not copy all.
+ * The messages that one reader marked as seen, or as unseen again, in a mailbox. Immutable. The
+ * latest marks are kept apart from the others, so that adding one does not copy all.
  */
 public final class SeenMarks {
-  /** Nothing was ever marked. */
+  /** The empty set of marks. */
   public static final SeenMarks NONE = new SeenMarks(Sorted.NONE, Sorted.NONE, 0);
 
-  /** How many of the latest lie apart. */
+  /** The most marks that are kept apart as the latest. */
   private static final int MOST_LATEST = 1_024;
 
   private final Sorted earlier;
 
-  /** They count where both have a message. */
+  /** The latest marks, which take precedence over the others. */
   private final Sorted latest;
 
   private final long highest;
 
-  /** A message that was marked. */
+  /** A mark of a message. */
   record Mark(long uid, long modseq, boolean seen) {}
 
   private SeenMarks(Sorted earlier, Sorted latest, long highest) {
@@ -32,7 +32,7 @@ public final class SeenMarks {
     this.highest = highest;
   }
 
-  /** These and later ones, each of a message of its own. */
+  /** Returns these marks with later ones added, each of which concerns a different message. */
   SeenMarks with(List<Mark> later) {
     if (later.isEmpty()) {
       return this;
@@ -44,17 +44,17 @@ public final class SeenMarks {
         : new SeenMarks(earlier, merged, newHighest);
   }
 
-  /** The highest modseq of any mark. */
+  /** Returns the highest modseq of any mark. */
   public long highest() {
     return highest;
   }
 
-  /** How many marks take memory. */
+  /** Returns the number of marks that take memory. */
   public int size() {
     return earlier.size() + latest.size();
   }
 
-  /** Whether a message is marked seen. */
+  /** Returns whether a message is marked as seen. */
   public boolean seen(long uid) {
     int at = latest.indexOf(uid);
     if (at >= 0) {
@@ -64,7 +64,7 @@ public final class SeenMarks {
     return at >= 0 && earlier.seen[at];
   }
 
-  /** When a message was last marked; 0 when never. */
+  /** Returns the modseq at which a message was last marked; 0 if it never was. */
   public long modseq(long uid) {
     int at = latest.indexOf(uid);
     if (at >= 0) {
@@ -74,13 +74,13 @@ public final class SeenMarks {
     return at < 0 ? 0 : earlier.modseqs[at];
   }
 
-  /** Gives the uids marked behind a modseq, perhaps twice. */
+  /** Passes on the UIDs marked after a modseq; some may be passed twice. */
   public void changedSince(long modseq, LongConsumer uid) {
     earlier.changedSince(modseq, uid);
     latest.changedSince(modseq, uid);
   }
 
-  /** Marks by their uids, ascending. */
+  /** Marks ordered by UID. */
   private record Sorted(long[] uids, long[] modseqs, boolean[] seen) {
     static final Sorted NONE = ofSize(0);
 
@@ -112,7 +112,7 @@ public final class SeenMarks {
       seen[at] = isSeen;
     }
 
-    /** Both, the others' where both have a message. */
+    /** Returns both sets merged; the other's marks take precedence. */
     Sorted with(Sorted other) {
       Sorted all = ofSize(size() + other.size());
       int own = 0;

@@ -1,13 +1,13 @@
 package org.carillon.store.seen;
 
 /**
- * Whose {@code \Seen} is in a shared mailbox.
+ * Says whose {@code \Seen} counts in a shared mailbox.
  *
- * @param separate whether each reader has its own; the owner's is the mailbox's
- * @param since the modseq at which that was chosen; 0 when never
+ * @param separate true if each reader has their own; the mailbox's own is the owner's
+ * @param since the modseq at which this was chosen; 0 if it never was
  */
 public record SeenMode(boolean separate, long since) {
 
-  /** All share one, and always did. */
+  /** All readers share one {@code \Seen}, and always did. */
   public static final SeenMode COMMON = new SeenMode(false, 0);
 }

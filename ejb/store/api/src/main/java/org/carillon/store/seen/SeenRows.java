@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.carillon.database.Pipeline;
 
-/** The rows of {@code mailbox_seen}. */
+/** Reads and writes the rows of {@code mailbox_seen}. */
 public final class SeenRows {
   private static final String CLEAN =
       """
@@ -32,14 +32,14 @@ public final class SeenRows {
 
   private SeenRows() {}
 
-  /** Removes the marks of messages that are there no more, and reads the others. */
+  /** Removes the marks of messages that do not exist any more, and reads the others. */
   public static SeenMarks load(Connection connection, long mailbox, long reader)
       throws SQLException {
     new Pipeline().add(CLEAN, mailbox, reader).execute(connection);
     return refresh(connection, mailbox, reader, SeenMarks.NONE);
   }
 
-  /** Reads what was marked since. */
+  /** Reads the marks set since. */
   public static SeenMarks refresh(Connection connection, long mailbox, long reader, SeenMarks known)
       throws SQLException {
     List<SeenMarks.Mark> later = new ArrayList<>();
@@ -54,7 +54,7 @@ public final class SeenRows {
     return known.with(later);
   }
 
-  /** How many messages a reader has marked seen. */
+  /** Returns the number of messages that a reader has marked as seen. */
   public static long count(Connection connection, long mailbox, long reader) throws SQLException {
     List<Long> found = new ArrayList<>(1);
     new Pipeline()

@@ -1,2 +1,5 @@
-/** Whose {@code \Seen} a mailbox has: all share one, or each reader has marks of its own. */
+/**
+ * The {@code \Seen} flag of shared mailboxes: all readers share one, or each has marks of their
+ * own.
+ */
 package org.carillon.store.seen;

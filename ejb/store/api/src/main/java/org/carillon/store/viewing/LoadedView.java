@@ -6,17 +6,18 @@ import java.util.Optional;
 import org.carillon.store.index.IndexView;
 
 /**
- * A view that was in no memory.
+ * A view that was loaded from the database.
  *
- * @param kept the modseq of the kept one it was made from; 0 when all rows were read
+ * @param kept the modseq of the stored view it was made from; 0 if all rows were read
  */
 public record LoadedView(IndexView view, long kept) {
 
   /**
-   * Reads a mailbox; empty when the account has no such mailbox. A kept view that has not as many
-   * messages as the mailbox counts after what the log tells is not believed.
+   * Reads a mailbox; empty if the account has no such mailbox. A stored view is not used if its
+   * number of messages, after the changes in the log, differs from the mailbox's counter.
    *
-   * @param connection one in a transaction, so that the driver need not gather all rows first
+   * @param connection a connection in a transaction, so that the driver need not gather all rows
+   *     first
    */
   public static Optional<LoadedView> of(Connection connection, long account, long mailbox)
       throws SQLException {

@@ -11,12 +11,12 @@ import org.carillon.store.rows.RefusedException;
 import org.carillon.store.seen.ReachedMailbox;
 
 /**
- * What a mailbox's row says of it.
+ * The counters of a mailbox's row.
  *
  * @param mailbox its id
  * @param name its name in its own account
- * @param recentFrom messages below this uid are not recent to anybody
- * @param status its figures, with the {@code \Seen} that is its owner's
+ * @param recentFrom messages below this UID are not recent in any session
+ * @param status its counters, with the owner's {@code \Seen}
  */
 public record MailboxFigures(long mailbox, String name, long recentFrom, MailboxStatus status) {
   private static final String READ =
@@ -39,7 +39,8 @@ public record MailboxFigures(long mailbox, String name, long recentFrom, Mailbox
         }
         place.requireSame(row.getLong(1));
         if (row.getBoolean(10)) {
-          // Before it is told: who restores must not find that nobody knows.
+          // This comes before the client learns it: a restoration must not find that no client
+          // knows.
           MailRows.tell(connection, row.getLong(1));
         }
         return new MailboxFigures(

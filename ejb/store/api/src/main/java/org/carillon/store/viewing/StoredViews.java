@@ -15,29 +15,28 @@ import org.carillon.store.index.IndexView;
 import org.jboss.logging.Logger;
 
 /**
- * Views of large mailboxes as they were some time ago, in the database. With what the log tells
- * since, such a view is the mailbox as it is now, for a hundredth of what reading all its rows
- * costs.
+ * Earlier views of large mailboxes, stored in the database. Such a view and the later changes in
+ * the log give the current view, for a hundredth of the cost of reading all rows.
  */
 public final class StoredViews {
   private static final Logger LOG = Logger.getLogger(StoredViews.class);
 
-  /** Smaller mailboxes' rows are read as fast. */
+  /** The rows of smaller mailboxes are read just as fast. */
   static final int LEAST_MESSAGES = 4096;
 
-  /** Fewer changes than this are always taken from the log. */
+  /** Up to this number, changes are always taken from the log. */
   private static final int FEW_CHANGES = 256;
 
   private static final String READ = "select modseq, octets from kept_view where mailbox = ?";
 
-  /** Those that would take longest to be read. */
+  /** The mailboxes that would take longest to read. */
   private static final String LARGEST =
       """
       select m.account, m.name, m.messages from kept_view k join mailbox m on m.id = k.mailbox\
        where m.removed is null order by m.messages desc, m.id limit 1000\
       """;
 
-  /** Never an older one in place of a newer. */
+  /** Never replaces a newer view by an older one. */
   private static final String KEEP =
       """
       insert into kept_view (mailbox, modseq, octets)\
@@ -49,9 +48,9 @@ public final class StoredViews {
   private StoredViews() {}
 
   /**
-   * Whether a view is worth being kept.
+   * Returns whether a view is worth storing.
    *
-   * @param kept the modseq of the one that is; 0 when none is
+   * @param kept the modseq of the stored view; 0 if there is none
    */
   public static boolean deserves(IndexView view, long kept) {
     int size = view.size();
@@ -60,7 +59,7 @@ public final class StoredViews {
         && (kept == 0 || changes > Math.max(FEW_CHANGES, size / Chunk.MOST));
   }
 
-  /** The view that is kept of a mailbox, which has no name yet. */
+  /** Returns the stored view of a mailbox, without the mailbox's name. */
   static Optional<IndexView> read(Connection connection, long mailbox) throws SQLException {
     try (PreparedStatement select = connection.prepareStatement(READ)) {
       select.setLong(1, mailbox);
@@ -75,10 +74,12 @@ public final class StoredViews {
     }
   }
 
-  /** A mailbox that a view is kept of. */
+  /** A mailbox that has a stored view. */
   public record Large(long account, MailboxName name, long messages) {}
 
-  /** The largest mailboxes that views are kept of, the largest first; not more than a thousand. */
+  /**
+   * Returns the largest mailboxes that have a stored view, the largest first; at most a thousand.
+   */
   public static List<Large> largest(Connection connection) throws SQLException {
     List<Large> found = new ArrayList<>();
     new Pipeline().add(row -> found.add(large(row)), LARGEST).execute(connection);
@@ -89,7 +90,7 @@ public final class StoredViews {
     return new Large(row.getLong(1), new MailboxName(row.getString(2)), row.getLong(3));
   }
 
-  /** Keeps a view, unless a newer one is kept. */
+  /** Stores a view, unless a newer one is stored. */
   public static void keep(Connection connection, IndexView view) throws SQLException {
     try (PreparedStatement insert = connection.prepareStatement(KEEP)) {
       insert.setLong(1, view.highestModseq());

@@ -14,11 +14,11 @@ import org.carillon.store.index.FlagRuns;
 import org.carillon.store.index.IndexView;
 
 /**
- * What happened to a mailbox between two views, to make the later from the earlier. What is known
- * already may be in it again. Used once, by one thread.
+ * The changes of a mailbox between two views, from which the later view is made. Changes that the
+ * earlier view contains already may be among them. Used once, by one thread.
  */
 public final class ViewChange implements ViewLog.Changes {
-  /** A message with its flags now. */
+  /** A message with its current flags. */
   record Entry(long uid, long flags, long modseq) {}
 
   private final List<Entry> placed = new ArrayList<>();
@@ -50,7 +50,7 @@ public final class ViewChange implements ViewLog.Changes {
     expunged.add(uid);
   }
 
-  /** Whether every keyword bit in it is one of these keywords, none of them freed. */
+  /** Returns whether every keyword bit in the changes has a name in this list that is not freed. */
   public boolean explainedBy(List<String> keywords) {
     long explained = (1L << Flag.FIRST_KEYWORD_BIT) - 1;
     for (int k = 0; k < keywords.size(); k++) {
@@ -59,7 +59,7 @@ public final class ViewChange implements ViewLog.Changes {
     return (usedFlags & ~explained) == 0;
   }
 
-  /** The view after the change. */
+  /** Returns the view after the change. */
   public IndexView applyTo(IndexView view, IndexView.Head head) {
     ChunkList result = new ChunkList();
     FlagRuns runs = new FlagRuns(reflagged);

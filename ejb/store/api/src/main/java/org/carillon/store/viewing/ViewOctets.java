@@ -16,12 +16,12 @@ import org.carillon.store.index.IndexView;
 import org.carillon.store.rows.Packed;
 
 /**
- * A view as octets: of each message how far its uid and modseq are from those of the message
- * before, and its flags, in as many octets as these need, all deflated. A usual mailbox takes less
- * than an octet a message.
+ * A view in serialized form. For each message it has the difference of its UID and modseq to those
+ * of the message before, and its flags, in as few octets as these need; everything is deflated. A
+ * usual mailbox takes less than an octet for each message.
  */
 final class ViewOctets {
-  /** Others are not read. */
+  /** The version of the format; other versions are not read. */
   private static final int VERSION = 1;
 
   private ViewOctets() {}
@@ -61,9 +61,9 @@ final class ViewOctets {
   }
 
   /**
-   * The view again, but for its mailbox's name.
+   * Decodes a view, without its mailbox's name.
    *
-   * @throws IOException when these are no such octets
+   * @throws IOException if the octets are not a view
    */
   static IndexView decode(long mailbox, long highestModseq, byte[] octets) throws IOException {
     try (DataInputStream in =

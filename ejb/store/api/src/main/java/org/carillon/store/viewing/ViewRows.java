@@ -14,14 +14,15 @@ import org.carillon.store.index.FlagRuns;
 import org.carillon.store.index.IndexView;
 import org.carillon.store.rows.Keywords;
 
-/** Makes views of what the {@link ViewLog} tells, and brings them up to date. */
+/** Makes views from what {@link ViewLog} reads, and brings them up to date. */
 public final class ViewRows {
   private ViewRows() {}
 
   /**
-   * Reads a whole mailbox; empty when the account has no such mailbox.
+   * Reads a whole mailbox; empty if the account has no such mailbox.
    *
-   * @param connection one in a transaction, so that the driver need not gather all rows first
+   * @param connection a connection in a transaction, so that the driver need not gather all rows
+   *     first
    */
   public static Optional<IndexView> load(Connection connection, long account, long mailbox)
       throws SQLException {
@@ -36,7 +37,7 @@ public final class ViewRows {
     IndexView.Head head =
         new IndexView.Head(
             mailbox, row.name(), row.uidValidity(), row.uidNext(), row.modseq(), List.of());
-    // Read last: the flags may only have bits that the keywords explain.
+    // The keywords are read last, so that every bit in the flags has a keyword.
     List<String> keywords = Keywords.of(connection, mailbox).names();
     FlagRuns runs = new FlagRuns(pending);
     Chunk[] settled =
@@ -44,24 +45,24 @@ public final class ViewRows {
     return Optional.of(new IndexView(head.withKeywords(keywords), settled));
   }
 
-  /** What a log that may have been trimmed tells of a view's mailbox. */
+  /** The result of refreshing a view from a log that may have been trimmed. */
   public sealed interface Refreshed {
 
     /**
-     * The mailbox as it is now.
+     * The current view.
      *
-     * @param messages how many it counts
+     * @param messages the mailbox's message counter
      */
     record Now(IndexView view, long messages) implements Refreshed {}
 
     /** The account has no such mailbox any more. */
     record Gone() implements Refreshed {}
 
-    /** The log was trimmed since the view: it does not tell everything any more. */
+    /** The log was trimmed since the view and is not complete any more. */
     record Untold() implements Refreshed {}
   }
 
-  /** Reads what changed since a view. */
+  /** Reads the changes since a view. */
   public static Refreshed refresh(Connection connection, long account, IndexView view)
       throws SQLException {
     ViewChange change = new ViewChange();
@@ -88,7 +89,7 @@ public final class ViewRows {
         row.messages());
   }
 
-  /** Mostly they are the same, and kept once. */
+  /** Returns the view's list if it is equal, as it mostly is, so that one copy is kept. */
   private static List<String> keywords(IndexView view, List<String> now) {
     return now.equals(view.keywords()) ? view.keywords() : now;
   }

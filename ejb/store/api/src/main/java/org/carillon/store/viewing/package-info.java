@@ -1,2 +1,2 @@
-/** The messages of a view, in pieces that views share. */
+/** Loads and stores the messages of views, in chunks that views share. */
 package org.carillon.store.viewing;

@@ -16,7 +16,7 @@ import org.carillon.blob.StoredBlob;
 import org.carillon.blob.internal.BlobHeader;
 import org.carillon.database.SqlTransactions;
 
-/** The contents that there should be. */
+/** Reads the blobs that should exist, from their rows. */
 final class CheckRows {
   private static final String SUM = "select count(*), coalesce(sum(octets), 0) from blob";
   private static final String NEXT = "select coalesce(min(segment), 0) from blob where segment > ?";
@@ -47,17 +47,17 @@ final class CheckRows {
     this.transactions = transactions;
   }
 
-  /** How many contents, and how long together. */
+  /** The number of blobs, and their size together. */
   record Sum(long contents, long octets) {}
 
   Sum sum() throws SQLException {
     return query(row -> new Sum(row.getLong(1), row.getLong(2)), SUM).getFirst();
   }
 
-  /** What is known of a segment: how much is in use, and what becomes of it. */
+  /** A segment's rows: the octets in use, and its state. */
   record Use(long live, SegmentUse.State state) {}
 
-  /** What is known of segments, by their ids; nothing of those with nothing in use. */
+  /** Returns the use of segments, by id, without segments of which nothing is in use. */
   Map<Long, Use> uses() throws SQLException {
     Map<Long, Use> found = new HashMap<>();
     query(
@@ -74,13 +74,13 @@ final class CheckRows {
     return row.getBoolean(4) ? SegmentUse.State.WRITTEN : SegmentUse.State.FULL;
   }
 
-  /** When compaction begins anew; empty while it is on its way. */
+  /** Returns the time when compaction starts its next pass; empty while a pass is running. */
   Optional<Instant> nextLook() throws SQLException {
     return query(row -> row.getObject(1, OffsetDateTime.class).toInstant(), NEXT_LOOK).stream()
         .findFirst();
   }
 
-  /** The next segment that holds a content; 0 behind the last. */
+  /** Returns the next segment that holds a blob; 0 after the last. */
   long next(long segment) throws SQLException {
     return query(row -> row.getLong(1), NEXT, segment).getFirst();
   }
@@ -96,7 +96,7 @@ final class CheckRows {
         most);
   }
 
-  /** Whether a content was neither moved nor deleted meanwhile. */
+  /** Returns whether a blob was neither moved nor deleted meanwhile. */
   boolean isStillThere(StoredBlob blob) throws SQLException {
     return !query(row -> 1, STILL_THERE, blob.id(), blob.segment(), blob.position()).isEmpty();
   }

@@ -18,7 +18,7 @@ import org.carillon.blob.internal.BlobStart;
 import org.carillon.blob.internal.SegmentFolder;
 import org.carillon.database.SqlTransactions;
 
-/** Looks at the segments of the blob folder. */
+/** Examines the segments of the blob folder. */
 @ApplicationScoped
 public class SegmentCheck implements BlobCheck {
   private static final CheckRows.Use NOTHING = new CheckRows.Use(0, SegmentUse.State.FULL);
@@ -26,7 +26,7 @@ public class SegmentCheck implements BlobCheck {
   private final CheckRows rows;
   private final SegmentFolder folder;
 
-  /** For the container's proxy. */
+  /** Creates the container's proxy. */
   SegmentCheck() {
     this.rows = null;
     this.folder = null;
@@ -37,7 +37,6 @@ public class SegmentCheck implements BlobCheck {
     this(transactions, new SegmentFolder(start.folder(), ""));
   }
 
-  /** Over a folder. */
   public SegmentCheck(SqlTransactions transactions, SegmentFolder folder) {
     this.rows = new CheckRows(transactions);
     this.folder = folder;
@@ -52,7 +51,7 @@ public class SegmentCheck implements BlobCheck {
         octets += Files.size(folder.segment(segment));
         files++;
       } catch (NoSuchFileException removedMeanwhile) {
-        // Compaction was faster.
+        // Compaction has removed the file meanwhile.
       }
     }
     CheckRows.Sum live = rows.sum();
@@ -69,7 +68,7 @@ public class SegmentCheck implements BlobCheck {
         long octets = Files.size(folder.segment(segment));
         segments.add(new SegmentUse(segment, octets, use.live(), use.state()));
       } catch (NoSuchFileException removedMeanwhile) {
-        // Compaction was faster.
+        // Compaction has removed the file meanwhile.
       }
     }
     segments.sort(Comparator.comparingLong(SegmentUse::segment));

@@ -17,7 +17,7 @@ import org.carillon.blob.internal.BlobHeader;
 import org.carillon.blob.internal.FileContent;
 import org.carillon.blob.internal.SegmentFolder;
 
-/** Reads one segment's contents. Used once. */
+/** Reads one segment's blobs. Used once. */
 final class SegmentReading {
   private static final int PAGE = 200;
   private static final int BUFFER = 1 << 16;
@@ -79,7 +79,7 @@ final class SegmentReading {
     return Optional.of("The segment's file is missing.");
   }
 
-  /** What is wrong with a content; a disk that cannot read it is wrong too. */
+  /** Returns the fault of a blob; empty if it is sound. A read error is a fault too. */
   private Optional<String> fault(FileChannel file, StoredBlob blob) {
     CRC32C checksum = new CRC32C();
     try {
@@ -103,7 +103,10 @@ final class SegmentReading {
         : Optional.of("Its octets are not those that were stored.");
   }
 
-  /** Without its header a content could not be found again if its row were lost. */
+  /**
+   * Returns whether the blob has its header. Without it the blob could not be found if its row were
+   * lost.
+   */
   private static boolean hasHeader(FileChannel file, StoredBlob blob) throws IOException {
     ByteBuffer header = ByteBuffer.allocate(BlobHeader.OCTETS);
     long start = blob.position() - BlobHeader.OCTETS;

@@ -1,2 +1,2 @@
-/** Reads all contents and says which are damaged. */
+/** Reads all blobs and finds the damaged ones. */
 package org.carillon.blob.internal.checking;

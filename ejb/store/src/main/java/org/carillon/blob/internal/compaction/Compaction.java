@@ -20,8 +20,8 @@ import org.carillon.blob.internal.SegmentFolder;
 import org.jboss.logging.Logger;
 
 /**
- * Goes through all segments, one node at a time: empty ones are retired and removed later, those of
- * which little is in use are copied together.
+ * Compacts segments, on one node at a time. Empty segments are retired and their files removed
+ * later; segments with little in use are copied together.
  */
 public final class Compaction {
   private static final Logger LOG = Logger.getLogger(Compaction.class);
@@ -46,7 +46,7 @@ public final class Compaction {
   }
 
   /**
-   * Looks at the next {@value #PAGE} segments.
+   * Examines the next {@value #PAGE} segments.
    *
    * @return whether the pass goes on
    */
@@ -71,7 +71,7 @@ public final class Compaction {
       removeRetired();
     }
     if (from != knownTo || from == 0) {
-      // Another node came so far, or the pass begins.
+      // Another node has come this far, or the pass begins.
       long highest = rows.highest();
       segments = LongStream.of(folder.list()).filter(id -> id <= highest).toArray();
     }
@@ -85,7 +85,8 @@ public final class Compaction {
 
   private void look(long[] page, CompactionClaim claim)
       throws SQLException, IOException, InterruptedException, CompactionClaim.Lost {
-    // Asked in this order: what is not written to now and old enough never will be again.
+    // The order matters: a segment that has no writer now and is old enough will never be written
+    // again.
     Set<Long> written = rows.written(page);
     Map<Long, Long> live = rows.live(page);
     Instant youngest = Instant.now().minus(pace.age());
@@ -101,7 +102,8 @@ public final class Compaction {
         sparse.add(segment);
       }
     }
-    // First what costs no room: where the disk is full, nothing behind it may come to pass.
+    // Removal comes first, since it needs no room: if the disk is full, the steps after it may
+    // fail.
     if (!empty.isEmpty()) {
       rows.retire(empty.stream().mapToLong(Long::longValue).toArray());
     }
@@ -129,7 +131,7 @@ public final class Compaction {
     }
   }
 
-  /** Removes files first: a stop in between leaves rows that are looked at again. */
+  /** Removes the files first: a stop in between leaves rows that are examined again. */
   private void removeRetired() throws SQLException {
     long[] gone = rows.gone(pace.grace());
     while (gone.length > 0) {

@@ -7,8 +7,8 @@ import java.util.UUID;
 
 /**
  * One node's claim on the pass over all segments. A step may copy for hours, so the claim is
- * renewed while it works; a node that was silent for too long learns that another goes on in its
- * place. Used by one thread.
+ * renewed while it works. A node that was silent for too long learns that another node continues in
+ * its place. Used by one thread.
  */
 final class CompactionClaim {
   private final SegmentRows rows;
@@ -17,27 +17,30 @@ final class CompactionClaim {
   private long renewed;
 
   /**
-   * To be taken.
+   * Creates a claim; {@link #take} takes it.
    *
-   * @param renewal how often it is renewed
+   * @param renewal the interval of renewals
    */
   CompactionClaim(SegmentRows rows, Duration renewal) {
     this.rows = rows;
     this.renewal = renewal;
   }
 
-  /** Another node has it by now: whoever meets this stops, and notes nothing. */
+  /** Another node has the claim by now. The caller must stop and record nothing. */
   static final class Lost extends Exception {
     private static final long serialVersionUID = 1L;
   }
 
-  /** Behind which segment to go on; empty when nothing is due, or another node has it. */
+  /**
+   * Takes the claim. Returns the segment after which to continue; empty if nothing is due or
+   * another node has the claim.
+   */
   OptionalLong take() throws SQLException {
     renewed = System.nanoTime();
     return rows.claim(token);
   }
 
-  /** To be called between pieces of work. */
+  /** Renews the claim if it is time. Called between pieces of work. */
   void keep() throws SQLException, Lost {
     if (System.nanoTime() - renewed < renewal.toNanos()) {
       return;
@@ -48,7 +51,7 @@ final class CompactionClaim {
     renewed = System.nanoTime();
   }
 
-  /** Gives it back. */
+  /** Gives the claim back. */
   void pass(long position, Duration rest) throws SQLException {
     rows.pass(token, position, rest);
   }

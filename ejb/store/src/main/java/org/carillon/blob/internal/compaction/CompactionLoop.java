@@ -11,7 +11,7 @@ import org.carillon.blob.internal.SegmentMaker;
 import org.carillon.database.Rounds;
 import org.carillon.database.SqlTransactions;
 
-/** The rounds that compact. */
+/** Runs compaction in the background. */
 public final class CompactionLoop implements AutoCloseable {
   private static final Duration PAUSE = Duration.ofSeconds(30);
   private static final Duration BREATH = Duration.ofSeconds(1);
@@ -20,7 +20,10 @@ public final class CompactionLoop implements AutoCloseable {
   private final Compaction compaction;
   private final Rounds rounds = new Rounds("carillon-compaction", "Compaction", PAUSE, this::round);
 
-  /** To be started, over a folder that the node of that name writes to too. */
+  /**
+   * Creates the loop over a folder that the node with the given name writes to as well; {@link
+   * #start} starts it.
+   */
   public CompactionLoop(
       DataSource dataSource, SegmentFolder folder, String node, Pace pace, MeterRegistry registry) {
     SqlTransactions transactions = new SqlTransactions(dataSource);
@@ -32,12 +35,11 @@ public final class CompactionLoop implements AutoCloseable {
     this.compaction = new Compaction(rows, folder, pace, copy, registry);
   }
 
-  /** Sets it going. */
   public void start() {
     rounds.start();
   }
 
-  /** What a round does, for who wants it done at once. */
+  /** Returns the work of one round, for callers that want it done at once. */
   public Compaction compaction() {
     return compaction;
   }

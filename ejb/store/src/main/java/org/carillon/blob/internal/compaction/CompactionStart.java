@@ -14,7 +14,7 @@ import org.carillon.settings.Settings;
 import org.carillon.startup.DatabaseReady;
 import org.jboss.logging.Logger;
 
-/** Compaction in the application server: begins when the schema is there. */
+/** Starts compaction in the application server, once the schema exists. */
 @ApplicationScoped
 class CompactionStart {
   private static final Logger LOG = Logger.getLogger(CompactionStart.class);

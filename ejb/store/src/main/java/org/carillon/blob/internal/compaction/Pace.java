@@ -3,34 +3,41 @@ package org.carillon.blob.internal.compaction;
 import java.io.IOException;
 import java.time.Duration;
 
-/** How eagerly compaction works. */
+/** The parameters of compaction. */
 public interface Pace {
 
-  /** A segment is compacted when less than so many hundredths of it are in use. */
+  /** Returns the percentage of octets in use below which a segment is compacted. */
   long liveShare();
 
-  /** How much is copied in a second at most. */
+  /** Returns the most octets that are copied per second. */
   long octetsPerSecond();
 
   /**
-   * How long ago a segment was written last before anybody looks at it: by then every batch that
-   * wrote to it is committed or lost.
+   * Returns the time since its last write after which a segment is examined. By then every batch
+   * that wrote to it is committed or lost.
    */
   default Duration age() {
     return Duration.ofHours(6);
   }
 
-  /** How often a node that is at work says so: it has ten minutes before another goes on. */
+  /**
+   * Returns the interval at which a working node renews its claim. Without a renewal another node
+   * takes over after ten minutes.
+   */
   default Duration renewal() {
     return Duration.ofMinutes(1);
   }
 
-  /** Whether the disk has room for copies: a full one is made emptier by what is removed only. */
+  /**
+   * Returns whether the disk has room for copies. On a full disk, compaction only removes files.
+   */
   default boolean hasRoom() throws IOException {
     return true;
   }
 
-  /** How long an empty segment's file stays, for those who still read what they found in it. */
+  /**
+   * Returns the time for which an empty segment's file is kept for readers that found a blob in it.
+   */
   default Duration grace() {
     return Duration.ofHours(1);
   }

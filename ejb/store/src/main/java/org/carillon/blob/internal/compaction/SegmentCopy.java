@@ -20,15 +20,15 @@ import org.carillon.blob.internal.Segment;
 import org.carillon.blob.internal.SegmentFolder;
 import org.jboss.logging.Logger;
 
-/** Copies what is in use of segments into new ones. One thread. */
+/** Copies the blobs in use from segments into new ones. For one thread. */
 final class SegmentCopy implements AutoCloseable {
   private static final Logger LOG = Logger.getLogger(SegmentCopy.class);
   private static final int BATCH = 500;
 
-  /** A batch is ended beyond so many octets. */
+  /** The octets beyond which a batch is ended. */
   private static final long BATCH_OCTETS = 8L << 20;
 
-  /** A larger content lies in a segment of its own, which is never worth copying. */
+  /** A larger blob lies in a segment of its own, which is never worth copying. */
   private static final long MOST_OCTETS = 64L << 20;
 
   private static final long SEGMENT_OCTETS = 256L << 20;
@@ -42,10 +42,10 @@ final class SegmentCopy implements AutoCloseable {
   private final Counter unreadable;
   private Segment target;
 
-  /** Makes the segments that are copied to. */
+  /** Creates the segments that are copied to. */
   @FunctionalInterface
   interface NewSegments {
-    /** A new one, registered as written to. */
+    /** Creates a segment that is registered as being written to. */
     Segment create() throws IOException, SQLException;
   }
 
@@ -69,8 +69,8 @@ final class SegmentCopy implements AutoCloseable {
   /**
    * Copies a segment.
    *
-   * @param claim kept meanwhile
-   * @return whether all could be copied; what is damaged stays where it is
+   * @param claim renewed meanwhile
+   * @return whether all blobs could be copied; damaged ones stay where they are
    */
   boolean copyAll(long segment, CompactionClaim claim)
       throws SQLException, IOException, InterruptedException, CompactionClaim.Lost {
@@ -101,7 +101,10 @@ final class SegmentCopy implements AutoCloseable {
     return whole;
   }
 
-  /** What hinders reading one segment hinders no other. */
+  /**
+   * Opens a segment's file; empty if it cannot be opened. An unreadable segment does not stop the
+   * copying of others.
+   */
   private Optional<FileChannel> open(long segment) {
     try {
       return Optional.of(FileChannel.open(folder.segment(segment), StandardOpenOption.READ));
@@ -113,13 +116,13 @@ final class SegmentCopy implements AutoCloseable {
     return Optional.empty();
   }
 
-  /** Notes that the disk does not give a segment's file, which stays as it is. */
+  /** Records that a segment's file cannot be read. The file stays as it is. */
   void isUnreadable(long segment, IOException why) {
     LOG.errorf("Segment %d can't be read and stays where it is: %s", segment, why.getMessage());
     unreadable.increment();
   }
 
-  /** What is copied and synced together. */
+  /** The blobs that are copied and synced together. */
   private static final class Batch {
     private final List<StoredBlob> from = new ArrayList<>();
     private final List<StoredBlob> to = new ArrayList<>();
@@ -153,7 +156,7 @@ final class SegmentCopy implements AutoCloseable {
     }
   }
 
-  /** Reads a content; what is wrong with it, if it is not what was stored. */
+  /** Reads a blob. Returns its fault if it is not what was stored; empty if it is sound. */
   private static Optional<String> read(FileChannel from, StoredBlob blob, ByteBuffer into)
       throws IOException {
     try {
@@ -175,7 +178,7 @@ final class SegmentCopy implements AutoCloseable {
         : Optional.of("Its octets are not those that were stored.");
   }
 
-  /** The octets are durable before the rows move. */
+  /** Makes the octets durable, then moves the rows. */
   private void finish(Batch batch) throws IOException, SQLException {
     if (batch.from.isEmpty()) {
       return;

@@ -16,11 +16,11 @@ import org.carillon.blob.StoredBlob;
 import org.carillon.blob.internal.BlobHeader;
 import org.carillon.database.SqlTransactions;
 
-/** What the database knows of segments. */
+/** The rows about segments in the database. */
 final class SegmentRows {
   private static final StorePass PASS = new StorePass("SEGMENTS");
 
-  /** Ids come in tens. */
+  /** Ids are allocated in tens. */
   private static final String HIGHEST = "select last_value + 9 from segment_id";
 
   private static final String WRITTEN =
@@ -62,27 +62,30 @@ final class SegmentRows {
   }
 
   /**
-   * Claims the pass; answers behind which segment to go on. Empty when it is not due.
+   * Claims the pass. Returns the segment after which to continue; empty if the pass is not due.
    *
-   * @param token what tells this claim from all others
+   * @param token a value that distinguishes this claim from all others
    */
   OptionalLong claim(String token) throws SQLException {
     return transactions.write(connection -> PASS.claim(connection, token));
   }
 
-  /** Keeps the pass for ten minutes more; false when another has claimed it meanwhile. */
+  /**
+   * Extends the claim to ten minutes from now; returns false if another node has claimed the pass
+   * meanwhile.
+   */
   boolean renew(String token) throws SQLException {
     return transactions.write(connection -> PASS.renew(connection, token));
   }
 
-  /** Notes how far the pass has come, and when it goes on, unless another has it by now. */
+  /** Records how far the pass has come and when it continues, unless another node has it by now. */
   void pass(String token, long position, Duration rest) throws SQLException {
     transactions.write(connection -> PASS.pass(connection, token, position, rest));
   }
 
   /**
-   * The highest id that this database gave a segment. Files beyond it are there when the database
-   * was restored to an earlier day: what is in them, it can't say.
+   * Returns the highest id that this database gave a segment. Files beyond it exist if the database
+   * was restored to an earlier day; it does not know their content.
    */
   long highest() throws SQLException {
     long[] highest = new long[1];
@@ -90,16 +93,14 @@ final class SegmentRows {
     return highest[0];
   }
 
-  /** Those of the segments that somebody may be appending to. */
+  /** Returns those of the segments that a node may be appending to. */
   Set<Long> written(long[] segments) throws SQLException {
     Set<Long> found = new HashSet<>();
     query(WRITTEN, row -> found.add(row.getLong(1)), segments);
     return found;
   }
 
-  /**
-   * How many octets of the segments are in use, headers included; of an empty one nothing is said.
-   */
+  /** Returns the octets in use of the segments, headers included. Empty segments have no entry. */
   Map<Long, Long> live(long[] segments) throws SQLException {
     Map<Long, Long> found = new HashMap<>();
     query(
@@ -107,7 +108,7 @@ final class SegmentRows {
     return found;
   }
 
-  /** The contents in a segment behind a position, in order. */
+  /** Returns the blobs in a segment after a position, in order. */
   List<StoredBlob> blobs(long segment, long behind, int most) throws SQLException {
     List<StoredBlob> found = new ArrayList<>();
     query(
@@ -122,9 +123,7 @@ final class SegmentRows {
     return found;
   }
 
-  /**
-   * Lets contents be read where they were copied to; those that are gone meanwhile are left out.
-   */
+  /** Moves the rows of blobs to the copies; blobs that were deleted meanwhile are left out. */
   void move(List<StoredBlob> from, List<StoredBlob> to) throws SQLException {
     execute(
         MOVE,
@@ -135,19 +134,19 @@ final class SegmentRows {
         from.getFirst().segment());
   }
 
-  /** Notes that segments are empty, if they are. */
+  /** Marks those of the segments as retired that are empty. */
   void retire(long[] segments) throws SQLException {
     execute(RETIRE, (Object) segments);
   }
 
-  /** The segments that were empty for so long, while nobody has a lease. */
+  /** Returns the segments that have been empty for the given time, if no reader holds a lease. */
   long[] gone(Duration grace) throws SQLException {
     List<Long> found = new ArrayList<>();
     query(GONE, row -> found.add(row.getLong(1)), grace.toSeconds());
     return found.stream().mapToLong(Long::longValue).toArray();
   }
 
-  /** Forgets segments whose files are removed. */
+  /** Deletes the rows of segments whose files are removed. */
   void forget(long[] segments) throws SQLException {
     execute(FORGET, (Object) segments);
   }

@@ -5,7 +5,7 @@ import org.carillon.blob.BlobSettings;
 import org.carillon.blob.internal.DiskReserve;
 import org.carillon.settings.Settings;
 
-/** The pace that administrators set, and the reserve that they keep. */
+/** The parameters of compaction from the settings, and the disk reserve. */
 record SettingPace(Settings settings, DiskReserve reserve) implements Pace {
 
   @Override

@@ -1,8 +1,8 @@
 /**
- * Gives back the disk space of contents that are gone, while everything runs.
+ * Frees the disk space of deleted blobs, while the server is running.
  *
- * <p>A segment of which little is in use is copied into a new one: the octets are durable before
- * the blob rows move, and the old file goes an hour after the last row has left it, so that a stop
- * at any point leaves at most octets that nothing refers to.
+ * <p>A segment with little in use is copied into a new one. The octets are durable before the blob
+ * rows move, and the old file is removed an hour after the last row has left it. A stop at any
+ * point leaves at most octets that nothing refers to.
  */
 package org.carillon.blob.internal.compaction;

@@ -5,9 +5,9 @@ import org.carillon.blob.BlobReferences;
 import org.carillon.store.AttachedRows;
 
 /**
- * What trimming asks of those above the store.
+ * The capabilities above the store that trimming has to consult.
  *
- * @param references all that refer to contents: what none of them does is deleted
- * @param attached all that keep rows of mailboxes and accounts
+ * @param references all tables that refer to blobs: a blob without a reference is deleted
+ * @param attached all rows kept about mailboxes and accounts
  */
 public record Above(Collection<BlobReferences> references, Collection<AttachedRows> attached) {}

@@ -30,9 +30,9 @@ final class AccountTrim {
       """;
 
   /**
-   * The log's oldest rows, as far as they are old enough. For what is deleted it begins with the
-   * first there is: what the log tells begins anew with a restoration, and then older rows are
-   * left, which can be undeleted until their window ends.
+   * The oldest rows of the log that are old enough. For deletion it starts with the first row there
+   * is: a restoration restarts the log's history, and leaves older rows that can be undeleted until
+   * their window ends.
    */
   private static final String OLDEST =
       """
@@ -49,7 +49,7 @@ final class AccountTrim {
            select count(*), max(modseq) from oldest\
           """;
 
-  /** The keys stay: who asks what changed is told by them what is gone. */
+  /** The keys stay: they tell clients that request changes which items are gone. */
   private static final String FREE_EXPUNGES =
       OLDEST
           + """
@@ -74,7 +74,9 @@ final class AccountTrim {
            and not exists (select 1 from hold h where h.account = m.account and h.mailbox = m.id) limit 1\
           """;
 
-  /** What is half empty is nothing to bring back, and its counters count nothing. */
+  /**
+   * A mailbox that is being emptied cannot be brought back, and its counters do not count any more.
+   */
   private static final String BEGIN_TO_EMPTY =
       "update mailbox set removed = 'epoch' where id = ? and removed > 'epoch'";
 
@@ -105,7 +107,10 @@ final class AccountTrim {
        order by account, modseq, mailbox, uid limit 900)\
       """;
 
-  /** What he had read in others' mailboxes: looked for in each that anybody reads on his own. */
+  /**
+   * The account's marks in others' mailboxes: searched in each mailbox that has readers with marks
+   * of their own.
+   */
   private static final String DELETE_READ =
       """
       with recursive shared (mailbox) as (select min(mailbox) from mailbox_seen\
@@ -144,7 +149,7 @@ final class AccountTrim {
     this.now = now;
   }
 
-  /** What there is to know of the account; its row is locked. */
+  /** The columns of the account's row, which is locked. */
   private record Locked(
       long domain,
       Optional<Instant> closed,
@@ -154,9 +159,9 @@ final class AccountTrim {
       boolean partlyHeld) {}
 
   /**
-   * Does a step.
+   * Does one step.
    *
-   * @param forgotten whether the account itself is gone for good, so that all goes
+   * @param forgotten true if the account itself is gone for good, so that everything is removed
    * @return whether there may be more to do
    */
   boolean step(boolean forgotten) throws SQLException {
@@ -176,7 +181,7 @@ final class AccountTrim {
         || clearMailbox(undeletable);
   }
 
-  /** Frees keywords that nothing in these mailboxes bears any more. */
+  /** Frees keywords that no message in these mailboxes has any more. */
   void freeKeywords(List<Long> mailboxes) throws SQLException {
     Optional<Locked> row = lock();
     if (row.isPresent() && !row.get().held) {
@@ -226,7 +231,7 @@ final class AccountTrim {
         result.next();
         long upTo = result.getLong(2);
         meters.count(Thing.EXPUNGES, result.getLong(1));
-        // Behind a run of one modseq that fills the step, the next one goes on at the modseq after.
+        // If rows of one modseq fill the step, the next step continues at the following modseq.
         boolean full = result.getInt(3) == STEP;
         if (upTo > row.freedTo) {
           note("freed_to", upTo);
@@ -250,7 +255,9 @@ final class AccountTrim {
     execute("update mail_account set " + column + " = ? where account = ?", modseq, account);
   }
 
-  /** Empties a mailbox that was removed before then; when nothing is left, it goes too. */
+  /**
+   * Empties a mailbox that was removed before the given time, and deletes it when nothing is left.
+   */
   private boolean clearMailbox(Instant before) throws SQLException {
     long mailbox;
     try (PreparedStatement select = connection.prepareStatement(REMOVED_MAILBOX)) {
@@ -277,7 +284,7 @@ final class AccountTrim {
     return true;
   }
 
-  /** Removes everything that the account had, and its row in the end. */
+  /** Removes everything that the account had, and finally its row. */
   private boolean clear(Locked row) throws SQLException {
     OffsetDateTime closed = row.closed.orElseThrow().atOffset(ZoneOffset.UTC);
     if (execute(REMOVE_MAILBOXES, closed, account, account) > 0 || clearMailbox(now)) {

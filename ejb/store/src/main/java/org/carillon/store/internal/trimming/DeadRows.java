@@ -13,9 +13,9 @@ import org.carillon.blob.StorePass;
 import org.carillon.store.internal.trimming.TrimMeters.Thing;
 
 /**
- * Goes through all items, and all contents, and deletes those that nothing refers to. What is
- * referred to is asked, not counted, so it is right after any crash. One node at a time does a
- * step; the place is kept in {@code store_pass}.
+ * Goes through all items and all blobs, and deletes those without a reference. References are
+ * queried, not counted, so the result is right after any crash. One node at a time does a step; the
+ * position is kept in {@code store_pass}.
  */
 final class DeadRows {
   private static final String ITEMS =
@@ -54,12 +54,17 @@ final class DeadRows {
     this.delete = delete;
   }
 
-  /** Items without a placement and without an expunge that can be brought back. */
+  /**
+   * Returns the pass over items without a placement and without an expunge that can be brought
+   * back.
+   */
   static DeadRows items() {
     return new DeadRows("ITEMS", Thing.ITEMS, ITEMS);
   }
 
-  /** Contents that nobody's rows refer to, with what is noted of their damage. */
+  /**
+   * Returns the pass over blobs that no row refers to. It also removes the records of their damage.
+   */
   static DeadRows blobs(Collection<BlobReferences> references) {
     String unreferred =
         references.stream()
@@ -69,9 +74,9 @@ final class DeadRows {
   }
 
   /**
-   * Does a step, unless another node is about it or all were looked at a short while ago.
+   * Does one step, unless another node is doing one, or the last pass ended a short while ago.
    *
-   * @return whether there is more to look at
+   * @return whether there is more to examine
    */
   boolean step(Connection connection, TrimMeters meters) throws SQLException {
     OptionalLong position = pass.step(connection);

@@ -3,7 +3,7 @@ package org.carillon.store.internal.trimming;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.carillon.blob.BlobReferences;
 
-/** The contents of messages in mailboxes, and of those that can be brought back. */
+/** The references to blobs from messages in mailboxes and from those that can be brought back. */
 @ApplicationScoped
 public class ItemBlobs implements BlobReferences {
   @Override

@@ -6,7 +6,7 @@ import org.carillon.settings.Scope;
 import org.carillon.settings.Settings;
 import org.carillon.store.MailboxSettings;
 
-/** The periods that administrators set. */
+/** The periods from the settings. */
 record SettingPeriods(Settings settings) implements Periods {
 
   @Override

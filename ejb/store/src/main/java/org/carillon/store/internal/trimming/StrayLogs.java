@@ -13,10 +13,10 @@ import org.carillon.store.internal.trimming.TrimMeters.Thing;
 import org.carillon.store.rows.LoggedAccounts;
 
 /**
- * Goes through the change logs of all accounts and deletes those that no account's row refers to:
- * they would keep contents for ever. Of the server's own log, which is account 0's, it deletes what
- * is older than history is told, but for the last change, which says how many there were. One node
- * at a time does a step; the place is kept in {@code store_pass}.
+ * Goes through the change logs of all accounts and deletes those of accounts without a row, which
+ * would keep blobs for ever. From the server's own log, which is account 0's, it deletes rows older
+ * than the history period, except the last one, which holds the number of changes. One node at a
+ * time does a step; the position is kept in {@code store_pass}.
  */
 final class StrayLogs {
   private static final StorePass PASS = new StorePass("LOGS");
@@ -53,10 +53,10 @@ final class StrayLogs {
   }
 
   /**
-   * Does a step, unless another node is about it or all were looked at a short while ago.
+   * Does one step, unless another node is doing one, or the last pass ended a short while ago.
    *
-   * @param untold what is older is told to nobody any more
-   * @return whether there is more to look at
+   * @param untold the time before which no client is told of changes any more
+   * @return whether there is more to examine
    */
   boolean step(Instant untold) throws SQLException {
     OptionalLong position = PASS.step(connection);
@@ -69,7 +69,7 @@ final class StrayLogs {
         row.next();
         long stray = row.getLong(1);
         if (!row.wasNull()) {
-          // Begins with it again until nothing is left of it.
+          // The next step begins with this log again, until nothing is left of it.
           delete(DELETE, stray);
           PASS.goOn(connection, stray - 1);
           return true;

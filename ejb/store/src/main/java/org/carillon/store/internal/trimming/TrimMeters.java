@@ -5,11 +5,11 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.util.EnumMap;
 import java.util.Map;
 
-/** How much was trimmed since the start. */
+/** Counts what was trimmed since the start. */
 final class TrimMeters {
   private final Map<Thing, Counter> counters = new EnumMap<>(Thing.class);
 
-  /** What is trimmed; the names are the meters' tags. */
+  /** The kinds of trimmed data. The names are the meters' tags. */
   enum Thing {
     CHANGES("changes"),
     EXPUNGES("expunges"),

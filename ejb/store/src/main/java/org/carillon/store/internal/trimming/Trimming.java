@@ -17,9 +17,9 @@ import org.carillon.store.changes.FlagFlush;
 import org.carillon.store.flagging.UnusedKeywords;
 
 /**
- * Trims the store in the background, on every node: each claims one account after the other, and
- * steps of the passes over items, contents and logs. After each round it rests as long as that
- * took, but {@link #BREATH} at least.
+ * Trims the store in the background, on every node. Each node claims one account after the other,
+ * and steps of the passes over items, blobs and logs. After each round it rests as long as the
+ * round took, but at least {@link #BREATH}.
  */
 public final class Trimming implements AutoCloseable {
   private static final Duration BREATH = Duration.ofSeconds(1);
@@ -30,7 +30,10 @@ public final class Trimming implements AutoCloseable {
 
   private static final String AGAIN = "update mail_account set trim_due = now() where account = ?";
 
-  /** Asked first: each step is a transaction, and most of the time none has anything to do. */
+  /**
+   * This is queried first: each step is a transaction, and most of the time none has anything to
+   * do.
+   */
   private static final String IS_DUE =
       "select exists (select 1 from mail_account where trim_due <= now())"
           + " or exists (select 1 from store_pass where due <= now())";
@@ -46,9 +49,9 @@ public final class Trimming implements AutoCloseable {
       new Rounds("carillon-trimming", "Trimming", PAUSE, this::roundWithRest);
 
   /**
-   * To be started.
+   * Creates the trimming; {@link #start} starts it.
    *
-   * @param forget removes the last of a deleted account; whether it is gone for good
+   * @param forget removes the rest of a deleted account and returns whether it is gone for good
    */
   public Trimming(
       SqlTransactions transactions,
@@ -65,7 +68,6 @@ public final class Trimming implements AutoCloseable {
     this.passes = List.of(DeadRows.items(), DeadRows.blobs(above.references()));
   }
 
-  /** Sets it going. */
   public void start() {
     rounds.start();
   }
@@ -93,7 +95,7 @@ public final class Trimming implements AutoCloseable {
   }
 
   /**
-   * One step of each kind.
+   * Does one step of each kind.
    *
    * @return whether anything was due
    */

@@ -14,7 +14,7 @@ import org.carillon.settings.Settings;
 import org.carillon.startup.DatabaseReady;
 import org.carillon.store.AttachedRows;
 
-/** Trimming in the application server: begins when the schema is there. */
+/** Starts trimming in the application server, once the schema exists. */
 @ApplicationScoped
 class TrimmingStart {
   private final SqlTransactions transactions;

@@ -1,5 +1,5 @@
 /**
- * Removes for good what nobody can bring back any more: the change log, expunged messages, deleted
- * mailboxes and accounts, and then the items and contents that nothing refers to.
+ * Removes for good the data that cannot be brought back any more: the change log, expunged
+ * messages, deleted mailboxes and accounts, and then the items and blobs that nothing refers to.
  */
 package org.carillon.store.internal.trimming;

@@ -1,8 +1,8 @@
 package org.carillon.store.internal.verifying;
 
-/** What an account is called in reports. */
+/** The names of accounts in reports. */
 @FunctionalInterface
 interface AccountNames {
-  /** Its address; its number when it has none any more. */
+  /** Returns the account's address, or its number if it has no address any more. */
   String of(long account);
 }

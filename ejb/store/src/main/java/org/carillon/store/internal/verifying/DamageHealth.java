@@ -9,8 +9,8 @@ import org.carillon.health.HealthCheck;
 import org.carillon.store.rows.SingleStatements;
 
 /**
- * Whether contents are known to be damaged. The server goes on working either way: it only can't
- * show these.
+ * Reports whether any blobs are known to be damaged. The server keeps working either way; only
+ * these blobs cannot be read.
  */
 @ApplicationScoped
 class DamageHealth implements HealthCheck {

@@ -12,16 +12,16 @@ import org.carillon.database.Statements;
 import org.carillon.store.Verification;
 import org.carillon.store.rows.SingleStatements;
 
-/** The contents that are known to be damaged, and the messages that have them. */
+/** The blobs that are known to be damaged, and the messages that have them as content. */
 final class Damages {
-  /** Items whose content has no row. */
+  /** Items whose blob has no row. */
   private static final String MISSING =
       """
       select i.id, i.blob, exists (select 1 from blob b where b.id = i.blob) from (\
       select id, blob from item where id > ? order by id limit 1000) as i order by i.id\
       """;
 
-  /** Messages in mailboxes of which no row says what they are. */
+  /** Messages in mailboxes whose item has no row. */
   private static final String LOST =
       """
       select distinct p.item from placement p\
@@ -55,7 +55,7 @@ final class Damages {
 
   private record Item(long id, long blob, boolean sound) {}
 
-  /** Looks for items whose content the database does not know. */
+  /** Records items whose blob has no row. */
   void noteMissing() throws SQLException {
     long after = 0;
     List<Item> page;
@@ -75,7 +75,7 @@ final class Damages {
   }
 
   /**
-   * Looks for messages whose item the database does not know; noted by the item's number below 0.
+   * Records messages whose item has no row. They are recorded under the negated number of the item.
    */
   void noteLost() throws SQLException {
     List<Long> page = List.of(0L);
@@ -93,7 +93,9 @@ final class Damages {
     return noted < 0 ? -noted : 0;
   }
 
-  /** Forgets what a verification that began then did not find damaged any more. */
+  /**
+   * Deletes the records of damage that a verification begun at the given time did not find again.
+   */
   void forgetBefore(Instant began) throws SQLException {
     rows.update(FORGET, began.atOffset(ZoneOffset.UTC));
   }

@@ -12,7 +12,7 @@ import org.carillon.contract.content.Content;
 import org.carillon.format.mime.structure.Outline;
 import org.carillon.store.rows.SingleStatements;
 
-/** Makes outlines anew from contents, and repairs items whose outline is another one. */
+/** Computes outlines anew from content, and repairs items whose outline differs. */
 final class Outlines {
   private static final String STORED =
       "select id, blob, outline from item where blob = any(?::bigint[])";
@@ -31,9 +31,9 @@ final class Outlines {
   private record Stored(long item, long blob, byte[] outline) {}
 
   /**
-   * Compares.
+   * Compares outlines and repairs them.
    *
-   * @return how many were repaired
+   * @return the number of repaired outlines
    */
   long compare(List<BlobCheck.Read> contents) throws IOException, SQLException {
     Map<Long, Content> sound = new HashMap<>();

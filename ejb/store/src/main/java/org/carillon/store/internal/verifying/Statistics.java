@@ -7,7 +7,7 @@ import org.carillon.blob.BlobStats;
 import org.carillon.store.StoreStats;
 import org.carillon.store.rows.SingleStatements;
 
-/** Counts what the store holds. */
+/** Counts the store's data. */
 final class Statistics {
   private static final String COUNT =
       """

@@ -30,7 +30,7 @@ import org.carillon.task.TaskSubject;
 import org.carillon.task.TaskWish;
 import org.jboss.logging.Logger;
 
-/** The store for those who administer the server. */
+/** The administration of the store. */
 @Stateless
 @TransactionAttribute(TransactionAttributeType.SUPPORTS)
 public class StoreOperations implements Store {
@@ -61,7 +61,7 @@ public class StoreOperations implements Store {
     this.kind = kind;
   }
 
-  /** What is asked of the store. */
+  /** A query about the store. */
   @FunctionalInterface
   private interface Question<T> {
     T ask(SingleStatements rows) throws SQLException, IOException;

@@ -8,13 +8,13 @@ import org.carillon.store.rows.SingleStatements;
 import org.jboss.logging.Logger;
 
 /**
- * Rows that belong to nothing, which no key of the schema forbids: for each kind there is, a
- * sentence. And those constraints that hold from now on are looked at for the rows from before.
+ * Finds rows that belong to nothing, which no foreign key forbids, and returns one sentence for
+ * each kind found. It also validates constraints that were added later against older rows.
  */
 final class Strays {
   private static final Logger LOG = Logger.getLogger(Strays.class);
 
-  /** A thousand mailboxes that have placements, each by one descent in the index. */
+  /** A thousand mailboxes that have placements, each found by one descent in the index. */
   private static final String PLACED =
       """
       with recursive placed (mailbox, number) as (\
@@ -55,13 +55,13 @@ final class Strays {
     this.rows = rows;
   }
 
-  /** Called while it goes on. */
+  /** Called regularly during the search. */
   @FunctionalInterface
   interface Progress {
     void goesOn() throws SQLException, InterruptedException;
   }
 
-  /** Counts them. */
+  /** Counts the rows of each kind. */
   List<String> count(Progress progress) throws SQLException, InterruptedException {
     List<String> found = new ArrayList<>();
     tell(found, pages(PLACED, progress), "messages lie in mailboxes that are not there.");
@@ -106,8 +106,8 @@ final class Strays {
   private record Constraint(String table, String name) {}
 
   /**
-   * Looks whether the rows of large tables are as they must be: those that were there before this
-   * was demanded. A row that is not hinders nothing but that this is known.
+   * Validates the constraints on large tables against the rows that are older than the constraint.
+   * A violation has no effect except that it is reported.
    */
   List<String> validate() throws SQLException {
     List<String> found = new ArrayList<>();

@@ -15,8 +15,8 @@ import org.carillon.task.TaskKind;
 import org.carillon.task.TaskWork;
 
 /**
- * Verifications of the store; how many octets each reads a second at most is what is asked for.
- * Each compares its own node's index, so no other node takes it up.
+ * The task kind of store verifications. A request holds the most octets read per second. Each
+ * verification compares its own node's index, so no other node takes it over.
  */
 @ApplicationScoped
 class VerificationKind implements TaskKind<Long> {

@@ -12,7 +12,7 @@ import org.carillon.task.Task;
 import org.carillon.task.TaskReport;
 
 /**
- * How far a verification is, as its task tells it.
+ * The progress of a verification, as its task reports it.
  *
  * @param phase {@link State#CONTENTS} or {@link State#ROWS}
  */
@@ -27,7 +27,7 @@ record VerificationProgress(
     IndexCheck.Mended index,
     List<String> strays) {
 
-  /** Nothing is done yet. */
+  /** The progress at the start. */
   static final VerificationProgress NOTHING =
       new VerificationProgress(
           State.CONTENTS, 0, 0, 0, 0, 0, 0, new IndexCheck.Mended(0, 0), List.of());
@@ -37,7 +37,7 @@ record VerificationProgress(
         phase, contents, known, octets, outlines, mailboxes, accounts, index, strays);
   }
 
-  /** Contents were read, and outlines repaired. */
+  /** Returns the progress after more blobs were read and outlines repaired. */
   VerificationProgress read(long more, long moreOctets, long repaired) {
     return new VerificationProgress(
         State.CONTENTS,
@@ -51,7 +51,7 @@ record VerificationProgress(
         strays);
   }
 
-  /** Counters of mailboxes and of accounts were repaired. */
+  /** Returns the progress after counters of mailboxes and accounts were repaired. */
   VerificationProgress counted(long ofMailboxes, long ofAccounts) {
     return new VerificationProgress(
         State.ROWS,
@@ -91,7 +91,6 @@ record VerificationProgress(
     return new TaskReport(contents, ofContents, phase.name(), facts);
   }
 
-  /** What a task tells. */
   private static VerificationProgress of(TaskReport report) {
     JsonObject facts = report.facts();
     return facts.isEmpty()
@@ -112,7 +111,7 @@ record VerificationProgress(
     return facts.getJsonNumber(name).longValue();
   }
 
-  /** The verification that runs or ran last, if any, with the damage that is known. */
+  /** Returns the verification that runs or ran last, if any, with the known damage. */
   static Verification shown(Optional<Task> last, List<Verification.Damage> damages) {
     VerificationProgress progress =
         last.map(Task::report).map(VerificationProgress::of).orElse(NOTHING);

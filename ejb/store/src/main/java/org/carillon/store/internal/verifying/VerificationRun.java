@@ -22,14 +22,14 @@ import org.carillon.task.TaskReport;
 import org.carillon.task.TaskWork;
 import org.jboss.logging.Logger;
 
-/** One verification: contents with their outlines, then rows, counters and this node's index. */
+/** One verification: blobs with their outlines, then rows, counters and this node's index. */
 final class VerificationRun implements TaskWork {
   private static final Logger LOG = Logger.getLogger(VerificationRun.class);
 
-  /** Between looks whether it must end. */
+  /** The interval of checks whether the verification must end. */
   private static final Duration GLANCE = Duration.ofSeconds(1);
 
-  /** Damage is noted by the database's clock. */
+  /** Damage is recorded with the database's clock. */
   private static final String NOW = "select now()";
 
   private static final String CONTENTS = "select count(*) from blob";
@@ -75,7 +75,10 @@ final class VerificationRun implements TaskWork {
     return progress.report();
   }
 
-  /** Those who read for it know of being interrupted, and of nothing else that ends them. */
+  /**
+   * Throws if the verification must end: an {@link InterruptedException}, since the code that reads
+   * the blobs passes on no other exception for that.
+   */
   private void goOn() throws InterruptedException {
     try {
       task.goOn();
@@ -105,7 +108,7 @@ final class VerificationRun implements TaskWork {
     goOn();
   }
 
-  /** What the index is at before may take long. */
+  /** Compares the index. The index may take long to finish earlier work first. */
   private void compareIndex() throws InterruptedException {
     Future<Optional<IndexCheck.Mended>> comparison = index.compare();
     while (true) {

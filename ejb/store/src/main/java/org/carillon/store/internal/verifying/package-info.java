@@ -1,2 +1,5 @@
-/** What the store holds, whether it is sound, and repairs of what can be derived anew. */
+/**
+ * Reports what the store holds, verifies that it is sound, and repairs data that can be computed
+ * anew.
+ */
 package org.carillon.store.internal.verifying;

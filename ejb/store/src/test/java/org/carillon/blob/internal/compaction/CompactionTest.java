@@ -32,7 +32,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Disk space comes back; contents never go. */
+/** Tests that compaction frees disk space and never loses blobs. */
 class CompactionTest {
   private static final int CONTENTS = 40;
 
@@ -56,7 +56,7 @@ class CompactionTest {
     database.close();
   }
 
-  /** A node that stores contents in one segment, and ends. */
+  /** Stores blobs in one segment as a node that then ends. */
   private List<StoredBlob> store(String node) throws Exception {
     List<StoredBlob> stored = new ArrayList<>();
     try (LocalBlobs blobs =
@@ -81,7 +81,7 @@ class CompactionTest {
     return stored;
   }
 
-  /** Deletes all but every fifth. */
+  /** Deletes four of five blobs. */
   private void delete(List<StoredBlob> blobs) throws SQLException {
     for (int i = 0; i < blobs.size(); i++) {
       if (i % 5 != 0) {
@@ -113,7 +113,7 @@ class CompactionTest {
     }
   }
 
-  /** As if nobody had written to any segment for a day. */
+  /** Makes all segments look as if nobody had written to them for a day. */
   private void age() throws IOException {
     for (Path file : files()) {
       Files.setLastModifiedTime(file, FileTime.from(Instant.now().minus(Duration.ofDays(1))));
@@ -151,13 +151,13 @@ class CompactionTest {
         through, new SegmentFolder(folder, "a"), "a", pace, new SimpleMeterRegistry());
   }
 
-  /** A pass that looks at everything, and one more that removes what the first retired. */
+  /** Runs a pass over everything, and one more that removes what the first has retired. */
   private void compact(DataSource through) throws Exception {
     try (CompactionLoop loop = compacting(through)) {
       for (int pass = 0; pass < 2; pass++) {
         execute("update store_pass set due = now(), position = 0 where kind = 'SEGMENTS'");
         while (loop.compaction().step()) {
-          // Each step looks at a page of segments.
+          // Each step examines a page of segments.
         }
       }
     }
@@ -167,7 +167,7 @@ class CompactionTest {
     try (LocalBlobs blobs =
         LocalBlobs.open(dataSource, folder, "reader", new LocalBlobs.Bounds(1 << 20, 1 << 20))) {
       for (var entry : kept.entrySet()) {
-        // As a reader finds it who remembers where it was, and as one who does not.
+        // One reader remembers the location, the other does not.
         try (Content remembered = blobs.blobs().open(entry.getKey());
             Content anew = blobs.blobs().open(entry.getKey().id())) {
           assertThat(remembered.stream().readAllBytes()).isEqualTo(entry.getValue());
@@ -292,7 +292,7 @@ class CompactionTest {
     }
   }
 
-  /** Reading a folder fails as reading a broken sector does. */
+  /** Replaces the file by a folder: reading it fails as reading a broken sector does. */
   private void breakSegment(Path file) throws IOException {
     Files.delete(file);
     Files.createDirectory(file);
@@ -309,7 +309,7 @@ class CompactionTest {
     List<Path> before = files();
     Path file = new SegmentFolder(folder, "a").segment(broken.getFirst().segment());
     breakSegment(file);
-    // What a folder says of its length is little.
+    // The length that a folder reports is small.
     share = 100_000;
     Files.setLastModifiedTime(file, FileTime.from(Instant.now().minus(Duration.ofDays(1))));
     for (int i = 0; i < broken.size(); i += 5) {
@@ -347,7 +347,7 @@ class CompactionTest {
 
           @Override
           public long octetsPerSecond() {
-            // It copies for so long that another node goes on.
+            // The copying takes so long that another node takes over.
             try {
               execute("update store_pass set claim = 'another', position = 7");
             } catch (SQLException e) {

@@ -5,14 +5,14 @@ import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import javax.sql.DataSource;
 
-/** A database whose user is killed at a certain commit, just before it or just after. */
+/** A database whose client is killed at a certain commit, just before it or just after. */
 final class StoppingDatabase {
   private final DataSource real;
   private final int commit;
   private final boolean after;
   private int commits;
 
-  /** What ends the user's work; no handler of faults knows it. */
+  /** Ends the client's work; no fault handler catches it. */
   static final class Killed extends Error {
     private static final long serialVersionUID = 1L;
   }

@@ -1,17 +1,17 @@
 package org.carillon.transport.writing;
 
 /**
- * As whom somebody writes: what stands in From, and what goes with it.
+ * An identity for writing mail: the From address, and the parts that go with it.
  *
- * @param id its id; 0 for one that is kept nowhere yet
- * @param name the name that people read; may be empty
- * @param address the address that it is written from
- * @param replyTo where answers are to go; empty for that address
- * @param bcc who gets a copy unseen of all that is written so; empty for nobody
- * @param signature what stands under a letter, as text; empty for nothing
- * @param html the same in HTML, as it was typed: whoever shows it cleans it; empty for the text
- * @param isDefault whether letters are begun with it
- * @param isOnBehalf whether the address is of somebody else, who allowed it
+ * @param id its id; 0 for one that is not saved yet
+ * @param name the display name; may be empty
+ * @param address the From address
+ * @param replyTo the Reply-To address; empty for the From address
+ * @param bcc the address that gets a blind copy of all its mail; empty for none
+ * @param signature the signature as text; empty for none
+ * @param html the signature in HTML as typed, to be sanitised on display; empty for the text
+ * @param isDefault whether new messages start with it
+ * @param isOnBehalf whether the address is a principal's
  */
 public record Identity(
     long id,

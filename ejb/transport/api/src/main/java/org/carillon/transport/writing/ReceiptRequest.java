@@ -1,23 +1,23 @@
 package org.carillon.transport.writing;
 
 /**
- * What a message asks of who opens it (RFC 8098 §2.1).
+ * A message's request for a receipt (RFC 8098 §2.1).
  *
  * @param state whether the reader is to be asked
- * @param to where a receipt goes; empty where none is asked for
- * @param isElsewhere whether that is another address than the message came from: worth a look
+ * @param to where a receipt goes; empty without a request
+ * @param isElsewhere whether that is not the address the message came from: suspicious
  */
 public record ReceiptRequest(State state, String to, boolean isElsewhere) {
-  /** Nothing is asked, or it was answered, by whichever client. */
+  /** Nothing is requested, or any client has answered it. */
   public static final ReceiptRequest NONE = new ReceiptRequest(State.NONE, "", false);
 
-  /** Whether there is something to do. */
+  /** The state of a request. */
   public enum State {
-    /** Nothing. */
+    /** No answer is due. */
     NONE,
     /** The reader decides. */
     ASK,
-    /** It was sent just now, as the reader's setting says. */
+    /** It was just sent, by the reader's setting. */
     SENT
   }
 }

@@ -5,24 +5,24 @@ import org.carillon.contract.answer.Answer;
 import org.carillon.contract.identity.Caller;
 
 /**
- * Messages that their readers send on as they came, to somebody whom they rather concern (RFC 5322
- * §3.6.6). They stay their authors'; who sends them on is named above them and hears what fails.
+ * Messages that their readers redirect unchanged to somebody else (RFC 5322 §3.6.6). They stay
+ * their authors'; the redirecting user is named in the Resent fields and gets the reports.
  */
 public interface Redirects {
-  /** To so many at once. */
+  /** The most recipients at once. */
   int MOST = 20;
 
   /**
-   * Sends a message on: its octets with Resent fields above, without what was for its reader alone.
-   * The server vouches for nothing in it: it is not signed unless its author is the caller, and
-   * what was found of it when it came is not passed on.
+   * Redirects a message: its octets with Resent fields above, without the fields meant only for its
+   * reader. The server vouches for nothing in it: it is not signed unless its author is the caller,
+   * and the results of its checks on arrival are removed.
    *
-   * @param mailbox where it is; the caller may read it
-   * @param name the caller's name as people know it; may be empty
+   * @param mailbox its mailbox, which the caller may read
+   * @param name the caller's display name; may be empty
    * @param from an address of the caller's own
-   * @param to whom it goes to
-   * @param key by which the same is known again, as of other submissions; empty for none
-   * @return the id as which it was taken
+   * @param to the recipients
+   * @param key identifies repeated submissions; empty for none
+   * @return the id of the message
    */
   Answer<String> redirect(
       Caller caller, long mailbox, long uid, String name, String from, List<String> to, String key);

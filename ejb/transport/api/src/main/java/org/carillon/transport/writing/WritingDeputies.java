@@ -5,27 +5,27 @@ import org.carillon.contract.answer.Answer;
 import org.carillon.contract.identity.Caller;
 
 /**
- * Who may write mail on an account's behalf: the account's address stands in From then and the
+ * The deputies who may write mail on an account's behalf: the account's address is in From and the
  * deputy's in Sender (RFC 5322 §3.6.2), so that readers see both.
  */
 public interface WritingDeputies {
-  /** So many may an account have. */
+  /** The most deputies of an account. */
   int MOST = 50;
 
   /** The addresses of the caller's deputies. */
   Answer<List<String>> list(Caller caller);
 
-  /** The addresses of those who let the caller write on their behalf. */
+  /** The addresses of the accounts whose deputy the caller is. */
   Answer<List<String>> principals(Caller caller);
 
   /**
-   * Lets somebody of this server write on the caller's behalf.
+   * Makes somebody on this server a deputy of the caller.
    *
-   * @return the account's own address; {@code Invalid} when there is nobody of that address, it is
-   *     the caller, or there are too many
+   * @return the account's own address; {@code Invalid} if the address is unknown or the caller's,
+   *     or there are too many
    */
   Answer<String> allow(Caller caller, String address);
 
-  /** Takes that back: from then on nothing is sent so any more. */
+  /** Removes a deputy: nothing more is sent on the caller's behalf. */
   Answer<String> withdraw(Caller caller, String address);
 }

@@ -1,2 +1,2 @@
-/** People write mail under identities and on behalf of others, ask for receipts and redirect. */
+/** Identities, writing on behalf of others, receipts and redirected messages. */
 package org.carillon.transport.writing;

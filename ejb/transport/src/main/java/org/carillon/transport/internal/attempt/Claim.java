@@ -8,7 +8,7 @@ import org.carillon.transport.internal.queue.WaitingRecipient;
 /**
  * A queue entry that this node works on until the lease ends.
  *
- * @param fence names this claim; once another node has claimed the row, it names nothing
+ * @param fence identifies this claim until another node claims the row
  */
 public record Claim(
     long entry,

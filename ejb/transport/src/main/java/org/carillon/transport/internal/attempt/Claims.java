@@ -28,10 +28,10 @@ import org.carillon.transport.internal.queue.WaitingMessage;
 import org.carillon.transport.internal.queue.WaitingRecipient;
 
 /**
- * Takes due queue entries for this node. Any number of nodes claim at once: a row that another one
- * just takes is passed over (SKIP LOCKED), and a row that is taken is not due before its lease
- * ends. Time is the database's. A claim reads from the front of an index, one priority after the
- * other, so it costs the same however much waits behind.
+ * Claims due queue entries for this node. Any number of nodes claim at once: a row that another one
+ * is claiming is skipped (SKIP LOCKED), and a claimed row is not due before its lease ends. Time is
+ * the database's. A claim reads from the front of an index, one priority after the other, so its
+ * cost does not depend on the queue's length.
  */
 @ApplicationScoped
 public class Claims {
@@ -99,10 +99,10 @@ public class Claims {
   }
 
   /**
-   * Claims what is due, by priority and then by how long it is due.
+   * Claims due entries, by priority and then by due time.
    *
-   * @param most how many at most
-   * @param room asked for each candidate; what it has none for stays unclaimed
+   * @param most the most entries to claim
+   * @param room called for each candidate; those it has no room for stay unclaimed
    */
   public List<Claim> claim(Work work, int most, Outstanding.Room room) throws SQLException {
     Lease lease = Lease.of(settings.value(QueueSettings.LEASE));
@@ -117,9 +117,9 @@ public class Claims {
   }
 
   /**
-   * Renews claims for as long as a fresh one would last.
+   * Renews claims for the time of a new one.
    *
-   * @return the new leases, by the fences that still name a claim
+   * @return the new leases, by the fences of valid claims
    */
   Map<Long, Lease> renew(Collection<Long> fences) throws SQLException {
     Lease lease = Lease.of(settings.value(QueueSettings.LEASE));
@@ -143,9 +143,7 @@ public class Claims {
     return leases;
   }
 
-  /**
-   * How long until the next queue entry is due; zero or less when one is. Empty when none waits.
-   */
+  /** The time until the next queue entry is due; zero or less if one is. Empty if none waits. */
   Optional<Duration> nextDue(Work work) throws SQLException {
     return database.read(
         connection -> {
@@ -164,8 +162,8 @@ public class Claims {
   }
 
   /**
-   * Gives back what earlier lives of this node had claimed and not reported. Called when they are
-   * known to be over.
+   * Releases the claims of this node's earlier processes. Called when those are known to have
+   * ended.
    */
   public int giveBack() throws SQLException {
     return database.write(
@@ -179,9 +177,9 @@ public class Claims {
   }
 
   /**
-   * What is due of a priority. When the front of the index is one sender's or destination's, which
-   * has no room for so much, it is asked again without them, so that one backlog delays nobody
-   * else. Each time closes one of them at least.
+   * Finds due entries of a priority. If the front of the index belongs to one sender or destination
+   * that has no room for more, the query is repeated without it, so that one backlog delays nobody
+   * else. Each repetition closes at least one of them.
    */
   private static List<Long> due(
       Connection connection, Work work, Priority priority, int most, Outstanding.Room room)
@@ -196,7 +194,7 @@ public class Claims {
     return ids;
   }
 
-  /** Adds those there is room for, and tells how many were looked at. */
+  /** Adds the candidates there is room for, and returns how many were read. */
   private static int due(
       Connection connection,
       Work work,

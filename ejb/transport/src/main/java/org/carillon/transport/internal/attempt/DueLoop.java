@@ -11,8 +11,8 @@ import org.carillon.transport.internal.queue.DueSignals;
 import org.jboss.logging.Logger;
 
 /**
- * Works on one kind of work until it is interrupted: as long as something is due without a pause,
- * then sleeping until the next is due or a signal comes. Every {@link #LOOK} it looks for what
+ * Does one kind of work until it is interrupted: without a pause while something is due, else it
+ * sleeps until the next is due or a signal comes. Every {@link #LOOK} it looks for entries that
  * other nodes have queued and not worked on.
  */
 final class DueLoop implements Runnable {
@@ -20,7 +20,7 @@ final class DueLoop implements Runnable {
   private static final Logger LOG = Logger.getLogger(DueLoop.class);
   private static final Duration LOOK = Duration.ofSeconds(10);
 
-  /** What is due and yet not ours (another node just claims it) is not asked for at once again. */
+  /** The pause after entries that are due but being claimed by another node. */
   private static final Duration BREATH = Duration.ofMillis(200);
 
   private final Work work;
@@ -29,10 +29,9 @@ final class DueLoop implements Runnable {
   private final Step step;
   private final Outage outage;
 
-  /** One round of work. */
   @FunctionalInterface
   interface Step {
-    /** Returns whether there was something to do. */
+    /** Returns whether there was work to do. */
     boolean work() throws SQLException;
   }
 
@@ -50,7 +49,7 @@ final class DueLoop implements Runnable {
     try (Watch watch = signals.watch(work, due::release)) {
       while (!Thread.currentThread().isInterrupted()) {
         if (!step()) {
-          // What was signalled before now, the next question to the database shows.
+          // The next query shows everything signalled before now.
           due.drainPermits();
           rest(due);
         }
@@ -86,7 +85,7 @@ final class DueLoop implements Runnable {
     return next.compareTo(LOOK) > 0 ? LOOK : next.compareTo(BREATH) < 0 ? BREATH : next;
   }
 
-  /** In what time the next is due, as far as can be known. */
+  /** The time until the next is due, if known. */
   private Duration next() {
     try {
       Duration next = claims.nextDue(work).orElse(LOOK);

@@ -54,8 +54,8 @@ import org.carillon.transport.internal.stage.PrefixedContent;
 import org.jboss.logging.Logger;
 
 /**
- * Tries again to deliver what a local account could not take. The delivery and the removal from the
- * queue are one transaction: nobody gets it twice.
+ * Retries deliveries to local accounts. The delivery and the removal from the queue are one
+ * transaction: nobody gets a message twice.
  */
 @ApplicationScoped
 public class LocalWork {
@@ -65,7 +65,7 @@ public class LocalWork {
   private static final RecipientStatus.Waits NOT_STORED =
       new RecipientStatus.Waits("4.3.0", "", "The message could not be stored");
 
-  /** Whoever it stands for gets it by another entry of the queue. */
+  /** The members get it by another entry of the queue. */
   private static final RecipientStatus SPREAD = new RecipientStatus.PassedOn();
 
   private static final RecipientStatus NOT_TAKEN =
@@ -111,7 +111,7 @@ public class LocalWork {
     this.database = database;
   }
 
-  /** Those that can be delivered, and the status of those that can't. */
+  /** The deliverable recipients, and the status of the others. */
   private record Sorted(
       RoutingPlan plan,
       List<Long> ids,
@@ -168,7 +168,7 @@ public class LocalWork {
             sorted.plan().here().add(local.get());
             sorted.ids().add(recipient.id());
           } else {
-            // Nothing is copied only to be told again that there is no room.
+            // Nothing is copied if there is still no room.
             sorted.statuses().put(recipient.id(), LocalAnswers.overQuota(local.get().whenFull()));
           }
         }

@@ -48,9 +48,9 @@ import org.carillon.transport.internal.routing.Routes;
 import org.jboss.logging.Logger;
 
 /**
- * Tells senders what became of their mail. The report is sent and the notice removed in one
- * transaction: each is told once. What concerned a report itself, or can't be returned, goes to the
- * postmaster, and no further.
+ * Reports the fate of mail to its senders. The report is sent and the notice removed in one
+ * transaction: each is reported once. Reports about reports, and those that can't be returned, go
+ * to the postmaster, and no further.
  */
 @ApplicationScoped
 public class NoticeWork {
@@ -98,12 +98,12 @@ public class NoticeWork {
     List<WaitingRecipient> told =
         claim.recipients().stream().filter(WaitingRecipient::isTold).toList();
     if (told.isEmpty()) {
-      // An administrator gave up what nobody wants to hear of (NOTIFY=NEVER).
+      // An administrator gave it up, and the sender wants no report (NOTIFY=NEVER).
       database.write(connection -> reports.remove(connection, claim.fence()));
       return;
     }
     if (isNoted(claim, told)) {
-      // A meeting says so itself; a postmaster has no part in it.
+      // The meeting shows it; the postmaster is not concerned.
       database.write(connection -> reports.remove(connection, claim.fence()));
       return;
     }
@@ -122,7 +122,7 @@ public class NoticeWork {
     }
   }
 
-  /** Meetings that nobody could be told of say so themselves. */
+  /** Marks meetings whose invitations could not be delivered. */
   @Inject
   void invitations(Instance<UndeliveredInvitations> undelivered) {
     invitations = undelivered;
@@ -158,11 +158,11 @@ public class NoticeWork {
     }
   }
 
-  /** The sender, or the postmaster where there is none, or nobody. */
+  /** The sender, else the postmaster, else nobody. */
   private Optional<String> addressee(Claim claim) {
     ReversePath from = claim.message().from();
     if (!from.isNull()) {
-      // Of what was sent on from here, who sent it first.
+      // For a redirected message, its original sender.
       String sender = returns.original(from.address()).orElse(from.address());
       Route route = routes.of(sender);
       if (!(route instanceof Route.Closed || route instanceof Route.Spread)) {

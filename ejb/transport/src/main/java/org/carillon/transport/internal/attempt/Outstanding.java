@@ -19,20 +19,19 @@ import org.carillon.contract.queue.Lease;
 public class Outstanding {
 
   /**
-   * How many claims there may be at once.
+   * The limits of simultaneous claims.
    *
    * @param perDestination for one destination
-   * @param perSender of one account; of all that nobody signed in to send
+   * @param perSender for one account; for all mail without sign-in together
    */
   record Caps(long perDestination, long perSender) {
 
-    /** One sender has at most half of the connections. */
+    /** A sender gets at most half of the connections. */
     static Caps of(long connections, long perDestination) {
       return new Caps(perDestination, Math.max(1, connections / 2));
     }
   }
 
-  /** What is counted of a claim. */
   private record Share(String destination, long sender) {}
 
   private record Held(Share share, Lease lease) {}
@@ -44,12 +43,12 @@ public class Outstanding {
     byFence.put(claim.fence(), new Held(share, claim.lease()));
   }
 
-  /** Notes that a claim holds for longer. */
+  /** Notes a claim's new lease. */
   void renewed(long fence, Lease lease) {
     byFence.computeIfPresent(fence, (key, held) -> new Held(held.share(), lease));
   }
 
-  /** Whether it was held, and its destination or sender had no room for more. */
+  /** Removes a claim; returns whether it had filled its destination's or sender's limit. */
   boolean remove(long fence, Caps caps) {
     Held held = byFence.get(fence);
     boolean wasFull = held != null && !room(caps, Set.of()).admits(held.share());
@@ -58,9 +57,9 @@ public class Outstanding {
   }
 
   /**
-   * What there is room for.
+   * Returns the remaining room.
    *
-   * @param closed destinations that are to be left alone besides
+   * @param closed further destinations without room
    */
   Room room(Caps caps, Collection<String> closed) {
     byFence.values().removeIf(held -> held.lease().over());
@@ -69,7 +68,7 @@ public class Outstanding {
     return room;
   }
 
-  /** What may be claimed now; asked of one candidate after the other. Used by one thread. */
+  /** The remaining room for claims, reduced by each candidate. Used by one thread. */
   public static final class Room {
     private final Caps caps;
     private final Set<String> closed;
@@ -81,7 +80,7 @@ public class Outstanding {
       this.closed = new HashSet<>(closed);
     }
 
-    /** For work that needs no connections. */
+    /** Unlimited room, for work that needs no connections. */
     public static Room unbounded() {
       return new Room(new Caps(Long.MAX_VALUE, Long.MAX_VALUE), Set.of());
     }
@@ -96,7 +95,7 @@ public class Outstanding {
           && bySender.getOrDefault(share.sender(), 0L) < caps.perSender();
     }
 
-    /** Whether there is room for this one, too; if so it is taken. */
+    /** Takes room for a claim; false if there is none. */
     boolean take(String destination, long sender) {
       Share wanted = new Share(destination, sender);
       boolean admitted = admits(wanted);
@@ -106,14 +105,14 @@ public class Outstanding {
       return admitted;
     }
 
-    /** Destinations that have none. */
+    /** The destinations without room. */
     Set<String> closedDestinations() {
       Set<String> full = full(byDestination, caps.perDestination());
       full.addAll(closed);
       return full;
     }
 
-    /** Senders who have none. */
+    /** The senders without room. */
     Set<Long> closedSenders() {
       return full(bySender, caps.perSender());
     }

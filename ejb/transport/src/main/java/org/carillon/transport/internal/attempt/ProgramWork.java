@@ -27,14 +27,14 @@ import org.carillon.transport.internal.queue.WaitingRecipient;
 import org.jboss.logging.Logger;
 
 /**
- * Hands messages to the programs that rules name. One that fails for a while is run again like any
- * delivery; what one does not take goes into the recipient's inbox, if he has it nowhere else.
+ * Passes messages to the programs that rules name. Temporary failures are retried. A message that a
+ * program rejects goes into the recipient's inbox, unless another mailbox has it.
  */
 @ApplicationScoped
 public class ProgramWork {
   private static final Logger LOG = Logger.getLogger(ProgramWork.class);
 
-  /** Why it waits (RFC 3463 §3.4: this server's own trouble). */
+  /** The status while it waits (RFC 3463 §3.4: this server's own trouble). */
   private static final String TROUBLE = "4.3.0";
 
   private final MailLog mailLog = new MailLog();
@@ -71,7 +71,7 @@ public class ProgramWork {
     } catch (IOException away) {
       settle(claim, call, new RulePrograms.Later(away.getMessage()));
     } catch (InterruptedException stopping) {
-      // The claim is given back when this server starts again.
+      // The claim is released when this server starts again.
       Thread.currentThread().interrupt();
     }
   }

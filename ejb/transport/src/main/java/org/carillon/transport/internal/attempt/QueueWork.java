@@ -24,10 +24,10 @@ class QueueWork {
 
   private static final Logger LOG = Logger.getLogger(QueueWork.class);
 
-  /** How many queue entries are worked on at once. */
+  /** The number of queue entries worked on at once. */
   private static final int AT_ONCE = 16;
 
-  /** How often it is looked whether full accounts have room again. */
+  /** The interval of checks whether full accounts have room again. */
   private static final Duration ROOM = Duration.ofSeconds(5);
 
   private static final Duration STOPPING = Duration.ofSeconds(5);
@@ -62,10 +62,9 @@ class QueueWork {
 
   private final List<Thread> threads = new ArrayList<>();
 
-  /** All kinds of work rest together: the log hears of it once. */
+  /** All kinds of work pause together: the log shows it once. */
   private final Outage outage = new Outage(LOG, "The queue rests");
 
-  /** What is done with one claim. */
   @FunctionalInterface
   private interface Handling {
     void handle(Claim claim) throws SQLException;
@@ -81,7 +80,7 @@ class QueueWork {
     room.start();
   }
 
-  /** What waits for accounts that have room again is due. */
+  /** Makes mail due for accounts that have room again. */
   private Duration wakeFull() throws SQLException {
     if (full.wake() > 0) {
       signals.signal(Work.LOCAL);
@@ -138,7 +137,7 @@ class QueueWork {
     }
   }
 
-  /** The adapter does the relaying; it only wants to know when. */
+  /** The adapter relays; it is only told when mail is due. */
   private boolean wakeRelay() throws SQLException {
     boolean due = claims.nextDue(Work.RELAY).filter(next -> !next.isPositive()).isPresent();
     if (due) {

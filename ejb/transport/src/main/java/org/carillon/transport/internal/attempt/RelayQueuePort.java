@@ -15,7 +15,7 @@ import org.carillon.contract.queue.QueuedText;
 import org.carillon.contract.queue.RelayJob;
 import org.carillon.contract.queue.RelayQueue;
 
-/** The adapter's way to {@link StoredRelayQueue}. */
+/** The adapter's access to {@link StoredRelayQueue}. */
 @MessageDriven(name = "RelayQueuePort", messageListenerInterface = RelayQueue.class)
 @TransactionManagement(TransactionManagementType.BEAN)
 public class RelayQueuePort implements RelayQueue {

@@ -50,15 +50,14 @@ import org.carillon.transport.internal.stage.PrefixedContent;
 import org.jboss.logging.Logger;
 
 /**
- * Gives a message to those whom groups and forwarders stand for, some at a time. What some of them
- * get and how far it has come are one transaction: whatever happens between, nobody is left out and
- * nobody gets it twice.
+ * Delivers a message to the members of groups and forwarders, some at a time. Their delivery and
+ * the progress are one transaction: after any failure nobody is left out and nobody gets it twice.
  */
 @ApplicationScoped
 public class SpreadWork {
   private static final Logger LOG = Logger.getLogger(SpreadWork.class);
 
-  /** How many have it in one transaction. */
+  /** The recipients in one transaction. */
   private static final int STEP = 100;
 
   private static final RecipientStatus.Waits LATER =
@@ -97,7 +96,7 @@ public class SpreadWork {
     this.database = database;
   }
 
-  /** Goes on from where a claim's message has come. */
+  /** Goes on from the progress of a claim's message. */
   public void attempt(Claim claim) throws SQLException {
     SpreadPlace place = SpreadPlace.of(claim.destination());
     WaitingMessage message = claim.message();
@@ -207,7 +206,7 @@ public class SpreadWork {
     return plan;
   }
 
-  /** Who signed in sends to members elsewhere itself; what came from outside is sent on. */
+  /** For remote members, a signed-in sender's mail is a submission; other mail is redirected. */
   private static MailOrigin origin(WaitingMessage message, Target target, boolean isAway) {
     if (!isAway) {
       return new MailOrigin.Passed();
@@ -230,7 +229,7 @@ public class SpreadWork {
               sender.utf8(),
               Optional.empty(),
               Optional.empty());
-      // Others would take an owner elsewhere for a sender whose domain we feign.
+      // A remote owner would look like a sender with a forged domain.
       return origin instanceof MailOrigin.Passed ? owner : returns.onward(owner, target.by());
     }
     return origin instanceof MailOrigin.SentOn(String domain)

@@ -21,15 +21,14 @@ import org.carillon.transport.internal.queue.WaitingRecipient;
 
 /**
  * A delivery status notification (RFC 3464, in the frame of RFC 6522; RFC 6533 for addresses beyond
- * ASCII): what became of some recipients, in words and for machines, with the message or its
- * header.
+ * ASCII): the fate of some recipients, in words and for machines, with the message or its header.
  *
  * @param id the report's own trace id
  * @param host this server's name
- * @param to whom it is for
- * @param made when
- * @param message what it is about
- * @param recipients those to tell of, each with its action
+ * @param to its recipient
+ * @param made its date
+ * @param message the message it is about
+ * @param recipients the reported recipients, each with its action
  * @param giveUp until when a delayed message is tried
  */
 record StatusNotification(
@@ -41,7 +40,7 @@ record StatusNotification(
     List<WaitingRecipient> recipients,
     Instant giveUp) {
 
-  /** Its own Message-ID, by which whoever gets it may ask for it. */
+  /** Its Message-ID, by which its recipient may refer to it. */
   String messageId() {
     return "<" + id + "@" + host + ">";
   }
@@ -91,7 +90,7 @@ record StatusNotification(
         && message.size() <= mostReturned;
   }
 
-  /** Whether any address needs RFC 6533's types. */
+  /** Returns whether any address needs RFC 6533's types. */
   private boolean utf8() {
     return message.from().utf8();
   }
@@ -121,7 +120,7 @@ record StatusNotification(
     return recipients.stream().anyMatch(r -> r.action().orElseThrow() == action);
   }
 
-  /** A group of fields on the message, then one on each recipient (RFC 3464 §2.1). */
+  /** Fields about the message, then about each recipient (RFC 3464 §2.1). */
   private String status() {
     HeaderWriter fields = new HeaderWriter(utf8());
     message.from().envelopeId().ifPresent(id -> fields.field("Original-Envelope-Id", id));
@@ -151,7 +150,7 @@ record StatusNotification(
     if (!recipient.reply().isEmpty()) {
       // The type smtp is for literal replies only (RFC 3464 §2.3.6).
       String type = recipient.isHostsReply() ? "smtp; " : "x-carillon; ";
-      // What rules say may be in any script; readers decode it (RFC 2047 §5).
+      // Rules' texts may be in any script; readers decode them (RFC 2047 §5).
       fields.text("Diagnostic-Code", type + recipient.reply());
     }
     fields.field("Last-Attempt-Date", MailDate.format(made));

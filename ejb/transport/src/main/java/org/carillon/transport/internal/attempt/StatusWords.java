@@ -9,7 +9,7 @@ import org.carillon.transport.internal.queue.SpanText;
 import org.carillon.transport.internal.queue.WaitingMessage;
 import org.carillon.transport.internal.queue.WaitingRecipient;
 
-/** The part of a report that people read: what happened, to whom, why, and what they can do. */
+/** The readable part of a report: what happened, to which recipient, why, and what to do. */
 record StatusWords(
     String host, WaitingMessage message, List<WaitingRecipient> recipients, Instant giveUp) {
   private static final int MOST_CHARS = 320;
@@ -66,13 +66,13 @@ record StatusWords(
     }
   }
 
-  /** Foreign text made fit for one line. */
+  /** Fits foreign text into one line. */
   private static String oneLine(String text) {
     String line = text.replaceAll("\\p{Cntrl}+", " ").strip();
     return line.length() <= MOST_CHARS ? line : line.substring(0, MOST_CHARS);
   }
 
-  /** The status' meaning (RFC 3463 §3) for somebody who never heard of it. */
+  /** Explains a status (RFC 3463 §3) to laymen. */
   private static String reason(WaitingRecipient recipient) {
     String status = recipient.status();
     if (recipient.host().isEmpty() && status.endsWith(".3.0")) {

@@ -39,7 +39,7 @@ import org.carillon.transport.internal.stage.PrefixedContent;
 import org.carillon.transport.internal.stage.SigningWay;
 import org.jboss.logging.Logger;
 
-/** Hands relay work to the adapter and records what became of it. */
+/** Passes relay work to the adapter and records the outcome. */
 @ApplicationScoped
 public class StoredRelayQueue implements RelayQueue {
 
@@ -154,8 +154,8 @@ public class StoredRelayQueue implements RelayQueue {
   }
 
   /**
-   * Records outcomes. While the database is away it is tried again for as long as a lease lasts: a
-   * relayed message that stays in the queue would be sent twice.
+   * Records outcomes. Retries for the length of a lease while the database is away: a relayed
+   * message that stays in the queue would be sent twice.
    */
   @Override
   public void report(RelayJob job, List<Outcome> outcomes) {
@@ -207,12 +207,6 @@ public class StoredRelayQueue implements RelayQueue {
     }
   }
 
-  /**
-   * What is stored of a message.
-   *
-   * @param origin how it came to leave
-   * @param prefix trace fields before it
-   */
   private record Stored(long blob, MailOrigin origin, String prefix) {
     static Stored of(ResultSet row) throws SQLException {
       return new Stored(row.getLong("blob_id"), origin(row), row.getString("prefix"));

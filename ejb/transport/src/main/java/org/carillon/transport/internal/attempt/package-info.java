@@ -1,2 +1,2 @@
-/** Attempts: what is due is claimed, tried here or by a relay, and its sender told. */
+/** Attempts: due entries are claimed and tried, here or by a relay, and their senders notified. */
 package org.carillon.transport.internal.attempt;

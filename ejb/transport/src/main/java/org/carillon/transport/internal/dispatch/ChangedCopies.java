@@ -27,9 +27,9 @@ import org.carillon.transport.internal.dispatch.RoutingPlan.Local;
 import org.carillon.transport.internal.dispatch.RoutingPlan.SentOn;
 
 /**
- * Delivers the forms of a message that recipients' rules made: each is a content of its own, and so
- * a durable step of its own before that of the message as it came. When a later step fails and the
- * client comes again, such a recipient gets its copy twice rather than not at all.
+ * Delivers the copies of a message that recipients' rules changed: each is a content of its own,
+ * and so stored in its own transaction, before the original. If a later step fails and the client
+ * tries again, such a recipient gets its copy twice rather than not at all.
  */
 @ApplicationScoped
 public class ChangedCopies {
@@ -45,10 +45,10 @@ public class ChangedCopies {
   }
 
   /**
-   * Delivers to the mailboxes that get another form, and queues what is sent on with one of them.
+   * Delivers to the mailboxes that get a changed copy, and queues redirects of it.
    *
-   * @return what they answered, for each local recipient of the plan
-   * @throws IOException when one could not be written; a later try may succeed
+   * @return their answers, for each local recipient of the plan
+   * @throws IOException if a copy can't be stored; a retry may succeed
    */
   List<List<Answered>> deliver(RoutingPlan plan, MailData message, OffsetDateTime received)
       throws IOException {
@@ -63,7 +63,7 @@ public class ChangedCopies {
     return each;
   }
 
-  /** Queues what a recipient who has its mail sends on in a form that none of its mailboxes got. */
+  /** Queues redirects in a form that none of the recipient's mailboxes got. */
   void sendOn(RoutingPlan plan, Local local, MailData message, OffsetDateTime received)
       throws IOException {
     for (Form form : formsSentOnly(local)) {

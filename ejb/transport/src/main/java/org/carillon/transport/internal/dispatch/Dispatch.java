@@ -32,7 +32,7 @@ import org.carillon.transport.internal.queue.RecipientStatus;
 import org.carillon.transport.internal.queue.RetrySchedule;
 import org.jboss.logging.Logger;
 
-/** Sends a message on its planned way: into mailboxes and the queue in one durable step. */
+/** Delivers a planned message: into mailboxes and the queue in one transaction. */
 @ApplicationScoped
 public class Dispatch {
 
@@ -66,16 +66,16 @@ public class Dispatch {
   }
 
   /**
-   * Sends a message. One with several hundred recipients goes in parts: when a later part fails the
+   * Sends a message. One with several hundred recipients goes in parts: if a later part fails the
    * client is asked to try again, and the recipients of the earlier ones get it twice rather than
    * the others not at all.
    *
-   * <p>A message for local recipients only, as most are, is delivered without touching the queue;
-   * when none of them could take it, nothing is kept and the client hears why. What is left over,
-   * if only some could, is queued in a second step before the 250.
+   * <p>A message for local recipients only, as most are, is delivered without the queue; if none of
+   * them could take it, nothing is kept and the client gets the reason. If only some could, the
+   * rest is queued in a second step before the 250.
    *
    * @param copy the sender's own, delivered with the rest
-   * @param also what else is to be written, with the last part: then all of it is sent
+   * @param also further rows, written with the last part, when all of it is sent
    */
   public Verdict send(
       List<RoutingPlan> parts,
@@ -98,7 +98,7 @@ public class Dispatch {
     return also.filter(_ -> part == parts.getLast());
   }
 
-  /** What is to be written besides needs one step for all of it. */
+  /** Further rows have to be written in one transaction with all of it. */
   private Verdict send(
       RoutingPlan plan,
       MailData message,
@@ -112,17 +112,17 @@ public class Dispatch {
   /**
    * Sends a message together with other rows of the queue, all or nothing.
    *
-   * @param also what else is to be written
+   * @param also the further rows
    */
   public Verdict sendWith(RoutingPlan plan, MailData message, TransactionParticipant also) {
     return deliverAndQueue(plan, message, Optional.empty(), also);
   }
 
   /**
-   * Keeps a message aside for all its recipients, until somebody releases or deletes it.
+   * Quarantines a message for all its recipients, until somebody releases or deletes it.
    *
-   * @param why what is told of that
-   * @param also what else is to be written, with the last part
+   * @param why the reason
+   * @param also further rows, written with the last part
    */
   public Verdict quarantine(
       List<RoutingPlan> parts,
@@ -148,11 +148,11 @@ public class Dispatch {
   }
 
   /**
-   * Keeps a message until its time, durably: then it goes to all its recipients by the queue.
+   * Schedules a message, durably: at its time it goes to all its recipients by the queue.
    *
-   * @param when before when nobody gets it
-   * @param copy the sender's own, which comes with it
-   * @param also what else is to be written, with the last part
+   * @param when the earliest time of delivery
+   * @param copy the sender's own, delivered at that time, too
+   * @param also further rows, written with the last part
    */
   public Verdict later(
       List<RoutingPlan> parts,
@@ -175,9 +175,8 @@ public class Dispatch {
   }
 
   /**
-   * Delivers to the local recipients only, with an answer each, in their order. Nothing is queued
-   * but the reports of success that a sender asked for, what rules want, and what is held for
-   * accounts that are full.
+   * Delivers to the local recipients only, with an answer each, in their order. Only requested
+   * success reports, mail of rules, and mail held for full accounts are queued.
    */
   List<Verdict> deliverEach(RoutingPlan plan, MailData message) {
     boolean reports =
@@ -272,7 +271,7 @@ public class Dispatch {
     return RetrySchedule.of(settings).waits().getFirst();
   }
 
-  /** What to tell the client when no recipient at all could take it; empty when one could. */
+  /** Returns the answer for the client if no recipient could take it; empty if one could. */
   private static Optional<Verdict> hinderedAlike(List<RecipientStatus> statuses) {
     Optional<Verdict> hindered = Optional.empty();
     for (RecipientStatus status : statuses) {
@@ -280,7 +279,7 @@ public class Dispatch {
       if (one.isEmpty()) {
         return one;
       }
-      // One that may work later is the better answer: the client keeps the message.
+      // A temporary failure is the better answer: the client keeps the message.
       if (hindered.isEmpty() || one.get() instanceof Deferred) {
         hindered = one;
       }

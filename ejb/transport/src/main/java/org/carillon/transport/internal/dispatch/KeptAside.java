@@ -1,9 +1,9 @@
 package org.carillon.transport.internal.dispatch;
 
 /**
- * That a message is kept in quarantine.
+ * The quarantine of a message.
  *
  * @param reason why, in one line
- * @param isCertain whether for one reason alone
+ * @param isCertain whether one finding alone was enough
  */
 public record KeptAside(String reason, boolean isCertain) {}

@@ -12,7 +12,7 @@ import org.carillon.transport.internal.queue.Action;
 import org.carillon.transport.internal.queue.RecipientStatus;
 import org.carillon.transport.internal.room.ForRoom;
 
-/** What the mailboxes of a plan's local recipients answered, and what that means for each. */
+/** The answers of the mailboxes of a plan's local recipients, and the resulting statuses. */
 public final class LocalAnswers {
   private static final RecipientStatus.Settled DELIVERED =
       new RecipientStatus.Settled(Action.DELIVERED, "2.0.0", "", "");
@@ -20,7 +20,7 @@ public final class LocalAnswers {
   private final List<Local> here;
   private final List<List<Answered>> each;
 
-  /** What a mailbox answered. */
+  /** A mailbox's answer. */
   record Answered(Filing place, TargetAnswer answer) {
     boolean isDelivered() {
       return answer instanceof TargetAnswer.Delivered;
@@ -33,11 +33,10 @@ public final class LocalAnswers {
   }
 
   /**
-   * The answers of all.
+   * Creates the answers.
    *
-   * @param changed what those mailboxes answered that get another form of the message, for each
-   *     recipient
-   * @param unchanged what the others answered, in the order of {@link RoutingPlan#targets()}
+   * @param changed for each recipient the answers of mailboxes that get a changed copy
+   * @param unchanged the answers of the others, in the order of {@link RoutingPlan#targets()}
    */
   static LocalAnswers of(
       List<Local> here, List<List<Answered>> changed, List<TargetAnswer> unchanged) {
@@ -56,7 +55,7 @@ public final class LocalAnswers {
     return new LocalAnswers(here, each);
   }
 
-  /** What became of the message for each recipient, in their order. */
+  /** The status of each recipient, in their order. */
   public List<RecipientStatus> statuses() {
     List<RecipientStatus> statuses = new ArrayList<>(here.size());
     for (int i = 0; i < here.size(); i++) {
@@ -66,7 +65,7 @@ public final class LocalAnswers {
   }
 
   /**
-   * Whether a recipient's rules have their way: it is where they want it, in one place at least.
+   * Returns whether a recipient's rules are done: the message is in at least one wanted mailbox.
    */
   boolean isDone(int recipient) {
     return here.get(recipient).wanted().refusal().isEmpty()
@@ -74,7 +73,7 @@ public final class LocalAnswers {
             || each.get(recipient).stream().anyMatch(Answered::isDelivered));
   }
 
-  /** The mailboxes that did not take it of a recipient who has it in another. */
+  /** The mailboxes that did not take it, of a recipient who has it in another. */
   List<Answered> hindered(int recipient) {
     return each.get(recipient).stream().filter(answered -> !answered.isDelivered()).toList();
   }
@@ -89,14 +88,14 @@ public final class LocalAnswers {
     return isDone(recipient) ? DELIVERED : status(each.get(recipient).getFirst(), local.whenFull());
   }
 
-  /** What a mailbox's answer means. */
+  /** Returns the status for a mailbox's answer. */
   static RecipientStatus status(Answered answered, Optional<ForRoom> whenFull) {
     return switch (answered.answer()) {
       case TargetAnswer.Delivered _ -> DELIVERED;
       case TargetAnswer.OverQuota() -> overQuota(whenFull);
       case TargetAnswer.NoMoreUids() ->
           new RecipientStatus.Waits("4.2.0", "", "The mailbox takes no more messages");
-      // One that was named in the address and is gone meanwhile: the next try finds another.
+      // It was named in the address and was deleted meanwhile: the next try finds another.
       case TargetAnswer.NoSuchMailbox() when !answered.place().mailbox().isInbox() ->
           new RecipientStatus.Waits("4.2.0", "", "The mailbox is not usable now");
       case TargetAnswer.NoSuchMailbox() ->
@@ -109,9 +108,9 @@ public final class LocalAnswers {
   }
 
   /**
-   * What it means that an account has no room.
+   * Returns the status for an account without room.
    *
-   * @param whenFull how mail waits for it; empty when it is refused
+   * @param whenFull how mail waits for room; empty if it is rejected
    */
   public static RecipientStatus overQuota(Optional<ForRoom> whenFull) {
     return whenFull.isPresent()

@@ -22,8 +22,8 @@ import org.carillon.transport.internal.queue.DueSignals;
 import org.jboss.logging.Logger;
 
 /**
- * Brings a message to a plan's local recipients as their rules want it: into mailboxes, on to
- * others, answered.
+ * Delivers a message to a plan's local recipients by their rules: into mailboxes, redirected,
+ * answered.
  */
 @ApplicationScoped
 public class LocalDelivery {
@@ -50,13 +50,13 @@ public class LocalDelivery {
     this.signals = signals;
   }
 
-  /** What became of it. */
+  /** The result of a delivery. */
   public sealed interface Result {
     /** The mailboxes have answered. */
     record Done(LocalAnswers answers) implements Result {}
 
     /**
-     * Nothing was kept of the message as it came; a later try may succeed.
+     * Nothing of the original message was stored; a later try may succeed.
      *
      * @param why a sentence for the log
      */
@@ -66,17 +66,17 @@ public class LocalDelivery {
   /** Further rows in the transaction of the delivery. */
   @FunctionalInterface
   public interface Rows {
-    /** Writes them; as a {@link TransactionParticipant} it may be called again. */
+    /** Writes them; may be called again, as a {@link TransactionParticipant}. */
     void write(Connection connection, long blob, long size, LocalAnswers answers)
         throws SQLException;
   }
 
   /**
-   * Delivers.
+   * Delivers a message.
    *
    * @param received the message's INTERNALDATE
    * @param copy the sender's own, if it keeps one
-   * @param rows what else is to be written
+   * @param rows further rows to write
    */
   public Result deliver(
       RoutingPlan plan,
@@ -132,7 +132,7 @@ public class LocalDelivery {
     };
   }
 
-  /** What comes after the message is theirs. */
+  /** Redirects and answers, after the delivery. */
   private void follow(
       RoutingPlan plan, MailData message, OffsetDateTime received, LocalAnswers answers) {
     for (int i = 0; i < plan.here().size(); i++) {

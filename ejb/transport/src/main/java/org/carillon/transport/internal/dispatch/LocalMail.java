@@ -39,7 +39,7 @@ public class LocalMail {
     this.dispatch = dispatch;
   }
 
-  /** Those whom groups stand for get it from the queue: none of them answers the client. */
+  /** Members of groups get it from the queue: none of them answers the client. */
   private Optional<Verdict> spread(
       Envelope envelope, MailData message, List<Way> ways, MessageHeader header, String trace) {
     List<ForwardPath> groups = new ArrayList<>();
@@ -59,7 +59,7 @@ public class LocalMail {
     return Optional.of(dispatch.send(parts.plans(), message, Optional.empty(), Optional.empty()));
   }
 
-  /** A recipient's route, and which mailbox it leads to if it can. */
+  /** A recipient's route, and its local delivery if it has one. */
   private record Way(Route route, Optional<RoutingPlan.Local> local) {}
 
   /** The answers, in the order of the recipients; a mailbox named twice gets the message once. */

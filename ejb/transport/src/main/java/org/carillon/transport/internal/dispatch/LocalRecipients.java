@@ -29,7 +29,7 @@ import org.carillon.transport.internal.stage.FilingWay;
 import org.carillon.transport.internal.stage.RuleWay;
 import org.jboss.logging.Logger;
 
-/** Says what becomes of a message for a local recipient: by the filing stages, then by rules. */
+/** Plans the delivery to a local recipient: by the filing stages, then by rules. */
 @ApplicationScoped
 public class LocalRecipients {
   private static final Logger LOG = Logger.getLogger(LocalRecipients.class);
@@ -51,9 +51,9 @@ public class LocalRecipients {
   }
 
   /**
-   * A message that is to be delivered.
+   * A message to be delivered.
    *
-   * @param trace the id it is known by
+   * @param trace its id
    * @param message opens it
    */
   public record Arrived(
@@ -63,7 +63,7 @@ public class LocalRecipients {
       long size,
       RuleQuestion.Source message) {
 
-    /** One that has just come in. */
+    /** Creates one for a message that has just arrived. */
     public static Arrived of(
         String trace, ReversePath from, MailData message, MessageHeader header) {
       return new Arrived(
@@ -72,9 +72,9 @@ public class LocalRecipients {
   }
 
   /**
-   * What becomes of it; empty when that can't be told now.
+   * Plans a recipient's delivery; empty if that is not possible now.
    *
-   * @param sender the account that is signed in, if any
+   * @param sender the signed-in account, if any
    */
   public Optional<Local> of(
       ForwardPath path, Resolution.Local account, OptionalLong sender, Arrived arrived) {
@@ -103,14 +103,14 @@ public class LocalRecipients {
                     .flatMap(wanted -> ruled(path, account, filed, wanted)));
   }
 
-  /** Somebody's rules sent it on, perhaps these. */
+  /** Returns whether somebody's rules redirected it, perhaps these. */
   private static boolean comesBack(Resolution.Local account, Arrived arrived) {
     return arrived.header().wasDeliveredTo(account.address());
   }
 
   /**
-   * What was here before goes no further and is answered no more, so that circles end; it is kept
-   * rather than told to the sender, who can do nothing for it (RFC 5228 §4.2).
+   * A message that was here before is neither redirected nor answered, to end loops; it is kept
+   * rather than reported to the sender, who can't help it (RFC 5228 §4.2).
    */
   private static RuledDelivery atRest(RuledDelivery wanted, Filing filed) {
     if (wanted.onward().isEmpty() && wanted.replies().isEmpty()) {
@@ -127,7 +127,7 @@ public class LocalRecipients {
     return wanted.copies().isEmpty() && !wanted.onward().isEmpty() ? kept(here, filed) : here;
   }
 
-  /** One whose rules were run before: this mailbox of its waits. */
+  /** Creates one whose rules were run before and whose mailbox still waits. */
   public Local waiting(ForwardPath path, Resolution.Local account, Filing place) {
     return new Local(path, account, place, whenFull(account));
   }
@@ -148,7 +148,7 @@ public class LocalRecipients {
     };
   }
 
-  /** One whose rules want this done. */
+  /** Creates one with these wishes of its rules. */
   Optional<Local> ruled(
       ForwardPath path, Resolution.Local account, Filing filed, RuledDelivery asked) {
     RuledDelivery wanted = answered(account, asked);
@@ -197,7 +197,7 @@ public class LocalRecipients {
         new Local(path, account, filed, delivered, List.copyOf(onward), whenFull(account)));
   }
 
-  /** What rules answer goes no further than what the account sends. */
+  /** Rules' answers may go only where the account may send. */
   private RuledDelivery answered(Resolution.Local account, RuledDelivery wanted) {
     List<RuledDelivery.Reply> replies =
         wanted.replies().stream()
@@ -218,7 +218,7 @@ public class LocalRecipients {
     return new SentOn(TraceId.next(), onward.to(), work, destination, onward.into(), onward.form());
   }
 
-  /** What can be sent to nobody is not lost. */
+  /** A message that can't be redirected is kept. */
   private static RuledDelivery kept(RuledDelivery wanted, Filing filed) {
     return new RuledDelivery(
         RuledDelivery.filed(filed).copies(),

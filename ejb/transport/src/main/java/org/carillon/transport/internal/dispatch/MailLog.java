@@ -17,14 +17,14 @@ import org.carillon.transport.internal.queue.Action;
 import org.carillon.transport.internal.queue.RecipientStatus;
 import org.jboss.logging.Logger;
 
-/** What the log tells of messages: what became of each for whom, and what was refused and why. */
+/** Logs messages: the status for each recipient, and each rejection with its reason. */
 public final class MailLog {
   private static final Logger LOG = Logger.getLogger("org.carillon.mail");
 
-  /** Of one message; the rest is told in lines of their own. */
+  /** Of one message; further recipients get further lines. */
   private static final int RECIPIENTS_A_LINE = 50;
 
-  /** A network may guess addresses all day. */
+  /** Limited, since a network may guess addresses all day. */
   private static final int REFUSALS = 60;
 
   private static final Duration PACE = Duration.ofMinutes(1);
@@ -41,10 +41,10 @@ public final class MailLog {
     this.log = log;
   }
 
-  /** A recipient and what became of the message for it. */
+  /** A recipient and its status. */
   public record Told(String address, RecipientStatus status) {}
 
-  /** A message was taken; what of it goes elsewhere waits in the queue. */
+  /** Logs an accepted message; its remote recipients are queued. */
   void taken(RoutingPlan plan, long octets, List<RecipientStatus> statuses) {
     List<Told> all = new ArrayList<>();
     for (int i = 0; i < statuses.size(); i++) {
@@ -67,12 +67,12 @@ public final class MailLog {
     }
   }
 
-  /** What waited here was tried again. */
+  /** Logs another attempt at a queued message. */
   public void again(String trace, List<Told> recipients) {
     recipients(LogLine.of("again").fact("id", trace), recipients);
   }
 
-  /** A recipient's rules send a message on. */
+  /** Logs a redirect by a recipient's rules. */
   void sentOn(String trace, RoutingPlan.Local local, RoutingPlan.SentOn sent) {
     log.accept(
         LogLine.of("redirected")
@@ -83,7 +83,7 @@ public final class MailLog {
             .toString());
   }
 
-  /** A message was kept aside until somebody decides on it. */
+  /** Logs a quarantined message. */
   void quarantined(String trace, ReversePath from, String reason) {
     log.accept(
         LogLine.of("quarantined")
@@ -93,7 +93,7 @@ public final class MailLog {
             .toString());
   }
 
-  /** A message was taken that is to be sent later. */
+  /** Logs a scheduled message. */
   void scheduled(String trace, ReversePath from, Instant when) {
     log.accept(
         LogLine.of("scheduled")
@@ -103,7 +103,7 @@ public final class MailLog {
             .toString());
   }
 
-  /** A message was thrown away, as the policy wants it. */
+  /** Logs a message that was discarded by policy. */
   public void discarded(String trace, ReversePath from, String reason) {
     log.accept(
         LogLine.of("discarded")
@@ -131,10 +131,10 @@ public final class MailLog {
   }
 
   /**
-   * A sender, a recipient or a message was refused, or put off.
+   * Logs the rejection or deferral of a sender, a recipient or a message.
    *
-   * @param to whom it was for; at a sender nobody yet
-   * @param messageId of a message that was sent already; else empty
+   * @param to its recipients; empty for a sender
+   * @param messageId the Message-ID of a message that was already sent; else empty
    */
   public void refused(
       IntakeSession session,

@@ -4,12 +4,12 @@ import io.micrometer.core.instrument.Metrics;
 import org.carillon.transport.internal.queue.Action;
 import org.carillon.transport.internal.queue.RecipientStatus;
 
-/** Counts recipients by what became of them. */
+/** Counts recipients by status. */
 public final class MailMeters {
 
   private MailMeters() {}
 
-  /** A recipient's status in one attempt. */
+  /** Counts a recipient's status in one attempt. */
   public static void count(RecipientStatus status) {
     String outcome =
         switch (status) {
@@ -20,7 +20,7 @@ public final class MailMeters {
     Metrics.counter("carillon.mail.recipients", "outcome", outcome).increment();
   }
 
-  /** A message that responsibility was taken for. */
+  /** Counts an accepted message. */
   static void countMessage(long octets) {
     Metrics.counter("carillon.mail.messages").increment();
     Metrics.summary("carillon.mail.octets").record(octets);

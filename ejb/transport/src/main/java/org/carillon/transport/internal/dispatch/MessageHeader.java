@@ -9,10 +9,10 @@ import org.carillon.contract.content.Content;
 import org.carillon.format.mime.header.Header;
 import org.carillon.format.mime.header.HeaderField;
 
-/** What the transport asks of a message's header. */
+/** The parts of a message's header that the transport needs. */
 public record MessageHeader(Header header) {
 
-  /** Of a message that can't be read. */
+  /** The header of an unreadable message. */
   public static final MessageHeader NONE = new MessageHeader(Header.NONE);
 
   private static final int MOST_VALUE = 2_000;
@@ -20,17 +20,17 @@ public record MessageHeader(Header header) {
   private static final Pattern ID =
       Pattern.compile("\\swith\\s+[A-Z0-9]+\\s+id\\s+([A-Za-z0-9._-]{1,64})\\b");
 
-  /** That of a message which is kept: it is read. */
+  /** Reads the header of a stored message. */
   public static MessageHeader of(Content content) throws IOException {
     return new MessageHeader(Header.read(content.stream()));
   }
 
-  /** How many octets it has, its empty line included if there is one. */
+  /** The size in octets, including the empty line if there is one. */
   public int octets() {
     return header.length();
   }
 
-  /** Whether it was delivered to this address before: a loop. */
+  /** Returns whether it was delivered to this address before: a loop. */
   public boolean wasDeliveredTo(String address) {
     String wanted = address.toLowerCase(Locale.ROOT);
     return header.all("Delivered-To").stream()
@@ -38,7 +38,7 @@ public record MessageHeader(Header header) {
         .anyMatch(field -> value(field).toLowerCase(Locale.ROOT).equals(wanted));
   }
 
-  /** What the topmost Received field calls this message (RFC 5321 §4.4, {@code id}). */
+  /** The id in the topmost Received field (RFC 5321 §4.4, {@code id}). */
   public Optional<String> traceId() {
     return header
         .first("Received")
@@ -47,7 +47,7 @@ public record MessageHeader(Header header) {
         .map(id -> id.group(1));
   }
 
-  /** Whether it comes from a list or calls itself bulk mail (RFC 2919, RFC 3834 §2). */
+  /** Returns whether it is from a list or declares itself bulk mail (RFC 2919, RFC 3834 §2). */
   public boolean bulk() {
     return header.has("List-Id")
         || header.all("Precedence").stream()

@@ -22,7 +22,7 @@ import org.carillon.format.mime.header.HeaderField;
 import org.carillon.transport.Priority;
 import org.carillon.transport.internal.dispatch.LocalDelivery.Result;
 
-/** Sends on what is in a mailbox already, by the account that it belongs to. */
+/** Redirects messages that are in a mailbox already, in the name of its account. */
 @ApplicationScoped
 public class OnwardMail implements RuledMail {
   private final Addresses addresses;
@@ -83,7 +83,7 @@ public class OnwardMail implements RuledMail {
         Optional.empty());
   }
 
-  /** It is in one already. */
+  /** It is in a mailbox already. */
   private static RoutingPlan.Local withoutMailboxes(RoutingPlan.Local local) {
     return new RoutingPlan.Local(
         local.path(),

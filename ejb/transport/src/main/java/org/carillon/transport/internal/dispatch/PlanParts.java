@@ -10,12 +10,12 @@ import org.carillon.transport.internal.dispatch.RoutingPlan.Local;
 import org.carillon.transport.internal.queue.NewQueueEntry;
 
 /**
- * A message's recipients in plans, each small enough for one delivery: its rows stay within what
- * one participant may write, its targets within what one delivery may have, a copy for the sender
- * included.
+ * Splits a message's recipients into plans, each small enough for one delivery: its rows stay
+ * within the limit of a participant, its targets within that of a delivery, including a copy for
+ * the sender.
  */
 final class PlanParts {
-  /** How much a plan takes. */
+  /** The most rows of a plan. */
   private static final int MOST = 199;
 
   private final String trace;
@@ -25,9 +25,6 @@ final class PlanParts {
   private final List<RoutingPlan> plans = new ArrayList<>();
   private int room;
 
-  /**
-   * @param origin how it comes to go out, where it does
-   */
   PlanParts(String trace, ReversePath from, MessageHeader header, MailOrigin origin) {
     this.trace = trace;
     this.from = from;
@@ -44,18 +41,18 @@ final class PlanParts {
   }
 
   /**
-   * Groups and forwarders. Called last: when an earlier part fails, nobody in them has the message.
+   * Adds groups and forwarders. Called last: if an earlier part fails, no member has the message.
    */
   void spread(List<ForwardPath> named, List<String> omitted) {
     plan(1).also().add(NewQueueEntry.spread(named, omitted));
   }
 
-  /** Whether nobody is in them. */
+  /** Returns whether there are no recipients. */
   boolean isEmpty() {
     return plans.isEmpty();
   }
 
-  /** The plans; a message without recipients has one that is empty. */
+  /** The plans; a message without recipients has an empty one. */
   List<RoutingPlan> plans() {
     if (plans.isEmpty()) {
       begin();

@@ -11,7 +11,7 @@ import org.carillon.contract.stage.RuledDelivery.Form;
 import org.carillon.format.mime.header.Header;
 import org.carillon.format.mime.insert.Splice;
 
-/** Writes a message anew with another header, another body or other stretches. */
+/** Rewrites a message with another header, another body or replaced ranges. */
 public final class RewrittenMessage {
   private RewrittenMessage() {}
 
@@ -22,9 +22,9 @@ public final class RewrittenMessage {
   }
 
   /**
-   * The message in a spool of its own, which the caller closes.
+   * Returns the message in a spool of its own, which the caller closes.
    *
-   * @throws IOException when there is no room for it
+   * @throws IOException if there is no room for it
    */
   public static MailData of(Spools spools, MailData message, Form form) throws IOException {
     return written(
@@ -34,9 +34,9 @@ public final class RewrittenMessage {
   }
 
   /**
-   * A header and another body in a spool of their own, which the caller closes.
+   * Returns a header and another body in a spool of their own, which the caller closes.
    *
-   * @throws IOException when there is no room for them
+   * @throws IOException if there is no room for them
    */
   public static MailData of(Spools spools, Header header, Spool body) throws IOException {
     return written(spools.open(body.size()), header, out -> copy(body, 0, out));
@@ -57,10 +57,10 @@ public final class RewrittenMessage {
   }
 
   /**
-   * The message with other stretches, in a spool of its own, which the caller closes.
+   * Returns the message with replaced ranges, in a spool of its own, which the caller closes.
    *
-   * @param splices by their places, none reaching into another
-   * @throws IOException when there is no room for it
+   * @param splices in order, without overlaps
+   * @throws IOException if there is no room for it
    */
   public static MailData of(Spools spools, MailData message, List<Splice> splices)
       throws IOException {

@@ -31,11 +31,11 @@ import org.carillon.transport.internal.routing.Route;
 import org.carillon.transport.internal.routing.RoutedRecipients;
 import org.carillon.transport.internal.routing.RoutedRecipients.Way;
 
-/** Routes messages: which recipients are here and which elsewhere, each of them once. */
+/** Routes messages: finds the local and the remote recipients, each of them once. */
 @ApplicationScoped
 public class Router {
 
-  /** A filing stage can't tell where it goes. */
+  /** A filing stage can't decide now. */
   public static final Verdict.Deferred UNFILED =
       new Verdict.Deferred(451, "4.3.0", "The message can't be filed now, try again later");
 
@@ -56,18 +56,18 @@ public class Router {
     this.locals = locals;
   }
 
-  /** How a message is routed, or why it can't be now. */
+  /** The routing of a message, or the reason for none. */
   public sealed interface Routing {
-    /** The message's plans: many recipients are too much for one. */
+    /** The message's plans: several for many recipients. */
     record Ready(List<RoutingPlan> plans) implements Routing {}
 
     /**
-     * Somebody cannot have it, and the client must hear so before its message is taken: the sender
-     * may be forged, and a report later would go to whoever it names.
+     * A recipient can't have it, and the client must be told before the message is accepted: the
+     * sender may be forged, and a later report would go to an innocent address.
      */
     record Refused(Verdict.Refused why) implements Routing {}
 
-    /** The directory is away. */
+    /** The directory is unavailable. */
     record Unclear(Verdict.Deferred why) implements Routing {}
   }
 
@@ -125,7 +125,7 @@ public class Router {
             .toList());
   }
 
-  /** The addresses of those who are named themselves. */
+  /** The addresses that are named as recipients themselves. */
   private static List<String> having(List<Way> ways) {
     return ways.stream()
         .flatMap(
@@ -139,7 +139,7 @@ public class Router {
         .toList();
   }
 
-  /** What leaves in the name of a domain here (ADR 126), known by an id of its own. */
+  /** Plans mail that leaves in the name of a local domain (ADR 126), with its own id. */
   private PlanParts sentOn(Arrived message, Envelope envelope, String domain) {
     return new PlanParts(
         TraceId.next(),
@@ -148,7 +148,7 @@ public class Router {
         new MailOrigin.SentOn(domain));
   }
 
-  /** What somebody sends on is his own only where its one author is he himself. */
+  /** A redirected message counts as the account's own only if the account is its only author. */
   private MailOrigin origin(IntakeSession session, MessageHeader header) {
     return session
         .caller()

@@ -28,14 +28,14 @@ import org.carillon.transport.internal.room.ForRoom;
 import org.carillon.transport.internal.room.ForRoom.Patience;
 
 /**
- * A message on its way through this server: which recipients are here, which are elsewhere.
+ * A message's way through this server: its local and its remote recipients.
  *
- * @param trace the id it is known by
+ * @param trace its id
  * @param messageId its Message-ID field, for the log; may be empty
- * @param origin how it came to go out, where it does
- * @param here local recipients, a mailbox once
- * @param away recipients elsewhere, by destination
- * @param also what else is queued, not tried yet
+ * @param origin the origin of outgoing mail
+ * @param here local recipients, each mailbox once
+ * @param away remote recipients, by destination
+ * @param also further queue entries, not tried yet
  */
 public record RoutingPlan(
     String trace,
@@ -50,10 +50,10 @@ public record RoutingPlan(
   /**
    * A local recipient.
    *
-   * @param filing where in the account the mail goes without rules
-   * @param wanted what the recipient's rules want done
-   * @param onward to whom they send it on, and which way that goes
-   * @param whenFull how mail waits for room when the account is full; empty when it is refused
+   * @param filing the mailbox for the mail without rules
+   * @param wanted what the recipient's rules want
+   * @param onward the recipients of redirects, and their routes
+   * @param whenFull how mail waits for room if the account is full; empty if it is rejected
    */
   public record Local(
       ForwardPath path,
@@ -63,18 +63,18 @@ public record RoutingPlan(
       List<SentOn> onward,
       Optional<ForRoom> whenFull) {
 
-    /** One without rules. */
+    /** Creates one without rules. */
     public Local(
         ForwardPath path, Resolution.Local account, Filing filing, Optional<ForRoom> whenFull) {
       this(path, account, filing, RuledDelivery.filed(filing), List.of(), whenFull);
     }
 
-    /** At most how much it adds to a delivery: its mailboxes, and what is queued for it. */
+    /** The most rows it adds to a delivery: its mailboxes, and its queue entries. */
     int rows() {
       return Math.max(1, wanted.copies().size()) + 2 * onward.size();
     }
 
-    /** Whether rules want more than that it goes where it would go without them. */
+    /** Returns whether rules want more than the delivery without rules. */
     boolean isRuled() {
       return !onward.isEmpty()
           || !wanted.replies().isEmpty()
@@ -82,7 +82,7 @@ public record RoutingPlan(
           || wanted.hold().isPresent();
     }
 
-    /** What gets a message once, however often it is named. */
+    /** The mailbox that gets a message once, however often it is named. */
     Box box() {
       return new Box(account.account(), filing.mailbox());
     }
@@ -92,7 +92,7 @@ public record RoutingPlan(
       return account.address().substring(account.address().lastIndexOf('@') + 1);
     }
 
-    /** A copy of the message in that mailbox. */
+    /** Returns a copy of the message for that mailbox. */
     Target target(Filing place, ReversePath from) {
       return new Target(
           account.account(), place.mailbox(), prefix(from, account.address()), place.flags());
@@ -100,11 +100,11 @@ public record RoutingPlan(
   }
 
   /**
-   * Somebody a rule sends a message on to.
+   * A recipient of a rule's redirect.
    *
-   * @param trace the id it is known by from here on
-   * @param destination domain or address literal; the call of a program; empty for a recipient here
-   * @param into the mailbox of a recipient here that gets it without running rules, if one does
+   * @param trace the id of the redirected message
+   * @param destination domain or address literal; the call of a program; empty if it is local
+   * @param into the mailbox of a local recipient that gets it without rules, if any
    */
   public record SentOn(
       String trace,
@@ -117,17 +117,17 @@ public record RoutingPlan(
   /** A mailbox of an account. */
   record Box(long account, MailboxName mailbox) {}
 
-  /** Whether all of it is for mailboxes here. */
+  /** Returns whether all of it is for local mailboxes. */
   boolean isForHere() {
     return away.isEmpty() && also.isEmpty();
   }
 
-  /** Whether nobody is to have it. */
+  /** Returns whether there are no recipients. */
   public boolean isEmpty() {
     return here.isEmpty() && isForHere();
   }
 
-  /** The mailboxes that get the message as it came, in the order of the recipients. */
+  /** The mailboxes that get the message unchanged, in the order of the recipients. */
   public List<Target> targets() {
     List<Target> targets = new ArrayList<>(here.size());
     for (Local local : here) {
@@ -140,22 +140,22 @@ public record RoutingPlan(
     return targets;
   }
 
-  /** RFC 5321 §4.4: the final delivery adds Return-Path. Delivered-To tells loops. */
+  /** RFC 5321 §4.4: the final delivery adds Return-Path. Delivered-To is for loop detection. */
   private static byte[] prefix(ReversePath from, String address) {
     String lines = "Return-Path: <" + from.address() + ">\r\n" + deliveredTo(address);
     return lines.getBytes(StandardCharsets.UTF_8);
   }
 
-  /** The field that tells that a message was with somebody here already. */
+  /** The field that marks a message as delivered to a local address. */
   static String deliveredTo(String address) {
     return "Delivered-To: " + address + "\r\n";
   }
 
   /**
-   * What is to be queued, once the mailboxes have answered.
+   * Returns the rest to be queued after the mailboxes have answered.
    *
    * @param statuses the local recipients', in their order
-   * @param firstPause until the first retry
+   * @param firstPause the time until the first retry
    */
   NewMessage queued(List<RecipientStatus> statuses, Duration firstPause) {
     List<NewQueueEntry> entries = relayed(NewQueueEntry.Recipient::untried);
@@ -186,7 +186,7 @@ public record RoutingPlan(
   }
 
   /**
-   * All of it, kept back until somebody releases it.
+   * Returns all of it, held until somebody releases it.
    *
    * @param reason why, in one line
    */
@@ -218,10 +218,10 @@ public record RoutingPlan(
   }
 
   /**
-   * All of it, to be worked on later.
+   * Returns all of it, for later delivery.
    *
-   * @param when not before when
-   * @param copy the sender's own, which comes with it
+   * @param when the earliest time
+   * @param copy the sender's own, delivered at that time
    */
   NewMessage later(Instant when, Optional<SenderCopy> copy) {
     List<NewQueueEntry> entries = relayed(NewQueueEntry.Recipient::untried);
@@ -253,7 +253,7 @@ public record RoutingPlan(
     return entries;
   }
 
-  /** Only what is held for accounts that are full. */
+  /** Returns only the mail held for full accounts. */
   NewMessage held(List<RecipientStatus> statuses, Duration firstPause) {
     List<Local> full = new ArrayList<>();
     List<RecipientStatus> waits = new ArrayList<>();
@@ -267,7 +267,7 @@ public record RoutingPlan(
         .queued(waits, firstPause);
   }
 
-  /** Only the reports of success that the sender asked for. */
+  /** Returns only the success reports that the sender requested. */
   NewMessage reports(List<RecipientStatus> statuses) {
     List<NewQueueEntry.Recipient> told = new ArrayList<>();
     for (int i = 0; i < here.size(); i++) {
@@ -286,14 +286,14 @@ public record RoutingPlan(
         : List.of(new NewQueueEntry(Work.NOTICE, "", 0, Duration.ZERO, told));
   }
 
-  /** A null reverse-path hears nothing; that its mail failed may concern the postmaster. */
+  /** A null reverse-path gets no report; a failure may concern the postmaster. */
   private boolean isTold(NewQueueEntry.Recipient recipient) {
     Action action = recipient.action().orElseThrow();
     return action.wanted(recipient.path().notifyOn())
         && (action == Action.FAILED || !from.isNull());
   }
 
-  /** An empty one, to be filled. */
+  /** Creates an empty plan. */
   public static RoutingPlan of(
       String trace, ReversePath from, String messageId, MailOrigin origin, Priority priority) {
     return new RoutingPlan(

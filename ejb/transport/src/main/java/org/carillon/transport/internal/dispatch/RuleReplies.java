@@ -15,8 +15,8 @@ import org.carillon.transport.internal.queue.StoredMemory;
 import org.jboss.logging.Logger;
 
 /**
- * Sends what recipients' rules answer, when the message is theirs. That an answer was sent is
- * remembered with it in one step: what a crash loses is the answer, and the next message gets one.
+ * Sends the answers of recipients' rules after the delivery. An answer is recorded in the same
+ * step: after a crash only the answer is lost, and the next message gets one.
  */
 @ApplicationScoped
 public class RuleReplies {
@@ -33,7 +33,7 @@ public class RuleReplies {
   }
 
   /**
-   * Sends a recipient's.
+   * Sends a recipient's answers.
    *
    * @param trace the answered message's id
    */

@@ -30,7 +30,7 @@ import org.carillon.transport.internal.queue.StoredMemory;
 import org.carillon.transport.internal.room.ForRoom;
 import org.carillon.transport.internal.routing.ReturnPaths;
 
-/** Writes what recipients' rules want, in the transaction that brings them the message. */
+/** Writes the queue entries of recipients' rules, in the transaction of the delivery. */
 @ApplicationScoped
 public class RuleRows {
   private final Enqueue enqueue;
@@ -46,7 +46,7 @@ public class RuleRows {
     this.settings = settings;
   }
 
-  /** Whether there may be anything to write. */
+  /** Returns whether there may be anything to write. */
   static boolean areNeeded(RoutingPlan plan) {
     return plan.here().stream()
         .anyMatch(
@@ -57,7 +57,7 @@ public class RuleRows {
                     || !local.onward().isEmpty());
   }
 
-  /** Writes it for those recipients who have the message now where they want it. */
+  /** Writes them for the recipients whose delivery succeeded. */
   void write(Connection connection, long blob, long size, RoutingPlan plan, LocalAnswers answers)
       throws SQLException {
     for (int i = 0; i < plan.here().size(); i++) {
@@ -96,7 +96,7 @@ public class RuleRows {
     }
   }
 
-  /** Where it goes next time: what is missing now is not waited for. */
+  /** The place for the next try: a missing mailbox or keyword is not waited for. */
   private static Filing place(Answered hindered) {
     return switch (hindered.answer()) {
       case TargetAnswer.NoSuchMailbox() ->
@@ -108,7 +108,7 @@ public class RuleRows {
     };
   }
 
-  /** Queues a recipient's mail for those it is sent on to in that form. */
+  /** Queues a recipient's redirects in that form. */
   void sendOn(Connection connection, long blob, long size, RoutingPlan plan, Local local, Form form)
       throws SQLException {
     for (SentOn sent : local.onward()) {
@@ -136,17 +136,17 @@ public class RuleRows {
     }
   }
 
-  /** What a program does not take may come back to the same recipient. */
+  /** Mail that a program rejects may come back to the same recipient. */
   private static String prefix(Local local, SentOn sent) {
     return sent.work() == Work.PROGRAM ? "" : RoutingPlan.deliveredTo(local.account().address());
   }
 
-  /** What a rule changed may say what nobody found here. */
+  /** Checks on arrival don't cover a message that a rule changed. */
   private static MailOrigin origin(Local local, Form form) {
     return form.isUnchanged() ? new MailOrigin.SentOn(local.domainName()) : new MailOrigin.Passed();
   }
 
-  /** What stays here keeps the reverse-path that it came with. */
+  /** Local mail keeps its reverse-path. */
   private ReversePath leaving(ReversePath from, Local local, SentOn sent) {
     return sent.work() == Work.RELAY ? returns.onward(from, local.domainName()) : from;
   }

@@ -7,15 +7,15 @@ import org.carillon.contract.stage.Filing;
 import org.carillon.transport.internal.queue.NewQueueEntry;
 
 /**
- * A sender's own copy of what is sent later: it comes by the queue when the message goes, into that
- * mailbox and past all rules.
+ * A sender's own copy of a scheduled message: the queue delivers it into that mailbox when the
+ * message goes, without rules.
  *
  * @param address the sender's own
- * @param place its mailbox, and how it is marked
+ * @param place its mailbox and flags
  */
 public record SenderCopy(String address, Filing place) {
 
-  /** It as a recipient; nobody is written to of it. */
+  /** The copy as a recipient; no report is sent about it. */
   NewQueueEntry.Recipient recipient() {
     var path = new ForwardPath(address, Set.of(ForwardPath.Notify.NEVER), Optional.empty());
     return NewQueueEntry.Recipient.untried(path, Optional.of(place));

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import org.carillon.contract.content.Spool;
 
-/** Writes into a spool, and notes whether any octet was beyond ASCII (RFC 6152). */
+/** Writes into a spool, and notes whether any octet is beyond ASCII (RFC 6152). */
 public final class SpoolOutput extends OutputStream {
 
   private final Spool spool;

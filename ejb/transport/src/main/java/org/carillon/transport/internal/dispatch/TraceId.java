@@ -2,14 +2,14 @@ package org.carillon.transport.internal.dispatch;
 
 import java.security.SecureRandom;
 
-/** Makes the ids of messages that begin here: reports, and what comes without a trace field. */
+/** Makes the ids of messages that start here: reports, and mail without a trace field. */
 public final class TraceId {
 
   private static final SecureRandom RANDOM = new SecureRandom();
 
   private TraceId() {}
 
-  /** 15 letters and digits, unlike any other. */
+  /** 15 letters and digits, unique. */
   public static String next() {
     long bits = RANDOM.nextLong() & Long.MAX_VALUE;
     String text = Long.toString(bits, Character.MAX_RADIX);

@@ -34,7 +34,7 @@ import org.carillon.transport.internal.routing.Route;
 import org.carillon.transport.internal.routing.Routes;
 import org.jboss.logging.Logger;
 
-/** Queues what this server writes itself, with the null reverse-path. */
+/** Queues the server's own messages, with the null reverse-path. */
 @ApplicationScoped
 public class WrittenMail implements OwnMail, OwnMailWithRows {
   private static final Logger MAIL = Logger.getLogger("org.carillon.mail");
@@ -74,7 +74,7 @@ public class WrittenMail implements OwnMail, OwnMailWithRows {
         domain, to, message, (connection, blob, size, answers) -> also.write(connection));
   }
 
-  /** Only a group asks who writes: to everybody else it goes as what the server writes. */
+  /** Only a group checks the author: for all others it is the server's own mail. */
   @Override
   public boolean sendFor(
       long author, String domain, String to, byte[] message, OwnMailWithRows.Rows also)
@@ -93,9 +93,9 @@ public class WrittenMail implements OwnMail, OwnMailWithRows {
   }
 
   /**
-   * The same together with other rows, all or nothing.
+   * Sends it together with other rows, all or nothing.
    *
-   * @param also what else is to be written
+   * @param also the further rows
    */
   public boolean sendWith(String domain, String to, byte[] message, TransactionParticipant also)
       throws IOException {
@@ -116,10 +116,10 @@ public class WrittenMail implements OwnMail, OwnMailWithRows {
   /**
    * Queues a message.
    *
-   * @param copies the mailboxes that get it, too
-   * @param also what else is written in the same step
-   * @return the id it is known by; empty where nothing can be sent to that address
-   * @throws IOException when it can't be taken now
+   * @param copies the mailboxes that get a copy
+   * @param also further rows of the same transaction
+   * @return its id; empty if nothing can be sent to that address
+   * @throws IOException if it can't be queued now
    */
   Optional<String> send(
       String domain, String to, byte[] message, List<Target> copies, TransactionParticipant also)

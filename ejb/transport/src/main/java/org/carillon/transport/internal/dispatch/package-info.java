@@ -1,5 +1,5 @@
 /**
- * Routes a message and sends it on: each recipient's copy goes to a mailbox here, to the queue, or
- * is refused.
+ * Routes and sends messages: each recipient's copy goes to a local mailbox or the queue, or is
+ * rejected.
  */
 package org.carillon.transport.internal.dispatch;

@@ -25,7 +25,7 @@ import org.carillon.database.SqlTransactions;
 import org.carillon.transport.writing.WritingDeputies;
 import org.jboss.logging.Logger;
 
-/** Who writes on whose behalf: each change is in the book of changes. */
+/** Writing deputies: each change is in the audit log. */
 @Stateless
 @TransactionAttribute(TransactionAttributeType.SUPPORTS)
 public class DeputyOperations implements WritingDeputies {
@@ -38,7 +38,7 @@ public class DeputyOperations implements WritingDeputies {
       join domain d on d.id = a.domain where w.principal = ? and a.deleted is null order by 1
       """;
 
-  /** Who adds waits for who does just now, so that there are never too many. */
+  /** Serializes additions, so that the maximum holds. */
   private static final String LOCK = "select from account where id = ? for no key update";
 
   private static final String ALLOW =
@@ -136,7 +136,6 @@ public class DeputyOperations implements WritingDeputies {
         : Optional.empty();
   }
 
-  /** What is done with the rows. */
   @FunctionalInterface
   private interface Change {
     boolean on(Connection connection) throws SQLException;

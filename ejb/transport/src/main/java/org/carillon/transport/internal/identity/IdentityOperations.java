@@ -56,7 +56,6 @@ public class IdentityOperations implements Identities {
     }
   }
 
-  /** What is answered of the rows. */
   @FunctionalInterface
   interface Callback<T> {
     Answer<T> run() throws SQLException;

@@ -22,7 +22,7 @@ final class IdentityRows {
           + FIELDS
           + " from identity where account = ? order by is_default desc, name, address, id limit ?";
 
-  /** Who adds waits for who does just now: never too many, and one default. */
+  /** Serializes additions, so that the maximum holds and there is one default. */
   private static final String LOCK = "select from account where id = ? for no key update";
 
   private static final String NO_DEFAULT =
@@ -71,7 +71,7 @@ final class IdentityRows {
         !isOwn.test(address));
   }
 
-  /** Keeps one; empty when it is not there, or there is no room for another. */
+  /** Saves one; empty if the id is unknown, or there are too many. */
   static Optional<Identity> put(
       Connection connection, long account, Identity one, Predicate<String> isOwn)
       throws SQLException {
@@ -107,7 +107,7 @@ final class IdentityRows {
     new Pipeline().add(row -> {}, LOCK, account).execute(connection);
   }
 
-  /** Forgets one; empty when it was not there. */
+  /** Deletes one; empty if it is unknown. */
   static Optional<Identity> remove(
       Connection connection, long account, long id, Predicate<String> isOwn) throws SQLException {
     lock(connection, account);

@@ -3,7 +3,7 @@ package org.carillon.transport.internal.identity;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.carillon.database.SavedRows;
 
-/** Who writes on whose behalf, as a backup has it. */
+/** Writing deputies in backups. */
 @ApplicationScoped
 public class SavedDeputies implements SavedRows {
   @Override

@@ -3,7 +3,7 @@ package org.carillon.transport.internal.identity;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.carillon.database.SavedRows;
 
-/** Identities as a backup has them. */
+/** Identities in backups. */
 @ApplicationScoped
 public class SavedIdentities implements SavedRows {
   @Override

@@ -6,7 +6,7 @@ import org.carillon.database.SqlTransactions;
 import org.carillon.identity.session.StandingAccess;
 import org.carillon.identity.session.StandingRowHolder;
 
-/** Those whom an account lets write mail on its behalf. */
+/** The deputies who may write mail on an account's behalf. */
 @ApplicationScoped
 public class StandingWritingDeputies extends StandingRowHolder {
   private static final String LIST =

@@ -15,12 +15,12 @@ import org.carillon.database.Pipeline;
 import org.carillon.database.SqlTransactions;
 import org.jboss.logging.Logger;
 
-/** From which addresses who may write. */
+/** The addresses from which an account may write. */
 @ApplicationScoped
 public class WritableAddresses {
   private static final Logger LOG = Logger.getLogger(WritableAddresses.class);
 
-  /** So many are offered; more may be used. */
+  /** The most addresses that are offered; more may be used. */
   private static final int MOST = 500;
 
   private static final String OWN =
@@ -49,14 +49,14 @@ public class WritableAddresses {
   private final SqlTransactions transactions;
   private final Addresses directory;
 
-  /** By the directory and who allowed whom. */
+  /** Creates one over the directory and the deputies. */
   @Inject
   public WritableAddresses(SqlTransactions transactions, Addresses directory) {
     this.transactions = transactions;
     this.directory = directory;
   }
 
-  /** The account's own addresses, its name first, and those of others who allowed it. */
+  /** The account's own addresses, its name first, and its principals'. */
   static Set<String> all(Connection connection, long account) throws SQLException {
     Set<String> found = new LinkedHashSet<>();
     new Pipeline()
@@ -66,7 +66,7 @@ public class WritableAddresses {
     return found;
   }
 
-  /** The addresses of those who allowed the account to write on their behalf. */
+  /** The addresses of the account's principals. */
   static List<String> ofOthers(Connection connection, long account) throws SQLException {
     List<String> found = new ArrayList<>();
     new Pipeline()
@@ -75,15 +75,15 @@ public class WritableAddresses {
     return found;
   }
 
-  /** Whether the address leads to the account, with a detail or without. */
+  /** Returns whether the address is the account's, with or without a detail. */
   public boolean isOwn(long account, String address) {
     return directory.resolve(address) instanceof Resolution.Local local
         && local.account() == account;
   }
 
   /**
-   * Whether whose address it is let the account write on its behalf: asked of the database each
-   * time, so that what was taken back is over at once.
+   * Checks whether the account is a deputy of the address's account. Queries the database each
+   * time, so that a removal takes effect at once.
    */
   public Verdict onBehalf(long account, String address) {
     return switch (directory.resolve(address)) {

@@ -1,2 +1,2 @@
-/** As whom accounts write, and who writes on whose behalf. */
+/** The identities of accounts, and their deputies. */
 package org.carillon.transport.internal.identity;

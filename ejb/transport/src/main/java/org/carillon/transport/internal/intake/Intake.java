@@ -48,7 +48,7 @@ import org.carillon.transport.internal.routing.RecipientRule;
 import org.carillon.transport.internal.routing.TrustedNetworks;
 import org.carillon.transport.internal.stage.IntakeWay;
 
-/** The way of a message in, the same for SMTP, submission, LMTP and the web. */
+/** Accepts messages, the same way from SMTP, submission, LMTP and the web. */
 @ApplicationScoped
 public class Intake implements MailIntake {
 
@@ -91,7 +91,7 @@ public class Intake implements MailIntake {
     this.settings = settings;
   }
 
-  /** The largest message that is taken. */
+  /** The largest message that is accepted. */
   long mostOctets() {
     return settings.value(IntakeSettings.MESSAGE_SIZE);
   }
@@ -108,7 +108,7 @@ public class Intake implements MailIntake {
         bareLineEnds(session));
   }
 
-  /** The domain whose address the client reached, or the server. */
+  /** The domain of the address that the client connected to, or the server. */
   private Scope reached(IntakeSession session) {
     OptionalLong domain = session.reached().map(bound::at).orElseGet(OptionalLong::empty);
     return domain.isPresent() ? Scope.domain(domain.getAsLong()) : Scope.server();
@@ -184,10 +184,10 @@ public class Intake implements MailIntake {
   }
 
   /**
-   * The same with a copy for the sender.
+   * Accepts a message with a copy for the sender.
    *
-   * @param traced how the message's id is found, if it has one yet
-   * @param copy a mailbox of the sender's that gets it, and when
+   * @param traced finds the message's id, if it has one yet
+   * @param copy the sender's mailbox for the copy, and the time
    */
   Verdict accept(
       IntakeSession session,
@@ -224,7 +224,6 @@ public class Intake implements MailIntake {
                 changed -> send(session, new Planned(trace, to, changed), quarantine, copy)));
   }
 
-  /** A message that is to go on. */
   private record Planned(String trace, Envelope envelope, MailData message) {}
 
   private Verdict send(
@@ -248,10 +247,9 @@ public class Intake implements MailIntake {
   }
 
   /**
-   * Whether somebody has no room, now that the size is known: RCPT was answered by the size
-   * declared, which may be none. A stranger's message is then taken for all or for nobody, since
-   * its sender may be forged and a report would go to somebody who sent nothing. A single
-   * recipient's mailbox gives that answer itself.
+   * Checks the quotas with the real size: RCPT was answered by the declared size, if any. Mail
+   * without sign-in is accepted for all recipients or none, since its sender may be forged and a
+   * report would go to an innocent address. A single recipient's mailbox gives that answer itself.
    */
   private Optional<Verdict> full(IntakeSession session, List<RoutingPlan> parts, long octets) {
     List<RoutingPlan.Local> here = parts.stream().flatMap(part -> part.here().stream()).toList();

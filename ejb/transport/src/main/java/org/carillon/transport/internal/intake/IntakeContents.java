@@ -16,7 +16,7 @@ import org.carillon.format.mime.insert.Splice;
 import org.carillon.transport.internal.dispatch.RewrittenMessage;
 import org.carillon.transport.internal.stage.ContentWay;
 
-/** Has messages changed that were screened, and writes anew those that are. */
+/** Applies the content stages to screened messages, and rewrites those that change. */
 @ApplicationScoped
 public class IntakeContents {
   private static final Deferred NO_ROOM =
@@ -33,7 +33,7 @@ public class IntakeContents {
     this.spools = spools;
   }
 
-  /** Sends a message on as all stages leave it. */
+  /** Sends a message on as the stages leave it. */
   Verdict changed(ScreeningQuestion question, Function<MailData, Verdict> next) {
     return changed(way.members(), question, next);
   }

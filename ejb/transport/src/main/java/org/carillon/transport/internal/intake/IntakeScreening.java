@@ -23,7 +23,7 @@ import org.carillon.transport.internal.dispatch.KeptAside;
 import org.carillon.transport.internal.dispatch.MailLog;
 import org.carillon.transport.internal.dispatch.RewrittenMessage;
 
-/** Has messages screened, and writes anew those that are changed by that. */
+/** Screens messages, and rewrites those that this changes. */
 @ApplicationScoped
 public class IntakeScreening {
   private static final Deferred NO_ROOM =
@@ -33,17 +33,16 @@ public class IntakeScreening {
   private final List<MailScreening> screenings;
   private final Spools spools;
 
-  /** By whoever screens. */
+  /** Creates one with the installed screening. */
   @Inject
   public IntakeScreening(@Any Instance<MailScreening> screenings, Spools spools) {
     this(screenings.stream().toList(), spools);
   }
 
   /**
-   * By these; by nobody, all mail passes.
+   * Creates one; without a screening, all mail passes.
    *
-   * @throws IllegalStateException when there are several: what one says could not be told from what
-   *     others say
+   * @throws IllegalStateException if there are several: their results could not be told apart
    */
   public IntakeScreening(List<MailScreening> screenings, Spools spools) {
     if (screenings.size() > 1) {
@@ -53,19 +52,19 @@ public class IntakeScreening {
     this.spools = spools;
   }
 
-  /** What is done with a message that was screened. */
+  /** The next step of a screened message. */
   @FunctionalInterface
   interface Next {
     /**
      * Sends it.
      *
-     * @param envelope who it is from and for now
-     * @param quarantine why it is kept aside, if it is
+     * @param envelope its current sender and recipients
+     * @param quarantine why it is quarantined, if it is
      */
     Verdict send(Envelope envelope, MailData message, Optional<KeptAside> quarantine);
   }
 
-  /** Screens a message, and sends it on unless it is stopped here. */
+  /** Screens a message, and sends it on unless it is rejected. */
   Verdict screened(ScreeningQuestion question, Next next) {
     if (screenings.isEmpty()) {
       return next.send(question.envelope(), question.message(), Optional.empty());

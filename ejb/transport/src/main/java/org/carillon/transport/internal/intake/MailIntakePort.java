@@ -18,7 +18,7 @@ import org.carillon.contract.mail.ReversePath;
 import org.carillon.contract.mail.Verdict;
 import org.jboss.logging.Logger;
 
-/** The adapter's door to {@link Intake}. A surprise behind it becomes "try again later". */
+/** The adapter's access to {@link Intake}. An unexpected exception becomes "try again later". */
 @MessageDriven(name = "MailIntakePort", messageListenerInterface = MailIntake.class)
 @TransactionManagement(TransactionManagementType.BEAN)
 public class MailIntakePort implements MailIntake {

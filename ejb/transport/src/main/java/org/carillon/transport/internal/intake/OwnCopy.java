@@ -16,14 +16,14 @@ import org.carillon.transport.internal.dispatch.RoutingPlan;
 import org.carillon.transport.internal.dispatch.SenderCopy;
 
 /**
- * What a sender wants besides the message's way: a copy in a mailbox of its own, and that it goes
- * later. The copy's mailbox being full or missing hinders nothing.
+ * A sender's own copy and the time of sending. If the copy's mailbox is full or missing, the
+ * message is still sent.
  *
  * @param account the sender
  * @param address its address
- * @param mailbox where the copy goes; empty for none
+ * @param mailbox the mailbox of the copy; empty for none
  * @param notBefore when it goes; empty for at once
- * @param also what is written with the message or not at all
+ * @param also further rows, written with the message or not at all
  */
 record OwnCopy(
     long account,
@@ -32,7 +32,7 @@ record OwnCopy(
     Optional<Instant> notBefore,
     Optional<TransactionParticipant> also) {
 
-  /** Nothing of the kind. */
+  /** No copy, sent at once. */
   static final OwnCopy NONE =
       new OwnCopy(0, "", Optional.empty(), Optional.empty(), Optional.empty());
 

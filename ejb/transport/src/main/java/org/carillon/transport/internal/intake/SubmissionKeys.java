@@ -13,20 +13,19 @@ import org.carillon.store.TransactionParticipant;
 import org.carillon.transport.Submission;
 
 /**
- * What accounts sent of late, by key. Whoever sends claims the key first, so that a second try at
- * the same time waits for the first; that it was sent is written in the transaction of the message.
- * A claim whose node died is taken over after {@link #LEASE}: should its holder live on, its
+ * Recent submissions of accounts, by key. A sender claims the key first, so that a second try at
+ * the same time waits for the first; the success is written in the transaction of the message. The
+ * claim of a dead node is taken over after {@link #LEASE}; if its holder is still alive, its
  * transaction fails.
  */
 @ApplicationScoped
 class SubmissionKeys {
-  /** How long a key is remembered. */
+  /** The time a key is remembered. */
   static final Duration KEPT = Duration.ofDays(14);
 
   /** The most keys of one account; the newest stay. */
   static final int MOST = 2_000;
 
-  /** How long a claim holds. */
   static final Duration LEASE = Duration.ofMinutes(10);
 
   private static final SecureRandom RANDOM = new SecureRandom();
@@ -65,18 +64,17 @@ class SubmissionKeys {
     this.transactions = transactions;
   }
 
-  /** What is known of a key. */
+  /** The state of a key. */
   sealed interface State {
-    /** It is the caller's to send; what came of it is told by {@code sent} or {@code release}. */
+    /** The caller must send it, and report by {@code sent} or {@code release}. */
     record Claimed(long account, String id, long claim) implements State {}
 
-    /** Another is sending it. */
+    /** Somebody else is sending it. */
     record Busy() implements State {}
 
-    /** It was sent. */
     record Sent(String trace) implements State {}
 
-    /** Something else was sent by this key. */
+    /** Other content was sent with this key. */
     record Other() implements State {}
   }
 
@@ -101,7 +99,7 @@ class SubmissionKeys {
               return found;
             });
     if (rows.isEmpty()) {
-      return new State.Busy(); // let go at this moment: the next try has it
+      return new State.Busy(); // Released at this moment: the next try gets it.
     }
     Row row = rows.getFirst();
     if (row.claim() == claim) {
@@ -113,7 +111,7 @@ class SubmissionKeys {
     return row.trace() == null ? new State.Busy() : new State.Sent(row.trace());
   }
 
-  /** Notes that it is sent, with the message or not at all. */
+  /** Notes that it is sent, in the message's transaction. */
   TransactionParticipant sent(State.Claimed claimed, String trace) {
     return (connection, blob, size, targets) -> {
       List<Long> noted = new ArrayList<>();
@@ -132,7 +130,7 @@ class SubmissionKeys {
     };
   }
 
-  /** Lets go of what was not sent. What was sent stays. */
+  /** Releases an unsent submission. A sent one stays. */
   void release(State.Claimed claimed) throws SQLException {
     transactions.write(
         connection -> {

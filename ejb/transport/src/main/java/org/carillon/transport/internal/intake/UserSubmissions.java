@@ -29,13 +29,13 @@ import org.carillon.transport.internal.dispatch.TraceId;
 import org.carillon.transport.internal.intake.SubmissionKeys.State;
 import org.jboss.logging.Logger;
 
-/** Submissions from within: the same three questions that an SMTP client's session asks. */
+/** Submissions from within the server: sender, recipients and data are checked as for SMTP. */
 @ApplicationScoped
 class UserSubmissions implements Submissions {
 
   private static final Logger LOG = Logger.getLogger(UserSubmissions.class);
 
-  /** How often it is looked whether another has sent the same, and how many times. */
+  /** The interval of checks on another try with the same key, and their number. */
   private static final long LOOK_MILLIS = 250;
 
   private static final int LOOKS = 120;
@@ -93,7 +93,7 @@ class UserSubmissions implements Submissions {
     }
   }
 
-  /** What was not let go of can be claimed again after a while. */
+  /** A claim that can't be released can be claimed again after its lease. */
   private void release(State.Claimed claimed) {
     try {
       keys.release(claimed);
@@ -102,7 +102,7 @@ class UserSubmissions implements Submissions {
     }
   }
 
-  /** Waits, holding nothing, for who sends the same just now. */
+  /** Waits, without a lock, for another try with the same key. */
   private State claimed(Caller caller, Submission.Key key) throws SQLException {
     State state = keys.claim(caller.account(), key);
     for (int looks = 0; looks < LOOKS && state instanceof State.Busy; looks++) {
@@ -134,7 +134,7 @@ class UserSubmissions implements Submissions {
     for (ForwardPath path : envelope.to()) {
       switch (intake.recipient(session, envelope.from(), path)) {
         case Accepted recipient -> {
-          // Served.
+          // Accepted.
         }
         case Refused refused ->
             refusals.add(new Failure.Invalid("to", "refused", refused.text(), path.address()));

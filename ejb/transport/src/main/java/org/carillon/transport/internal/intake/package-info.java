@@ -1,2 +1,2 @@
-/** The way in for mail: from SMTP and LMTP, and from what users submit otherwise. */
+/** Incoming mail: from SMTP and LMTP, and other submissions of users. */
 package org.carillon.transport.internal.intake;

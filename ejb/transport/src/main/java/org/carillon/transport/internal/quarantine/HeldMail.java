@@ -21,7 +21,7 @@ import org.carillon.transport.QueuedRecipient.Work;
 import org.carillon.transport.internal.queue.DueSignals;
 import org.jboss.logging.Logger;
 
-/** What is kept in accounts' quarantines, whoever asks. */
+/** The messages in accounts' quarantines, for any caller. */
 @ApplicationScoped
 public class HeldMail {
   private static final Logger LOG = Logger.getLogger(HeldMail.class);
@@ -38,15 +38,15 @@ public class HeldMail {
   }
 
   /**
-   * What an account has there, the latest first.
+   * Lists an account's messages, the latest first.
    *
-   * @param isAll whether also what it was told of
+   * @param isAll whether to include those it was notified of
    */
   List<QuarantineRows.Kept> of(long account, boolean isAll) throws SQLException {
     return transactions.read(connection -> QuarantineRows.kept(connection, account, "", isAll));
   }
 
-  /** One of an account's; empty for what is not there. */
+  /** Finds one of an account's; empty if there is none. */
   Optional<QuarantineRows.Kept> find(long account, String id) throws SQLException {
     return id.isEmpty() || StoredText.isImpossible(id)
         ? Optional.empty()
@@ -54,7 +54,7 @@ public class HeldMail {
             .findFirst();
   }
 
-  /** One as people see it. */
+  /** Converts one for display. */
   QuarantinedMessage shown(QuarantineRows.Kept kept, boolean isReleasable) {
     String subject = "";
     String sender = kept.from();
@@ -78,18 +78,18 @@ public class HeldMail {
         isReleasable);
   }
 
-  /** Opens what one says. */
+  /** Opens one's content. */
   Content open(QuarantineRows.Kept kept) throws IOException {
     return blobs.open(kept.blob());
   }
 
-  /** What is changed of a message that is locked. */
+  /** A change of a locked message. */
   @FunctionalInterface
   interface Change {
     void on(Connection connection, long message, long account) throws SQLException;
   }
 
-  /** Changes one for an account, with its record; false when it is there no more. */
+  /** Changes one for an account, with its audit record; false if it is gone. */
   boolean change(QuarantineRows.Kept seen, long account, AuditEntry record, Change change)
       throws SQLException {
     boolean changed =

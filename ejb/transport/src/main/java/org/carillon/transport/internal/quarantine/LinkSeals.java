@@ -8,10 +8,10 @@ import java.util.Optional;
 import org.carillon.account.secret.HomeKey;
 import org.carillon.transport.QuarantineAction;
 
-/** Makes and reads the links of the list, by a key that all nodes derive from the home's. */
+/** Makes and reads the links of the list, with a key derived from the home key on all nodes. */
 @ApplicationScoped
 public class LinkSeals {
-  /** Long enough for a holiday. */
+  /** Longer than most holidays. */
   static final Duration LIFE = Duration.ofDays(30);
 
   private final HomeKey homeKey;
@@ -31,12 +31,12 @@ public class LinkSeals {
     return homeKey.derive("quarantine-link");
   }
 
-  /** A link's token, which counts from now on. */
+  /** Returns a link's token, valid from now on. */
   String seal(QuarantineAction action, long account, String trace, String sender) {
     return new LinkToken(action, account, trace, sender, clock.instant().plus(LIFE)).sealed(key());
   }
 
-  /** What a token says; empty for what is none of ours, or counts no more. */
+  /** Reads a token; empty if it is forged or expired. */
   Optional<LinkToken> open(String token) {
     return LinkToken.open(key(), token, clock.instant());
   }

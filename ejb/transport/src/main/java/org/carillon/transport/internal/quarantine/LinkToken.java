@@ -6,22 +6,22 @@ import org.carillon.account.secret.SignedText;
 import org.carillon.transport.QuarantineAction;
 
 /**
- * What a link of the list says: one action, for one account, on one message, for a while.
+ * The content of a link: one action, for one account, on one message, for a limited time.
  *
- * @param account whose quarantine
+ * @param account the quarantine's account
  * @param trace the message's id
- * @param sender whom it allows or blocks; empty where it releases
- * @param until when it counts no more
+ * @param sender the sender to allow or block; empty for a release
+ * @param until when it expires
  */
 record LinkToken(
     QuarantineAction action, long account, String trace, String sender, Instant until) {
-  /** An address in it has 320 characters at most. */
+  /** An address in it has at most 320 characters. */
   private static final int MOST_CHARACTERS = 1_000;
 
   private static final char END = '\n';
   private static final int PARTS = 5;
 
-  /** As it stands in the link, signed with a key. */
+  /** The text in the link, signed with a key. */
   String sealed(byte[] key) {
     return SignedText.write(
         key,
@@ -34,14 +34,14 @@ record LinkToken(
             Long.toString(until.getEpochSecond())));
   }
 
-  /** Reads one; empty for what was not signed with that key, or counts no more. */
+  /** Reads one; empty if its signature is wrong or it has expired. */
   static Optional<LinkToken> open(byte[] key, String link, Instant now) {
     return SignedText.read(key, link, MOST_CHARACTERS)
         .map(LinkToken::parse)
         .filter(token -> now.isBefore(token.until()));
   }
 
-  /** We wrote it. */
+  /** Its format is trusted, since the signature was checked. */
   private static LinkToken parse(String text) {
     String[] parts = text.split(String.valueOf(END), PARTS);
     return new LinkToken(

@@ -9,7 +9,7 @@ import java.time.Duration;
 import org.carillon.database.Rounds;
 import org.carillon.startup.DatabaseReady;
 
-/** Looks whose quarantine has something new. */
+/** Looks periodically for quarantines with new messages. */
 @ApplicationScoped
 class ListRounds {
   private static final Duration PAUSE = Duration.ofMinutes(1);

@@ -26,14 +26,14 @@ import org.carillon.transport.QuarantineSettings;
 import org.jboss.logging.Logger;
 
 /**
- * Takes one account after the other whose list is due. An account is in the table while there is
- * something to tell it, and for a day after it was told, so that it hears once a day at most.
+ * Handles one due account after the other. An account is in the table while it has something to be
+ * notified of, and for a day after a notification, so that it gets one a day at most.
  */
 @ApplicationScoped
 public class ListTurn implements DueWork {
   private static final Logger LOG = Logger.getLogger(ListTurn.class);
 
-  /** Longer than a letter takes. */
+  /** A claim lasts longer than a message takes. */
   private static final DueRows DUE =
       new DueRows("update quarantine_digest", "account", "due", Duration.ofMinutes(5));
 
@@ -83,7 +83,7 @@ public class ListTurn implements DueWork {
     this.zone = zone;
   }
 
-  /** Puts down when accounts are told that there is something new for. */
+  /** Notes when accounts with new messages are to be notified. */
   void find() throws SQLException {
     List<Long> accounts = new ArrayList<>();
     transactions.read(
@@ -111,7 +111,7 @@ public class ListTurn implements DueWork {
     return true;
   }
 
-  /** When its hour comes next. */
+  /** The time of the account's next notification. */
   private ZonedDateTime next(long account) {
     int hour =
         addresses
@@ -158,7 +158,7 @@ public class ListTurn implements DueWork {
     return true;
   }
 
-  /** Whether there was something to tell. */
+  /** Returns whether a list was sent. */
   private boolean tell(Resolution.Local account) throws SQLException {
     try {
       return lists.send(account.account(), account.domain(), account.address(), false) > 0;

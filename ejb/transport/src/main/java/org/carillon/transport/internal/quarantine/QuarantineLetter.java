@@ -24,13 +24,13 @@ import org.carillon.format.sentence.SentenceBundle;
 import org.carillon.transport.QuarantinedMessage;
 
 /**
- * The mail that lists what is in somebody's quarantine, as text and as HTML.
+ * The message that lists somebody's quarantine, as text and as HTML.
  *
- * @param address whose
- * @param items what is there, the latest first
- * @param page where all of it is seen
- * @param languages the reader's; all there are words in when it is not known
- * @param zone where the reader's days begin
+ * @param address the account's address
+ * @param items the quarantined messages, the latest first
+ * @param page the URL of the complete list
+ * @param languages the reader's, or all available ones if unknown
+ * @param zone the reader's time zone
  */
 record QuarantineLetter(
     String address, List<Item> items, String page, List<Locale> languages, ZoneId zone) {
@@ -40,15 +40,15 @@ record QuarantineLetter(
   /**
    * A message on the list.
    *
-   * @param isCertain whether one finding alone had it kept, so that only administrators release it
-   * @param release where it is delivered; empty for nowhere
-   * @param allow where its sender is allowed; empty for nowhere
-   * @param block where he is blocked; empty for nowhere
+   * @param isCertain whether only administrators release it, for one finding was enough
+   * @param release the link to deliver it; empty for none
+   * @param allow the link to allow its sender; empty for none
+   * @param block the link to block its sender; empty for none
    */
   record Item(
       QuarantinedMessage message, boolean isCertain, String release, String allow, String block) {}
 
-  /** The message. */
+  /** Returns the message's octets. */
   byte[] octets(Instant now) {
     String domain = address.substring(address.lastIndexOf('@') + 1);
     HeaderWriter header = new HeaderWriter();
@@ -57,7 +57,7 @@ record QuarantineLetter(
     header.text("Subject", say("subject", items.size()));
     header.date("Date", now.atOffset(ZoneOffset.UTC));
     header.field("Message-ID", "<" + UUID.randomUUID() + "@" + domain + ">");
-    // Nobody answers it without reading it (RFC 3834 §5).
+    // Auto-responders do not answer it (RFC 3834 §5).
     header.field("Auto-Submitted", "auto-generated");
     Body body =
         new Body.Multipart(
@@ -125,7 +125,7 @@ record QuarantineLetter(
     return "<a href=\"" + escaped(target) + "\">" + escaped(words) + "</a>";
   }
 
-  /** Words of strangers are in it. */
+  /** It contains text of untrusted senders. */
   private static String escaped(String text) {
     return text.replace("&", "&amp;")
         .replace("<", "&lt;")
@@ -154,7 +154,6 @@ record QuarantineLetter(
             OneLine.of(message.reason(), MOST_SHOWN)));
   }
 
-  /** A link and what it does. */
   private record Link(String words, String target) {}
 
   private List<Link> links(Item item) {

@@ -22,7 +22,7 @@ import org.carillon.transport.QuarantineLink;
 import org.carillon.transport.QuarantineLinks;
 import org.jboss.logging.Logger;
 
-/** Does what links of the list say, for whoever has one. */
+/** Executes the links of the list, for whoever has one. */
 @Stateless
 @TransactionAttribute(TransactionAttributeType.SUPPORTS)
 public class QuarantineLinkOperations implements QuarantineLinks {
@@ -45,21 +45,20 @@ public class QuarantineLinkOperations implements QuarantineLinks {
   }
 
   /**
-   * What a link is about.
+   * The subject of a link.
    *
-   * @param kept the message, while it is there
+   * @param kept the message, while it exists
    */
   private record About(
       LinkToken token, Resolution.Local account, Optional<QuarantineRows.Kept> kept) {
 
-    /** Whether somebody has decided already, or nobody may by a link. */
+    /** Returns whether it is decided already, or no link may decide it. */
     boolean isNothing() {
       return token.action() == QuarantineAction.RELEASE
           && kept.filter(message -> !message.isCertain()).isEmpty();
     }
   }
 
-  /** What is done about a link. */
   @FunctionalInterface
   private interface Deed {
     Answer<QuarantineLink> on(About about) throws SQLException;

@@ -20,7 +20,7 @@ import org.carillon.transport.internal.dispatch.WrittenMail;
 import org.carillon.transport.internal.quarantine.QuarantineLetter.Item;
 import org.jboss.logging.Logger;
 
-/** Sends accounts the list of what is in their quarantine. */
+/** Sends accounts the list of their quarantined messages. */
 @ApplicationScoped
 public class QuarantineLists {
   private static final Logger LOG = Logger.getLogger(QuarantineLists.class);
@@ -62,12 +62,12 @@ public class QuarantineLists {
   }
 
   /**
-   * Sends an account its list, but for what comes from senders whom it blocks. That it was told is
-   * noted in the transaction in which the message is taken, so it is told once.
+   * Sends an account its list, without messages of senders it blocks. The notification is recorded
+   * in the message's transaction, so it is sent once.
    *
-   * @param isAll whether of all that is there, or only of what it was not told of
-   * @return how many messages are on it; 0 where nothing was to be sent
-   * @throws IOException when it can't be sent now
+   * @param isAll whether to list all, or only those it was not notified of
+   * @return the number of messages listed; 0 if nothing was sent
+   * @throws IOException if it can't be sent now
    */
   int send(long account, long domain, String address, boolean isAll)
       throws SQLException, IOException {

@@ -36,7 +36,7 @@ import org.carillon.transport.Queue;
 import org.carillon.transport.QueueSettings;
 import org.jboss.logging.Logger;
 
-/** An account's quarantine, for whoever governs the account. */
+/** An account's quarantine, for callers who govern the account. */
 @Stateless
 @TransactionAttribute(TransactionAttributeType.SUPPORTS)
 public class QuarantineOperations implements Quarantine {
@@ -66,7 +66,6 @@ public class QuarantineOperations implements Quarantine {
     this.audit = audit;
   }
 
-  /** What is done for an account. */
   @FunctionalInterface
   private interface Operation<T> {
     Answer<T> on(Account account) throws SQLException, IOException;
@@ -87,7 +86,6 @@ public class QuarantineOperations implements Quarantine {
             });
   }
 
-  /** What is done with one message. */
   @FunctionalInterface
   private interface Single<T> {
     Answer<T> on(Account account, QuarantineRows.Kept kept) throws SQLException, IOException;

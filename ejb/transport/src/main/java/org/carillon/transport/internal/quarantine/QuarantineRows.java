@@ -11,9 +11,7 @@ import java.util.List;
 import org.carillon.database.Pipeline;
 import org.carillon.transport.Quarantine;
 
-/**
- * The rows of an account's quarantine: recipients of held consignments that know whose they are.
- */
+/** The rows of an account's quarantine: recipients of held queue entries with a known account. */
 final class QuarantineRows {
   private static final String KEPT =
       """
@@ -35,7 +33,7 @@ final class QuarantineRows {
 
   private static final String LOCK = "SELECT 1 FROM queue_message WHERE id = ? FOR UPDATE";
 
-  /** What is released goes into a consignment of its own: others' stays where it is. */
+  /** A released recipient moves to a queue entry of its own: the others stay. */
   private static final String RELEASE =
       """
       WITH kept AS (
@@ -72,7 +70,7 @@ final class QuarantineRows {
 
   private QuarantineRows() {}
 
-  /** A message that is kept. */
+  /** A quarantined message. */
   record Kept(
       long id,
       String trace,
@@ -85,18 +83,18 @@ final class QuarantineRows {
       boolean isCertain) {}
 
   /**
-   * What an account has there, the latest first.
+   * Lists an account's messages, the latest first.
    *
-   * @param trace only the one of that id; empty for all
+   * @param trace only the one with this id; empty for all
    */
   static List<Kept> kept(Connection connection, long account, String trace) throws SQLException {
     return kept(connection, account, trace, true);
   }
 
   /**
-   * The same, or only what it has not been told of.
+   * Lists them, or only those it was not notified of.
    *
-   * @param isAll whether it is all the same
+   * @param isAll whether to list all
    */
   static List<Kept> kept(Connection connection, long account, String trace, boolean isAll)
       throws SQLException {
@@ -126,17 +124,17 @@ final class QuarantineRows {
     return found;
   }
 
-  /** Notes that an account was told of messages. */
+  /** Notes that an account was notified of messages. */
   static void told(Connection connection, long account, List<Long> messages) throws SQLException {
     new Pipeline().add(TOLD, account, messages.toArray(Long[]::new)).execute(connection);
   }
 
-  /** Locks a message, as whoever else changes it does. */
+  /** Locks a message, as every other change does. */
   static void lock(Connection connection, long message) throws SQLException {
     new Pipeline().add(row -> {}, LOCK, message).execute(connection);
   }
 
-  /** Has an account's part of a locked message delivered. */
+  /** Releases an account's part of a locked message. */
   static void release(Connection connection, long message, long account) throws SQLException {
     new Pipeline()
         .add(RELEASE, message, account, message, account)

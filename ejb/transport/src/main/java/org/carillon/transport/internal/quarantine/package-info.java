@@ -1,2 +1,2 @@
-/** People's own quarantine, and the mail that tells them what is there. */
+/** Users' own quarantine, and its notifications. */
 package org.carillon.transport.internal.quarantine;

@@ -4,7 +4,7 @@ import java.util.Locale;
 import java.util.Set;
 import org.carillon.contract.mail.ForwardPath.Notify;
 
-/** What a report says of a recipient (RFC 3464 §2.3.3). */
+/** The action in a report (RFC 3464 §2.3.3). */
 public enum Action {
   FAILED(Notify.FAILURE),
   DELAYED(Notify.DELAY),
@@ -18,7 +18,7 @@ public enum Action {
     this.condition = condition;
   }
 
-  /** The field's value, also in the database. */
+  /** The word in reports and in the database. */
   public String word() {
     return name().toLowerCase(Locale.ROOT);
   }
@@ -28,7 +28,7 @@ public enum Action {
   }
 
   /**
-   * Whether a sender who gave this NOTIFY is told: without one, of failures and delays (RFC 3461
+   * Returns whether a sender with this NOTIFY gets it: by default failures and delays (RFC 3461
    * §4.1).
    */
   public boolean wanted(Set<Notify> notifyOn) {

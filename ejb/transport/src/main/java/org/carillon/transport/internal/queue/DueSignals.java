@@ -6,7 +6,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import org.carillon.contract.Watch;
 import org.carillon.transport.QueuedRecipient.Work;
 
-/** Tells those who work on this node's queue that something may be due earlier than they think. */
+/** Signals the workers of this node's queue that something may be due earlier than expected. */
 @ApplicationScoped
 public class DueSignals {
 
@@ -22,7 +22,7 @@ public class DueSignals {
     }
   }
 
-  /** Something may be due of every kind. */
+  /** Signals all kinds of work. */
   public void signalAll() {
     for (Work work : Work.values()) {
       signal(work);

@@ -17,7 +17,7 @@ import org.carillon.contract.stage.MailOrigin;
 import org.carillon.database.PooledIds;
 import org.carillon.transport.internal.room.FullAccounts;
 
-/** Writes new rows of the queue, in the transaction that makes them durable. */
+/** Writes new rows of the queue, in the caller's transaction. */
 @ApplicationScoped
 public class Enqueue {
 
@@ -58,7 +58,7 @@ public class Enqueue {
     recipients = new PooledIds(dataSource, "queue_recipient_seq", BLOCK);
   }
 
-  /** Queues a message whose contents are this blob. */
+  /** Queues a message with this blob as its content. */
   public void message(Connection connection, long blob, long size, NewMessage message)
       throws SQLException {
     long id = messages.next();
@@ -114,10 +114,10 @@ public class Enqueue {
   }
 
   /**
-   * What queue entries have of their message.
+   * The values that queue entries copy from their message.
    *
    * @param sender the account that sent it; 0 for none
-   * @param notBefore before when nobody works on it; null for at once
+   * @param notBefore the earliest time of work on it; null for at once
    */
   private record Inherited(
       long message, int priority, long sender, boolean held, OffsetDateTime notBefore) {}
@@ -127,7 +127,7 @@ public class Enqueue {
   }
 
   /**
-   * Adds a queue entry to a message that is queued already.
+   * Adds a queue entry to a queued message.
    *
    * @return its id
    */

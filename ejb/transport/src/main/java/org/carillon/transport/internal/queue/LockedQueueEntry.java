@@ -9,8 +9,8 @@ import java.util.OptionalLong;
 import org.carillon.transport.QueuedRecipient.Work;
 
 /**
- * A claimed queue entry, locked until the transaction ends. Its message is locked before it: so do
- * all who lock both.
+ * A claimed queue entry, locked until the transaction ends. Its message is locked before it, as
+ * everywhere.
  */
 record LockedQueueEntry(
     long id, Work work, String destination, int priority, int attempts, WaitingMessage message) {
@@ -29,7 +29,7 @@ record LockedQueueEntry(
       JOIN queue_consignment c ON c.id = r.consignment_id WHERE r.id = ?
       """;
 
-  /** Only where nobody has settled the recipient yet. */
+  /** Only if the recipient is not settled yet. */
   private static final String ENTRY_OF_RECIPIENT =
       "SELECT "
           + COLUMNS
@@ -38,12 +38,12 @@ record LockedQueueEntry(
           + Work.RELAY.ordinal()
           + " FOR UPDATE";
 
-  /** Locks it; empty when the claim is overtaken or the message was removed. */
+  /** Locks it; empty if the claim is lost or the message was removed. */
   static Optional<LockedQueueEntry> byFence(Connection connection, long fence) throws SQLException {
     return lock(connection, fence, MESSAGE_OF, ENTRY);
   }
 
-  /** Locks the one that a recipient waits in to be relayed, whoever has claimed it. */
+  /** Locks the relay entry of a recipient, whoever has claimed it. */
   static Optional<LockedQueueEntry> ofRecipient(Connection connection, long recipient)
       throws SQLException {
     return lock(connection, recipient, MESSAGE_OF_RECIPIENT, ENTRY_OF_RECIPIENT);

@@ -10,11 +10,11 @@ import org.carillon.transport.Priority;
 /**
  * A message to be queued.
  *
- * @param trace the id it is known by
+ * @param trace its id
  * @param prefix trace fields before its content, whole lines; may be empty
- * @param origin how it came to leave
- * @param held whether it is kept back until somebody releases it
- * @param notBefore before when nobody works on it; empty for at once
+ * @param origin its origin
+ * @param held whether it is held until somebody releases it
+ * @param notBefore the earliest time of work on it; empty for at once
  */
 public record NewMessage(
     String trace,
@@ -26,7 +26,7 @@ public record NewMessage(
     Optional<Instant> notBefore,
     List<NewQueueEntry> entries) {
 
-  /** One that may go at once. */
+  /** Creates one that may go at once. */
   public NewMessage(
       String trace,
       String prefix,
@@ -38,7 +38,7 @@ public record NewMessage(
     this(trace, prefix, from, origin, priority, held, Optional.empty(), entries);
   }
 
-  /** One that is queued as it came. */
+  /** Creates one without a prefix. */
   public NewMessage(
       String trace,
       ReversePath from,

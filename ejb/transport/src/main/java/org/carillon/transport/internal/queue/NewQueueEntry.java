@@ -11,27 +11,27 @@ import org.carillon.transport.QueuedRecipient.Work;
 /**
  * Recipients to be queued for one destination.
  *
- * @param work what is to be done
+ * @param work the work to do
  * @param destination domain or address literal, or the call of a program; else empty
- * @param attempts how often it was tried already
- * @param pause until the next attempt
+ * @param attempts the number of past attempts
+ * @param pause the time until the next attempt
  */
 public record NewQueueEntry(
     Work work, String destination, int attempts, Duration pause, List<Recipient> recipients) {
 
-  /** The most recipients of one queue entry: RFC 5321 §4.5.3.1.8 lets every server take so many. */
+  /** The most recipients of one queue entry; RFC 5321 §4.5.3.1.8 lets every server take so many. */
   public static final int MOST_RECIPIENTS = 100;
 
-  /** The same for others. */
+  /** Returns the same for other recipients. */
   public NewQueueEntry of(List<Recipient> others) {
     return new NewQueueEntry(work, destination, attempts, pause, others);
   }
 
   /**
-   * What gives a message to those whom groups and forwarders stand for.
+   * Creates the entry that delivers a message to the members of groups and forwarders.
    *
    * @param named the groups and forwarders
-   * @param omitted the addresses of those who have it anyway
+   * @param omitted the addresses of members who have it already
    */
   public static NewQueueEntry spread(List<ForwardPath> named, List<String> omitted) {
     return new NewQueueEntry(
@@ -43,14 +43,13 @@ public record NewQueueEntry(
   }
 
   /**
-   * One of them.
+   * A recipient.
    *
-   * @param place the mailbox that waits for it, when its rules were run; else they say where it
-   *     goes
-   * @param action what the sender is to be told, if it is
-   * @param account whose it is while it is kept in quarantine
-   * @param isCertain whether it is kept there for one reason alone
-   * @param fullAccount the account whose room it waits for, if it does
+   * @param place the mailbox that waits for it, if its rules were run; else they choose it
+   * @param action the action to report to the sender, if any
+   * @param account the account of a quarantined recipient
+   * @param isCertain whether one finding alone was enough for the quarantine
+   * @param fullAccount the account whose room it waits for, if any
    */
   public record Recipient(
       ForwardPath path,
@@ -63,7 +62,7 @@ public record NewQueueEntry(
       boolean isCertain,
       OptionalLong fullAccount) {
 
-    /** One that waits for nobody's room. */
+    /** Creates one that does not wait for room. */
     public Recipient(
         ForwardPath path,
         Optional<Filing> place,
@@ -76,7 +75,7 @@ public record NewQueueEntry(
       this(path, place, action, status, host, reply, account, isCertain, OptionalLong.empty());
     }
 
-    /** One that is not in quarantine. */
+    /** Creates one that is not quarantined. */
     public Recipient(
         ForwardPath path,
         Optional<Filing> place,
@@ -87,28 +86,28 @@ public record NewQueueEntry(
       this(path, place, action, status, host, reply, OptionalLong.empty(), false);
     }
 
-    /** The same in an account's quarantine. */
+    /** Returns the same in an account's quarantine. */
     public Recipient of(long owner, boolean certain) {
       return new Recipient(
           path, place, action, status, host, reply, OptionalLong.of(owner), certain, fullAccount);
     }
 
-    /** One that nobody tried yet. */
+    /** Creates one without an attempt yet. */
     public static Recipient untried(ForwardPath path) {
       return untried(path, Optional.empty());
     }
 
-    /** One that nobody tried yet, and the mailbox that is to have it. */
+    /** Creates one without an attempt yet, for a certain mailbox. */
     public static Recipient untried(ForwardPath path, Optional<Filing> place) {
       return new Recipient(path, place, Optional.empty(), "", "", "");
     }
 
-    /** One that was tried in vain. */
+    /** Creates one after a failed attempt. */
     public static Recipient waits(ForwardPath path, RecipientStatus.Waits status) {
       return waits(path, Optional.empty(), status);
     }
 
-    /** One that was tried in vain, and the mailbox that is to have it. */
+    /** Creates one after a failed attempt, for a certain mailbox. */
     public static Recipient waits(
         ForwardPath path, Optional<Filing> place, RecipientStatus.Waits status) {
       return new Recipient(
@@ -125,7 +124,7 @@ public record NewQueueEntry(
               : OptionalLong.empty());
     }
 
-    /** One whose sender is to be told. */
+    /** Creates one whose status is to be reported. */
     public static Recipient settled(ForwardPath path, RecipientStatus.Settled status) {
       return new Recipient(
           path,

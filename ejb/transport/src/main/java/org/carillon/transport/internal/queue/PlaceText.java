@@ -13,23 +13,23 @@ import org.carillon.contract.mailbox.messages.Flag;
 import org.carillon.contract.mailbox.messages.Flags;
 import org.carillon.contract.stage.Filing;
 
-/** A mailbox that waits for a message, as rows of the queue and backups have it. */
+/** The text of a mailbox that waits for a message, in queue rows and backups. */
 final class PlaceText {
   private PlaceText() {}
 
-  /** Flags as IMAP writes them, a blank between them. */
+  /** Flags in IMAP syntax, separated by spaces. */
   static String flags(Filing place) {
     return Stream.concat(
             place.flags().system().stream().map(Flag::imapName), place.flags().keywords().stream())
         .collect(Collectors.joining(" "));
   }
 
-  /** What the columns {@code mailbox} and {@code flags} of a row say. */
+  /** Reads the columns {@code mailbox} and {@code flags} of a row. */
   static Optional<Filing> of(ResultSet row) throws SQLException {
     return of(row.getString("mailbox"), row.getString("flags"));
   }
 
-  /** The same of two texts, both null where no mailbox waits. */
+  /** Reads two texts, both null if no mailbox waits. */
   static Optional<Filing> of(String mailbox, String flags) {
     if (mailbox == null || flags == null) {
       return Optional.empty();

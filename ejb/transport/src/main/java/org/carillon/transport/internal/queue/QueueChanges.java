@@ -1,12 +1,12 @@
 package org.carillon.transport.internal.queue;
 
 /**
- * The administrators' statements; each takes a message's id last. What a node works on just now
- * (its fence is set) is finished by that node, unless it is removed.
+ * The administrators' statements; each takes a message's id last. Entries that a node is working on
+ * (with a fence) are finished by that node, unless removed.
  */
 final class QueueChanges {
 
-  /** Now, or when its sender wants it to go. */
+  /** Now, or at the scheduled time. */
   private static final String SOON =
       "greatest(now(), (SELECT m.not_before FROM queue_message m WHERE m.id = message_id))";
 

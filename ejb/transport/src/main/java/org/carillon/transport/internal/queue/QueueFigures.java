@@ -18,14 +18,14 @@ import org.carillon.settings.Settings;
 import org.carillon.startup.DatabaseReady;
 import org.carillon.transport.QueueSettings;
 
-/** How much waits and since when: for health and metrics, asked of the database now and then. */
+/** The length and age of the queue: for health and metrics, queried now and then. */
 @ApplicationScoped
 class QueueFigures implements HealthCheck {
 
   private static final String PART = "queue";
   private static final Duration KEPT = Duration.ofSeconds(10);
 
-  /** Counts no further than the limit: nobody needs to know how far beyond. */
+  /** Counts only up to the limit. */
   private static final String ASK =
       """
       SELECT (SELECT count(*) FROM (SELECT FROM queue_consignment LIMIT ?) AS waiting),
@@ -58,7 +58,7 @@ class QueueFigures implements HealthCheck {
                 .register(Metrics.globalRegistry));
   }
 
-  /** The registry is the server's own and outlives this application: nothing of it may stay. */
+  /** The registry is the server's own and outlives this application, so the gauges must go. */
   @PreDestroy
   void stop() {
     gauges.forEach(Metrics.globalRegistry::remove);
@@ -81,7 +81,7 @@ class QueueFigures implements HealthCheck {
                   + " deliveries wait, the oldest message for "
                   + SpanText.inWords(Duration.ofSeconds((long) now.oldestSeconds()))
                   + ".";
-      // It still takes mail and sends it: nobody gains if clients are led elsewhere.
+      // It still takes and sends mail: other nodes would be no better for clients.
       return new Health(PART, true, now.waiting() <= alert, sentence);
     } catch (SQLException away) {
       return new Health(PART, false, "The queue cannot be read: " + away.getMessage());

@@ -15,7 +15,7 @@ import org.carillon.transport.QueuedMessage;
 import org.carillon.transport.QueuedRecipient;
 import org.carillon.transport.QueuedRecipient.Work;
 
-/** Reads the queue as administrators see it. */
+/** Reads the queue for administrators. */
 final class QueueRows {
 
   private static final String RECIPIENTS =
@@ -28,7 +28,6 @@ final class QueueRows {
       ORDER BY c.id, r.id LIMIT ?
       """;
 
-  /** Whether a message waits for room in a mailbox of a domain. */
   private static final String WAITS_FOR_ROOM =
       """
       SELECT FROM queue_consignment c JOIN queue_recipient r ON r.consignment_id = c.id
@@ -65,9 +64,9 @@ final class QueueRows {
   private QueueRows() {}
 
   /**
-   * Messages in the order they came.
+   * Lists messages in the order of arrival.
    *
-   * @param domain only what this domain's accounts sent, and what waits for room in their mailboxes
+   * @param domain only mail of this domain's accounts, and mail waiting for room in their mailboxes
    */
   static List<WaitingMessage> page(
       Connection connection, OptionalLong domain, QueueFilter filter, long after, int most)
@@ -99,7 +98,7 @@ final class QueueRows {
     return messages;
   }
 
-  /** The message of that id, locked until the transaction ends. */
+  /** The message with this id, locked until the transaction ends. */
   static Optional<WaitingMessage> byTrace(Connection connection, String trace) throws SQLException {
     try (PreparedStatement select = connection.prepareStatement(BY_TRACE)) {
       select.setString(1, trace);
@@ -109,7 +108,7 @@ final class QueueRows {
     }
   }
 
-  /** Whether a message waits for room in a mailbox of a domain. */
+  /** Returns whether a message waits for room in a mailbox of a domain. */
   static boolean waitsForRoom(Connection connection, WaitingMessage message, long domain)
       throws SQLException {
     try (PreparedStatement select = connection.prepareStatement(WAITS_FOR_ROOM)) {
@@ -122,10 +121,10 @@ final class QueueRows {
   }
 
   /**
-   * The message with its recipients.
+   * Returns the message with its recipients.
    *
-   * @param domain for whoever administers this domain: of what its accounts did not send, only
-   *     those for whose mailboxes it waits
+   * @param domain the domain of its administrators: of mail not from its accounts, they see only
+   *     the recipients whose mailboxes it waits for
    */
   static QueuedMessage describe(Connection connection, WaitingMessage message, OptionalLong domain)
       throws SQLException {

@@ -5,20 +5,20 @@ import org.carillon.contract.queue.Outcome;
 import org.carillon.contract.queue.QueuedText;
 import org.carillon.transport.internal.room.ForRoom;
 
-/** What an attempt at delivery meant for one recipient (RFC 3464 §2.3). */
+/** The result of an attempt for one recipient (RFC 3464 §2.3). */
 public sealed interface RecipientStatus {
 
-  /** Its copy here can't be read: a restoration may heal it. */
+  /** Its stored content is unreadable: a restored backup may heal it. */
   Waits DAMAGED = new Waits("4.3.0", "", QueuedText.DAMAGE);
 
   /** The longest reply that is kept, in chars: a line of a report stays below 998 octets. */
   int MOST_REPLY = 300;
 
   /**
-   * It is over. The sender is told if it asked for that.
+   * It is finished. The sender gets a report if requested.
    *
    * @param status an enhanced status ({@code 5.1.1})
-   * @param host who said so, or empty for this server
+   * @param host the host that gave it, or empty for this server
    * @param reply one line
    */
   record Settled(Action action, String status, String host, String reply)
@@ -28,13 +28,13 @@ public sealed interface RecipientStatus {
     }
   }
 
-  /** The next host took it, and with it the duty to tell the sender (RFC 3461 §5.2.2). */
+  /** The next host took it, and with it the duty of reports (RFC 3461 §5.2.2). */
   record PassedOn() implements RecipientStatus {}
 
   /**
-   * To be tried again, as long as its time lasts.
+   * It is tried again until its lifetime ends.
    *
-   * @param forRoom whose account has to have room first, where that is what hinders it
+   * @param forRoom the account whose room it waits for, if any
    */
   record Waits(String status, String host, String reply, Optional<ForRoom> forRoom)
       implements RecipientStatus {
@@ -42,29 +42,29 @@ public sealed interface RecipientStatus {
       reply = oneLine(reply);
     }
 
-    /** What waits for nobody's room. */
+    /** Creates one that does not wait for room. */
     public Waits(String status, String host, String reply) {
       this(status, host, reply, Optional.empty());
     }
 
-    /** Whether this server keeps it until there is room, instead of who sends it. */
+    /** Returns whether this server, not the sending one, keeps it until there is room. */
     public boolean isHeld() {
       return forRoom.flatMap(ForRoom::patience).isPresent();
     }
 
-    /** What the sender hears while it waits. */
+    /** Returns the delay to report to the sender. */
     Settled delayed() {
       return new Settled(Action.DELAYED, status, host, reply);
     }
 
-    /** Whether this server itself is what hinders it (RFC 3463 X.3.z), not another. */
+    /** Returns whether this server itself is the cause (RFC 3463 X.3.z), not another. */
     boolean isOurs() {
       return host.isEmpty() && status.startsWith("4.3.");
     }
 
     /**
-     * What becomes of it when its time is over: this server's own trouble and a full account are
-     * told as such, anything else is RFC 3463 X.4.7; the last reply is told with it.
+     * Returns the final status after its lifetime: this server's own trouble and a full account
+     * keep their status, all others get RFC 3463 X.4.7; with the last reply.
      */
     Settled expired() {
       boolean isKnown = isOurs() || forRoom.isPresent();
@@ -73,7 +73,7 @@ public sealed interface RecipientStatus {
     }
   }
 
-  /** Whether another host has the message now. */
+  /** Returns whether another host has accepted it. */
   default boolean relayed() {
     return switch (this) {
       case PassedOn() -> true;

@@ -11,7 +11,7 @@ import org.carillon.account.renaming.AccountRenamed;
 import org.carillon.account.renaming.DomainRenamed;
 import org.carillon.transport.QueuedRecipient.Work;
 
-/** Mail that waits for somebody here finds them by their new name. */
+/** Updates queued local recipients after a rename. */
 @ApplicationScoped
 public class RenamedRecipients {
   private static final String OF_HERE =
@@ -30,7 +30,7 @@ public class RenamedRecipients {
     }
   }
 
-  /** The same on a connection. */
+  /** Updates them on a connection. */
   public static void follow(Connection connection, AccountRenamed account) throws SQLException {
     update(
         connection,
@@ -45,7 +45,7 @@ public class RenamedRecipients {
     }
   }
 
-  /** The same on a connection. */
+  /** Updates them on a connection. */
   public static void follow(Connection connection, DomainRenamed domain) throws SQLException {
     update(
         connection,

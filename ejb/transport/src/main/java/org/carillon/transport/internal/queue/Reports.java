@@ -20,14 +20,14 @@ import org.carillon.transport.QueuedRecipient.Work;
 import org.carillon.transport.internal.room.FullAccounts;
 
 /**
- * Records what became of a claimed queue entry, in the caller's transaction. Recipients that are
- * settled leave it; those whose sender is to be told go to a queue entry of notices of the same
- * message, so that no crash loses a report.
+ * Records the result of a claimed queue entry, in the caller's transaction. Settled recipients
+ * leave it; those to be reported move to a notice entry of the same message, so that no crash loses
+ * a report.
  */
 @ApplicationScoped
 public class Reports {
 
-  /** So long what was not tried at all is left alone: whatever hindered it need not be over. */
+  /** The pause of untried recipients: the cause of that may last. */
   private static final Duration UNTRIED = Duration.ofSeconds(10);
 
   private static final String RECIPIENTS =
@@ -80,12 +80,12 @@ public class Reports {
   }
 
   /**
-   * Records what an attempt meant for the recipients.
+   * Records the results of an attempt.
    *
-   * @param statuses by recipient id; those without one are due again at once, or after a pause when
-   *     there is none at all
-   * @return for which work something may be due earlier than before; empty when the claim is
-   *     overtaken and nothing was changed
+   * @param statuses by recipient id; recipients without one are due again at once, or after a pause
+   *     if there is none at all
+   * @return the kinds of work that may be due earlier than before; empty if the claim is lost and
+   *     nothing was changed
    */
   public Optional<Set<Work>> apply(
       Connection connection, long fence, Map<Long, RecipientStatus> statuses) throws SQLException {
@@ -113,10 +113,10 @@ public class Reports {
   }
 
   /**
-   * Records what was relayed though the claim is overtaken: whoever has it now, or has it next,
-   * shall not send that again. Nothing changes for a recipient that was settled meanwhile.
+   * Records relayed recipients though the claim is lost, so that its new holder does not send to
+   * them again. A recipient that was settled meanwhile stays.
    *
-   * @return for which work something is due; empty when nothing was changed
+   * @return the kinds of work that are due; empty if nothing was changed
    */
   public Optional<Set<Work>> applyLate(Connection connection, Map<Long, RecipientStatus> statuses)
       throws SQLException {
@@ -159,9 +159,9 @@ public class Reports {
   }
 
   /**
-   * Removes a queue entry with all its recipients, and its message when that was the last.
+   * Removes a queue entry with all its recipients, and its message with the last one.
    *
-   * @return false when the claim is overtaken and nothing was changed
+   * @return false if the claim is lost and nothing was changed
    */
   public boolean remove(Connection connection, long fence) throws SQLException {
     Optional<LockedQueueEntry> found = LockedQueueEntry.byFence(connection, fence);
@@ -176,9 +176,9 @@ public class Reports {
   }
 
   /**
-   * Puts another queue entry of the same message in the place of a claimed one.
+   * Replaces a claimed queue entry with another one of the same message.
    *
-   * @return false when the claim is overtaken and nothing was changed
+   * @return false if the claim is lost and nothing was changed
    */
   public boolean replace(Connection connection, long fence, NewQueueEntry other)
       throws SQLException {
@@ -191,9 +191,9 @@ public class Reports {
   }
 
   /**
-   * Adds another queue entry to the message of a claimed one.
+   * Adds another queue entry to a claimed entry's message.
    *
-   * @return false when the claim is overtaken and nothing was changed
+   * @return false if the claim is lost and nothing was changed
    */
   public boolean add(Connection connection, long fence, NewQueueEntry other) throws SQLException {
     Optional<LockedQueueEntry> found = LockedQueueEntry.byFence(connection, fence);
@@ -205,9 +205,9 @@ public class Reports {
   }
 
   /**
-   * Notes how far a claimed queue entry has come, and keeps it claimed for as long again.
+   * Notes a claimed queue entry's progress, and renews the claim.
    *
-   * @return false when the claim is overtaken and nothing was changed
+   * @return false if the claim is lost and nothing was changed
    */
   public boolean advance(Connection connection, long fence, SpreadPlace place) throws SQLException {
     try (PreparedStatement update = connection.prepareStatement(ADVANCE)) {
@@ -244,7 +244,7 @@ public class Reports {
     return true;
   }
 
-  /** Those tried wait together; those untried get a queue entry of their own if need be. */
+  /** Tried recipients wait together; untried ones move to their own entry if needed. */
   private boolean putOff(
       Connection connection, LockedQueueEntry locked, Settlement settlement, int attempts)
       throws SQLException {

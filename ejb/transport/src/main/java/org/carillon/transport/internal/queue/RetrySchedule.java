@@ -7,12 +7,12 @@ import org.carillon.settings.Settings;
 import org.carillon.transport.QueueSettings;
 
 /**
- * When a recipient that could not be served is tried again.
+ * The times of retries.
  *
- * @param waits the pause after the first failed attempt, the second and so on; the last is
+ * @param waits the pauses after the first failed attempt, the second and so on; the last is
  *     repeated. Not empty
- * @param lifetime how long it is tried in all (RFC 5321 §4.5.4.1 asks for 4 to 5 days)
- * @param warnAfter at which age the sender hears of the delay; zero for never
+ * @param lifetime the total time of attempts (RFC 5321 §4.5.4.1 asks for 4 to 5 days)
+ * @param warnAfter the age at which the sender is told of the delay; zero for never
  */
 public record RetrySchedule(List<Duration> waits, Duration lifetime, Duration warnAfter) {
 
@@ -20,7 +20,7 @@ public record RetrySchedule(List<Duration> waits, Duration lifetime, Duration wa
     waits = waits.isEmpty() ? List.of(Duration.ofHours(1)) : List.copyOf(waits);
   }
 
-  /** As the settings say now. */
+  /** Reads the current settings. */
   public static RetrySchedule of(Settings settings) {
     return new RetrySchedule(
         settings.value(QueueSettings.RETRY),
@@ -29,11 +29,11 @@ public record RetrySchedule(List<Duration> waits, Duration lifetime, Duration wa
   }
 
   /**
-   * How long to wait after a failed attempt. The last attempt comes when the lifetime ends.
+   * Returns the pause after a failed attempt. The last attempt is at the end of the lifetime.
    *
-   * @param attempts how many failed, this one included
-   * @param age since responsibility was taken
-   * @return empty when it is to be given up
+   * @param attempts the failed attempts, this one included
+   * @param age the time since it was accepted
+   * @return empty if it is to be given up
    */
   Optional<Duration> waitAfter(int attempts, Duration age) {
     if (age.compareTo(lifetime) >= 0) {
@@ -44,7 +44,7 @@ public record RetrySchedule(List<Duration> waits, Duration lifetime, Duration wa
     return Optional.of(wait.compareTo(left) < 0 ? wait : left);
   }
 
-  /** Whether the sender is to hear of a delay at this age. */
+  /** Returns whether the sender is to be told of a delay at this age. */
   boolean warns(Duration age) {
     return !warnAfter.isZero() && age.compareTo(warnAfter) >= 0;
   }

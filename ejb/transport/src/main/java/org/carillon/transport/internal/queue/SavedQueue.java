@@ -34,7 +34,7 @@ import org.carillon.transport.Priority;
 import org.carillon.transport.QueueArchive;
 import org.carillon.transport.QueuedRecipient.Work;
 
-/** The queue's rows as a backup has them. */
+/** The queue's rows in backups. */
 @ApplicationScoped
 class SavedQueue implements QueueArchive {
   private static final int PAGE = 100;

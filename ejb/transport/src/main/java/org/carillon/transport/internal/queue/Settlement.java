@@ -9,14 +9,14 @@ import java.util.Optional;
 import org.carillon.transport.internal.room.ForRoom;
 
 /**
- * What an attempt means for a queue entry's recipients.
+ * The result of an attempt for a queue entry's recipients.
  *
- * @param gone recipients nobody needs to hear of
- * @param told recipients that leave for a queue entry of notices
+ * @param gone recipients without a report
+ * @param told recipients that move to a notice entry
  * @param warnings delays to report, of recipients that stay
  * @param waiting recipients that stay, to be tried after {@code pause}
- * @param untried recipients without a status that have time left: due again at once
- * @param pause until the next attempt at those waiting
+ * @param untried recipients without a status and within their lifetime: due again at once
+ * @param pause the time until the next attempt at those waiting
  */
 record Settlement(
     List<Long> gone,
@@ -27,9 +27,9 @@ record Settlement(
     Duration pause) {
 
   /**
-   * Judges an attempt.
+   * Evaluates an attempt.
    *
-   * @param attempts how many there were, this one included
+   * @param attempts the number of attempts, this one included
    * @param statuses by recipient id
    */
   static Settlement of(
@@ -65,7 +65,7 @@ record Settlement(
     return settlement;
   }
 
-  /** How long one waits; empty when its time is over, or it waits for nothing. */
+  /** The pause of one; empty if its lifetime is over, or it is settled. */
   private static Optional<Duration> pause(
       RecipientStatus status, Duration age, Optional<Duration> usual) {
     return switch (status) {
@@ -76,7 +76,7 @@ record Settlement(
     };
   }
 
-  /** Whether anything became of any recipient. */
+  /** Returns whether any recipient's state changed. */
   boolean settled() {
     return !gone.isEmpty() || !told.isEmpty() || !waiting.isEmpty();
   }
@@ -89,7 +89,7 @@ record Settlement(
     }
   }
 
-  /** Its time runs though nobody tried: for want of a connection, say. */
+  /** Its lifetime runs without attempts, too: for lack of a connection, say. */
   private void leave(WaitingRecipient recipient, boolean over, boolean warns) {
     if (over) {
       settle(recipient, recipient.waited().expired());
@@ -100,7 +100,7 @@ record Settlement(
     }
   }
 
-  /** Whether its sender is to hear of a delay and has not yet. */
+  /** Returns whether a delay is to be reported to its sender and was not yet. */
   private static boolean hearsOfDelay(WaitingRecipient recipient) {
     return !recipient.warned() && Action.DELAYED.wanted(recipient.path().notifyOn());
   }

@@ -2,12 +2,12 @@ package org.carillon.transport.internal.queue;
 
 import java.time.Duration;
 
-/** Spans of time in words, as delivery reports have them. */
+/** Durations in words, as in delivery reports. */
 public final class SpanText {
 
   private SpanText() {}
 
-  /** The span in its largest fitting unit, rounded down: {@code 5 days}, {@code 1 hour}. */
+  /** The duration in its largest fitting unit, rounded down: {@code 5 days}, {@code 1 hour}. */
   public static String inWords(Duration span) {
     if (span.toDays() >= 2) {
       return span.toDays() + " days";

@@ -8,30 +8,29 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * How far a message has come among those whom groups stand for.
+ * The progress of a message among the members of groups.
  *
  * @param after the key of the last one who has it; empty at the beginning
- * @param omitted the addresses of those who have it anyway
+ * @param omitted the addresses of those who have it already
  */
 public record SpreadPlace(String after, List<String> omitted) {
-  /** Copies. */
   public SpreadPlace {
     omitted = List.copyOf(omitted);
   }
 
-  /** The same further on. */
+  /** Returns the progress after this key. */
   public SpreadPlace at(String key) {
     return new SpreadPlace(key, omitted);
   }
 
-  /** As a row of the queue has it: words with a blank between them, what is odd in them escaped. */
+  /** The text in a queue row: words separated by spaces, with special characters escaped. */
   public String text() {
     return Stream.concat(Stream.of(after), omitted.stream())
         .map(word -> URLEncoder.encode(word, StandardCharsets.UTF_8))
         .collect(Collectors.joining(" "));
   }
 
-  /** What {@link #text} made of it. */
+  /** Parses the result of {@link #text}. */
   public static SpreadPlace of(String text) {
     List<String> words =
         Stream.of(text.split(" ", -1))

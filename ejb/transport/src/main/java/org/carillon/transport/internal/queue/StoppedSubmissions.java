@@ -14,8 +14,8 @@ import org.carillon.identity.session.SubmissionHolder;
 import org.hibernate.Session;
 
 /**
- * Mail of an account that is locked out: held or deleted, some messages a transaction. What a node
- * works on just now is finished by that node, unless it is deleted.
+ * Mail of a locked-out account: held or deleted, some messages a transaction. Entries that a node
+ * is working on are finished by that node, unless deleted.
  */
 @ApplicationScoped
 public class StoppedSubmissions implements SubmissionHolder {

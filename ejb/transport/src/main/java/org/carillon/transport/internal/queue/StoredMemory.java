@@ -25,10 +25,10 @@ public class StoredMemory implements MailMemory {
       ON CONFLICT (account, key) DO UPDATE SET until = excluded.until
       """;
 
-  /** Remembers what is not remembered now. */
+  /** Inserts a key that is unknown or expired. */
   private static final String CLAIM = REMEMBER + " WHERE mail_memory.until <= now()";
 
-  /** Whoever remembers something clears away more than that, so that the table stays small. */
+  /** Each insertion deletes some expired rows, so that the table stays small. */
   private static final String FORGET =
       """
       DELETE FROM mail_memory WHERE ctid = ANY (ARRAY (
@@ -61,14 +61,14 @@ public class StoredMemory implements MailMemory {
     }
   }
 
-  /** Remembers, in the transaction of the mail that is remembered. */
+  /** Remembers a key in the transaction of its mail. */
   public void remember(Connection connection, long account, Memory memory) throws SQLException {
     write(connection, REMEMBER, account, memory);
   }
 
   /**
-   * Remembers what nobody else has remembered, in the transaction of what is sent once a period:
-   * who comes at the same time waits for the first.
+   * Remembers a key that must be new, in the transaction of mail that is sent once a period: a
+   * simultaneous transaction waits for the first.
    *
    * @throws SQLException also if another was first
    */

@@ -47,7 +47,7 @@ public class StoredQueue implements Queue {
 
   private static final Logger LOG = Logger.getLogger(StoredQueue.class);
 
-  /** The caller may see the message, and may not act on the account that sent it. */
+  /** The caller may see the message, but not act on the account that sent it. */
   private static final String NOT_GOVERNED = "not-governed";
 
   private static final int MOST = 200;
@@ -76,7 +76,7 @@ public class StoredQueue implements Queue {
     this.signals = signals;
   }
 
-  /** What an operation does to a message; the row of the message is locked. */
+  /** A change of a message; its row is locked. */
   @FunctionalInterface
   private interface Change {
     void on(Connection connection, long message) throws SQLException;
@@ -125,15 +125,15 @@ public class StoredQueue implements Queue {
     return governed(caller, id, message -> header(message.blob()));
   }
 
-  /** What is done with a message that the caller may act on. */
+  /** An action on a message that the caller may act on. */
   @FunctionalInterface
   private interface Act<T> {
     Answer<T> on(WaitingMessage message);
   }
 
   /**
-   * Does it if the caller may. That is asked before, in units of work of its own: the platform
-   * takes a connection away from who asks the directory while he holds it.
+   * Acts if the caller may. That is checked before, in separate units of work: the platform takes a
+   * connection away from a thread that asks the directory while it holds one.
    */
   private <T> Answer<T> governed(Caller caller, String id, Act<T> act) {
     Answer<WaitingMessage> found =
@@ -219,7 +219,7 @@ public class StoredQueue implements Queue {
         with(QueueChanges.REROUTE, destination.toLowerCase(Locale.ROOT)));
   }
 
-  /** Does it, audits it, and answers with what is there afterwards (before, if nothing is). */
+  /** Makes and audits a change, and returns the message afterwards (before, if it was removed). */
   private Answer<QueuedMessage> change(Caller caller, String id, String action, Change change) {
     return governed(caller, id, seen -> changed(caller, id, action, change));
   }
@@ -277,14 +277,14 @@ public class StoredQueue implements Queue {
     return message.domain().isPresent() && caller.administersDomain(message.domain().getAsLong());
   }
 
-  /** The domain that the caller administers; empty for the server, and for nothing. */
+  /** The domain of a domain administrator; empty for all other callers. */
   private static OptionalLong domain(Caller caller) {
     return caller.rights() instanceof Rights.DomainAdministrator(long own)
         ? OptionalLong.of(own)
         : OptionalLong.empty();
   }
 
-  /** Why the caller, who may see the message, may not act on it; empty if he may. */
+  /** Returns why the caller, who may see the message, may not act on it; empty if he may. */
   private Optional<Failure> refusal(Caller caller, WaitingMessage message) {
     if (caller.administersServer()) {
       return Optional.empty();
@@ -302,7 +302,7 @@ public class StoredQueue implements Queue {
               NOT_GOVERNED,
               "It was queued before it was noted who sends: a server administrator can do this."));
     }
-    // Who is gone administers nothing any more.
+    // A deleted account administers nothing.
     return addresses
         .account(message.account().getAsLong())
         .flatMap(
@@ -317,7 +317,7 @@ public class StoredQueue implements Queue {
                 });
   }
 
-  /** Statements that want nothing but the message's id, one after the other. */
+  /** Executes statements that take only the message's id. */
   private static Change each(String... statements) {
     return (connection, message) -> {
       for (String statement : statements) {
@@ -329,7 +329,7 @@ public class StoredQueue implements Queue {
     };
   }
 
-  /** A statement that wants a new value and the message's id. */
+  /** Executes a statement that takes a new value and the message's id. */
   private static Change with(String statement, Object value) {
     return (connection, message) -> {
       try (PreparedStatement update = connection.prepareStatement(statement)) {
@@ -348,7 +348,7 @@ public class StoredQueue implements Queue {
     }
   }
 
-  /** Work on the connection of the unit of work that the audit record belongs to. */
+  /** Work in the same unit of work as the audit record. */
   @FunctionalInterface
   private interface Question<T> {
     Answer<T> ask(Connection connection) throws SQLException;

@@ -16,13 +16,12 @@ import org.carillon.contract.mail.ReversePath.ReturnContent;
 /**
  * A row of {@code queue_message}.
  *
- * @param trace the id it is known by
+ * @param trace its id
  * @param prefix trace fields before its content, whole lines; may be empty
  * @param domain the sender's local domain, if it has one
- * @param account the account that signed in to send it, if one did; not known of what was queued
- *     before it was noted
- * @param arrived when responsibility was taken
- * @param age how long ago that is, by the database's clock, which all nodes share
+ * @param account the account that signed in to send it, if any; unknown for very old rows
+ * @param arrived when it was accepted
+ * @param age the time since then by the database's clock, which all nodes share
  */
 public record WaitingMessage(
     long id,
@@ -36,7 +35,7 @@ public record WaitingMessage(
     Instant arrived,
     Duration age) {
 
-  /** What {@link #of} reads, of a {@code queue_message m}. */
+  /** The columns that {@link #of} reads, of a {@code queue_message m}. */
   public static final String COLUMNS =
       "m.id, m.trace, m.prefix, m.blob_id, m.size, m.reverse_path, m.eight_bit, m.utf8, m.return_content,"
           + " m.envelope_id, m.domain_id, m.account_id, m.arrived, now() AS present";

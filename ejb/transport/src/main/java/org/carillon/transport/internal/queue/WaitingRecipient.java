@@ -16,10 +16,10 @@ import org.carillon.contract.stage.Filing;
  *
  * @param place the mailbox that waits for it, if its rules were run
  * @param warned whether the sender knows of the delay
- * @param action what the sender is to be told, if it is
+ * @param action the action to report to the sender, if any
  * @param status the last attempt's enhanced status, or empty
- * @param host who said so, or empty
- * @param reply what it said, or empty
+ * @param host the host that gave it, or empty
+ * @param reply its reply, or empty
  * @param fullAccount the account whose room it waits for, as of the last attempt
  */
 public record WaitingRecipient(
@@ -33,7 +33,7 @@ public record WaitingRecipient(
     String reply,
     OptionalLong fullAccount) {
 
-  /** What {@link #of} reads, of a {@code queue_recipient r}. */
+  /** The columns that {@link #of} reads, of a {@code queue_recipient r}. */
   public static final String COLUMNS =
       "r.id, r.address, r.notify_on, r.original_recipient, r.mailbox, r.flags, r.warned,"
           + " r.action, r.status, r.host, r.reply, r.full_account";
@@ -61,24 +61,24 @@ public record WaitingRecipient(
     return row.wasNull() ? OptionalLong.empty() : OptionalLong.of(account);
   }
 
-  /** Whether the reply is the host's own: it then begins with a code (RFC 5321 §4.2). */
+  /** Returns whether the reply is the host's own: it then begins with a code (RFC 5321 §4.2). */
   public boolean isHostsReply() {
     return !host.isEmpty() && HOSTS_REPLY.matcher(reply).lookingAt();
   }
 
-  /** Whether the sender is to be told of it, and asked for that. */
+  /** Returns whether its action is to be reported and the sender requested that. */
   public boolean isTold() {
     return action.isPresent() && action.get().wanted(path.notifyOn());
   }
 
-  /** What it waits for, as far as is known: of one that was not tried, that it was not. */
+  /** The last known reason to wait; for an untried one, that it was not tried. */
   RecipientStatus.Waits waited() {
     return status.isEmpty()
         ? new RecipientStatus.Waits("4.4.5", "", "This server had no connection to spare for it")
         : new RecipientStatus.Waits(status, host, reply);
   }
 
-  /** The same with what the sender is to be told. */
+  /** Returns the same with an action to report. */
   WaitingRecipient settled(RecipientStatus.Settled status) {
     return new WaitingRecipient(
         id,
@@ -92,7 +92,7 @@ public record WaitingRecipient(
         OptionalLong.empty());
   }
 
-  /** The same after an attempt in vain. */
+  /** Returns the same after a failed attempt. */
   WaitingRecipient waits(RecipientStatus.Waits status, boolean nowWarned) {
     return new WaitingRecipient(
         id,
@@ -117,7 +117,7 @@ public record WaitingRecipient(
     return bits;
   }
 
-  /** What {@link #bits} made of them. */
+  /** Parses the result of {@link #bits}. */
   static Set<Notify> notifyOf(int bits) {
     Set<Notify> set = EnumSet.noneOf(Notify.class);
     for (Notify one : Notify.values()) {

@@ -1,2 +1,2 @@
-/** What waits: messages, queue entries and recipients in the database, and what becomes of each. */
+/** Messages, queue entries and recipients in the database, and the changes of each. */
 package org.carillon.transport.internal.queue;

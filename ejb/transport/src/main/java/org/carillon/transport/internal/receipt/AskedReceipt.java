@@ -11,14 +11,14 @@ import org.carillon.format.mime.header.Header;
 import org.carillon.format.mime.header.HeaderField;
 
 /**
- * What a message's header says of receipts.
+ * The header fields about receipts.
  *
- * @param to where one is asked for; several are never answered by themselves
- * @param returnPath where the message came from; empty where that is not known
+ * @param to the addresses for the receipt; several are never answered automatically
+ * @param returnPath the Return-Path; empty if unknown
  * @param about the Message-ID
  * @param subject the subject
- * @param addressed whom of its reader's addresses it addressed; empty for none
- * @param isNever whether it must not be answered: nobody sent it, or it is a report or the reader's
+ * @param addressed the reader's address among the recipients; empty for none
+ * @param isNever whether it must not be answered: it is a report, the reader's, or has no sender
  */
 record AskedReceipt(
     List<String> to,
@@ -32,7 +32,7 @@ record AskedReceipt(
   /**
    * Reads a header.
    *
-   * @param isOwn which addresses are the reader's
+   * @param isOwn tests whether an address is the reader's
    */
   static AskedReceipt of(Header header, Predicate<String> isOwn) {
     Optional<String> path =
@@ -75,12 +75,12 @@ record AskedReceipt(
         .filter(address -> address.indexOf('@') > 0);
   }
 
-  /** Whether a receipt is asked for that may be sent at all. */
+  /** Returns whether a receipt is requested and allowed. */
   boolean isAsked() {
     return !to.isEmpty() && !isNever;
   }
 
-  /** Whether it goes where the message came from, which nobody else can have written there. */
+  /** Returns whether it goes to the Return-Path, which the sender can't forge. */
   boolean isToReturnPath() {
     return to.size() == 1 && to.getFirst().equalsIgnoreCase(returnPath);
   }

@@ -11,14 +11,14 @@ import org.carillon.format.mime.write.HeaderWriter;
 import org.carillon.format.mime.write.MessageWriter;
 
 /**
- * A receipt (RFC 8098 §3): says that a message was shown, and nothing else of its reader.
+ * A receipt (RFC 8098 §3): states only that a message was displayed.
  *
- * @param id of its own
- * @param from who read it
- * @param to who asked
- * @param asked what was asked
- * @param isAutomatic whether a setting sent it and nobody's hand
- * @param made when
+ * @param id its own id
+ * @param from the reader
+ * @param to the requesting address
+ * @param asked the request
+ * @param isAutomatic whether a setting sent it, not the user
+ * @param made its date
  */
 record ReadReceipt(
     String id,

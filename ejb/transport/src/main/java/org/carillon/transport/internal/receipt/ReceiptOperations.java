@@ -38,7 +38,7 @@ import org.jboss.logging.Logger;
 
 /**
  * Answers requests for receipts. The keyword is set before the receipt goes, so that it is sent
- * once; where it can't be sent the keyword is taken off again.
+ * once; if that fails the keyword is removed.
  */
 @Stateless
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
@@ -114,7 +114,7 @@ public class ReceiptOperations implements Receipts {
     return settings.value(WritingSettings.RECEIPT, scope);
   }
 
-  /** Nothing goes by itself to strangers, nor elsewhere than the message came from. */
+  /** None is sent automatically to unknown people or to an address other than the Return-Path's. */
   private boolean isTrusted(Caller caller, AskedReceipt asked) {
     if (!asked.isToReturnPath() || asked.addressed().isEmpty()) {
       return false;
@@ -134,7 +134,7 @@ public class ReceiptOperations implements Receipts {
         && self.filter(me -> me.domain() == local.domain()).isPresent();
   }
 
-  /** What a message asks that is not answered; empty for nothing. */
+  /** Returns the unanswered request of a message; empty if there is none. */
   private Answer<Optional<AskedReceipt>> asked(Caller caller, long mailbox, long uid) {
     if (!caller.hasAccount()) {
       return new Answer.Done<>(Optional.empty());

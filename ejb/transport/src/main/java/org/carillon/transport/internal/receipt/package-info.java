@@ -1,2 +1,2 @@
-/** Receipts that others ask for. */
+/** Read receipts that others request. */
 package org.carillon.transport.internal.receipt;

@@ -32,7 +32,7 @@ import org.carillon.transport.internal.identity.WritableAddresses;
 import org.carillon.transport.writing.Redirects;
 import org.jboss.logging.Logger;
 
-/** Sends messages on, by the rules and within the limits of what their readers write themselves. */
+/** Redirects messages by the rules and limits of users' own mail. */
 @Stateless
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class RedirectOperations implements Redirects {
@@ -68,7 +68,7 @@ public class RedirectOperations implements Redirects {
       String from,
       List<String> to,
       String key) {
-    // Also where a domain lets people write as anybody: what is sent on names who did so.
+    // Applies also if the domain allows any author: the Resent fields name the redirecting user.
     if (!caller.hasAccount() || !writable.isOwn(caller.account(), from)) {
       return Answer.failed(
           new Failure.NotAllowed("sender", "You may send only as your own addresses"));

@@ -17,15 +17,15 @@ import org.carillon.mailauth.results.AuthenticationResults;
 import org.carillon.transport.internal.dispatch.SpoolOutput;
 
 /**
- * A message as it is sent on: a trace field and the Resent fields (RFC 5322 §3.6.6) above its own
- * octets. The trace stands on top, so that nothing below it is taken for what this server found
- * (RFC 8601 §5), and so that circles end (RFC 5321 §6.3).
+ * A redirected message: a trace field and the Resent fields (RFC 5322 §3.6.6) above its own octets.
+ * The trace field is at the top, so that nothing below it passes for this server's findings (RFC
+ * 8601 §5), and so that loops end (RFC 5321 §6.3).
  *
  * @param host this server's name
- * @param from who sends it on
- * @param to to whom
+ * @param from the redirecting user
+ * @param to the recipients
  * @param id the Resent-Message-ID, with its brackets
- * @param date when
+ * @param date its date
  */
 record ResentMessage(String host, Mailbox from, List<String> to, String id, OffsetDateTime date) {
 
@@ -35,7 +35,7 @@ record ResentMessage(String host, Mailbox from, List<String> to, String id, Offs
   /**
    * Writes it.
    *
-   * @return false when its header is longer than is looked at: then it is not known what is in it
+   * @return false if its header is longer than the limit: its fields are then unknown
    */
   boolean write(Content original, SpoolOutput out) throws IOException {
     Header header = Header.read(original.stream());
@@ -62,8 +62,8 @@ record ResentMessage(String host, Mailbox from, List<String> to, String id, Offs
   }
 
   /**
-   * What is for its reader alone: who got it unseen, where bounces of it went, and what this server
-   * found of it, or somebody wrote in its name.
+   * The fields meant only for its reader: blind recipients, return paths, and results of this
+   * server's checks, real or forged.
    */
   private BitSet ownAlone(Header header) {
     BitSet places = new BitSet();

@@ -1,2 +1,2 @@
-/** Messages that their readers send on as they came. */
+/** Messages that their readers redirect unchanged. */
 package org.carillon.transport.internal.redirect;

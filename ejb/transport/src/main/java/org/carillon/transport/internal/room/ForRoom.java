@@ -4,22 +4,22 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * That mail waits until an account has room.
+ * The wait for room in a full account.
  *
  * @param account the account
- * @param patience how long it waits, where that is set for the account; else as long as all mail
+ * @param patience the account's own schedule; empty for that of all mail
  */
 public record ForRoom(long account, Optional<Patience> patience) {
 
   /**
-   * How long it waits.
+   * A schedule.
    *
-   * @param retry how often it is tried besides
-   * @param lifetime in all, since responsibility was taken
+   * @param retry the interval of attempts
+   * @param lifetime the total time since it was accepted
    */
   public record Patience(Duration retry, Duration lifetime) {
 
-    /** How long until the next attempt; empty when it is to be given up. */
+    /** The pause until the next attempt; empty if it is to be given up. */
     public Optional<Duration> waitAt(Duration age) {
       if (age.compareTo(lifetime) >= 0) {
         return Optional.empty();

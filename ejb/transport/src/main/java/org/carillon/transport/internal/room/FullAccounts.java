@@ -17,11 +17,11 @@ import org.carillon.store.QuotaCheck;
 import org.carillon.store.QuotaCheck.Held;
 import org.carillon.store.Target;
 
-/** The accounts that mail in the queue waits for, until they have room. */
+/** The full accounts that queued mail waits for. */
 @ApplicationScoped
 public class FullAccounts {
 
-  /** Of each account the message that needs least room: one look at the index each. */
+  /** For each account the message that needs least room: one index read each. */
   private static final String WAITED_FOR =
       """
       WITH RECURSIVE waited (account, octets) AS (
@@ -56,7 +56,7 @@ public class FullAccounts {
 
   private static final String DOMAIN = "SELECT domain FROM mail_account WHERE account = ?";
 
-  /** How old the sum of all that waits may be: it is asked for with each recipient. */
+  /** The maximum age of the cached sum, which is read for each recipient. */
   private static final Duration SUM_AGE = Duration.ofSeconds(2);
 
   private static final int PAGE = 500;
@@ -64,7 +64,7 @@ public class FullAccounts {
   private final SqlTransactions database;
   private final QuotaCheck quotas;
 
-  /** The sum of all that waits, as it was of late. */
+  /** The cached sum of all waiting octets. */
   private volatile Sum sum = new Sum(0, Optional.empty());
 
   @Inject
@@ -73,25 +73,25 @@ public class FullAccounts {
     this.quotas = quotas;
   }
 
-  /** How many octets have to fit for a message of that size, with what is put before it. */
+  /** The octets needed for a message of that size, with its prefix. */
   public static long needed(long size) {
     return size + Target.MOST_PREFIX;
   }
 
   /**
-   * What waits for an account.
+   * The mail that waits for an account.
    *
-   * @param messages how many, counted no further than was asked for
-   * @param octets how much room these need
+   * @param messages the number of messages, counted up to the given maximum
+   * @param octets the room these need
    */
   public record Waiting(long messages, long octets) {}
 
   private record Sum(long octets, Optional<Instant> read) {}
 
   /**
-   * What waits for an account.
+   * Returns the mail that waits for an account.
    *
-   * @param most how many messages are counted at most
+   * @param most the most messages to count
    */
   public Waiting waitingFor(long account, long most) throws SQLException {
     return database.read(
@@ -107,7 +107,7 @@ public class FullAccounts {
         });
   }
 
-  /** How many octets wait for all accounts together, as it was two seconds ago at the most. */
+  /** The octets that wait for all accounts together, at most two seconds old. */
   public long waitingInAll() throws SQLException {
     Sum known = sum;
     Instant now = Instant.now();
@@ -143,10 +143,10 @@ public class FullAccounts {
   private record Waited(long account, long octets, long domain, Held held) {}
 
   /**
-   * Makes due what waits for accounts that have room now. What does not fit after all waits again;
-   * a message is made due only if it would fit alone.
+   * Makes mail due for accounts that have room now. A message is made due only if it would fit
+   * alone; if it does not fit after all it waits again.
    *
-   * @return how many queue entries
+   * @return the number of queue entries
    */
   public int wake() throws SQLException {
     int woken = 0;

@@ -14,7 +14,7 @@ import org.carillon.settings.Settings;
 import org.carillon.transport.FullMailbox;
 import org.carillon.transport.IntakeSettings;
 
-/** Reads the account's policy, and counts what waits in the queue. */
+/** Reads the account's policy, and counts its waiting mail. */
 @Stateless
 @TransactionAttribute(TransactionAttributeType.SUPPORTS)
 public class FullMailboxOperations implements FullMailbox {

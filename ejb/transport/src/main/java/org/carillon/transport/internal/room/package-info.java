@@ -1,2 +1,2 @@
-/** Mail that waits until full accounts have room. */
+/** Mail that waits for room in full accounts. */
 package org.carillon.transport.internal.room;

@@ -5,7 +5,7 @@ import jakarta.inject.Inject;
 import org.carillon.account.Addresses;
 import org.carillon.contract.scheduling.MeetingReach;
 
-/** Says how far messages of accounts go that their own clients don't send. */
+/** Limits the recipients of messages that are sent on behalf of accounts. */
 @ApplicationScoped
 public class AccountReach implements MeetingReach {
   private final Addresses addresses;

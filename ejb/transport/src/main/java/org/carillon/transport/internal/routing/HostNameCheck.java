@@ -7,7 +7,7 @@ import org.carillon.health.Health;
 import org.carillon.health.HealthCheck;
 import org.carillon.settings.Settings;
 
-/** What name other servers see: mail works without a good one, but is often refused elsewhere. */
+/** Checks the name that other servers see: with a bad one, they often reject mail. */
 @ApplicationScoped
 class HostNameCheck implements HealthCheck {
   private static final String PART = "host-name";

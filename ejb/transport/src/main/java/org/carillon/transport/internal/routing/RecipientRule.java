@@ -31,8 +31,8 @@ import org.carillon.transport.internal.room.FullAccounts.Waiting;
 import org.carillon.transport.internal.routing.RoutedRecipients.Way;
 
 /**
- * Whom a client may send to: everybody here, and with a sign-in everybody; and what comes back for
- * mail that was sent on from here finds its sender.
+ * The recipients a client may send to: all local ones, and all others after sign-in. Mail to a
+ * rewritten reverse-path goes to its original sender.
  */
 @ApplicationScoped
 public class RecipientRule implements IntakeStage<Rcpt> {
@@ -40,7 +40,7 @@ public class RecipientRule implements IntakeStage<Rcpt> {
   private static final Deferred FULL_NOW = new Deferred(452, "4.2.2", "The mailbox is full");
   private static final Refused FULL = new Refused(552, "5.2.2", "The mailbox is full");
 
-  /** A group's owner has not allowed the sender to write to it (RFC 3463 §3.8). */
+  /** The group's owner does not allow the sender to write to it (RFC 3463 §3.8). */
   public static final Refused NOT_TAKEN =
       new Refused(550, "5.7.2", "This group takes no mail from you");
 
@@ -101,7 +101,7 @@ public class RecipientRule implements IntakeStage<Rcpt> {
 
   @Override
   public Verdict judge(Rcpt question) {
-    // Of several it stands for, each has to be served: the client hears of one.
+    // If it stands for several, all must be valid: the client gets one answer.
     return recipients.of(question.session(), question.to()).stream()
         .map(way -> judge(question, way))
         .filter(verdict -> !(verdict instanceof Verdict.Accepted))
@@ -138,7 +138,7 @@ public class RecipientRule implements IntakeStage<Rcpt> {
     }
   }
 
-  /** Who is trusted is believed who it is. */
+  /** A trusted client's reverse-path is believed. */
   private Author author(Rcpt question) {
     String from = question.from().address();
     OptionalLong account =
@@ -156,7 +156,7 @@ public class RecipientRule implements IntakeStage<Rcpt> {
     return new Author(account, from);
   }
 
-  /** A full mailbox is said before the message is taken, not returned afterwards. */
+  /** Rejects mail for a full mailbox before it is accepted, to avoid a bounce. */
   public Optional<Verdict> full(Resolution.Local account, long octets) {
     if (quotaCheck.has(account.domain(), account.account(), octets)) {
       return Optional.empty();
@@ -172,8 +172,8 @@ public class RecipientRule implements IntakeStage<Rcpt> {
   }
 
   /**
-   * What waits for one account is bounded, and what waits for all of them; an overrun by what comes
-   * at once does no harm.
+   * The waiting mail is limited for one account and for all; simultaneous messages may exceed the
+   * limits a little.
    */
   private boolean isHeld(Resolution.Local account, long octets) {
     Scope scope = Scope.account(account.domain(), account.account());
@@ -189,12 +189,12 @@ public class RecipientRule implements IntakeStage<Rcpt> {
     }
   }
 
-  /** What is no address here need not be one to be a trap; the message is refused for it. */
+  /** A trap need not be a valid address; the message is rejected for it. */
   private boolean isTrapped(Rcpt question) {
     return !trusted.isKnown(question.session()) && traps.isTrap(question.to().address());
   }
 
-  /** LMTP does not: it is nobody's way back (RFC 2033 §5). */
+  /** LMTP is no way for bounces (RFC 2033 §5). */
   private boolean isReturned(Rcpt question) {
     if (question.session().service() == Service.LMTP) {
       return false;

@@ -20,14 +20,14 @@ import org.carillon.transport.ForwardSettings.Returns;
 import org.jboss.logging.Logger;
 
 /**
- * The reverse-paths of mail that is sent on: in the domain of who sends it on, and back again. The
- * secret is derived from the home's key, another one every 64 days; the one before still proves.
+ * Rewrites the reverse-paths of redirected mail to the redirecting account's domain, and back. The
+ * secret is derived from the home key and changes every 64 days; the previous one stays valid.
  */
 @ApplicationScoped
 public class ReturnPaths {
   private static final Logger LOG = Logger.getLogger(ReturnPaths.class);
 
-  /** Longer than an address lives: what a secret made is proved by it or as the one before. */
+  /** Longer than the lifetime of an address: the current or the previous secret verifies it. */
   private static final long PERIOD = Duration.ofDays(64).toMillis();
 
   private final HomeKey homeKey;
@@ -48,10 +48,10 @@ public class ReturnPaths {
   }
 
   /**
-   * With which reverse-path a message leaves again. It stays as it is where it is null, of a domain
-   * here, or too long to be written anew.
+   * Returns the reverse-path for a redirect. It stays the same if it is null, of a local domain, or
+   * too long to be rewritten.
    *
-   * @param domain of the account that sends it on
+   * @param domain the domain of the redirecting account
    */
   public ReversePath onward(ReversePath from, String domain) {
     if (from.isNull()
@@ -83,10 +83,10 @@ public class ReturnPaths {
   }
 
   /**
-   * Whom a recipient's address stands for, if it is a reverse-path made here that this sender may
-   * answer to; else the recipient as named.
+   * Returns the original of a rewritten reverse-path, if this sender may answer to it; else the
+   * recipient as named.
    *
-   * @throws HomeKeyMissing if that can't be told
+   * @throws HomeKeyMissing if that can't be decided
    */
   public ForwardPath meant(ReversePath from, ForwardPath named) {
     if (!from.isNull() && settings.value(ForwardSettings.RETURNS) == Returns.BOUNCES) {
@@ -98,9 +98,9 @@ public class ReturnPaths {
   }
 
   /**
-   * Whom a reverse-path made here stands for; empty for any other.
+   * Returns the original of a rewritten reverse-path; empty for any other.
    *
-   * @throws HomeKeyMissing if that can't be told
+   * @throws HomeKeyMissing if that can't be decided
    */
   public Optional<String> original(String address) {
     int at = address.lastIndexOf('@');

@@ -3,13 +3,13 @@ package org.carillon.transport.internal.routing;
 import org.carillon.account.Resolution;
 import org.carillon.contract.mail.Verdict;
 
-/** Where mail for an address goes. */
+/** The route of mail for an address. */
 public sealed interface Route {
 
-  /** To an account here. */
+  /** To a local account. */
   record Here(Resolution.Local account) implements Route {}
 
-  /** To several, as a group or forwarder here says. */
+  /** To the members of a local group or forwarder. */
   record Spread(Resolution.Several group) implements Route {}
 
   /**
@@ -19,9 +19,9 @@ public sealed interface Route {
    */
   record Away(String destination) implements Route {}
 
-  /** Nowhere. */
+  /** No route exists. */
   record Closed(Verdict.Refused why) implements Route {}
 
-  /** That can't be said now. */
+  /** The route is unknown now. */
   record Unclear(Verdict.Deferred why) implements Route {}
 }

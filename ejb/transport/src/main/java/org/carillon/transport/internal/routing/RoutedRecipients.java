@@ -14,8 +14,8 @@ import org.carillon.contract.stage.AddressRouting;
 import org.carillon.contract.stage.AddressRouting.Routed;
 
 /**
- * Where a recipient's mail goes: as programs outside say (ADR 132), else as the address says. What
- * they lead elsewhere from a domain here is sent on in that domain's name.
+ * Routes of recipients: by external programs (ADR 132), else by the address. Mail that they lead
+ * from a local domain to another server is redirected in that domain's name.
  */
 @ApplicationScoped
 public class RoutedRecipients {
@@ -36,14 +36,14 @@ public class RoutedRecipients {
   }
 
   /**
-   * One way that a recipient's mail goes.
+   * A route of a recipient's mail.
    *
-   * @param path to whom
-   * @param sentOnBy the domain here in whose name it leaves; empty unless a program leads it there
+   * @param path the recipient
+   * @param sentOnBy the local domain that redirects it; empty unless a program leads it there
    */
   public record Way(ForwardPath path, Route route, Optional<String> sentOnBy) {}
 
-  /** All ways of one; LMTP delivers to whom it names (RFC 2033 §5). */
+  /** All routes of a recipient; LMTP delivers only to the named one (RFC 2033 §5). */
   public List<Way> of(IntakeSession session, ForwardPath path) {
     if (session.service() == Service.LMTP) {
       return List.of(way(path, routes.of(path.address())));
@@ -70,7 +70,7 @@ public class RoutedRecipients {
     if (!(route instanceof Route.Away)) {
       return way(path, route);
     }
-    // A stranger's mail for elsewhere stays that, whatever a program makes of it.
+    // Programs can't make this server an open relay for mail to other domains.
     return domain.isPresent() || mayRelay(session)
         ? new Way(path, route, domain)
         : way(path, new Route.Closed(NO_RELAY));
@@ -81,7 +81,7 @@ public class RoutedRecipients {
     return here.isPresent() ? addresses.domainName(here.getAsLong()) : Optional.empty();
   }
 
-  /** LMTP delivers here or nowhere (RFC 2033 §5 forbids it as a relay). */
+  /** LMTP delivers only locally (RFC 2033 §5 forbids relaying). */
   boolean mayRelay(IntakeSession session) {
     return session.service() != Service.LMTP
         && (session.caller().isPresent() || trusted.contain(session.client()));

@@ -15,7 +15,7 @@ import org.carillon.identity.source.NewcomerMail;
 import org.carillon.mailauth.srs.SenderRewriting;
 import org.carillon.settings.Settings;
 
-/** Finds where mail for an address goes. */
+/** Finds the routes of addresses. */
 @ApplicationScoped
 public class Routes {
 
@@ -70,7 +70,7 @@ public class Routes {
     return isLiteral(domain) ? new Route.Away(domain) : resolve(address);
   }
 
-  /** Whether a domain or literal can be sent to. */
+  /** Returns whether a domain or literal is a valid destination. */
   public static boolean isDestination(String destination) {
     return isLiteral(destination)
         || (destination.length() <= 253 && HOST.matcher(destination).matches());
@@ -89,7 +89,7 @@ public class Routes {
     };
   }
 
-  /** A bounce to a reverse-path made here belongs to its sender, or to nobody. */
+  /** A bounce to a rewritten reverse-path is for its original sender, or nobody. */
   private static boolean isReturn(String address) {
     return SenderRewriting.isRewritten(address.substring(0, address.lastIndexOf('@')));
   }
@@ -108,7 +108,7 @@ public class Routes {
     };
   }
 
-  /** The host's own name or address: only its postmaster is there, unless it is a domain too. */
+  /** The host's own name or address: it has only a postmaster, unless it is a domain, too. */
   private boolean isSelf(String domain) {
     if (isLiteral(domain)) {
       return isOwnAddress(literal(domain));

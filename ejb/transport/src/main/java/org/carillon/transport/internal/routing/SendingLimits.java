@@ -14,7 +14,7 @@ import org.carillon.transport.IntakeSettings;
 import org.carillon.transport.SendingSettings;
 import org.carillon.transport.SendingSettings.Reach;
 
-/** What whoever has signed in may send: never more than anybody, perhaps less. */
+/** The limits of signed-in senders: those of all mail or lower ones. */
 @ApplicationScoped
 public class SendingLimits {
   private final Addresses addresses;
@@ -26,17 +26,17 @@ public class SendingLimits {
     this.settings = settings;
   }
 
-  /** How large its messages may be, in octets. */
+  /** The largest message, in octets. */
   public long octets(IntakeSession session) {
     return least(session, IntakeSettings.MESSAGE_SIZE, SendingSettings.MESSAGE_SIZE);
   }
 
-  /** How many recipients one may have. */
+  /** The most recipients of a message. */
   public long recipients(IntakeSession session) {
     return least(session, IntakeSettings.RECIPIENTS, SendingSettings.RECIPIENTS);
   }
 
-  /** How many recipients a message of an account may have. */
+  /** The most recipients of a message of an account. */
   long recipients(Resolution.Local account) {
     long most = settings.value(IntakeSettings.RECIPIENTS);
     long less = settings.value(SendingSettings.RECIPIENTS, scope(account));
@@ -49,12 +49,12 @@ public class SendingLimits {
     return less == 0 ? most : Math.min(most, less);
   }
 
-  /** Whether it may write to where a way leads; what leads nowhere is said elsewhere. */
+  /** Returns whether it may send to a route; an unknown route is reported elsewhere. */
   boolean reaches(IntakeSession session, Route route) {
     return sender(session).map(self -> reaches(self, route)).orElse(true);
   }
 
-  /** Whether an account may. */
+  /** Returns whether an account may send to a route. */
   public boolean reaches(Resolution.Local account, Route route) {
     Reach reach = settings.value(SendingSettings.REACH, scope(account));
     return switch (route) {

@@ -23,14 +23,14 @@ import org.carillon.contract.mail.Verdict;
 import org.jboss.logging.Logger;
 
 /**
- * Whom groups and forwarders stand for. Each is found once, however often it is a member; groups
- * that are in themselves, by whatever way, are gone through once.
+ * The members of groups and forwarders. Each is found once, however often it is a member; nested
+ * groups are read once, even in a cycle.
  */
 @ApplicationScoped
 public class SpreadTargets {
   private static final Logger LOG = Logger.getLogger(SpreadTargets.class);
 
-  /** Of one message. */
+  /** The most members of one message. */
   private static final int MOST = 200_000;
 
   private final GroupMail groups;
@@ -44,9 +44,9 @@ public class SpreadTargets {
   }
 
   /**
-   * The same with another bound.
+   * Creates one with another limit.
    *
-   * @param most how many one message may be for
+   * @param most the most members of one message
    */
   public SpreadTargets(GroupMail groups, Addresses addresses, Routes routes, int most) {
     this.groups = groups;
@@ -55,41 +55,40 @@ public class SpreadTargets {
     this.most = most;
   }
 
-  /** Whom a message is for. */
+  /** The members that get a message. */
   public sealed interface Spread {
     /**
-     * These.
+     * These members.
      *
-     * @param targets in a lasting order
+     * @param targets in a stable order
      */
     record Known(List<Target> targets) implements Spread {
-      /** Copies. */
       public Known {
         targets = List.copyOf(targets);
       }
     }
 
-    /** It can't be told now. */
+    /** The members are unknown now. */
     record Unclear() implements Spread {}
 
     /**
-     * More than one message may be for.
+     * More than the limit.
      *
-     * @param most how many that is
+     * @param most the limit
      */
     record TooMany(int most) implements Spread {}
   }
 
   /**
-   * Somebody who is to have a message.
+   * A member that gets a message.
    *
-   * @param route to an account here or away
-   * @param errorsTo the reverse-path that it goes on with; empty for the sender's
-   * @param by the name of the domain that sends it on
+   * @param route to a local or remote account
+   * @param errorsTo the new reverse-path; empty for the sender's
+   * @param by the name of the redirecting domain
    */
   public record Target(ForwardPath path, Route route, Optional<String> errorsTo, String by) {
 
-    /** Whether both go on in the same way. */
+    /** Returns whether both are redirected in the same way. */
     public boolean isLike(Target other) {
       return errorsTo.equals(other.errorsTo) && origin().equals(other.origin());
     }
@@ -98,7 +97,7 @@ public class SpreadTargets {
       return route instanceof Route.Away ? by : "";
     }
 
-    /** Where it stands among all; lasting. */
+    /** The key of the stable order. */
     public String key() {
       String who =
           route instanceof Route.Here(Resolution.Local local)
@@ -109,10 +108,10 @@ public class SpreadTargets {
   }
 
   /**
-   * All of them.
+   * Finds all members.
    *
    * @param named groups and forwarders, by any address
-   * @param omitted the addresses of those who have it anyway
+   * @param omitted the addresses of those who have it already
    */
   public Spread of(List<ForwardPath> named, Author author, List<String> omitted) {
     Walk walk = new Walk(author, omitted);
@@ -132,9 +131,7 @@ public class SpreadTargets {
     return address.substring(address.lastIndexOf('@') + 1);
   }
 
-  /**
-   * Of what the sender asked to be told, what is to be told of each of several (RFC 3461 §5.2.7).
-   */
+  /** The reports for each of several members, from those that were requested (RFC 3461 §5.2.7). */
   private static Set<Notify> notifyOn(Set<Notify> asked) {
     if (!asked.contains(Notify.SUCCESS)) {
       return asked;
@@ -144,7 +141,7 @@ public class SpreadTargets {
     return rest.isEmpty() ? EnumSet.of(Notify.NEVER) : rest;
   }
 
-  /** One way through all groups. */
+  /** A traversal of all groups. */
   private final class Walk {
     private final Author author;
     private final Set<String> authors = new HashSet<>();
@@ -167,9 +164,6 @@ public class SpreadTargets {
       }
     }
 
-    /**
-     * @param by the domain of what led here
-     */
     private void route(
         ForwardPath path, Route route, String by, Optional<String> errorsTo, boolean omitsAuthor) {
       switch (route) {
@@ -238,7 +232,7 @@ public class SpreadTargets {
       }
     }
 
-    /** Only who is in a domain here is looked up each. */
+    /** Only addresses in local domains need a lookup. */
     private Route elsewhere(String address) {
       String domain = domain(address);
       return Routes.isDestination(domain) && addresses.domain(domain).isEmpty()

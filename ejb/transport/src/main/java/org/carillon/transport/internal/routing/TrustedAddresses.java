@@ -5,7 +5,7 @@ import jakarta.inject.Inject;
 import java.net.InetAddress;
 import org.carillon.contract.net.TrustedClients;
 
-/** Tells who is trusted to those who know no sessions. */
+/** Tells code without sessions which clients are trusted. */
 @ApplicationScoped
 class TrustedAddresses implements TrustedClients {
   private final TrustedNetworks networks;

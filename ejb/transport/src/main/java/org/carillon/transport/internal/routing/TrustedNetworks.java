@@ -24,7 +24,7 @@ public class TrustedNetworks implements KnownClients {
     return ranges.contain(client);
   }
 
-  /** Whether a session is one of theirs. */
+  /** Returns whether a session's client is trusted. */
   public boolean contain(IntakeSession session) {
     return session.service() == Service.SMTP && contain(session.client());
   }

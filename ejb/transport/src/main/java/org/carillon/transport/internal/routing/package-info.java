@@ -1,2 +1,2 @@
-/** Where a recipient's mail goes, and which recipients are taken from whom. */
+/** The routes of recipients, and the rules for senders' recipients. */
 package org.carillon.transport.internal.routing;

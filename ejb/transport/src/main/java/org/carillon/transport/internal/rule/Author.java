@@ -11,9 +11,9 @@ import org.carillon.format.mime.header.HeaderField;
 import org.carillon.format.mime.header.ResentBlock;
 
 /**
- * A field that says whose message it is (RFC 5322 §3.6.2).
+ * A field that names the sender of a message (RFC 5322 §3.6.2).
  *
- * @param name {@code From} or {@code Sender}, or who sends it on: {@code Resent-From}, {@code
+ * @param name {@code From} or {@code Sender}, or for a redirect {@code Resent-From}, {@code
  *     Resent-Sender}
  * @param value unfolded and undecoded
  */
@@ -22,11 +22,10 @@ record Author(String name, String value) {
   private static final int MOST = 10;
 
   /**
-   * The fields that say who sends a message: the topmost Resent fields of what is sent on (RFC 5322
-   * §3.6.6), those of who writes of any other.
+   * Returns the fields that name the sender: the topmost Resent fields of a redirected message (RFC
+   * 5322 §3.6.6), else From and Sender.
    *
-   * @return empty when there may be more than was read, since the header or one of them is longer
-   *     than is looked at
+   * @return empty if some may be missing, since the header or one of them exceeds the limit
    */
   static Optional<List<Author>> of(Header header) {
     ResentBlock resent = ResentBlock.newest(header);
@@ -51,7 +50,7 @@ record Author(String name, String value) {
     return Optional.of(authors);
   }
 
-  /** Whom it names, the members of groups among them; without display names. */
+  /** The addresses it names, including members of groups; without display names. */
   List<String> addresses() {
     return AddressFields.parse(value).stream()
         .flatMap(

@@ -14,11 +14,10 @@ import org.carillon.contract.stage.StageTerms.FailurePolicy;
 import org.carillon.transport.internal.identity.WritableAddresses;
 
 /**
- * What a message's own words on its sender may be: who signed in may claim in From and Sender (RFC
- * 5322 §3.6.2) no other addresses than in the envelope, since readers see only these; and in From
- * those of who allowed it, and of several authors' those of others, if Sender says who writes. Of
- * what somebody sends on it is the topmost Resent fields that are looked at (§3.6.6); From is
- * another's then.
+ * Checks a message's author fields: a signed-in sender may use only its own addresses in From and
+ * Sender (RFC 5322 §3.6.2), since readers see only these. If Sender names the writer, From may have
+ * principals' addresses, and with several authors also those of others. Of a redirected message the
+ * topmost Resent fields are checked (§3.6.6); its From is another's.
  */
 @ApplicationScoped
 public class AuthorRule implements IntakeStage<Data> {
@@ -28,7 +27,7 @@ public class AuthorRule implements IntakeStage<Data> {
   private final OwnAddresses own;
   private final WritableAddresses writable;
 
-  /** By whose addresses are whose, and who writes on whose behalf. */
+  /** Creates one over the owners of addresses and the deputies. */
   @Inject
   public AuthorRule(OwnAddresses own, WritableAddresses writable) {
     this.own = own;
@@ -73,10 +72,10 @@ public class AuthorRule implements IntakeStage<Data> {
   }
 
   /**
-   * Whoever it says is looked at alike: a Sender that is not the caller's is refused, too.
+   * Checks all fields alike: a Sender that is not the caller's is rejected, too.
    *
-   * @param isDeputy whether a Sender says who writes: of several authors it is enough that the
-   *     caller is one
+   * @param isDeputy whether a Sender names the writer: then one of several authors need be the
+   *     caller
    */
   private Verdict judge(Caller caller, Author author, boolean isDeputy) {
     List<String> named = author.addresses();

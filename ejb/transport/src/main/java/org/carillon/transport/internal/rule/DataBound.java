@@ -8,18 +8,18 @@ import org.carillon.contract.stage.IntakeStage;
 import org.carillon.contract.stage.StageTerms;
 import org.carillon.contract.stage.StageTerms.FailurePolicy;
 
-/** A figure of a message that settings bound. */
+/** Rejects messages whose size, of some kind, exceeds a setting. */
 abstract class DataBound implements IntakeStage<Data> {
   private final ToLongFunction<IntakeSession> most;
   private final Verdict.Refused tooMuch;
 
-  /** With the most that a session's messages may have. */
+  /** Creates one with the limit of a session's messages. */
   DataBound(ToLongFunction<IntakeSession> most, Verdict.Refused tooMuch) {
     this.most = most;
     this.tooMuch = tooMuch;
   }
 
-  /** The figure. */
+  /** Returns the size to check. */
   protected abstract long figure(Data question);
 
   @Override

@@ -8,7 +8,7 @@ import org.carillon.contract.stage.IntakeQuestion.Data;
 import org.carillon.settings.Settings;
 import org.carillon.transport.IntakeSettings;
 
-/** A message that passed too many servers goes round in circles (RFC 5321 §6.3). */
+/** Rejects messages with too many Received fields, which are in a loop (RFC 5321 §6.3). */
 @ApplicationScoped
 public class HopCount extends DataBound {
   static final String NAME = "hops";
@@ -16,7 +16,7 @@ public class HopCount extends DataBound {
   private static final Verdict.Refused TOO_MANY =
       new Verdict.Refused(554, "5.4.6", "The message passed too many servers: a loop");
 
-  /** By these settings. */
+  /** Creates one by these settings. */
   @Inject
   public HopCount(Settings settings) {
     super(session -> settings.value(IntakeSettings.RECEIVED), TOO_MANY);

@@ -6,7 +6,7 @@ import org.carillon.contract.mail.Verdict;
 import org.carillon.contract.stage.IntakeQuestion.Data;
 import org.carillon.transport.internal.routing.SendingLimits;
 
-/** A message is no larger than is taken here. */
+/** Rejects messages larger than the limit. */
 @ApplicationScoped
 public class MessageSize extends DataBound {
   static final String NAME = "size";
@@ -14,7 +14,7 @@ public class MessageSize extends DataBound {
   private static final Verdict.Refused TOO_LARGE =
       new Verdict.Refused(552, "5.3.4", "The message is larger than is taken here");
 
-  /** By what may be sent. */
+  /** Creates one by these limits. */
   @Inject
   public MessageSize(SendingLimits limits) {
     super(limits::octets, TOO_LARGE);

@@ -10,7 +10,7 @@ import org.carillon.settings.Scope;
 import org.carillon.settings.Settings;
 import org.carillon.transport.IntakeSettings;
 
-/** Which addresses who signed in may call its own. */
+/** The addresses a signed-in user may use as its own. */
 @ApplicationScoped
 public class OwnAddresses {
   private static final Verdict.Refused NOT_YOURS =
@@ -21,14 +21,14 @@ public class OwnAddresses {
   private final Addresses addresses;
   private final Settings settings;
 
-  /** By the directory and these settings. */
+  /** Creates one over the directory and these settings. */
   @Inject
   public OwnAddresses(Addresses addresses, Settings settings) {
     this.addresses = addresses;
     this.settings = settings;
   }
 
-  /** Whether this caller's addresses are looked at, as its domain's setting says. */
+  /** Returns whether this caller's addresses are checked, by its domain's setting. */
   boolean isChecked(Caller caller) {
     if (!caller.hasAccount()) {
       return false;
@@ -39,7 +39,7 @@ public class OwnAddresses {
         .orElse(true);
   }
 
-  /** Whether the address leads to the caller's own account. */
+  /** Checks that the address is the caller's own. */
   Verdict owns(Caller caller, String address) {
     return switch (addresses.resolve(address)) {
       case Resolution.Local local ->

@@ -7,7 +7,7 @@ import org.carillon.contract.mail.Verdict;
 import org.carillon.contract.stage.IntakeQuestion.Data;
 import org.carillon.transport.internal.routing.SendingLimits;
 
-/** A message has no more recipients than it may. */
+/** Rejects messages with too many recipients. */
 @ApplicationScoped
 public class RecipientCount extends DataBound {
   static final String NAME = "recipients";
@@ -15,7 +15,7 @@ public class RecipientCount extends DataBound {
   private static final Verdict.Refused TOO_MANY =
       new Verdict.Refused(554, "5.5.3", "The message has too many recipients");
 
-  /** By what may be sent. */
+  /** Creates one by these limits. */
   @Inject
   public RecipientCount(SendingLimits limits) {
     super(limits::recipients, TOO_MANY);

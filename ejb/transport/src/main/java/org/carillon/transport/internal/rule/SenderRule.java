@@ -12,7 +12,7 @@ import org.carillon.contract.stage.StageTerms;
 import org.carillon.contract.stage.StageTerms.FailurePolicy;
 import org.carillon.transport.internal.routing.SendingLimits;
 
-/** Who may send with which reverse-path. */
+/** Checks who may send with which reverse-path. */
 @ApplicationScoped
 public class SenderRule implements IntakeStage<Mail> {
   private static final Verdict SIGN_IN =
@@ -25,7 +25,7 @@ public class SenderRule implements IntakeStage<Mail> {
   private final OwnAddresses own;
   private final SendingLimits limits;
 
-  /** By whose addresses are whose, and what may be sent. */
+  /** Creates one over the owners of addresses and these limits. */
   @Inject
   public SenderRule(OwnAddresses own, SendingLimits limits) {
     this.own = own;

@@ -9,12 +9,12 @@ import org.carillon.contract.stage.StageTerms;
 import org.carillon.contract.stage.StageTerms.FailurePolicy;
 import org.carillon.mailbox.Subaddresses;
 
-/** A detail in the address names a mailbox (RFC 5233). */
+/** Files mail by the detail of its address, which names a mailbox (RFC 5233). */
 @ApplicationScoped
 public class SubaddressFiling implements FilingStage {
   private final Subaddresses subaddresses;
 
-  /** By what accounts' mailboxes are called. */
+  /** Creates one over the accounts' mailbox names. */
   @Inject
   public SubaddressFiling(Subaddresses subaddresses) {
     this.subaddresses = subaddresses;

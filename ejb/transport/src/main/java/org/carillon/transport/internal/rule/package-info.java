@@ -1,2 +1,2 @@
-/** The transport's own stages: whose mail is taken, and which message. */
+/** The transport's own stages, which accept or reject senders, recipients and messages. */
 package org.carillon.transport.internal.rule;

@@ -29,7 +29,7 @@ import org.carillon.transport.internal.queue.DueSignals;
 import org.carillon.transport.internal.queue.WaitingRecipient;
 import org.jboss.logging.Logger;
 
-/** What an account has sent for later: each operation is one transaction over the queue's rows. */
+/** Scheduled mail of an account: each operation is one transaction over the queue's rows. */
 @Stateless
 @TransactionAttribute(TransactionAttributeType.SUPPORTS)
 public class ScheduledOperations implements ScheduledMail {
@@ -47,7 +47,6 @@ public class ScheduledOperations implements ScheduledMail {
     this.signals = signals;
   }
 
-  /** A message, and whom it goes to. */
   private record Found(ScheduledRows.Waiting row, List<String> to) {}
 
   @Override
@@ -106,7 +105,7 @@ public class ScheduledOperations implements ScheduledMail {
     return answer;
   }
 
-  /** What is done with a message whose rows are locked. */
+  /** A change of a message whose rows are locked. */
   @FunctionalInterface
   private interface Change {
     void on(Connection connection, ScheduledRows.Waiting message) throws SQLException;

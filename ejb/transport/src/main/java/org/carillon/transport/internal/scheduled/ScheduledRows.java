@@ -14,8 +14,8 @@ import org.carillon.transport.ScheduledMail;
 import org.carillon.transport.ScheduledMessage;
 
 /**
- * The queue's rows of an account that nobody has begun to work on. A message of many recipients is
- * queued in parts, which are one for its sender: their ids begin alike, up to a point.
+ * An account's queue rows that no node works on yet. A message of many recipients is queued in
+ * parts, which are one for its sender: their ids have the same beginning, up to a dot.
  */
 final class ScheduledRows {
 
@@ -26,7 +26,7 @@ final class ScheduledRows {
       ORDER BY m.not_before, m.id LIMIT ?
       """;
 
-  /** Whoever claims a consignment locks it: what is claimed just now is waited for, and seen. */
+  /** A claim locks the queue entry: this waits for a running claim, and sees it. */
   private static final String LOCK =
       """
       SELECT m.id, m.trace, m.blob_id, m.size, m.not_before, c.fence
@@ -64,16 +64,16 @@ final class ScheduledRows {
   private ScheduledRows() {}
 
   /**
-   * A message as its sender knows it.
+   * A message as its sender sees it.
    *
-   * @param id what it is known by
-   * @param parts the rows of its parts
+   * @param id its id
+   * @param parts the ids of its parts' rows
    * @param blob its content
    */
   record Waiting(String id, List<Long> parts, long blob, long size, Instant when) {}
 
   /**
-   * What an account has, the next first.
+   * Lists an account's messages, the next first.
    *
    * @param id only that one; empty for all
    */
@@ -94,8 +94,8 @@ final class ScheduledRows {
   }
 
   /**
-   * One of an account's, all its rows locked until the transaction ends; empty once somebody works
-   * on any of them.
+   * Returns one of an account's, all its rows locked until the transaction ends; empty once a node
+   * works on any of them.
    */
   static List<Waiting> lock(Connection connection, long account, String id) throws SQLException {
     List<Waiting> found = new ArrayList<>();
@@ -134,7 +134,7 @@ final class ScheduledRows {
             row.getObject("not_before", OffsetDateTime.class).toInstant()));
   }
 
-  /** Whom it goes to, its sender's copy apart. */
+  /** The recipients, without the sender's copy. */
   static List<String> recipients(Connection connection, Waiting message, int never)
       throws SQLException {
     List<String> addresses = new ArrayList<>();
@@ -151,7 +151,7 @@ final class ScheduledRows {
     return addresses;
   }
 
-  /** Removes one that is locked. */
+  /** Removes a locked message. */
   static void remove(Connection connection, Waiting message) throws SQLException {
     Long[] parts = message.parts().toArray(Long[]::new);
     new Pipeline()
@@ -161,7 +161,7 @@ final class ScheduledRows {
         .execute(connection);
   }
 
-  /** Has one that is locked sent at another time. */
+  /** Changes the time of a locked message. */
   static void move(Connection connection, Waiting message, Instant when) throws SQLException {
     Long[] parts = message.parts().toArray(Long[]::new);
     OffsetDateTime then = when.atOffset(ZoneOffset.UTC);

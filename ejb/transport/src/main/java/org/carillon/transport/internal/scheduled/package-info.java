@@ -1,2 +1,2 @@
-/** Mail that accounts have sent for later, and can call back. */
+/** Mail that accounts have scheduled for later, and can recall. */
 package org.carillon.transport.internal.scheduled;

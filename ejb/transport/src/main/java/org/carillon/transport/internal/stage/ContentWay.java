@@ -14,15 +14,15 @@ import org.carillon.format.mime.insert.Splice;
 import org.carillon.stage.GuardedStage;
 import org.carillon.stage.StageOrder;
 
-/** Who changes what messages say, in order. */
+/** The stages that change messages' contents, in order. */
 @ApplicationScoped
 public class ContentWay {
   private final List<Member> members;
 
-  /** One of them, kept to its terms. */
+  /** A stage, guarded by its terms. */
   public record Member(ContentStage stage, GuardedStage guarded) {
 
-    /** What it changes; empty when the message has to wait for that. */
+    /** Returns its changes; empty if the message has to wait for them. */
     public Optional<List<Splice>> change(ScreeningQuestion question) {
       Optional<List<Splice>> change = guarded.ask(() -> stage.change(question)).get().value();
       return change.isEmpty() && stage.terms().policy() == FailurePolicy.ACCEPT
@@ -31,13 +31,13 @@ public class ContentWay {
     }
   }
 
-  /** All stages there are. */
+  /** Creates one with all stages. */
   @Inject
   public ContentWay(@Any Instance<ContentStage> stages) {
     this(stages.stream().toList());
   }
 
-  /** These stages. */
+  /** Creates one with these stages. */
   public ContentWay(Collection<ContentStage> stages) {
     members =
         StageOrder.waves(stages, ContentStage::name, ContentStage::after).stream()
@@ -49,7 +49,7 @@ public class ContentWay {
             .toList();
   }
 
-  /** Those there are. */
+  /** The stages, in order. */
   public List<Member> members() {
     return members;
   }

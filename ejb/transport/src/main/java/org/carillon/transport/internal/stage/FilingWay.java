@@ -15,20 +15,20 @@ import org.carillon.contract.stage.StageTerms.FailurePolicy;
 import org.carillon.stage.GuardedStage;
 import org.carillon.stage.StageOrder;
 
-/** The way of a message into an account: whoever is a stage of it is asked, in order. */
+/** Finds the mailbox for a message: asks the filing stages, in order. */
 @ApplicationScoped
 public class FilingWay {
   private final List<Member> members;
 
   private record Member(FilingStage stage, GuardedStage guarded) {}
 
-  /** All stages there are. */
+  /** Creates one with all stages. */
   @Inject
   public FilingWay(@Any Instance<FilingStage> stages) {
     this(stages.stream().toList());
   }
 
-  /** These stages. */
+  /** Creates one with these stages. */
   public FilingWay(Collection<FilingStage> stages) {
     this(stages, System::nanoTime);
   }
@@ -41,7 +41,7 @@ public class FilingWay {
             .toList();
   }
 
-  /** Where it goes; empty when that can't be told now, so that it waits. */
+  /** Returns the mailbox; empty if that can't be decided now, so that the message waits. */
   public Optional<Filing> file(FilingQuestion question) {
     Filing filing = Filing.INBOX;
     for (Member member : members) {

@@ -22,10 +22,10 @@ import org.carillon.stage.Step;
 import org.carillon.stage.Step.Outcome;
 
 /**
- * The stages of one question. Those that need nobody outside are asked one after the other by the
- * thread that has the question, and the first that does not accept decides; those that wait are
- * asked side by side, and a refusal among them counts before a deferral. A stage is asked when
- * those that it comes after have accepted.
+ * The stages of one question. Those without external calls are asked one after the other by the
+ * calling thread, and the first that does not accept decides. Those that wait are asked in
+ * parallel, and a rejection among them has precedence over a deferral. A stage is asked after those
+ * before it have accepted.
  *
  * @param <Q> the question
  */
@@ -45,7 +45,7 @@ public final class IntakeStages<Q extends IntakeQuestion> {
 
   private record Said(Verdict verdict, Step step) {}
 
-  /** These stages, in the order that they ask for. */
+  /** Creates one with these stages, in the order of their own constraints. */
   public IntakeStages(Collection<? extends IntakeStage<Q>> stages) {
     this(stages, System::nanoTime);
   }
@@ -76,7 +76,7 @@ public final class IntakeStages<Q extends IntakeQuestion> {
         .toList();
   }
 
-  /** What they say. */
+  /** Asks the stages. */
   public Judgement judge(Q question) {
     List<Step> trace = new ArrayList<>(4);
     for (Wave<Q> wave : waves) {
@@ -125,7 +125,7 @@ public final class IntakeStages<Q extends IntakeQuestion> {
     if (result.value().isPresent()) {
       switch (verdict) {
         case Accepted _ -> {
-          // As it stands.
+          // Taken as it is.
         }
         case Deferred(int _, String status, String text) -> {
           outcome = Outcome.DEFERRED;

@@ -13,7 +13,7 @@ import org.carillon.contract.stage.IntakeQuestion.Mail;
 import org.carillon.contract.stage.IntakeQuestion.Rcpt;
 import org.carillon.contract.stage.IntakeStage;
 
-/** The way of a message in: whoever is a stage of a question is asked it. */
+/** Accepts or rejects messages: each question goes to its stages. */
 @ApplicationScoped
 public class IntakeWay {
   private final IntakeStages<Connect> connect;
@@ -22,7 +22,7 @@ public class IntakeWay {
   private final IntakeStages<Rcpt> rcpt;
   private final IntakeStages<Data> data;
 
-  /** All stages there are. */
+  /** Creates one with all stages. */
   @Inject
   public IntakeWay(
       @Any Instance<IntakeStage<Connect>> connect,
@@ -39,9 +39,9 @@ public class IntakeWay {
   }
 
   /**
-   * These stages.
+   * Creates one with these stages.
    *
-   * @throws IllegalStateException when nobody judges senders, recipients or messages
+   * @throws IllegalStateException if senders, recipients or messages have no stage
    */
   public IntakeWay(
       Collection<IntakeStage<Connect>> connect,
@@ -60,7 +60,7 @@ public class IntakeWay {
     this.data = new IntakeStages<>(data);
   }
 
-  /** What the stages of that question say; the log keeps it. */
+  /** Asks the stages of that question and logs their verdicts. */
   public Judgement judge(IntakeQuestion question) {
     Judgement judgement =
         switch (question) {

@@ -6,10 +6,10 @@ import org.carillon.contract.mail.Verdict;
 import org.carillon.stage.Step;
 
 /**
- * What all stages together say, and how it came to that.
+ * The verdict of all stages, and its history.
  *
  * @param verdict the answer
- * @param decisive the stage whose verdict it is; empty when all accepted
- * @param trace the stages that were asked, in the order in which their verdicts count
+ * @param decisive the stage that gave it; empty if all accepted
+ * @param trace the asked stages, in the order of precedence
  */
 public record Judgement(Verdict verdict, Optional<String> decisive, List<Step> trace) {}

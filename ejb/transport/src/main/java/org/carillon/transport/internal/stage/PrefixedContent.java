@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import org.carillon.contract.content.Content;
 
-/** A content with octets before it. */
+/** A content with a prefix of octets. */
 public final class PrefixedContent implements Content {
   private final byte[] prefix;
   private final Content rest;
@@ -14,7 +14,7 @@ public final class PrefixedContent implements Content {
     this.rest = rest;
   }
 
-  /** A content with whole lines before it. */
+  /** Returns a content with whole lines before it. */
   public static Content of(String lines, Content content) {
     return lines.isEmpty()
         ? content

@@ -13,18 +13,17 @@ import org.carillon.contract.stage.RuleQuestion;
 import org.carillon.contract.stage.RuledDelivery;
 import org.jboss.logging.Logger;
 
-/** Asks the rules what becomes of a message for a local recipient. */
+/** Runs the rules on a message for a local recipient. */
 @ApplicationScoped
 public class RuleWay {
   private static final Logger LOG = Logger.getLogger(RuleWay.class);
 
-  /** What marks junk. */
   private static final String JUNK = "$Junk";
 
   private final List<DeliveryRules> rules;
   private final Iterable<IncomingInvitations> invitations;
 
-  /** Whoever has rules, and whoever takes invitations. */
+  /** Creates one with the installed rules and calendar. */
   @Inject
   public RuleWay(
       @Any Instance<DeliveryRules> rules, @Any Instance<IncomingInvitations> invitations) {
@@ -32,10 +31,9 @@ public class RuleWay {
   }
 
   /**
-   * These; without any, mail goes where the filing stages say.
+   * Creates one; without rules, mail goes where the filing stages say.
    *
-   * @throws IllegalStateException when there are several: what one wants could not be told from
-   *     what others want
+   * @throws IllegalStateException if there are several: their wishes could not be told apart
    */
   public RuleWay(List<DeliveryRules> rules) {
     this(rules, List.of());
@@ -49,7 +47,7 @@ public class RuleWay {
     this.invitations = invitations;
   }
 
-  /** What they want; empty when that can't be told now, so that the message waits. */
+  /** Returns what the rules want; empty if that is unknown now, so that the message waits. */
   public Optional<RuledDelivery> apply(RuleQuestion question) {
     try {
       RuledDelivery wanted =
@@ -63,7 +61,7 @@ public class RuleWay {
     }
   }
 
-  /** Only what the recipient gets says something to a calendar. */
+  /** Only mail that the recipient gets may change a calendar. */
   private boolean isTaken(RuleQuestion question, RuledDelivery wanted) throws IOException {
     boolean isKept =
         wanted.refusal().isEmpty()

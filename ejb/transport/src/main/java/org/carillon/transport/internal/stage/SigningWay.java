@@ -20,20 +20,20 @@ import org.carillon.format.mime.header.Header;
 import org.carillon.stage.GuardedStage;
 import org.carillon.stage.StageOrder;
 
-/** The way of a message out: whoever signs is asked, and what it adds is put on top. */
+/** Signs outgoing messages: asks the signing stages, and puts their fields on top. */
 @ApplicationScoped
 public class SigningWay {
   private final List<Member> members;
 
   private record Member(SigningStage stage, GuardedStage guarded) {}
 
-  /** All stages there are. */
+  /** Creates one with all stages. */
   @Inject
   public SigningWay(@Any Instance<SigningStage> stages) {
     this(stages.stream().toList());
   }
 
-  /** These stages. */
+  /** Creates one with these stages. */
   public SigningWay(Collection<SigningStage> stages) {
     this(stages, System::nanoTime);
   }
@@ -47,11 +47,11 @@ public class SigningWay {
   }
 
   /**
-   * The content with what is added; empty when it has to wait for that. Whoever gets it closes it;
-   * when it is empty or fails the one given stays open.
+   * Returns the content with the added fields; empty if it has to wait. The caller closes the
+   * result; if it is empty or an exception is thrown, the given one stays open.
    *
-   * @param origin how it came to leave
-   * @throws IOException when the content can't be read
+   * @param origin its origin
+   * @throws IOException if the content can't be read
    */
   public Optional<Content> signed(
       String trace, ReversePath from, MailOrigin origin, Content content) throws IOException {

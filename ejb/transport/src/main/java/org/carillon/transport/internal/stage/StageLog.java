@@ -8,9 +8,8 @@ import org.carillon.stage.Step;
 import org.jboss.logging.Logger;
 
 /**
- * Writes a message's trace: which stages were asked at which point, what they said, why, and how
- * long it took. It is there for who looks for a fault; a stage that has trouble itself is always
- * told.
+ * Logs a message's trace: the stages that were asked at each point, their verdicts and reasons, and
+ * the time they took. It is for troubleshooting; a stage's own failure is always logged.
  */
 final class StageLog {
   private static final Logger LOG = Logger.getLogger("org.carillon.mail.stages");

@@ -1,2 +1,2 @@
-/** Runs the stages of a message's way: in their order or side by side, each within its time. */
+/** Runs the stages of a message: in order or in parallel, each within its timeout. */
 package org.carillon.transport.internal.stage;

@@ -65,7 +65,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What scripts say is done with mail, on its way in and when it waited. */
+/** Tests that scripts' actions are taken on arriving and on queued mail. */
 class SieveRulesTest {
   private static final String MESSAGE =
       """
@@ -104,10 +104,10 @@ class SieveRulesTest {
     }
   }
 
-  /** What Alice says of senders. */
+  /** Alice's choices of senders. */
   private Map<String, SenderChoice> choices = Map.of();
 
-  /** Accounts' mailboxes: INBOX, Work, and what scripts make. */
+  /** Accounts' mailboxes: INBOX, Work, and those that scripts create. */
   private static final class Folders implements OwnMailboxes {
     private final List<String> names = new ArrayList<>(List.of("INBOX", "Work"));
     private final Map<String, String> annotations = new HashMap<>();
@@ -226,7 +226,7 @@ class SieveRulesTest {
 
   @Test
   void daysBeginWhereTheAccountIs() {
-    // The clock stands at noon of the first of March, UTC.
+    // The clock is at noon of the first of March, UTC.
     transport.settings.with(TimeSettings.ZONE, "Pacific/Kiritimati");
     script(
         1,

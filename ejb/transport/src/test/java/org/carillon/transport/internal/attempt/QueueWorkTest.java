@@ -17,7 +17,7 @@ import org.carillon.transport.internal.Transport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** The workers with their own waits: nobody tells them when to look. */
+/** Tests of the workers' own timing, without signals. */
 class QueueWorkTest {
 
   private final Transport transport = new Transport();

@@ -28,7 +28,7 @@ import org.carillon.transport.internal.queue.WaitingMessage;
 import org.carillon.transport.internal.queue.WaitingRecipient;
 import org.junit.jupiter.api.Test;
 
-/** Reports as golden files, and as another's parser sees them. */
+/** Tests reports against golden files and with an independent parser. */
 class StatusNotificationTest {
 
   private static final Instant ARRIVED = Instant.parse("2026-11-20T08:00:00Z");

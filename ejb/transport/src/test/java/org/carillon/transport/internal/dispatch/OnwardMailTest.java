@@ -27,7 +27,7 @@ import org.carillon.transport.internal.Transport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** What rules want sent of a message that is in a mailbox goes out from its owner. */
+/** Tests that redirects of stored messages leave from the mailbox's owner. */
 class OnwardMailTest {
   private static final byte[] MESSAGE = "Subject: Gr\u00fc\u00dfe\r\n\r\nHi\r\n".getBytes();
   private static final ForwardPath ALICE =

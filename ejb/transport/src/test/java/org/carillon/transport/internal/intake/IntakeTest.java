@@ -665,7 +665,7 @@ class IntakeTest {
                         + " address")));
   }
 
-  /** The store is the first that reads the octets, and it is given the header that was read. */
+  /** The store reads the octets first, and gets the parsed header. */
   @Test
   void theHeaderThatCameIsNotReadAgain() {
     var opened = new AtomicInteger();

@@ -20,7 +20,7 @@ import org.carillon.transport.internal.scheduled.ScheduledOperations;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** What is sent later, and what becomes of it until then. */
+/** Tests of scheduled mail until it is sent. */
 class ScheduledMailTest {
   private static final String MESSAGE = "Subject: Later\n\nHello.\n";
   private static final Caller BOB = new Caller(2, "bob@example.test", new Rights.User(), "s2");

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What comes again by its key is sent once. */
+/** Tests that a repeated submission with the same key is sent once. */
 class SubmissionKeysTest {
   private static final String KEY = "0123456789abcdef";
 

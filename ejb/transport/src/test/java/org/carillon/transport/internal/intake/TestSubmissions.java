@@ -3,7 +3,7 @@ package org.carillon.transport.internal.intake;
 import org.carillon.transport.Submissions;
 import org.carillon.transport.internal.Transport;
 
-/** What users send, in tests of other rooms. */
+/** Users' submissions, for tests of other modules. */
 public final class TestSubmissions {
   private TestSubmissions() {}
 

@@ -35,7 +35,7 @@ import org.carillon.transport.internal.Transport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** People hear once a day of what is held for them, and decide by links. */
+/** Tests that accounts get a list of quarantined mail once a day, and decide by links. */
 class QuarantineListTest {
   private static final Pattern LINK = Pattern.compile("https://mail\\.test/held\\?t=([\\w-]+)");
 
@@ -90,7 +90,7 @@ class QuarantineListTest {
         .isInstanceOf(Verdict.Accepted.class);
   }
 
-  /** The lists that were sent since this was asked last, as they lie in the mailbox. */
+  /** The lists sent since the last call, as they are in the mailbox. */
   private List<String> sent() throws Exception {
     int before = transport.store.got.size();
     transport.work(Work.LOCAL);
@@ -113,7 +113,7 @@ class QuarantineListTest {
     return new PartContent(Content.of(octets)::read, 0, part).text(100_000);
   }
 
-  /** What the links of a list say, in their order: to deliver, to allow, to block. */
+  /** The tokens of a list's links, in their order: to deliver, to allow, to block. */
   private static List<String> tokens(String message) throws Exception {
     return LINK.matcher(part(message, "plain")).results().map(found -> found.group(1)).toList();
   }

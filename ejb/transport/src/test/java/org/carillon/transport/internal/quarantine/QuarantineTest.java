@@ -22,7 +22,7 @@ import org.carillon.transport.internal.Transport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** What people see of their quarantine, and what they may do with it. */
+/** Tests of users' access to their quarantine. */
 class QuarantineTest {
   private static final Caller CHIEF =
       new Caller(3, "chief", new Rights.DomainAdministrator(FixedAddresses.DOMAIN), "s3");
@@ -46,7 +46,7 @@ class QuarantineTest {
 
   private final Transport transport = new Transport();
 
-  /** Everybody governs Alice's account; it has the id 1. */
+  /** All callers govern Alice's account, which has the id 1. */
   private final GovernedAccounts accounts = new GovernedAccounts();
 
   private final Choices choices = new Choices();

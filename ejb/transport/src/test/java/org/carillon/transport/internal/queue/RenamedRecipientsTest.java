@@ -11,7 +11,7 @@ import org.carillon.transport.internal.Transport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** What waits for somebody here finds them by their new name; what waits for others stays. */
+/** Tests that queued local recipients get the new name; others stay. */
 class RenamedRecipientsTest {
   private final Transport transport = new Transport();
 

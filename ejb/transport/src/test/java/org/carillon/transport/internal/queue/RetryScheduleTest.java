@@ -30,9 +30,7 @@ class RetryScheduleTest {
         Duration.ofSeconds(random.nextInt(100_000)));
   }
 
-  /**
-   * However attempts fail, the last one is made when the lifetime ends, and then it is given up.
-   */
+  /** The last attempt is made when the lifetime ends, and then it is given up. */
   @ParameterizedTest
   @MethodSource("anySchedules")
   void triesUntilItsLifetimeEndsAndNoLonger(RetrySchedule schedule) {
@@ -51,7 +49,7 @@ class RetryScheduleTest {
     assertThat(age).isEqualTo(schedule.lifetime());
   }
 
-  /** Once a sender would be warned, it would be at every later age. */
+  /** A sender who is warned at one age is warned at every later age. */
   @ParameterizedTest
   @MethodSource("anySchedules")
   void warnsFromAnAgeOn(RetrySchedule schedule) {

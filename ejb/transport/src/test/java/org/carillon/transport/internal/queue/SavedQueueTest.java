@@ -14,7 +14,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The queue comes back with a backup. */
+/** Tests that a backup restores the queue. */
 class SavedQueueTest {
   private static final String MESSAGE = "Subject: Hi\n\nHello\n";
 

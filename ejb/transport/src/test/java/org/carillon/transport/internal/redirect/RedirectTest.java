@@ -19,7 +19,7 @@ import org.carillon.transport.internal.intake.TestSubmissions;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** A message that is sent on stays its author's, and nobody vouches for it by that. */
+/** Tests that a redirected message stays its author's, and that nobody vouches for it. */
 class RedirectTest {
   private static final String ORIGINAL =
       """

@@ -18,7 +18,7 @@ class HopCountTest {
   private final HopCount stage =
       new HopCount(new DeclaredSettings().with(IntakeSettings.RECEIVED, 10L));
 
-  /** What is said of a message that passed so many servers; its content is not asked for. */
+  /** Returns the verdict on a message that passed so many servers; its content is not read. */
   private Verdict passed(int servers) {
     String header = "received: by mx.example.test\r\n".repeat(servers) + "Subject: x\r\n\r\n";
     return stage.judge(

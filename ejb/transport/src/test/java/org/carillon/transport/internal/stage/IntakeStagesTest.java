@@ -35,7 +35,6 @@ class IntakeStagesTest {
           new IntakeSession(
               Service.SMTP, InetAddress.getLoopbackAddress(), "", true, "", Optional.empty(), "s"));
 
-  /** What a stage does. */
   private interface Judge {
     Verdict judge() throws IOException, InterruptedException;
   }
@@ -115,7 +114,7 @@ class IntakeStagesTest {
 
   @Test
   void whoAsksOutsideWaitsForWhomItComesAfterAndRunsBesideOthers() {
-    // Both come through only if both are there at once.
+    // Both pass the barrier only if they run at the same time.
     CyclicBarrier both = new CyclicBarrier(2);
     Judge meets =
         () -> {
@@ -137,7 +136,7 @@ class IntakeStagesTest {
                   early.addAndGet(both.getNumberWaiting());
                   return YES;
                 }));
-    // Said is what the question has, not what whoever was first.
+    // The question's order counts, not which stage was first.
     assertThat(judgement.verdict()).isEqualTo(QUESTION.agreed());
     assertThat(early).hasValue(0);
     assertThat(judgement.trace()).extracting(Step::stage).containsExactly("own", "x", "y");
@@ -243,7 +242,7 @@ class IntakeStagesTest {
         .hasMessageContaining("called a");
   }
 
-  /** A server whose rules were not found would be an open relay. */
+  /** A server without rules would be an open relay. */
   @Test
   void aWayWithoutRulesIsNone() {
     assertThatThrownBy(() -> new IntakeWay(List.of(), List.of(), List.of(), List.of(), List.of()))

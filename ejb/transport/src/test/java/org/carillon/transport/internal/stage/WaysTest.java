@@ -25,7 +25,7 @@ import org.carillon.contract.stage.StageTerms.FailurePolicy;
 import org.carillon.format.mime.header.Header;
 import org.junit.jupiter.api.Test;
 
-/** Filing and signing: each stage in its turn, and what is done without one. */
+/** Tests of filing and signing: the order of stages, and the defaults without any. */
 class WaysTest {
   private static final MailboxName WORK = new MailboxName("Work");
   private static final Header HEADER =
@@ -39,7 +39,6 @@ class WaysTest {
           OptionalLong.empty(),
           HEADER);
 
-  /** What a filing stage does. */
   private interface Files {
     Filing file(Filing before) throws IOException;
   }

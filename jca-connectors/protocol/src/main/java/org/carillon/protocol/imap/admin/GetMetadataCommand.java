@@ -14,12 +14,12 @@ import org.carillon.protocol.imap.syntax.Reply;
 /** GETMETADATA (RFC 5464 §4.2). */
 public final class GetMetadataCommand implements Command {
 
-  /** How much of the annotations is wanted. */
+  /** The options of the command. */
   private static final class Options {
     private int depth;
     private long most = Long.MAX_VALUE;
 
-    /** Reads the options behind their parenthesis, and the space behind them. */
+    /** Reads the options after their opening parenthesis, and the space after them. */
     void read(Arguments arguments) throws BadCommand {
       do {
         switch (arguments.word()) {
@@ -67,9 +67,9 @@ public final class GetMetadataCommand implements Command {
   }
 
   /**
-   * The entries. RFC 5464's grammar has options before the mailbox and several entries in
-   * parentheses; its examples (§4.2.1, §4.2.2, §4.4.1), and clients by them, have options behind it
-   * and entries in a row too.
+   * Reads the entries. RFC 5464's grammar has options before the mailbox and several entries in
+   * parentheses; its examples (§4.2.1, §4.2.2, §4.4.1), and clients that follow them, also have
+   * options after it and entries in a row.
    */
   private static List<String> entries(Arguments arguments, Options options)
       throws BadCommand, IOException {

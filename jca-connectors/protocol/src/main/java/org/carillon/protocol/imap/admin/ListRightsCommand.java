@@ -13,7 +13,7 @@ import org.carillon.protocol.imap.syntax.ErrorReplies;
 import org.carillon.protocol.imap.syntax.Output;
 import org.carillon.protocol.imap.syntax.Reply;
 
-/** LISTRIGHTS (RFC 4314 §3.4): no right is tied to another. */
+/** LISTRIGHTS (RFC 4314 §3.4): no right is tied to another one. */
 public final class ListRightsCommand implements Command {
   @Override
   public Reply execute(ImapSession session, Arguments arguments) throws BadCommand, IOException {

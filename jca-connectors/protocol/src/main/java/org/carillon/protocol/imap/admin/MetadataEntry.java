@@ -14,7 +14,7 @@ public final class MetadataEntry {
 
   private MetadataEntry() {}
 
-  /** Reads a name; in lower case, since names are compared without case. */
+  /** Reads a name in lower case, since names are compared without case. */
   static String read(Arguments arguments) throws BadCommand, IOException {
     String entry = arguments.astring().toLowerCase(Locale.ROOT);
     boolean scoped =
@@ -38,7 +38,7 @@ public final class MetadataEntry {
     return arguments.take('(') ? listed(arguments) : List.of(read(arguments));
   }
 
-  /** Reads names behind their parenthesis, and the one that closes it. */
+  /** Reads names after their opening parenthesis, and the closing one. */
   static List<String> listed(Arguments arguments) throws BadCommand, IOException {
     List<String> entries = row(arguments);
     arguments.expect(')');

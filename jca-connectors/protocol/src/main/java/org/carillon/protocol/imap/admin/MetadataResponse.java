@@ -14,22 +14,21 @@ import org.carillon.contract.mailbox.folders.MailboxName;
 import org.carillon.protocol.imap.session.ImapSession;
 import org.carillon.protocol.imap.syntax.Output;
 
-/** The METADATA response with values (RFC 5464 §4.4.1). */
 public final class MetadataResponse {
   private MetadataResponse() {}
 
   /**
-   * What came of it.
+   * The result.
    *
-   * @param failure why nothing was told
-   * @param longest the longest value that was left out for its length; 0 for none
+   * @param failure why nothing was written
+   * @param longest the length of the longest value left out for its length; 0 for none
    */
   record Told(Optional<Failure> failure, int longest) {}
 
   /**
-   * Tells a mailbox's annotations. Of entries asked for by name that there are not, NIL is told.
+   * Writes a mailbox's annotations. An entry requested by name that does not exist is NIL.
    *
-   * @param most the longest value to tell
+   * @param most the length of the longest value to write
    */
   public static Told write(
       ImapSession session,
@@ -92,7 +91,7 @@ public final class MetadataResponse {
     out.text(")\r\n");
   }
 
-  /** A string where it can be one; octets that hold zeros only fit a literal8. */
+  /** Writes a string if possible; octets with zeros need a literal8. */
   private static void value(Output out, byte[] octets) throws IOException {
     for (byte octet : octets) {
       if (octet == 0) {

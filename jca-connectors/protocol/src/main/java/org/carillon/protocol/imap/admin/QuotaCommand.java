@@ -62,12 +62,12 @@ public final class QuotaCommand implements Command {
     };
   }
 
-  /** Whether a name is that of a quota root. */
+  /** Returns whether a name is the name of a quota root. */
   static boolean isRoot(MailboxName name) {
     return isOwn(name) || name.isOthers() && name.own().path().isEmpty();
   }
 
-  /** Whether it is the root of the client's own account. */
+  /** Returns whether it is the root of the client's own account. */
   static boolean isOwn(MailboxName name) {
     return name.path().equalsIgnoreCase(ROOT);
   }
@@ -76,11 +76,11 @@ public final class QuotaCommand implements Command {
     return root.account().isEmpty() ? ROOT : MailboxName.OTHERS + root.account();
   }
 
-  /** Only what is limited is told (RFC 9208 §4.2.1). */
+  /** Writes only limited resources (RFC 9208 §4.2.1). */
   static void write(Output out, QuotaRoot root) throws IOException {
     Quota quota = root.quota();
     StringBuilder limits = new StringBuilder();
-    // STORAGE counts units of 1,024 octets; one that is begun counts.
+    // STORAGE counts units of 1,024 octets, rounded up.
     Quota.Resource octets = quota.octets();
     resource(
         limits,

@@ -1,11 +1,9 @@
 package org.carillon.protocol.imap.admin;
 
-/** What is limited (RFC 9208 §5), by its name in the protocol. */
+/** A resource that can be limited (RFC 9208 §5), by its name in the protocol. */
 public enum QuotaResource {
   /** Octets of messages, in units of 1,024. */
   STORAGE,
-  /** Messages. */
   MESSAGE,
-  /** Mailboxes. */
   MAILBOX
 }

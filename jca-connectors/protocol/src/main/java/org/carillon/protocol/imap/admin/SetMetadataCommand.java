@@ -49,7 +49,7 @@ public final class SetMetadataCommand implements Command {
     };
   }
 
-  /** Which scripts are run on what is done in mailboxes is noted there (RFC 6785 §2.1). */
+  /** Announces IMAPSIEVE: annotations name the scripts for events in mailboxes (RFC 6785 §2.1). */
   public static List<String> capabilities(ImapSession session) {
     return session.access().scriptServer().map(url -> "IMAPSIEVE=" + url).stream().toList();
   }

@@ -17,8 +17,8 @@ import org.carillon.protocol.imap.syntax.ErrorReplies;
 import org.carillon.protocol.imap.syntax.Reply;
 
 /**
- * SETQUOTA (RFC 9208 §4.1.3), for those who administer the account. Limits that are not named are
- * from then on as the domain or the server has them.
+ * SETQUOTA (RFC 9208 §4.1.3), for administrators of the account. Limits that are not named become
+ * those of the domain or the server.
  */
 public final class SetQuotaCommand implements Command {
   /** STORAGE counts units of 1,024 octets (RFC 9208 §5.1). */
@@ -34,7 +34,7 @@ public final class SetQuotaCommand implements Command {
     if (!QuotaCommand.isRoot(root)) {
       return Reply.no("NONEXISTENT", "There is no such quota root");
     }
-    // For the store 0 is "without limit", which is no number in the protocol.
+    // The store reads 0 as "without limit", which the protocol has no number for.
     if (limits.containsValue(0L)) {
       return Reply.no("CANNOT", "A limit is at least 1");
     }

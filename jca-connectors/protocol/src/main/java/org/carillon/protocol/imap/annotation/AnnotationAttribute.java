@@ -7,8 +7,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What can be asked of an entry (draft-daboo-imap-annotatemore-05 §4.3): its value or that one's
- * length, for oneself or for all.
+ * An attribute of an entry (draft-daboo-imap-annotatemore-05 §4.3): its value or the length of the
+ * value, private or shared.
  */
 enum AnnotationAttribute {
   VALUE_PRIV("value.priv", "/private"),
@@ -24,12 +24,11 @@ enum AnnotationAttribute {
     this.scope = scope;
   }
 
-  /** As it is written. */
   String word() {
     return word;
   }
 
-  /** What METADATA's name of the same entry begins with. */
+  /** Returns the prefix of the entry's name in METADATA. */
   String scope() {
     return scope;
   }
@@ -38,14 +37,13 @@ enum AnnotationAttribute {
     return this == VALUE_PRIV || this == VALUE_SHARED;
   }
 
-  /** The one of that name. */
   static Optional<AnnotationAttribute> named(String name) {
     return Arrays.stream(values()).filter(each -> each.word.equalsIgnoreCase(name)).findFirst();
   }
 
   /**
-   * Those that a client asks for: by name, both of a kind by its name alone, all by {@code *}. Of
-   * attributes that are not kept here, there is none.
+   * Returns the attributes that a client asks for: one by its full name, both of a kind by the
+   * kind's name, all by {@code *}. Unknown attributes give none.
    */
   static Set<AnnotationAttribute> wanted(String pattern) {
     String asked = pattern.toLowerCase(Locale.ROOT);

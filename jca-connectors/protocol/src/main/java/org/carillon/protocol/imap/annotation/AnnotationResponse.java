@@ -19,9 +19,9 @@ import org.carillon.protocol.imap.syntax.Output;
 record AnnotationResponse(AskedEntries entries, Set<AnnotationAttribute> attributes) {
 
   /**
-   * Tells a mailbox's annotations that are asked for; nothing of those there are not.
+   * Writes a mailbox's annotations that the client asked for and that exist.
    *
-   * @return why nothing could be told
+   * @return the failure, if nothing could be written
    */
   Optional<Failure> write(ImapSession session, Optional<MailboxName> mailbox) throws IOException {
     return switch (session
@@ -39,7 +39,7 @@ record AnnotationResponse(AskedEntries entries, Set<AnnotationAttribute> attribu
     };
   }
 
-  /** The same entries by METADATA's names. */
+  /** Returns the entries by their METADATA names. */
   private List<String> scoped() {
     List<String> scopes =
         attributes.stream().map(AnnotationAttribute::scope).distinct().sorted().toList();
@@ -68,7 +68,7 @@ record AnnotationResponse(AskedEntries entries, Set<AnnotationAttribute> attribu
     return told;
   }
 
-  /** Octets that no string can hold (RFC 3501 §9, CHAR8) are left to METADATA. */
+  /** Leaves octets that no string can hold (RFC 3501 §9, CHAR8) to METADATA. */
   private static String shown(AnnotationAttribute attribute, byte[] value) {
     return attribute.isValue()
         ? new String(value, StandardCharsets.ISO_8859_1).replace('\0', '?')

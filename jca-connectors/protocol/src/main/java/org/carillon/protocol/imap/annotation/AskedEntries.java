@@ -9,8 +9,8 @@ import org.carillon.protocol.imap.syntax.Arguments;
 import org.carillon.protocol.imap.syntax.BadCommand;
 
 /**
- * The entries that a client asks for, by names without private or shared before them; {@code *} and
- * {@code %} in them mean what they mean to LIST.
+ * The entries that a client asks for, by names without private or shared before them. The wildcards
+ * {@code *} and {@code %} work as in LIST.
  *
  * @param names as the client wrote them, in lower case
  */
@@ -18,7 +18,7 @@ record AskedEntries(List<String> names) {
   private static final int MOST = 100;
   private static final int MOST_OCTETS = 1_000;
 
-  /** Reads one, or several in parentheses. */
+  /** Reads one entry, or several in parentheses. */
   static AskedEntries read(Arguments arguments) throws BadCommand, IOException {
     if (!arguments.take('(')) {
       return new AskedEntries(List.of(pattern(arguments)));
@@ -35,7 +35,7 @@ record AskedEntries(List<String> names) {
   }
 
   private static String pattern(Arguments arguments) throws BadCommand, IOException {
-    // A pattern has the grammar of a mailbox's; nothing else may be in an entry's name.
+    // A pattern has the grammar of a mailbox pattern, and an entry name allows nothing else.
     return checked(arguments.mailboxPattern().orElse(""));
   }
 
@@ -63,7 +63,7 @@ record AskedEntries(List<String> names) {
     return name;
   }
 
-  /** Whether one of them stands for more than itself. */
+  /** Returns whether a name has a wildcard. */
   boolean isPattern() {
     return names.stream().anyMatch(AskedEntries::isPattern);
   }
@@ -72,7 +72,7 @@ record AskedEntries(List<String> names) {
     return name.indexOf('*') >= 0 || name.indexOf('%') >= 0;
   }
 
-  /** Whether an entry is asked for. */
+  /** Returns whether the client asks for an entry. */
   boolean matches(String entry) {
     return names.stream()
         .anyMatch(

@@ -18,8 +18,8 @@ import org.carillon.protocol.imap.syntax.ErrorReplies;
 import org.carillon.protocol.imap.syntax.Reply;
 
 /**
- * GETANNOTATION (draft-daboo-imap-annotatemore-05 §4.2), of one mailbox, of all that a pattern
- * matches, or by an empty name of the server and the account.
+ * GETANNOTATION (draft-daboo-imap-annotatemore-05 §4.2) of one mailbox, of all that match a
+ * pattern, or, by an empty name, of the server and the account.
  */
 public final class GetAnnotationCommand implements Command {
   private static final int MOST_ATTRIBUTES = 20;
@@ -51,7 +51,7 @@ public final class GetAnnotationCommand implements Command {
       case Answer.Done(List<MailboxEntry> all) -> {
         for (MailboxEntry entry : all) {
           if (entry.id() != 0 && wanted.matches(entry.name().path())) {
-            // One that went meanwhile, or may not be looked into, is left out.
+            // A mailbox that was deleted meanwhile, or may not be read, is left out.
             response.write(session, Optional.of(entry.name()));
           }
         }

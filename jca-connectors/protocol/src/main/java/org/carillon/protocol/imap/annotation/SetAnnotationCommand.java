@@ -16,8 +16,8 @@ import org.carillon.protocol.imap.syntax.ErrorReplies;
 import org.carillon.protocol.imap.syntax.Reply;
 
 /**
- * SETANNOTATION (draft-daboo-imap-annotatemore-05 §4.1), of one mailbox, or by an empty name of the
- * account. All is noted or nothing.
+ * SETANNOTATION (draft-daboo-imap-annotatemore-05 §4.1) of one mailbox or, by an empty name, of the
+ * account. Stores all changes or none.
  */
 public final class SetAnnotationCommand implements Command {
   private static final int MOST_VALUES = 100;
@@ -50,7 +50,7 @@ public final class SetAnnotationCommand implements Command {
     };
   }
 
-  /** Reads an entry with its attributes; a reply where there is too much of them. */
+  /** Reads an entry with its attributes; returns a reply if they exceed a limit. */
   private static Optional<Reply> read(Arguments arguments, List<Annotation> changes)
       throws BadCommand, IOException {
     String entry = AskedEntries.name(arguments);

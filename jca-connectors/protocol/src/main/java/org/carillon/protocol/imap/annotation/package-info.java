@@ -1,5 +1,5 @@
 /**
- * Annotations as clients before RFC 5464 ask for them (draft-daboo-imap-annotatemore-05): the same
- * that METADATA tells. Bridges that put Outlook's folders on IMAP know what a folder holds by them.
+ * Annotations for clients older than RFC 5464 (draft-daboo-imap-annotatemore-05), with the same
+ * data as METADATA. Bridges from Outlook to IMAP store a folder's type in them.
  */
 package org.carillon.protocol.imap.annotation;

@@ -50,7 +50,7 @@ public final class AuthenticateCommand implements Command {
     };
   }
 
-  /** Initial responses, and the mechanisms that are offered. */
+  /** Announces initial responses and the mechanisms that are offered. */
   public static List<String> capabilities(ImapSession session) {
     SaslPeer peer = session.authentication().saslPeer();
     return session.isAuthenticated() || !Mechanism.anyFor(peer)

@@ -7,7 +7,7 @@ import org.carillon.protocol.imap.syntax.Arguments;
 import org.carillon.protocol.imap.syntax.BadCommand;
 import org.carillon.protocol.imap.syntax.Reply;
 
-/** CAPABILITY (RFC 3501 §6.1.1): the list that greeting and sign-in give too. */
+/** CAPABILITY (RFC 3501 §6.1.1), the same list as in the greeting and after sign-in. */
 public final class CapabilityCommand implements Command {
   @Override
   public Reply execute(ImapSession session, Arguments arguments) throws BadCommand, IOException {

@@ -8,7 +8,7 @@ import org.carillon.protocol.imap.syntax.Arguments;
 import org.carillon.protocol.imap.syntax.BadCommand;
 import org.carillon.protocol.imap.syntax.Reply;
 
-/** COMPRESS (RFC 4978): answered as it was, what follows is deflated both ways. */
+/** COMPRESS (RFC 4978). The reply is not compressed; everything after it is, both ways. */
 public final class CompressCommand implements Command {
   @Override
   public Reply execute(ImapSession session, Arguments arguments) throws BadCommand, IOException {
@@ -28,7 +28,7 @@ public final class CompressCommand implements Command {
     return Reply.ok("Deflate from now on");
   }
 
-  /** Announced to those who signed in, until it is done. */
+  /** Announced to signed-in clients until compression is on. */
   public static List<String> capabilities(ImapSession session) {
     return session.isAuthenticated() && !session.wire().isDeflated()
         ? List.of("COMPRESS=DEFLATE")

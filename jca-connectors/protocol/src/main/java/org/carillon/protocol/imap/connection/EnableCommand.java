@@ -12,11 +12,11 @@ import org.carillon.protocol.imap.syntax.BadCommand;
 import org.carillon.protocol.imap.syntax.Extension;
 import org.carillon.protocol.imap.syntax.Reply;
 
-/** ENABLE (RFC 5161) of an {@link Extension}; other words are passed over. */
+/** ENABLE (RFC 5161) of an {@link Extension}; other words are ignored. */
 public final class EnableCommand implements Command {
   @Override
   public Reply execute(ImapSession session, Arguments arguments) throws BadCommand, IOException {
-    // In the order named; CONDSTORE is told too where QRESYNC, named before, has brought it.
+    // In the order named; lists CONDSTORE even if an earlier QRESYNC has enabled it.
     Set<Extension> news = new LinkedHashSet<>();
     do {
       arguments.expect(' ');
@@ -31,7 +31,7 @@ public final class EnableCommand implements Command {
     return Reply.ok("Enabled");
   }
 
-  /** What can be turned on; the newer form of the protocol is announced beside the older. */
+  /** Returns the capabilities of extensions to enable; IMAP4rev2 is announced beside IMAP4rev1. */
   public static String[] capabilities() {
     return Stream.concat(
             Stream.of("ENABLE"),

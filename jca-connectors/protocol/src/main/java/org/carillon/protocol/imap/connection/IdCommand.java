@@ -7,7 +7,7 @@ import org.carillon.protocol.imap.syntax.Arguments;
 import org.carillon.protocol.imap.syntax.BadCommand;
 import org.carillon.protocol.imap.syntax.Reply;
 
-/** ID (RFC 2971): both sides say which program they are; nothing depends on it. */
+/** ID (RFC 2971): client and server name their programs; nothing depends on it. */
 public final class IdCommand implements Command {
   private static final int MOST_FIELDS = 30;
 

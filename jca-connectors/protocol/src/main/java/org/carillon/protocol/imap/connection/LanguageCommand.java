@@ -12,10 +12,7 @@ import org.carillon.protocol.imap.syntax.BadCommand;
 import org.carillon.protocol.imap.syntax.Reply;
 import org.carillon.protocol.language.Language;
 
-/**
- * LANGUAGE (RFC 5255 §3): which languages the texts for people are in, and which of them a client
- * wants.
- */
+/** LANGUAGE (RFC 5255 §3): lists the languages of human-readable texts, or selects one. */
 public final class LanguageCommand implements Command {
   private static final int MOST_RANGES = 30;
 
@@ -48,7 +45,7 @@ public final class LanguageCommand implements Command {
     return Reply.ok("Texts are in that language now");
   }
 
-  /** As RFC 5255 writes them: {@code EN}, but {@code i-default}. */
+  /** Writes a language as RFC 5255 does: {@code EN}, but {@code i-default}. */
   private static String onWire(Language language) {
     return language == Language.DEFAULT ? language.tag() : language.tag().toUpperCase(Locale.ROOT);
   }

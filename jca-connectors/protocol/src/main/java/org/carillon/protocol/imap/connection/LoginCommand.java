@@ -30,7 +30,7 @@ public final class LoginCommand implements Command {
         .signIn(new Credentials.Password("", name.get(), password.get()));
   }
 
-  /** Announced where a password may not be sent (RFC 3501 §7.2.1). */
+  /** LOGINDISABLED, announced where a password may not be sent (RFC 3501 §7.2.1). */
   public static List<String> capabilities(ImapSession session) {
     return session.isAuthenticated() || session.authentication().passwordAllowed()
         ? List.of()

@@ -8,7 +8,7 @@ import org.carillon.protocol.imap.syntax.Arguments;
 import org.carillon.protocol.imap.syntax.BadCommand;
 import org.carillon.protocol.imap.syntax.Reply;
 
-/** STARTTLS (RFC 3501 §6.2.1): answered in the clear, what follows is encrypted. */
+/** STARTTLS (RFC 3501 §6.2.1). The reply is in the clear; everything after it is encrypted. */
 public final class StartTlsCommand implements Command {
   @Override
   public Reply execute(ImapSession session, Arguments arguments) throws BadCommand, IOException {
@@ -17,7 +17,7 @@ public final class StartTlsCommand implements Command {
       throw new BadCommand("TLS can't be started here");
     }
     if (session.wire().pipelined()) {
-      // Commands slipped in before the encryption must not be taken for the client's own.
+      // Commands injected before the encryption must not be taken for the client's own.
       session.bye("Commands were sent ahead of TLS");
       throw new BadCommand("Nothing may be sent ahead of TLS");
     }
@@ -25,7 +25,7 @@ public final class StartTlsCommand implements Command {
     return Reply.ok("Begin TLS now");
   }
 
-  /** Announced while the client can turn to TLS. */
+  /** Announced while the client can start TLS. */
   public static List<String> capabilities(ImapSession session) {
     return session.authentication().mayStartTls() ? List.of("STARTTLS") : List.of();
   }

@@ -1,5 +1,5 @@
 /**
- * Commands about the connection and who speaks on it: CAPABILITY, STARTTLS, AUTHENTICATE, ENABLE
- * and so on (RFC 3501 §6.1, §6.2).
+ * Commands about the connection and its user: CAPABILITY, STARTTLS, AUTHENTICATE, ENABLE and so on
+ * (RFC 3501 §6.1, §6.2).
  */
 package org.carillon.protocol.imap.connection;

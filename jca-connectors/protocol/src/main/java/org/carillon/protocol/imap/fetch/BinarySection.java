@@ -12,8 +12,8 @@ import org.carillon.protocol.imap.syntax.Output;
 import org.carillon.protocol.imap.syntax.SessionOver;
 
 /**
- * A part's body with its transfer encoding taken off (RFC 3516). Its size is known only when it was
- * read, so it is read twice; nothing is held.
+ * A part's body without its transfer encoding (RFC 3516). Its size is known only after reading it,
+ * so it is read twice; nothing is kept in memory.
  */
 public final class BinarySection {
   private static final int BLOCK = 8_192;
@@ -30,7 +30,7 @@ public final class BinarySection {
     this.part = part;
   }
 
-  /** The part with that number; without one, the message itself, whose encoding is none. */
+  /** Returns the part of that number; without one, the message itself, which has no encoding. */
   public static Optional<BinarySection> of(StoredMessage stored, int[] path, Content content)
       throws IOException {
     Optional<Part> found = stored.body().numbered(path);
@@ -43,7 +43,7 @@ public final class BinarySection {
     return Optional.of(section);
   }
 
-  /** Whether a part's transfer encoding can be taken off. */
+  /** Returns whether a part's transfer encoding can be decoded. */
   public static boolean isKnown(StoredMessage stored, int[] path) {
     return path.length == 0
         || stored
@@ -71,12 +71,12 @@ public final class BinarySection {
     return size;
   }
 
-  /** What describes the part as it is written here (RFC 5524 §3.2). */
+  /** Returns the part's description, in the form in which it is written here (RFC 5524 §3.2). */
   public Part identity() {
     return part.part().decoded(hasNul ? "binary" : hasEightBits ? "8bit" : "7bit", size, lines);
   }
 
-  /** Writes the part, or what of it is asked for; a {@code literal8} only where it must be one. */
+  /** Writes the part or the requested octets of it; as a {@code literal8} only if needed. */
   public void write(Output out, Section section) throws IOException {
     long skipped = section.from() < 0 ? 0 : Math.min(section.from(), size);
     long length = section.from() < 0 ? size : Math.min(section.count(), size - skipped);

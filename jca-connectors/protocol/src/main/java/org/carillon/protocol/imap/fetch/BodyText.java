@@ -16,8 +16,8 @@ import org.carillon.format.mime.structure.Part;
 import org.carillon.protocol.imap.syntax.Output;
 
 /**
- * Writes BODY, the structure without its extension data (RFC 3501 §7.4.2), and BODYSTRUCTURE where
- * it is not what the outline holds. Divided parameters are told whole (RFC 2231 §6).
+ * Writes BODY, the structure without extension data (RFC 3501 §7.4.2), and BODYSTRUCTURE where it
+ * differs from the outline's. Split parameters are joined (RFC 2231 §6).
  */
 public final class BodyText {
   private static final VarHandle EIGHT_OCTETS =
@@ -38,7 +38,7 @@ public final class BodyText {
     new BodyText(out, false).part(body);
   }
 
-  /** Writes BODYSTRUCTURE: mostly it is copied, since sections of parameters are rare. */
+  /** Writes BODYSTRUCTURE. It is mostly copied, since split parameters are rare. */
   static void writeStructure(Output out, StoredMessage message) throws IOException {
     Outline outline = message.outline();
     int end = outline.structureAt() + outline.structureLength();
@@ -50,11 +50,11 @@ public final class BodyText {
     out.octets(octets, outline.structureAt(), outline.structureLength());
   }
 
-  /** Looked for eight octets at a time: a FETCH of many structures is mostly this and a copy. */
+  /** Searches eight octets at a time: a FETCH of many structures is mostly this and a copy. */
   private static boolean holdsAsterisk(byte[] octets, int from, int to) {
     int i = from;
     for (; i <= to - Long.BYTES; i += Long.BYTES) {
-      // An asterisk leaves a zero octet, and of octets only a zero borrows into its highest bit.
+      // An asterisk becomes a zero octet, and only a zero octet borrows into its highest bit.
       long differing = (long) EIGHT_OCTETS.get(octets, i) ^ ASTERISKS;
       if ((differing - LOWEST_BITS & ~differing & HIGHEST_BITS) != 0) {
         return true;

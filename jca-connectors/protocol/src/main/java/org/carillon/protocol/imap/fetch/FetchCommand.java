@@ -84,11 +84,11 @@ public final class FetchCommand implements Command {
   }
 
   /**
-   * What a FETCH is limited to (RFC 7162 §3.1.4, §3.2.6).
+   * The modifiers of a FETCH (RFC 7162 §3.1.4, §3.2.6).
    *
-   * @param changedSince only messages changed behind this modseq; -1 for all
-   * @param vanished whether to tell which were expunged behind it
-   * @param window which part of what is left (RFC 9394 §3.2)
+   * @param changedSince only messages with a higher modseq; -1 for all
+   * @param vanished whether to report messages expunged since then
+   * @param window the part of the remaining messages (RFC 9394 §3.2)
    */
   private record Modifiers(
       long changedSince, boolean vanished, Optional<ResultOptions.Window> window) {}

@@ -12,7 +12,7 @@ import org.carillon.protocol.imap.syntax.BadCommand;
 import org.carillon.protocol.imap.syntax.Enabled;
 
 /**
- * What a FETCH asks for, of each message (RFC 3501 §6.4.5, RFC 8474 §5, RFC 8514 §4.2).
+ * The items that a FETCH requests of each message (RFC 3501 §6.4.5, RFC 8474 §5, RFC 8514 §4.2).
  *
  * @param items those without arguments
  * @param sections those of the body
@@ -22,7 +22,7 @@ public record FetchItems(Set<Item> items, List<Section> sections) {
   private static final int MOST_FIELDS = 500;
   private static final int DEEPEST_PATH = 200;
 
-  /** Items that stand for themselves. */
+  /** Items without arguments. */
   enum Item {
     UID,
     FLAGS,
@@ -36,39 +36,39 @@ public record FetchItems(Set<Item> items, List<Section> sections) {
     EMAILID,
     THREADID,
     PREVIEW,
-    /** Only if it is ready (RFC 8970 §3.1). */
+    /** A preview only if it is ready (RFC 8970 §3.1). */
     LAZY_PREVIEW
   }
 
-  /** Items that the view alone knows. */
+  /** Items that are in the view. */
   private static final Set<Item> OF_VIEW = EnumSet.of(Item.UID, Item.FLAGS, Item.MODSEQ);
 
   boolean has(Item item) {
     return items.contains(item);
   }
 
-  /** Whether the view alone knows all of it. */
+  /** Returns whether the view has all requested items. */
   boolean needsOnlyView() {
     return sections.isEmpty() && OF_VIEW.containsAll(items);
   }
 
-  /** Whether a message's data must be known, not only its content. */
+  /** Returns whether the message's data are needed, not only its content. */
   boolean needsData() {
     return !OF_VIEW.containsAll(items)
         || sections.stream().anyMatch(section -> !section.isWholeMessage());
   }
 
-  /** Whether messages' first words are asked for. */
+  /** Returns whether previews are requested. */
   boolean needsPreviews() {
     return has(Item.PREVIEW) || has(Item.LAZY_PREVIEW);
   }
 
-  /** Whether fetching marks a message as seen. */
+  /** Returns whether fetching marks a message as seen. */
   boolean marksSeen() {
     return sections.stream().anyMatch(section -> !section.peek());
   }
 
-  /** The same for a response nobody asked for just now: with the uid, and the modseq if enabled. */
+  /** Returns the items of an unsolicited response: also the uid, and the modseq if enabled. */
   public FetchItems told(Enabled enabled) {
     Set<Item> told = EnumSet.copyOf(items);
     if (!enabled.uidOnly()) {
@@ -220,7 +220,7 @@ public record FetchItems(Set<Item> items, List<Section> sections) {
       add(label, path, text, List.of(), peek);
     }
 
-    /** The part's numbers; the label then ends in a dot when a text specifier follows. */
+    /** Reads the part's numbers; the label then ends in a dot if a text specifier follows. */
     private int[] path(StringBuilder label) throws BadCommand {
       int[] path = new int[4];
       int length = 0;

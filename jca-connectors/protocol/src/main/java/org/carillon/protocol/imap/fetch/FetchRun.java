@@ -29,9 +29,9 @@ import org.carillon.protocol.imap.syntax.FlagNames;
 import org.carillon.protocol.imap.syntax.Output;
 import org.carillon.protocol.wire.Utf8;
 
-/** One FETCH's way over the messages, a page at a time. */
+/** One run of FETCH over the messages, a page at a time. */
 public final class FetchRun {
-  /** How many messages' data are held at once. */
+  /** The number of messages whose data are in memory at once. */
   private static final int PAGE = 250;
 
   private static final Answer<Void> DONE = new Answer.Done<>(null);
@@ -46,16 +46,16 @@ public final class FetchRun {
   private boolean metUnknownEncoding;
   private Optional<Failure> damage = Optional.empty();
 
-  /** The page's, if any are asked for. */
+  /** The contents of the page's messages, if requested. */
   private Contents contents;
 
-  /** The page's, if they are asked for. */
+  /** The previews of the page's messages, if requested. */
   private Map<Long, Preview> previews = Map.of();
 
-  /** Whether the next item is its response's first. */
+  /** True if the next item is the first of its response. */
   private boolean first;
 
-  /** How many messages were there of those asked for. */
+  /** The number of requested messages that existed. */
   private int shown;
 
   public FetchRun(ImapSession session, Selected selected, FetchItems items) {
@@ -65,17 +65,17 @@ public final class FetchRun {
     this.out = session.out();
   }
 
-  /** Whether a message asked for turned out to be expunged. */
+  /** Returns whether a requested message turned out to be expunged. */
   boolean metExpunged() {
     return metExpunged;
   }
 
-  /** Whether a part asked for had a transfer encoding that can't be taken off. */
+  /** Returns whether a requested part had a transfer encoding that can't be decoded. */
   boolean metUnknownEncoding() {
     return metUnknownEncoding;
   }
 
-  /** That a message asked for can't be read any more: it alone was left out. */
+  /** Returns a failure if a requested message can't be read; only that one was left out. */
   public Optional<Failure> damage() {
     return damage;
   }
@@ -92,7 +92,7 @@ public final class FetchRun {
       }
       return DONE;
     }
-    // Marking as seen brings a newer view, in which indexes are others: uids stay.
+    // Marking as seen brings a newer view with other indexes; uids stay.
     long[] uids = new long[indexes.length];
     for (int i = 0; i < indexes.length; i++) {
       uids[i] = selected.view().uid(indexes[i]);
@@ -171,7 +171,7 @@ public final class FetchRun {
     return read;
   }
 
-  /** Sets \Seen where it is not; answers where it was set. */
+  /** Sets \Seen where it is missing; returns the uids where it was set. */
   private Answer<UidSet> markSeen(long[] uids) {
     MailboxView view = selected.view();
     UidSet.Builder unseen = new UidSet.Builder();
@@ -195,7 +195,7 @@ public final class FetchRun {
                 FlagChange.ADD,
                 Flags.of(Flag.SEEN),
                 Optional.empty());
-    // Who may not is shown the message all the same (RFC 4314 §4).
+    // Without the right to set \Seen, the client still gets the message (RFC 4314 §4).
     return answer instanceof Answer.Failed(Failure.NotAllowed _)
         ? new Answer.Done<>(UidSet.EMPTY)
         : answer.map(
@@ -261,8 +261,8 @@ public final class FetchRun {
   }
 
   /**
-   * What is damaged of a message's sections. Looked at before anything is announced: a literal that
-   * has begun can't be taken back.
+   * Returns the damage in a message's sections. It is checked before anything is written: a literal
+   * that has begun can't be taken back.
    */
   public static Optional<Failure> damage(
       List<Section> sections, Optional<StoredMessage> stored, Content content) throws IOException {
@@ -349,7 +349,7 @@ public final class FetchRun {
     }
   }
 
-  /** Whether a section asked for can't be decoded (RFC 3516 §4.3). */
+  /** Returns whether a requested section can't be decoded (RFC 3516 §4.3). */
   private boolean hasUnknownEncoding(StoredMessage stored) {
     return items.sections().stream()
         .anyMatch(section -> section.isDecoded() && !BinarySection.isKnown(stored, section.path()));

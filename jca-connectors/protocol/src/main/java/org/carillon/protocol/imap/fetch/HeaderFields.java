@@ -8,11 +8,11 @@ final class HeaderFields {
   private HeaderFields() {}
 
   /**
-   * The fields named, or all others, as they stand there, with the empty line behind them unless
-   * the header ends without one (RFC 3501 §6.4.5).
+   * Returns the named fields, or all others, unchanged, with the empty line after them unless the
+   * header ends without one (RFC 3501 §6.4.5).
    *
    * @param header a header's octets, with or without its empty line
-   * @param cut whether only the begin of the header is given
+   * @param cut whether only the beginning of the header is given
    * @param names in lower case
    */
   static byte[] pick(byte[] header, boolean cut, List<String> names, boolean others) {

@@ -5,20 +5,20 @@ import java.util.Optional;
 import org.carillon.format.imapurl.ImapUrl;
 
 /**
- * A body section a client fetches (RFC 3501 §6.4.5, RFC 3516 §4.1).
+ * A body section that a client fetches (RFC 3501 §6.4.5, RFC 3516 §4.1).
  *
- * @param label what the response calls it
+ * @param label its name in the response
  * @param path the part's numbers; empty for the message itself
- * @param text what of it
+ * @param text the piece of the part
  * @param fields the header fields named, for {@link Text#FIELDS} and {@link Text#FIELDS_NOT}
  * @param peek whether \Seen stays as it is
  * @param from the first octet wanted, or -1 for the whole section
- * @param count how many octets at most
+ * @param count the highest number of octets
  */
 public record Section(
     String label, int[] path, Text text, List<String> fields, boolean peek, long from, long count) {
 
-  /** What of a part. */
+  /** The piece of a part. */
   public enum Text {
     WHOLE,
     HEADER,
@@ -26,13 +26,13 @@ public record Section(
     MIME,
     FIELDS,
     FIELDS_NOT,
-    /** The body, its transfer encoding taken off (RFC 3516). */
+    /** The body without its transfer encoding (RFC 3516). */
     BINARY,
-    /** How many octets that has. */
+    /** The number of octets of the decoded body. */
     BINARY_SIZE
   }
 
-  /** Some octets of it, as a URL asks for them (RFC 5092 §3). */
+  /** Returns a range of its octets, as a URL requests it (RFC 5092 §3). */
   public Section part(Optional<ImapUrl.Partial> partial) {
     if (partial.isEmpty()) {
       return this;
@@ -41,12 +41,12 @@ public record Section(
     return new Section(label, path, text, fields, peek, partial.get().from(), most);
   }
 
-  /** Whether the part's transfer encoding is to be taken off. */
+  /** Returns whether the part's transfer encoding is to be removed. */
   boolean isDecoded() {
     return text == Text.BINARY || text == Text.BINARY_SIZE;
   }
 
-  /** Whether it can be found without knowing the message's structure. */
+  /** Returns whether it can be found without the message's structure. */
   boolean isWholeMessage() {
     return path.length == 0 && text == Text.WHOLE;
   }

@@ -9,15 +9,15 @@ import org.carillon.protocol.imap.syntax.Output;
 import org.carillon.protocol.imap.syntax.SessionOver;
 
 /**
- * A section's octets as they are stored, or what of them is asked for (RFC 3501 §6.4.5).
+ * A section's octets as they are stored, or the requested range of them (RFC 3501 §6.4.5).
  *
- * @param content the message, or what was picked out of its header
+ * @param content the message, or the fields picked out of its header
  */
 public record SectionOctets(Content content, long position, long length) {
   private static final int BLOCK = 8_192;
 
   /**
-   * The octets of a section that is not to be decoded; empty when the message has no such part.
+   * Returns the octets of a section not to be decoded; empty if the message has no such part.
    *
    * @param stored needed for all but the whole message
    */
@@ -42,7 +42,7 @@ public record SectionOctets(Content content, long position, long length) {
     return Optional.of(new SectionOctets(content, part.position(), part.length()));
   }
 
-  /** What of the message is read for a section; empty when there is no such part. */
+  /** Returns the range of the message to read for a section; empty if there is no such part. */
   static Optional<StoredMessage.Range> needed(
       Section section, Optional<StoredMessage> stored, Content content) {
     if (section.isWholeMessage()) {
@@ -52,7 +52,7 @@ public record SectionOctets(Content content, long position, long length) {
         stored.orElseThrow().locate(section.path(), section.text());
     return switch (section.text()) {
       case FIELDS, FIELDS_NOT -> located.map(StoredMessage::readable);
-      // It is decoded from its beginning, whatever part of it is asked for.
+      // Decoding starts at the beginning, whatever range is requested.
       case BINARY, BINARY_SIZE -> located;
       case WHOLE, HEADER, TEXT, MIME -> located.map(range -> partial(section, range));
     };
@@ -67,14 +67,14 @@ public record SectionOctets(Content content, long position, long length) {
         range.position() + skipped, Math.min(section.count(), range.length() - skipped));
   }
 
-  /** Writes them as a literal, as far as one can show them. */
+  /** Writes the octets as a literal; NUL is replaced. */
   public void writeLiteral(Output out) throws IOException {
     out.literal(length).content(new Char8(content), position, length);
   }
 
   /**
-   * Writes them as they are, in a {@code literal8} only where it must be one (RFC 3516 §4.2). They
-   * are read twice; nothing is held.
+   * Writes the octets unchanged, as a {@code literal8} only if needed (RFC 3516 §4.2). They are
+   * read twice; nothing is kept in memory.
    */
   public void writeBinary(Output out) throws IOException {
     if (hasNul()) {
@@ -100,7 +100,7 @@ public record SectionOctets(Content content, long position, long length) {
     return false;
   }
 
-  /** Writes them to a stream. */
+  /** Writes the octets to a stream. */
   public void copyTo(OutputStream out) throws IOException {
     content.copyTo(out, position, length);
   }

@@ -10,8 +10,8 @@ import org.carillon.format.mime.structure.Part;
 import org.carillon.protocol.imap.syntax.SessionOver;
 
 /**
- * A stored message with its outline, and where its sections lie. An outline's offsets count from
- * where the stored content begins, behind the mailbox's own trace fields.
+ * A stored message with its outline and the positions of its sections. The outline's offsets count
+ * from the beginning of the stored content, after the mailbox's own trace fields.
  */
 public final class StoredMessage {
   private final MessageData data;
@@ -31,7 +31,7 @@ public final class StoredMessage {
     return outline;
   }
 
-  /** The body's structure, decoded once. */
+  /** Returns the body's structure; it is decoded once. */
   public Part body() {
     if (body == null) {
       body = outline.body();
@@ -39,11 +39,11 @@ public final class StoredMessage {
     return body;
   }
 
-  /** Octets of a message, without reading them. */
+  /** A range of a message's octets, not read yet. */
   public record Range(long position, long length) {}
 
   /**
-   * Where a section lies; of HEADER.FIELDS, where the header lies. Empty when the message has no
+   * Returns the range of a section; for HEADER.FIELDS, of the header. Empty if the message has no
    * such part.
    */
   public Optional<Range> locate(int[] path, Section.Text text) {
@@ -74,14 +74,14 @@ public final class StoredMessage {
     return new Range(data.prefix() + position, length);
   }
 
-  /** The fields picked out of a header. */
+  /** Returns the fields picked out of a header. */
   static byte[] fields(Content content, Range header, List<String> names, boolean others)
       throws IOException {
     boolean cut = readable(header).length() < header.length();
     return HeaderFields.pick(read(content, header), cut, names, others);
   }
 
-  /** No more of a header than the outline's bound is looked at. */
+  /** Limits a header's range to the outline's bound. */
   static Range readable(Range header) {
     return new Range(header.position(), Math.min(header.length(), Outline.MOST_HEADER_OCTETS));
   }

@@ -11,7 +11,7 @@ import org.carillon.protocol.imap.syntax.BadCommand;
 import org.carillon.protocol.imap.syntax.ErrorReplies;
 import org.carillon.protocol.imap.syntax.Reply;
 
-/** CLOSE (RFC 3501 §6.4.2): what is \Deleted goes, without a word about it. */
+/** CLOSE (RFC 3501 §6.4.2): removes \Deleted messages without announcing them. */
 public final class CloseCommand implements Command {
   @Override
   public Reply execute(ImapSession session, Arguments arguments) throws BadCommand {
@@ -24,7 +24,7 @@ public final class CloseCommand implements Command {
     return switch (session
         .access()
         .expunge(session.caller(), selected.mailbox(), Optional.empty())) {
-      // Who may not expunge closes all the same (RFC 4314 §4).
+      // Without the right to expunge, the mailbox is closed all the same (RFC 4314 §4).
       case Answer.Done(_), Answer.Failed(Failure.NotAllowed _) -> Reply.ok("Closed");
       case Answer.Failed(var failure) -> ErrorReplies.reply(failure);
     };

@@ -15,7 +15,7 @@ import org.carillon.protocol.imap.syntax.BadCommand;
 import org.carillon.protocol.imap.syntax.ErrorReplies;
 import org.carillon.protocol.imap.syntax.Reply;
 
-/** CREATE (RFC 3501 §6.3.3), with what it is for (RFC 6154 §3) and its id (RFC 8474 §4.1). */
+/** CREATE (RFC 3501 §6.3.3), with special use (RFC 6154 §3) and mailbox id (RFC 8474 §4.1). */
 public final class CreateCommand implements Command {
   @Override
   public Reply execute(ImapSession session, Arguments arguments) throws BadCommand, IOException {
@@ -43,7 +43,7 @@ public final class CreateCommand implements Command {
       arguments.expect(')');
     }
     arguments.end();
-    // A delimiter at the end announces mailboxes below (RFC 3501 §6.3.3): no part of the name.
+    // A delimiter at the end announces mailboxes below (RFC 3501 §6.3.3); it is not in the name.
     MailboxName name =
         new MailboxName(
             path.length() > 1 && path.endsWith("/") ? path.substring(0, path.length() - 1) : path);

@@ -31,7 +31,7 @@ public final class ListCommand implements Command {
         for (ListedMailbox listed : ListedMailbox.among(entries, request)) {
           listed.write(session.out());
           if (request.status().isPresent() && listed.selectable()) {
-            // Figures that can't be had are left out (RFC 5819 §2).
+            // A failed STATUS is left out (RFC 5819 §2).
             request.status().get().write(session, listed.name());
           }
           if (request.tells(ListRequest.Return.MYRIGHTS) && listed.selectable()) {

@@ -12,14 +12,14 @@ import org.carillon.protocol.imap.syntax.Arguments;
 import org.carillon.protocol.imap.syntax.BadCommand;
 
 /**
- * What a LIST asks for (RFC 5258 §3, RFC 5819 §2, RFC 6154 §2).
+ * The request of a LIST (RFC 5258 §3, RFC 5819 §2, RFC 6154 §2).
  *
- * @param selections which mailboxes only
- * @param patterns their names
+ * @param selections the selection options
+ * @param patterns the patterns of the names
  * @param asksForDelimiter whether it is the old way to ask for the hierarchy delimiter
- * @param returns what to tell of each besides
+ * @param returns the return options
  * @param status the STATUS to give with each; empty for none
- * @param metadata the annotations to tell of each (RFC 9590)
+ * @param metadata the annotations to give with each (RFC 9590)
  */
 record ListRequest(
     Set<Selection> selections,
@@ -44,7 +44,7 @@ record ListRequest(
     SUBSCRIBED,
     CHILDREN,
     SPECIAL_USE,
-    /** RFC 8440. */
+    /** The client's rights (RFC 8440). */
     MYRIGHTS
   }
 
@@ -87,7 +87,7 @@ record ListRequest(
     if (selections.contains(Selection.RECURSIVEMATCH)
         && !selections.contains(Selection.SUBSCRIBED)
         && !selections.contains(Selection.SPECIAL_USE)) {
-      // RFC 5258 §3: it says which parents to show of what another option selects.
+      // RFC 5258 §3: it only adds the parents of mailboxes that another option selects.
       throw new BadCommand("RECURSIVEMATCH needs another selection option");
     }
   }
@@ -138,7 +138,7 @@ record ListRequest(
     return status;
   }
 
-  /** Whether a pattern matches a name. */
+  /** Returns whether a pattern matches a name. */
   boolean matches(String path) {
     for (MailboxPattern pattern : patterns) {
       if (pattern.matches(path)) {

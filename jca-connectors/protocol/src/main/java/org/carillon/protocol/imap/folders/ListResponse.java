@@ -5,14 +5,14 @@ import org.carillon.contract.mailbox.folders.MailboxName;
 import org.carillon.protocol.imap.session.ImapSession;
 import org.carillon.protocol.imap.syntax.Output;
 
-/** A LIST response that tells of one mailbox without being asked to list (RFC 9051 §6.3.9.7). */
+/** An unsolicited LIST response for one mailbox (RFC 9051 §6.3.9.7). */
 final class ListResponse {
   private ListResponse() {}
 
   /**
-   * Tells a client of IMAP4rev2 what a name it gave has become; others would not expect it.
+   * Tells an IMAP4rev2 client the new form of a name; other clients would not expect it.
    *
-   * @param given the name as it wrote it, or as it was before a renaming
+   * @param given the name as the client wrote it, or as it was before a rename
    * @param name the mailbox's name
    */
   static void tell(ImapSession session, String given, MailboxName name) throws IOException {
@@ -27,7 +27,7 @@ final class ListResponse {
     out.crlf();
   }
 
-  /** Tells only where the name differs from what the client wrote (RFC 9051 §6.3.4). */
+  /** Writes it only if the name differs from the client's form (RFC 9051 §6.3.4). */
   static void tellNormalized(ImapSession session, String given, MailboxName name)
       throws IOException {
     if (!given.equals(name.path())) {

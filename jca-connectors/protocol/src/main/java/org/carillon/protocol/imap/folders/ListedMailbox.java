@@ -15,17 +15,17 @@ import org.carillon.protocol.imap.folders.ListRequest.Selection;
 import org.carillon.protocol.imap.syntax.Output;
 
 /**
- * A line of an answer to LIST.
+ * A line of the answer to LIST.
  *
  * @param entry the mailbox, or the level of names
- * @param subscribedBelow whether a subscribed name lies below it that the pattern does not match
- * @param usedBelow whether one with a special use does
- * @param request what was asked for
+ * @param subscribedBelow whether a subscribed name below it does not match the pattern
+ * @param usedBelow whether a name with a special use below it does not match the pattern
+ * @param request the request
  */
 record ListedMailbox(
     MailboxEntry entry, boolean subscribedBelow, boolean usedBelow, ListRequest request) {
 
-  /** What a request lists of all there is. */
+  /** Returns the lines for a request. */
   static List<ListedMailbox> among(List<MailboxEntry> entries, ListRequest request) {
     Map<String, ListedMailbox> listed = new LinkedHashMap<>();
     for (MailboxEntry entry : entries) {
@@ -52,11 +52,11 @@ record ListedMailbox(
     if (request.selects(Selection.SPECIAL_USE) && entry.uses().isEmpty()) {
       return false;
     }
-    // A name that is only subscribed to shows when subscriptions are asked for.
+    // A name that is only subscribed is listed only if subscriptions are requested.
     return entry.selectable() || entry.hasChildren() || request.selects(Selection.SUBSCRIBED);
   }
 
-  /** Every name above a selected one that the pattern matches says so (RFC 5258 §3.5). */
+  /** Marks each matching name above a selected one (RFC 5258 §3.5). */
   private static void tellParents(
       MailboxEntry below,
       Map<String, MailboxEntry> byPath,
@@ -80,7 +80,7 @@ record ListedMailbox(
     }
   }
 
-  /** A level of names that only a subscription to something below it knows. */
+  /** Returns a level of names that exists only because of a subscription below it. */
   private static MailboxEntry missing(String path) {
     return new MailboxEntry(
         0, new MailboxName(path), "", false, false, Set.of(), MailboxRights.NONE);
@@ -98,7 +98,7 @@ record ListedMailbox(
   void write(Output out) throws IOException {
     out.text("* LIST (").text(entry.hasChildren() ? "\\HasChildren" : "\\HasNoChildren");
     if (!entry.selectable()) {
-      // A level of names that has mailboxes below it exists, and what is only subscribed does not.
+      // A level with mailboxes below it exists; a name that is only subscribed does not.
       out.text(entry.hasChildren() ? " \\Noselect" : " \\NonExistent");
     }
     if (entry.subscribed()

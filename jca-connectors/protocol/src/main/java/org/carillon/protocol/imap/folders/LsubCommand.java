@@ -38,8 +38,8 @@ public final class LsubCommand implements Command {
   }
 
   /**
-   * The names to show with their attributes. A subscribed name below one that a {@code %} matches
-   * shows the latter as \Noselect when it is not subscribed itself.
+   * Returns the names to list with their attributes. If a {@code %} matches a parent of a
+   * subscribed name, the parent is listed as \Noselect unless it is subscribed itself.
    */
   private static Map<String, String> matches(List<MailboxEntry> entries, MailboxPattern wanted) {
     Map<String, String> shown = new LinkedHashMap<>();

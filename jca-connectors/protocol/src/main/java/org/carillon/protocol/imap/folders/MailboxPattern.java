@@ -4,22 +4,22 @@ import java.util.Optional;
 import org.carillon.contract.mailbox.folders.MailboxName;
 
 /**
- * A LIST pattern (RFC 3501 §6.3.8): {@code *} stands for anything, {@code %} for anything within a
- * level. Matching takes time in proportion to pattern times name, whatever the pattern.
+ * A LIST pattern (RFC 3501 §6.3.8): {@code *} matches anything, {@code %} anything within a level.
+ * The time to match is proportional to pattern times name, for any pattern.
  */
 public final class MailboxPattern {
   private final String pattern;
 
-  /** What stands before a {@code *} that is the only wildcard, as clients mostly ask. */
+  /** The text before a {@code *} that is the only wildcard, which is the usual case. */
   private final Optional<String> prefix;
 
-  /** Takes a reference and a pattern, which simply follow each other here. */
+  /** Creates the pattern of a reference and a pattern, which are concatenated here. */
   public MailboxPattern(String reference, String pattern) {
     this.pattern = canonicalInbox(reference + pattern);
     this.prefix = prefix(this.pattern);
   }
 
-  /** The same of what a client wrote; empty where one of them is no name's, so nothing matches. */
+  /** Returns the client's pattern; empty if a part can't be in a name, so that nothing matches. */
   static Optional<MailboxPattern> of(Optional<String> reference, Optional<String> pattern) {
     return reference.flatMap(before -> pattern.map(name -> new MailboxPattern(before, name)));
   }
@@ -30,7 +30,7 @@ public final class MailboxPattern {
     return only ? Optional.of(pattern.substring(0, last)) : Optional.empty();
   }
 
-  /** INBOX is written in any case; the names it is compared with have it in capitals. */
+  /** Writes INBOX in capitals, as in the names that it is compared with. */
   private static String canonicalInbox(String pattern) {
     int slash = pattern.indexOf(MailboxName.DELIMITER);
     String top = slash < 0 ? pattern : pattern.substring(0, slash);
@@ -44,7 +44,7 @@ public final class MailboxPattern {
   }
 
   private boolean matchesWildcards(String name) {
-    // The states are positions in the pattern that what was read of the name can have led to.
+    // The states are the positions in the pattern that the text read so far can have reached.
     boolean[] at = new boolean[pattern.length() + 1];
     at[0] = true;
     skipWildcards(at);
@@ -74,7 +74,7 @@ public final class MailboxPattern {
     return at[pattern.length()];
   }
 
-  /** A wildcard may stand for nothing. */
+  /** Lets wildcards match nothing. */
   private void skipWildcards(boolean[] at) {
     for (int p = 0; p < pattern.length(); p++) {
       if (at[p] && (pattern.charAt(p) == '*' || pattern.charAt(p) == '%')) {

@@ -8,8 +8,8 @@ import org.carillon.protocol.imap.syntax.BadCommand;
 import org.carillon.protocol.imap.syntax.Reply;
 
 /**
- * NAMESPACE (RFC 2342): the caller's own mailboxes, those of others, and among these the ones of
- * the domain's {@code public} account, which are everybody's.
+ * NAMESPACE (RFC 2342): the caller's own mailboxes, the other users' mailboxes, and, among these,
+ * the shared ones of the domain's {@code public} account.
  */
 public final class NamespaceCommand implements Command {
   @Override

@@ -38,7 +38,7 @@ public final class SelectCommand implements Command {
     if (session.selection().isPresent()) {
       session.out().text("* OK ").said("[CLOSED] The mailbox before is closed").crlf();
     }
-    // A mailbox that can't be selected leaves none selected.
+    // After a failed SELECT no mailbox is selected.
     session.unselect();
     return switch (session.access().open(session.caller(), request.name(), readOnly)) {
       case Answer.Done(OpenMailbox open) -> selected(session, request, open);
@@ -90,7 +90,7 @@ public final class SelectCommand implements Command {
     return open.writable() ? Reply.ok("READ-WRITE", "Selected") : Reply.ok("READ-ONLY", "Selected");
   }
 
-  /** Tells what changed since the client was last here, unless its uids mean nothing any more. */
+  /** Writes the changes since the client's last visit, unless its uids are no longer valid. */
   private static Optional<Failure> resync(
       ImapSession session, Selected selected, SelectRequest.Resync resync) throws IOException {
     MailboxView view = selected.view();
@@ -114,7 +114,7 @@ public final class SelectCommand implements Command {
     return failure;
   }
 
-  /** The first unseen message's number; IMAP4rev2 has that no more (RFC 9051 appendix E). */
+  /** Writes the first unseen message's number; IMAP4rev2 has none (RFC 9051 appendix E). */
   private static void unseen(Output out, MailboxView view) throws IOException {
     int first = view.next(0, Flag.SEEN.bit(), 0);
     if (first >= 0) {

@@ -11,20 +11,20 @@ import org.carillon.protocol.imap.syntax.Extension;
 import org.carillon.protocol.imap.syntax.SequenceSet;
 
 /**
- * What SELECT and EXAMINE ask for (RFC 7162 §3.1.8, §3.2.5).
+ * The request of SELECT or EXAMINE (RFC 7162 §3.1.8, §3.2.5).
  *
- * @param given which mailbox, as the client wrote it
- * @param name which mailbox
- * @param resync what the client remembers of it
+ * @param given the mailbox, as the client wrote it
+ * @param name the mailbox
+ * @param resync the state that the client remembers
  */
 record SelectRequest(String given, MailboxName name, Optional<Resync> resync) {
 
   /**
-   * What a client remembers of a mailbox.
+   * The state of a mailbox that a client remembers.
    *
    * @param uidValidity its UIDVALIDITY then
    * @param modseq its HIGHESTMODSEQ then
-   * @param known which uids it knows; empty for all
+   * @param known the uids it knows; empty for all
    */
   record Resync(long uidValidity, long modseq, Optional<SequenceSet> known) {}
 
@@ -67,7 +67,7 @@ record SelectRequest(String given, MailboxName name, Optional<Resync> resync) {
       if (session.enabled().uidOnly()) {
         throw BadCommand.numbersAreOff();
       }
-      // Which numbers some uids had: it would only shorten an answer that is exact without it.
+      // The numbers of some uids: they would only shorten an answer that is exact without them.
       arguments.expect('(');
       withoutStar(arguments);
       arguments.expect(' ');

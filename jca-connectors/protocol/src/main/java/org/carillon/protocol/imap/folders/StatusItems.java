@@ -15,8 +15,8 @@ import org.carillon.protocol.imap.syntax.Extension;
 import org.carillon.protocol.imap.syntax.Output;
 
 /**
- * What a STATUS asks for and how it is answered, as a command of its own or in a LIST (RFC 9051
- * §6.3.11, RFC 5819, RFC 7889, RFC 8438, RFC 8474, RFC 9208).
+ * The items of a STATUS and their response, for the command itself or in a LIST (RFC 9051 §6.3.11,
+ * RFC 5819, RFC 7889, RFC 8438, RFC 8474, RFC 9208).
  */
 final class StatusItems {
   private enum Item {
@@ -56,9 +56,9 @@ final class StatusItems {
   }
 
   /**
-   * Asks for a mailbox's figures and writes its STATUS response.
+   * Gets a mailbox's status and writes its STATUS response.
    *
-   * @return what hinders it, if anything; nothing is written then
+   * @return the failure, if any; nothing is written then
    */
   Optional<Failure> write(ImapSession session, MailboxName name) throws IOException {
     long deletedOctets = 0;

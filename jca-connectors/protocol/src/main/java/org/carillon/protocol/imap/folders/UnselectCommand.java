@@ -6,7 +6,7 @@ import org.carillon.protocol.imap.syntax.Arguments;
 import org.carillon.protocol.imap.syntax.BadCommand;
 import org.carillon.protocol.imap.syntax.Reply;
 
-/** UNSELECT (RFC 3691): CLOSE that removes nothing. */
+/** UNSELECT (RFC 3691): closes the mailbox without removing messages. */
 public final class UnselectCommand implements Command {
   @Override
   public Reply execute(ImapSession session, Arguments arguments) throws BadCommand {

@@ -18,7 +18,7 @@ import org.carillon.protocol.imap.syntax.Reply;
 
 /** APPEND (RFC 3501 §6.3.11) of one message or several, all or none (RFC 3502). */
 public final class AppendCommand implements Command {
-  /** How many messages one command may append. */
+  /** The highest number of messages in one command. */
   private static final int MOST_MESSAGES = 1_000;
 
   @Override
@@ -50,7 +50,7 @@ public final class AppendCommand implements Command {
     }
   }
 
-  /** That there is no such mailbox is told before all else (RFC 3501 §6.3.11). */
+  /** Returns whether the mailbox is missing, which is checked first (RFC 3501 §6.3.11). */
   private static boolean isMissing(ImapSession session, MailboxName name) {
     return session.access().status(session.caller(), name)
         instanceof Answer.Failed<MailboxStatus>(Failure.NotFound _);
@@ -67,7 +67,7 @@ public final class AppendCommand implements Command {
     return "APPENDUID " + placed.uidValidity() + " " + placed.target();
   }
 
-  /** Without a value the limit is the account's (RFC 7889 §4). */
+  /** Without a value, the limit depends on the account (RFC 7889 §4). */
   public static List<String> capabilities(ImapSession session) {
     String limit =
         session.isAuthenticated() ? "=" + session.access().appendLimit(session.caller()) : "";

@@ -11,7 +11,7 @@ import org.carillon.protocol.imap.syntax.ErrorReplies;
 import org.carillon.protocol.imap.syntax.Reply;
 import org.carillon.protocol.imap.url.UrlPart;
 
-/** A message put together of texts and of parts of stored ones (RFC 4469). */
+/** A message composed of texts and of parts of stored messages (RFC 4469). */
 final class Catenation {
   private final ImapSession session;
   private final Arguments arguments;
@@ -19,8 +19,8 @@ final class Catenation {
   private final MessageSink message;
 
   /**
-   * @param limit the most octets of the message
-   * @param message where it goes
+   * @param limit the highest number of octets of the message
+   * @param message receives the message
    */
   Catenation(ImapSession session, Arguments arguments, long limit, MessageSink message) {
     this.session = session;
@@ -30,9 +30,9 @@ final class Catenation {
   }
 
   /**
-   * Reads the parts, each into the message as it comes.
+   * Reads the parts and writes each into the message at once.
    *
-   * @return why it can't be made, if so
+   * @return the error reply, if the message can't be composed
    */
   Optional<Reply> take() throws BadCommand, IOException {
     arguments.expect('(');
@@ -93,12 +93,12 @@ final class Catenation {
       octets.copyTo(message);
       return Optional.empty();
     } catch (IOException e) {
-      // Only the store was read, nothing of the client.
+      // The error was in reading the store, not the client.
       return Optional.of(Reply.no("SERVERBUG", "The stored message is damaged"));
     }
   }
 
-  /** A URL as a response code may hold it. */
+  /** Returns a URL as a response code may contain it. */
   private static String printable(String url) {
     StringBuilder text = new StringBuilder(url.length());
     for (int i = 0; i < url.length(); i++) {

@@ -58,10 +58,10 @@ public final class CopyCommand implements Command {
   }
 
   /**
-   * What COPY and MOVE ask for.
+   * The arguments of COPY and MOVE.
    *
-   * @param messages which messages
-   * @param mailbox where to
+   * @param messages the messages
+   * @param mailbox the target
    */
   record Target(Indexes messages, MailboxName mailbox) {
     static Target read(ImapSession session, Arguments arguments, boolean byUid)

@@ -35,7 +35,7 @@ public final class ExpungeCommand implements Command {
             .during(
                 selected.view().size(),
                 () -> session.access().expunge(session.caller(), selected.mailbox(), only));
-    // The removed messages are announced like anybody's, behind this command.
+    // The removed messages are announced after this command, like those of other sessions.
     return switch (answer) {
       case Answer.Done(UidSet gone) -> {
         session.refresh();

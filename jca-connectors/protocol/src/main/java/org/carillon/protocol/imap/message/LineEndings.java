@@ -5,8 +5,8 @@ import org.carillon.protocol.imap.syntax.BadCommand;
 import org.carillon.protocol.wire.Sink;
 
 /**
- * Makes CRLF of an LF alone, as clients send it that read files of Unix: what is kept is a message
- * (RFC 5322 §2.3), which readers and other servers get as it is.
+ * Turns a lone LF into CRLF, for clients that send Unix files: the stored message must conform to
+ * RFC 5322 §2.3, as readers and other servers get it unchanged.
  */
 final class LineEndings implements Sink {
   private static final byte[] CRLF = {'\r', '\n'};
@@ -19,9 +19,7 @@ final class LineEndings implements Sink {
     this.target = target;
   }
 
-  /**
-   * Refuses what was written when it has a NUL: only a literal8 may (RFC 9051 §9, RFC 3516 §4.4).
-   */
+  /** Throws if the text had a NUL: only a literal8 may (RFC 9051 §9, RFC 3516 §4.4). */
   void check() throws BadCommand {
     if (hasNul) {
       throw BadCommand.nul();

@@ -5,8 +5,8 @@ import java.io.OutputStream;
 import org.carillon.contract.content.Spool;
 
 /**
- * Takes a message as it comes: goes on when its spool takes no more, and sees whether its header is
- * US-ASCII.
+ * Writes a message to its spool. It reads on if the spool is full, and detects whether the header
+ * is US-ASCII.
  */
 final class MessageSink extends OutputStream {
   private final Spool spool;
@@ -35,7 +35,7 @@ final class MessageSink extends OutputStream {
     try {
       spool.write(octets, offset, length);
     } catch (IOException e) {
-      // Told to the client behind its message; the spool's owner reports its disk.
+      // The client is told after its message; the spool's owner reports the disk error.
       full = true;
     }
   }
@@ -50,17 +50,17 @@ final class MessageSink extends OutputStream {
     }
   }
 
-  /** Whether there are octets above 127 before the first empty line. */
+  /** Returns whether there are octets above 127 before the first empty line. */
   boolean hasEightBitHeader() {
     return eightBitHeader;
   }
 
-  /** How many octets the spool took. */
+  /** Returns the number of octets in the spool. */
   long size() {
     return spool.size();
   }
 
-  /** Whether the spool took no more. */
+  /** Returns whether the spool was full. */
   boolean isFull() {
     return full;
   }

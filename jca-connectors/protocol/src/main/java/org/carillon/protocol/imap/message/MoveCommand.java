@@ -14,8 +14,8 @@ import org.carillon.protocol.imap.syntax.ErrorReplies;
 import org.carillon.protocol.imap.syntax.Reply;
 
 /**
- * MOVE and UID MOVE (RFC 6851): COPYUID comes untagged, before the messages are announced as gone.
- * Where only a part could be moved, the rest is tried again for the reason.
+ * MOVE and UID MOVE (RFC 6851): COPYUID is untagged, before the expunges. If only a part could be
+ * moved, the rest is tried again to get the reason.
  */
 public final class MoveCommand implements Command {
   private final boolean byUid;

@@ -17,8 +17,8 @@ import org.carillon.protocol.imap.syntax.Reply;
 import org.carillon.protocol.imap.syntax.SequenceSet;
 
 /**
- * REPLACE and UID REPLACE (RFC 8508): a message comes and another goes in one step. APPENDUID comes
- * untagged, before the old one is announced as gone.
+ * REPLACE and UID REPLACE (RFC 8508): adds a message and removes another in one step. APPENDUID is
+ * untagged, before the expunge of the old one.
  */
 public final class ReplaceCommand implements Command {
   private final boolean byUid;
@@ -47,7 +47,7 @@ public final class ReplaceCommand implements Command {
     long uid = selected.view().uid(old.toArray()[0]);
     return switch (session.access().appendTerms(session.caller(), target)) {
       case Answer.Done(AppendTerms terms) ->
-          // The old one makes room.
+          // The quota is not checked, because the old message makes room.
           take(session, arguments, uid, target, terms.withoutQuota());
       case Answer.Failed(var failure) -> ErrorReplies.replyForTarget(failure);
     };

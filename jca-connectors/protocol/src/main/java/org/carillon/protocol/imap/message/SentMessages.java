@@ -22,8 +22,8 @@ import org.carillon.protocol.imap.syntax.ImapDates;
 import org.carillon.protocol.imap.syntax.Reply;
 
 /**
- * The messages that a client sends with a command, each going to a spool as it comes (RFC 3501 §9
- * {@code append}, RFC 3502). Their spools go when the command is over.
+ * The messages that a client sends with a command; each goes to a spool (RFC 3501 §9 {@code
+ * append}, RFC 3502). The spools are deleted after the command.
  */
 final class SentMessages implements AutoCloseable {
   private final ImapSession session;
@@ -43,10 +43,10 @@ final class SentMessages implements AutoCloseable {
   }
 
   /**
-   * Takes the flags, the date and the message that are next.
+   * Reads the next flags, date and message.
    *
-   * @return why the message is refused, if it is; its literal was not taken then, unless that said
-   *     it
+   * @return the error reply, if the message is refused; its literal is unread, unless the reply is
+   * about the literal itself
    */
   Optional<Reply> take() throws BadCommand, IOException {
     Flags flags = flags();
@@ -61,7 +61,7 @@ final class SentMessages implements AutoCloseable {
     if (!session.enabled().utf8Names()) {
       return Optional.of(Reply.no("CANNOT", "UTF8 is for those who enabled UTF8=ACCEPT"));
     }
-    // RFC 6855 §4; its successor has plain literals hold the same.
+    // RFC 6855 §4; in its successor, plain literals may contain the same.
     arguments.expect(' ');
     arguments.expect('(');
     if (arguments.peek() != '~') {
@@ -84,7 +84,7 @@ final class SentMessages implements AutoCloseable {
   }
 
   private Optional<Reply> literal(Flags flags, OffsetDateTime date) throws BadCommand, IOException {
-    // A literal8 may hold any octets (RFC 3516 §4.4), and is kept as it comes.
+    // A literal8 may have any octets (RFC 3516 §4.4), and is stored unchanged.
     boolean binary = arguments.take('~');
     long size = arguments.literalSize();
     if (size > terms.octets()) {
@@ -113,12 +113,12 @@ final class SentMessages implements AutoCloseable {
         : Optional.empty();
   }
 
-  /** How many octets of room those before take. */
+  /** Returns the number of octets of the messages before. */
   private long octets() {
     return drafts.stream().mapToLong(draft -> draft.content().size()).sum();
   }
 
-  /** Why the messages can't be kept although they were taken, if so. */
+  /** Returns why the messages that were read can't be stored, if so. */
   Optional<Reply> hindrance() {
     return full
         ? Optional.of(Reply.no("UNAVAILABLE", "No room for the message now, please try again"))

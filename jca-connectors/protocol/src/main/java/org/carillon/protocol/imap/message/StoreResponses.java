@@ -14,7 +14,7 @@ import org.carillon.protocol.imap.session.ImapSession;
 import org.carillon.protocol.imap.session.Selected;
 import org.carillon.protocol.imap.syntax.FlagNames;
 
-/** The untagged FETCH responses to a STORE, the view being the one after it. */
+/** The untagged FETCH responses to a STORE, from the view after it. */
 final class StoreResponses {
   private final ImapSession session;
   private final Selected selected;
@@ -38,7 +38,7 @@ final class StoreResponses {
     this.flags = flags;
   }
 
-  /** Tells the new flags of every message the client named. */
+  /** Writes the new flags of every message that the client named. */
   void write() throws IOException {
     Announcement.keywords(session.out(), selected);
     FlagNames names = new FlagNames(selected.view().keywords());
@@ -52,10 +52,10 @@ final class StoreResponses {
   }
 
   /**
-   * Says nothing of flags that became what the client expects; those that somebody else changed too
-   * are announced behind the command. Modseqs are told even so (RFC 7162 §3.1.3).
+   * Writes no flags that are as the client expects; those that another session changed too are
+   * announced after the command. Modseqs are written even so (RFC 7162 §3.1.3).
    *
-   * @param before the flags before, one for each uid
+   * @param before the flags before, one entry for each uid
    */
   void silently(long[] before) throws IOException {
     MailboxView view = selected.view();

@@ -1,5 +1,5 @@
 /**
- * Commands that put, change and remove messages: APPEND, STORE, COPY, MOVE, EXPUNGE, REPLACE (RFC
+ * Commands that add, change and remove messages: APPEND, STORE, COPY, MOVE, EXPUNGE, REPLACE (RFC
  * 3501 §6.4).
  */
 package org.carillon.protocol.imap.message;

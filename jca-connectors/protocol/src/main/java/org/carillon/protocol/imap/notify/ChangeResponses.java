@@ -24,18 +24,16 @@ import org.carillon.contract.mailbox.watch.TreeChange;
 import org.carillon.protocol.imap.session.ImapSession;
 import org.carillon.protocol.imap.syntax.Output;
 
-/** Writes what a client asked to be told of mailboxes it has not selected (RFC 5465 §5). */
+/** Writes the notifications about mailboxes that are not selected (RFC 5465 §5). */
 final class ChangeResponses {
   private final ImapSession session;
   private final NotifyRequest request;
   private final Set<MailboxName> subscriptions = new HashSet<>();
 
-  /** The mailboxes told of as ones without access. */
+  /** The mailboxes reported as without access. */
   private final Set<MailboxName> withoutAccess = new HashSet<>();
 
-  /**
-   * What was told last of each mailbox: a change may be met twice, by who waits and by who asks.
-   */
+  /** The last report on each mailbox: the watch and a query may both find the same change. */
   private final Map<MailboxName, Figures> told = new HashMap<>();
 
   ChangeResponses(ImapSession session, NotifyRequest request) {
@@ -44,8 +42,8 @@ final class ChangeResponses {
   }
 
   /**
-   * Takes the mailboxes as they are now; tells which may not be read that are to be told of (RFC
-   * 5465 §3.1), and the others' figures where that is asked for.
+   * Takes the current mailboxes; reports those that may not be read (RFC 5465 §3.1), and the status
+   * of the others if requested.
    */
   void begin(List<MailboxEntry> entries) throws IOException {
     entries.stream()
@@ -67,7 +65,7 @@ final class ChangeResponses {
     }
   }
 
-  /** Whatever of it a client wanted to be told (RFC 5465 §5.9). */
+  /** Reports a mailbox without access, for any requested event (RFC 5465 §5.9). */
   private void withoutAccess(MailboxName name) throws IOException {
     if (request.wantsAny(name, subscriptions)) {
       withoutAccess.add(name);
@@ -97,13 +95,13 @@ final class ChangeResponses {
       case Answer.Failed(Failure.TryLater _) -> {
         return false;
       }
-      // One that has gone meanwhile is left out.
+      // A mailbox that was deleted meanwhile is left out.
       case Answer.Failed(_) -> {}
     }
     return true;
   }
 
-  /** What a STATUS tells of a mailbox, and at which state of it. */
+  /** The status of a mailbox, with its modseq. */
   private record Figures(
       long messages, long uidNext, long uidValidity, long unseen, long highestModseq) {}
 
@@ -116,14 +114,13 @@ final class ChangeResponses {
     out.text(" UIDNEXT ").number(figures.uidNext);
     out.text(" UIDVALIDITY ").number(figures.uidValidity);
     out.text(" UNSEEN ").number(figures.unseen);
-    // A client that is told of flags is told how new they are (RFC 5465 §4).
+    // A client that gets flag changes also gets modseqs (RFC 5465 §4).
     if (session.enabled().condstore() || wants(NotifyEvent.FLAG_CHANGE, name)) {
       out.text(" HIGHESTMODSEQ ").number(figures.highestModseq);
     }
     out.text(")\r\n");
   }
 
-  /** Tells what happened. */
   void tell(AccountChanges changes) throws IOException {
     tell(changes.tree());
     for (MailboxChanges each : changes.mailboxes()) {
@@ -141,9 +138,9 @@ final class ChangeResponses {
   }
 
   /**
-   * Tells what happened in mailboxes of others, whose figures each reader has for himself.
+   * Writes changes in other users' mailboxes, whose status differs for each reader.
    *
-   * @return whether all of these could be looked up; what was told may be told again
+   * @return whether all could be looked up; if not, some may be written again
    */
   boolean tell(SharedChanges changes) throws IOException {
     tell(changes.tree());
@@ -187,7 +184,7 @@ final class ChangeResponses {
     }
   }
 
-  /** Whose direct parents are told of too: their children changed (RFC 5465 §5.4). */
+  /** Returns the changed names and their direct parents: their children changed (RFC 5465 §5.4). */
   private static Stream<MailboxName> affected(TreeChange changes) {
     return switch (changes) {
       case TreeChange.Made(var name) -> Stream.of(name);
@@ -198,12 +195,12 @@ final class ChangeResponses {
     };
   }
 
-  /** Whether it is more than the top, or the place of another's account. */
+  /** Returns whether it is more than the root, or the root of another user's account. */
   private static boolean isMailbox(MailboxName name) {
     return !name.own().path().isEmpty();
   }
 
-  /** Tells mailboxes, as they are now, of which those below changed. */
+  /** Writes the current state of mailboxes whose children changed. */
   private void parents(Set<MailboxName> parents) throws IOException {
     if (!(session.access().list(session.caller())
         instanceof Answer.Done<List<MailboxEntry>>(List<MailboxEntry> entries))) {
@@ -246,7 +243,7 @@ final class ChangeResponses {
     }
   }
 
-  /** A name that is not subscribed to any more was met by that filter until now. */
+  /** Writes a subscription change. A name unsubscribed now matched that filter until now. */
   private void subscribed(MailboxName name, boolean subscribed) throws IOException {
     if (subscribed) {
       subscriptions.add(name);

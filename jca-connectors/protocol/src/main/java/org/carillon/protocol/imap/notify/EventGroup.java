@@ -13,15 +13,15 @@ import org.carillon.protocol.imap.syntax.BadCommand;
 import org.carillon.protocol.imap.syntax.MailboxFilter;
 
 /**
- * Some mailboxes and what a client wants to be told of them (RFC 5465 §3.1).
+ * Some mailboxes and the events that a client requests for them (RFC 5465 §3.1).
  *
- * @param filter which mailboxes
- * @param events of what; empty for nothing
- * @param ofNew what to fetch of messages that came into the selected mailbox
+ * @param filter the mailboxes
+ * @param events the events; empty for none
+ * @param ofNew the items to fetch of new messages in the selected mailbox
  */
 record EventGroup(MailboxFilter filter, Set<NotifyEvent> events, Optional<FetchItems> ofNew) {
 
-  /** Reads a group; empty when it asks for an event that is not offered. */
+  /** Reads a group; empty if it requests an event that is not offered. */
   static Optional<EventGroup> read(Arguments arguments) throws BadCommand, IOException {
     arguments.expect('(');
     MailboxFilter filter = MailboxFilter.read(arguments);
@@ -54,7 +54,7 @@ record EventGroup(MailboxFilter filter, Set<NotifyEvent> events, Optional<FetchI
     return Optional.of(group);
   }
 
-  /** What belongs together (RFC 5465 §5.2, §5.3, §6.1). */
+  /** Checks that events that need each other come together (RFC 5465 §5.2, §5.3, §6.1). */
   private void check() throws BadCommand {
     if (has(NotifyEvent.MESSAGE_NEW) != has(NotifyEvent.MESSAGE_EXPUNGE)) {
       throw new BadCommand("MessageNew and MessageExpunge come together");
@@ -70,7 +70,7 @@ record EventGroup(MailboxFilter filter, Set<NotifyEvent> events, Optional<FetchI
     }
   }
 
-  /** What of the selected mailbox the group asks to be told of. */
+  /** Returns the events that the group requests for the selected mailbox. */
   SelectedEvents asSelectedEvents() {
     return new SelectedEvents(
         has(NotifyEvent.MESSAGE_NEW),

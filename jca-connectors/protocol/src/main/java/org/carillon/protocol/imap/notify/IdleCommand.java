@@ -7,9 +7,9 @@ import org.carillon.protocol.imap.syntax.Arguments;
 import org.carillon.protocol.imap.syntax.BadCommand;
 import org.carillon.protocol.imap.syntax.Reply;
 
-/** IDLE (RFC 2177): changes are told as they happen, until the client says DONE. */
+/** IDLE (RFC 2177): reports changes as they happen, until the client sends DONE. */
 public final class IdleCommand implements Command {
-  /** The session keeps this answer until the client is done. */
+  /** Returns the reply, which the session sends when the client is done. */
   @Override
   public Reply execute(ImapSession session, Arguments arguments) throws BadCommand, IOException {
     arguments.end();

@@ -22,8 +22,8 @@ import org.carillon.protocol.imap.session.SelectedEvents;
 import org.carillon.protocol.imap.session.Waiting;
 
 /**
- * Tells a client what it asked to be told of (RFC 5465), while the session waits for its next
- * command or idles. Nothing is looked up unless somebody said that something changed.
+ * Sends a client its requested notifications (RFC 5465) while the session waits for the next
+ * command or idles. Queries nothing unless a change was signalled.
  */
 final class Notifications implements RequestedNotifications {
   private final ImapSession session;
@@ -36,12 +36,12 @@ final class Notifications implements RequestedNotifications {
   private Optional<AccountState> told = Optional.empty();
   private Optional<SharedState> toldOfShared = Optional.empty();
 
-  /** The watch hears of at least what others shared at this state. */
+  /** The watch covers at least the mailboxes that were shared at this state. */
   private SharedState watched = new SharedState(Map.of());
 
   private Watch ofSelected = () -> {};
 
-  /** Which mailbox that hears of; 0 for none. */
+  /** The mailbox that the watch of the selected mailbox covers; 0 for none. */
   private long selected;
 
   private boolean overflowed;
@@ -52,16 +52,14 @@ final class Notifications implements RequestedNotifications {
     this.responses = new ChangeResponses(session, request);
   }
 
-  /** What came of the wish to be told. */
+  /** The result of a request for notifications. */
   sealed interface Begun {
-    /** It is granted. */
     record Granted(Notifications notifications) implements Begun {}
 
-    /** It is not. */
     record Refused(Failure failure) implements Begun {}
   }
 
-  /** Begins to watch, and tells the figures where that is asked for. */
+  /** Starts the watch, and writes the status of the mailboxes if requested. */
   static Begun begin(ImapSession session, NotifyRequest request) throws IOException {
     Notifications begun = new Notifications(session, request);
     if (request.groups().isEmpty()) {
@@ -103,7 +101,7 @@ final class Notifications implements RequestedNotifications {
     return overflowed ? SelectedEvents.NONE : request.ofSelected();
   }
 
-  /** Something may have changed. For any thread; returns at once. */
+  /** Notes that something may have changed. Any thread may call it; it returns at once. */
   private void changed() {
     stale.set(true);
     waiting.get().ifPresent(IdleNotifier::changed);
@@ -127,8 +125,8 @@ final class Notifications implements RequestedNotifications {
   }
 
   /**
-   * The selected mailbox may be another account's, of whose changes the watch does not hear. This
-   * one lasts from wait to wait, so that nothing is missed between two.
+   * Watches the selected mailbox, which may be another account's, outside the other watch. This
+   * watch lasts across waits, so that nothing is missed between two.
    */
   private void watchSelected() {
     long now = session.selection().map(Selected::mailbox).orElse(0L);
@@ -163,7 +161,7 @@ final class Notifications implements RequestedNotifications {
         told = Optional.of(changes.now());
         responses.tell(changes);
       }
-      // Asked again later: what was told stays where it is.
+      // The next query tries again from the same state.
       case Answer.Failed(Failure.TryLater _) -> {
         return false;
       }
@@ -202,7 +200,7 @@ final class Notifications implements RequestedNotifications {
     return true;
   }
 
-  /** What is shared only now is watched too, and looked at once more for what came between. */
+  /** Watches newly shared mailboxes too, and queries once more for changes in between. */
   private void watchAnew() {
     Optional<Watch> before = watch;
     watch = Optional.of(session.access().watchAll(session.caller(), this::changed));

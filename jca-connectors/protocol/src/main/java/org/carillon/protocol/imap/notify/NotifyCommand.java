@@ -9,7 +9,7 @@ import org.carillon.protocol.imap.syntax.BadCommand;
 import org.carillon.protocol.imap.syntax.ErrorReplies;
 import org.carillon.protocol.imap.syntax.Reply;
 
-/** NOTIFY (RFC 5465): which changes a client wants to be told of without asking. */
+/** NOTIFY (RFC 5465): requests unsolicited notifications of changes. */
 public final class NotifyCommand implements Command {
   @Override
   public Reply execute(ImapSession session, Arguments arguments) throws BadCommand, IOException {

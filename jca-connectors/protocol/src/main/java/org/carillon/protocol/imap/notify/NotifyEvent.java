@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.carillon.protocol.imap.syntax.Reply;
 
-/** What a client can ask to be told of (RFC 5465 §5). */
+/** An event that a client can request (RFC 5465 §5). */
 enum NotifyEvent {
   MESSAGE_NEW("MessageNew"),
   MESSAGE_EXPUNGE("MessageExpunge"),
@@ -21,22 +21,22 @@ enum NotifyEvent {
     this.onWire = onWire;
   }
 
-  /** Whether it is about a mailbox's messages. */
+  /** Returns whether it concerns a mailbox's messages. */
   boolean ofMessages() {
     return compareTo(FLAG_CHANGE) <= 0;
   }
 
-  /** Whether it is about some mailbox. */
+  /** Returns whether it concerns a mailbox. */
   boolean ofMailbox() {
     return this != SERVER_METADATA_CHANGE;
   }
 
-  /** The event of that name in any case; empty when it is not offered here. */
+  /** Returns the event of that name in any case; empty if it is not offered here. */
   static Optional<NotifyEvent> named(String word) {
     return Arrays.stream(values()).filter(event -> event.onWire.equalsIgnoreCase(word)).findFirst();
   }
 
-  /** What a client gets that asked for another: the events that are offered. */
+  /** Returns the reply to a request for another event: it lists the events that are offered. */
   static Reply badEvent() {
     String offered =
         Arrays.stream(values()).map(event -> event.onWire).collect(Collectors.joining(" "));

@@ -11,20 +11,18 @@ import org.carillon.protocol.imap.syntax.Arguments;
 import org.carillon.protocol.imap.syntax.BadCommand;
 
 /**
- * What a client wants to be told of without asking (RFC 5465 §3.1).
+ * The events that a client requests (RFC 5465 §3.1).
  *
- * @param status whether it wants all figures first
- * @param groups each that meets a mailbox counts for it (RFC 5465 §6)
+ * @param status whether it wants the status of all mailboxes first
+ * @param groups every group that matches a mailbox applies to it (RFC 5465 §6)
  */
 record NotifyRequest(boolean status, List<EventGroup> groups) {
   private static final int MOST_GROUPS = 100;
 
-  /** Nothing at all. */
+  /** A request for nothing. */
   static final NotifyRequest NONE = new NotifyRequest(false, List.of());
 
-  /**
-   * Reads what follows the command's name; empty when an event is asked for that is not offered.
-   */
+  /** Reads the arguments; empty if an event is requested that is not offered. */
   static Optional<NotifyRequest> read(Arguments arguments) throws BadCommand, IOException {
     arguments.expect(' ');
     if (arguments.takeWord("NONE")) {
@@ -57,7 +55,7 @@ record NotifyRequest(boolean status, List<EventGroup> groups) {
     return Optional.of(new NotifyRequest(status, groups));
   }
 
-  /** What is told of the selected mailbox: nothing where no group is for it. */
+  /** Returns the events of the selected mailbox; none if no group is for it. */
   SelectedEvents ofSelected() {
     return groups.stream()
         .filter(EventGroup::ofSelected)
@@ -66,25 +64,25 @@ record NotifyRequest(boolean status, List<EventGroup> groups) {
         .orElse(SelectedEvents.NONE);
   }
 
-  /** Whether anything but the selected mailbox is of interest. */
+  /** Returns whether events of other mailboxes are requested. */
   boolean isOfOthers() {
     return !groups.stream().allMatch(EventGroup::ofSelected);
   }
 
-  /** Whether an event of a mailbox is wanted. */
+  /** Returns whether an event of a mailbox is requested. */
   boolean wants(NotifyEvent event, MailboxName mailbox, Set<MailboxName> subscriptions) {
     return groups.stream()
         .anyMatch(group -> group.has(event) && group.filter().matches(mailbox, subscriptions));
   }
 
-  /** Whether any event of a mailbox is wanted. */
+  /** Returns whether any event of a mailbox is requested. */
   boolean wantsAny(MailboxName mailbox, Set<MailboxName> subscriptions) {
     return groups.stream()
         .filter(group -> group.events().stream().anyMatch(NotifyEvent::ofMailbox))
         .anyMatch(group -> group.filter().matches(mailbox, subscriptions));
   }
 
-  /** Whether an event of no mailbox is wanted. */
+  /** Returns whether an event that concerns no mailbox is requested. */
   boolean wants(NotifyEvent event) {
     return groups.stream().anyMatch(group -> group.has(event));
   }

@@ -62,7 +62,7 @@ public final class EsearchCommand extends SearchingCommand {
     return filters;
   }
 
-  /** What goes with the selected mailbox only (RFC 7377 §2.2, RFC 5267 §4.3). */
+  /** Checks for options and keys that need the selected mailbox (RFC 7377 §2.2, RFC 5267 §4.3). */
   private static void check(
       ImapSession session,
       List<MailboxFilter> source,
@@ -88,7 +88,7 @@ public final class EsearchCommand extends SearchingCommand {
     }
   }
 
-  /** The mailboxes that are meant, each once. */
+  /** Returns the mailboxes to search, each once. */
   private static Answer<List<MailboxName>> names(ImapSession session, List<MailboxFilter> source) {
     if (source.equals(SELECTED)) {
       return new Answer.Done<>(List.of(session.selected().name()));
@@ -137,7 +137,7 @@ public final class EsearchCommand extends SearchingCommand {
           switch (open(session, name)) {
             case Answer.Done(Selected mailbox) ->
                 new SearchRequest(session, mailbox, options, reader, criterion).answerNamed();
-            // What is gone or may not be read is not searched.
+            // A mailbox that was deleted or may not be read is not searched.
             case Answer.Failed(Failure.NotFound _) -> Optional.empty();
             case Answer.Failed(Failure.NotAllowed _) -> Optional.empty();
             case Answer.Failed(var hindrance) -> Optional.of(hindrance);

@@ -5,8 +5,8 @@ import org.carillon.protocol.imap.session.Selected;
 import org.carillon.protocol.imap.syntax.SequenceSet;
 
 /**
- * A criterion that names uids. Which messages they are is settled when a mailbox is first searched:
- * results that are kept up to date go on with the same (RFC 5267 §4.3).
+ * A criterion that names uids. The set is resolved when a mailbox is first searched: results that
+ * are kept up to date keep the same set (RFC 5267 §4.3).
  */
 final class NamedUids implements SearchCriterion {
   private final SequenceSet named;

@@ -2,7 +2,7 @@ package org.carillon.protocol.imap.search;
 
 import java.util.Arrays;
 
-/** The results of a search in their order, each at most once. */
+/** The results of a search in order, without duplicates. */
 final class OrderedUids {
   private long[] uids;
   private int size;
@@ -29,7 +29,7 @@ final class OrderedUids {
     size++;
   }
 
-  /** Where a uid stands; -1 where it does not. */
+  /** Returns the position of a uid, or -1. */
   int indexOf(long uid) {
     for (int i = 0; i < size; i++) {
       if (uids[i] == uid) {
@@ -44,7 +44,7 @@ final class OrderedUids {
     System.arraycopy(uids, index + 1, uids, index, size - index);
   }
 
-  /** All of them, ascending. */
+  /** Returns all uids, ascending. */
   long[] ascending() {
     long[] sorted = Arrays.copyOf(uids, size);
     Arrays.sort(sorted);

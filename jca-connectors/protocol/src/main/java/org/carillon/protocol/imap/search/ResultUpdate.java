@@ -6,7 +6,7 @@ import java.util.List;
 import org.carillon.contract.mailbox.messages.UidSet;
 import org.carillon.protocol.imap.syntax.Output;
 
-/** Results of a search with their places at the time they came or went (RFC 5267 §4.3.2). */
+/** Results of a search with their positions when they were added or removed (RFC 5267 §4.3.2). */
 final class ResultUpdate {
   private record Item(int at, long named) {}
 
@@ -21,9 +21,9 @@ final class ResultUpdate {
   }
 
   /**
-   * Writes them, if there are any.
+   * Writes the results, if there are any.
    *
-   * @param anywhere whether the client knows the places by itself (RFC 5267 §4.3.3)
+   * @param anywhere whether the client knows the positions by itself (RFC 5267 §4.3.3)
    */
   void write(Output out, String name, boolean anywhere) throws IOException {
     if (items.isEmpty()) {

@@ -10,11 +10,11 @@ import org.carillon.protocol.imap.syntax.Arguments;
 import org.carillon.protocol.imap.syntax.BadCommand;
 import org.carillon.protocol.imap.syntax.Reply;
 
-/** The charset of a search's texts: any that mail is read in. */
+/** The charset of a search's texts: any charset that is known for mail. */
 public final class SearchCharset {
   private SearchCharset() {}
 
-  /** Takes the charset SORT and THREAD must have; answers whether it is one for searched texts. */
+  /** Reads the required charset of SORT and THREAD; returns whether searched texts may have it. */
   public static boolean isKnown(ImapSession session, Arguments arguments)
       throws BadCommand, IOException {
     String name = arguments.astring();
@@ -25,7 +25,7 @@ public final class SearchCharset {
     return isTaken(name, arguments);
   }
 
-  /** Takes a CHARSET where there is one; answers whether it is one for searched texts. */
+  /** Reads a CHARSET if there is one; returns whether searched texts may have it. */
   static boolean isAccepted(ImapSession session, Arguments arguments)
       throws BadCommand, IOException {
     if (!arguments.takeWord("CHARSET")) {
@@ -43,8 +43,8 @@ public final class SearchCharset {
   }
 
   private static boolean isTaken(String name, Arguments arguments) {
-    // Mail takes octets above 127 in US-ASCII for a Western European's; a search that names it has
-    // none (RFC 3501 §6.4.4).
+    // Mail in US-ASCII with octets above 127 is read as Western European; a search in US-ASCII may
+    // have none (RFC 3501 §6.4.4).
     Optional<Charset> charset =
         isAscii(name) ? Optional.of(StandardCharsets.US_ASCII) : Charsets.named(name);
     charset.ifPresent(arguments::textsAreIn);
@@ -57,8 +57,8 @@ public final class SearchCharset {
   }
 
   /**
-   * What a client gets that named another (RFC 9051 §7.1 BADCHARSET): those that every server takes
-   * and that serve any text, not all that are known.
+   * Returns the reply to an unknown charset (RFC 9051 §7.1 BADCHARSET). It lists those that every
+   * server knows and that can encode any text, not all that are known.
    */
   public static Reply unknown() {
     return Reply.no("BADCHARSET (US-ASCII UTF-8)", "Unknown charset");

@@ -16,8 +16,8 @@ import org.carillon.protocol.imap.session.UpdatedSearch;
 import org.carillon.protocol.imap.syntax.Output;
 
 /**
- * A search or sort whose results are kept up to date for a client (RFC 5267 §4.3). Only messages
- * that changed or came are looked at again; what a message is sorted by never changes.
+ * A search or sort whose results are kept up to date for a client (RFC 5267 §4.3). Only changed and
+ * new messages are examined again; a message's sort keys never change.
  */
 final class SearchContext implements UpdatedSearch {
   private final ImapSession session;
@@ -27,14 +27,14 @@ final class SearchContext implements UpdatedSearch {
   private final List<SortKey> order;
   private final OrderedUids results;
 
-  /** What the results are right for: changes up to this modseq, messages up to this uid. */
+  /** The results reflect changes up to this modseq, and messages up to the uid below. */
   private long modseq;
 
   private long lastUid;
 
   /**
-   * @param criterion one that was asked of the selected mailbox before
-   * @param order what the results are sorted by; empty for those of SEARCH
+   * @param criterion one that was evaluated for the selected mailbox before
+   * @param order the sort keys; empty for SEARCH
    * @param found indexes in the order of the results
    */
   SearchContext(
@@ -102,7 +102,7 @@ final class SearchContext implements UpdatedSearch {
         });
     int behind = view.indexOf(lastUid + 1);
     changed.set(Math.min(behind < 0 ? -behind - 1 : behind, numbered), numbered);
-    // Nobody waits for this: there is no command whose progress could be told.
+    // No command waits for this, so there is no progress to report.
     session.progress().begin();
     UidSet.Builder uids = new UidSet.Builder();
     changed.stream().forEach(index -> uids.add(view.uid(index)));
@@ -112,7 +112,7 @@ final class SearchContext implements UpdatedSearch {
         update(selected, changed, found.messages());
         mark(selected);
       }
-      // Tried again with the next change.
+      // The next change tries again.
       case Answer.Failed<Found> _ -> {}
     }
   }
@@ -148,7 +148,7 @@ final class SearchContext implements UpdatedSearch {
     }
   }
 
-  /** Where a message stands in the order; -1 when it is gone already. */
+  /** Returns a message's position in the order, or -1 if it no longer exists. */
   private int place(long uid) throws IOException {
     int low = 0;
     int high = results.size();
@@ -159,7 +159,7 @@ final class SearchContext implements UpdatedSearch {
       int middle = (low + high) >>> 1;
       int at = middle;
       int[] both = inOrder(UidSet.sorted(uid, results.get(at)));
-      // One that is expunged, as the client will hear, says nothing: the next one does.
+      // An expunged message, which the client will hear of, has no sort keys: the next one does.
       while (both.length < 2 && at + 1 < high) {
         at++;
         both = inOrder(UidSet.sorted(uid, results.get(at)));
@@ -173,7 +173,7 @@ final class SearchContext implements UpdatedSearch {
     return low;
   }
 
-  /** Those of some messages that there still are, in the order of the results. */
+  /** Returns the existing ones of some messages, in the order of the results. */
   private int[] inOrder(UidSet uids) throws IOException {
     return switch (search(new Query.Uids(uids), order)) {
       case Answer.Done(Found found) -> found.messages();

@@ -11,11 +11,11 @@ import org.carillon.protocol.imap.session.ImapSession;
 import org.carillon.protocol.imap.syntax.Arguments;
 import org.carillon.protocol.imap.syntax.UndefinedFilter;
 
-/** Searches that clients have given names, as annotations (RFC 5466 §3). */
+/** Searches that clients have named and stored as annotations (RFC 5466 §3). */
 final class SearchFilters {
   private static final String PLACE = "/filters/values/";
 
-  /** How many filters one search may name, those in filters included. */
+  /** The highest number of filters in one search, nested ones included. */
   private static final int MOST = 50;
 
   private final ImapSession session;
@@ -26,7 +26,7 @@ final class SearchFilters {
   }
 
   /**
-   * What a filter stands for; the account's own comes before one that all share.
+   * Returns the criteria of a filter; the account's own precedes a shared one.
    *
    * @throws UndefinedFilter when there is none, or too many were named
    */
@@ -38,7 +38,7 @@ final class SearchFilters {
     String criteria =
         found(List.of("/private" + place, "/shared" + place))
             .orElseThrow(() -> new UndefinedFilter(name));
-    // A literal would be looked for behind what is stored.
+    // A literal would be read from the client, after the stored criteria.
     boolean hasLiteral = criteria.contains("{") && criteria.endsWith("}");
     if (hasLiteral || criteria.contains("\r") || criteria.contains("\n")) {
       throw new UndefinedFilter(name);
@@ -50,7 +50,7 @@ final class SearchFilters {
     return switch (session.access().annotations(session.caller(), Optional.empty(), entries, 0)) {
       case Answer.Done(List<Annotation> all) ->
           all.stream()
-              // /private stands before /shared.
+              // /private sorts before /shared.
               .min(Comparator.comparing(Annotation::entry))
               .flatMap(Annotation::value)
               .map(octets -> new String(octets, StandardCharsets.ISO_8859_1));

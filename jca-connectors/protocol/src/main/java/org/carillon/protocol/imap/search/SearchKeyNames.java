@@ -12,7 +12,7 @@ import org.carillon.protocol.imap.syntax.ImapDates;
 
 /** The search keys that have a name and mean the same in every mailbox (RFC 3501 §6.4.4). */
 final class SearchKeyNames {
-  /** What WITHIN can say: 32 bits of seconds (RFC 5032 §5). */
+  /** The longest WITHIN interval: 32 bits of seconds (RFC 5032 §5). */
   private static final long LONGEST_INTERVAL = 0xffff_ffffL;
 
   private final Arguments arguments;
@@ -24,17 +24,17 @@ final class SearchKeyNames {
     this.arguments = arguments;
   }
 
-  /** Whether a MODSEQ criterion was among them. */
+  /** Returns whether a MODSEQ criterion was read. */
   boolean hadModseq() {
     return modseq;
   }
 
-  /** Whether other messages may match later though none changed (RFC 5032). */
+  /** Returns whether other messages may match later without a change (RFC 5032). */
   boolean hadInterval() {
     return interval;
   }
 
-  /** The key of that name, with what follows it. */
+  /** Reads the arguments of the key of that name. */
   Query read(String name) throws BadCommand, IOException {
     return switch (name) {
       case "ALL" -> Query.ALL;
@@ -56,7 +56,7 @@ final class SearchKeyNames {
       case "SAVEDBEFORE" -> saved(DayOrder.BEFORE);
       case "SAVEDON" -> saved(DayOrder.ON);
       case "SAVEDSINCE" -> saved(DayOrder.SINCE);
-      // Every mailbox here keeps that date (RFC 8514 §4.3).
+      // Every mailbox here stores that date (RFC 8514 §4.3).
       case "SAVEDATESUPPORTED" -> Query.ALL;
       case "YOUNGER" -> younger();
       case "OLDER" -> new Query.Not(younger());

@@ -17,7 +17,7 @@ import org.carillon.protocol.imap.syntax.UndefinedFilter;
 final class SearchKeyReader {
   private static final int MOST_KEYS = 1_000;
 
-  /** Each of them may read every message. */
+  /** The limit, because each of them may read every message. */
   private static final int MOST_CONTENT_KEYS = 50;
 
   private static final int DEEPEST = 50;
@@ -47,29 +47,29 @@ final class SearchKeyReader {
     this.outermost = outermost;
   }
 
-  /** The keys to the end of the command: all must hold. */
+  /** Reads the keys to the end of the command: all must match. */
   SearchCriterion all() throws BadCommand, IOException {
     SearchCriterion all = keys(outermost);
     arguments.end();
     return all;
   }
 
-  /** Whether a MODSEQ criterion was among them. */
+  /** Returns whether a MODSEQ criterion was read. */
   boolean hadModseq() {
     return modseq || names.hadModseq();
   }
 
-  /** Whether there was one that only the selected mailbox gives a meaning. */
+  /** Returns whether a criterion was read that has a meaning only in the selected mailbox. */
   boolean hadNumbers() {
     return numbers;
   }
 
-  /** Whether other messages may match later though none changed. */
+  /** Returns whether other messages may match later without a change. */
   boolean hadInterval() {
     return interval || names.hadInterval();
   }
 
-  /** Whether there was a FUZZY one: only then has a result a relevancy. */
+  /** Returns whether there was a FUZZY key: only then have results a relevancy. */
   boolean hadWords() {
     return words;
   }
@@ -145,7 +145,7 @@ final class SearchKeyReader {
     };
   }
 
-  /** Reads what a filter stands for: criteria, perhaps with a charset before them. */
+  /** Reads a filter's criteria, perhaps with a charset before them. */
   private SearchCriterion filter(String name, int depth) throws BadCommand, IOException {
     Arguments criteria = filters.read(name);
     SearchKeyReader reader = new SearchKeyReader(criteria, session, filters, depth + 1);
@@ -170,7 +170,7 @@ final class SearchKeyReader {
     }
   }
 
-  /** Numbers mean something in the selected mailbox only. */
+  /** Message numbers have a meaning in the selected mailbox only. */
   private SearchCriterion numbered(SequenceSet set) throws BadCommand {
     if (session.selection().isEmpty()) {
       return SearchCriterion.of(Query.ALL);

@@ -20,7 +20,7 @@ import org.carillon.protocol.imap.syntax.Reply;
 import org.carillon.protocol.imap.syntax.ResultOptions;
 import org.carillon.protocol.imap.syntax.ResultOptions.Return;
 
-/** What SEARCH and SORT have in common: criteria to the command's end, and the answer. */
+/** The part shared by SEARCH and SORT: criteria to the command's end, and the answer. */
 public final class SearchRequest {
   private final ImapSession session;
   private final Selected selected;
@@ -29,9 +29,9 @@ public final class SearchRequest {
   private final SearchKeyReader reader;
 
   /**
-   * A search of a mailbox.
+   * Creates a search of a mailbox.
    *
-   * @param selected the selected mailbox, or another as it was just opened
+   * @param selected the selected mailbox, or another one that was just opened
    */
   SearchRequest(
       ImapSession session,
@@ -55,8 +55,8 @@ public final class SearchRequest {
   }
 
   /**
-   * Reads the criteria of a search of the selected mailbox. The results of two commands of the same
-   * tag could not be told apart when they change (RFC 5267 §4.3).
+   * Reads the criteria of a search of the selected mailbox. Refuses a tag that an updated search
+   * has: their changed results could not be told apart (RFC 5267 §4.3).
    */
   public static SearchRequest read(ImapSession session, Arguments arguments, ResultOptions options)
       throws BadCommand, IOException {
@@ -68,15 +68,15 @@ public final class SearchRequest {
     return new SearchRequest(session, session.selected(), options, reader, criterion);
   }
 
-  /** Whether results fit better or worse. */
+  /** Returns whether results have a relevancy. */
   boolean hasRelevancies() {
     return reader.hadWords();
   }
 
   /**
-   * The messages that match. Tells which could not be looked into.
+   * Returns the messages that match. Reports those that could not be read.
    *
-   * @param order what they are sorted by; empty for those of SEARCH
+   * @param order the sort keys; empty for SEARCH
    */
   Answer<Found> search(List<SortKey> order) throws IOException {
     Answer<Found> found =
@@ -89,7 +89,7 @@ public final class SearchRequest {
     return found;
   }
 
-  /** What is looked for: only among messages that the client has numbers of. */
+  /** Returns the query, limited to messages that have a number for the client. */
   public Query query() {
     Query query = criterion.in(selected);
     int numbered = selected.numbered();
@@ -102,7 +102,7 @@ public final class SearchRequest {
   }
 
   /**
-   * Tells which messages are damaged, as a warning that hinders nothing (RFC 3501 §7.1.2).
+   * Reports damaged messages in a warning, which does not fail the command (RFC 3501 §7.1.2).
    *
    * @param indexes ascending
    */
@@ -123,12 +123,12 @@ public final class SearchRequest {
   }
 
   /**
-   * Tells the results, or why there are none.
+   * Writes the results, or returns why there are none.
    *
-   * @param name of the old response
-   * @param order what they are sorted by; empty for those of SEARCH
-   * @param byUid whether they are told as uids
-   * @param done what people read at the end
+   * @param name the name of the old response
+   * @param order the sort keys; empty for SEARCH
+   * @param byUid whether results are written as uids
+   * @param done the text of the reply
    */
   Reply answer(String name, Answer<Found> found, List<SortKey> order, boolean byUid, String done)
       throws IOException {
@@ -144,7 +144,7 @@ public final class SearchRequest {
     };
   }
 
-  /** Tells the results by uid, with the mailbox's name, if there are any (RFC 7377 §2.1). */
+  /** Writes the results by uid, with the mailbox's name, if there are any (RFC 7377 §2.1). */
   Optional<Failure> answerNamed() throws IOException {
     return switch (search(List.of())) {
       case Answer.Done(Found all) -> {

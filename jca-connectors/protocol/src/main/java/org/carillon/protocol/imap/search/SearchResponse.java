@@ -20,7 +20,7 @@ final class SearchResponse {
 
   /**
    * @param byUid whether the results are uids
-   * @param modseq whether the highest modseq is to be told
+   * @param modseq whether the highest modseq is to be written
    */
   SearchResponse(
       ImapSession session,
@@ -36,9 +36,9 @@ final class SearchResponse {
   }
 
   /**
-   * Tells the results, and keeps them where that is asked for.
+   * Writes the results, and saves them if requested.
    *
-   * @param name of the old response
+   * @param name the name of the old response
    */
   void write(String name, Found found) throws IOException {
     if (options.asks(Return.SAVE)) {
@@ -52,7 +52,7 @@ final class SearchResponse {
     }
   }
 
-  /** The same by ESEARCH with the mailbox's name; nothing where nothing was found (RFC 7377). */
+  /** Writes them as ESEARCH with the mailbox's name; nothing if nothing was found (RFC 7377). */
   void writeNamed(Found found) throws IOException {
     if (options.asks(Return.SAVE)) {
       save(options.told(found.messages()));
@@ -65,7 +65,7 @@ final class SearchResponse {
     }
   }
 
-  /** The command that the results are of; its parenthesis stays open. */
+  /** Writes the tag of the command, leaving the parenthesis open. */
   private void begin() throws IOException {
     session.out().text("* ESEARCH (TAG ").string(session.tag());
   }
@@ -84,7 +84,7 @@ final class SearchResponse {
     return byUid ? selected.view().uid(index) : selected.number(index);
   }
 
-  /** The messages at those indexes, ascending, as a set. */
+  /** Returns the messages at the ascending indexes as a set. */
   String named(int[] indexes) {
     UidSet.Builder all = new UidSet.Builder();
     for (int index : indexes) {
@@ -138,7 +138,7 @@ final class SearchResponse {
     out.crlf();
   }
 
-  /** Tells how well these fit, in their order, if that is asked for. */
+  /** Writes the relevancies in the order of the results, if requested. */
   private void relevancies(int[] relevancies) throws IOException {
     if (!options.asks(Return.RELEVANCY) || relevancies.length == 0) {
       return;

@@ -10,7 +10,7 @@ import org.carillon.protocol.imap.syntax.Reply;
 import org.carillon.protocol.imap.syntax.ResultOptions;
 import org.carillon.protocol.imap.syntax.UndefinedFilter;
 
-/** What SEARCH, SORT, THREAD and ESEARCH have in common. */
+/** The part shared by SEARCH, SORT, THREAD and ESEARCH. */
 public abstract class SearchingCommand implements Command {
   @Override
   public final Reply execute(ImapSession session, Arguments arguments)
@@ -29,8 +29,7 @@ public abstract class SearchingCommand implements Command {
   }
 
   /**
-   * Goes on with a search whose results may be to be saved: where it is answered NO, nothing is
-   * saved afterwards (RFC 5182 §2.1).
+   * Runs a search whose results may have to be saved: after a NO nothing is saved (RFC 5182 §2.1).
    */
   static Reply saving(ImapSession session, ResultOptions options, Rest rest)
       throws BadCommand, IOException {
@@ -46,14 +45,14 @@ public abstract class SearchingCommand implements Command {
     return reply;
   }
 
-  /** What of a search comes behind its options. */
+  /** The rest of a search command, after its options. */
   @FunctionalInterface
   interface Rest {
-    /** Reads it, looks, and answers. */
+    /** Reads the criteria, searches and answers. */
     Reply search() throws BadCommand, IOException;
   }
 
-  /** Reads what is looked for, looks, and answers. */
+  /** Reads the criteria, searches and answers. */
   protected abstract Reply search(ImapSession session, Arguments arguments)
       throws BadCommand, IOException;
 }

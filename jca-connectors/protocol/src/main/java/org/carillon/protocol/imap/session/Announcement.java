@@ -9,12 +9,12 @@ import org.carillon.contract.mailbox.messages.MailboxView;
 import org.carillon.protocol.imap.syntax.FlagNames;
 import org.carillon.protocol.imap.syntax.Output;
 
-/** Untagged responses nobody asked for: what changed in the selected mailbox (RFC 3501 §5.2). */
+/** Unsolicited responses: changes in the selected mailbox (RFC 3501 §5.2). */
 public final class Announcement {
   private Announcement() {}
 
   /**
-   * Writes what the client was not told yet and wants to be told.
+   * Writes the changes that the client has not been told yet and wants.
    *
    * @param expunges whether message numbers may change now
    */
@@ -54,16 +54,16 @@ public final class Announcement {
     }
   }
 
-  /** Those no session was told of yet are \Recent in this one, and in no later one. */
+  /** Claims messages that no session was told of yet: they are \Recent only in this one. */
   private static void claim(ImapSession session, Selected selected) {
     switch (session.access().recentFrom(session.caller(), selected.view(), selected.writable())) {
       case Answer.Done(Long uid) -> selected.recentFrom(uid);
-      // Somebody else will be told.
+      // Another session will be told.
       case Answer.Failed(_) -> {}
     }
   }
 
-  /** RECENT, which IMAP4rev2 has no more (RFC 9051 appendix E). */
+  /** Writes RECENT, which IMAP4rev2 does not have (RFC 9051 appendix E). */
   public static void recent(ImapSession session, int count) throws IOException {
     if (!session.enabled().rev2()) {
       session.out().text("* ").number(count).text(" RECENT\r\n");
@@ -71,8 +71,8 @@ public final class Announcement {
   }
 
   /**
-   * The modseq up to which the client was told everything: some expunges may be yet to be told (RFC
-   * 7162 §3.1.2.1).
+   * Writes the modseq up to which the client was told everything; some expunges may not be told yet
+   * (RFC 7162 §3.1.2.1).
    */
   static void modseq(Output out, Selected selected) throws IOException {
     long told =
@@ -84,8 +84,7 @@ public final class Announcement {
       throws IOException {
     if (!expunges) {
       if (byUid) {
-        // Modseqs above the untold expunges were told: the client must not take these for done
-        // with.
+        // Modseqs above the untold expunges were sent: the client must not skip those expunges.
         out.text("* OK ")
             .said("[HIGHESTMODSEQ " + selected.toldExpunges() + "] Some are yet to be told")
             .crlf();
@@ -99,7 +98,7 @@ public final class Announcement {
     }
   }
 
-  /** A keyword is announced before the first message shows it, and so are changed rights. */
+  /** Announces keywords before the first message that has them, and changed rights. */
   public static void keywords(Output out, Selected selected) throws IOException {
     if (selected.hasNewKeywords() || selected.hasNewRights()) {
       String all = FlagNames.all(selected.view().keywords());

@@ -11,7 +11,7 @@ import org.carillon.protocol.imap.syntax.Reply;
 import org.carillon.protocol.sasl.SaslPeer;
 import org.carillon.protocol.wire.Connection;
 
-/** How a session's client signs in, and as whom it did (RFC 3501 §3.1, §6.2). */
+/** The sign-in of a session's client and its result (RFC 3501 §3.1, §6.2). */
 public final class Authentication {
   private final ImapSession session;
   private final Connection connection;
@@ -26,7 +26,7 @@ public final class Authentication {
     this.sessions = sessions;
   }
 
-  /** Who signed in; only behind that. */
+  /** Returns the signed-in user; only valid after sign-in. */
   Caller caller() {
     return caller;
   }
@@ -35,29 +35,29 @@ public final class Authentication {
     return caller != null;
   }
 
-  /** Whether a password may be asked for on this connection. */
+  /** Returns whether the connection permits passwords. */
   public boolean passwordAllowed() {
     return sessions.passwordAllowed(connection.peer());
   }
 
-  /** Whether the client can still turn to TLS. */
+  /** Returns whether the client can still start TLS. */
   public boolean mayStartTls() {
     return caller == null
         && !connection.wire().secure()
         && connection.service().encryption() == Encryption.STARTTLS;
   }
 
-  /** With whom a sign-in is held. */
+  /** Returns the peer of the SASL exchange. */
   public SaslPeer saslPeer() {
     return SaslPeer.of(connection, sessions);
   }
 
-  /** Signs in; the answer is the command's. */
+  /** Signs in; returns the command's reply. */
   public Reply signIn(Credentials credentials) throws IOException {
     return answered(sessions.signIn(credentials, connection.peer()));
   }
 
-  /** What the command answers to what came of a sign-in. */
+  /** Returns the command's reply to the result of a sign-in. */
   public Reply answered(SignIn answer) throws IOException {
     return switch (answer) {
       case SignIn.Admitted(Caller admitted, SignInValidity validity, var _) ->
@@ -65,7 +65,7 @@ public final class Authentication {
       case SignIn.Rejected(var reason) ->
           switch (reason) {
             case WRONG -> {
-              // A guess weighs as much as a command in error.
+              // A wrong password counts as a command in error.
               session.countBad();
               yield Reply.no("AUTHENTICATIONFAILED", "Name or password is wrong");
             }

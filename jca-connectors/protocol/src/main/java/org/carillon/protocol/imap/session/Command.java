@@ -6,45 +6,45 @@ import org.carillon.protocol.imap.syntax.BadCommand;
 import org.carillon.protocol.imap.syntax.Reply;
 
 /**
- * What a command does: reads its arguments, writes its untagged responses, answers. What else the
- * session must know of it, it says itself.
+ * Executes a command: reads its arguments, writes its untagged responses, returns its reply. Its
+ * other methods tell the session its properties.
  */
 @FunctionalInterface
 public interface Command {
 
   /**
-   * Carries the command out.
+   * Executes the command.
    *
-   * @throws BadCommand when the arguments are not what the grammar wants; nothing was done then
+   * @throws BadCommand when the arguments violate the grammar; nothing was done then
    */
   Reply execute(ImapSession session, Arguments arguments) throws BadCommand, IOException;
 
-  /** Whether it takes messages out of the selected mailbox. */
+  /** Returns whether it removes messages from the selected mailbox. */
   default boolean removes() {
     return false;
   }
 
-  /** Whether it may take the selected mailbox away from the client itself. */
+  /** Returns whether it may itself close the selected mailbox. */
   default boolean mayClose() {
     return false;
   }
 
-  /** Whether it is to give a mailbox its name. */
+  /** Returns whether it gives a name to a mailbox. */
   default boolean makesNames() {
     return false;
   }
 
-  /** Whether it names messages by their numbers, which a client may give up (RFC 9586 §3). */
+  /** Returns whether it takes message numbers, which a client may give up (RFC 9586 §3). */
   default boolean takesNumbers() {
     return false;
   }
 
-  /** Whether expunged messages may be announced at its end (RFC 3501 §7.4.1). */
+  /** Returns whether expunges may be announced at its end (RFC 3501 §7.4.1). */
   default boolean letsNumbersChange() {
     return true;
   }
 
-  /** Whether it goes on until the client says DONE, and is answered then (RFC 2177). */
+  /** Returns whether it runs until the client sends DONE, and is answered then (RFC 2177). */
   default boolean endsWithDone() {
     return false;
   }

@@ -5,11 +5,11 @@ import org.carillon.contract.mailbox.messages.MailboxView;
 import org.carillon.protocol.imap.syntax.FlagNames;
 import org.carillon.protocol.imap.syntax.Output;
 
-/** How a FETCH response begins and names its message (RFC 3501 §7.4.2, RFC 9586 §3.1). */
+/** The beginning of a FETCH response, which names its message (RFC 3501 §7.4.2, RFC 9586 §3.1). */
 public final class FetchResponse {
   private FetchResponse() {}
 
-  /** Begins a response up to its first item. */
+  /** Writes the beginning of a response, up to its first item. */
   public static void begin(ImapSession session, Selected selected, int index) throws IOException {
     Output out = session.out();
     if (session.enabled().uidOnly()) {
@@ -19,7 +19,7 @@ public final class FetchResponse {
     }
   }
 
-  /** Begins a response nobody asked for: the message's uid is told in either form. */
+  /** Writes the beginning of an unsolicited response: it has the uid in either form. */
   public static void beginUnasked(ImapSession session, Selected selected, int index)
       throws IOException {
     begin(session, selected, index);
@@ -28,7 +28,7 @@ public final class FetchResponse {
     }
   }
 
-  /** Tells a message's flags unasked. */
+  /** Writes an unsolicited response with a message's flags. */
   public static void flags(ImapSession session, Selected selected, int index, FlagNames names)
       throws IOException {
     Output out = session.out();

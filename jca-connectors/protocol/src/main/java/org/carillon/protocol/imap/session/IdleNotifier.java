@@ -8,9 +8,9 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.carillon.protocol.imap.syntax.SessionOver;
 import org.carillon.protocol.wire.ChangeTeller;
 
-/** Tells a client what changes while its session waits for it to go on. */
+/** Sends changes to a client while its session waits for the next input. */
 public final class IdleNotifier {
-  /** The pause before changes that could not be looked up are looked up again. */
+  /** The pause before a retry if changes could not be looked up. */
   private static final Duration RETRY = Duration.ofSeconds(5);
 
   private final ChangeTeller teller;
@@ -19,13 +19,13 @@ public final class IdleNotifier {
   private final AtomicBoolean retrying = new AtomicBoolean();
   private final CountDownLatch finished = new CountDownLatch(1);
 
-  /** What there is to tell. */
+  /** Sends the changes. */
   @FunctionalInterface
   public interface Telling {
     /**
-     * Tells what is new, if anything.
+     * Sends the changes, if there are any.
      *
-     * @return whether it could be looked up; else this is called again in a while
+     * @return whether they could be looked up; if not, this is called again after a pause
      */
     boolean tell() throws IOException;
   }
@@ -41,7 +41,7 @@ public final class IdleNotifier {
         new ChangeTeller(
             tell -> Thread.ofVirtual().name("imap-idle-" + session.id()).start(tell),
             () -> {
-              // What is told now took no time yet, however long the client has been idle.
+              // Progress starts anew: this took no time yet, however long the client has idled.
               session.progress().begin();
               if (!telling.tell()) {
                 later();
@@ -54,12 +54,12 @@ public final class IdleNotifier {
             () -> session.wire().close());
   }
 
-  /** Something may have changed. For any thread; returns at once. */
+  /** Notes that something may have changed. Any thread may call it; it returns at once. */
   public void changed() {
     teller.changed();
   }
 
-  /** However many changes could not be looked up, one thread waits. */
+  /** Starts a retry; only one thread waits, for any number of failures. */
   private void later() {
     if (retrying.compareAndSet(false, true)) {
       Thread.ofVirtual().name("imap-retry-" + session).start(this::retry);
@@ -77,7 +77,7 @@ public final class IdleNotifier {
     }
   }
 
-  /** Lets no more be told, and waits until a telling that runs has ended. */
+  /** Stops sending, and waits until a send that runs has ended. */
   void finish() throws IOException {
     finished.countDown();
     try {

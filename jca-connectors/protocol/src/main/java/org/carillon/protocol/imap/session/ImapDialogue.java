@@ -19,9 +19,9 @@ import org.carillon.protocol.wire.PeerSilentException;
 import org.carillon.protocol.wire.Wire;
 
 /**
- * What one client says and is answered, from greeting to end, on the thread that lets it go on:
- * commands are read, looked up in the table they were handed in by, and answered under their tags
- * (RFC 3501 §2.2). What they find and change is the {@link ImapSession}'s.
+ * The dialogue with one client, from greeting to end. The calling thread reads commands, looks them
+ * up in the command table, and answers them by their tags (RFC 3501 §2.2). Their state is in the
+ * {@link ImapSession}.
  */
 public final class ImapDialogue {
   private final Connection connection;
@@ -35,7 +35,7 @@ public final class ImapDialogue {
   private boolean greeted;
   private boolean rested;
 
-  /** Makes one; {@link #goOn} speaks it. */
+  /** Creates a dialogue; {@link #goOn} runs it. */
   public ImapDialogue(
       Connection connection,
       MailAccess access,
@@ -44,7 +44,7 @@ public final class ImapDialogue {
     this(connection, commands, new ImapSession(connection, access, sessions, commands));
   }
 
-  /** One of a session that is there already. */
+  /** Creates a dialogue for an existing session. */
   ImapDialogue(
       Connection connection,
       CommandTable<Phase, ImapSession, Command> commands,
@@ -57,9 +57,9 @@ public final class ImapDialogue {
   }
 
   /**
-   * Speaks with the client until one side ends it, or until the client has been silent for a while:
-   * then this is to be called again, on a new thread. One that went through a sign-in or a search
-   * keeps a stack of that size for as long as it waits, which may be hours.
+   * Runs until one side ends the session, or until the client has been silent for a while: the
+   * caller must then call it again on a new thread, because a thread keeps the large stack of a
+   * sign-in or a search while it waits, which may be hours.
    *
    * @return whether to call it again
    * @throws IOException when the connection breaks
@@ -86,7 +86,7 @@ public final class ImapDialogue {
     return again;
   }
 
-  /** Whatever fails here, nobody is left watching for a client that has gone. */
+  /** Ends the session; on any failure its watches are closed. */
   private void end() throws IOException {
     try {
       endWaiting();
@@ -143,7 +143,7 @@ public final class ImapDialogue {
     }
     Watch watch =
         session.access().watch(session.caller(), session.selected().mailbox(), notifier::changed);
-    // What changed before the watch began.
+    // Covers changes from before the watch began.
     notifier.changed();
     return Waiting.telling(
         notifier,
@@ -181,7 +181,7 @@ public final class ImapDialogue {
     }
   }
 
-  /** Ends an IDLE (RFC 2177) by what the client said, or by what else ends the session. */
+  /** Ends an IDLE (RFC 2177), by the client's input or by the reason that ends the session. */
   private void done(Unanswered idle, Input input) throws IOException {
     switch (input) {
       case Input.Line(String line) when line.equalsIgnoreCase("DONE") -> answer(idle);
@@ -197,7 +197,7 @@ public final class ImapDialogue {
     }
   }
 
-  /** Refuses a line of which only the begin, for its tag, and the end were kept. */
+  /** Refuses a long line, of which only the beginning (with its tag) and the end were kept. */
   private void tooLong(Input.TooLong line) throws IOException {
     Arguments begin = new Arguments(wire, line.begin(), session.enabled());
     try {
@@ -210,10 +210,7 @@ public final class ImapDialogue {
         BadCommand.lineTooLong().getMessage(), new Arguments(wire, line.end(), session.enabled()));
   }
 
-  /**
-   * Answers BAD behind what the command still brings; where the end of that can't be told, the
-   * session ends.
-   */
+  /** Answers BAD after the rest of the command; ends the session if the rest's end is unknown. */
   private void refuse(String why, Arguments rest) throws IOException {
     refuse(Reply.bad(why), rest);
   }
@@ -256,9 +253,9 @@ public final class ImapDialogue {
   }
 
   /**
-   * A command that was executed.
+   * An executed command.
    *
-   * @param begun when, by {@link System#nanoTime}
+   * @param begun the time, by {@link System#nanoTime}
    */
   private record Unanswered(
       CommandEntry<Phase, ImapSession, Command> entry, Reply reply, long begun) {}
@@ -288,7 +285,7 @@ public final class ImapDialogue {
     return entry.command().execute(session, arguments);
   }
 
-  /** Reads a command's name, {@code UID} and what follows it included; empty for an unknown one. */
+  /** Reads a command's name, including {@code UID} and the next word; empty if unknown. */
   private Optional<CommandEntry<Phase, ImapSession, Command>> read(Arguments arguments)
       throws BadCommand {
     String name = arguments.word();

@@ -18,8 +18,8 @@ import org.carillon.protocol.wire.Input;
 import org.carillon.protocol.wire.Wire;
 
 /**
- * What commands know of their session, and change of it: who signed in, which mailbox is selected,
- * what the client turned on (RFC 3501 §3).
+ * The state of a session that commands read and change: the user, the selected mailbox, the enabled
+ * extensions (RFC 3501 §3).
  */
 public final class ImapSession {
   private final Connection connection;
@@ -39,7 +39,7 @@ public final class ImapSession {
   private Optional<Turn> behindReply = Optional.empty();
   private String tag = "*";
 
-  /** Why the session ends behind the command that runs. */
+  /** The reason why the session ends after the running command. */
   private Optional<String> parting = Optional.empty();
 
   ImapSession(
@@ -50,9 +50,7 @@ public final class ImapSession {
     this(connection, access, sessions, commands, InProgressResponses.USUAL);
   }
 
-  /**
-   * @param progressEvery how often a client is told that its command is still worked at
-   */
+  /** @param progressEvery the interval at which a client is told that its command still runs */
   ImapSession(
       Connection connection,
       MailAccess access,
@@ -69,7 +67,7 @@ public final class ImapSession {
     this.badCommands = new BadCommands(connection.limits().badCommands());
   }
 
-  /** Where in its life the session is: which commands may come. */
+  /** Returns the session's state, which decides the commands that are allowed. */
   Phase phase() {
     if (!isAuthenticated()) {
       return Phase.NOT_AUTHENTICATED;
@@ -77,30 +75,30 @@ public final class ImapSession {
     return selected == null ? Phase.AUTHENTICATED : Phase.SELECTED;
   }
 
-  /** What announces this server's commands to the client, as it is now (RFC 3501 §7.2.1). */
+  /** Returns the capabilities for the client in its current state (RFC 3501 §7.2.1). */
   public String capabilities() {
     return String.join(" ", commands.announcements(this));
   }
 
-  /** Lets nobody watch any more for a client that has gone. */
+  /** Closes all watches of the session. */
   void close() {
     notifications.ifPresent(RequestedNotifications::close);
     overQuotaAlert.close();
   }
 
-  /** Too many commands in error end the session. */
+  /** Counts a command in error; too many end the session. */
   void countBad() throws IOException {
     if (badCommands.another()) {
       bye("Too many bad commands");
     }
   }
 
-  /** Commands in error before one that succeeded count no more. */
+  /** Resets the count after a command that succeeded. */
   void forgetBad() {
     badCommands.forget();
   }
 
-  /** Takes leave for the reason that made the session end between commands (RFC 5530). */
+  /** Sends the BYE for the reason that ended the session between commands (RFC 5530). */
   void takeLeave(Input why) throws IOException {
     bye(
         why instanceof Input.Dismissed
@@ -108,20 +106,20 @@ public final class ImapSession {
             : "[UNAVAILABLE] The server is going down");
   }
 
-  /** Takes leave if the session is to end behind the command that ran. */
+  /** Sends the BYE if the session is to end after the command that ran. */
   void part() throws IOException {
     if (parting.isPresent() && !over) {
       bye(parting.get());
     }
   }
 
-  /** Takes leave (RFC 3501 §7.1.5); the session ends behind the command that runs. */
+  /** Sends a BYE (RFC 3501 §7.1.5); the session ends after the running command. */
   public void bye(String why) throws IOException {
     out.text("* BYE ").said(why).crlf();
     over = true;
   }
 
-  /** The session ends, without a word. */
+  /** Ends the session without a message. */
   void end() {
     over = true;
   }
@@ -130,7 +128,7 @@ public final class ImapSession {
     return over;
   }
 
-  /** A command of this tag runs now. */
+  /** Notes the tag of the command that runs now. */
   void answers(String running) {
     tag = running;
   }
@@ -150,18 +148,18 @@ public final class ImapSession {
     connection.log().fact("broke", String.valueOf(why.getMessage()));
   }
 
-  /** What tells the client what it asked to be told of, if it did. */
+  /** Returns the client's requested notifications, if any. */
   Optional<RequestedNotifications> notifications() {
     return notifications;
   }
 
-  /** Tells by this from now on, and no more by the one before. */
+  /** Replaces the requested notifications. */
   public void notifyBy(RequestedNotifications wanted) {
     notifications.ifPresent(RequestedNotifications::close);
     notifications = Optional.of(wanted);
   }
 
-  /** How the running command tells that it takes long. */
+  /** Returns the progress responses of the running command. */
   public InProgressResponses progress() {
     return progress;
   }
@@ -190,14 +188,14 @@ public final class ImapSession {
     return Optional.ofNullable(selected);
   }
 
-  /** The selected mailbox; only for commands that need one. */
+  /** Returns the selected mailbox; only for commands that need one. */
   public Selected selected() {
     return selected;
   }
 
   public void select(Selected mailbox) {
     selected = mailbox;
-    // Told with the mailbox's other figures.
+    // The mailbox's other data contain it.
     enabled.toldModseq();
     overQuotaAlert.selected(mailbox.mailbox());
   }
@@ -207,34 +205,33 @@ public final class ImapSession {
     overQuotaAlert.unselected();
   }
 
-  /** How the client hears that the account is full. */
+  /** Returns the alert for a full account. */
   public OverQuotaAlert overQuotaAlert() {
     return overQuotaAlert;
   }
 
-  /** What the client has turned on. */
+  /** Returns the enabled extensions. */
   public Enabled enabled() {
     return enabled;
   }
 
-  /** How the client signs in, or did. */
+  /** Returns the state of the client's sign-in. */
   public Authentication authentication() {
     return authentication;
   }
 
-  /** What changes the connection itself. */
+  /** A change of the connection itself. */
   @FunctionalInterface
   public interface Turn {
-    /** Changes it. */
     void take() throws IOException;
   }
 
-  /** Does this once the running command is answered. */
+  /** Runs this after the reply of the running command. */
   public void behindReply(Turn turn) {
     behindReply = Optional.of(turn);
   }
 
-  /** Does what waited for the reply, which is sent first. */
+  /** Sends the reply, then runs what waited for it. */
   void turn() throws IOException {
     if (behindReply.isPresent()) {
       Turn turn = behindReply.get();
@@ -244,15 +241,15 @@ public final class ImapSession {
     }
   }
 
-  /** The client's program, as it names itself. */
+  /** Notes the name that the client's program gives itself. */
   public void clientIs(String program) {
     connection.log().fact("client", program);
     connection.wire().clientIs(program);
   }
 
   /**
-   * Looks at the mailbox anew and keeps what changed to be told. Where it may not be read any more,
-   * none is selected afterwards.
+   * Updates the view of the mailbox and remembers the changes to report. If it may not be read any
+   * more, no mailbox is selected afterwards.
    */
   public void refresh() throws IOException {
     refresh(false);
@@ -277,7 +274,7 @@ public final class ImapSession {
       case Answer.Failed(Failure.NotAllowed _) -> {
         lose("The selected mailbox is not yours any more", own);
       }
-      // Asked again later: what the client knows stays as it is.
+      // The next refresh tries again; the client's state stays as it is.
       case Answer.Failed(Failure.TryLater _) -> {
         return false;
       }
@@ -287,9 +284,9 @@ public final class ImapSession {
   }
 
   /**
-   * Goes back to where no mailbox is selected, if the client knows of such: it did this itself, or
-   * it turned something on that tells it CLOSED (RFC 7162 §3.2.11, RFC 9051 §3.3). Others are told
-   * BYE behind what they asked for (RFC 2180 §3.3).
+   * Deselects the mailbox if the client understands that: it did this itself, or it enabled an
+   * extension with CLOSED (RFC 7162 §3.2.11, RFC 9051 §3.3). Other clients get BYE after their
+   * reply (RFC 2180 §3.3).
    */
   private void lose(String why, boolean own) throws IOException {
     unselect();
@@ -301,9 +298,9 @@ public final class ImapSession {
   }
 
   /**
-   * Tells the client what changed in its mailbox, while it has nothing under way.
+   * Sends the changes in the client's mailbox, while no command runs.
    *
-   * @return whether it could be looked up; else it is worth another try in a while
+   * @return whether they could be looked up; if not, the caller may try again later
    */
   public boolean announce(boolean expunges) throws IOException {
     boolean refreshed = refresh(false);
@@ -312,7 +309,7 @@ public final class ImapSession {
     return refreshed;
   }
 
-  /** The same at the end of a command, before its answer. */
+  /** Sends the changes at the end of a command, before its reply. */
   void announceBehind(Command command) throws IOException {
     SelectedEvents wanted = wanted();
     refresh(command.mayClose());

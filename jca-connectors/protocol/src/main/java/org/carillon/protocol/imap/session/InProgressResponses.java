@@ -9,34 +9,32 @@ import org.carillon.protocol.imap.syntax.Output;
 import org.carillon.protocol.imap.syntax.SessionOver;
 
 /**
- * Tells a client that its command is still being worked at (RFC 9585): after a while, and then as
- * often. One for a session; {@link #begin} sets it to the command that runs.
+ * Tells a client that its command still runs (RFC 9585): after an interval, and repeatedly. One per
+ * session; {@link #begin} resets it for the running command.
  */
 public final class InProgressResponses {
-  /** How often a client is told (RFC 9585 §3 suggests 10 to 15 seconds). */
+  /** The interval of the responses (RFC 9585 §3 suggests 10 to 15 seconds). */
   static final Duration USUAL = Duration.ofSeconds(10);
 
-  /** Fewer messages than this are done before anybody would be told. */
+  /** Work on fewer messages than this ends before the first response is due. */
   private static final long MANY = 1_000;
 
   private final ImapSession session;
   private final long every;
   private long next;
 
-  /**
-   * @param every how often to tell
-   */
+  /** @param every the interval of the responses */
   InProgressResponses(ImapSession session, Duration every) {
     this.session = session;
     this.every = every.toNanos();
   }
 
-  /** A command begins. */
+  /** Notes that a command begins. */
   public void begin() {
     next = System.nanoTime() + every;
   }
 
-  /** So many of all have been done; tells it when it is time to. */
+  /** Notes the progress; sends a response if one is due. */
   public void at(long done, long all) throws IOException {
     if (System.nanoTime() - next >= 0) {
       tell(done + " " + all);
@@ -44,11 +42,11 @@ public final class InProgressResponses {
   }
 
   /**
-   * Has an operation done whose progress can't be seen. Of many messages, a thread of its own tells
-   * meanwhile that it is not over; nobody else writes to the client then.
+   * Runs an operation whose progress is unknown. If it concerns many messages, another thread sends
+   * responses meanwhile; nothing else may write to the client then.
    *
-   * @param messages how many messages it is about
-   * @throws IOException when the client went away meanwhile; the operation was done
+   * @param messages the number of messages it concerns
+   * @throws IOException when the client left meanwhile; the operation was done
    */
   public <T> T during(long messages, Supplier<T> operation) throws IOException {
     if (messages < MANY) {

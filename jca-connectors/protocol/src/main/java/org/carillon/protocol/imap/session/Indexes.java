@@ -4,10 +4,10 @@ import java.util.Arrays;
 import java.util.function.IntConsumer;
 
 /**
- * Which messages of a view a command is about: ranges of indexes, ascending and apart.
+ * The messages of a view that a command concerns: ranges of indexes, ascending and disjoint.
  *
- * @param bounds from, to (not included), from, to …
- * @param expunged whether the client named messages that are expunged, which it was not told yet
+ * @param bounds from, to (exclusive), from, to …
+ * @param expunged whether the client named expunged messages that it was not told of yet
  */
 public record Indexes(int[] bounds, boolean expunged) {
 
@@ -33,7 +33,7 @@ public record Indexes(int[] bounds, boolean expunged) {
     }
   }
 
-  /** Hears of a range: from, to (not included). */
+  /** Receives a range: from, to (exclusive). */
   interface RangeConsumer {
     void accept(int from, int to);
   }
@@ -55,7 +55,7 @@ public record Indexes(int[] bounds, boolean expunged) {
     return all;
   }
 
-  /** Gathers ranges in any order. */
+  /** Collects ranges in any order. */
   static final class Builder {
     private long[] ranges = new long[4];
     private int length;

@@ -2,13 +2,13 @@ package org.carillon.protocol.imap.session;
 
 import java.io.IOException;
 
-/** Tells of messages that came into the selected mailbox more than that they are there. */
+/** Sends details of new messages in the selected mailbox. */
 @FunctionalInterface
 public interface NewMessages {
   /**
-   * Tells it. Those that can't be read now are there all the same, and the client can ask for them.
+   * Sends the details. Unreadable messages exist all the same; the client can request them.
    *
-   * @param indexes the messages that came
+   * @param indexes the new messages
    */
   void tell(ImapSession session, Selected selected, int[] indexes) throws IOException;
 }

@@ -9,8 +9,8 @@ import org.carillon.contract.answer.Answer;
 import org.carillon.contract.mailbox.quota.QuotaStep;
 
 /**
- * Tells a client when mail has filled its account, or the one whose mailbox it has selected (RFC
- * 9208 §5.1): once each time that happens. Nothing is looked up for it.
+ * Tells a client when its account, or the one of its selected mailbox, becomes full (RFC 9208
+ * §5.1): once each time. It makes no query.
  */
 public final class OverQuotaAlert implements AutoCloseable {
   private final ImapSession session;
@@ -25,15 +25,14 @@ public final class OverQuotaAlert implements AutoCloseable {
     this.session = session;
   }
 
-  /** Hears from now on of the account that was signed in to; tells if it is nearly full. */
+  /** Watches the signed-in account from now on; reports if it is nearly full. */
   void signedIn() throws IOException {
     own = session.access().watchFullness(session.caller(), this::filled);
     tellNearlyFull();
   }
 
   /**
-   * Tells how full the account is, once at each of the steps that its owner is told of. That it is
-   * full is told by OVERQUOTA.
+   * Reports how full the account is, once for each warning level. OVERQUOTA reports a full account.
    */
   public void tellNearlyFull() throws IOException {
     if (session.access().nearlyFull(session.caller())
@@ -50,24 +49,24 @@ public final class OverQuotaAlert implements AutoCloseable {
     }
   }
 
-  /** Hears of the account of a mailbox that was selected. */
+  /** Watches the account of the selected mailbox. */
   void selected(long mailbox) {
     ofSelected = session.access().watchFullness(session.caller(), mailbox, this::filled);
   }
 
-  /** Hears of that no more. */
+  /** Stops watching the account of the selected mailbox. */
   void unselected() {
     ofSelected.close();
     ofSelected = () -> {};
   }
 
-  /** For any thread; returns at once. */
+  /** Notes that the account is full. Any thread may call it; it returns at once. */
   private void filled() {
     untold.set(true);
     waiting.get().ifPresent(IdleNotifier::changed);
   }
 
-  /** Has a notifier hear of it while the session waits, until that is closed. */
+  /** Lets a notifier send it while the session waits, until the result is closed. */
   public Watch tellBy(IdleNotifier notifier) {
     waiting.set(Optional.of(notifier));
     if (untold.get()) {
@@ -76,14 +75,14 @@ public final class OverQuotaAlert implements AutoCloseable {
     return () -> waiting.set(Optional.empty());
   }
 
-  /** Tells it if it is to be told. */
+  /** Sends the alert if it is due. */
   void tell() throws IOException {
     if (untold.get()) {
       tellNow();
     }
   }
 
-  /** Tells that the account is full. */
+  /** Sends the alert. */
   public void tellNow() throws IOException {
     untold.set(false);
     session.out().text("* NO [OVERQUOTA] ").said("Takes no more mail: the account is full").crlf();

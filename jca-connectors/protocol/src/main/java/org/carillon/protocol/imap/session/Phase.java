@@ -1,6 +1,6 @@
 package org.carillon.protocol.imap.session;
 
-/** A session's states (RFC 3501 §3) but for the last, which is left with LOGOUT. */
+/** A session's states (RFC 3501 §3), except the last one, logout. */
 public enum Phase {
   NOT_AUTHENTICATED,
   AUTHENTICATED,

@@ -5,7 +5,7 @@ import org.carillon.contract.mailbox.messages.MailboxView;
 import org.carillon.contract.mailbox.messages.UidSet;
 
 /**
- * The messages that are \Recent in a session: it was the first that was told of them (RFC 3501
+ * The messages that are \Recent in a session: it was the first to be told of them (RFC 3501
  * §2.3.2). They stay so while it has the mailbox selected.
  */
 final class RecentUids {
@@ -14,7 +14,7 @@ final class RecentUids {
 
   private int length;
 
-  /** Adds all uids from one on that are below another, which none added before reaches. */
+  /** Adds all uids from one (inclusive) to another (exclusive); those added before are lower. */
   void add(long from, long below) {
     if (from >= below) {
       return;
@@ -30,7 +30,7 @@ final class RecentUids {
     bounds[length++] = below - 1;
   }
 
-  /** Is asked for each message of each FETCH; they mostly are one range, or none. */
+  /** Called for each message of each FETCH; mostly there is one range, or none. */
   boolean has(long uid) {
     if (length == 0 || uid < bounds[0] || uid > bounds[length - 1]) {
       return false;
@@ -39,7 +39,7 @@ final class RecentUids {
       return true;
     }
     int found = Arrays.binarySearch(bounds, 0, length, uid);
-    // Between a first and its last lies an odd place.
+    // A uid inside a range has an odd insertion point.
     return found >= 0 || (-found - 1) % 2 == 1;
   }
 
@@ -47,7 +47,7 @@ final class RecentUids {
     return UidSet.ofRanges(Arrays.copyOf(bounds, length));
   }
 
-  /** How many of the first messages of a view are among them. */
+  /** Returns how many of the first messages of a view are recent. */
   int among(MailboxView view, int messages) {
     int count = 0;
     for (int i = 0; i < length; i += 2) {

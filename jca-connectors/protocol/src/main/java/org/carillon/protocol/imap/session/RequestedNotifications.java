@@ -1,19 +1,19 @@
 package org.carillon.protocol.imap.session;
 
-/** Tells a client what it asked to be told of, while its session waits (RFC 5465). */
+/** Sends a client its requested notifications while its session waits (RFC 5465). */
 public interface RequestedNotifications extends AutoCloseable {
 
-  /** What is told of the selected mailbox, also behind commands. */
+  /** Returns the events of the selected mailbox, also for the end of commands. */
   SelectedEvents ofSelected();
 
   /**
-   * Tells from now on, while the session waits for what the client says next.
+   * Starts sending while the session waits for the client's next input.
    *
-   * @param idling whether an IDLE waits, which lets numbers change at any time (RFC 2177)
+   * @param idling whether it is an IDLE, in which numbers may change at any time (RFC 2177)
    */
   Waiting waiting(boolean idling);
 
-  /** Tells nothing any more. */
+  /** Stops sending notifications. */
   @Override
   void close();
 }

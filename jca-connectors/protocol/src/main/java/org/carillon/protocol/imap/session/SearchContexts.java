@@ -4,11 +4,11 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The searches of one selected mailbox whose results are kept up to date (RFC 5267 §4.3). */
+/** The searches of the selected mailbox whose results are kept up to date (RFC 5267 §4.3). */
 public final class SearchContexts {
   private static final int MOST = 20;
 
-  /** How many results all but the first may keep together. */
+  /** The highest number of results that all but the first search may keep together. */
   private static final int MOST_RESULTS = 100_000;
 
   private final List<UpdatedSearch> contexts = new ArrayList<>();
@@ -17,7 +17,7 @@ public final class SearchContexts {
     return contexts.stream().anyMatch(search -> search.tag().equals(tag));
   }
 
-  /** Keeps one more; false when there are too many: one there always may be (§4.3.1). */
+  /** Adds a search; returns false if there are too many. One is always allowed (§4.3.1). */
   public boolean add(UpdatedSearch search) {
     int kept = contexts.stream().mapToInt(UpdatedSearch::size).sum();
     boolean room =
@@ -25,19 +25,19 @@ public final class SearchContexts {
     return room && contexts.add(search);
   }
 
-  /** Forgets one; false when there is none of that tag. */
+  /** Removes a search; returns false if the tag has none. */
   public boolean cancel(String tag) {
     return contexts.removeIf(search -> search.tag().equals(tag));
   }
 
-  /** Tells which results are expunged, before the client is told that they are. */
+  /** Reports expunged results, before the expunges themselves. */
   void expunged(Selected selected) throws IOException {
     for (UpdatedSearch search : contexts) {
       search.expunged(selected);
     }
   }
 
-  /** Tells what else changed, behind everything else that did. */
+  /** Reports the other changed results, after all other changes. */
   void refresh(Selected selected) throws IOException {
     for (UpdatedSearch search : contexts) {
       search.refresh(selected);

@@ -15,10 +15,9 @@ import org.carillon.protocol.imap.syntax.NoSuchNumber;
 import org.carillon.protocol.imap.syntax.SequenceSet;
 
 /**
- * The selected mailbox as its client knows it. The view is kept current; what the client was not
- * told yet is remembered: messages expunged meanwhile still have their numbers ({@code pending}),
- * messages that came meanwhile have none. So numbers mean to both sides the same at any time (RFC
- * 3501 §7.4.1).
+ * The selected mailbox as its client knows it. The view is kept current, and unreported changes are
+ * remembered: messages expunged since still have numbers ({@code pending}), new messages have none.
+ * So numbers mean the same to both sides at any time (RFC 3501 §7.4.1).
  */
 public final class Selected {
   private static final long[] NONE_PENDING = {};
@@ -32,25 +31,25 @@ public final class Selected {
   private final Enabled enabled;
   private MailboxView view;
 
-  /** Expunges up to this modseq were told, at least. */
+  /** Expunges at least up to this modseq were reported. */
   private long toldExpunges;
 
   /** Uids expunged and still numbered by the client, ascending. */
   private long[] pending = NONE_PENDING;
 
-  /** How many messages the client was told of, pending expunges included. */
+  /** The number of messages that the client was told of, pending expunges included. */
   private int known;
 
-  /** Flag changes up to this modseq were told. */
+  /** Flag changes up to this modseq were reported. */
   private long toldModseq;
 
   /** The keywords of the last FLAGS response. */
   private List<String> toldKeywords;
 
-  /** What the last search that was to be saved found. */
+  /** The saved result of the last search that asked for it. */
   private UidSet saved = UidSet.EMPTY;
 
-  /** Numbers whose flags were told since, in answer to a command. */
+  /** Numbers of messages whose flags were sent since then, in answer to a command. */
   private BitSet told = new BitSet();
 
   public Selected(MailboxName name, OpenMailbox open, Enabled enabled) {
@@ -73,13 +72,13 @@ public final class Selected {
     return rights;
   }
 
-  /** Notes what the client may do from now on. */
+  /** Notes the client's current rights. */
   void permit(MailboxRights now) {
     toldRights &= now.equals(rights);
     rights = now;
   }
 
-  /** Whether the client must be told that it may do something else than before. */
+  /** Returns whether the client's rights changed and were not announced yet. */
   boolean hasNewRights() {
     return !toldRights;
   }
@@ -100,27 +99,27 @@ public final class Selected {
     return view.mailbox();
   }
 
-  /** How many entries of the view have a number: those behind them are new to the client. */
+  /** Returns how many entries of the view have a number; those after them are new to the client. */
   public int numbered() {
     return known - pending.length;
   }
 
-  /** Whether a message is \Recent; IMAP4rev2 has that no more (RFC 9051 §2.3.2). */
+  /** Returns whether a message is \Recent; IMAP4rev2 has no \Recent (RFC 9051 §2.3.2). */
   public boolean isRecent(int index) {
     return !enabled.rev2() && recent.has(view.uid(index));
   }
 
-  /** The uids that are \Recent, whether they are still there or not. */
+  /** Returns the uids that are \Recent, whether or not they still exist. */
   public UidSet recentUids() {
     return enabled.rev2() ? UidSet.EMPTY : recent.toUidSet();
   }
 
-  /** How many of the first messages of the view are \Recent. */
+  /** Returns how many of the first messages of the view are \Recent. */
   public int recent(int size) {
     return recent.among(view, size);
   }
 
-  /** Notes that the messages of the view from that uid on are \Recent. */
+  /** Notes that the view's messages from that uid on are \Recent. */
   void recentFrom(long uid) {
     recent.add(uid, view.uidNext());
   }
@@ -153,7 +152,7 @@ public final class Selected {
     }
   }
 
-  /** Gathers what is gone of what the client knows. */
+  /** Collects the messages that the client knows and that no longer exist. */
   private static final class PendingExpunges {
     private final long lastKnown;
     private long[] uids = NONE_PENDING;
@@ -184,7 +183,7 @@ public final class Selected {
     }
   }
 
-  /** The messages a set of numbers names. */
+  /** Returns the messages that a set of numbers names. */
   public Indexes byNumber(SequenceSet set) throws BadCommand {
     if (set == SequenceSet.SAVED) {
       return savedIndexes();
@@ -194,7 +193,7 @@ public final class Selected {
       long low = set.low(range, known);
       long high = set.high(range, known);
       if (set.hasStar(range)) {
-        // n:* names the last message even where n is beyond it, and nothing in an empty mailbox.
+        // n:* includes the last message even if n is beyond it, and nothing in an empty mailbox.
         low = Math.min(low, known);
         high = Math.min(high, known);
       }
@@ -221,7 +220,7 @@ public final class Selected {
     }
   }
 
-  /** How many pending expunges have a number below the given one. */
+  /** Returns how many pending expunges have a number below the given one. */
   private int pendingBelowNumber(int number) {
     int low = 0;
     int high = pending.length;
@@ -240,7 +239,7 @@ public final class Selected {
     return insertionPoint(view.indexOf(pending[at])) + at + 1;
   }
 
-  /** The messages a set of uids names; unknown uids are passed over (RFC 3501 §6.4.8). */
+  /** Returns the messages that a set of uids names; skips unknown uids (RFC 3501 §6.4.8). */
   public Indexes byUid(SequenceSet set) {
     if (set == SequenceSet.SAVED) {
       return savedIndexes();
@@ -259,7 +258,7 @@ public final class Selected {
     return found.build();
   }
 
-  /** What of the saved messages is still there. */
+  /** Returns the saved messages that still exist. */
   private Indexes savedIndexes() {
     Indexes.Builder found = new Indexes.Builder();
     for (int range = 0; range < saved.ranges(); range++) {
@@ -270,12 +269,12 @@ public final class Selected {
     return found.build();
   }
 
-  /** The uids that a set names, whether they are there or not. */
+  /** Returns the uids that a set names, whether or not they exist. */
   public UidSet named(SequenceSet uids) {
     return uids == SequenceSet.SAVED ? saved : uids.toUidSet(view.uidNext() - 1);
   }
 
-  /** Keeps what a search found for later commands (RFC 5182). */
+  /** Saves a search result for later commands (RFC 5182). */
   public void save(UidSet found) {
     saved = found;
   }
@@ -284,7 +283,7 @@ public final class Selected {
     return searched < 0 ? -searched - 1 : searched;
   }
 
-  /** Those of the messages that changed behind a modseq that a client knows. */
+  /** Returns those of the messages that changed after a modseq that the client claims to know. */
   public int[] changed(Indexes asked, long claimed) {
     long since = view.knownUpTo(claimed);
     Indexes.Builder changed = new Indexes.Builder();
@@ -293,7 +292,7 @@ public final class Selected {
     return changed.build().toArray();
   }
 
-  /** The uids at those indexes, and those in between that no message has. */
+  /** Returns the uids at those indexes, and the unused ones between them. */
   public UidSet uidRanges(Indexes indexes) {
     UidSet.Builder uids = new UidSet.Builder();
     indexes.forEachRange((from, to) -> uids.addRange(view.uid(from), view.uid(to - 1)));
@@ -307,7 +306,7 @@ public final class Selected {
     return uids.build();
   }
 
-  /** Notes that the client was told a message's flags as the view has them. */
+  /** Notes that the client was sent a message's current flags. */
   public void tellsFlags(int number) {
     told.set(number);
   }
@@ -320,13 +319,13 @@ public final class Selected {
     return toldModseq;
   }
 
-  /** Notes that all flag changes the view has were told. */
+  /** Notes that all flag changes of the view were sent. */
   void toldAllFlags() {
     toldModseq = view.highestModseq();
     told = new BitSet();
   }
 
-  /** Whether the client must be told other keywords before it sees them. */
+  /** Returns whether the keywords changed since the last FLAGS response. */
   boolean hasNewKeywords() {
     return !view.keywords().equals(toldKeywords);
   }
@@ -335,14 +334,13 @@ public final class Selected {
     toldKeywords = view.keywords();
   }
 
-  /** Takes an expunged message that the client still knows. */
+  /** Receives an expunged message that the client still knows. */
   @FunctionalInterface
   public interface ExpungeTaker {
-    /** Takes its uid and its number. */
     void take(long uid, int number) throws IOException;
   }
 
-  /** Gives the expunged messages that the client still knows. */
+  /** Passes each expunged message that the client still knows. */
   public void eachPendingExpunge(ExpungeTaker taker) throws IOException {
     for (int i = 0; i < pending.length; i++) {
       taker.take(pending[i], pendingNumber(i));
@@ -359,8 +357,8 @@ public final class Selected {
   }
 
   /**
-   * Gives the numbers to announce as expunged, the highest first, so that none shifts another; the
-   * client has then forgotten them.
+   * Returns the numbers to announce as expunged and forgets them. The highest is first, so that
+   * none shifts another.
    */
   int[] takePendingExpunges() {
     int[] numbers = new int[pending.length];
@@ -372,7 +370,7 @@ public final class Selected {
     return numbers;
   }
 
-  /** Gives the uids to announce as expunged; the client has then forgotten them. */
+  /** Returns the uids to announce as expunged and forgets them. */
   UidSet takePendingUids() {
     UidSet uids = UidSet.inOrder(pending);
     known -= pending.length;
@@ -380,12 +378,12 @@ public final class Selected {
     return uids;
   }
 
-  /** All expunges up to this modseq were told; meaningful while there are others. */
+  /** Returns the modseq up to which all expunges were reported; of use only if some are pending. */
   long toldExpunges() {
     return toldExpunges;
   }
 
-  /** Gives numbers to the messages that came; answers whether there were any. */
+  /** Gives numbers to new messages; returns whether there were any. */
   boolean takeNew() {
     int all = view.size() + pending.length;
     boolean grown = all > known;

@@ -7,12 +7,12 @@ public interface UpdatedSearch {
   /** The tag of the command that asked for it. */
   String tag();
 
-  /** How many results it keeps. */
+  /** Returns the number of results it keeps. */
   int size();
 
-  /** Tells which results are expunged, before the client is told that they are. */
+  /** Reports expunged results, before the expunges themselves. */
   void expunged(Selected selected) throws IOException;
 
-  /** Tells what messages that changed or came are results now, and which are no more. */
+  /** Reports changed and new messages that became results, and those that no longer are. */
   void refresh(Selected selected) throws IOException;
 }

@@ -6,15 +6,15 @@ import org.carillon.contract.answer.Answer;
 import org.carillon.contract.answer.Failure;
 import org.carillon.contract.mailbox.messages.UidSet;
 
-/** VANISHED (EARLIER): what went while the client was away (RFC 7162 §3.2.10.1). */
+/** VANISHED (EARLIER): the expunges of the time when the client was away (RFC 7162 §3.2.10.1). */
 public final class VanishedResponse {
   private VanishedResponse() {}
 
   /**
-   * Tells which of the known messages were expunged behind a modseq.
+   * Reports the known messages that were expunged after a modseq.
    *
-   * @param known the uids the client knows; empty for all
-   * @return what hinders it, if anything
+   * @param known the uids that the client knows; empty for all
+   * @return the failure, if any
    */
   public static Optional<Failure> write(
       ImapSession session, Selected selected, long sinceModseq, Optional<UidSet> known)

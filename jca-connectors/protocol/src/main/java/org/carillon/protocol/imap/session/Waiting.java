@@ -5,8 +5,8 @@ import java.util.Optional;
 import org.carillon.contract.Watch;
 
 /**
- * A wait for what the client says next, which may go from one thread to another. What changes is
- * told meanwhile where the client asked for it.
+ * A wait for the client's next input, which may move from one thread to another. Meanwhile the
+ * requested changes are sent.
  */
 public final class Waiting {
   private final Optional<IdleNotifier> notifier;
@@ -17,21 +17,21 @@ public final class Waiting {
     this.watch = watch;
   }
 
-  /** Tells nothing. */
+  /** Returns a wait that sends nothing. */
   static Waiting silently() {
     return new Waiting(Optional.empty(), () -> {});
   }
 
   /**
-   * Lets somebody tell.
+   * Returns a wait in which a notifier sends.
    *
-   * @param watch by which he hears of changes
+   * @param watch signals changes to the notifier
    */
   public static Waiting telling(IdleNotifier notifier, Watch watch) {
     return new Waiting(Optional.of(notifier), watch);
   }
 
-  /** Tells no more; returns when nobody is telling. For the thread that goes on. */
+  /** Stops sending; returns when no send runs. For the thread that goes on. */
   void end() throws IOException {
     watch.close();
     if (notifier.isPresent()) {

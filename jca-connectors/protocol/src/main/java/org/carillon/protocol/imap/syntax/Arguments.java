@@ -11,7 +11,7 @@ import org.carillon.protocol.wire.Sink;
 import org.carillon.protocol.wire.Utf8;
 import org.carillon.protocol.wire.Wire;
 
-/** A command's arguments, read as the grammar asks for them (RFC 3501 §9). Strings are octets. */
+/** A command's arguments, read by the grammar (RFC 3501 §9). Strings are octets. */
 public final class Arguments {
   private final CommandOctets octets;
   private final Enabled enabled;
@@ -22,17 +22,17 @@ public final class Arguments {
     this.octets = new CommandOctets(wire, line);
   }
 
-  /** The next octet, not taken; -1 at the end of the command. */
+  /** Returns the next octet without taking it; -1 at the end of the command. */
   public int peek() {
     return octets.peek();
   }
 
-  /** Takes the octet when it is next. */
+  /** Takes the octet if it is next. */
   public boolean take(char wanted) {
     return octets.take(wanted);
   }
 
-  /** Takes the text when it is next, compared without case. */
+  /** Takes the text if it is next, compared without case. */
   public boolean take(String wanted) {
     return octets.take(wanted, octet -> false);
   }
@@ -44,7 +44,7 @@ public final class Arguments {
     }
   }
 
-  /** The end of the command. */
+  /** Throws unless the command ends here. */
   public void end() throws BadCommand {
     if (!atEnd()) {
       throw new BadCommand("Unexpected text behind the arguments");
@@ -55,7 +55,7 @@ public final class Arguments {
     return peek() < 0;
   }
 
-  /** Takes a word of the protocol when it is next, compared without case, up to a delimiter. */
+  /** Takes a word of the protocol if it is next, compared without case, up to a delimiter. */
   public boolean takeWord(String word) {
     return octets.take(word, Arguments::isAtomChar);
   }
@@ -69,15 +69,15 @@ public final class Arguments {
     return some("word", Arguments::isAtomChar);
   }
 
-  /** A fetch item's or section's name in upper case: letters, digits and dots. */
+  /** Reads a fetch item's or section's name in upper case: letters, digits and dots. */
   public String item() throws BadCommand {
     return some("item", c -> Character.isLetterOrDigit(c) || c == '.').toUpperCase(Locale.ROOT);
   }
 
   /**
-   * An atom that is one of these words; a {@code _} of their names stands for a hyphen.
+   * Reads an atom that is one of these words; a {@code _} in their names stands for a hyphen.
    *
-   * @param unknown what a client is told that wrote another
+   * @param unknown the error text for another word
    */
   public <W extends Enum<W>> W word(Class<W> words, String unknown) throws BadCommand {
     String given = word();
@@ -89,12 +89,12 @@ public final class Arguments {
     throw new BadCommand(unknown);
   }
 
-  /** An atom as upper case word of the protocol. */
+  /** Reads an atom as a word of the protocol, in upper case. */
   public String word() throws BadCommand {
     return atom().toUpperCase(Locale.ROOT);
   }
 
-  /** Letters; perhaps none. */
+  /** Reads letters; perhaps none. */
   String letters() {
     return octets.takeAll(Character::isLetter);
   }
@@ -124,7 +124,7 @@ public final class Arguments {
     return string;
   }
 
-  /** What stands behind the ~ of a {@code literal8}, which may hold any octets (RFC 3516 §4.4). */
+  /** Reads the rest of a {@code literal8} after the ~; it may have any octets (RFC 3516 §4.4). */
   public String literal8() throws BadCommand, IOException {
     return octets.heldLiteral();
   }
@@ -145,26 +145,26 @@ public final class Arguments {
     }
   }
 
-  /** How long the literal is that is next; it is not taken. */
+  /** Returns the size of the next literal without taking it. */
   public long literalSize() throws BadCommand {
     return octets.literalSize();
   }
 
-  /** Takes the literal that is next, inviting the client first when it waits for that. */
+  /** Reads the next literal; first sends a continuation request if the client waits for one. */
   public void literal(Sink sink) throws BadCommand, IOException {
     octets.literal(sink);
   }
 
   /**
-   * Passes over what a refused command still brings.
+   * Skips the rest of a refused command.
    *
-   * @return whether what comes next is a command
+   * @return whether the next input is a command
    */
   public boolean discard() throws IOException {
     return octets.discard();
   }
 
-  /** A number of at most 63 bits (RFC 9051 {@code number64}). */
+  /** Reads a number of at most 63 bits (RFC 9051 {@code number64}). */
   public long number() throws BadCommand {
     return CommandOctets.number(octets.takeAll(c -> c >= '0' && c <= '9'));
   }
@@ -181,7 +181,7 @@ public final class Arguments {
     return new MailboxName(mailboxPath());
   }
 
-  /** A mailbox's name as the client wrote it, not yet brought into its one form. */
+  /** Reads a mailbox's name as the client wrote it, not yet normalized. */
   public String mailboxPath() throws BadCommand, IOException {
     return decodeMailbox(astring());
   }
@@ -191,14 +191,14 @@ public final class Arguments {
     return take('*') ? "*" : astring();
   }
 
-  /** What patterns are relative to; empty where no mailbox's name can begin so. */
+  /** Reads the reference of patterns; empty if no mailbox name can begin so. */
   public Optional<String> reference() throws BadCommand, IOException {
     return decoded(astring());
   }
 
   /**
-   * {@code list-mailbox}: a mailbox's name that may hold % and *; empty where no mailbox's name can
-   * match it.
+   * Reads a {@code list-mailbox}, a mailbox name that may contain % and *; empty if no mailbox name
+   * can match it.
    */
   public Optional<String> mailboxPattern() throws BadCommand, IOException {
     return decoded(isString() ? string() : some("mailbox pattern", Arguments::isPatternChar));
@@ -212,19 +212,19 @@ public final class Arguments {
     return decoded(octets).orElseThrow(UnreadableName::new);
   }
 
-  /** Has texts to come in that charset; they are UTF-8 otherwise. */
+  /** Sets the charset of later texts; the default is UTF-8. */
   public void textsAreIn(Charset charset) {
     this.charset = charset;
   }
 
-  /** An astring in the charset of texts. */
+  /** Reads an astring in the charset of texts. */
   public String text() throws BadCommand, IOException {
     byte[] text = astring().getBytes(StandardCharsets.ISO_8859_1);
     return Charsets.strict(text, charset)
         .orElseThrow(() -> new BadCommand("Search text is not " + charset.name()));
   }
 
-  /** An astring that must be UTF-8; empty when it is not. */
+  /** Reads an astring in UTF-8; empty if it is invalid. */
   public Optional<String> utf8() throws BadCommand, IOException {
     return Utf8.decode(astring());
   }
@@ -234,7 +234,7 @@ public final class Arguments {
         && c != '"' && c != '\\' && c != ']';
   }
 
-  /** Octets above 127 too: clients write UTF-8 names unquoted. */
+  /** Includes octets above 127: clients send UTF-8 names unquoted. */
   private static boolean isAstringChar(char c) {
     return isAtomChar(c) || c == ']' || c >= 0x80;
   }

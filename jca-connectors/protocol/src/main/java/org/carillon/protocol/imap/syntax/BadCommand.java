@@ -1,6 +1,6 @@
 package org.carillon.protocol.imap.syntax;
 
-/** The client broke the grammar: the command is answered BAD and the session goes on. */
+/** Thrown when the client violates the grammar: the reply is BAD and the session goes on. */
 public sealed class BadCommand extends Exception
     permits NoSuchNumber, UndefinedFilter, UnreadableName {
   private static final long serialVersionUID = 1L;
@@ -9,7 +9,7 @@ public sealed class BadCommand extends Exception
     super(why, null, false, false);
   }
 
-  /** What the client is answered. */
+  /** Returns the reply to the client. */
   public Reply reply() {
     return Reply.bad(getMessage());
   }
@@ -18,12 +18,12 @@ public sealed class BadCommand extends Exception
     return new BadCommand("Command line too long");
   }
 
-  /** Of RFC 9051 §9 {@code literal}, which is made of {@code CHAR8}. */
+  /** Returns the error for a NUL in a {@code literal}, made of {@code CHAR8} (RFC 9051 §9). */
   public static BadCommand nul() {
     return new BadCommand("A literal has no NUL, only a literal8 has");
   }
 
-  /** The client gave up message numbers and used one (RFC 9586 §3). */
+  /** Returns the error for a client that gave up message numbers and used one (RFC 9586 §3). */
   public static BadCommand numbersAreOff() {
     return new BadCommand("[UIDREQUIRED] Message numbers are off once UIDONLY is enabled");
   }

@@ -4,15 +4,15 @@ import java.io.IOException;
 import org.carillon.contract.content.Content;
 
 /**
- * A content as strings and plain literals can show it: they hold no NUL (RFC 3501 §9 CHAR8), so
- * octet 128 stands in its place, as Dovecot has it. Sizes and positions stay; a {@code literal8}
- * shows the content itself.
+ * A content for strings and plain literals, which may not contain NUL (RFC 3501 §9 CHAR8). Octet
+ * 128 replaces it, as in Dovecot; sizes and positions stay. A {@code literal8} can hold the content
+ * unchanged.
  */
 public record Char8(Content content) implements Content {
   private static final char NUL = 0;
   private static final char SHOWN = 0x80;
 
-  /** The same of a string's octets, one char each. */
+  /** Replaces NUL in a string's octets, one char each. */
   static String shown(String octets) {
     return octets.replace(NUL, SHOWN);
   }
@@ -27,7 +27,7 @@ public record Char8(Content content) implements Content {
     int n = content.read(position, into, offset, length);
     for (int i = offset; i < offset + n; i++) {
       int octet = into[i];
-      // Only of 0 do both have the high bit. Without a branch the JIT takes many octets at once.
+      // Only for 0 do both have the high bit. Without a branch the JIT vectorizes this.
       into[i] = (byte) (octet | (octet - 1) & ~octet & SHOWN);
     }
     return n;

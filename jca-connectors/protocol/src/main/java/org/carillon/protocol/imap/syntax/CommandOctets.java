@@ -8,14 +8,14 @@ import org.carillon.protocol.wire.Sink;
 import org.carillon.protocol.wire.Wire;
 
 /**
- * A command's octets, one char each, in their order: a line, and while it ends in a literal, the
- * literal and the next line (RFC 3501 §4.3). Literals are fetched from the wire when they are
- * reached, so that a command refused before its literal never takes it.
+ * A command's octets, one char each, in order: a line, and while it ends in a literal, the literal
+ * and the next line (RFC 3501 §4.3). A literal is read from the wire only when it is reached, so a
+ * command refused before its literal never takes it.
  */
 final class CommandOctets {
   /**
-   * How many octets all literals of one command may have, those streamed elsewhere excepted; before
-   * sign-in fewer, by the wire's terms.
+   * The highest number of octets of all literals of one command, without those streamed elsewhere;
+   * before sign-in the wire's limit is lower.
    */
   static final int MOST_LITERAL_OCTETS = 65_536;
 
@@ -29,18 +29,18 @@ final class CommandOctets {
     this.line = line;
   }
 
-  /** Which octets belong to something. */
+  /** A set of octets. */
   @FunctionalInterface
   interface Octets {
     boolean has(char octet);
   }
 
-  /** The next octet, not taken; -1 at the end of the command or before a literal's own octets. */
+  /** Returns the next octet without taking it; -1 at the end of the command or before a literal. */
   int peek() {
     return at < line.length() ? line.charAt(at) : -1;
   }
 
-  /** Takes the octet when it is next. */
+  /** Takes the octet if it is next. */
   boolean take(char wanted) {
     if (peek() == wanted) {
       at++;
@@ -49,7 +49,7 @@ final class CommandOctets {
     return false;
   }
 
-  /** Takes the octets that are next as far as they belong to it; perhaps none. */
+  /** Takes the next octets as long as they are in the set; perhaps none. */
   String takeAll(Octets wanted) {
     int from = at;
     while (at < line.length() && wanted.has(line.charAt(at))) {
@@ -58,7 +58,7 @@ final class CommandOctets {
     return line.substring(from, at);
   }
 
-  /** Takes a text when it is next, compared without case, unless it goes on in such octets. */
+  /** Takes a text if it is next, compared without case, and no octet of the set follows it. */
   boolean take(String wanted, Octets goesOn) {
     int end = at + wanted.length();
     if (line.regionMatches(true, at, wanted, 0, wanted.length())
@@ -69,7 +69,7 @@ final class CommandOctets {
     return false;
   }
 
-  /** How long the literal is that is next; it is not taken. */
+  /** Returns the size of the next literal without taking it. */
   long literalSize() throws BadCommand {
     int end = line.length() - 1;
     if (peek() != '{' || line.charAt(end) != '}' || line.indexOf('}', at) != end) {
@@ -79,7 +79,7 @@ final class CommandOctets {
     return number(line.substring(at + 1, digitsEnd));
   }
 
-  /** The value of digits, of at most 63 bits. */
+  /** Returns the value of digits, of at most 63 bits. */
   static long number(String digits) throws BadCommand {
     if (digits.isEmpty()) {
       throw new BadCommand("Malformed number");
@@ -95,7 +95,7 @@ final class CommandOctets {
     return value;
   }
 
-  /** Takes the literal that is next, when it is short enough to be held with those before it. */
+  /** Reads the next literal, if it and those before it are within the limit. */
   String heldLiteral() throws BadCommand, IOException {
     long size = literalSize();
     if (size > wire.literals(MOST_LITERAL_OCTETS) - literalOctets) {
@@ -109,8 +109,8 @@ final class CommandOctets {
   }
 
   /**
-   * Takes the literal that is next and reads the line behind it, inviting the client first when it
-   * waits for that (RFC 3501 §4.3, RFC 7888).
+   * Reads the next literal and the line after it; first sends a continuation request if the client
+   * waits for one (RFC 3501 §4.3, RFC 7888).
    */
   void literal(Sink sink) throws BadCommand, IOException {
     long size = literalSize();
@@ -127,7 +127,7 @@ final class CommandOctets {
     return line.endsWith("+}");
   }
 
-  /** Reads the next line; answers whether it is whole: of one too long only the end is kept. */
+  /** Reads the next line; returns whether it is whole: of a long line only the end is kept. */
   private boolean nextLine() throws IOException {
     at = 0;
     switch (wire.readLine()) {
@@ -145,11 +145,11 @@ final class CommandOctets {
   }
 
   /**
-   * Passes over what a refused command still brings: a client that does not wait for an invitation
-   * has sent its literals already.
+   * Skips the rest of a refused command: a client that does not wait for continuation requests has
+   * sent its literals already.
    *
-   * @return whether what comes next is a command; not behind a literal of more octets than can be
-   *     counted
+   * @return whether the next input is a command; false after a literal whose size is too large a
+   * number
    */
   boolean discard() throws IOException {
     while (isNonSynchronizing()) {

@@ -3,14 +3,14 @@ package org.carillon.protocol.imap.syntax;
 import java.util.EnumSet;
 import java.util.Set;
 
-/** What a session's client has turned on, and what that means for what it is told (RFC 5161). */
+/** The extensions that the client has enabled, and their effect on responses (RFC 5161). */
 public final class Enabled {
   private final Set<Extension> extensions = EnumSet.noneOf(Extension.class);
 
-  /** Whether the client knows modseqs since this command, and not where the mailbox is. */
+  /** True if the client understands modseqs since this command but does not know HIGHESTMODSEQ. */
   private boolean owesModseq;
 
-  /** Turns an extension on. QRESYNC comes with CONDSTORE. */
+  /** Enables an extension. QRESYNC enables CONDSTORE too. */
   public void enable(Extension extension) {
     boolean before = condstore();
     if (extension == Extension.QRESYNC) {
@@ -20,7 +20,7 @@ public final class Enabled {
     owesModseq |= condstore() && !before;
   }
 
-  /** Whether the selected mailbox's HIGHESTMODSEQ is still to be told (RFC 7162 §3.1). */
+  /** Returns whether the selected mailbox's HIGHESTMODSEQ must still be sent (RFC 7162 §3.1). */
   public boolean owesModseq() {
     return owesModseq;
   }
@@ -29,42 +29,42 @@ public final class Enabled {
     owesModseq = false;
   }
 
-  /** Whether an extension is on. */
+  /** Returns whether an extension is enabled. */
   public boolean has(Extension extension) {
     return extensions.contains(extension);
   }
 
-  /** Whether the client understands modseqs (RFC 7162 §3.1). */
+  /** Returns whether the client understands modseqs (RFC 7162 §3.1). */
   public boolean condstore() {
     return extensions.contains(Extension.CONDSTORE);
   }
 
-  /** Whether the client resynchronises quickly (RFC 7162 §3.2). */
+  /** Returns whether the client uses quick resynchronization (RFC 7162 §3.2). */
   public boolean qresync() {
     return extensions.contains(Extension.QRESYNC);
   }
 
-  /** Whether the client is told of expunged messages by their uids (RFC 7162, RFC 9586 §3.6). */
+  /** Returns whether expunges are reported by uid (RFC 7162, RFC 9586 §3.6). */
   public boolean vanished() {
     return qresync() || uidOnly();
   }
 
-  /** Whether the client speaks IMAP4rev2 (RFC 9051). */
+  /** Returns whether the client uses IMAP4rev2 (RFC 9051). */
   public boolean rev2() {
     return extensions.contains(Extension.IMAP4REV2);
   }
 
-  /** Whether mailbox names are UTF-8 on the wire (RFC 9051 §5.1, RFC 9755 §3). */
+  /** Returns whether mailbox names are UTF-8 on the wire (RFC 9051 §5.1, RFC 9755 §3). */
   public boolean utf8Names() {
     return rev2() || extensions.contains(Extension.UTF8_ACCEPT);
   }
 
-  /** Whether a search must not name a charset (RFC 9755 §3; RFC 9051 still lets it). */
+  /** Returns whether a search must not name a charset (RFC 9755 §3; RFC 9051 still allows it). */
   public boolean forbidsCharset() {
     return !rev2() && extensions.contains(Extension.UTF8_ACCEPT);
   }
 
-  /** Whether message numbers are neither told nor taken (RFC 9586). */
+  /** Returns whether message numbers are neither sent nor accepted (RFC 9586). */
   public boolean uidOnly() {
     return extensions.contains(Extension.UIDONLY);
   }

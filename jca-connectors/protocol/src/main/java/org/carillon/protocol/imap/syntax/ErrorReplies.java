@@ -4,14 +4,11 @@ import org.carillon.contract.answer.Failure;
 import org.carillon.contract.answer.Limit;
 import org.carillon.contract.mailbox.MailboxFailure;
 
-/**
- * The one place where a failure becomes a NO with its response code (RFC 5530, RFC 6154 §3, RFC
- * 9051).
- */
+/** Maps every failure to a NO with its response code (RFC 5530, RFC 6154 §3, RFC 9051). */
 public final class ErrorReplies {
   private ErrorReplies() {}
 
-  /** For a command about a mailbox. */
+  /** Returns the reply of a command about a mailbox. */
   public static Reply reply(Failure failure) {
     return switch (failure) {
       case Failure.NotFound missing ->
@@ -56,17 +53,17 @@ public final class ErrorReplies {
     };
   }
 
-  /** For a command that puts messages into another mailbox: one that is missing may be created. */
+  /** Returns the reply of a command with a target mailbox: a missing one may be created. */
   public static Reply replyForTarget(Failure failure) {
     return failure instanceof Failure.NotFound missing ? noTarget(missing.name()) : reply(failure);
   }
 
-  /** What says that the mailbox is not there into which messages are put (RFC 3501 §7.1). */
+  /** Returns the reply for a missing target mailbox (RFC 3501 §7.1). */
   public static Reply noTarget(String name) {
     return Reply.no("TRYCREATE", "There is no mailbox " + onWire(name));
   }
 
-  /** A name as text of a response: one line of US-ASCII. */
+  /** Returns a name as the text of a response: one line of US-ASCII. */
   private static String onWire(String name) {
     return ModifiedUtf7.encode(name);
   }

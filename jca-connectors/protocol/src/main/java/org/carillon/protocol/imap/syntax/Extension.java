@@ -3,15 +3,15 @@ package org.carillon.protocol.imap.syntax;
 import java.util.Arrays;
 import java.util.Optional;
 
-/** Extensions that change what a client is told, so that it must turn them on (RFC 5161). */
+/** Extensions that change responses, so that the client must enable them (RFC 5161). */
 public enum Extension {
-  /** Modseqs (RFC 7162 §3.1); a client also turns it on by asking for one. */
+  /** Modseqs (RFC 7162 §3.1); a client also enables it by requesting one. */
   CONDSTORE("CONDSTORE"),
-  /** Expunges told by uid (RFC 7162 §3.2). */
+  /** Expunges reported by uid (RFC 7162 §3.2). */
   QRESYNC("QRESYNC"),
   /** Names and headers in UTF-8 (RFC 9755). */
   UTF8_ACCEPT("UTF8=ACCEPT"),
-  /** The protocol's newer form (RFC 9051 appendix A). */
+  /** IMAP4rev2 (RFC 9051 appendix A). */
   IMAP4REV2("IMAP4rev2"),
   /** No message numbers any more (RFC 9586). */
   UIDONLY("UIDONLY");

@@ -7,8 +7,8 @@ import org.carillon.contract.mailbox.messages.Flag;
 import org.carillon.contract.mailbox.messages.Flags;
 
 /**
- * Reads flags (RFC 3501 §9 {@code flag-list}). Nobody can set {@code \Recent} and the system flags
- * that there are not: who tries is told so, but for whoever brings messages.
+ * Reads flags (RFC 3501 §9 {@code flag-list}). {@code \Recent} and unknown system flags can't be
+ * set: they are an error, except in an appended message.
  */
 public final class FlagList {
   private final Arguments arguments;
@@ -22,14 +22,14 @@ public final class FlagList {
   }
 
   /**
-   * Flags in parentheses, which are taken too, of a message that is brought. Programs copy what
-   * other servers gave them: what can't be set is passed over, since the message would be lost.
+   * Reads flags in parentheses of an appended message. Programs copy the flags of other servers:
+   * those that can't be set are skipped, since the message would be lost.
    */
   public static Flags readBrought(Arguments arguments) throws BadCommand {
     return inParentheses(arguments, true);
   }
 
-  /** Flags in parentheses or without, as STORE has them. */
+  /** Reads flags with or without parentheses, as in STORE. */
   public static Flags readEither(Arguments arguments) throws BadCommand {
     return arguments.peek() == '('
         ? inParentheses(arguments, false)

@@ -10,7 +10,7 @@ import org.carillon.contract.mailbox.folders.Right;
 import org.carillon.contract.mailbox.messages.Flag;
 
 /**
- * Writes a mailbox's packed flags by their names. Keeps the last few combinations as octets: most
+ * Writes a mailbox's packed flags by their names. Caches the last few combinations as octets: most
  * messages of a mailbox have one of them.
  */
 public final class FlagNames {
@@ -56,7 +56,7 @@ public final class FlagNames {
     return text.append(')').toString().getBytes(StandardCharsets.ISO_8859_1);
   }
 
-  /** The flags that somebody with these rights may change (RFC 4314 §5.1.1). */
+  /** Returns the flags that a user with these rights may change (RFC 4314 §5.1.1). */
   public static String permanent(List<String> keywords, MailboxRights rights) {
     List<String> names = new ArrayList<>();
     for (Flag flag : Flag.values()) {
@@ -74,14 +74,14 @@ public final class FlagNames {
       List<String> used = keywords.stream().filter(keyword -> !keyword.isEmpty()).toList();
       names.addAll(used);
       if (used.size() < Flag.MOST_KEYWORDS) {
-        // RFC 3501 §7.1: only while new keywords can be made
+        // RFC 3501 §7.1: only while new keywords can be created
         names.add("\\*");
       }
     }
     return String.join(" ", names);
   }
 
-  /** All flags a mailbox may show: the system's, then its keywords. */
+  /** Returns all flags of a mailbox: the system's, then its keywords. */
   public static String all(List<String> keywords) {
     StringBuilder text = new StringBuilder();
     Arrays.stream(Flag.values()).forEach(flag -> text.append(flag.imapName()).append(' '));

@@ -5,35 +5,33 @@ import java.util.LinkedHashSet;
 import java.util.Set;
 import org.carillon.contract.mailbox.folders.MailboxName;
 
-/** Which mailboxes a group of events, or a search, is about (RFC 5465 §6, RFC 7377 §2.2). */
+/** The mailboxes of an event group or a search (RFC 5465 §6, RFC 7377 §2.2). */
 public sealed interface MailboxFilter {
-  /** How many mailboxes one filter may name. */
+  /** The highest number of mailboxes in one filter. */
   int MOST_NAMES = 1_000;
 
   /**
    * The selected mailbox.
    *
-   * @param delayed whether its expunged messages are told only when a command's end lets numbers
-   *     change
+   * @param delayed whether expunges are reported only at a command's end where numbers may change
    */
   record Selected(boolean delayed) implements MailboxFilter {}
 
-  /** Those that mail is delivered to: INBOX. */
+  /** The mailboxes that mail is delivered to: INBOX. */
   record Inboxes() implements MailboxFilter {}
 
-  /** All in the account's own namespace (RFC 2342 §5), whosever an alias there stands for. */
+  /** All mailboxes in the account's own namespace (RFC 2342 §5), its aliases included. */
   record Personal() implements MailboxFilter {}
 
-  /** Those subscribed to, whenever that is. */
+  /** The mailboxes that are subscribed at the time. */
   record Subscribed() implements MailboxFilter {}
 
-  /** Some, and all below them. */
+  /** Some mailboxes, and all below them. */
   record Subtree(Set<MailboxName> tops) implements MailboxFilter {}
 
-  /** Some, and those right below them (RFC 7377 §2.2). */
+  /** Some mailboxes, and those directly below them (RFC 7377 §2.2). */
   record SubtreeOne(Set<MailboxName> tops) implements MailboxFilter {}
 
-  /** Some. */
   record Mailboxes(Set<MailboxName> names) implements MailboxFilter {}
 
   static MailboxFilter read(Arguments arguments) throws BadCommand, IOException {
@@ -67,9 +65,9 @@ public sealed interface MailboxFilter {
   }
 
   /**
-   * Whether a mailbox is one of these; the selected one is met by its own filter only.
+   * Returns whether a mailbox matches; only its own filter matches the selected one.
    *
-   * @param subscriptions the names subscribed to now
+   * @param subscriptions the names subscribed now
    */
   default boolean matches(MailboxName name, Set<MailboxName> subscriptions) {
     return switch (this) {

@@ -8,8 +8,8 @@ import java.util.Optional;
 import org.carillon.protocol.wire.Utf8;
 
 /**
- * Mailbox names on the wire (RFC 3501 §5.1.3): printable US-ASCII for itself, {@code &} as {@code
- * &-}, anything else as UTF-16 in a Base64 with a comma for the slash.
+ * Mailbox names on the wire (RFC 3501 §5.1.3): printable US-ASCII unchanged, {@code &} as {@code
+ * &-}, anything else as UTF-16 in a Base64 with a comma instead of the slash.
  */
 public final class ModifiedUtf7 {
   private ModifiedUtf7() {}
@@ -40,8 +40,8 @@ public final class ModifiedUtf7 {
   }
 
   /**
-   * The name a client wrote; empty when it is not well-formed. Octets above 127 are taken for UTF-8
-   * (RFC 9051 §5.1), which some clients send unasked.
+   * Returns the name that a client wrote; empty if it is malformed. Octets above 127 are read as
+   * UTF-8 (RFC 9051 §5.1), which some clients send without permission.
    */
   static Optional<String> decode(String octets) {
     for (int i = 0; i < octets.length(); i++) {

@@ -1,8 +1,8 @@
 package org.carillon.protocol.imap.syntax;
 
 /**
- * A message number is named that there is not. That is BAD, as it is no number of a message (RFC
- * 3501 §9 {@code seq-number}), but a client need not be broken that says it: it may go on.
+ * Thrown for a message number that does not exist. The reply is BAD, as it is no message's number
+ * (RFC 3501 §9 {@code seq-number}), but even a correct client may send it: it may go on.
  */
 public final class NoSuchNumber extends BadCommand {
   private static final long serialVersionUID = 1L;

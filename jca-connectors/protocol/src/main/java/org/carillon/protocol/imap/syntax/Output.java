@@ -11,7 +11,7 @@ import org.carillon.protocol.wire.Utf8;
 import org.carillon.protocol.wire.Wire;
 
 /**
- * Writes responses as octets. Gathers them and hands whole buffers to the wire, which sends them
+ * Writes responses as octets. Collects them and passes whole buffers to the wire, which sends them
  * when the session waits for its client: one packet answers a pipeline of commands. Strings are
  * octets, one char each. Used by one thread at a time.
  */
@@ -30,7 +30,7 @@ public final class Output {
     this.enabled = enabled;
   }
 
-  /** Hands everything to the wire and gives up a buffer that has grown. */
+  /** Passes everything to the wire and releases a buffer that has grown. */
   public void release() throws IOException {
     drain();
     if (buffer.length > SMALL) {
@@ -75,13 +75,13 @@ public final class Output {
     return this;
   }
 
-  /** Texts for people are in this language from now on. */
+  /** Sets the language of human-readable texts from now on. */
   public void speak(Language chosen) {
     language = chosen;
   }
 
   /**
-   * Writes a text for people, in their language.
+   * Writes a human-readable text in the client's language.
    *
    * @param english the text, which may have a response code in brackets before it
    */
@@ -122,7 +122,7 @@ public final class Output {
     return this;
   }
 
-  /** A quoted string, or a literal where quotes can't hold it (RFC 3501 §4.3). */
+  /** Writes a quoted string, or a literal if quotes can't hold it (RFC 3501 §4.3). */
   public Output string(String octets) throws IOException {
     for (int i = 0; i < octets.length(); i++) {
       char c = octets.charAt(i);
@@ -133,7 +133,7 @@ public final class Output {
     return quoted(octets);
   }
 
-  /** A string, or NIL where there is none. */
+  /** Writes a string, or NIL if it is empty. */
   public Output nstring(Optional<String> octets) throws IOException {
     return octets.isPresent() ? string(octets.get()) : text("NIL");
   }
@@ -150,13 +150,13 @@ public final class Output {
     return octet('"');
   }
 
-  /** A mailbox's name as the client understands it: modified UTF-7, or UTF-8 once enabled. */
+  /** Writes a mailbox's name in the client's encoding: modified UTF-7, or UTF-8 once enabled. */
   public Output mailbox(String path) throws IOException {
     if (!enabled.utf8Names()) {
       return string(ModifiedUtf7.encode(path));
     }
     String octets = Utf8.encode(path);
-    // RFC 9051 §9: a quoted string may hold UTF-8, but no control characters.
+    // RFC 9051 §9: a quoted string may contain UTF-8, but no control characters.
     return path.chars().anyMatch(Character::isISOControl)
         ? literal(octets.length()).text(octets)
         : quoted(octets);
@@ -179,7 +179,7 @@ public final class Output {
     return octet('0' + value / 10).octet('0' + value % 10);
   }
 
-  /** The head of a literal; its octets follow. */
+  /** Writes the head of a literal; its octets follow. */
   public Output literal(long size) throws IOException {
     return octet('{').number(size).text("}\r\n");
   }
@@ -208,7 +208,7 @@ public final class Output {
     return text("\r\n");
   }
 
-  /** A whole untagged response. */
+  /** Writes a whole untagged response. */
   public void untagged(String text) throws IOException {
     text("* ").text(text).crlf();
   }

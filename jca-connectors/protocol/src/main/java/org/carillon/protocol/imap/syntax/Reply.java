@@ -1,16 +1,16 @@
 package org.carillon.protocol.imap.syntax;
 
 /**
- * The tagged answer to a command (RFC 3501 §7.1).
+ * The tagged reply to a command (RFC 3501 §7.1).
  *
- * @param condition how it went
+ * @param condition the result
  * @param code the response code without brackets; empty for none
- * @param text for people
- * @param counts whether it is one of the commands in error that end a session
+ * @param text the human-readable text
+ * @param counts whether it counts as a command in error; too many of them end a session
  */
 public record Reply(Condition condition, String code, String text, boolean counts) {
 
-  /** How a command went. */
+  /** The result of a command. */
   public enum Condition {
     OK,
     NO,
@@ -29,7 +29,7 @@ public record Reply(Condition condition, String code, String text, boolean count
     return new Reply(Condition.NO, code, text, false);
   }
 
-  /** To a command that would change a mailbox that was opened to be looked at only. */
+  /** Returns the reply to a command that would change a read-only mailbox. */
   public static Reply readOnly() {
     return no("READ-ONLY", "The mailbox is selected read-only");
   }

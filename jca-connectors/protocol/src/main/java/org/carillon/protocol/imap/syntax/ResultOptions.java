@@ -6,19 +6,19 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What SEARCH and SORT are to answer (RFC 4731 §3.1, RFC 5182, RFC 5267 §3, RFC 9394 §3.1).
+ * The result options of SEARCH and SORT (RFC 4731 §3.1, RFC 5182, RFC 5267 §3, RFC 9394 §3.1).
  *
- * @param extended whether there was a RETURN: else the old responses are wanted
- * @param returns which results
- * @param window which part of the results, where a part is asked for
+ * @param extended whether there was a RETURN; otherwise the old responses are wanted
+ * @param returns the requested results
+ * @param window the requested part of the results, if any
  */
 public record ResultOptions(boolean extended, Set<Return> returns, Optional<Window> window) {
 
-  /** None were asked for. */
+  /** The options of a search without RETURN. */
   public static final ResultOptions NONE =
       new ResultOptions(false, EnumSet.noneOf(Return.class), Optional.empty());
 
-  /** Results that can be asked for. */
+  /** Results that a client can request. */
   public enum Return {
     MIN,
     MAX,
@@ -26,16 +26,16 @@ public record ResultOptions(boolean extended, Set<Return> returns, Optional<Wind
     COUNT,
     SAVE,
     PARTIAL,
-    /** The results are told when they change (RFC 5267 §4.3). */
+    /** Changed results are reported (RFC 5267 §4.3). */
     UPDATE,
-    /** A hint that the search will come again (RFC 5267 §4.2), which costs little here anyway. */
+    /** A hint that the search will be repeated (RFC 5267 §4.2); a search is cheap here anyway. */
     CONTEXT,
-    /** How well each result fits (RFC 6203 §4). */
+    /** The relevancy of each result (RFC 6203 §4). */
     RELEVANCY
   }
 
   /**
-   * A part of the results, counted from 1; from the last backwards when negative.
+   * A part of the results, counted from 1, or backwards from the last if negative.
    *
    * @param from the first, as the client wrote it
    * @param to the last, as the client wrote it
@@ -52,7 +52,7 @@ public record ResultOptions(boolean extended, Set<Return> returns, Optional<Wind
       return backwards ? new Window(-from, -to) : new Window(from, to);
     }
 
-    /** The part of these results, in their order. */
+    /** Returns the part of these results, in their order. */
     public int[] of(int[] results) {
       long low = Math.min(Math.abs(from), Math.abs(to));
       long high = Math.min(Math.max(Math.abs(from), Math.abs(to)), results.length);
@@ -69,7 +69,7 @@ public record ResultOptions(boolean extended, Set<Return> returns, Optional<Wind
     }
   }
 
-  /** Reads a RETURN and the space behind it, where there is one. */
+  /** Reads a RETURN and the space after it, if there is one. */
   public static ResultOptions read(Arguments arguments) throws BadCommand {
     if (!arguments.takeWord("RETURN")) {
       return NONE;
@@ -103,7 +103,7 @@ public record ResultOptions(boolean extended, Set<Return> returns, Optional<Wind
     return new ResultOptions(true, returns, window);
   }
 
-  /** The same, answered by ESEARCH even where the client did not ask for it (RFC 9051 §6.4.4). */
+  /** Returns these, answered by ESEARCH even if the client did not ask for it (RFC 9051 §6.4.4). */
   public ResultOptions inExtendedForm() {
     return extended ? this : new ResultOptions(true, EnumSet.of(Return.ALL), window);
   }
@@ -112,14 +112,14 @@ public record ResultOptions(boolean extended, Set<Return> returns, Optional<Wind
     return returns.contains(item);
   }
 
-  /** Whether nothing is to be told at all, only kept (RFC 5182 §2.1). */
+  /** Returns whether results are only saved and not written (RFC 5182 §2.1). */
   public boolean isSilent() {
     return returns.equals(EnumSet.of(Return.SAVE));
   }
 
   /**
-   * The results that the answer is about: with only MIN or MAX, or both, just these (RFC 4731 §3.2,
-   * RFC 5182 §2.4).
+   * Returns the results that the answer contains: with only MIN or MAX, or both, just these (RFC
+   * 4731 §3.2, RFC 5182 §2.4).
    */
   public int[] told(int[] results) {
     boolean min = asks(Return.MIN);

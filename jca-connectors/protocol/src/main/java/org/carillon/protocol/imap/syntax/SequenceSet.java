@@ -10,30 +10,30 @@ import org.carillon.contract.mailbox.messages.UidSet;
  * @param bounds from, to, from, to … as written
  */
 public record SequenceSet(long[] bounds) {
-  /** What {@code *} is kept as: larger than any number. */
+  /** The value of {@code *}: larger than any number. */
   static final long STAR = Long.MAX_VALUE;
 
-  /** What the last search saved: {@code $} (RFC 5182). */
+  /** The saved result of the last search: {@code $} (RFC 5182). */
   public static final SequenceSet SAVED = new SequenceSet(new long[0]);
 
-  /** How many ranges one set may have. */
+  /** The highest number of ranges in one set. */
   static final int MOST_RANGES = 20_000;
 
   public int ranges() {
     return bounds.length / 2;
   }
 
-  /** The smaller end of a range, {@code *} resolved. */
+  /** Returns the smaller end of a range, with {@code *} resolved. */
   public long low(int range, long star) {
     return Math.min(resolve(bounds[2 * range], star), resolve(bounds[2 * range + 1], star));
   }
 
-  /** The larger end of a range, {@code *} resolved. */
+  /** Returns the larger end of a range, with {@code *} resolved. */
   public long high(int range, long star) {
     return Math.max(resolve(bounds[2 * range], star), resolve(bounds[2 * range + 1], star));
   }
 
-  /** As uids, sorted, {@code *} resolved. */
+  /** Returns the set as sorted uids, with {@code *} resolved. */
   public UidSet toUidSet(long star) {
     long[] resolved = new long[bounds.length];
     for (int range = 0; range < ranges(); range++) {
@@ -43,7 +43,7 @@ public record SequenceSet(long[] bounds) {
     return UidSet.ofRanges(resolved);
   }
 
-  /** Whether one end of the range is {@code *}. */
+  /** Returns whether one end of the range is {@code *}. */
   public boolean hasStar(int range) {
     return bounds[2 * range] == STAR || bounds[2 * range + 1] == STAR;
   }

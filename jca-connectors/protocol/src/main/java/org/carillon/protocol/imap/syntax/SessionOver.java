@@ -2,7 +2,7 @@ package org.carillon.protocol.imap.syntax;
 
 import java.io.IOException;
 
-/** The client went away, or fell silent, amid a command. */
+/** Thrown when the client leaves, or falls silent, within a command. */
 public final class SessionOver extends IOException {
   private static final long serialVersionUID = 1L;
 

@@ -1,6 +1,6 @@
 package org.carillon.protocol.imap.syntax;
 
-/** A search names a filter that there is not, or that is no search itself (RFC 5466 §3.2). */
+/** Thrown when a search names a filter that does not exist or is no search (RFC 5466 §3.2). */
 public final class UndefinedFilter extends BadCommand {
   private static final long serialVersionUID = 1L;
 
@@ -11,7 +11,7 @@ public final class UndefinedFilter extends BadCommand {
     this.filter = filter;
   }
 
-  /** The grammar was kept, so the answer is NO. */
+  /** Returns a NO, since the grammar was kept. */
   @Override
   public Reply reply() {
     return Reply.no("UNDEFINED-FILTER " + filter, getMessage());

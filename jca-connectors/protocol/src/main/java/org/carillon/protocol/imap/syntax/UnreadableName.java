@@ -1,8 +1,8 @@
 package org.carillon.protocol.imap.syntax;
 
 /**
- * A mailbox is named in octets that are no name's: a string as the grammar wants it, and no mailbox
- * has or gets such a name (RFC 3501 §5.1.3).
+ * Thrown for a mailbox name whose octets are malformed: the grammar allows the string, but no
+ * mailbox can have such a name (RFC 3501 §5.1.3).
  */
 public final class UnreadableName extends BadCommand {
   private static final long serialVersionUID = 1L;
@@ -12,9 +12,9 @@ public final class UnreadableName extends BadCommand {
   }
 
   /**
-   * The grammar was kept, so the answer is NO; its code (RFC 5530) depends on what was asked.
+   * Returns a NO, since the grammar was kept; its code (RFC 5530) depends on the command.
    *
-   * @param making whether a mailbox was to get that name
+   * @param making whether the command gives a mailbox that name
    */
   public Reply reply(boolean making) {
     return Reply.no(making ? "CANNOT" : "NONEXISTENT", getMessage());

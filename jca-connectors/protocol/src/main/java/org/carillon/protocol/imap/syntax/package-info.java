@@ -1,5 +1,5 @@
 /**
- * What IMAP is written in: arguments read, responses and answers written; knows no session (RFC
+ * The syntax of IMAP: reads arguments, writes responses and replies; independent of sessions (RFC
  * 3501 §9).
  */
 package org.carillon.protocol.imap.syntax;

@@ -7,7 +7,7 @@ import java.util.function.IntToLongFunction;
 import org.carillon.contract.mailbox.search.MessageThreads;
 import org.carillon.protocol.imap.syntax.Output;
 
-/** Writes threads (RFC 5256 §5 {@code thread-data}), however deep they are. */
+/** Writes threads (RFC 5256 §5 {@code thread-data}) of any depth. */
 final class ThreadWriter {
   private static final int END = -1;
 
@@ -15,9 +15,7 @@ final class ThreadWriter {
   private final IntToLongFunction name;
   private final Deque<Integer> open = new ArrayDeque<>();
 
-  /**
-   * @param name what the message at an index is called
-   */
+  /** @param name returns the number or uid of the message at an index */
   ThreadWriter(MessageThreads threads, IntToLongFunction name) {
     this.threads = threads;
     this.name = name;
@@ -37,7 +35,7 @@ final class ThreadWriter {
     }
   }
 
-  /** Writes a line of single children, and leaves several for later. */
+  /** Writes a line of single children, and leaves branches for later. */
   private void line(int from, Output out) throws IOException {
     out.octet('(');
     int node = from;

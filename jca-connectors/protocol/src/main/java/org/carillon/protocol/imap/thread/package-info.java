@@ -1,2 +1,2 @@
-/** THREAD, and how messages are put into threads (RFC 5256). */
+/** THREAD, and the threading of messages (RFC 5256). */
 package org.carillon.protocol.imap.thread;

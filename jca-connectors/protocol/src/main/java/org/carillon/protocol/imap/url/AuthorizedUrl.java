@@ -9,15 +9,15 @@ import org.carillon.format.imapurl.ImapUrl;
 import org.carillon.format.imapurl.UrlAuthorization;
 import org.carillon.format.imapurl.UrlAuthorization.Access;
 
-/** What a URL asks for by which a mailbox's owner lends a message (RFC 4467 §3). */
+/** A URL by which a mailbox's owner gives others access to a message (RFC 4467 §3). */
 final class AuthorizedUrl {
   private AuthorizedUrl() {}
 
   /**
-   * What it asks for, with a proof that is to be checked; empty when it has none, or is void by
-   * now.
+   * Returns the requested message, with a token that is to be checked; empty if the URL has no
+   * token or has expired.
    *
-   * @param usable whether a URL for such readers is of any use to who has it
+   * @param usable whether the caller may use a URL for such readers
    */
   static Optional<MessageUrl> of(ImapUrl url, Predicate<Access> usable) {
     Optional<String> owner = url.server().flatMap(ImapUrl.Server::user);

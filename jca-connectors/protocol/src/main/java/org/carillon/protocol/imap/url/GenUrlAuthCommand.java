@@ -16,17 +16,17 @@ import org.carillon.protocol.imap.syntax.BadCommand;
 import org.carillon.protocol.imap.syntax.ErrorReplies;
 import org.carillon.protocol.imap.syntax.Reply;
 
-/** GENURLAUTH (RFC 4467 §7): URLs by which others may read what the caller owns. */
+/** GENURLAUTH (RFC 4467 §7): returns URLs by which others may read the caller's messages. */
 public final class GenUrlAuthCommand implements Command {
-  /** The only mechanism: the token is the server's own business (RFC 4467 §6). */
+  /** The only mechanism: only the server needs to know the token's form (RFC 4467 §6). */
   static final String INTERNAL = "INTERNAL";
 
   private static final int MOST_URLS = 100;
 
   /**
-   * A URL to authorise.
+   * A URL to authorize.
    *
-   * @param owner whose the URL says it is
+   * @param owner the owner that the URL names
    */
   private record Wanted(String owner, ImapUrl url, String rump) {}
 

@@ -11,7 +11,7 @@ import org.carillon.protocol.imap.syntax.BadCommand;
 import org.carillon.protocol.imap.syntax.ErrorReplies;
 import org.carillon.protocol.imap.syntax.Reply;
 
-/** RESETKEY (RFC 4467 §7): URLs authorised so far are void. */
+/** RESETKEY (RFC 4467 §7): invalidates all URLs authorized so far. */
 public final class ResetKeyCommand implements Command {
   @Override
   public Reply execute(ImapSession session, Arguments arguments) throws BadCommand, IOException {

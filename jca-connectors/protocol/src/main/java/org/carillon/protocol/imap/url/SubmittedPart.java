@@ -26,8 +26,8 @@ import org.carillon.protocol.wire.Sink;
 import org.carillon.protocol.wire.Wire;
 
 /**
- * What a client that submits mail names by an IMAP URL (RFC 4468 §3.3): a message of this server's
- * mailboxes, or a part of one. To be closed.
+ * The message, or part of one, in this server's mailboxes that a submitting client names by an IMAP
+ * URL (RFC 4468 §3.3). The caller must close it.
  */
 public final class SubmittedPart implements AutoCloseable {
   private final Content content;
@@ -38,31 +38,30 @@ public final class SubmittedPart implements AutoCloseable {
     this.octets = octets;
   }
 
-  /** What came of a URL. */
+  /** The result of resolving a URL. */
   public sealed interface Found {
 
-    /** It leads to something. */
     record Opened(SubmittedPart part) implements Found {}
 
-    /** Somebody else than the caller may submit it. */
+    /** The URL is for another user than the caller. */
     record NotForCaller() implements Found {}
 
-    /** It names another server. */
+    /** The URL names another server. */
     record Elsewhere() implements Found {}
 
-    /** It is none, or is not authorised, or nothing is there: nobody learns which. */
+    /** The URL is malformed, not authorized, or leads nowhere; clients don't learn which. */
     record Nothing() implements Found {}
 
-    /** Not now. */
+    /** The URL can't be resolved now. */
     record Later() implements Found {}
   }
 
   /**
-   * Opens what a URL leads to. One with a proof is this server's own when the proof is, whatever
-   * name of the server it was made with; one without must have the name that is announced.
+   * Opens the target of a URL. A URL with a token is this server's own if the token is valid,
+   * whatever its host name; one without must have the announced name.
    *
-   * @param caller who submits
-   * @param wire the caller's, of which nothing is read
+   * @param caller the submitting user
+   * @param wire the caller's connection, from which nothing is read
    * @param host this server's name
    */
   public static Found find(MailAccess access, Caller caller, Wire wire, String host, String text)
@@ -84,7 +83,7 @@ public final class SubmittedPart implements AutoCloseable {
 
   private static Found lent(MailAccess access, Caller caller, ImapUrl url, Section section)
       throws IOException {
-    // What is for a user is for sessions of IMAP (RFC 4467 §3).
+    // URLs for a user are for IMAP sessions (RFC 4467 §3).
     Optional<MessageUrl> asked = AuthorizedUrl.of(url, reader -> !(reader instanceof Access.User));
     if (asked.isEmpty()) {
       return new Found.Nothing();
@@ -100,14 +99,14 @@ public final class SubmittedPart implements AutoCloseable {
     };
   }
 
-  /** Whether a user's name, with or without its domain, is what the caller signed in as. */
+  /** Returns whether a name, with or without its domain, is the caller's sign-in name. */
   private static boolean isNameOf(Caller caller, String user) {
     String name = caller.name();
     return user.equalsIgnoreCase(name)
         || user.indexOf('@') < 0 && name.regionMatches(true, 0, user + "@", 0, user.length() + 1);
   }
 
-  /** What the caller may read itself. */
+  /** Opens a message that the caller may read itself. */
   private static Found own(MailAccess access, Caller caller, ImapUrl url, Section section)
       throws IOException {
     if (url.server().get().user().filter(user -> !isNameOf(caller, user)).isPresent()) {
@@ -159,13 +158,13 @@ public final class SubmittedPart implements AutoCloseable {
     }
   }
 
-  /** How many octets there are. */
+  /** Returns the number of octets. */
   public long length() {
     return octets.length();
   }
 
   /**
-   * Writes them, a piece at a time.
+   * Writes the octets, a piece at a time.
    *
    * @return whether they could be read to their end
    */

@@ -29,8 +29,8 @@ import org.carillon.protocol.imap.syntax.Output;
 import org.carillon.protocol.imap.syntax.Reply;
 
 /**
- * URLFETCH (RFC 4467 §7): what URLs point to that their owners authorised. Of one that may not be
- * read, or that points nowhere, NIL is told, and nobody learns which.
+ * URLFETCH (RFC 4467 §7): the targets of URLs that their owners authorized. A URL that may not be
+ * read and one that points nowhere both get NIL.
  */
 public final class UrlFetchCommand implements Command {
   private static final int MOST_URLS = 100;
@@ -55,7 +55,7 @@ public final class UrlFetchCommand implements Command {
   }
 
   /**
-   * A URL, and in what forms its part is wanted; none for the plain answer of RFC 4467.
+   * A URL and the requested forms of its part; none for the plain answer of RFC 4467.
    *
    * @param text as the client wrote it
    */
@@ -85,7 +85,7 @@ public final class UrlFetchCommand implements Command {
     Optional<ImapUrl> url = ImapUrl.parse(text);
     Optional<Section> section =
         url.flatMap(parsed -> UrlPart.section(session.wire(), session.enabled(), parsed));
-    // Submission asks for what is for submission, not a session of IMAP.
+    // URLs for submission are for the submission service, not for IMAP sessions.
     Optional<MessageUrl> wanted =
         url.flatMap(
             parsed -> AuthorizedUrl.of(parsed, reader -> !(reader instanceof Access.Submit)));
@@ -131,9 +131,9 @@ public final class UrlFetchCommand implements Command {
   }
 
   /**
-   * A part in the forms that are wanted.
+   * Writes a part in the requested forms.
    *
-   * @param octets the part's
+   * @param octets the part's octets
    * @param content the message
    */
   private record Telling(
@@ -165,7 +165,7 @@ public final class UrlFetchCommand implements Command {
                     ? Optional.of(stored.body())
                     : stored.body().numbered(section.path());
             if (!whole || part.isEmpty()) {
-              // A header or a text alone is no body part.
+              // A lone header or text is no body part.
               continue;
             }
             BodyText.write(begin(form), decoded.map(BinarySection::identity).or(() -> part).get());

@@ -1,10 +1,9 @@
 package org.carillon.protocol.imap.url;
 
-/** In what form URLFETCH tells what a URL points to (RFC 5524 §3.1). */
+/** The form in which URLFETCH returns the target of a URL (RFC 5524 §3.1). */
 enum UrlForm {
-  /** As it is stored. */
   BODY,
-  /** With its transfer encoding taken off. */
+  /** Without its transfer encoding. */
   BINARY,
   /** The structure of the body part. */
   BODYPARTSTRUCTURE

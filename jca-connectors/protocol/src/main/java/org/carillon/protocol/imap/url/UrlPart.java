@@ -22,14 +22,14 @@ import org.carillon.protocol.imap.syntax.Enabled;
 import org.carillon.protocol.wire.Wire;
 
 /**
- * The message part that an IMAP URL points to (RFC 5092), of a mailbox of the caller's own.
+ * The message part that an IMAP URL points to (RFC 5092), in a mailbox of the caller's own.
  *
  * @param content the message, to be closed
- * @param octets the part's
+ * @param octets the part's octets
  */
 public record UrlPart(Content content, SectionOctets octets) implements AutoCloseable {
 
-  /** Opens the part that a URL relative to this session points to; empty when there is none. */
+  /** Opens the part that a URL relative to this session points to; empty if there is none. */
   public static Answer<Optional<UrlPart>> open(ImapSession session, String text)
       throws IOException {
     Optional<ImapUrl> parsed = ImapUrl.parse(text).filter(url -> url.server().isEmpty());
@@ -51,13 +51,13 @@ public record UrlPart(Content content, SectionOctets octets) implements AutoClos
   }
 
   /**
-   * The URL's section, and which octets of it, as a FETCH would name it; empty when it is none.
+   * Returns the URL's section and range, as in a FETCH; empty if it is malformed.
    *
-   * @param wire nothing is read of it
+   * @param wire nothing is read from it
    */
   static Optional<Section> section(Wire wire, Enabled enabled, ImapUrl url) {
     String text = url.section();
-    // No string with quotes or braces: all that a section needs is words in parentheses.
+    // No quoted strings or literals: a section only needs words in parentheses.
     if (!text.chars().allMatch(c -> Character.isLetterOrDigit(c) || ".-_ ()".indexOf(c) >= 0)) {
       return Optional.empty();
     }
@@ -83,7 +83,7 @@ public record UrlPart(Content content, SectionOctets octets) implements AutoClos
         : opened.map(open -> Optional.of(open.view()));
   }
 
-  /** Whether what a URL says of its mailbox is true of one. */
+  /** Returns whether a mailbox has the URL's UIDVALIDITY, if it has one, and its uid. */
   static boolean isMeant(ImapUrl url, MailboxView view) {
     return (url.uidValidity().isEmpty() || url.uidValidity().getAsLong() == view.uidValidity())
         && view.indexOf(url.uid()) >= 0;

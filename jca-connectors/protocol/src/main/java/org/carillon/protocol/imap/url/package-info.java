@@ -1,2 +1,2 @@
-/** URLs of messages, authorised for others (RFC 4467, RFC 5092, RFC 5524). */
+/** URLs of messages, authorized for others (RFC 4467, RFC 5092, RFC 5524). */
 package org.carillon.protocol.imap.url;

@@ -21,12 +21,12 @@ import org.carillon.protocol.ldap.message.LdapResult;
 import org.carillon.protocol.ldap.search.TreeReading;
 
 /**
- * What a client wants of a change besides.
+ * The controls of a change.
  *
- * @param assertion only if this holds of the entry (RFC 4528)
- * @param before what the entry was (RFC 4527)
- * @param after what it is then (RFC 4527)
- * @param permissive whether values that are there may be added, and those that are not deleted
+ * @param assertion the change is made only if this matches the entry (RFC 4528)
+ * @param before requests the entry as it was (RFC 4527)
+ * @param after requests the entry as it is then (RFC 4527)
+ * @param permissive whether adding existing values and deleting missing ones is allowed
  */
 record ChangeControls(
     Optional<AssertionRequestControl> assertion,
@@ -49,19 +49,19 @@ record ChangeControls(
             after = Optional.of(new PostReadRequestControl(control));
         case PermissiveModifyRequestControl.PERMISSIVE_MODIFY_REQUEST_OID -> permissive = true;
         default -> {
-          // Known, and nothing to do here.
+          // Supported, and nothing to do here.
         }
       }
     }
     return new ChangeControls(assertion, before, after, permissive);
   }
 
-  /** Why nothing is to be done, if the assertion does not hold. */
+  /** Returns the error if the assertion does not match. */
   Optional<LdapResult> unmet(Entry entry) {
     return assertion.flatMap(each -> AssertedFilter.unmet(each.getFilter(), entry));
   }
 
-  /** What is told of the entry as it was. */
+  /** Returns the response control with the entry as it was. */
   List<Control> readBefore(Entry entry) {
     return before
         .<List<Control>>map(
@@ -69,7 +69,7 @@ record ChangeControls(
         .orElse(List.of());
   }
 
-  /** What is told of an entry that was changed, as it was and as it is by its name now. */
+  /** Returns the response controls with a changed entry as it was and as it is by its new name. */
   List<Control> read(TreeReading reading, DN name, Optional<Entry> was) {
     List<Control> all = new ArrayList<>(was.map(this::readBefore).orElse(List.of()));
     if (after.isPresent() && reading.entry(name) instanceof Answer.Done<Entry>(Entry now)) {

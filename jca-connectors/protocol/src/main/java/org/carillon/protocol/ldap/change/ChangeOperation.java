@@ -33,11 +33,9 @@ import org.carillon.protocol.ldap.message.LdapFailures;
 import org.carillon.protocol.ldap.message.LdapResult;
 import org.carillon.protocol.ldap.search.TreeReading;
 
-/**
- * Changes of entries: read as they are, changed as asked for, told as one operation of the core.
- */
+/** Changes entries: reads them, applies the changes, gives the core the difference as one. */
 public final class ChangeOperation {
-  /** How often a change is made anew that another was faster than. */
+  /** The number of tries of a change that conflicts with another one. */
   private static final int MOST_TRIES = 3;
 
   private static final Set<String> DOMAIN_ATTRIBUTES =
@@ -48,11 +46,7 @@ public final class ChangeOperation {
   private final TreeReading reading;
   private final BiPredicate<String, String> isPassword;
 
-  /**
-   * By whom.
-   *
-   * @param isPassword whether the password of this account is that
-   */
+  /** @param isPassword whether the account has this password */
   public ChangeOperation(
       DirectoryTree tree, Caller caller, BiPredicate<String, String> isPassword) {
     this.tree = tree;
@@ -61,7 +55,7 @@ public final class ChangeOperation {
     reading = TreeReading.asItIs(tree, caller);
   }
 
-  /** RFC 4511 §4.7. */
+  /** Adds an entry (RFC 4511 §4.7). */
   public LdapResult add(AddRequestProtocolOp request, List<Control> given) {
     return named(
         request.getDN(),
@@ -144,7 +138,7 @@ public final class ChangeOperation {
                 description == null ? values : values.with(DomainType.DESCRIPTION, description))));
   }
 
-  /** RFC 4511 §4.6. */
+  /** Modifies an entry (RFC 4511 §4.6). */
   public LdapResult modify(ModifyRequestProtocolOp request, List<Control> given) {
     return named(
         request.getDN(),
@@ -199,7 +193,7 @@ public final class ChangeOperation {
         controls);
   }
 
-  /** What is to be changed of an object. */
+  /** Computes the change of an object. */
   @FunctionalInterface
   private interface Difference {
     EntryChange of(Entry before, Entry after) throws LDAPException;
@@ -240,7 +234,7 @@ public final class ChangeOperation {
     return refused(last);
   }
 
-  /** RFC 4511 §4.9. */
+  /** Renames an entry (RFC 4511 §4.9). */
   public LdapResult rename(ModifyDNRequestProtocolOp request, List<Control> given) {
     return named(
         request.getDN(),
@@ -249,14 +243,14 @@ public final class ChangeOperation {
             new RenameOperation(tree, caller, reading).run(name, request, controls));
   }
 
-  /** What is seen and is not there for changes is not the caller's to change. */
+  /** Maps "not found" to "not allowed": the caller can see the object but not change it. */
   static LdapResult refused(Failure failure) {
     return failure instanceof Failure.NotFound
         ? LdapResult.of(ResultCode.INSUFFICIENT_ACCESS_RIGHTS, "Administrators change others")
         : LdapFailures.outcome(failure);
   }
 
-  /** RFC 4511 §4.8. */
+  /** Deletes an entry (RFC 4511 §4.8). */
   public LdapResult delete(String dn, List<Control> given) {
     return named(
         dn,
@@ -294,7 +288,7 @@ public final class ChangeOperation {
         });
   }
 
-  /** A change of an entry of this name. */
+  /** Changes the entry of this name. */
   @FunctionalInterface
   private interface Change {
     LdapResult of(DN name, ChangeControls controls) throws LDAPException;

@@ -12,13 +12,12 @@ import java.util.Objects;
 import java.util.Set;
 import org.carillon.protocol.ldap.entry.LdapSchema;
 
-/** What entries say, whatever name of an attribute they say it by. */
+/** The values of entries, by any name of an attribute. */
 final class EntryValues {
   private EntryValues() {}
 
   /**
-   * The attributes of which two entries say something else, each by its first name in small
-   * letters.
+   * Returns the attributes in which two entries differ, each by its first name in lower case.
    *
    * @throws LDAPException if one of them is unknown
    */
@@ -43,7 +42,7 @@ final class EntryValues {
     return changed;
   }
 
-  /** The values of an attribute; none if it has none. */
+  /** Returns the values of an attribute; empty if it has none. */
   static List<String> of(Entry entry, String name) {
     String[] values = entry.getAttributeValues(name);
     if (values == null) {
@@ -59,7 +58,7 @@ final class EntryValues {
   }
 
   /**
-   * The only value; empty without.
+   * Returns the only value of an attribute, or "" if it has none.
    *
    * @throws LDAPException if there are several
    */

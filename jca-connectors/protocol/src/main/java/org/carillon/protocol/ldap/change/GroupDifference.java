@@ -16,7 +16,7 @@ import org.carillon.protocol.ldap.entry.EntryNames;
 import org.carillon.protocol.ldap.entry.EntryPlace;
 import org.carillon.protocol.ldap.entry.LdapSchema;
 
-/** What a group's entry shall be, told as what is to be changed of the group. */
+/** Turns the wanted state of a group's entry into changes of the group. */
 final class GroupDifference {
   private static final Set<String> CLASSES = Set.of("top", "groupofnames", "carillongroup");
 
@@ -37,10 +37,10 @@ final class GroupDifference {
   }
 
   /**
-   * What is to be changed.
+   * Returns the changes.
    *
-   * @param before what it is; without attributes if there is none
-   * @throws LDAPException if a group cannot be that
+   * @param before the old state; without attributes if there is none
+   * @throws LDAPException if a group cannot have the new state
    */
   static EntryChange of(EntryNames names, EntryPlace.Group group, Entry before, Entry after)
       throws LDAPException {
@@ -95,7 +95,7 @@ final class GroupDifference {
     }
   }
 
-  /** Another address is another name: the entry stays the same, under that. */
+  /** A new address renames the entry, which stays the same object. */
   private void takeAddress() throws LDAPException {
     List<String> mail = EntryValues.of(after, "mail");
     if (mail.size() > 1) {
@@ -116,7 +116,7 @@ final class GroupDifference {
     }
   }
 
-  /** Only what is said otherwise than before is looked into: there may be many. */
+  /** Examines only changed members: there may be many. */
   private void takeMembers(String attribute) throws LDAPException {
     Set<String> were = new HashSet<>(EntryValues.of(before, attribute));
     Set<String> shall = new LinkedHashSet<>(EntryValues.of(after, attribute));
@@ -131,7 +131,7 @@ final class GroupDifference {
         gone.add(named ? address(each) : each);
       }
     }
-    // Said in another form, it stays.
+    // A member that is only written in another form stays.
     Set<String> both = new HashSet<>(come);
     both.retainAll(gone);
     come.removeAll(both);

@@ -23,30 +23,30 @@ import org.carillon.contract.tree.TreeKind;
 import org.carillon.protocol.ldap.message.LdapFailures;
 import org.carillon.protocol.ldap.message.LdapResult;
 
-/** Another password (RFC 3062). */
+/** Changes a password (RFC 3062). */
 public final class PasswordModify {
   private static final byte GENERATED = (byte) 0x80;
   private static final int LENGTH = 16;
 
-  /** Without what looks alike. */
+  /** Without characters that look alike. */
   private static final String LETTERS = "abcdefghijkmnpqrstuvwxyzABCDEFGHJKLMNPQRSTUVWXYZ23456789";
 
   private static final SecureRandom RANDOM = new SecureRandom();
 
   /**
-   * What came of it.
+   * The result.
    *
-   * @param value what is told besides: the password, if the server made it
+   * @param value the response's value: the password, if the server generated it
    */
   public record Changed(LdapResult outcome, Optional<byte[]> value) {}
 
   private PasswordModify() {}
 
   /**
-   * Does it.
+   * Runs the operation.
    *
-   * @param meant the account's address, of what names one
-   * @param isPassword whether the password of this account is that
+   * @param meant returns the address of the account that a name means
+   * @param isPassword whether the account has this password
    */
   public static Changed run(
       DirectoryTree tree,

@@ -12,33 +12,33 @@ import org.carillon.contract.directory.AttributeValues;
 import org.carillon.protocol.ldap.entry.LdapSchema;
 
 /**
- * What is said of a password, which no entry shows.
+ * The password values of a request; no entry shows a password.
  *
- * @param old the present one, as somebody who changes it says it
+ * @param old the present password, as given by the user who changes it
  * @param wanted the new one, or a hash of it (RFC 2307 §5.3); empty for none
- * @param isSaid whether anything is said of the new one
+ * @param isSaid whether the request has a new value
  */
 record PasswordValues(Optional<String> old, Optional<String> wanted, boolean isSaid) {
   private static final Pattern HASH = Pattern.compile("\\{[A-Za-z0-9-]+\\}.+", Pattern.DOTALL);
 
-  /** Which nobody knows. */
+  /** A hash that no password has. */
   private static final String NO_PASSWORD = "!";
 
   static boolean isPassword(String name) {
     return LdapSchema.type(name).filter(type -> type.hasNameOrOID("userPassword")).isPresent();
   }
 
-  /** Whether a value is a password as it is typed, and no hash of one. */
+  /** Returns whether a value is a password in the clear, not a hash. */
   static boolean isTyped(String value) {
     return !HASH.matcher(value).matches();
   }
 
-  /** What an entry that is to be made says. */
+  /** Returns the password values of an entry to be added. */
   static PasswordValues of(List<String> values) throws LDAPException {
     return new PasswordValues(Optional.empty(), one(values), !values.isEmpty());
   }
 
-  /** What changes say of it, one after the other. */
+  /** Returns the password values of successive modifications. */
   static PasswordValues ofChanges(List<Modification> changes) throws LDAPException {
     Optional<String> old = Optional.empty();
     Optional<String> wanted = Optional.empty();
@@ -65,7 +65,7 @@ record PasswordValues(Optional<String> old, Optional<String> wanted, boolean isS
     return values.stream().findFirst();
   }
 
-  /** Adds what is said to what else is to be changed. */
+  /** Adds the password to the other values to change. */
   AttributeValues addTo(AttributeValues values) {
     if (!isSaid) {
       return values;

@@ -20,7 +20,7 @@ import org.carillon.protocol.ldap.entry.EntryPlace;
 import org.carillon.protocol.ldap.entry.LdapSchema;
 import org.carillon.protocol.ldap.entry.PersonTexts;
 
-/** What an account's entry shall be, told as what is to be changed of the account. */
+/** Turns the wanted state of an account's entry into changes of the account. */
 final class PersonDifference {
   private static final Set<String> CLASSES =
       Set.of("top", "person", "organizationalperson", "inetorgperson", "carillonaccount");
@@ -42,10 +42,10 @@ final class PersonDifference {
   }
 
   /**
-   * What is to be changed.
+   * Returns the changes.
    *
-   * @param before what it is; without attributes if there is none
-   * @throws LDAPException if an account cannot be that
+   * @param before the old state; without attributes if there is none
+   * @throws LDAPException if an account cannot have the new state
    */
   static EntryChange of(
       EntryNames names,
@@ -117,8 +117,8 @@ final class PersonDifference {
   }
 
   /**
-   * What is no address of the entry's name is another address. Where none of {@code mail} is the
-   * first is what the account is to be called by, and so its entry.
+   * Addresses other than the one in the entry's name become aliases. If that one is not in {@code
+   * mail}, the first address becomes the account's and so the entry's name.
    */
   private void takeAddresses() throws LDAPException {
     List<String> mail = EntryValues.of(after, "mail");
@@ -148,13 +148,13 @@ final class PersonDifference {
     return address.equalsIgnoreCase(person.address());
   }
 
-  /** One number is for people to read; those that are dialled here are told apart. */
+  /** One number is for display; the numbers that are dialled here are kept apart. */
   private void takeNumbers() throws LDAPException {
     Set<String> dialled = new LinkedHashSet<>(EntryValues.of(after, "carillontelephone"));
     List<String> shown = new ArrayList<>(EntryValues.of(after, "telephonenumber"));
     if (EntryValues.of(before, "carillontelephone")
         .equals(EntryValues.of(after, "carillontelephone"))) {
-      // One that is not shown any more is not dialled any more.
+      // A number that is not shown any more is not dialled any more.
       dialled.retainAll(shown);
     }
     shown.removeAll(dialled);

@@ -20,9 +20,8 @@ import org.carillon.protocol.ldap.message.LdapResult;
 import org.carillon.protocol.ldap.search.TreeReading;
 
 /**
- * Another name for an entry (RFC 4511 §4.9): another address of an account or a group, another name
- * of a domain. An old name that is not to be deleted stays as a further address, or another name of
- * the domain.
+ * Renames an entry (RFC 4511 §4.9): gives an account or a group another address, or a domain
+ * another name. An old name that is not to be deleted stays as an alias.
  */
 final class RenameOperation {
   private final DirectoryTree tree;
@@ -38,10 +37,10 @@ final class RenameOperation {
   }
 
   /**
-   * What is to be done.
+   * A rename to make.
    *
-   * @param key what names it in its type
-   * @param to what shall
+   * @param key the old key in its type
+   * @param to the new key
    */
   private record Plan(TreeKind kind, String key, String to) {}
 
@@ -89,7 +88,7 @@ final class RenameOperation {
                 () ->
                     new LDAPException(
                         ResultCode.INVALID_DN_SYNTAX, "newSuperior is no name of an entry"));
-    // Of domains the names alone are below each other: what is above one need not be there.
+    // Domains are nested only by name: the parent of a domain need not exist.
     if (!(names.place(name) instanceof EntryPlace.Domain)
         && reading.entry(superior) instanceof Answer.Failed<Entry>(Failure failure)) {
       LdapResult missing = LdapFailures.outcome(failure);

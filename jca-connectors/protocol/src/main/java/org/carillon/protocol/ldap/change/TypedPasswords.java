@@ -7,11 +7,11 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Passwords in requests that would have to be hashed, or looked at, for what is asked. */
+/** Cleartext passwords in requests, which would have to be hashed or checked. */
 public final class TypedPasswords {
   private TypedPasswords() {}
 
-  /** Whether there is one. */
+  /** Returns whether the message has one. */
   public static boolean areIn(LDAPMessage message) {
     return switch (message.getProtocolOpType()) {
       case LDAPMessage.PROTOCOL_OP_TYPE_ADD_REQUEST ->
@@ -22,7 +22,7 @@ public final class TypedPasswords {
       case LDAPMessage.PROTOCOL_OP_TYPE_MODIFY_REQUEST ->
           message.getModifyRequestProtocolOp().getModifications().stream()
               .filter(each -> PasswordValues.isPassword(each.getAttributeName()))
-              // What is to go is compared with what is kept, however it is written.
+              // A value to delete is compared with the stored one, in the clear or as a hash.
               .anyMatch(
                   each ->
                       each.getModificationType().equals(ModificationType.DELETE) && each.hasValue()

@@ -1,2 +1,2 @@
-/** Changes (RFC 4511 §4.6–4.9): what is said of entries, as the core's operations take it. */
+/** Changes (RFC 4511 §4.6–4.9): turns changes of entries into the core's operations. */
 package org.carillon.protocol.ldap.change;

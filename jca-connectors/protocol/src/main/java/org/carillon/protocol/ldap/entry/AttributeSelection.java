@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
-/** Which attributes of entries a client wants (RFC 4511 §4.5.1.8). */
+/** The attributes that a client requests (RFC 4511 §4.5.1.8). */
 public final class AttributeSelection {
   private static final String NONE = "1.1";
 
@@ -17,7 +17,7 @@ public final class AttributeSelection {
   private final Set<String> names = new HashSet<>();
 
   /**
-   * What a request names.
+   * Reads a request's attributes.
    *
    * @param typesOnly whether values are left out
    */
@@ -34,7 +34,7 @@ public final class AttributeSelection {
     }
   }
 
-  /** What a client is sent of an entry. */
+  /** Returns the requested part of an entry. */
   public Entry of(Entry whole) {
     Entry selected = new Entry(whole.getDN());
     for (Attribute attribute : whole.getAttributes()) {

@@ -17,19 +17,18 @@ import org.carillon.contract.directory.PersonAttributes;
 import org.carillon.contract.tree.TreeEntry;
 import org.carillon.contract.tree.TreeKind;
 
-/** Objects of the directory as entries, with all that is told of them. */
+/** Turns objects of the directory into entries with all attributes. */
 public final class EntryForm {
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("uuuuMMddHHmmss'Z'").withZone(ZoneOffset.UTC);
 
   private final EntryNames names;
 
-  /** Under these names. */
+  /** Creates it with a naming scheme. */
   public EntryForm(EntryNames names) {
     this.names = names;
   }
 
-  /** An object's entry. */
   public Entry of(TreeEntry object) {
     Entry entry =
         switch (object.kind()) {
@@ -51,7 +50,7 @@ public final class EntryForm {
     return entry;
   }
 
-  /** The entry that holds those of one kind in a domain; as old as that. */
+  /** Returns the container entry for a kind in a domain; its times are the domain's. */
   public Entry unit(TreeEntry domain, UnitKind kind) {
     Entry entry =
         entry(
@@ -67,7 +66,7 @@ public final class EntryForm {
     return entry;
   }
 
-  /** The entry above all domains. */
+  /** Returns the entry above all domains. */
   public Entry suffix() {
     DN name = names.suffix();
     Entry entry = entry(name, "organization", List.of("top", "organization"), true);
@@ -115,7 +114,7 @@ public final class EntryForm {
     return entry;
   }
 
-  /** Who is only an address has no entry to be named by. */
+  /** Members that are only an address have no entry, and so no DN. */
   private Entry group(TreeEntry object) {
     Entry entry =
         entry(

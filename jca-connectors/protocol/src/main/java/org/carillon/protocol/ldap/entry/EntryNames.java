@@ -11,8 +11,8 @@ import java.util.stream.Collectors;
 import org.carillon.contract.tree.TreeKind;
 
 /**
- * The names of entries: {@code uid=alice,ou=people,dc=example,dc=com} and a suffix behind it. A
- * domain's name is one of its components (RFC 2247).
+ * The names of entries: {@code uid=alice,ou=people,dc=example,dc=com} and a suffix. Each label of a
+ * domain is one component (RFC 2247).
  */
 public final class EntryNames {
   private static final String DC = "dc";
@@ -21,15 +21,15 @@ public final class EntryNames {
   private final DN suffix;
 
   /**
-   * Names under a suffix.
+   * Creates names under a suffix.
    *
-   * @param suffix what stands behind each; empty for nothing
+   * @param suffix the end of each name; empty for none
    */
   public EntryNames(String suffix) {
     this.suffix = parsed(suffix).orElse(DN.NULL_DN);
   }
 
-  /** The name that a text is; empty if it is none (RFC 4514 §3). */
+  /** Parses a DN; empty if it is malformed (RFC 4514 §3). */
   public static Optional<DN> parsed(String text) {
     try {
       return Optional.of(new DN(text, LdapSchema.schema()));
@@ -53,7 +53,7 @@ public final class EntryNames {
     return new DN(rdns);
   }
 
-  /** The name of what holds those of one kind. */
+  /** Returns the name of the container for a kind. */
   public DN ofUnit(String domain, UnitKind kind) {
     return new DN(rdn("ou", kind.word()), ofDomain(domain));
   }
@@ -69,10 +69,10 @@ public final class EntryNames {
   }
 
   /**
-   * An object's name.
+   * Returns an object's name.
    *
    * @param domain the name of its domain
-   * @param key what names it in its type
+   * @param key the object's key in its type
    */
   public DN of(TreeKind kind, String domain, String key) {
     int at = key.lastIndexOf('@');
@@ -88,7 +88,7 @@ public final class EntryNames {
     return new RDN(type, value, LdapSchema.schema());
   }
 
-  /** What a name stands for, whether or not it is there. */
+  /** Returns the kind of entry that a name means, whether or not it exists. */
   public EntryPlace place(DN name) {
     if (name.isNullDN()) {
       return new EntryPlace.Root();
@@ -109,7 +109,7 @@ public final class EntryNames {
         : within(labelled(own, labels), own.subList(0, labels));
   }
 
-  /** The domain that a name is in, whatever else it says; empty if it is in none. */
+  /** Returns the domain that a name is in, whatever precedes it; empty if it is in none. */
   public Optional<String> domain(DN name) {
     if (!name.isDescendantOf(suffix, true)) {
       return Optional.empty();
@@ -123,7 +123,7 @@ public final class EntryNames {
     return List.of(name.getRDNs()).subList(0, name.getRDNs().length - suffix.getRDNs().length);
   }
 
-  /** Where the labels of a domain begin, which end a name. */
+  /** Returns where the domain's labels, which end a name, begin. */
   private static int labels(List<RDN> own) {
     int labels = own.size();
     while (labels > 0 && isDc(own.get(labels - 1))) {
@@ -175,7 +175,7 @@ public final class EntryNames {
     return !rdn.isMultiValued() && (rdn.hasAttribute(DC) || rdn.hasAttribute(DC_OID));
   }
 
-  /** The value of a name's only attribute, if it is of this type. */
+  /** Returns the value of a component's only attribute, if it is of this type. */
   public static Optional<String> value(RDN rdn, String type) {
     return !rdn.isMultiValued()
             && LdapSchema.type(rdn.getAttributeNames()[0])

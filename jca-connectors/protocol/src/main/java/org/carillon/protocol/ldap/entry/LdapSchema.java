@@ -18,7 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** The schema that is published in {@code cn=Subschema} (RFC 4512 §4.2), as questions to it. */
+/** Answers questions about the schema published in {@code cn=Subschema} (RFC 4512 §4.2). */
 public final class LdapSchema {
   /** The entry's name. */
   public static final String NAME = "cn=Subschema";
@@ -28,29 +28,29 @@ public final class LdapSchema {
 
   private LdapSchema() {}
 
-  /** As the codec knows it. */
+  /** Returns the schema in the codec's form. */
   public static Schema schema() {
     return SCHEMA;
   }
 
-  /** The type of this name or OID, whatever options follow it (RFC 4512 §2.5). */
+  /** Returns the type of this name or OID; options after it are ignored (RFC 4512 §2.5). */
   public static Optional<AttributeTypeDefinition> type(String description) {
     int option = description.indexOf(';');
     String name = option < 0 ? description : description.substring(0, option);
     return Optional.ofNullable(SCHEMA.getAttributeType(name));
   }
 
-  /** What entries call a type and its subtypes (RFC 4512 §2.5.1); none if there is no such type. */
+  /** Returns a type's and its subtypes' names in entries (RFC 4512 §2.5.1); empty if unknown. */
   public static List<String> named(String description) {
     return type(description).map(type -> NAMES.get(nameOf(type))).orElse(List.of());
   }
 
-  /** Whether a type is the server's own business, and only told when it is asked for. */
+  /** Returns whether a type is operational, and so only returned on request. */
   public static boolean isOperational(String name) {
     return type(name).filter(AttributeTypeDefinition::isOperational).isPresent();
   }
 
-  /** What entries call the attributes of a class (RFC 4529). */
+  /** Returns the names of a class's attributes in entries (RFC 4529). */
   public static Set<String> ofClass(String name) {
     ObjectClassDefinition found = SCHEMA.getObjectClass(name);
     Set<String> all = new HashSet<>();
@@ -61,12 +61,12 @@ public final class LdapSchema {
     return all;
   }
 
-  /** A type's first name in small letters, by which attributes are told apart. */
+  /** Returns a type's first name in lower case, which identifies it. */
   public static String nameOf(AttributeTypeDefinition type) {
     return type.getNameOrOID().toLowerCase(Locale.ROOT);
   }
 
-  /** The entry that publishes it. */
+  /** Returns the subschema entry. */
   public static Entry entry() {
     Entry entry = SCHEMA.getSchemaEntry().duplicate();
     entry.setAttribute(new Attribute("structuralObjectClass", SCHEMA, "subentry"));

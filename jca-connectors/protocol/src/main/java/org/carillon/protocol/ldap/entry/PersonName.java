@@ -3,8 +3,8 @@ package org.carillon.protocol.ldap.entry;
 import java.util.Optional;
 
 /**
- * A name that people read, split as inetOrgPerson wants it: it is kept whole, so that the last word
- * is taken for the family's, unless a comma says which is.
+ * A display name split for inetOrgPerson. It is stored whole, so the last word is taken for the
+ * family name, unless a comma marks the family name.
  *
  * @param family never empty
  */

@@ -6,9 +6,9 @@ import org.carillon.contract.directory.AccountType;
 import org.carillon.contract.directory.Attribute;
 import org.carillon.contract.directory.PersonAttributes;
 
-/** Which attribute of LDAP is which of an account's, where each has one text. */
+/** Maps single-valued attributes of LDAP to an account's. */
 public final class PersonTexts {
-  /** By the name in LDAP; Outlook reads {@code company} and {@code department}, others the rest. */
+  /** By the LDAP name; Outlook reads {@code company} and {@code department}, others the rest. */
   public static final Map<String, Attribute<String>> ALL = all();
 
   private PersonTexts() {}

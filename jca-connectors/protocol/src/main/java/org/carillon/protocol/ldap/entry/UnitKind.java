@@ -2,11 +2,9 @@ package org.carillon.protocol.ldap.entry;
 
 import java.util.UUID;
 
-/** What there is below each domain. */
+/** The containers below each domain. */
 public enum UnitKind {
-  /** Accounts. */
   PEOPLE("people"),
-  /** Groups. */
   GROUPS("groups");
 
   private final String word;
@@ -15,13 +13,13 @@ public enum UnitKind {
     this.word = word;
   }
 
-  /** Its id in a domain, made of that one's. */
+  /** Returns the container's id in a domain, derived from the domain's id. */
   public UUID idIn(UUID domain) {
     return new UUID(
         domain.getMostSignificantBits(), domain.getLeastSignificantBits() ^ 1L << 60 + ordinal());
   }
 
-  /** The value of its name. */
+  /** Returns the value of the container's name. */
   public String word() {
     return word;
   }

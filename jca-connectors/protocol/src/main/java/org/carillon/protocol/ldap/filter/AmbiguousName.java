@@ -8,9 +8,9 @@ import java.util.Locale;
 import java.util.stream.Stream;
 
 /**
- * What Outlook looks for people by (anr, MS-ADTS §3.1.1.3.1.3.1.4): the begin of any of their
- * names, their address or number; of two words one begins the given name and the other the
- * family's.
+ * The filter that Outlook uses to find people (anr, MS-ADTS §3.1.1.3.1.3.1.4): a prefix of any
+ * name, the address or the number; of two words, one is a prefix of the given name and one of the
+ * family name.
  */
 final class AmbiguousName {
   private static final List<String> ATTRIBUTES =

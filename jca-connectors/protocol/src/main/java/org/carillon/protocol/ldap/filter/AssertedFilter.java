@@ -6,11 +6,11 @@ import com.unboundid.ldap.sdk.ResultCode;
 import java.util.Optional;
 import org.carillon.protocol.ldap.message.LdapResult;
 
-/** What a client asserts of the entry that it means (RFC 4528). */
+/** A client's assertion about an entry (RFC 4528). */
 public final class AssertedFilter {
   private AssertedFilter() {}
 
-  /** Why nothing is done; empty where the assertion holds. */
+  /** Returns the error if the assertion does not match; empty if it does. */
   public static Optional<LdapResult> unmet(Filter filter, Entry entry) {
     if (FilterTerms.areTooMany(filter)) {
       return Optional.of(

@@ -16,11 +16,11 @@ import java.util.function.Predicate;
 import org.carillon.protocol.ldap.entry.LdapSchema;
 import org.carillon.protocol.ldap.filter.MatchingRules.Way;
 
-/** What filters say of entries, in the three values of RFC 4511 §4.5.1.7. */
+/** Evaluates filters on entries, in the three values of RFC 4511 §4.5.1.7. */
 public final class FilterEvaluation {
   private FilterEvaluation() {}
 
-  /** What a filter says of an entry that has all its attributes. */
+  /** Evaluates a filter on an entry that has all its attributes. */
   public static Truth of(Filter filter, Entry entry) {
     return switch (filter.getFilterType()) {
       case Filter.FILTER_TYPE_AND -> all(filter, entry);
@@ -67,7 +67,7 @@ public final class FilterEvaluation {
         : Truth.of(!values(description, entry).isEmpty());
   }
 
-  /** The values of an attribute and its subtypes; one with options has none here. */
+  /** Returns the values of an attribute and its subtypes; none for one with options. */
   private static List<ASN1OctetString> values(String description, Entry entry) {
     List<ASN1OctetString> all = new ArrayList<>();
     if (description.indexOf(';') < 0) {
@@ -81,7 +81,7 @@ public final class FilterEvaluation {
     return all;
   }
 
-  /** Whether a value compares with those of an attribute. */
+  /** Compares a value with an attribute's values. */
   @FunctionalInterface
   private interface Comparison {
     boolean holds(ASN1OctetString value) throws LDAPException;
@@ -101,7 +101,7 @@ public final class FilterEvaluation {
     return truth;
   }
 
-  /** Whether the rule can take the value asked for, if there is nothing to compare it with. */
+  /** Returns whether the rule accepts the asserted value, even if no value exists. */
   private static boolean isTaken(MatchingRule rule, ASN1OctetString asserted) {
     try {
       rule.normalize(asserted);
@@ -111,7 +111,7 @@ public final class FilterEvaluation {
     }
   }
 
-  /** Whether an attribute has a value, as a comparison asks for it (RFC 4511 §4.10). */
+  /** Returns whether an attribute has a value, as in a comparison (RFC 4511 §4.10). */
   public static Truth equal(String description, ASN1OctetString asserted, Entry entry) {
     if (isAmbiguousName(description)) {
       return AmbiguousName.of(asserted.stringValue(), entry);
@@ -130,7 +130,7 @@ public final class FilterEvaluation {
   private static Truth substrings(Filter filter, Entry entry) {
     String description = filter.getAttributeName();
     if (isAmbiguousName(description)) {
-      // Some write a star behind what begins a name anyway.
+      // Some clients write a star after the prefix.
       return filter.getSubInitialString() == null
           ? Truth.UNDEFINED
           : AmbiguousName.of(filter.getSubInitialString(), entry);
@@ -195,7 +195,7 @@ public final class FilterEvaluation {
     };
   }
 
-  /** The values of all attributes that a rule compares. */
+  /** Returns the values of all attributes that a rule compares. */
   private static List<ASN1OctetString> comparable(MatchingRules.Known known, Entry entry) {
     List<ASN1OctetString> all = new ArrayList<>();
     for (Attribute attribute : entry.getAttributes()) {
@@ -209,7 +209,7 @@ public final class FilterEvaluation {
     return all;
   }
 
-  /** What stands of an attribute, or of all, in the entry's name. */
+  /** Returns the values of an attribute, or of all, in the entry's DN. */
   private static List<ASN1OctetString> named(String description, Entry entry) {
     List<String> names = description == null ? List.of() : LdapSchema.named(description);
     List<ASN1OctetString> all = new ArrayList<>();
@@ -227,7 +227,7 @@ public final class FilterEvaluation {
     return all;
   }
 
-  /** Substrings in one text with stars between (RFC 4517 §3.3.30). */
+  /** Substrings in one text, separated by stars (RFC 4517 §3.3.30). */
   private static final class SubstringAssertion {
     private static Truth of(MatchingRule rule, String text, List<ASN1OctetString> values) {
       try {

@@ -2,20 +2,20 @@ package org.carillon.protocol.ldap.filter;
 
 import com.unboundid.ldap.sdk.Filter;
 
-/** How much a filter asks of every entry that is looked at: short ones may be dear. */
+/** Measures the cost of a filter per entry: a short filter may be expensive. */
 public final class FilterTerms {
 
-  /** The most terms of a filter that is answered; phone books ask with about thirty. */
+  /** The most terms of a filter that is accepted; phone books send about thirty. */
   private static final int MOST = 100;
 
   private FilterTerms() {}
 
-  /** Whether a filter asks for more than is answered. */
+  /** Returns whether a filter has too many terms. */
   public static boolean areTooMany(Filter filter) {
     return left(filter, MOST) < 0;
   }
 
-  /** What is left of so many terms behind a filter: each piece of a substring is one. */
+  /** Returns how many of the allowed terms a filter leaves; each piece of a substring is one. */
   private static int left(Filter filter, int before) {
     int left = before - 1;
     switch (filter.getFilterType()) {

@@ -16,17 +16,17 @@ import org.carillon.protocol.ldap.entry.EntryPlace;
 import org.carillon.protocol.ldap.entry.LdapSchema;
 
 /**
- * What an index can tell of a filter, so that a search need not look at each entry: a condition
- * that holds of every entry of a kind for which the filter is true. It may hold of more.
+ * Turns a filter into a condition on an index, so that a search need not look at each entry. The
+ * condition holds for every entry of a kind that the filter matches, and perhaps for more.
  *
- * @param classes the classes of entries of this kind, in small letters
- * @param attributes what they may have
+ * @param classes the object classes of entries of this kind, in lower case
+ * @param attributes the attributes they may have
  */
 public record IndexedCondition(Set<String> classes, Set<String> attributes) {
   private static final TreeCondition ALL = new TreeCondition.All();
   private static final TreeCondition NONE = new TreeCondition.None();
 
-  /** What is said of a person in words. */
+  /** The text attributes of a person. */
   private static final Set<String> TEXTS =
       Set.of(
           "cn",
@@ -47,17 +47,14 @@ public record IndexedCondition(Set<String> classes, Set<String> attributes) {
           "postalcode",
           "preferredlanguage");
 
-  /** Of accounts. */
   public static final IndexedCondition PERSONS =
       of("top", "person", "organizationalPerson", "inetOrgPerson", "carillonAccount");
 
-  /** Of groups. */
   public static final IndexedCondition GROUPS = of("top", "groupOfNames", "carillonGroup");
 
-  /** Of domains. */
   public static final IndexedCondition DOMAINS = of("top", "domain", "domainRelatedObject");
 
-  /** Of what holds those of one kind. */
+  /** For the containers. */
   public static final IndexedCondition UNITS = of("top", "organizationalUnit");
 
   private static IndexedCondition of(String... classes) {
@@ -69,7 +66,7 @@ public record IndexedCondition(Set<String> classes, Set<String> attributes) {
         Set.copyOf(Stream.concat(operational, own).distinct().toList()));
   }
 
-  /** What a filter leaves. */
+  /** Returns the condition that a filter implies. */
   public TreeCondition of(Filter filter) {
     return switch (filter.getFilterType()) {
       case Filter.FILTER_TYPE_AND -> each(parts(filter));
@@ -122,7 +119,7 @@ public record IndexedCondition(Set<String> classes, Set<String> attributes) {
     };
   }
 
-  /** The attributes that a filter means, of those that entries of this kind may have. */
+  /** Returns the attributes a filter means, limited to those that entries of this kind may have. */
   private List<String> named(Filter filter) {
     return LdapSchema.named(filter.getAttributeName()).stream()
         .filter(attributes::contains)
@@ -131,7 +128,7 @@ public record IndexedCondition(Set<String> classes, Set<String> attributes) {
 
   private TreeCondition equal(String name, String value) {
     if (name.equals("cn") && attributes.contains("member")) {
-      // What stands before the @ is what a group's name is.
+      // The part before the @ is the group's name.
       return new TreeCondition.LocalPart(value.strip());
     }
     if (TEXTS.contains(name)) {
@@ -166,7 +163,7 @@ public record IndexedCondition(Set<String> classes, Set<String> attributes) {
     }
   }
 
-  /** Of another group in it no index is asked. */
+  /** Groups as members have no index. */
   private static TreeCondition member(String value) {
     return EntryNames.parsed(value)
         .map(
@@ -213,18 +210,18 @@ public record IndexedCondition(Set<String> classes, Set<String> attributes) {
     };
   }
 
-  /** Blanks count for nothing between words (RFC 4518 §2.6.1): a word is in it as it is. */
+  /** Spaces between words are not significant (RFC 4518 §2.6.1), so only a word is searched. */
   private static TreeCondition text(String value) {
     return longestWord(value).map(IndexedCondition::textWith).orElse(ALL);
   }
 
-  /** Before an @ stands what an index knows; behind it a domain, of which one searches anyway. */
+  /** The index knows the part before an @; after it is a domain, which is the scope anyway. */
   private static TreeCondition address(String piece) {
     int at = piece.lastIndexOf('@');
     return at < 0 ? new TreeCondition.AddressWith(piece) : localPartWith(piece.substring(0, at));
   }
 
-  /** What is left of people whose name, address or number begins so. */
+  /** Returns the condition for people whose name, address or number has this prefix. */
   private TreeCondition begun(String wanted) {
     if (!attributes.contains("mail")) {
       return NONE;
@@ -254,7 +251,7 @@ public record IndexedCondition(Set<String> classes, Set<String> attributes) {
         .max(Comparator.comparingInt(String::length));
   }
 
-  /** Blanks and hyphens count for nothing in telephone numbers (RFC 4518 §2.6.3). */
+  /** Spaces and hyphens are not significant in telephone numbers (RFC 4518 §2.6.3). */
   private static String digits(String number) {
     return number.replaceAll("[\\s-]+", "");
   }

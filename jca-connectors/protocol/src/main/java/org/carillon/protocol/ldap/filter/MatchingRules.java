@@ -20,14 +20,14 @@ import org.carillon.protocol.ldap.entry.LdapSchema;
 /** The matching rules that the schema names (RFC 4517 §4.2). */
 final class MatchingRules {
 
-  /** How a rule compares. */
+  /** The kind of comparison of a rule. */
   enum Way {
     EQUALITY,
     ORDERING,
     SUBSTRINGS
   }
 
-  /** A rule, and what it is for. */
+  /** A rule and its kind. */
   record Known(MatchingRule rule, Way way) {}
 
   private static final MatchingRule IGNORE = CaseIgnoreStringMatchingRule.getInstance();
@@ -80,7 +80,7 @@ final class MatchingRules {
         : Optional.ofNullable(ALL.get(definition.getNameOrOID().toLowerCase(Locale.ROOT)));
   }
 
-  /** By which an attribute's values are compared so; empty if they are not. */
+  /** Returns an attribute's rule for this kind of comparison; empty if it has none. */
   static Optional<MatchingRule> of(AttributeTypeDefinition type, Way way) {
     String name =
         switch (way) {

@@ -1,10 +1,10 @@
 package org.carillon.protocol.ldap.filter;
 
-/** What a filter says of an entry (RFC 4511 §4.5.1.7). */
+/** The result of a filter for an entry (RFC 4511 §4.5.1.7). */
 public enum Truth {
   TRUE,
   FALSE,
-  /** It asks for what is not known here. */
+  /** The filter has something that is not known here. */
   UNDEFINED;
 
   static Truth of(boolean holds) {

@@ -1,2 +1,2 @@
-/** Filters of searches (RFC 4511 §4.5.1.7): what they say of an entry, and what an index knows. */
+/** Filters of searches (RFC 4511 §4.5.1.7): their evaluation and their index conditions. */
 package org.carillon.protocol.ldap.filter;

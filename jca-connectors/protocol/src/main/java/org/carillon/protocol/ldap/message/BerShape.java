@@ -1,11 +1,11 @@
 package org.carillon.protocol.ldap.message;
 
 /**
- * The shape of an element in BER (RFC 4511 §5.1), looked at before anybody reads it: lengths are
- * definite and fit into what is around them, and nothing is nested deeper than people write.
+ * Checks the shape of a BER element (RFC 4511 §5.1) before it is parsed: lengths are definite and
+ * fit into their container, and the nesting is bounded.
  */
 final class BerShape {
-  /** Of a message, filters in it included. */
+  /** The deepest nesting of a message, its filters included. */
   static final int DEEPEST = 64;
 
   private static final int CONSTRUCTED = 0x20;
@@ -15,7 +15,7 @@ final class BerShape {
 
   private BerShape() {}
 
-  /** Whether the octets are elements of that shape, one behind the other. */
+  /** Returns whether the octets are a sequence of elements of that shape. */
   static boolean isSound(byte[] octets) {
     int[] ends = new int[DEEPEST + 1];
     int depth = 0;

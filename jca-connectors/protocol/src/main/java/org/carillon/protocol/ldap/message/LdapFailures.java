@@ -5,11 +5,11 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.carillon.contract.answer.Failure;
 
-/** The one place where a failure becomes a result code (RFC 4511 appendix A). */
+/** Maps every failure to a result code (RFC 4511 appendix A). */
 public final class LdapFailures {
   private LdapFailures() {}
 
-  /** What a client is told. */
+  /** Returns the result for a failure. */
   public static LdapResult outcome(Failure failure) {
     return switch (failure) {
       case Failure.TryLater(String message) -> LdapResult.of(ResultCode.UNAVAILABLE, message);

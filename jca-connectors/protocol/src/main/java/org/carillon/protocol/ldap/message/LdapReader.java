@@ -9,7 +9,7 @@ import java.util.Optional;
 import org.carillon.protocol.wire.Input;
 import org.carillon.protocol.wire.Wire;
 
-/** Reads messages, each whole before it is looked into, and bounded. */
+/** Reads messages. Each is bounded, and read completely before it is parsed. */
 public final class LdapReader {
   private static final int SEQUENCE = 0x30;
   private static final int LONG_LENGTH = 0x80;
@@ -17,27 +17,26 @@ public final class LdapReader {
 
   private final Wire wire;
 
-  /** Reads from a client. */
+  /** Creates a reader of a client's messages. */
   public LdapReader(Wire wire) {
     this.wire = wire;
   }
 
-  /** What came. */
+  /** The result of a read. */
   public sealed interface Read {
-    /** A message. */
     record Message(LDAPMessage message) implements Read {}
 
-    /** None: nothing behind it can be told from it (RFC 4511 §4.1.1). */
+    /** A malformed message: the input after it can't be read (RFC 4511 §4.1.1). */
     record Malformed(String why) implements Read {}
 
-    /** No message. */
+    /** The input ended or timed out. */
     record Other(Input input) implements Read {}
   }
 
   /**
-   * The next message.
+   * Reads the next message.
    *
-   * @param most how many octets it may have
+   * @param most the highest number of octets
    */
   public Read next(int most) throws IOException {
     Optional<Input> none = wire.awaitOctets();
@@ -88,7 +87,7 @@ public final class LdapReader {
     return octet[0];
   }
 
-  /** What octets are as a message. */
+  /** Parses octets as a message. */
   static Read parsed(byte[] octets) {
     if (!BerShape.isSound(octets)) {
       return new Read.Malformed("The message is nested too deeply, or its lengths do not fit");

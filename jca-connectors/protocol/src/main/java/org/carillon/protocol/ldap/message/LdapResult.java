@@ -6,14 +6,14 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * What came of an operation (RFC 4511 §4.1.9).
+ * The result of an operation (RFC 4511 §4.1.9).
  *
- * @param text for people; may be empty
- * @param matched the name of the nearest entry that is there, where none is of the name that was
- *     meant; else empty
- * @param referrals who may know more, as URLs
- * @param reason the core's word for why it was refused; empty without
- * @param controls what is told besides
+ * @param text human-readable; may be empty
+ * @param matched the name of the nearest existing ancestor, if the named entry does not exist; else
+ * empty
+ * @param referrals the URLs of servers that may know more
+ * @param reason the core's word for the refusal; empty for none
+ * @param controls the response controls
  */
 public record LdapResult(
     ResultCode code,
@@ -23,35 +23,34 @@ public record LdapResult(
     String reason,
     List<Control> controls) {
 
-  /** It was done. */
   public static final LdapResult DONE = of(ResultCode.SUCCESS, "");
 
-  /** One without controls. */
+  /** Returns a result without controls. */
   public static LdapResult of(ResultCode code, String text) {
     return new LdapResult(code, text, "", List.of(), "", List.of());
   }
 
-  /** Others may know (RFC 4511 §4.1.10). */
+  /** Returns a referral to other servers (RFC 4511 §4.1.10). */
   public static LdapResult referral(List<String> urls) {
     return new LdapResult(ResultCode.REFERRAL, "Not here", "", urls, "", List.of());
   }
 
-  /** The same that tells this instead. */
+  /** Returns this result with other controls instead. */
   public LdapResult with(List<Control> others) {
     return new LdapResult(code, text, matched, referrals, reason, others);
   }
 
-  /** The same that tells this, too. */
+  /** Returns this result with one more control. */
   public LdapResult and(Control more) {
     return with(Stream.concat(controls.stream(), Stream.of(more)).toList());
   }
 
-  /** The same for this reason. */
+  /** Returns this result with a reason. */
   public LdapResult because(String word) {
     return new LdapResult(code, text, matched, referrals, word, controls);
   }
 
-  /** Whether the client got what it asked for, or an answer to its question. */
+  /** Returns whether the operation succeeded or its question was answered. */
   public boolean isGood() {
     return code.equals(ResultCode.SUCCESS)
         || code.equals(ResultCode.COMPARE_TRUE)

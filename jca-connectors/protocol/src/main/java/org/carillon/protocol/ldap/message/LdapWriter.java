@@ -15,20 +15,19 @@ import java.util.List;
 import java.util.Optional;
 import org.carillon.protocol.wire.Wire;
 
-/** Writes messages. */
 public final class LdapWriter {
-  /** RFC 4511 §4.4.1. */
+  /** The OID of the notice of disconnection (RFC 4511 §4.4.1). */
   private static final String DISCONNECTION = "1.3.6.1.4.1.1466.20036";
 
   private final Wire wire;
   private final ASN1Buffer buffer = new ASN1Buffer();
 
-  /** Writes to a client. */
+  /** Creates a writer of messages to a client. */
   public LdapWriter(Wire wire) {
     this.wire = wire;
   }
 
-  /** Writes one. */
+  /** Writes a message. */
   public void write(int id, ProtocolOp operation, List<Control> controls) throws IOException {
     buffer.clear();
     new LDAPMessage(id, operation, controls).writeTo(buffer);
@@ -36,12 +35,12 @@ public final class LdapWriter {
     wire.write(octets, 0, octets.length);
   }
 
-  /** An entry that was found. */
+  /** Writes an entry that was found. */
   public void entry(int id, Entry entry, List<Control> controls) throws IOException {
     write(id, new SearchResultEntryProtocolOp(entry), controls);
   }
 
-  /** What came of a bind (RFC 4511 §4.2.2). */
+  /** Writes the result of a bind (RFC 4511 §4.2.2). */
   public void bound(int id, LdapResult outcome, Optional<byte[]> said) throws IOException {
     write(
         id,
@@ -54,7 +53,7 @@ public final class LdapWriter {
         outcome.controls());
   }
 
-  /** What came of an extended operation (RFC 4511 §4.12). */
+  /** Writes the result of an extended operation (RFC 4511 §4.12). */
   public void extended(int id, LdapResult outcome, Optional<byte[]> value) throws IOException {
     write(
         id,
@@ -68,7 +67,7 @@ public final class LdapWriter {
         outcome.controls());
   }
 
-  /** The last word of a session that the server ends (RFC 4511 §4.4.1). */
+  /** Writes the notice of disconnection of a session that the server ends (RFC 4511 §4.4.1). */
   public void disconnection(ResultCode code, String why) throws IOException {
     write(
         0,

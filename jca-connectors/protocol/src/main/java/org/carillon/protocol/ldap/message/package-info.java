@@ -1,2 +1,2 @@
-/** The messages of LDAP (RFC 4511 §4) as they come and go. */
+/** Reads and writes the messages of LDAP (RFC 4511 §4). */
 package org.carillon.protocol.ldap.message;

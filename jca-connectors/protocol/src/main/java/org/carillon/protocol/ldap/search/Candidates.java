@@ -13,7 +13,7 @@ import org.carillon.contract.tree.TreeQuery;
 import org.carillon.protocol.ldap.filter.FilterEvaluation;
 import org.carillon.protocol.ldap.filter.Truth;
 
-/** What a search finds, entry by entry, within its bounds. */
+/** The results of a search, entry by entry, within its limits. */
 final class Candidates {
   private static final int FIRST_PAGE = 50;
 
@@ -28,9 +28,7 @@ final class Candidates {
   private int pages;
   private final Queue<Stage.Seen> seen = new ArrayDeque<>();
 
-  /**
-   * @param deadline of {@link System#nanoTime}
-   */
+  /** @param deadline by {@link System#nanoTime} */
   Candidates(List<Stage> stages, Filter filter, int mostLookedAt, long deadline) {
     this.stages = stages;
     this.filter = filter;
@@ -38,33 +36,31 @@ final class Candidates {
     this.deadline = deadline;
   }
 
-  /** What comes next. */
+  /** The next result. */
   sealed interface Next {
     /**
-     * An entry for which the filter is true.
+     * An entry that the filter matches.
      *
-     * @param position where to go on behind it
+     * @param position where to continue after it
      */
     record Found(Entry entry, String position) implements Next {}
 
-    /** There are no more. */
     record Over() implements Next {}
 
     /**
-     * So many were looked at that this has to do.
+     * The limit of examined entries was reached.
      *
-     * @param position where to go on
+     * @param position where to continue
      */
     record TooMany(String position) implements Next {}
 
-    /** The time is over. */
+    /** The time limit was reached. */
     record TooLong() implements Next {}
 
-    /** It cannot be said. */
     record Failed(Failure failure) implements Next {}
   }
 
-  /** Goes on where another search ended; whether that is a place at all. */
+  /** Continues where another search ended; returns whether the position is valid. */
   boolean goOn(String position) {
     int colon = position.indexOf(':');
     try {
@@ -104,7 +100,7 @@ final class Candidates {
     return stage + ":" + after.orElse("");
   }
 
-  /** Reads more; empty when there may be something now. */
+  /** Reads more; empty if there may be results now. */
   private Optional<Next> fetch() {
     if (isStageOver) {
       stage++;

@@ -8,23 +8,23 @@ import java.util.Optional;
 import java.util.UUID;
 import org.carillon.contract.tree.ChangedEntry;
 
-/** How a client wants to be told of changes in what its search finds. */
+/** The form in which a client wants changes in its search results. */
 interface ChangeForm {
 
   /**
-   * What goes with an entry that is found; empty where the client does not want to know.
+   * Returns the controls of an entry that matches; empty if the client wants no notice.
    *
-   * @param before what it was called
+   * @param before its old name
    */
   Optional<List<Control>> found(ChangedEntry change, UUID id, DN before);
 
   /**
-   * The same with one that is not found, and may have been.
+   * Returns the controls of an entry that does not match and may have matched.
    *
-   * @param isThere whether it is there, and not what is looked for
+   * @param isThere whether it exists, but does not match
    */
   Optional<List<Control>> gone(ChangedEntry change, UUID id, boolean isThere);
 
-  /** What is said when all changes up to a place were told. */
+  /** Returns the message after all changes up to a place were sent. */
   Optional<IntermediateResponseProtocolOp> told(String place);
 }

@@ -15,13 +15,13 @@ import org.carillon.protocol.ldap.filter.FilterEvaluation;
 import org.carillon.protocol.ldap.message.LdapFailures;
 import org.carillon.protocol.ldap.message.LdapResult;
 
-/** Whether an entry has a value (RFC 4511 §4.10). */
+/** Compares a value with an entry's (RFC 4511 §4.10). */
 public record CompareOperation(TreeReading reading) {
 
   /**
-   * Does it.
+   * Runs the operation.
    *
-   * @param root the entry of the root
+   * @param root the root entry
    */
   public LdapResult run(CompareRequestProtocolOp request, Supplier<Entry> root) {
     Optional<DN> name = EntryNames.parsed(request.getDN());

@@ -16,13 +16,13 @@ import java.util.List;
 import java.util.Optional;
 import org.carillon.protocol.ldap.entry.LdapSchema;
 
-/** The order that sort keys ask for (RFC 2891 §1.1); who has no value comes last. */
+/** The order by sort keys (RFC 2891 §1.1); entries without a value come last. */
 final class EntryOrder implements Comparator<EntryOrder.Ranked> {
 
-  /** The most keys of an order that is made. */
+  /** The highest number of sort keys. */
   private static final int MOST_KEYS = 10;
 
-  /** What is longer counts as text. */
+  /** A longer value is compared as text. */
   private static final int MOST_DIGITS = 100;
 
   private final SortKey[] keys;
@@ -32,9 +32,9 @@ final class EntryOrder implements Comparator<EntryOrder.Ranked> {
   }
 
   /**
-   * An entry and what its place depends on, made ready once: a sort asks for it many times.
+   * An entry with its sort values, prepared once: a sort compares it many times.
    *
-   * @param values a key's each, as they are compared
+   * @param values one for each key, in the form to compare
    */
   record Ranked(Entry entry, List<Optional<ASN1OctetString>> values) {}
 
@@ -42,7 +42,7 @@ final class EntryOrder implements Comparator<EntryOrder.Ranked> {
     return keys.length > MOST_KEYS;
   }
 
-  /** The first key's attribute that is unknown, if any. */
+  /** Returns the attribute of the first key that is unknown, if any. */
   Optional<String> unknown() {
     for (SortKey key : keys) {
       if (LdapSchema.type(key.getAttributeName()).isEmpty()) {
@@ -79,7 +79,7 @@ final class EntryOrder implements Comparator<EntryOrder.Ranked> {
     return 0;
   }
 
-  /** How the first key's value of an entry compares with a value. */
+  /** Compares the first key's value of an entry with a value. */
   int compareFirst(Ranked entry, ASN1OctetString value) {
     ASN1OctetString asked = comparable(keys[0], value);
     int order = entry.values().getFirst().map(own -> compare(keys[0], own, asked)).orElse(1);
@@ -94,7 +94,7 @@ final class EntryOrder implements Comparator<EntryOrder.Ranked> {
         return first.get().compareTo(second.get());
       }
       if (first.isPresent() || second.isPresent()) {
-        // One order for all: numbers first, then what is none, as it is written.
+        // One order for all: numbers first, then other texts as written.
         return first.isPresent() ? -1 : 1;
       }
     }

@@ -33,8 +33,7 @@ import org.carillon.protocol.ldap.message.LdapFailures;
 import org.carillon.protocol.ldap.message.LdapResult;
 
 /**
- * A search whose client is told what changes in what it finds. It is asked to tell by one thread at
- * a time.
+ * A persistent search: its client is told of changes in its results. One thread at a time calls it.
  */
 public final class FollowedSearch {
   private static final LdapResult READ_ANEW =
@@ -51,19 +50,19 @@ public final class FollowedSearch {
   private String place;
   private Set<Long> told = Set.of();
 
-  /** Where what is to be told goes. */
+  /** The output of reports. */
   public interface Teller {
-    /** An entry. */
+    /** Writes an entry. */
     void entry(Entry entry, List<Control> controls) throws IOException;
 
-    /** Something else. */
+    /** Writes an intermediate response. */
     void info(IntermediateResponseProtocolOp info) throws IOException;
   }
 
   /**
    * Follows a search.
    *
-   * @param place behind which changes are not known yet
+   * @param place changes after this place are unknown
    */
   FollowedSearch(
       DirectoryTree tree,
@@ -83,16 +82,16 @@ public final class FollowedSearch {
     selection = new AttributeSelection(request.getAttributes(), request.typesOnly());
   }
 
-  /** Up to where changes are told. */
+  /** Returns the place up to which changes are reported. */
   String place() {
     return place;
   }
 
-  /** Tells what is new; how the search ends, if it does. */
+  /** Reports the changes; returns the result if the search ends. */
   public Optional<LdapResult> tell() throws IOException {
     return switch (tree.changes(caller, place)) {
       case Answer.Done<ChangedEntries>(ChangedEntries news) -> tell(news);
-      // The next change, or the one after it, finds the database there again.
+      // The next attempt after a change finds the database again.
       case Answer.Failed<ChangedEntries>(Failure.TryLater _) -> Optional.empty();
       case Answer.Failed<ChangedEntries>(Failure.Outdated _) -> Optional.of(READ_ANEW);
       case Answer.Failed<ChangedEntries>(Failure failure) ->
@@ -100,7 +99,7 @@ public final class FollowedSearch {
     };
   }
 
-  /** The same of news that were asked for already. */
+  /** Reports changes that were read already. */
   Optional<LdapResult> tell(ChangedEntries news) throws IOException {
     TreeReading reading = TreeReading.asItIs(tree, caller);
     List<ChangedEntry> changes = fresh(news);
@@ -111,7 +110,7 @@ public final class FollowedSearch {
                     each ->
                         each.kind() == TreeKind.DOMAIN && each.deed() == ChangedEntry.Deed.RENAMED);
     if (others) {
-      // All names below it are others.
+      // All names below it change.
       return Optional.of(READ_ANEW);
     }
     for (ChangedEntry change : changes) {
@@ -133,7 +132,7 @@ public final class FollowedSearch {
     return Optional.empty();
   }
 
-  /** What was not told yet, all that happened to an entry as one. */
+  /** Returns the unreported changes, with all changes of an entry merged. */
   private List<ChangedEntry> fresh(ChangedEntries news) {
     Map<UUID, ChangedEntry> changes = new LinkedHashMap<>();
     for (ChangedEntry change : news.changes()) {
@@ -144,7 +143,7 @@ public final class FollowedSearch {
     return List.copyOf(changes.values());
   }
 
-  /** What two changes amount to, one after the other. */
+  /** Merges two successive changes. */
   private static ChangedEntry joined(ChangedEntry first, ChangedEntry second) {
     ChangedEntry.Deed deed =
         second.deed() == ChangedEntry.Deed.CHANGED && first.deed() != ChangedEntry.Deed.DELETED

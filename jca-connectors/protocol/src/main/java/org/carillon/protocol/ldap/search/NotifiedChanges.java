@@ -12,8 +12,8 @@ import java.util.UUID;
 import org.carillon.contract.tree.ChangedEntry;
 
 /**
- * Changes told with a notification each (draft-ietf-ldapext-psearch-03 §5). Of an entry that went
- * its name is told, and nothing of what it was.
+ * Changes, each with a notification control (draft-ietf-ldapext-psearch-03 §5). Of a deleted entry
+ * only the name is sent.
  */
 record NotifiedChanges(PersistentSearchRequestControl wanted) implements ChangeForm {
 
@@ -22,7 +22,7 @@ record NotifiedChanges(PersistentSearchRequestControl wanted) implements ChangeF
     return switch (change.deed()) {
       case ADDED -> told(PersistentSearchChangeType.ADD, change, null);
       case RENAMED -> told(PersistentSearchChangeType.MODIFY_DN, change, before.toString());
-      // It was gone and is there again.
+      // It was deleted and exists again.
       case CHANGED, DELETED -> told(PersistentSearchChangeType.MODIFY, change, null);
     };
   }

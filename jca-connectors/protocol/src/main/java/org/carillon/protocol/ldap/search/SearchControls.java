@@ -10,12 +10,12 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What a client wants of a search besides.
+ * The controls of a search.
  *
- * @param paged page by page (RFC 2696)
- * @param sort in an order (RFC 2891)
- * @param view a window upon an ordered list (draft-ietf-ldapext-ldapv3-vlv-09)
- * @param assertion only if this holds of the base (RFC 4528)
+ * @param paged requests pages (RFC 2696)
+ * @param sort requests an order (RFC 2891)
+ * @param view requests a window of an ordered list (draft-ietf-ldapext-ldapv3-vlv-09)
+ * @param assertion the search runs only if this matches the base (RFC 4528)
  */
 record SearchControls(
     Optional<SimplePagedResultsControl> paged,
@@ -42,7 +42,7 @@ record SearchControls(
         case AssertionRequestControl.ASSERTION_REQUEST_OID ->
             assertion = Optional.of(new AssertionRequestControl(control));
         default -> {
-          // Known, and nothing to do here.
+          // Supported, and nothing to do here.
         }
       }
     }

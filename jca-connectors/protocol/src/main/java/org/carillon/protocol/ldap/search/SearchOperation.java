@@ -30,21 +30,21 @@ import org.carillon.protocol.ldap.filter.Truth;
 import org.carillon.protocol.ldap.message.LdapFailures;
 import org.carillon.protocol.ldap.message.LdapResult;
 
-/** One search: entries are sent as they are found, unless they have to be put into an order. */
+/** One search: entries are sent as they are found, unless they must be sorted. */
 public final class SearchOperation {
 
-  /** Where an entry that was found goes. */
+  /** Receives the entries found. */
   @FunctionalInterface
   public interface Receiver {
     /**
-     * Takes it.
+     * Takes an entry.
      *
-     * @param shown what the client wants of it
+     * @param shown the requested part of it
      */
     void entry(Entry shown, Entry whole) throws IOException;
   }
 
-  /** A million entries in minutes. */
+  /** A million entries take minutes. */
   private static final Duration COPYING = Duration.ofHours(2);
 
   private final TreeReading reading;
@@ -53,7 +53,7 @@ public final class SearchOperation {
   private final AttributeSelection selection;
   private boolean isOfCopy;
 
-  /** A search that sends what it finds. */
+  /** Creates a search. */
   public SearchOperation(TreeReading reading, SearchRequestProtocolOp request, Receiver receiver) {
     this.reading = reading;
     this.request = request;
@@ -61,7 +61,7 @@ public final class SearchOperation {
     selection = new AttributeSelection(request.getAttributes(), request.typesOnly());
   }
 
-  /** One of who keeps a copy of all of it: there are no bounds but the client's own. */
+  /** Returns the search for a client that copies everything: only the client's limits apply. */
   SearchOperation ofCopy() {
     isOfCopy = true;
     return this;
@@ -71,7 +71,7 @@ public final class SearchOperation {
     receiver.entry(selection.of(entry), entry);
   }
 
-  /** Does it. */
+  /** Runs the search. */
   public LdapResult run(List<Control> given) throws IOException {
     Optional<DN> base = EntryNames.parsed(request.getBaseDN());
     if (base.isEmpty()) {
@@ -97,7 +97,7 @@ public final class SearchOperation {
     };
   }
 
-  /** Sends an entry that is there whoever asks, if the search means it. */
+  /** Sends an entry that everybody may see, if it matches the search. */
   public LdapResult only(Entry entry) throws IOException {
     if (request.getScope().equals(SearchScope.BASE) || request.getScope().equals(SearchScope.SUB)) {
       if (FilterEvaluation.of(request.getFilter(), entry) == Truth.TRUE) {
@@ -176,7 +176,7 @@ public final class SearchOperation {
     };
   }
 
-  /** RFC 2696 §3; where to go on is all that the cookie says. */
+  /** RFC 2696 §3; the cookie only contains the position to continue from. */
   private LdapResult page(Candidates candidates, SimplePagedResultsControl paged)
       throws IOException {
     String cookie = text(paged.getCookie());
@@ -217,7 +217,7 @@ public final class SearchOperation {
     return octets == null ? "" : octets.stringValue();
   }
 
-  /** RFC 2891 §2: all is found before any is sent. */
+  /** RFC 2891 §2: all entries are found before any is sent. */
   private LdapResult ordered(Candidates candidates, SearchControls controls) throws IOException {
     EntryOrder order = new EntryOrder(controls.sort().get().getSortKeys());
     if (order.hasTooManyKeys()) {
@@ -291,7 +291,7 @@ public final class SearchOperation {
     return LdapResult.DONE.with(told);
   }
 
-  /** The part of a list that a client shows, around a place or a value. */
+  /** Returns the part of a list that a client shows, around a position or a value. */
   private LdapResult window(
       List<EntryOrder.Ranked> found,
       EntryOrder order,
@@ -323,7 +323,7 @@ public final class SearchOperation {
     return LdapResult.DONE.with(told);
   }
 
-  /** The place meant by one of a list that the client takes for longer or shorter than it is. */
+  /** Converts a position in the client's estimated list to one in a list of this size. */
   private static int target(VirtualListViewRequestControl view, int size) {
     int offset = view.getTargetOffset();
     int believed = view.getContentCount();

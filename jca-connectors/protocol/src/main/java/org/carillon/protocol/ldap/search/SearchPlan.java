@@ -16,9 +16,7 @@ import org.carillon.protocol.ldap.entry.EntryPlace;
 import org.carillon.protocol.ldap.entry.UnitKind;
 import org.carillon.protocol.ldap.filter.IndexedCondition;
 
-/**
- * Which entries a search has to look at: those within its scope that an index does not rule out.
- */
+/** The entries that a search examines: those in its scope that an index does not rule out. */
 final class SearchPlan {
   private static final TreeCondition NONE = new TreeCondition.None();
   private static final TreeCondition ALL = new TreeCondition.All();
@@ -36,7 +34,7 @@ final class SearchPlan {
     this.filter = filter;
   }
 
-  /** What is to be looked at, one part after the other. */
+  /** Returns the stages of a search. */
   static Answer<List<Stage>> of(TreeReading reading, DN base, SearchScope scope, Filter filter) {
     SearchPlan plan = new SearchPlan(reading, scope, filter);
     return plan.below(reading.names().place(base), base).map(_ -> plan.stages);
@@ -84,7 +82,7 @@ final class SearchPlan {
     return Answer.done();
   }
 
-  /** All domains, and what is below them. */
+  /** Adds all domains, and everything below them. */
   private void above() {
     if (takesChildren()) {
       listed(TreeKind.DOMAIN, Optional.empty(), IndexedCondition.DOMAINS.of(filter));

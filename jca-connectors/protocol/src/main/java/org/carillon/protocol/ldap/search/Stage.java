@@ -12,21 +12,21 @@ import org.carillon.contract.tree.TreeEntry;
 import org.carillon.contract.tree.TreeKind;
 import org.carillon.contract.tree.TreeQuery;
 
-/** A part of what a search looks at, in an order that stays. */
+/** A part of a search's entries, in a stable order. */
 @FunctionalInterface
 interface Stage {
 
   /**
-   * An entry that is looked at.
+   * An entry to examine.
    *
-   * @param place what to ask with for what follows it
+   * @param place the position after it
    */
   record Seen(Entry entry, String place) {}
 
-  /** The next of them. */
+  /** Returns the next entries. */
   Answer<Page<Seen>> page(Optional<String> after, int limit);
 
-  /** One entry that is there anyway. */
+  /** Returns a stage of one entry that always exists. */
   static Stage of(Supplier<Entry> entry) {
     return (after, limit) ->
         new Answer.Done<>(
@@ -35,7 +35,7 @@ interface Stage {
                 Optional.empty()));
   }
 
-  /** Those of a kind that a condition leaves. */
+  /** Returns a stage of the objects of a kind that match a condition. */
   static Stage of(
       TreeReading reading,
       TreeKind kind,

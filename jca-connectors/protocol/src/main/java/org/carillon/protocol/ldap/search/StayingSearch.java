@@ -30,8 +30,8 @@ import org.carillon.protocol.ldap.message.LdapFailures;
 import org.carillon.protocol.ldap.message.LdapResult;
 
 /**
- * A search by who keeps a copy of what it finds (RFC 4533), or wants to be told of changes
- * (draft-ietf-ldapext-psearch-03): what is there first, then perhaps what changes.
+ * A search of a client that keeps a copy of the results (RFC 4533), or wants to be told of changes
+ * (draft-ietf-ldapext-psearch-03): first the entries, then perhaps their changes.
  */
 public final class StayingSearch {
   private static final Set<String> ORDERED =
@@ -46,7 +46,7 @@ public final class StayingSearch {
   private final SearchRequestProtocolOp request;
   private final FollowedSearch.Teller teller;
 
-  /** A search that tells what it finds, and what becomes of it. */
+  /** Creates a search that reports its results and their changes. */
   public StayingSearch(
       DirectoryTree tree,
       Caller caller,
@@ -59,16 +59,16 @@ public final class StayingSearch {
     reading = TreeReading.asItIs(tree, caller);
   }
 
-  /** What came of its beginning. */
+  /** The result of its first phase. */
   public sealed interface Outcome {
-    /** It is over. */
+    /** The search has ended. */
     record Ended(LdapResult result) implements Outcome {}
 
-    /** It stays. */
+    /** The search persists. */
     record Stays(FollowedSearch followed) implements Outcome {}
   }
 
-  /** Whether a search is one. */
+  /** Returns whether the controls ask for such a search. */
   public static boolean isOne(List<Control> controls) {
     return controls.stream()
         .map(Control::getOID)
@@ -78,7 +78,7 @@ public final class StayingSearch {
                     || oid.equals(PersistentSearchRequestControl.PERSISTENT_SEARCH_REQUEST_OID));
   }
 
-  /** Begins it. */
+  /** Runs the first phase. */
   public Outcome run(List<Control> controls) throws IOException {
     if (!reading.administers()) {
       return ended(
@@ -100,7 +100,7 @@ public final class StayingSearch {
             return persistent(new PersistentSearchRequestControl(control), controls);
           }
           default -> {
-            // What others ask for is the search's own.
+            // Other controls belong to the search itself.
           }
         }
       } catch (LDAPException e) {
@@ -116,7 +116,7 @@ public final class StayingSearch {
 
   private Outcome persistent(PersistentSearchRequestControl wanted, List<Control> controls)
       throws IOException {
-    // What changes while it is read is told behind it.
+    // Changes made while it is read are reported after it.
     Answer<String> place = tree.place();
     if (place instanceof Answer.Failed<String>(Failure failure)) {
       return ended(LdapFailures.outcome(failure));
@@ -142,7 +142,7 @@ public final class StayingSearch {
     boolean stays = wanted.getMode() == ContentSyncRequestMode.REFRESH_AND_PERSIST;
     Optional<SyncCookie> shown = Optional.ofNullable(wanted.getCookie()).flatMap(SyncCookie::read);
     if (shown.isEmpty()) {
-      // OpenLDAP's first cookie says who asks, and nothing of what it has.
+      // OpenLDAP's first cookie names the client, and no state of its copy.
       return whole(controls, stays);
     }
     SyncCookie own = SyncCookie.of("", reading.names(), request, caller);
@@ -161,7 +161,7 @@ public final class StayingSearch {
     };
   }
 
-  /** Whose copy cannot be brought up to date reads all anew, unless it wants to be asked first. */
+  /** Sends everything again, or, if {@code asked}, returns e-syncRefreshRequired. */
   private Outcome again(boolean asked, List<Control> controls, boolean stays) throws IOException {
     return asked
         ? ended(
@@ -170,7 +170,7 @@ public final class StayingSearch {
         : whole(controls, stays);
   }
 
-  /** All there is; what is not told of is not there (RFC 4533 §3.3.1). */
+  /** Sends all entries; an entry that is not sent does not exist (RFC 4533 §3.3.1). */
   private Outcome whole(List<Control> controls, boolean stays) throws IOException {
     Answer<String> place = tree.place();
     if (place instanceof Answer.Failed<String>(Failure failure)) {
@@ -199,7 +199,7 @@ public final class StayingSearch {
     teller.info(new IntermediateResponseProtocolOp(said));
   }
 
-  /** What is another since; what is not told of stays as it is (RFC 4533 §3.3.2). */
+  /** Sends the changed entries; an entry that is not sent is unchanged (RFC 4533 §3.3.2). */
   private Outcome difference(
       SyncCookie own, String since, ChangedEntries news, List<Control> controls, boolean stays)
       throws IOException {

@@ -9,14 +9,14 @@ import org.carillon.contract.identity.Caller;
 import org.carillon.protocol.ldap.entry.EntryNames;
 
 /**
- * What a client that keeps a copy shows when it asks again (RFC 4533 §1.3.1): up to where in the
- * course of changes the copy goes, and of which search it is. It names nothing that the client may
- * not know: one that was made up asks for changes that the client may read anyway.
+ * The cookie of a client that keeps a copy (RFC 4533 §1.3.1): the place in the course of changes
+ * that the copy has reached, and its search. It contains nothing secret: a forged cookie requests
+ * changes that the client may read anyway.
  */
 record SyncCookie(String place, String search) {
   private static final char BETWEEN = '#';
 
-  /** Of this search, by whom it is asked. */
+  /** Returns the cookie of a search and its user. */
   static SyncCookie of(
       String place, EntryNames names, SearchRequestProtocolOp request, Caller caller) {
     String said =
@@ -35,7 +35,7 @@ record SyncCookie(String place, String search) {
     return new SyncCookie(place, Long.toHexString(sum.getValue()));
   }
 
-  /** The one that a client showed. */
+  /** Parses a client's cookie. */
   static Optional<SyncCookie> read(ASN1OctetString shown) {
     String text = new String(shown.getValue(), StandardCharsets.US_ASCII);
     int at = text.indexOf(BETWEEN);
@@ -44,7 +44,7 @@ record SyncCookie(String place, String search) {
         : Optional.of(new SyncCookie(text.substring(0, at), text.substring(at + 1)));
   }
 
-  /** The same search, up to there. */
+  /** Returns a cookie of the same search at another place. */
   SyncCookie at(String other) {
     return new SyncCookie(other, search);
   }

@@ -12,10 +12,10 @@ import java.util.UUID;
 import org.carillon.contract.tree.ChangedEntry;
 
 /**
- * Changes told to who keeps a copy (RFC 4533 §3.4): what is not what it looks for any more is
+ * Changes for a client that keeps a copy (RFC 4533 §3.4): an entry that no longer matches is
  * deleted there.
  *
- * @param cookie of the search, up to any place
+ * @param cookie the search's cookie, at any place
  */
 record SyncedChanges(SyncCookie cookie) implements ChangeForm {
 

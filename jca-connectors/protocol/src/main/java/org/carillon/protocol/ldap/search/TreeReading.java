@@ -31,9 +31,9 @@ public final class TreeReading {
   private final EntryForm form;
 
   /**
-   * By whom it is read.
+   * Creates the view of a caller.
    *
-   * @param caller empty for who did not sign in
+   * @param caller empty if anonymous
    */
   public TreeReading(DirectoryTree tree, Optional<Caller> caller) {
     this(tree, caller, false);
@@ -48,32 +48,32 @@ public final class TreeReading {
     form = new EntryForm(names);
   }
 
-  /** The tree as the database has it at each question. */
+  /** Returns the tree as the database has it at each query. */
   public static TreeReading asItIs(DirectoryTree tree, Caller caller) {
     return new TreeReading(tree, Optional.of(caller), true);
   }
 
-  /** Whether it is read by who administers what is seen of it. */
+  /** Returns whether the reader administers the visible part. */
   boolean administers() {
     return caller.filter(each -> !(each.rights() instanceof Rights.User)).isPresent();
   }
 
-  /** What holds for questions. */
+  /** Returns the terms of queries. */
   public TreeTerms terms() {
     return terms;
   }
 
-  /** What entries are called. */
+  /** Returns the naming scheme. */
   public EntryNames names() {
     return names;
   }
 
-  /** How objects are entries. */
+  /** Returns the converter from objects to entries. */
   public EntryForm form() {
     return form;
   }
 
-  /** Whether a name is in no domain of this server. */
+  /** Returns whether a name is in no domain of this server. */
   public boolean isElsewhere(DN name) {
     Optional<String> domain =
         switch (names.place(name)) {
@@ -90,19 +90,19 @@ public final class TreeReading {
         : domain(domain.get()) instanceof Answer.Failed<TreeEntry>(Failure.NotFound _);
   }
 
-  /** The object with this id, if it is there to be seen. */
+  /** Returns the object with this id, if it is visible. */
   Answer<Optional<TreeEntry>> byId(TreeKind kind, UUID id) {
     return list(new TreeQuery(
             kind, Optional.empty(), new TreeCondition.Id(id), Optional.empty(), TreeQuery.MOST))
         .map(page -> page.items().stream().filter(each -> each.id().equals(id)).findFirst());
   }
 
-  /** A page of what there is. */
+  /** Returns a page of objects. */
   Answer<Page<TreeEntry>> list(TreeQuery query) {
     return asItIs ? tree.read(caller, query) : tree.list(caller, query);
   }
 
-  /** The names of the trees that are here (RFC 4512 §5.1), as far as who asks may know. */
+  /** Returns the naming contexts (RFC 4512 §5.1) that the reader may know. */
   public List<String> contexts(int most) {
     if (!names.suffix().isNullDN()) {
       return List.of(names.suffix().toString());
@@ -120,7 +120,7 @@ public final class TreeReading {
     };
   }
 
-  /** The domain that has this very name. */
+  /** Returns the domain with exactly this name. */
   Answer<TreeEntry> domain(String name) {
     TreeQuery query =
         new TreeQuery(
@@ -132,7 +132,7 @@ public final class TreeReading {
     return list(query).then(page -> called(page, names.ofDomain(name)));
   }
 
-  /** The account that has this very name. */
+  /** Returns the account with exactly this name. */
   public Answer<TreeEntry> person(EntryPlace.Person person) {
     TreeQuery query =
         new TreeQuery(
@@ -145,7 +145,7 @@ public final class TreeReading {
         .then(page -> called(page, names.ofPerson(person.domain(), person.localPart())));
   }
 
-  /** The group that has this very name. */
+  /** Returns the group with exactly this name. */
   public Answer<TreeEntry> group(EntryPlace.Group group) {
     TreeQuery query =
         new TreeQuery(
@@ -165,7 +165,7 @@ public final class TreeReading {
         .orElseGet(() -> Answer.failed(new Failure.NotFound("entry " + name)));
   }
 
-  /** The entry of this name, with all that is told of it. */
+  /** Returns the entry of this name, with all attributes. */
   public Answer<Entry> entry(DN name) {
     return switch (names.place(name)) {
       case EntryPlace.SubschemaEntry() -> new Answer.Done<>(LdapSchema.entry());

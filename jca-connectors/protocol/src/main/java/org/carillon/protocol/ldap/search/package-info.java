@@ -1,2 +1,2 @@
-/** Searches (RFC 4511 §4.5): what is looked at, how it is ordered and paged, what is sent. */
+/** Searches (RFC 4511 §4.5): examine entries, sort and page them, and send them. */
 package org.carillon.protocol.ldap.search;

@@ -6,13 +6,13 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The parameters behind a path: {@code SP esmtp-keyword [= esmtp-value]} (RFC 5321 §4.1.2). Each is
- * taken by who knows it; what is left over is unknown.
+ * The parameters after a path: {@code SP esmtp-keyword [= esmtp-value]} (RFC 5321 §4.1.2). Each is
+ * taken by the code that knows it; the rest is unknown.
  */
 public final class Parameters {
   private final Map<String, Optional<String>> values = new LinkedHashMap<>();
 
-  /** Reads them from the index to the text's end. */
+  /** Parses the parameters from the index to the text's end. */
   public static Parameters parse(String text, int from) throws SyntaxException {
     Parameters parameters = new Parameters();
     String rest = text.substring(from);
@@ -40,7 +40,7 @@ public final class Parameters {
     }
   }
 
-  /** Takes a parameter that must have a value; empty when it was not given. */
+  /** Takes a parameter that must have a value; empty if it is missing. */
   public Optional<String> value(String keyword) throws SyntaxException {
     if (!values.containsKey(keyword)) {
       return Optional.empty();
@@ -52,7 +52,7 @@ public final class Parameters {
     return value;
   }
 
-  /** Takes a parameter that must have none; whether it was given. */
+  /** Takes a parameter that must have no value; returns whether it is present. */
   public boolean flag(String keyword) throws SyntaxException {
     if (!values.containsKey(keyword)) {
       return false;
@@ -63,7 +63,7 @@ public final class Parameters {
     return true;
   }
 
-  /** Refuses what nobody took (RFC 5321 §4.1.1.11). */
+  /** Throws if a parameter is left that nobody took (RFC 5321 §4.1.1.11). */
   public void nothingLeft() throws SyntaxException {
     if (!values.isEmpty()) {
       throw new SyntaxException(

@@ -4,12 +4,12 @@ import java.net.InetAddress;
 
 /**
  * The grammar of reverse-path and forward-path (RFC 5321 §4.1.2, RFC 6531 §3.3): bounded, one pass.
- * Source routes are read and dropped (RFC 5321 §4.1.2). Quotes a local-part does not need are taken
- * away, so that an address has one spelling. Addresses that are in use though the grammar has none
- * of them are taken as they are: dots beside each other or at either end of the local-part, as
- * Japanese telephones have them, and hosts with an underscore; of a domain's end the dot of the
- * root goes. A local-part is as long as the path allows: the 64 octets of RFC 5321 §4.5.3.1.1 are
- * what everybody has to take, and mailing services write longer ones.
+ * Source routes are read and dropped (RFC 5321 §4.1.2). Unneeded quotes of a local-part are
+ * removed, so that an address has one spelling. Some invalid addresses that are in use are
+ * accepted: adjacent, leading or trailing dots in the local-part, as on Japanese telephones, and
+ * hosts with an underscore; the root's dot at a domain's end is removed. A local-part may be as
+ * long as the path allows: the 64 octets of RFC 5321 §4.5.3.1.1 are only what every server must
+ * accept, and mailing services send longer ones.
  */
 public final class PathParser {
   private static final int PATH_OCTETS = 256;
@@ -26,16 +26,16 @@ public final class PathParser {
   }
 
   /**
-   * A path and where it ends.
+   * A path and its end.
    *
    * @param mailbox the mailbox; empty for {@code <>}
-   * @param end the index behind the closing bracket
+   * @param end the index after the closing bracket
    */
   public record Path(String mailbox, int end) {}
 
   /**
-   * Reads {@code <path>} at the index. Scripts write a mailbox without brackets, which is taken as
-   * other servers take it.
+   * Parses {@code <path>} at the index. Scripts send a mailbox without brackets, which is accepted,
+   * as by other servers.
    */
   public static Path parse(String text, int at) throws SyntaxException {
     return new PathParser(text, at).path();
@@ -75,7 +75,7 @@ public final class PathParser {
   private String mailbox() throws SyntaxException {
     String local = peek() == '"' ? quotedString() : dotString('@');
     if (peek() != '@') {
-      // "Postmaster" alone is every server's own (RFC 5321 §4.5.1).
+      // Every server has a bare "Postmaster" (RFC 5321 §4.5.1).
       if (local.equalsIgnoreCase("postmaster")) {
         return local;
       }
@@ -219,7 +219,7 @@ public final class PathParser {
     at++;
   }
 
-  /** 5.1.7 is for senders, 5.1.3 for recipients; 5.1.3 fits both well enough to read. */
+  /** 5.1.7 is for senders, 5.1.3 for recipients; 5.1.3 is clear enough for both. */
   private static SyntaxException bad(String why) {
     return new SyntaxException(501, "5.1.3", why);
   }

@@ -9,14 +9,14 @@ import org.carillon.format.mime.encoding.PlainAscii;
  *
  * @param code three digits
  * @param status the enhanced status (RFC 2034); empty where none belongs: greeting, EHLO, 3yz
- * @param lines its text; no line means that nothing is to be said any more
- * @param closing whether the connection is closed behind it
+ * @param lines its text; if there is no line, nothing is sent
+ * @param closing whether the connection is closed after it
  */
 public record Reply(int code, String status, List<String> lines, boolean closing) {
-  /** When all was said already. */
+  /** No reply, since everything was sent already. */
   public static final Reply NONE = new Reply(220, "", List.of(), false);
 
-  /** When nobody is there to hear one. */
+  /** No reply, since the client has left. */
   public static final Reply GONE = new Reply(221, "", List.of(), true);
 
   /** RFC 5321 §4.5.3.1.5 allows 512 with code and CRLF. */
@@ -42,22 +42,22 @@ public record Reply(int code, String status, List<String> lines, boolean closing
     };
   }
 
-  /** The same as the last word: the connection is closed behind it. */
+  /** Returns the reply as the last one: the connection is closed after it. */
   public Reply last() {
     return new Reply(code, status, lines, true);
   }
 
-  /** Whether the command was done. */
+  /** Returns whether the command succeeded. */
   public boolean positive() {
     return code < 400;
   }
 
-  /** Whether the client did not know how to ask, or guessed a password wrong. */
+  /** Returns whether the command was invalid or its password wrong. */
   public boolean badCommand() {
     return code >= 500 && code <= 504 || code == 530 || code == 535 || code == 555;
   }
 
-  /** As it goes over the wire. */
+  /** Returns the reply in the form for the wire. */
   public String render() {
     StringBuilder text = new StringBuilder();
     for (int i = 0; i < lines.size(); i++) {
@@ -72,8 +72,8 @@ public record Reply(int code, String status, List<String> lines, boolean closing
   }
 
   /**
-   * Texts may quote the peer: no line end or control of its gets through. Clients have to
-   * understand ASCII alone (RFC 5321 §4.2, RFC 6531 §3.7.4.1), and rules may give any reason.
+   * Texts may quote the peer: its line ends and controls are replaced. Clients only have to
+   * understand ASCII (RFC 5321 §4.2, RFC 6531 §3.7.4.1), and rules may give any reason.
    */
   private static void appendPrintable(StringBuilder text, String said) {
     String line = PlainAscii.of(said, "The reason is in letters that can't be told here");

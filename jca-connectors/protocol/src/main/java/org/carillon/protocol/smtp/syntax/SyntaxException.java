@@ -2,7 +2,7 @@ package org.carillon.protocol.smtp.syntax;
 
 import org.carillon.contract.mail.Verdict;
 
-/** A command's arguments are not as the grammar says; carries the reply. */
+/** Thrown when a command's arguments violate the grammar; carries the reply. */
 public final class SyntaxException extends Exception {
   private static final long serialVersionUID = 1L;
 
@@ -13,7 +13,7 @@ public final class SyntaxException extends Exception {
     refusal = new Verdict.Refused(code, status, text);
   }
 
-  /** As the intake would refuse what was asked. */
+  /** Returns the reply as a verdict of the intake. */
   public Verdict.Refused refusal() {
     return refusal;
   }

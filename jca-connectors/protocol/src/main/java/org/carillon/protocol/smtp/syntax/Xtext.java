@@ -8,7 +8,7 @@ public final class Xtext {
 
   private Xtext() {}
 
-  /** The text; empty when it is not xtext. */
+  /** Returns the text; empty if it is not valid xtext. */
   public static Optional<String> decode(String xtext) {
     StringBuilder text = new StringBuilder(xtext.length());
     for (int i = 0; i < xtext.length(); i++) {
@@ -33,7 +33,7 @@ public final class Xtext {
     return Optional.of(text.toString());
   }
 
-  /** As xtext; chars beyond ASCII are replaced by {@code ?}. */
+  /** Returns the text as xtext; chars beyond ASCII are replaced by {@code ?}. */
   public static String encode(String text) {
     StringBuilder xtext = new StringBuilder(text.length());
     for (int i = 0; i < text.length(); i++) {

@@ -1,2 +1,2 @@
-/** What SMTP commands and replies look like: paths, parameters, xtext, reply codes. */
+/** The syntax of SMTP commands and replies: paths, parameters, xtext, reply codes. */
 package org.carillon.protocol.smtp.syntax;

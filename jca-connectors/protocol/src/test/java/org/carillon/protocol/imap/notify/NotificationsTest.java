@@ -32,7 +32,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** A session that asked to be notified watches its mailboxes, and looks again after a failure. */
+/** Tests that a session with NOTIFY watches its mailboxes, and retries after a failure. */
 class NotificationsTest {
   private static final Duration IDLE = Duration.ofMinutes(5);
 
@@ -72,7 +72,7 @@ class NotificationsTest {
     speaking.join();
   }
 
-  /** The store, which counts who watches and can't tell what changed while it is away. */
+  /** Returns the store; it counts watchers, and fails queries for changes while it is away. */
   private MailAccess observed() {
     return (MailAccess)
         Proxy.newProxyInstance(
@@ -138,7 +138,7 @@ class NotificationsTest {
         .contains("* LIST () \"/\" \"Work\"");
   }
 
-  /** The store tells a share that the watch, which came first, can't have heard of. */
+  /** The store reports a share that the watch, which began before, can't cover. */
   @Test
   void whatIsSharedWhileTheWatchBeginsIsWatchedToo() throws Exception {
     say("b", "notify set (personal (MessageNew MessageExpunge))");

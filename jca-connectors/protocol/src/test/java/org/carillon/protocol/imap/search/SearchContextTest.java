@@ -10,13 +10,13 @@ import java.util.regex.Pattern;
 import org.carillon.protocol.imap.WholeSession;
 import org.junit.jupiter.api.Test;
 
-/** Whoever applies the updates of a search (RFC 5267 §4.3) has what the search would find now. */
+/** Tests that a search with applied updates (RFC 5267 §4.3) equals a new search. */
 class SearchContextTest {
   private static final Pattern RESULTS =
       Pattern.compile("\\* ESEARCH \\(TAG \"(\\w+)\"\\)(?: UID)?(?: ALL (\\S+))?");
   private static final Pattern UPDATE = Pattern.compile("(ADDTO|REMOVEFROM) \\(([^)]+)\\)");
 
-  /** What searches SEARCH by number, SEARCH by uid and SORT are begun by and compared with. */
+  /** Begin and check searches: SEARCH by number, SEARCH by uid, and SORT. */
   private static final List<String> SEARCHES =
       List.of(
           "search return (all%s) unflagged",
@@ -58,7 +58,7 @@ class SearchContextTest {
     for (int i = random.nextInt(25); i >= 0; i--) {
       script.append(step());
     }
-    // Expunges that were not told yet are.
+    // Reports the pending expunges.
     script.append("a noop\r\n");
     for (int search = 0; search < SEARCHES.size(); search++) {
       script.append("end").append(search).append(' ');
@@ -93,7 +93,7 @@ class SearchContextTest {
   }
 
   /**
-   * The results of a search as its client keeps them.
+   * Returns the results of a search as its client keeps them.
    *
    * @param numbers whether expunges shift them
    */

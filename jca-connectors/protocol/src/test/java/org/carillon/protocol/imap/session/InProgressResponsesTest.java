@@ -55,14 +55,14 @@ class InProgressResponsesTest {
 
     assertTold(answers("d", "search return (count) body b"), "d", 600);
     assertTold(answers("e", "sort (subject) utf-8 uid 599:600"), "e", 2);
-    // What the view alone answers takes no time.
+    // Answers from the view alone take no time.
     assertThat(answers("f", "search unseen 1:2")).hasSize(2);
 
     link.end();
     speaking.join();
   }
 
-  /** So many of all, never all of them, and never fewer than just before unless another pass. */
+  /** Checks that progress grows, unless another pass begins, and never reaches the total. */
   private static void assertTold(List<String> lines, String tag, int all) {
     List<String> told = lines.stream().filter(line -> line.contains("INPROGRESS")).toList();
     assertThat(told)
@@ -91,7 +91,7 @@ class InProgressResponsesTest {
     return new Connection(Service.IMAPS, link.peer(), "s1", limits, wire, new MemorySessionLog());
   }
 
-  /** The operation ends only once the client was told: it would hang else. */
+  /** The operation ends only after a response: without one it would hang. */
   @Test
   void aLongOperationIsToldOfWhileItRuns() throws Exception {
     String told =

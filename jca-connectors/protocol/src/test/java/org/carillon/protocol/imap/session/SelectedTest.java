@@ -26,7 +26,7 @@ import org.carillon.protocol.imap.syntax.SequenceSet;
 import org.carillon.protocol.memory.MemoryMail;
 import org.junit.jupiter.api.Test;
 
-/** Numbers mean the same to a client that only counts and to the server. */
+/** Tests that numbers mean the same to the server and to a client that only counts. */
 class SelectedTest {
   private static final Caller CALLER = new Caller(7, "alice", new Rights.User(), "test");
 

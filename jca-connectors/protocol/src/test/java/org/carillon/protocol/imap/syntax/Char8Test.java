@@ -6,7 +6,6 @@ import java.nio.charset.StandardCharsets;
 import org.carillon.contract.content.Content;
 import org.junit.jupiter.api.Test;
 
-/** Octets as strings and plain literals show them. */
 class Char8Test {
   @Test
   void onlyNulIsShownAsAnother() throws Exception {

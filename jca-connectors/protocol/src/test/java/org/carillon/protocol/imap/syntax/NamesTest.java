@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 import org.carillon.protocol.imap.folders.MailboxPattern;
 import org.junit.jupiter.api.Test;
 
-/** Mailbox names and patterns against plainer ways to say the same. */
+/** Tests mailbox names and patterns against simpler implementations. */
 class NamesTest {
   private final Random random = new Random(2060);
 

@@ -15,7 +15,7 @@ class EntryOrderTest {
   @Test
   void numbersAndWhatIsNoneHaveOneOrder() {
     EntryOrder order = new EntryOrder(new SortKey[] {new SortKey(NUMBER)});
-    // By numbers 9 is before 10, and by octets 10 before 1a before 9.
+    // As numbers 9 is before 10, as octets 10 before 1a before 9.
     List<String> expected = List.of("9", "10", "1a", "a");
     for (List<String> given :
         List.of(

@@ -10,17 +10,17 @@ import org.carillon.rest.scim.kit.ScimNames;
 /**
  * The name of an attribute (RFC 7644 §3.10, {@code attrPath} of §3.4.2.2).
  *
- * @param extension the extension it is of; empty for the resource's own schema
- * @param name its name; of an extension as a whole empty
- * @param sub one of its own attributes
+ * @param extension its extension; empty for the resource's own schema
+ * @param name its name; empty for an extension as a whole
+ * @param sub its sub-attribute
  */
 public record AttributePath(Optional<String> extension, String name, Optional<String> sub) {
   private static final Pattern NAME = Pattern.compile("[A-Za-z$][A-Za-z0-9_$-]{0,63}");
 
   /**
-   * Reads one.
+   * Reads a path.
    *
-   * @throws ScimError if it is none
+   * @throws ScimError if it is malformed
    */
   public static AttributePath parse(String text) {
     String rest = text;
@@ -47,12 +47,12 @@ public record AttributePath(Optional<String> extension, String name, Optional<St
     return NAME.matcher(text).matches();
   }
 
-  /** Where it stands in a resource; made if it is missing. */
+  /** Returns the part of a resource that contains it, created if it is missing. */
   public Complex home(Complex resource) {
     return extension.map(resource::below).orElse(resource);
   }
 
-  /** In lower case, without the schema: by this it is compared with names that are known. */
+  /** Returns it in lower case without the schema, for comparison with known names. */
   public String key() {
     return (name + sub.map(one -> "." + one).orElse("")).toLowerCase(Locale.ROOT);
   }

@@ -3,10 +3,10 @@ package org.carillon.rest.scim.filter;
 import java.math.BigDecimal;
 import java.util.List;
 
-/** What is asked of a resource, or of one value of an attribute (RFC 7644 §3.4.2.2). */
+/** A condition on a resource, or on one value of an attribute (RFC 7644 §3.4.2.2). */
 public sealed interface Filter {
 
-  /** How values are compared. */
+  /** A comparison of values. */
   enum Operator {
     EQ,
     NE,
@@ -20,64 +20,62 @@ public sealed interface Filter {
   }
 
   /**
-   * Each holds.
+   * All hold.
    *
-   * @param each some
+   * @param each the conditions
    */
   record And(List<Filter> each) implements Filter {
-    /** Copies. */
     public And {
       each = List.copyOf(each);
     }
   }
 
   /**
-   * One holds.
+   * At least one holds.
    *
-   * @param each some
+   * @param each the conditions
    */
   record Or(List<Filter> each) implements Filter {
-    /** Copies. */
     public Or {
       each = List.copyOf(each);
     }
   }
 
   /**
-   * It does not hold.
+   * The condition does not hold.
    *
-   * @param filter another
+   * @param filter the condition
    */
   record Not(Filter filter) implements Filter {}
 
   /**
-   * There is a value.
+   * The attribute has a value.
    *
-   * @param path of which attribute
+   * @param path the attribute
    */
   record Present(AttributePath path) implements Filter {}
 
   /**
-   * A value compares so.
+   * A comparison with a value.
    *
-   * @param path of which attribute
-   * @param operator how
-   * @param value with what
+   * @param path the attribute
+   * @param operator the comparison
+   * @param value the value
    */
   record Compared(AttributePath path, Operator operator, Value value) implements Filter {}
 
   /**
-   * One and the same of several values is so.
+   * One value of a multi-valued attribute matches.
    *
-   * @param path of which attribute
-   * @param filter what is asked of the value
+   * @param path the attribute
+   * @param filter the condition on the value
    */
   record Each(AttributePath path, Filter filter) implements Filter {}
 
-  /** What is compared with. */
+  /** The right side of a comparison. */
   sealed interface Value {
     /**
-     * A text, or a moment.
+     * A text or a time.
      *
      * @param text as written
      */
@@ -93,11 +91,11 @@ public sealed interface Filter {
     /**
      * True or false.
      *
-     * @param on which
+     * @param on the value
      */
     record Truth(boolean on) implements Value {}
 
-    /** Nothing. */
+    /** The value null. */
     record Nothing() implements Value {}
   }
 }

@@ -7,14 +7,14 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.carillon.rest.scim.kit.Complex;
 
-/** Whether a resource or a value is what a filter asks for. */
+/** Evaluates filters. */
 public final class FilterMatch {
-  /** Texts in which case counts (RFC 7643 §3.1, §4.1.2); everything else is compared without it. */
+  /** Case-sensitive texts (RFC 7643 §3.1, §4.1.2); all others are case-insensitive. */
   private static final Set<String> EXACT = Set.of("id", "externalid", "meta.version");
 
   private FilterMatch() {}
 
-  /** Whether it is. */
+  /** Returns true if the resource matches. */
   public static boolean matches(Filter filter, Complex resource) {
     return switch (filter) {
       case Filter.And(List<Filter> each) -> each.stream().allMatch(one -> matches(one, resource));
@@ -31,7 +31,7 @@ public final class FilterMatch {
 
   private static Stream<Object> values(AttributePath path, Complex resource) {
     Complex home = path.home(resource);
-    // The value of several is meant where none of their attributes is named.
+    // Without a sub-attribute, the "value" of a multi-valued attribute is meant.
     String sub = path.sub().orElse("value");
     return home.all(path.name()).stream()
         .flatMap(

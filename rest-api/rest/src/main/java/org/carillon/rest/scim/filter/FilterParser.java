@@ -35,7 +35,7 @@ public final class FilterParser {
   /**
    * Reads a filter.
    *
-   * @throws ScimError if it is none
+   * @throws ScimError if it is malformed
    */
   public static Filter filter(String text) {
     FilterParser parser = new FilterParser(text);
@@ -48,18 +48,18 @@ public final class FilterParser {
   }
 
   /**
-   * Where a change is made.
+   * The target of a change.
    *
-   * @param path which attribute
-   * @param filter which of its values; empty for all
-   * @param sub which of their attributes; empty for the values themselves
+   * @param path the attribute
+   * @param filter selects values; empty for all
+   * @param sub the values' sub-attribute; empty for the values themselves
    */
   public record Target(AttributePath path, Optional<Filter> filter, Optional<String> sub) {}
 
   /**
    * Reads the path of a change.
    *
-   * @throws ScimError if it is none
+   * @throws ScimError if it is malformed
    */
   public static Target path(String text) {
     FilterParser parser = new FilterParser(text);
@@ -181,7 +181,7 @@ public final class FilterParser {
         return new Filter.Value.Whole(number);
       }
     } catch (NumberFormatException none) {
-      // Told as what cannot be read is.
+      // Reported like other malformed filters.
     }
     throw malformed();
   }
@@ -233,7 +233,7 @@ public final class FilterParser {
     }
   }
 
-  /** The next character; NUL, which is none of a filter's, at the end. */
+  /** Returns the next character; at the end NUL, which filters never contain. */
   private char next() {
     return at < text.length() ? text.charAt(at) : 0;
   }

@@ -16,17 +16,17 @@ import org.carillon.database.StoredText;
 import org.carillon.json.Json;
 
 /**
- * A resource or a complex attribute that can be changed: names of attributes are found whatever
- * their case (RFC 7643 §2.1), null and an empty list are the same as nothing (§2.5). Values are
- * texts, {@link Boolean}s, {@link BigDecimal}s, others of these, and lists of all these.
+ * A mutable resource or complex attribute: names of attributes are case-insensitive (RFC 7643
+ * §2.1), null and an empty list are the same as absence (§2.5). Values are texts, {@link Boolean}s,
+ * {@link BigDecimal}s, {@link Complex} ones, and lists of all these.
  */
 public final class Complex {
   private final Map<String, Object> values = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
 
   /**
-   * What is sent.
+   * Reads a request's object.
    *
-   * @throws ScimError if a text of it cannot be kept
+   * @throws ScimError if a text of it cannot be stored
    */
   public static Complex of(JsonObject json) {
     Complex complex = new Complex();
@@ -34,7 +34,7 @@ public final class Complex {
     return complex;
   }
 
-  /** A value that is sent; null for nothing. */
+  /** Returns a JSON value as a value here; null for none. */
   public static Object value(JsonValue json) {
     return switch (json.getValueType()) {
       case NULL -> null;
@@ -63,22 +63,21 @@ public final class Complex {
     return text;
   }
 
-  /** Whether there is nothing in it. */
   public boolean isEmpty() {
     return values.isEmpty();
   }
 
-  /** What is there; null for nothing. */
+  /** Returns the value; null for none. */
   public Object get(String name) {
     return values.get(name);
   }
 
-  /** A name as it is written here; the same if nothing is there. */
+  /** Returns the name as it is spelled here; the same if there is no value. */
   public String spelled(String name) {
     return values.keySet().stream().filter(name::equalsIgnoreCase).findFirst().orElse(name);
   }
 
-  /** Puts a value in the place of what is there; null and an empty list take that away. */
+  /** Sets a value; null and an empty list remove it. */
   public Complex put(String name, Object value) {
     if (value == null || value instanceof List<?> list && list.isEmpty()) {
       values.remove(name);
@@ -88,7 +87,7 @@ public final class Complex {
     return this;
   }
 
-  /** A text. */
+  /** Returns a text value. */
   public Optional<String> text(String name) {
     return Optional.ofNullable(
         switch (values.get(name)) {
@@ -99,7 +98,7 @@ public final class Complex {
         });
   }
 
-  /** A switch; what Entra ID sends as a text is one, too. */
+  /** Returns a boolean; Entra ID sends it as a text, which is accepted. */
   public Optional<Boolean> on(String name) {
     return switch (values.get(name)) {
       case null -> Optional.empty();
@@ -110,12 +109,12 @@ public final class Complex {
     };
   }
 
-  /** What is below a name; empty if nothing complex is. */
+  /** Returns a complex value; empty if there is none. */
   public Optional<Complex> complex(String name) {
     return values.get(name) instanceof Complex complex ? Optional.of(complex) : Optional.empty();
   }
 
-  /** What is below a name, made if nothing is. */
+  /** Returns a complex value, created if there is none. */
   public Complex below(String name) {
     return complex(name)
         .orElseGet(
@@ -126,7 +125,7 @@ public final class Complex {
             });
   }
 
-  /** All values below a name: of a list each, of anything else itself. */
+  /** Returns all values of a name: the items of a list, or the single value. */
   public List<Object> all(String name) {
     return switch (values.get(name)) {
       case null -> List.of();
@@ -135,19 +134,17 @@ public final class Complex {
     };
   }
 
-  /** The complex values below a name; a bare text is the value of one. */
+  /** Returns the complex values of a name; a bare text becomes the "value" of one. */
   public List<Complex> each(String name) {
     return all(name).stream()
         .map(one -> one instanceof Complex complex ? complex : new Complex().put("value", one))
         .toList();
   }
 
-  /** Each name and value. */
   public void forEach(BiConsumer<String, Object> visitor) {
     values.forEach(visitor);
   }
 
-  /** As it is sent. */
   public JsonObject json() {
     var json = Json.createObjectBuilder();
     values.forEach(
@@ -189,7 +186,7 @@ public final class Complex {
     return values.hashCode();
   }
 
-  /** Names alone: there may be a password among the values. */
+  /** Only the names: the values may include a password. */
   @Override
   public String toString() {
     return values.keySet().toString();

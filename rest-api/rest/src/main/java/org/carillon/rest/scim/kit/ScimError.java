@@ -7,7 +7,7 @@ import org.carillon.contract.answer.Failure;
 import org.carillon.json.Json;
 import org.carillon.rest.kit.Problem;
 
-/** Why a request is not carried out, as SCIM says it (RFC 7644 §3.12). */
+/** An error response of SCIM (RFC 7644 §3.12). */
 public final class ScimError extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
@@ -18,10 +18,10 @@ public final class ScimError extends RuntimeException {
   private final String type;
 
   /**
-   * One of them.
+   * Creates an error.
    *
    * @param status the HTTP status
-   * @param type one of the words of RFC 7644 §3.12, table 9; empty for none
+   * @param type a keyword of RFC 7644 §3.12, table 9; empty for none
    * @param detail a sentence
    */
   public ScimError(int status, String type, String detail) {
@@ -30,37 +30,37 @@ public final class ScimError extends RuntimeException {
     this.type = type;
   }
 
-  /** A filter that cannot be read, or asks for what is not known. */
+  /** A filter that is malformed or uses unknown names. */
   public static ScimError filter(String detail) {
     return new ScimError(400, "invalidFilter", detail);
   }
 
-  /** A path that cannot be read, or leads nowhere. */
+  /** A path that is malformed or has no target. */
   public static ScimError path(String detail) {
     return new ScimError(400, "invalidPath", detail);
   }
 
-  /** A value that is not of its attribute's type. */
+  /** A value of a wrong type for its attribute. */
   public static ScimError value(String detail) {
     return new ScimError(400, "invalidValue", detail);
   }
 
-  /** A body that is not what the request wants. */
+  /** A body that does not fit the request. */
   public static ScimError syntax(String detail) {
     return new ScimError(400, "invalidSyntax", detail);
   }
 
-  /** What may not be changed. */
+  /** A change of something that cannot be changed. */
   public static ScimError mutability(String detail) {
     return new ScimError(400, "mutability", detail);
   }
 
-  /** What the caller may not do. */
+  /** An action that the caller may not perform. */
   public static ScimError notAllowed() {
     return of(new Failure.NotAllowed());
   }
 
-  /** What was answered, or else why not. */
+  /** Returns the value of an answer, or throws its failure. */
   public static <T> T done(Answer<T> answer) {
     return switch (answer) {
       case Answer.Done<T>(T value) -> value;
@@ -88,7 +88,7 @@ public final class ScimError extends RuntimeException {
     return status;
   }
 
-  /** As it is sent; no more of a long request is told back than is needed. */
+  /** Returns it as JSON; repeats only as much of a long request as is needed. */
   public JsonObject json() {
     var json =
         Json.createObjectBuilder()

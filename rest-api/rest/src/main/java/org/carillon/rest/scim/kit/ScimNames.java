@@ -9,10 +9,10 @@ public final class ScimNames {
   public static final String ENTERPRISE =
       "urn:ietf:params:scim:schemas:extension:enterprise:2.0:User";
 
-  /** Where a group is written to, which SCIM has no attribute for. */
+  /** The extension with a group's address, for which SCIM has no attribute. */
   public static final String ADDRESS = "urn:carillon:params:scim:schemas:extension:2.0:Group";
 
-  /** What an account has here, which SCIM has no attribute for. */
+  /** The extension with an account's own attributes, which SCIM lacks. */
   public static final String ACCOUNT = "urn:carillon:params:scim:schemas:extension:2.0:User";
 
   public static final String LIST = "urn:ietf:params:scim:api:messages:2.0:ListResponse";

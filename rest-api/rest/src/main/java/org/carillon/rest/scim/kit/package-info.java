@@ -1,2 +1,2 @@
-/** What resources and errors of SCIM are. */
+/** Resources and errors of SCIM. */
 package org.carillon.rest.scim.kit;

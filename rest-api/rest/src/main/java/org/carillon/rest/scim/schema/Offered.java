@@ -7,20 +7,20 @@ import java.util.List;
 import org.carillon.json.Json;
 import org.carillon.rest.scim.kit.ScimNames;
 
-/** What is offered here, as programs ask for it (RFC 7643 §5, §6). */
+/** The service's own description for clients (RFC 7643 §5, §6). */
 public final class Offered {
-  /** How many resources one answer tells at most. */
+  /** The most resources in a response. */
   public static final int MOST_RESULTS = 1000;
 
-  /** How many operations are done in one request. */
+  /** The most operations in a bulk request. */
   public static final int MOST_OPERATIONS = 1000;
 
-  /** How large a request may be. */
+  /** The largest request, in octets. */
   public static final int MOST_OCTETS = 1_048_576;
 
   private Offered() {}
 
-  /** What of the protocol is done. */
+  /** Returns the supported features of the protocol. */
   public static JsonObject configuration(String base) {
     return Json.createObjectBuilder()
         .add("schemas", urn("ServiceProviderConfig"))

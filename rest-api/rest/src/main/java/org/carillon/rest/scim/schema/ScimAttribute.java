@@ -10,15 +10,15 @@ import org.carillon.json.Json;
  * An attribute and its characteristics (RFC 7643 §2.2, §7).
  *
  * @param name its name
- * @param type what its values are
- * @param traits what is not as it is where nothing is said
+ * @param type the type of its values
+ * @param traits its differences from the defaults
  * @param description a sentence
- * @param subs those it is made of, where it is complex
+ * @param subs the sub-attributes of a complex one
  */
 record ScimAttribute(
     String name, Type type, List<Trait> traits, String description, List<ScimAttribute> subs) {
 
-  /** What values are. */
+  /** The type of values. */
   enum Type {
     STRING,
     BOOLEAN,
@@ -28,7 +28,7 @@ record ScimAttribute(
     COMPLEX
   }
 
-  /** What differs from a single text that may be read and written, compared without case. */
+  /** Differences from a single, case-insensitive text that may be read and written. */
   enum Trait {
     MULTIPLE,
     REQUIRED,
@@ -40,7 +40,6 @@ record ScimAttribute(
     UNIQUE
   }
 
-  /** Copies. */
   ScimAttribute {
     traits = List.copyOf(traits);
     subs = List.copyOf(subs);
@@ -58,7 +57,7 @@ record ScimAttribute(
     return new ScimAttribute(name, Type.COMPLEX, List.of(), description, List.of(subs));
   }
 
-  /** Several values with what several values have (RFC 7643 §2.4). */
+  /** Returns a multi-valued attribute with the usual sub-attributes (RFC 7643 §2.4). */
   static ScimAttribute several(String name, Type value, String description) {
     return complex(
             name,

@@ -15,7 +15,7 @@ import org.carillon.rest.scim.kit.ScimNames;
 import org.carillon.rest.scim.schema.ScimAttribute.Trait;
 import org.carillon.rest.scim.schema.ScimAttribute.Type;
 
-/** The schemas of what is kept here, and those of their attributes that are (RFC 7643 §4). */
+/** The supported schemas, with the supported ones of their attributes (RFC 7643 §4). */
 public enum ScimSchema {
   USER(
       ScimNames.USER,
@@ -142,19 +142,18 @@ public enum ScimSchema {
     return attributes(path).filter(each -> each.name().equalsIgnoreCase(path.name())).findFirst();
   }
 
-  /** Whether there is such an attribute, or it is one of all resources. */
+  /** Returns true if the attribute exists here or in all resources. */
   public boolean knows(AttributePath path) {
     return attribute(path).isPresent()
         || path.extension().isEmpty()
             && COMMON.stream().anyMatch(name -> name.equalsIgnoreCase(path.name()));
   }
 
-  /** Whether it has several values. */
   public boolean isMultiple(AttributePath path) {
     return attribute(path).filter(each -> each.is(Trait.MULTIPLE)).isPresent();
   }
 
-  /** Whether what it is made of is more than a value. */
+  /** Returns true if it is complex without a sub-attribute "value". */
   public boolean hasNoValue(AttributePath path) {
     return attribute(path)
         .filter(each -> each.subs().stream().noneMatch(sub -> sub.name().equals("value")))

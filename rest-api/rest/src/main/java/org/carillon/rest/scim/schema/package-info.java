@@ -1,2 +1,2 @@
-/** What resources have: schemas, types, what the server offers (RFC 7643 §5 to §7). */
+/** Schemas, resource types and the service's configuration (RFC 7643 §5 to §7). */
 package org.carillon.rest.scim.schema;

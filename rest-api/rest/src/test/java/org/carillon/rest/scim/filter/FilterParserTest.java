@@ -100,7 +100,7 @@ class FilterParserTest {
         .hasMessageContaining("characters");
   }
 
-  /** Whatever comes is a filter or refused. */
+  /** Tests that every input is a filter or refused. */
   @Test
   void nothingElseComesOfNonsense() {
     Random random = new Random(7643);

@@ -17,7 +17,7 @@ import org.carillon.protocol.sip.load.Tally;
 import org.carillon.protocol.sip.load.Tally.Count;
 import org.carillon.protocol.sip.wire.Parameters;
 
-/** Makes challenges and checks what answers them, for a registrar (401) or a proxy (407). */
+/** Creates challenges and checks the credentials, for a registrar (401) or a proxy (407). */
 public final class Authenticator {
   private static final Pattern NONCE_COUNT = Pattern.compile("[0-9a-fA-F]{8}");
   private static final List<String> NEEDED =
@@ -29,9 +29,9 @@ public final class Authenticator {
   private final Tally tally;
 
   /**
-   * Checks by call control, with these nonces.
+   * Creates it over call control, with these nonces.
    *
-   * @param own whether a host is an address of this server
+   * @param own returns true for an address of this server
    */
   public Authenticator(CallControl calls, Nonces nonces, Predicate<String> own, Tally tally) {
     this.calls = calls;
@@ -41,10 +41,10 @@ public final class Authenticator {
   }
 
   /**
-   * What asks for credentials of this realm: the values of as many WWW-Authenticate or
-   * Proxy-Authenticate headers, all with one nonce.
+   * Returns challenges for this realm: the values of as many WWW-Authenticate or Proxy-Authenticate
+   * headers, all with one nonce.
    *
-   * @param flow the way to who is asked
+   * @param flow the flow to the client
    */
   public List<String> challenges(
       String realm, List<DigestAlgorithm> offers, boolean stale, Flow flow) {
@@ -63,11 +63,11 @@ public final class Authenticator {
   }
 
   /**
-   * What a request's answer to a challenge of ours proves.
+   * Returns what a request's credentials prove.
    *
    * @param uri the text of its Request-URI
-   * @param values of its Authorization or Proxy-Authorization headers
-   * @param flow the way it came
+   * @param values the values of its Authorization or Proxy-Authorization headers
+   * @param flow the flow on which it came
    */
   public Proof check(String method, String uri, List<String> values, Flow flow) {
     for (String value : values) {
@@ -93,10 +93,10 @@ public final class Authenticator {
   }
 
   /**
-   * Whether credentials answer a challenge that we, or another node of ours, made; then nobody
-   * further on shall see them (RFC 3261 §22.3).
+   * Returns true if credentials are for a challenge by this or another of our nodes; then no later
+   * hop may see them (RFC 3261 §22.3).
    *
-   * @param value of an Authorization or Proxy-Authorization header
+   * @param value the value of an Authorization or Proxy-Authorization header
    */
   public boolean isForUs(String value) {
     return DigestCredentials.of(value).filter(this::isForUs).isPresent();

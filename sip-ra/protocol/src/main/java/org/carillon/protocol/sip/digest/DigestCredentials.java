@@ -4,14 +4,11 @@ import java.util.Locale;
 import java.util.Optional;
 import org.carillon.protocol.sip.wire.Parameters;
 
-/**
- * A client's answer to a digest challenge, as Authorization or Proxy-Authorization has it (RFC 7616
- * §3.4).
- */
+/** A client's digest credentials in Authorization or Proxy-Authorization (RFC 7616 §3.4). */
 record DigestCredentials(Parameters parameters) {
   private static final String SCHEME = "digest ";
 
-  /** Reads a header's value; empty for another scheme and for what cannot be read. */
+  /** Reads a header's value; empty if it is malformed or of another scheme. */
   static Optional<DigestCredentials> of(String value) {
     boolean digest =
         value.length() > SCHEME.length()
@@ -21,7 +18,7 @@ record DigestCredentials(Parameters parameters) {
         : Optional.empty();
   }
 
-  /** A parameter; empty text when it is missing. */
+  /** Returns a parameter; an empty text if it is missing. */
   String get(String name) {
     return parameters.get(name).orElse("");
   }

@@ -6,20 +6,20 @@ import java.util.function.Predicate;
 import org.carillon.protocol.sip.wire.RegisterRequest;
 
 /**
- * Whether the uri of credentials is that of the request they came with (RFC 7616 §3.4.6): else they
- * were made for another one. Proxies on the way may have changed the Request-URI (RFC 3261 §22.4,
- * RFC 7616 §3.4.6 want the same resource, not the same text), so port, parameters and headers do
- * not matter. Some clients name the server they speak to, whatever they ask of it; theirs are good
- * for any request, as they made them.
+ * Checks that the uri of credentials is that of their request (RFC 7616 §3.4.6): else they were
+ * made for another one. Proxies on the way may have changed the Request-URI (RFC 3261 §22.4, RFC
+ * 7616 §3.4.6 want the same resource, not the same text), so port, parameters and headers do not
+ * matter. Some clients always use the server's own URI; their credentials are valid for any
+ * request.
  */
 final class DigestUri {
   private DigestUri() {}
 
   /**
-   * Whether it is.
+   * Returns true if both mean the same resource.
    *
    * @param requested the text of the Request-URI
-   * @param own whether a host is an address of this server
+   * @param own returns true for an address of this server
    */
   static boolean means(String uri, String requested, Predicate<String> own) {
     if (uri.equals(requested)) {

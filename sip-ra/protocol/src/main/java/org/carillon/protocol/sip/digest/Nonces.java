@@ -13,10 +13,10 @@ import org.carillon.protocol.sip.flow.Flow;
 import org.carillon.protocol.sip.flow.Seal;
 
 /**
- * Makes nonces and knows them again. A nonce tells by itself when, by which node, and for whom it
- * was made: the client's network and transport, so that whoever answers it has proven to receive
- * what is sent there. All of it is signed; only the counts already used are kept (RFC 7616 §3.4,
- * nc). A nonce whose count may have been forgotten is as good as too old: nothing can be replayed.
+ * Creates and validates nonces. A nonce contains its time, node and recipient: the client's network
+ * and transport, so that a client that uses it has proven to receive packets there. All of it is
+ * signed; only the counts already used are kept (RFC 7616 §3.4, nc). A nonce whose count may have
+ * been evicted counts as too old: nothing can be replayed.
  */
 public final class Nonces {
   private static final int MOST_KEPT = 100_000;
@@ -26,14 +26,14 @@ public final class Nonces {
 
   private final int node;
 
-  /** Numbers each nonce; what nobody can guess of it is the signature. */
+  /** Serial numbers of nonces; only the signature is unpredictable. */
   private final AtomicLong serials;
 
   private final Seal seal;
   private final Clock clock;
   private final Duration life;
 
-  /** When the youngest of the nonces was made whose count had to be forgotten. */
+  /** The creation time of the youngest nonce whose count was evicted. */
   private long forgotten = Long.MIN_VALUE;
 
   private final Map<Long, Use> used =
@@ -48,12 +48,10 @@ public final class Nonces {
         }
       };
 
-  /** The last count a nonce was used with. */
+  /** The last count used with a nonce. */
   private record Use(int count, long made) {}
 
-  /**
-   * @param life how long a nonce may be used
-   */
+  /** @param life the longest time that a nonce may be used */
   public Nonces(byte[] clusterKey, Clock clock, Duration life) {
     this.seal = new Seal(clusterKey, "sip-nonce");
     this.clock = clock;
@@ -63,7 +61,7 @@ public final class Nonces {
     this.serials = new AtomicLong(random.nextLong());
   }
 
-  /** A nonce nobody has seen before, good for this realm and who speaks over the flow. */
+  /** Returns a new nonce, valid for this realm and the flow's peer. */
   public String next(String realm, Flow flow) {
     ByteBuffer plain =
         ByteBuffer.allocate(PLAIN_OCTETS)
@@ -74,19 +72,19 @@ public final class Nonces {
     return text + "." + seal.sign(text, realm);
   }
 
-  /** Whether the nonce is one of ours, of whichever node, made for this realm. */
+  /** Returns true if one of our nodes made the nonce for this realm. */
   public boolean isOurs(String nonce, String realm) {
     int dot = nonce.indexOf('.');
     return dot >= 0 && seal.genuine(nonce.substring(dot + 1), nonce.substring(0, dot), realm);
   }
 
   /**
-   * Uses up this count of a nonce of ours.
+   * Consumes this count of one of our nonces.
    *
    * @param count the client's nc, from 1
-   * @param flow the way it came
-   * @return false when the nonce is too old, was made by another node or for somebody else, or the
-   *     count is not known to be new: challenge again, with stale=true
+   * @param flow the flow on which it came
+   * @return false if the nonce is too old, was made by another node or for another peer, or the
+   * count is not known to be new: challenge again, with stale=true
    */
   public boolean spend(String nonce, int count, Flow flow) {
     ByteBuffer plain =

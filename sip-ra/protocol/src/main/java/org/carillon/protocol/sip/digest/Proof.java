@@ -2,7 +2,7 @@ package org.carillon.protocol.sip.digest;
 
 import org.carillon.contract.call.AddressOfRecord;
 
-/** What a request's credentials prove. */
+/** The result of a check of credentials. */
 public sealed interface Proof {
 
   /**
@@ -13,26 +13,26 @@ public sealed interface Proof {
   record Given(AddressOfRecord account) implements Proof {}
 
   /**
-   * Nothing yet: to be challenged.
+   * No valid proof: the client must be challenged.
    *
-   * @param stale the password may be right, only the nonce was too old
+   * @param stale true if the password may be right, but the nonce was too old
    */
   record Missing(boolean stale) implements Proof {}
 
   /** Credentials for this realm that are wrong. */
   record Wrong() implements Proof {}
 
-  /** Not looked at: too many that were wrong came before. */
+  /** Not checked: too many wrong ones came before. */
   record Barred() implements Proof {}
 
   /**
-   * Credentials that break the rules of RFC 7616, leave out what we ask for (qop=auth), were made
-   * for another request, or name somebody longer than an address can be.
+   * Credentials that violate RFC 7616, lack what we require (qop=auth), were made for another
+   * request, or have a username longer than an address can be.
    */
   record Malformed() implements Proof {}
 
   /**
-   * Could not be checked now.
+   * The check failed for now.
    *
    * @param why for the log
    */

@@ -8,12 +8,12 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A way to one peer (RFC 5626 §3): a connection, or for UDP a pair of addresses.
+ * A flow to a peer (RFC 5626 §3): a connection, or for UDP a pair of addresses.
  *
- * @param transport how
+ * @param transport the transport
  * @param local our address and port as the peer sees them on the direct way; never a wildcard
- * @param remote the peer's address and port, where packets from it come from
- * @param connection tells connections between the same addresses apart; 0 for UDP
+ * @param remote the peer's address and port, the source of its packets
+ * @param connection distinguishes connections between the same addresses; 0 for UDP
  */
 public record Flow(
     Transport transport, InetSocketAddress local, InetSocketAddress remote, long connection) {
@@ -22,7 +22,7 @@ public record Flow(
       Pattern.compile(
           "(UDP|TCP|TLS) ([0-9a-f.:]+) (\\d{1,5}) ([0-9a-f.:]+) (\\d{1,5}) (\\d{1,19})");
 
-  /** The flow as text that {@link #parse} reads. */
+  /** Returns the flow as text for {@link #parse}. */
   public String text() {
     return transport
         + " "
@@ -37,7 +37,7 @@ public record Flow(
         + connection;
   }
 
-  /** Reads what {@link #text} wrote; empty for anything else. */
+  /** Reads the result of {@link #text}; empty for anything else. */
   public static Optional<Flow> parse(String text) {
     Matcher match = TEXT.matcher(text);
     if (!match.matches()) {

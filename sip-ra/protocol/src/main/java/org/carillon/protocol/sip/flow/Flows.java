@@ -7,44 +7,44 @@ import java.net.InetSocketAddress;
 public interface Flows {
 
   /**
-   * Sends one message. Returns without waiting for the peer; a peer that takes nothing loses its
-   * connection.
+   * Sends one message. Returns without waiting for the peer; the connection of a peer that does not
+   * read is closed.
    *
-   * @throws IOException when the flow is gone or the message is too large for it
+   * @throws IOException if the flow is gone or the message is too large for it
    */
   void send(Flow flow, byte[] message) throws IOException;
 
   /**
-   * The flow to an address: an open connection if there is one (RFC 5923 keeps to the same spirit),
+   * Returns a flow to an address: an open connection if there is one (in the spirit of RFC 5923),
    * else a new one.
    *
-   * @throws IOException when there is no listener of that transport and address family, or the peer
-   *     cannot be connected to within the transport's time-out
+   * @throws IOException if there is no listener of that transport and address family, or the peer
+   * cannot be connected to within the transport's timeout
    */
   Flow open(Transport transport, InetSocketAddress remote) throws IOException;
 
-  /** Closes a connection, after what was sent over it; a flow of UDP has nothing to be closed. */
+  /** Closes a connection after the messages sent over it; does nothing for UDP. */
   void close(Flow flow);
 
   /**
-   * Whoever is at the other end has proven to be one of our users or nodes: from now on its
-   * messages may be as large as any.
+   * Must be called when the peer proves to be one of our users or nodes: then its messages may have
+   * any permitted size.
    */
   void known(Flow flow);
 
-  /** Whether something sent over the flow now could arrive; always true for UDP. */
+  /** Returns true if a message sent over the flow now could arrive; always for UDP. */
   boolean alive(Flow flow);
 
   /**
-   * Where other nodes of ours reach this one by TCP, to have it use a flow.
+   * Returns the TCP address at which our other nodes reach this one to use a flow.
    *
    * @param flow a flow of this node
    */
   InetSocketAddress edge(Flow flow);
 
-  /** Whether a host is an address of this node, at whichever port; a name is none. */
+  /** Returns true if a host is an address of this node, on any port; false for names. */
   boolean isOwnAddress(String host);
 
-  /** Whether host and port, as found in a Route, are one of our listeners. */
+  /** Returns true if host and port, as in a Route, are one of our listeners. */
   boolean isLocal(String host, int port);
 }

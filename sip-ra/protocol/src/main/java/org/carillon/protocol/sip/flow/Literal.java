@@ -5,14 +5,14 @@ import java.net.UnknownHostException;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** Reads numeric hosts. A name never gets as far as a resolver. */
+/** Reads numeric hosts. Names are never resolved. */
 public final class Literal {
   private static final Pattern NUMERIC =
       Pattern.compile("[0-9.]{7,15}|\\[?[0-9a-fA-F]*:[0-9a-fA-F:.]*]?");
 
   private Literal() {}
 
-  /** The address; empty for anything but a numeric IPv4 or IPv6 host, in brackets or not. */
+  /** Returns the address; empty unless it is a numeric IPv4 or IPv6 host, bracketed or not. */
   public static Optional<InetAddress> address(String host) {
     if (host == null || !NUMERIC.matcher(host).matches()) {
       return Optional.empty();

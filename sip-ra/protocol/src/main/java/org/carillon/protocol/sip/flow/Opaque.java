@@ -14,8 +14,8 @@ import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * Hides what we hand out, want back unchanged, and nobody else shall read: flow tokens, which every
- * phone of a call sees. AES-256-GCM, a random nonce of 96 bits before each.
+ * Encrypts texts that we hand out and want back unchanged and unread: flow tokens, which every
+ * phone of a call sees. AES-256-GCM, each with a random nonce of 96 bits before it.
  */
 public final class Opaque {
   private static final int NONCE_OCTETS = 12;
@@ -24,11 +24,11 @@ public final class Opaque {
   private final SecureRandom random = new SecureRandom();
   private final SecretKeySpec key;
 
-  /** Used again, as making one takes longer than using it; as many as were needed at once. */
+  /** Reused, as creation takes longer than use; as many as were needed at once. */
   private final Queue<Cipher> idle = new ConcurrentLinkedQueue<>();
 
   /**
-   * With a key of its own for one purpose.
+   * Creates it with a key of its own for one purpose.
    *
    * @param key shared by all nodes, at least 32 octets
    */
@@ -37,9 +37,9 @@ public final class Opaque {
   }
 
   /**
-   * Hides a text.
+   * Encrypts a text.
    *
-   * @param bound what has to be said again to see it
+   * @param bound the associated data, needed again to decrypt
    * @return base64url without padding: 38 characters, and four for each three of the text
    */
   public String hide(String text, String... bound) {
@@ -55,7 +55,7 @@ public final class Opaque {
     }
   }
 
-  /** What was hidden, bound to the same; empty for anything else. */
+  /** Decrypts a text with the same associated data; empty for anything else. */
   public Optional<String> see(String hidden, String... bound) {
     try {
       byte[] octets = Base64.getUrlDecoder().decode(hidden);

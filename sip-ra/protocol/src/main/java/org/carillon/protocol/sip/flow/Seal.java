@@ -11,8 +11,8 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * Signs what we hand out and want back unchanged: nonces, flow tokens, tags. HMAC-SHA-256, cut to
- * 128 bits (RFC 2104 §5 allows half).
+ * Signs data that we hand out and want back unchanged: nonces, flow tokens, tags. HMAC-SHA-256, cut
+ * to 128 bits (RFC 2104 §5 allows half).
  */
 public final class Seal {
   private static final int OCTETS = 16;
@@ -21,28 +21,28 @@ public final class Seal {
   private final Mac prototype;
 
   /**
-   * A seal of its own for one purpose.
+   * Creates a seal for one purpose.
    *
    * @param key shared by all nodes, at least 32 octets
-   * @param purpose keeps what is signed for one purpose from passing for another
+   * @param purpose separates the signatures of different purposes
    */
   public Seal(byte[] key, String purpose) {
     try {
       prototype = Mac.getInstance("HmacSHA256");
       prototype.init(new SecretKeySpec(derive(key, purpose), "HmacSHA256"));
-      // So that the key is mixed in once, and not in each copy.
+      // Mixes in the key once, and not in each copy.
       prototype.update(new byte[0]);
     } catch (NoSuchAlgorithmException | InvalidKeyException e) {
       throw new IllegalStateException("every Java platform has HmacSHA256", e);
     }
   }
 
-  /** The signature over the parts, base64url without padding: 22 characters. */
+  /** Returns the signature of the parts, base64url without padding: 22 characters. */
   public String sign(String... parts) {
     return Base64.getUrlEncoder().withoutPadding().encodeToString(mac(parts));
   }
 
-  /** Whether the signature is ours and belongs to exactly these parts. */
+  /** Returns true if the signature is ours and for exactly these parts. */
   public boolean genuine(String signature, String... parts) {
     return MessageDigest.isEqual(
         sign(parts).getBytes(StandardCharsets.US_ASCII),
@@ -69,7 +69,7 @@ public final class Seal {
     }
   }
 
-  /** A key of 32 octets for one purpose. */
+  /** Returns a key of 32 octets for one purpose. */
   static byte[] derive(byte[] key, String purpose) {
     try {
       Mac mac = Mac.getInstance("HmacSHA256");

@@ -17,7 +17,7 @@ public enum Transport {
     this.port = port;
   }
 
-  /** Whether it keeps order and loses nothing, so that transactions need not retransmit. */
+  /** Returns true if it keeps order and loses nothing, so that transactions need not retransmit. */
   public boolean reliable() {
     return reliable;
   }
@@ -32,7 +32,7 @@ public enum Transport {
     return name().toLowerCase(Locale.ROOT);
   }
 
-  /** The transport a Via or a {@code transport} parameter names, any case. */
+  /** Returns the transport of a Via or a {@code transport} parameter, in any case. */
   public static Optional<Transport> named(String word) {
     for (Transport transport : values()) {
       if (transport.name().equalsIgnoreCase(word)) {

@@ -9,9 +9,9 @@ import java.util.function.BooleanSupplier;
 import org.carillon.protocol.sip.load.Tally.Count;
 
 /**
- * Runs what belongs to one call one after the other, in order of arrival, and different calls side
- * by side. A lane is a virtual thread that lives while its call has something to do; a call that
- * waits for the core or a peer holds up only itself.
+ * Runs the tasks of each call in order of arrival, and different calls concurrently. A lane is a
+ * virtual thread that lives while its call has tasks; a call that waits for the core or a peer
+ * delays only itself.
  */
 public final class Lanes {
   private static final System.Logger LOG = System.getLogger(Lanes.class.getName());
@@ -22,19 +22,19 @@ public final class Lanes {
   private final int longest;
   private final Tally tally;
 
-  /** What became of a task. */
+  /** The result of offering a task. */
   public enum Offer {
-    /** It is or will be done. */
+    /** It has run or will run. */
     TAKEN,
-    /** There is no room: nothing was and nothing will be done. */
+    /** There is no room: it will not run. */
     FULL,
-    /** Nothing will be done either: what the call does now takes too long already. */
+    /** It will not run either: the call's present task already takes too long. */
     STUCK
   }
 
   private record Task(Runnable work, BooleanSupplier overdue) {}
 
-  /** One call's. Its fields are changed by whoever holds its place in the map. */
+  /** The lane of a call. Its fields are changed only inside the map's atomic operations. */
   private static final class Lane {
     private final Queue<Task> waiting = new ArrayDeque<>(2);
     private Task current;
@@ -47,8 +47,8 @@ public final class Lanes {
   }
 
   /**
-   * @param most how many calls are worked on at once
-   * @param longest how many tasks one call may have waiting
+   * @param most the most calls with tasks at once
+   * @param longest the most waiting tasks of a call
    */
   public Lanes(int most, int longest, Tally tally) {
     this.most = most;
@@ -57,10 +57,9 @@ public final class Lanes {
   }
 
   /**
-   * Does the task in the call's lane.
+   * Runs the task in the call's lane.
    *
-   * @param overdue asked when the task takes too long; true makes the lane refuse what comes
-   *     meanwhile
+   * @param overdue called when the task takes too long; true makes the lane refuse tasks meanwhile
    */
   public Offer offer(String callId, Runnable task, BooleanSupplier overdue) {
     Offer offer = put(callId, new Task(task, overdue), most, longest);
@@ -70,17 +69,17 @@ public final class Lanes {
     return offer;
   }
 
-  /** Does the task in the call's lane, room or not: for what was taken on before. */
+  /** Runs the task in the call's lane even if it is full: for work already accepted. */
   public void run(String callId, Runnable task) {
     put(callId, new Task(task, () -> false), Integer.MAX_VALUE, Integer.MAX_VALUE);
   }
 
-  /** Whether no call has anything to do. */
+  /** Returns true if no call has tasks. */
   public boolean areIdle() {
     return busy.get() == 0;
   }
 
-  /** Asks every task that has been at it for so long whether it is overdue. */
+  /** Calls {@code overdue} of every task that has run for so long. */
   public void findOverdue(Duration patience) {
     long limit = System.nanoTime() - patience.toNanos();
     for (String callId : lanes.keySet()) {

@@ -6,8 +6,7 @@ import org.carillon.contract.net.ClientNetwork;
 import org.carillon.protocol.sip.load.SourceGuard.Offence;
 
 /**
- * Writes a line for each network that is answered less, and only so many a minute: sources can be
- * forged in any number.
+ * Logs each limited network, but only so many lines a minute: sources can be forged in any number.
  */
 final class LimitLog {
   private static final System.Logger LOG = System.getLogger(LimitLog.class.getName());
@@ -24,7 +23,7 @@ final class LimitLog {
     this.since = clock.millis();
   }
 
-  /** This network went over this bound of a minute. */
+  /** Logs that a network exceeded its limit of this minute. */
   synchronized void limited(ClientNetwork network, Offence offence, int most) {
     if (clock.millis() - since > SPAN.toMillis()) {
       since = clock.millis();

@@ -10,23 +10,23 @@ import org.carillon.protocol.sip.flow.Flow;
 import org.carillon.protocol.sip.flow.Transport;
 
 /**
- * Answers less to networks that send what cannot be served. That is all it does: a datagram's
- * source may be forged, so what is held against an address must cost nobody else behind it a call
- * or a registration. What came in datagrams is counted apart from what came over connections, whose
- * source is proven: in nobody's name can a datagram have a connection closed. Guessed passwords are
- * counted by the core, with those of all other protocols.
+ * Limits responses to networks that send invalid requests. It does nothing else: a datagram's
+ * source may be forged, so an offence must not cost another user at that address a call or a
+ * registration. Datagrams and connections, whose source is certain, are counted separately: a
+ * forged datagram cannot close a connection. Guessed passwords are counted by the core, with those
+ * of all other protocols.
  *
- * <p>Bounded: of more networks than it can remember it forgets the longest known.
+ * <p>Bounded: with too many networks it forgets the one that it has known longest.
  */
 public final class SourceGuard {
   private static final int MOST_KEPT = 20_000;
   private static final Duration SPAN = Duration.ofMinutes(1);
 
-  /** What is counted. */
+  /** The kinds of offences. */
   public enum Offence {
-    /** A message that is no SIP, or breaks its rules so that it cannot be read. */
+    /** A message that is not SIP, or is too malformed to be read. */
     MALFORMED,
-    /** A request of somebody who proved nothing, for somebody who cannot be reached. */
+    /** An unauthenticated request for a user that does not exist or cannot be reached. */
     REFUSED
   }
 
@@ -51,13 +51,13 @@ public final class SourceGuard {
     }
   }
 
-  /** Nothing is known of anybody. */
+  /** Creates a guard without records. */
   public SourceGuard(Clock clock) {
     this.clock = clock;
     this.log = new LimitLog(clock);
   }
 
-  /** Counts an offence of whoever is there, and tells whether it is still to be answered. */
+  /** Counts an offence of the flow's peer, and returns whether to respond to it. */
   public boolean bears(Flow source, Offence offence, Tolerance tolerance) {
     int most =
         switch (offence) {

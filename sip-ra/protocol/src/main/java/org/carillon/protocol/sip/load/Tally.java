@@ -4,10 +4,9 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.concurrent.atomic.LongAdder;
 
-/** What the SIP side has seen and done since it was started; read by whoever publishes metrics. */
+/** Counters of the SIP side since its start; published as metrics. */
 public final class Tally {
 
-  /** One thing that is counted. */
   public enum Count {
     /** Requests that came in. */
     REQUESTS,
@@ -17,17 +16,17 @@ public final class Tally {
     MALFORMED,
     /** Messages dropped without an answer. */
     DROPPED,
-    /** Messages for which there was no room. */
+    /** Messages refused because of overload. */
     OVERLOADED,
-    /** Requests that were told to come again, since the core or another node took too long. */
+    /** Requests answered with "try later", since the core or another node took too long. */
     OVERDUE,
     /** Messages whose handling ended in a defect of ours. */
     FAILED,
     /** Registrations accepted. */
     REGISTERED,
-    /** Digest answers that proved nothing. */
+    /** Digest responses that proved nothing. */
     UNPROVEN,
-    /** INVITEs that were brought to at least one phone. */
+    /** INVITEs that reached at least one phone. */
     CALLS,
     /** INVITEs that a phone accepted. */
     ANSWERED
@@ -35,19 +34,16 @@ public final class Tally {
 
   private final Map<Count, LongAdder> counts = new EnumMap<>(Count.class);
 
-  /** Everything at zero. */
   public Tally() {
     for (Count count : Count.values()) {
       counts.put(count, new LongAdder());
     }
   }
 
-  /** Counts one. */
   public void add(Count count) {
     counts.get(count).increment();
   }
 
-  /** How many there were. */
   public long of(Count count) {
     return counts.get(count).sum();
   }

@@ -3,13 +3,13 @@ package org.carillon.protocol.sip.load;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
- * The right to answer a request, which is given once: to who decided about it, or to who says that
- * this takes too long.
+ * The right to respond to a request, given once: to the code that decides about it, or to the one
+ * that reports a timeout.
  */
 public final class Turn {
   private final AtomicBoolean taken = new AtomicBoolean();
 
-  /** Whether the caller is the first to ask, and so may answer. */
+  /** Returns true for the first caller, which may respond. */
   public boolean take() {
     return taken.compareAndSet(false, true);
   }

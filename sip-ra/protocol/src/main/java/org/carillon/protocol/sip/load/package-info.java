@@ -1,2 +1,2 @@
-/** How much SIP is worked on at once, from whom, and the count of it. */
+/** Limits on concurrent SIP work and on sources, and counters. */
 package org.carillon.protocol.sip.load;

@@ -8,15 +8,15 @@ import java.util.Optional;
 import javax.sip.address.URI;
 import org.carillon.contract.call.AddressOfRecord;
 
-/** Reads addresses of record out of URIs. */
+/** Extracts addresses of record from URIs. */
 public final class AddressesOfRecord {
   private AddressesOfRecord() {}
 
   /**
-   * The address of record a URI stands for (RFC 3261 §10.3 step 5): no port, no parameters, escapes
-   * undone. A tel URI (RFC 3966) is a user of the given domain.
+   * Returns the address of record of a URI (RFC 3261 §10.3 step 5): without port and parameters,
+   * unescaped. A tel URI (RFC 3966) is a user of the given domain.
    *
-   * @return empty for other schemes and for broken escapes
+   * @return empty for other schemes and malformed escapes
    */
   public static Optional<AddressOfRecord> of(URI uri, String domain) {
     return switch (uri) {

@@ -3,7 +3,7 @@ package org.carillon.protocol.sip.message;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The SIP extensions we have, by their option tags (RFC 3261 §19.2). */
+/** The supported SIP extensions, by their option tags (RFC 3261 §19.2). */
 public final class Extensions {
   /** All of them: Path (RFC 3327). */
   public static final List<String> SUPPORTED = List.of("path");
@@ -11,9 +11,9 @@ public final class Extensions {
   private Extensions() {}
 
   /**
-   * Those that are required and that we do not have, for 420's Unsupported (RFC 3261 §8.2.2.3).
+   * Returns the unsupported required extensions, for 420's Unsupported (RFC 3261 §8.2.2.3).
    *
-   * @param values of Require headers, each a list of tags
+   * @param values the values of Require headers, each a list of tags
    */
   public static List<String> lacking(List<String> values) {
     List<String> lacking = new ArrayList<>(0);

@@ -8,12 +8,12 @@ import org.carillon.protocol.sip.wire.RegisterRequest;
 import org.carillon.protocol.sip.wire.ViaFirst;
 
 /**
- * Makes the responses we give of our own. Their To tag follows from the request alone, so a
- * retransmission answered without a transaction gets the same (RFC 3261 §8.2.7).
+ * Creates our own responses. The To tag depends only on the request, so a retransmission answered
+ * without a transaction gets the same (RFC 3261 §8.2.7).
  */
 public final class Replies {
   /**
-   * With every 503 (RFC 3261 §21.5.4): a phone that is not told may try another server for good.
+   * For every 503 (RFC 3261 §21.5.4): without it, a phone may leave for another server for good.
    */
   public static final String COME_AGAIN = "Retry-After: 10";
 
@@ -21,7 +21,7 @@ public final class Replies {
 
   private final Seal seal;
 
-  /** Replies tagged under this key. */
+  /** Creates replies whose tags use this key. */
   public Replies(byte[] clusterKey) {
     this.seal = new Seal(clusterKey, "sip-tag");
   }
@@ -41,7 +41,7 @@ public final class Replies {
     return response;
   }
 
-  /** Adds our tag to a response made elsewhere, where To has none yet. */
+  /** Adds our tag to a response made elsewhere, if To has none yet. */
   public SIPResponse tagged(SIPRequest request, SIPResponse response) {
     if (response.getTo().getTag() == null && response.getStatusCode() != SIPResponse.TRYING) {
       try {
@@ -61,7 +61,7 @@ public final class Replies {
         String.valueOf(request.getTopmostVia().getBranch()));
   }
 
-  /** Our To tag in the answer to a REGISTER. */
+  /** Returns our To tag for the response to a REGISTER. */
   public String tag(RegisterRequest request) {
     return tag(
         request.callId(),

@@ -1,2 +1,2 @@
-/** What SIP messages say and are answered: addresses, extensions, replies. */
+/** Contents of SIP messages: addresses, extensions, replies. */
 package org.carillon.protocol.sip.message;

@@ -2,7 +2,7 @@ package org.carillon.protocol.sip.proxy;
 
 import gov.nist.javax.sip.message.SIPResponse;
 
-/** What a leg of a fork came to. */
+/** The result of a leg of a fork. */
 sealed interface Answer {
 
   /** The SIP status. */
@@ -16,6 +16,6 @@ sealed interface Answer {
     }
   }
 
-  /** What we conclude ourselves: 408 after silence, 503 when a peer cannot be sent to. */
+  /** Our own conclusion: 408 after a timeout, 503 if a message cannot be sent to the peer. */
   record Concluded(int status) implements Answer {}
 }

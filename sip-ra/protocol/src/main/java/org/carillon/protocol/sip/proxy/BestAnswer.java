@@ -7,15 +7,15 @@ import java.util.Set;
 /** Chooses among final answers other than 2xx (RFC 3261 §16.7 step 6). */
 final class BestAnswer {
 
-  /** Those that tell the caller how to try again. */
+  /** The statuses that tell the caller how to retry. */
   private static final Set<Integer> HELPFUL = Set.of(401, 407, 415, 420, 484);
 
-  /** Those that say least about the user. */
+  /** The statuses that say least about the user. */
   private static final Set<Integer> EMPTY = Set.of(408, 430, 480, 487);
 
   private BestAnswer() {}
 
-  /** The one to forward; of equals the first. */
+  /** Returns the response to forward; the first of equal ones. */
   static Answer of(List<Answer> answers) {
     return answers.stream()
         .min(Comparator.comparingInt(answer -> rank(answer.status())))

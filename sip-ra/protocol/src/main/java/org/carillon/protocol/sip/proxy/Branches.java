@@ -12,9 +12,9 @@ import org.carillon.protocol.sip.flow.Flows;
 import org.carillon.protocol.sip.flow.Seal;
 
 /**
- * Makes the branch of our Via (RFC 3261 §16.6 step 8): magic cookie, a mark of what the routing
- * depends on (to detect loops), something unique, and a signature by which a response is known as
- * one to a request of ours, and the Via below it as the one that request came with.
+ * Creates the branch of our Via (RFC 3261 §16.6 step 8): magic cookie, a hash of the routing inputs
+ * (to detect loops), a unique part, and a signature that proves that a response belongs to a
+ * request of ours, and the Via below it to that request.
  */
 final class Branches {
   private static final String COOKIE = "z9hG4bK";
@@ -24,7 +24,7 @@ final class Branches {
   private static final long MIX = 0x9E3779B97F4A7C15L;
 
   /**
-   * Begins anywhere, so that no two processes use the same; what nobody can guess is the signature.
+   * Starts at random, so that no two processes use the same; only the signature is unpredictable.
    */
   private final AtomicLong uniques = new AtomicLong(new SecureRandom().nextLong());
 
@@ -36,13 +36,13 @@ final class Branches {
     this.flows = flows;
   }
 
-  /** A branch for forwarding this request, as it was received. */
+  /** Returns a branch for forwarding this request, as it was received. */
   String next(String loopMark, SIPRequest request) {
     String unique = HexFormat.of().toHexDigits(uniques.getAndIncrement());
     return COOKIE + loopMark + unique + signature(request, unique, request.getTopmostVia());
   }
 
-  /** The same for all requests that would be routed alike. Not a secret, so no need to sign it. */
+  /** Returns a hash, equal for all requests routed alike. No secret, so it is not signed. */
   static String loopMark(SIPRequest request) {
     long mark = MIX;
     mark = mix(mark, request.getRequestURI());
@@ -60,7 +60,7 @@ final class Branches {
     return mixed ^ (mixed >>> 29);
   }
 
-  /** Whether the request went through us before and nothing has changed (RFC 3261 §16.3 step 4). */
+  /** Returns true if the request came through us before, unchanged (RFC 3261 §16.3 step 4). */
   boolean loops(SIPRequest request, String loopMark) {
     for (Via via : request.getViaHeaders()) {
       String branch = via.getBranch();
@@ -73,7 +73,7 @@ final class Branches {
     return false;
   }
 
-  /** Whether the response's topmost Via was made by us for this call, upon the Via below it. */
+  /** Returns true if we made the topmost Via for this call, on top of the Via below it. */
   boolean isOurs(SIPResponse response) {
     String branch = response.getTopmostVia().getBranch();
     int unique = COOKIE.length() + PART;
@@ -88,7 +88,7 @@ final class Branches {
         .equals(signature(response, branch.substring(unique, unique + PART), below));
   }
 
-  /** Where the response goes is signed, too: a callee cannot aim it at somebody else. */
+  /** Also signs the response's target: a callee cannot redirect it to a third party. */
   private String signature(SIPMessage message, String unique, Via below) {
     return seal.sign(
             "via",

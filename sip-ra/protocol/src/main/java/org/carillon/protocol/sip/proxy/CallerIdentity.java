@@ -7,23 +7,23 @@ import org.carillon.contract.call.AddressOfRecord;
 import org.carillon.protocol.sip.wire.UnreadHeaders;
 
 /**
- * Who a phone is told is speaking, beside From (RFC 3325). A peer's word for it is never passed on:
- * phones show it in place of From, and none of our peers is trusted but our own nodes. Ours is put
- * in where a caller has proven to be one of our users.
+ * The asserted identity of the caller for phones, beside From (RFC 3325). A peer's assertion is
+ * never passed on: phones show it in place of From, and only our own nodes are trusted. Ours is
+ * added if the caller has authenticated as one of our users.
  */
 final class CallerIdentity {
   private static final String ASSERTED = "asserted";
 
   private CallerIdentity() {}
 
-  /** Takes out what a peer asserts of itself (RFC 3325 §5). */
+  /** Removes a peer's assertions (RFC 3325 §5). */
   static void strip(SIPMessage message) {
     message.removeHeader(UnreadHeaders.IDENTITY);
   }
 
-  /** Puts in what was proven. */
+  /** Adds the authenticated identity. */
   static void add(SIPRequest request, AddressOfRecord proven) {
-    // As it was escaped by the phone itself; a telephone number has nothing to be escaped.
+    // Escaped as the phone did it; a telephone number needs no escapes.
     String user =
         request.getFrom().getAddress().getURI() instanceof SipUri from
             ? from.getUser()

@@ -7,19 +7,19 @@ import java.util.Optional;
 import org.carillon.protocol.sip.flow.Flows;
 
 /**
- * Where a request within a dialog goes: to the neighbour by which the dialog was set up, and
- * nowhere else, whatever its sender writes into Route. Else whoever made somebody ring could have
- * us send to any address, those inside our networks included.
+ * The target of a request within a dialog: only the neighbour by which the dialog was set up,
+ * whatever its Route says. Else anybody who can call a user could have us send to any address,
+ * including internal ones.
  */
 final class DialogHop {
   private DialogHop() {}
 
   /**
-   * The target.
+   * Returns the target.
    *
-   * @param request with our own routes taken off
-   * @param end the dialog's other end, as its token names it
-   * @return empty when Route leads past that end
+   * @param request with our own routes removed
+   * @param end the dialog's other end, from its token
+   * @return empty if Route leads past that end
    */
   static Optional<RequestTarget> of(SIPRequest request, FlowTokens.End end, Flows flows) {
     return way(request, end, flows)
@@ -37,7 +37,7 @@ final class DialogHop {
     }
     Optional<SipUri> next = OwnRoutes.first(request);
     if (next.filter(OwnRoutes::isNamed).isPresent()) {
-      // Names are not looked up; whom it means is whom the flow leads to.
+      // Names are not looked up; the flow leads to the peer that is meant.
       return Optional.of(new RequestTarget.Over(end.flow()));
     }
     Optional<RequestTarget.To> hop = next.flatMap(NextHop::of);

@@ -5,10 +5,10 @@ import org.carillon.protocol.sip.flow.Flow;
 import org.carillon.protocol.sip.flow.Opaque;
 
 /**
- * The user parts of our own Route and Record-Route URIs. They name flows (RFC 5626 §5.2) and are
- * good in one call only, so that nobody can make us relay outside a dialog that came through us, or
- * reach a phone with a token seen elsewhere. They are encrypted: either end of a call carries them,
- * and is not told where the other one is.
+ * The user parts of our own Route and Record-Route URIs. They identify flows (RFC 5626 §5.2) and
+ * are valid in one call only, so that nobody can make us relay outside a dialog that came through
+ * us, or reach a phone with a token of another call. They are encrypted: both ends of a call carry
+ * them, and neither learns the other's address.
  */
 final class FlowTokens {
   private static final String DIALOG = "d.";
@@ -25,8 +25,8 @@ final class FlowTokens {
   /**
    * One end of a dialog.
    *
-   * @param flow the way to the neighbour on that side
-   * @param hop where that neighbour listens, when it is known to be one that routes
+   * @param flow the flow to the neighbour on that side
+   * @param hop the address at which that neighbour listens, if it is known to be a proxy
    */
   record End(Flow flow, Optional<RequestTarget.To> hop) {
     private String text() {
@@ -38,16 +38,16 @@ final class FlowTokens {
     }
   }
 
-  /** For Record-Route: the two ends of a dialog, as this node reaches them. */
+  /** Returns the token for Record-Route: the two ends of a dialog, as this node reaches them. */
   String dialog(String callId, String callerTag, End caller, End callee) {
     return DIALOG + opaque.hide(caller.text() + BETWEEN + callee.text(), DIALOG, callId, callerTag);
   }
 
   /**
-   * The other end of a dialog. Which end the sender is follows from whose tag the token is bound
-   * to.
+   * Returns the other end of a dialog. The tag to which the token is bound tells which end the
+   * sender is.
    *
-   * @return empty when the token is not ours or not this dialog's
+   * @return empty if the token is not ours or not this dialog's
    */
   Optional<End> otherEnd(String token, String callId, String fromTag, String toTag) {
     if (!token.startsWith(DIALOG)) {
@@ -64,12 +64,12 @@ final class FlowTokens {
         .flatMap(caller -> End.parse(caller[0], caller[1]));
   }
 
-  /** For Route: another node's flow to a phone. */
+  /** Returns the token for Route: another node's flow to a phone. */
   String edge(String callId, String flow) {
     return EDGE + opaque.hide(flow, EDGE, callId);
   }
 
-  /** The flow of this node that another node of ours named; empty when none did. */
+  /** Returns this node's flow in another node's token; empty if there is none. */
   Optional<Flow> ownFlow(String token, String callId) {
     return token.startsWith(EDGE)
         ? opaque.see(token.substring(EDGE.length()), EDGE, callId).flatMap(Flow::parse)

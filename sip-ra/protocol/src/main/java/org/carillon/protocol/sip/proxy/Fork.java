@@ -20,22 +20,22 @@ import org.carillon.protocol.sip.transaction.Outbound;
 import org.carillon.protocol.sip.transaction.SipTransactions;
 
 /**
- * One request on its way to its targets, from its server transaction to their client transactions
- * and back. Lives in its call's lane.
+ * A request being forwarded to its targets, from its server transaction to their client
+ * transactions and back. Used in its call's lane.
  */
 final class Fork {
   private static final System.Logger LOG = System.getLogger(Fork.class.getName());
 
-  /** Timer C has to be over three minutes (RFC 3261 §16.6 step 11). */
+  /** Timer C must exceed three minutes (RFC 3261 §16.6 step 11). */
   private static final Duration TIMER_C = Duration.ofSeconds(185);
 
-  /** How long a cancelled phone may take to say so (RFC 3261 §9.1: 64*T1). */
+  /** The longest wait for a cancelled phone's response (RFC 3261 §9.1: 64*T1). */
   private static final Duration CANCEL_PATIENCE = Duration.ofSeconds(32);
 
   /**
-   * What every fork works with.
+   * The collaborators of every fork.
    *
-   * @param trying how long another node of ours may take to say that it works on a call
+   * @param trying the longest time in which another node must respond with 100
    */
   record Means(
       SipTransactions transactions,
@@ -59,9 +59,9 @@ final class Fork {
   private boolean told;
 
   /**
-   * A fork that has sent nothing yet.
+   * Creates a fork that has sent nothing yet.
    *
-   * @param onDecision run once, when the final answer was forwarded
+   * @param onDecision run once, after the final response was forwarded
    */
   Fork(
       Means means,
@@ -92,7 +92,7 @@ final class Fork {
   }
 
   /**
-   * The caller cancelled.
+   * Cancels the fork for the caller.
    *
    * @param reason the value of its Reason header; empty for none
    */
@@ -163,8 +163,8 @@ final class Fork {
     }
 
     /**
-     * A node answers 100 at once. One that does not is frozen or cut off, and its phone cannot be
-     * reached; should it come back, it is told to let the phone be.
+     * Nodes respond with 100 at once. One that does not is frozen or cut off, and its phone cannot
+     * be reached; if it comes back, it gets a CANCEL.
      */
     private void abandon() {
       abandoned = true;
@@ -231,7 +231,7 @@ final class Fork {
     };
   }
 
-  /** Once for all phones behind it: a node that is gone lets each attempt wait for its end. */
+  /** Opened once for all its phones: each attempt to reach a dead node takes the full timeout. */
   private Flow open(RequestTarget.To to) throws IOException {
     if (unreachable.contains(to)) {
       throw new IOException("could not be reached a moment ago");

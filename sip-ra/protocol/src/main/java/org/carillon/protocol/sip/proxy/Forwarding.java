@@ -20,11 +20,11 @@ import javax.sip.SipException;
 import org.carillon.protocol.sip.flow.Flow;
 import org.carillon.protocol.sip.flow.Transport;
 
-/** Makes the copy of a request that goes to the next hop (RFC 3261 §16.6). */
+/** Creates the copy of a request for the next hop (RFC 3261 §16.6). */
 final class Forwarding {
   private static final int MAX_FORWARDS = 70;
 
-  /** Methods that may make a dialog, whose later requests shall come by here again. */
+  /** Methods that may create a dialog, whose later requests must pass here again. */
   private static final Set<String> DIALOG_MAKERS =
       Set.of(SIPRequest.INVITE, SIPRequest.SUBSCRIBE, SIPRequest.REFER, SIPRequest.NOTIFY);
 
@@ -37,11 +37,11 @@ final class Forwarding {
   }
 
   /**
-   * The copy for one target.
+   * Returns the copy for one target.
    *
-   * @param request as received, our own routes taken off
-   * @param from where it came from
-   * @param to where the copy goes
+   * @param request as received, with our own routes removed
+   * @param from the flow on which it came
+   * @param to the flow of the copy
    */
   SIPRequest copy(SIPRequest request, String loopMark, Flow from, RequestTarget target, Flow to) {
     try {
@@ -59,7 +59,7 @@ final class Forwarding {
     }
   }
 
-  /** RFC 3261 §16.6 step 3: down by one, or the usual value where there was none. */
+  /** RFC 3261 §16.6 step 3: decrements it, or sets the default. */
   private static void countHop(SIPRequest copy) throws InvalidArgumentException {
     if (copy.getMaxForwards() == null) {
       copy.setMaxForwards(new MaxForwards(MAX_FORWARDS));
@@ -84,8 +84,8 @@ final class Forwarding {
   }
 
   /**
-   * One entry where both sides are reached alike, else one for each side, the callee's on top (RFC
-   * 5658 §3.3): each side has to find us by its own transport and address family.
+   * Adds one entry if both sides are reached alike, else one for each side, the callee's on top
+   * (RFC 5658 §3.3): each side must reach us by its own transport and address family.
    */
   private void recordRoute(SIPRequest copy, Flow from, RequestTarget target, Flow to)
       throws ParseException, SipException {
@@ -104,8 +104,8 @@ final class Forwarding {
   }
 
   /**
-   * Where the proxy before us says that it listens, if that is where the request came from: what it
-   * says of other addresses proves nothing.
+   * Returns the listening address that the previous proxy declares, if the request came from that
+   * address: other addresses would be unproven.
    */
   private static Optional<RequestTarget.To> upstream(SIPRequest request, Flow from) {
     RecordRouteList routes = request.getRecordRouteHeaders();
@@ -117,7 +117,7 @@ final class Forwarding {
         : Optional.empty();
   }
 
-  /** A URI that leads back to this node over the flow's transport. */
+  /** Returns a URI that leads back to this node over the flow's transport. */
   static SipUri uri(String user, Flow flow) throws ParseException {
     SipUri uri = new SipUri();
     uri.setUser(user);

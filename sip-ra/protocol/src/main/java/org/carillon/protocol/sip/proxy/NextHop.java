@@ -7,8 +7,8 @@ import org.carillon.protocol.sip.flow.Literal;
 import org.carillon.protocol.sip.flow.Transport;
 
 /**
- * Where a SIP URI with a numeric host leads (RFC 3263 §4.2, first case). Names are not looked up:
- * everything we route to was told us as an address, by a registration, a connection or a node.
+ * Resolves a SIP URI with a numeric host (RFC 3263 §4.2, first case). Names are not looked up: we
+ * only route to addresses known from a registration, a connection or a node.
  */
 final class NextHop {
   private static final int HIGHEST_PORT = 65_535;

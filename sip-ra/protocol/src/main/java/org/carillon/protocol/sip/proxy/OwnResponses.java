@@ -10,10 +10,10 @@ import org.carillon.protocol.sip.message.Extensions;
 import org.carillon.protocol.sip.message.HeaderValues;
 import org.carillon.protocol.sip.message.Replies;
 
-/** What the server itself says to requests that it does not bring further (RFC 3261 §8.2). */
+/** Responses to requests that are not forwarded (RFC 3261 §8.2). */
 final class OwnResponses {
 
-  /** The methods we know, MESSAGE (RFC 3428) too. Others are relayed as well (RFC 3261 §16.2). */
+  /** The known methods, with MESSAGE (RFC 3428). Others are relayed, too (RFC 3261 §16.2). */
   private static final List<String> METHODS =
       List.of(
           Request.INVITE,
@@ -31,7 +31,7 @@ final class OwnResponses {
           Request.NOTIFY,
           Request.PUBLISH);
 
-  /** What the server itself takes; all else is for its users. */
+  /** The methods for the server itself; all others are for its users. */
   private static final String ALLOW = "Allow: OPTIONS, REGISTER";
 
   private final Replies replies;
@@ -40,7 +40,7 @@ final class OwnResponses {
     this.replies = replies;
   }
 
-  /** 420 when the headers of this name require what we do not have. */
+  /** Returns 420 if the headers of this name require an extension that is not supported. */
   Optional<SIPResponse> unsupported(SIPRequest request, String header) {
     List<String> lacking = Extensions.lacking(HeaderValues.of(request, header));
     if (lacking.isEmpty()) {
@@ -51,7 +51,7 @@ final class OwnResponses {
     return Optional.of(response);
   }
 
-  /** To OPTIONS: what we can do (RFC 3261 §11.2). */
+  /** The response to OPTIONS: our capabilities (RFC 3261 §11.2). */
   SIPResponse options(SIPRequest request) {
     return unsupported(request, RequireHeader.NAME).orElseGet(() -> capabilities(request));
   }
@@ -64,7 +64,7 @@ final class OwnResponses {
     return response;
   }
 
-  /** To the server itself nobody can speak (RFC 3261 §8.2.1, §21.5.2). */
+  /** Refuses a call to the server itself (RFC 3261 §8.2.1, §21.5.2). */
   SIPResponse notServed(SIPRequest request) {
     if (!METHODS.contains(request.getMethod())) {
       return replies.of(request, SIPResponse.NOT_IMPLEMENTED);
@@ -81,7 +81,7 @@ final class OwnResponses {
     return response;
   }
 
-  /** Names where else the user is. */
+  /** Redirects to the user's other addresses. */
   SIPResponse redirect(SIPRequest request, List<String> uris) {
     SIPResponse response = replies.of(request, SIPResponse.MOVED_TEMPORARILY);
     uris.forEach(uri -> response.addHeader("Contact: <" + uri + ">"));

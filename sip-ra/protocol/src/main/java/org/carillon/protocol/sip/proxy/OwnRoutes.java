@@ -10,7 +10,7 @@ import org.carillon.contract.call.Addressee;
 import org.carillon.contract.call.CallControl;
 import org.carillon.protocol.sip.flow.Flows;
 
-/** Takes our own entries off a request's route set (RFC 3261 §16.4). */
+/** Removes our own entries from a request's route set (RFC 3261 §16.4). */
 final class OwnRoutes {
   private final Flows flows;
   private final CallControl calls;
@@ -21,11 +21,10 @@ final class OwnRoutes {
   }
 
   /**
-   * Removes every leading Route that means this node. The first does also when it has a name we do
-   * not know: by that the sender found us, as a phone does that has our host's name for its
-   * outbound proxy.
+   * Removes every leading Route that means this node; the first one also if it has an unknown name:
+   * the sender found us by it, as a phone does that has our host's name as its outbound proxy.
    *
-   * @return the token of the last one removed; empty text when there was none or it had no token
+   * @return the token of the last one removed; an empty text if there was none or it had no token
    */
   String take(SIPRequest request) {
     String token = strict(request);
@@ -40,7 +39,7 @@ final class OwnRoutes {
     return token;
   }
 
-  /** Where the request wants to go next, if anywhere in particular. */
+  /** Returns the first Route, if there is one. */
   static Optional<SipUri> first(SIPRequest request) {
     RouteList routes = request.getRouteHeaders();
     return routes != null
@@ -50,7 +49,7 @@ final class OwnRoutes {
         : Optional.empty();
   }
 
-  /** A strict router before us put our Record-Route into the Request-URI: undo that. */
+  /** Undoes the work of a strict router, which put our Record-Route into the Request-URI. */
   private String strict(SIPRequest request) {
     RouteList routes = request.getRouteHeaders();
     if (!(request.getRequestURI() instanceof SipUri uri)
@@ -69,12 +68,12 @@ final class OwnRoutes {
     return uri.getUser() == null ? "" : uri.getUser();
   }
 
-  /** Whether the URI's host is this node or a domain of ours. */
+  /** Returns true if the URI's host is this node or a domain of ours. */
   boolean isOurs(SipUri uri) {
     if (flows.isLocal(uri.getHost(), uri.getPort())) {
       return true;
     }
-    // A phone may name its domain as outbound proxy; a numeric host is no domain.
+    // A phone may have its domain as outbound proxy; a numeric host is not a domain.
     return isNamed(uri)
         && !(calls.find(new AddressOfRecord("", uri.getHost())) instanceof Addressee.Elsewhere);
   }

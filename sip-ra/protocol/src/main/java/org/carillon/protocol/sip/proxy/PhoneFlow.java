@@ -7,22 +7,22 @@ import org.carillon.protocol.sip.flow.Flows;
 import org.carillon.protocol.sip.flow.Transport;
 
 /**
- * Decides between the way a phone came and the contact it named. RFC 3261 §16.5 sends to the
- * contact; behind a NAT only the way it came leads back, and a contact anywhere else would let a
- * user aim our packets at whom it likes.
+ * Chooses between the flow of a phone's registration and its contact. RFC 3261 §16.5 sends to the
+ * contact; but behind a NAT only the flow leads back, and a contact elsewhere would let a user aim
+ * our packets at a victim.
  */
 final class PhoneFlow {
-  /** Below are services that answer whatever comes, and no telephones (RFC 6335 §6). */
+  /** Lower ports belong to services that respond to anything, not to telephones (RFC 6335 §6). */
   private static final int LOWEST_PORT = 1_024;
 
   private PhoneFlow() {}
 
   /**
-   * The flow to a phone: over UDP, another port of the very address it came from when its contact
-   * names that; in all other cases the way it came.
+   * Returns the flow to a phone: over UDP, another port of its source address if its contact names
+   * that; in all other cases the flow on which it came.
    *
-   * @param contact where it says it is
-   * @param came the way it came
+   * @param contact the phone's contact
+   * @param came the flow on which it registered
    */
   static Flow of(SipUri contact, Flow came, Flows flows) {
     if (came.transport() != Transport.UDP) {

@@ -34,11 +34,11 @@ import org.carillon.protocol.sip.message.Replies;
 import org.carillon.protocol.sip.transaction.Inbound;
 import org.carillon.protocol.sip.transaction.SipTransactions;
 
-/** Brings requests to where they belong. Every method is called in the lane of the call. */
+/** Routes requests. Every method is called in the lane of the call. */
 public final class Proxy {
   private static final System.Logger LOG = System.getLogger(Proxy.class.getName());
 
-  /** Who calls without a SIP address of its own (RFC 3261 §8.1.1.3, RFC 3323 §4.1.1.3). */
+  /** A caller without a SIP address of its own (RFC 3261 §8.1.1.3, RFC 3323 §4.1.1.3). */
   private static final AddressOfRecord ANONYMOUS =
       new AddressOfRecord("anonymous", "anonymous.invalid");
 
@@ -59,9 +59,9 @@ public final class Proxy {
   private final ConcurrentHashMap<String, Fork> ringing = new ConcurrentHashMap<>();
 
   /**
-   * A proxy for call control's users.
+   * Creates a proxy for call control's users.
    *
-   * @param trying how long another node may take to say that it works on a call
+   * @param trying the longest time in which another node must respond with 100
    */
   public Proxy(
       CallControl calls,
@@ -88,19 +88,19 @@ public final class Proxy {
     this.targets = new Targets(flows, tokens);
   }
 
-  /** How this node reaches whoever registers over the flow. */
+  /** Returns the way of bindings registered over the flow. */
   public Binding.Way way(Flow flow) {
     return targets.way(flow);
   }
 
   /**
-   * A request other than ACK, CANCEL and REGISTER that no transaction knows. What we answer
-   * ourselves is answered without a transaction (RFC 3261 §8.2.7): a repeated request gets the same
-   * answer again, and strangers cost us no memory.
+   * Handles a request other than ACK, CANCEL and REGISTER without a known transaction. Our own
+   * responses need no transaction (RFC 3261 §8.2.7): a repeated request gets the same response, and
+   * unauthenticated peers cost no memory.
    *
-   * @param from the way it came
-   * @param back where responses go
-   * @param turn who has it not any more when the decision is made does nothing
+   * @param from the flow on which it came
+   * @param back the flow of responses
+   * @param turn taken after the decision; if it is already taken, nothing is done
    */
   public void request(SIPRequest request, Flow from, Flow back, Turn turn) throws IOException {
     String loopMark = Branches.loopMark(request);
@@ -116,7 +116,7 @@ public final class Proxy {
     }
   }
 
-  /** An ACK for a 2xx: it belongs to no transaction and goes straight to the callee. */
+  /** Forwards an ACK for a 2xx, which belongs to no transaction, straight to the callee. */
   public void ack(SIPRequest ack, Flow from) throws IOException {
     String loopMark = Branches.loopMark(ack);
     String token = ownRoutes.take(ack);
@@ -133,8 +133,8 @@ public final class Proxy {
   }
 
   /**
-   * A CANCEL: answered at once, and handed on to whatever rings (RFC 3261 §16.10). After the final
-   * answer it changes nothing (§9.2).
+   * Answers a CANCEL at once, and cancels the ringing legs (RFC 3261 §16.10). After the final
+   * response it changes nothing (§9.2).
    */
   public SIPResponse cancel(SIPRequest cancel) {
     Fork fork = ringing.get(key(cancel));
@@ -149,8 +149,8 @@ public final class Proxy {
   }
 
   /**
-   * A response no transaction waits for: a repeated 2xx to an INVITE is forwarded by its Via alone
-   * (RFC 3261 §16.7 step 10, RFC 6026), anything else dropped.
+   * Handles a response without a transaction: forwards a repeated 2xx to an INVITE by its Via alone
+   * (RFC 3261 §16.7 step 10, RFC 6026), drops anything else.
    */
   public void stray(SIPResponse response) throws IOException {
     boolean again =
@@ -171,12 +171,12 @@ public final class Proxy {
     }
   }
 
-  /** How many forks have not been decided yet. */
+  /** Returns the number of forks without a final response. */
   public int undecided() {
     return ringing.size();
   }
 
-  /** What to do with a request. */
+  /** The way to handle a request. */
   private sealed interface Decision {}
 
   private record Go(List<RequestTarget> targets) implements Decision {}
@@ -194,7 +194,7 @@ public final class Proxy {
     }
     CallerIdentity.strip(request);
     if (request.getTo().getTag() == null) {
-      // Only what belongs to a call of ours is brought where else its sender wants it (§16.6).
+      // Only requests within our calls are forwarded by the sender's Route (§16.6).
       return request.getRouteHeaders() == null
           ? initial(request, from)
           : new Say(replies.of(request, SIPResponse.FORBIDDEN, "Route Set Not Allowed"));
@@ -203,7 +203,7 @@ public final class Proxy {
     return inDialog(request, token);
   }
 
-  /** Another node of ours asks us to use a flow that only we have (RFC 5626 §5.3). */
+  /** Handles a request by another node to use a flow that only this one has (RFC 5626 §5.3). */
   private Decision byNode(SIPRequest request, Flow flow) {
     if (!flows.alive(flow)) {
       return new Say(replies.of(request, 430, "Flow Failed"));
@@ -214,7 +214,7 @@ public final class Proxy {
                 request.getRequestURI(), List.of(), new RequestTarget.Over(flow), 0)));
   }
 
-  /** A request within a dialog that was set up through us. */
+  /** Handles a request within a dialog that was set up through us. */
   private Decision inDialog(SIPRequest request, String token) {
     Optional<FlowTokens.End> other =
         tokens.otherEnd(
@@ -248,7 +248,7 @@ public final class Proxy {
       return new Say(own.notServed(request));
     }
     if (flows.isOwnAddress(domain)) {
-      // Some phones show the user alone: by our address anybody could pass for one of ours.
+      // Some phones show only the user: with our address anybody could pass for one of our users.
       return new Say(replies.of(request, SIPResponse.FORBIDDEN, "Say Your Domain"));
     }
     AddressOfRecord claimed = sender.orElse(ANONYMOUS);
@@ -300,7 +300,7 @@ public final class Proxy {
     };
   }
 
-  /** Strangers are told only so often that there is nobody, or they would try all names. */
+  /** Limits these responses for unauthenticated senders, or they could try all names. */
   private Decision refuse(
       SIPRequest request, Flow from, Optional<AddressOfRecord> caller, SIPResponse response) {
     boolean told =
@@ -308,7 +308,7 @@ public final class Proxy {
     return told ? new Say(response) : new Ignore();
   }
 
-  /** Takes out what was meant for us, so that nobody further on sees it (RFC 3261 §22.3). */
+  /** Removes credentials for us, so that no later hop sees them (RFC 3261 §22.3). */
   private void removeOurCredentials(SIPRequest request) {
     List<SIPHeader> foreign = new ArrayList<>(0);
     request
@@ -337,7 +337,7 @@ public final class Proxy {
     try {
       fork.begin();
     } catch (RuntimeException e) {
-      // Whatever went wrong, a request with a transaction gets its final response.
+      // After any failure, a request with a transaction gets a final response.
       tally.add(Count.FAILED);
       LOG.log(System.Logger.Level.ERROR, "A SIP request could not be forwarded", e);
       inbound.answer(replies.of(request, SIPResponse.SERVER_INTERNAL_ERROR));
@@ -345,10 +345,10 @@ public final class Proxy {
     }
   }
 
-  /** What keeps a request from being forwarded at all (RFC 3261 §16.3). */
+  /** Returns the response to a request that must not be forwarded (RFC 3261 §16.3). */
   private Optional<SIPResponse> fault(SIPRequest request, String loopMark) {
     if (exhausted(request)) {
-      // With OPTIONS the way is followed hop by hop (§11).
+      // OPTIONS traces the route hop by hop (§11).
       return Optional.of(
           request.getMethod().equals(SIPRequest.OPTIONS)
               ? own.options(request)
@@ -364,7 +364,7 @@ public final class Proxy {
     return request.getMaxForwards() != null && request.getMaxForwards().getMaxForwards() <= 0;
   }
 
-  /** OPTIONS to a domain or to this node, as phones send to see whether we live. */
+  /** Returns true for OPTIONS to a domain or this node, by which phones check that we are alive. */
   private boolean asksUs(SIPRequest request, AddressOfRecord to) {
     return request.getMethod().equals(SIPRequest.OPTIONS)
         && to.user().isEmpty()
@@ -382,7 +382,7 @@ public final class Proxy {
     };
   }
 
-  /** What a CANCEL has in common with its INVITE (RFC 3261 §9.2). */
+  /** Returns a key that a CANCEL shares with its INVITE (RFC 3261 §9.2). */
   private static String key(SIPRequest request) {
     Via via = request.getTopmostVia();
     return (via.getBranch() + " " + via.getSentBy()).toLowerCase(Locale.ROOT);

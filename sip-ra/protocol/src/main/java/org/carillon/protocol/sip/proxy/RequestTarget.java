@@ -10,30 +10,30 @@ import org.carillon.protocol.sip.flow.Literal;
 import org.carillon.protocol.sip.flow.Transport;
 
 /**
- * One place a request is sent to.
+ * A target of a request.
  *
- * @param uri what becomes its Request-URI
- * @param routes what is put before its Route, first hop first
- * @param way how it gets to the next hop
- * @param priority thousandths of q: the higher ones first
+ * @param uri its new Request-URI
+ * @param routes the entries put before its Route, first hop first
+ * @param way the way to the next hop
+ * @param priority q in thousandths: higher ones first
  */
 record RequestTarget(URI uri, List<SipUri> routes, Way way, int priority) {
 
-  /** How a request gets to the next hop. */
+  /** The way to the next hop. */
   sealed interface Way {}
 
   /** Over this flow. */
   record Over(Flow flow) implements Way {}
 
-  /** To this address, by whatever flow leads there: always another node or proxy, never a phone. */
+  /** To this address, over any flow: always another node or proxy, never a phone. */
   record To(Transport transport, InetSocketAddress address) implements Way {
 
-    /** As text that {@link #parse} reads. */
+    /** Returns it as text for {@link #parse}. */
     String text() {
       return transport + " " + Flow.host(address.getAddress()) + " " + address.getPort();
     }
 
-    /** Reads what {@link #text} wrote; empty for anything else. */
+    /** Reads the result of {@link #text}; empty for anything else. */
     static Optional<To> parse(String text) {
       String[] words = text.split(" ", -1);
       return words.length == 3

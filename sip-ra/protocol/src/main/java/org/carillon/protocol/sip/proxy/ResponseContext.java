@@ -4,12 +4,12 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Decides what a fork does next (RFC 3261 §16.7, §16.8, §16.10). Pure: it is told what happened and
- * answers what to do; whoever asks does it.
+ * Decides a fork's next steps (RFC 3261 §16.7, §16.8, §16.10). Pure: it takes events and returns
+ * steps, which its caller performs.
  */
 final class ResponseContext {
 
-  /** A thing to do, in the order given. */
+  /** A step, performed in the given order. */
   sealed interface Step {}
 
   /** Send the request to this target. */
@@ -25,7 +25,7 @@ final class ResponseContext {
    */
   record Cancel(int leg, String reason) implements Step {}
 
-  /** Tells a phone that rang that this is no missed call. */
+  /** Tells a phone that rang that the call was answered elsewhere and is not missed. */
   private static final String ELSEWHERE = "SIP;cause=200;text=\"Call completed elsewhere\"";
 
   private enum Leg {
@@ -45,10 +45,9 @@ final class ResponseContext {
   private String reason = "";
 
   /**
-   * A context in which nothing was sent yet.
+   * Creates a context before anything is sent.
    *
-   * @param invite whether the request is an INVITE: only that rings, is cancelled, and has more
-   *     than one 2xx
+   * @param invite true for an INVITE: only that rings, is cancelled, and has more than one 2xx
    * @param priorities of each leg; equal ones are tried at once, higher ones first
    */
   ResponseContext(boolean invite, List<Integer> priorities) {
@@ -57,19 +56,19 @@ final class ResponseContext {
     priorities.forEach(priority -> legs.add(Leg.WAITING));
   }
 
-  /** Whether a final answer was forwarded. */
+  /** Returns true if a final response was forwarded. */
   boolean decided() {
     return decided;
   }
 
-  /** The first targets. */
+  /** Returns the steps for the first targets. */
   List<Step> begin() {
     List<Step> steps = new ArrayList<>();
     ringNext(steps);
     return steps;
   }
 
-  /** A leg answered, or its silence was concluded from. */
+  /** Handles a leg's response, or our conclusion from its silence. */
   List<Step> answered(int leg, Answer answer) {
     List<Step> steps = new ArrayList<>();
     int status = answer.status();
@@ -84,9 +83,9 @@ final class ResponseContext {
   }
 
   /**
-   * The caller hung up before anybody answered (RFC 3261 §16.10).
+   * Handles a CANCEL before any answer (RFC 3261 §16.10).
    *
-   * @param why the value of its CANCEL's Reason header, which goes on (RFC 3326 §2); empty for none
+   * @param why the value of its Reason header, which is passed on (RFC 3326 §2); empty for none
    */
   List<Step> cancelled(String why) {
     List<Step> steps = new ArrayList<>();
@@ -97,7 +96,7 @@ final class ResponseContext {
     return steps;
   }
 
-  /** Timer C went off on a leg (RFC 3261 §16.8). */
+  /** Handles timer C of a leg (RFC 3261 §16.8). */
   List<Step> overdue(int leg) {
     if (legs.get(leg) == Leg.PROCEEDING) {
       legs.set(leg, Leg.CANCELLED);
@@ -114,7 +113,7 @@ final class ResponseContext {
         steps.add(new Cancel(leg, reason));
       }
     }
-    // 100 is hop by hop; after a decision nothing provisional may follow.
+    // 100 is hop by hop; no provisional response may follow a final one.
     if (answer.status() > 100 && !decided) {
       steps.add(new Forward(answer));
     }
@@ -122,7 +121,7 @@ final class ResponseContext {
 
   private void success(int leg, Answer answer, List<Step> steps) {
     legs.set(leg, Leg.DONE);
-    // Every 2xx to an INVITE makes a dialog the caller has to hear of; else the first one counts.
+    // Every 2xx to an INVITE creates a dialog that the caller must know; else the first counts.
     if (invite || !decided) {
       steps.add(new Forward(answer));
     }
@@ -139,7 +138,7 @@ final class ResponseContext {
     conclude(steps);
   }
 
-  /** Nothing new is begun, and what rings is cancelled, now or as soon as it may be (§9.1). */
+  /** Starts no new leg, and cancels ringing ones, now or as soon as permitted (§9.1). */
   private void stop(List<Step> steps, String why) {
     reason = stopping ? reason : why;
     stopping = true;

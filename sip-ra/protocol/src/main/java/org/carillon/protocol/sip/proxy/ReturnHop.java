@@ -5,7 +5,7 @@ import gov.nist.javax.sip.header.Via;
 import java.text.ParseException;
 import java.util.Optional;
 
-/** Where a response goes by its topmost Via (RFC 3261 §18.2.2, RFC 3581 §4). */
+/** The target of a response by its topmost Via (RFC 3261 §18.2.2, RFC 3581 §4). */
 final class ReturnHop {
   private ReturnHop() {}
 

@@ -11,7 +11,7 @@ import org.carillon.contract.call.Binding;
 import org.carillon.protocol.sip.flow.Flow;
 import org.carillon.protocol.sip.flow.Flows;
 
-/** Turns bindings into targets: over our own flow, or by the node that has the phone's. */
+/** Turns bindings into targets: over our own flow, or through the node with the phone's flow. */
 final class Targets {
   private static final System.Logger LOG = System.getLogger(Targets.class.getName());
 
@@ -23,7 +23,7 @@ final class Targets {
     this.tokens = tokens;
   }
 
-  /** A target for each binding that can be reached. */
+  /** Returns a target for each binding that can be reached. */
   List<RequestTarget> of(List<Binding> bindings, String callId) {
     List<RequestTarget> targets = new ArrayList<>(bindings.size());
     for (Binding binding : bindings) {
@@ -43,7 +43,7 @@ final class Targets {
       path.add(parse(hop.substring(hop.indexOf('<') + 1).replaceFirst(">.*", "")));
     }
     SipUri edge = parse(binding.way().edge());
-    // What came by other proxies goes back by them (RFC 3327).
+    // A binding that came through other proxies is reached through them (RFC 3327).
     Optional<Flow> flow =
         Flow.parse(binding.way().flow())
             .map(came -> path.isEmpty() ? PhoneFlow.of(contact, came, flows) : came);
@@ -61,8 +61,8 @@ final class Targets {
   }
 
   /**
-   * The registering node has the phone's connection, and behind a NAT the only address the phone
-   * takes packets from; so the request goes there, with a token that names the flow.
+   * The registering node has the phone's connection, and behind a NAT the only address from which
+   * the phone accepts packets; so the request goes there, with a token for the flow.
    */
   private Optional<RequestTarget> byEdge(
       Binding binding, Flow flow, SipUri contact, List<SipUri> path, SipUri edge, String callId)
@@ -75,7 +75,7 @@ final class Targets {
     return NextHop.of(edge).map(hop -> new RequestTarget(contact, routes, hop, binding.priority()));
   }
 
-  /** How other nodes reach this one, for the bindings made over the flow. */
+  /** Returns the way for other nodes to reach bindings made over the flow. */
   Binding.Way way(Flow flow) {
     InetSocketAddress edge = flows.edge(flow);
     return new Binding.Way(

@@ -13,17 +13,17 @@ import org.carillon.protocol.sip.wire.NameAddress;
 import org.carillon.protocol.sip.wire.RegisterRequest;
 import org.carillon.protocol.sip.wire.Scan;
 
-/** Reads what a REGISTER asks for (RFC 3261 §10.2.1, §10.3 steps 6 and 7). */
+/** Reads the change in a REGISTER (RFC 3261 §10.2.1, §10.3 steps 6 and 7). */
 final class ContactHeaders {
   private static final int MOST = 20;
   private static final int MOST_DIGITS = 10;
 
-  /** Of a contact and of what identifies its phone; push tokens (RFC 8599) are some hundreds. */
+  /** For a contact and the phone's identifiers; push tokens (RFC 8599) have some hundreds. */
   private static final int LONGEST = 1_024;
 
   private static final long HIGHEST = (1L << 32) - 1;
 
-  /** What a malformed expiry is as good as (RFC 3261 §10.2.1.1). */
+  /** The value of a malformed expiry (RFC 3261 §10.2.1.1). */
   private static final Duration MALFORMED = Duration.ofSeconds(3_600);
 
   private static final String ALL = "*";
@@ -32,8 +32,8 @@ final class ContactHeaders {
   private ContactHeaders() {}
 
   /**
-   * The change asked for; empty when the headers contradict each other, make no sense, or have more
-   * in them than a location service keeps.
+   * Returns the requested change; empty if the headers contradict each other, are malformed, or
+   * exceed the limits of a location service.
    */
   static Optional<Registration.Change> read(RegisterRequest request) {
     Optional<List<String>> contacts = request.contacts();
@@ -75,14 +75,14 @@ final class ContactHeaders {
         .map(priority -> new Registration.Contact(key, text, priority, expires));
   }
 
-  /** An expiry: delta-seconds, and so 2^32 - 1 at most (RFC 3261 §20.19). */
+  /** Reads an expiry: delta-seconds, at most 2^32 - 1 (RFC 3261 §20.19). */
   private static Duration seconds(String text) {
     boolean plain = !text.isEmpty() && text.length() <= MOST_DIGITS && Scan.isDigits(text);
     long seconds = plain ? Long.parseLong(text) : Long.MAX_VALUE;
     return seconds <= HIGHEST ? Duration.ofSeconds(seconds) : MALFORMED;
   }
 
-  /** In thousandths, 1000 when nothing is said; empty when it is no qvalue (RFC 3261 §25.1). */
+  /** In thousandths, 1000 by default; empty if it is not a qvalue (RFC 3261 §25.1). */
   private static Optional<Integer> priority(NameAddress contact) {
     Optional<String> q = contact.parameters().get("q");
     if (q.isEmpty()) {
@@ -92,7 +92,9 @@ final class ContactHeaders {
         .map(text -> new BigDecimal(text).movePointRight(3).intValueExact());
   }
 
-  /** What stays the same when a phone registers again (RFC 3261 §19.1.4, RFC 5626 §4.1). */
+  /**
+   * Returns the key, which stays when a phone registers again (RFC 3261 §19.1.4, RFC 5626 §4.1).
+   */
   private static String key(NameAddress contact, SipUri uri) {
     Optional<String> instance = contact.parameters().get("+sip.instance");
     Optional<String> reg = contact.parameters().get("reg-id");

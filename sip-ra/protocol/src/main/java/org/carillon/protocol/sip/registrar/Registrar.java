@@ -28,12 +28,12 @@ import org.carillon.protocol.sip.message.Replies;
 import org.carillon.protocol.sip.wire.FinalResponse;
 import org.carillon.protocol.sip.wire.RegisterRequest;
 
-/** Answers REGISTER: every request has one answer, which needs no transaction to be repeated. */
+/** Responds to REGISTER: always with one response, which can be repeated without a transaction. */
 public final class Registrar {
   private static final int MOST_AGENT_CHARACTERS = 100;
   private static final int MOST_PATH = 10;
 
-  /** Of a Call-ID and a hop of Path: what is remembered has its bounds. */
+  /** The longest Call-ID and hop of Path, as stored data is limited. */
   private static final int LONGEST_KEPT = 255;
 
   private static final int HIGHEST_PRIORITY = 1_000;
@@ -55,10 +55,10 @@ public final class Registrar {
   }
 
   /**
-   * The answer to a REGISTER (RFC 3261 §10.3).
+   * Returns the response to a REGISTER (RFC 3261 §10.3).
    *
-   * @param flow the way it came
-   * @param way tells how this node reaches the sender
+   * @param flow the flow on which it came
+   * @param way returns how this node reaches the sender
    */
   public FinalResponse register(RegisterRequest request, Flow flow, Supplier<Binding.Way> way) {
     List<String> lacking = Extensions.lacking(request.required());
@@ -83,7 +83,7 @@ public final class Registrar {
   private FinalResponse challenge(AddressOfRecord to, boolean stale, Flow flow) {
     return switch (calls.find(to)) {
       case Addressee.Resident(var owner, var offers) -> demand(owner.domain(), offers, stale, flow);
-      // A stranger is challenged like a user, so that names cannot be guessed by asking.
+      // Unknown users are challenged like others, so that names cannot be guessed.
       case Addressee.Nobody(var offers) -> demand(to.domain(), offers, stale, flow);
       case Addressee.Elsewhere() -> FinalResponse.saying(403, "Not A Domain Of Ours");
       case Addressee.Undecided(var why) -> later();
@@ -99,7 +99,7 @@ public final class Registrar {
             .toArray(String[]::new));
   }
 
-  /** The sender is known; whether the address is one of its own may not be. */
+  /** The sender is authenticated, but may not own the address. */
   private FinalResponse given(
       RegisterRequest request,
       AddressOfRecord account,
@@ -156,16 +156,16 @@ public final class Registrar {
     tally.add(Count.REGISTERED);
     List<String> headers = new ArrayList<>(bindings.size() + registration.path().size() + 1);
     bindings.forEach(binding -> headers.add(contact(binding, at)));
-    // RFC 3327 §5.3: the phone's edge wants to see that its Path was taken.
+    // RFC 3327 §5.3: the phone's edge proxy checks that its Path was accepted.
     registration.path().forEach(hop -> headers.add("Path: " + hop));
-    // Phones that have no clock set theirs by it (§10.3 step 8).
+    // Phones without a clock set theirs by it (§10.3 step 8).
     headers.add("Date: " + DATE.format(at));
     return FinalResponse.of(200, headers.toArray(String[]::new));
   }
 
   /**
-   * The contact as it came; its text was parsed when it was registered. What it is told was granted
-   * is what was granted, not what is left of it by now: a phone may repeat that, and a second less
+   * Returns the contact as it came; it was parsed at registration. For the contact just registered
+   * the granted expiry is sent, not the remaining one: a phone may repeat that, and a second less
    * could be too brief.
    */
   private static String contact(Binding binding, Instant at) {

@@ -2,16 +2,16 @@ package org.carillon.protocol.sip.transaction;
 
 import java.time.Duration;
 
-/** What lets timers go off. */
+/** A source of timers. */
 public interface Alarms {
 
   /** A timer that was set. */
   interface Alarm {
-    /** Makes sure it does not go off, unless it just does. */
+    /** Cancels it, unless it is just firing. */
     void cancel();
   }
 
-  /** Timers that go by the machine's time, on a thread of their own. */
+  /** Returns timers of the machine's clock, on a thread of their own. */
   static Alarms ofMachine() {
     return new TimerWheel();
   }
@@ -19,9 +19,8 @@ public interface Alarms {
   /** Runs the task after the delay, never early; it must return at once. */
   Alarm after(Duration delay, Runnable task);
 
-  /** Nothing goes off any more. */
+  /** Cancels all timers. */
   void stop();
 
-  /** Whether it was stopped. */
   boolean isStopped();
 }

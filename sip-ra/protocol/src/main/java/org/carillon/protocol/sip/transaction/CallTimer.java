@@ -7,9 +7,7 @@ import java.time.Duration;
 import java.util.Properties;
 import org.carillon.protocol.sip.load.Lanes;
 
-/**
- * Timers that go off in their call's lane, so that a transaction is never touched by two threads.
- */
+/** Timers that fire in their call's lane, so that two threads never use a transaction at once. */
 public final class CallTimer implements SipTimer {
   private final Alarms alarms;
   private final Lanes lanes;
@@ -19,7 +17,7 @@ public final class CallTimer implements SipTimer {
     this.lanes = lanes;
   }
 
-  /** Does the task in the call's lane after the delay. */
+  /** Runs the task in the call's lane after the delay. */
   public Alarms.Alarm after(Duration delay, String callId, Runnable task) {
     return alarms.after(delay, () -> lanes.run(callId, task));
   }
@@ -34,7 +32,7 @@ public final class CallTimer implements SipTimer {
   public boolean scheduleWithFixedDelay(SIPStackTimerTask task, long delay, long period) {
     Runnable tick =
         () -> {
-          // What the task itself cancels is not set again.
+          // A timer that the task itself cancels is not set again.
           Object before = task.getSipTimerTask();
           task.runTask();
           if (before != null && task.getSipTimerTask() == before) {
@@ -46,7 +44,7 @@ public final class CallTimer implements SipTimer {
   }
 
   private void inLane(SIPStackTimerTask task, Runnable work) {
-    // A transaction that has let go of its request has no call any more, only itself to remove.
+    // A transaction that has released its request has no call any more, and only removes itself.
     String callId = task.getThreadHash() instanceof String id ? id : "";
     lanes.run(callId, work);
   }

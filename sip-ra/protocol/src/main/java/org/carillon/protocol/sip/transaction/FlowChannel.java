@@ -9,7 +9,7 @@ import java.net.InetAddress;
 import org.carillon.protocol.sip.flow.Flow;
 import org.carillon.protocol.sip.flow.Flows;
 
-/** A flow as JAIN-SIP's transactions know it: one peer, and a way to send to it. */
+/** A flow as a message channel of JAIN-SIP's transactions: one peer, and a way to send to it. */
 final class FlowChannel extends MessageChannel implements RawMessageChannel {
   private final Flow flow;
   private final Flows flows;

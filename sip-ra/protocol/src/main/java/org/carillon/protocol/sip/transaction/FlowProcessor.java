@@ -8,8 +8,8 @@ import java.net.InetAddress;
 import org.carillon.protocol.sip.flow.Transport;
 
 /**
- * A transport as JAIN-SIP knows it. It opens nothing: a transaction gets the {@link FlowChannel} of
- * its flow when it is made.
+ * A transport as a message processor of JAIN-SIP. It opens nothing: a transaction gets the {@link
+ * FlowChannel} of its flow when it is created.
  */
 final class FlowProcessor extends MessageProcessor {
   private final Transport kind;

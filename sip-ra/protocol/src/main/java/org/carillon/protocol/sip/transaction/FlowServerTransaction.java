@@ -11,9 +11,9 @@ import java.io.IOException;
 import org.carillon.protocol.sip.wire.ViaFirst;
 
 /**
- * A server transaction whose responses go back over the flow the request came by (RFC 3581 §4, RFC
- * 5923), where JAIN-SIP would look for a listening point by the Via. Once it has answered 2xx it
- * keeps no message: it then only absorbs what is repeated, for half a minute.
+ * A server transaction whose responses go back over the request's flow (RFC 3581 §4, RFC 5923),
+ * where JAIN-SIP would look for a listening point by the Via. After a 2xx it keeps no message: it
+ * only absorbs retransmissions, for half a minute.
  */
 final class FlowServerTransaction extends SIPServerTransactionImpl {
   private final FlowChannel channel;
@@ -29,7 +29,7 @@ final class FlowServerTransaction extends SIPServerTransactionImpl {
     setOriginalRequest(request);
   }
 
-  /** RFC 3261 §17.2.3; requests of older clients, without the magic cookie, are not told apart. */
+  /** RFC 3261 §17.2.3; does not match requests of old clients without the magic cookie. */
   @Override
   public boolean isMessagePartOfTransaction(SIPMessage message) {
     Via via = message.getTopmostVia();

@@ -3,7 +3,7 @@ package org.carillon.protocol.sip.transaction;
 import gov.nist.javax.sip.message.SIPResponse;
 import java.io.IOException;
 
-/** A server transaction: a request that wants its answers. Used in the call's lane only. */
+/** A server transaction, which sends responses. Used in the call's lane only. */
 public final class Inbound {
   private static final System.Logger LOG = System.getLogger(Inbound.class.getName());
 
@@ -14,8 +14,8 @@ public final class Inbound {
   }
 
   /**
-   * Sends a response. A final one is repeated as RFC 3261 §17.2 says; a peer that is gone is logged
-   * and forgotten, since nobody is left to tell.
+   * Sends a response. A final one is repeated as RFC 3261 §17.2 says; if the peer is gone, this is
+   * only logged.
    */
   public void answer(SIPResponse response) {
     try {

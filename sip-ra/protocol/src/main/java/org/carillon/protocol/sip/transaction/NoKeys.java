@@ -5,10 +5,10 @@ import java.util.Properties;
 import javax.net.ssl.KeyManager;
 import javax.net.ssl.TrustManager;
 
-/** Keeps JAIN-SIP from reading key stores that system properties name: TLS is the adapter's. */
+/** Keeps JAIN-SIP from reading key stores from system properties: TLS is the adapter's. */
 public final class NoKeys implements SecurityManagerProvider {
 
-  /** Made by name, by JAIN-SIP. */
+  /** Called by JAIN-SIP by reflection. */
   public NoKeys() {}
 
   @Override

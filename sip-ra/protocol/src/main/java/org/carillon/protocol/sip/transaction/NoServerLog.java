@@ -5,10 +5,10 @@ import gov.nist.javax.sip.message.SIPMessage;
 import java.util.Properties;
 import javax.sip.SipStack;
 
-/** JAIN-SIP asks for a log of all messages; ours are counted and traced elsewhere. */
+/** JAIN-SIP requires a log of all messages; ours are counted and traced elsewhere. */
 public final class NoServerLog implements ServerLogger {
 
-  /** Made by name, by JAIN-SIP. */
+  /** Called by JAIN-SIP by reflection. */
   public NoServerLog() {}
 
   @Override

@@ -3,20 +3,20 @@ package org.carillon.protocol.sip.transaction;
 import gov.nist.javax.sip.message.SIPRequest;
 import gov.nist.javax.sip.message.SIPResponse;
 
-/** A client transaction: a request on its way. Used in the call's lane only. */
+/** A client transaction, which sends a request. Used in the call's lane only. */
 public final class Outbound {
 
-  /** Who waits for the answers. Called in the call's lane. */
+  /** Receives the responses, in the call's lane. */
   public interface Listener {
 
-    /** A response came; retransmissions are left out, but each 2xx to an INVITE is told. */
+    /** Called for each response without retransmissions, but for each 2xx to an INVITE. */
     void answered(SIPResponse response);
 
-    /** No response within timer B or F (RFC 3261 §17.1), or the peer cannot be sent to. */
+    /** Called if no response came within timer B or F (RFC 3261 §17.1), or sending failed. */
     void failed(Failure failure);
   }
 
-  /** Why there is no answer. */
+  /** The reason why there is no response. */
   public enum Failure {
     /** Timer B or F went off. */
     TIMEOUT,
@@ -35,8 +35,8 @@ public final class Outbound {
   }
 
   /**
-   * Sends a CANCEL for the INVITE (RFC 3261 §9.1): the INVITE is then answered by 487, if the peer
-   * was not quicker.
+   * Sends a CANCEL for the INVITE (RFC 3261 §9.1): the peer then responds to the INVITE with 487,
+   * unless it has already responded.
    *
    * @param reason the value of its Reason header; empty for none
    */

@@ -8,7 +8,7 @@ import javax.sip.SipListener;
 import javax.sip.TimeoutEvent;
 import javax.sip.TransactionTerminatedEvent;
 
-/** JAIN-SIP's events go nowhere: its transactions tell their {@link Outbound.Listener} directly. */
+/** Ignores JAIN-SIP's events: its transactions call their {@link Outbound.Listener} directly. */
 enum Silence implements SipListener {
   INSTANCE;
 

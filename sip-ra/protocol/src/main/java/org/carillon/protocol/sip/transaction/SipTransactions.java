@@ -35,7 +35,7 @@ import org.carillon.protocol.sip.load.Lanes;
 public final class SipTransactions implements AutoCloseable {
   private static final System.Logger LOG = System.getLogger(SipTransactions.class.getName());
 
-  /** JAIN-SIP wants an address for each transport; no peer has this one. */
+  /** JAIN-SIP needs an address for each transport; no peer has this one. */
   private static final String NOMINAL = "0.0.0.0";
 
   private static final int NOMINAL_PORT = 1;
@@ -45,7 +45,7 @@ public final class SipTransactions implements AutoCloseable {
   private final CallTimer timer;
   private final Flows flows;
 
-  /** An empty table of transactions that send over these flows, and go by these alarms. */
+  /** Creates an empty table of transactions that send over these flows and use these timers. */
   public SipTransactions(Flows flows, Lanes lanes, Alarms alarms) {
     StackLog.install();
     this.flows = flows;
@@ -63,8 +63,8 @@ public final class SipTransactions implements AutoCloseable {
   }
 
   /**
-   * Whether the request belonged to a known transaction and is dealt with: a retransmission, or the
-   * ACK for a final response other than 2xx (RFC 3261 §17.2.3).
+   * Returns true if the request belonged to a known transaction and was processed: a
+   * retransmission, or the ACK for a final response other than 2xx (RFC 3261 §17.2.3).
    */
   public boolean absorb(SIPRequest request) {
     if (!(stack.findTransaction(request.getTransactionId(), true)
@@ -81,7 +81,7 @@ public final class SipTransactions implements AutoCloseable {
     return true;
   }
 
-  /** Whether the INVITE that this CANCEL is about has a server transaction (RFC 3261 §9.2). */
+  /** Returns true if the INVITE of this CANCEL has a server transaction (RFC 3261 §9.2). */
   public boolean hasInviteOf(SIPRequest cancel) {
     String branch = cancel.getTopmostVia().getBranch();
     return branch != null
@@ -91,9 +91,9 @@ public final class SipTransactions implements AutoCloseable {
   }
 
   /**
-   * Begins a server transaction; an INVITE is answered with 100 at once.
+   * Starts a server transaction; an INVITE gets 100 at once.
    *
-   * @param back where responses go
+   * @param back the flow of responses
    */
   public Inbound accept(SIPRequest request, Flow back) {
     FlowServerTransaction transaction = new FlowServerTransaction(stack, channel(back), request);
@@ -103,10 +103,10 @@ public final class SipTransactions implements AutoCloseable {
   }
 
   /**
-   * Begins a client transaction: sends the request, and repeats it while needed.
+   * Starts a client transaction: sends the request, and repeats it as needed.
    *
    * @param request with our Via on top
-   * @throws IOException when the first sending failed; the listener then hears nothing
+   * @throws IOException if the first sending failed; then the listener is not called
    */
   public Outbound send(SIPRequest request, Flow flow, Outbound.Listener listener)
       throws IOException {
@@ -115,7 +115,7 @@ public final class SipTransactions implements AutoCloseable {
     return new Outbound(this, request, channel);
   }
 
-  /** Hands a response to its client transaction; false when there is none any more. */
+  /** Passes a response to its client transaction; returns false if there is none any more. */
   public boolean deliver(SIPResponse response) {
     if (!(stack.findTransaction(response.getTransactionId(), false)
             instanceof SIPClientTransaction transaction)
@@ -126,12 +126,12 @@ public final class SipTransactions implements AutoCloseable {
     return true;
   }
 
-  /** How many transactions are in the tables, finished ones that still linger included. */
+  /** Returns the number of transactions, including finished ones that linger. */
   public int size() {
     return stack.getServerTransactionTableSize() + stack.getClientTransactionTableSize();
   }
 
-  /** Ends the timers; JAIN-SIP has no thread and no socket to be stopped, only tables. */
+  /** Ends the timers; JAIN-SIP has no threads or sockets here, only tables. */
   @Override
   public void close() {
     timer.stop();
@@ -178,8 +178,8 @@ public final class SipTransactions implements AutoCloseable {
   }
 
   /**
-   * Makes the stack on a thread of a group of its own, and ends the threads that JAIN-SIP starts
-   * there for events and timers: nothing of ours uses them, and one would outlive the stack.
+   * Creates the stack on a thread of its own group, and ends the threads that JAIN-SIP starts there
+   * for events and timers: they are not used, and one would outlive the stack.
    */
   private static SipStackImpl newStack() {
     ThreadGroup threads = new ThreadGroup("sip-stack");
@@ -237,7 +237,7 @@ public final class SipTransactions implements AutoCloseable {
     }
   }
 
-  /** What JAIN-SIP calls for a response that its transaction lets through. */
+  /** Called by JAIN-SIP for a response that its transaction accepts. */
   private record Answers(Outbound.Listener listener) implements ServerResponseInterface {
     @Override
     public void processResponse(SIPResponse response, MessageChannel channel, SIPDialog dialog) {
@@ -250,7 +250,7 @@ public final class SipTransactions implements AutoCloseable {
     }
   }
 
-  /** For a CANCEL: what it is answered with says nothing about the INVITE (RFC 3261 §9.1). */
+  /** For a CANCEL, whose response says nothing about the INVITE (RFC 3261 §9.1). */
   private static final class Unheard implements Outbound.Listener {
     @Override
     public void answered(SIPResponse response) {}

@@ -5,16 +5,16 @@ import gov.nist.core.StackLogger;
 import java.util.Properties;
 
 /**
- * Brings JAIN-SIP's warnings and errors into the platform's log, and nothing else: its own default
+ * Writes JAIN-SIP's warnings and errors to the platform's log, and nothing else: its own default
  * needs log4j, and its debug texts cost more than the work they describe.
  */
 public final class StackLog implements StackLogger {
   private static final System.Logger LOG = System.getLogger("org.carillon.protocol.sip.jain");
 
-  /** Made by name, by JAIN-SIP. */
+  /** Called by JAIN-SIP by reflection. */
   public StackLog() {}
 
-  /** Must have happened before any class of JAIN-SIP is used; doing it again does no harm. */
+  /** Must be called before any class of JAIN-SIP is used; repeated calls do nothing. */
   public static void install() {
     CommonLogger.legacyLogger = new StackLog();
   }

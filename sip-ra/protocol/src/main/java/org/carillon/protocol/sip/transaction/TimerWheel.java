@@ -8,9 +8,8 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 
 /**
- * Very many timers, most of them cancelled before they go off: setting and cancelling one costs the
- * same however many there are. Late by a turn of 50 ms at most, as long as the thread gets its
- * turns; never early.
+ * Very many timers, most of them cancelled before they fire: setting and cancelling take constant
+ * time. They fire at most one tick of 50 ms late, if the thread is scheduled; never early.
  */
 final class TimerWheel implements Alarms {
   private static final long TURN_NANOS = Duration.ofMillis(50).toNanos();

@@ -2,7 +2,7 @@ package org.carillon.protocol.sip.wire;
 
 import java.nio.charset.StandardCharsets;
 
-/** Finds a message's Call-ID before anything else is looked at, to know its lane. */
+/** Finds a message's Call-ID, which selects its lane, before any other parsing. */
 public final class CallIds {
   private static final int LONGEST = 256;
 

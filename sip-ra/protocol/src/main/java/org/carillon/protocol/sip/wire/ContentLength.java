@@ -7,10 +7,10 @@ final class ContentLength {
   private ContentLength() {}
 
   /**
-   * The length.
+   * Returns the length.
    *
    * @param header the number of octets of start line, headers and empty line
-   * @return -1 when there is none, more than one, or no plain number in it
+   * @return -1 if there is none, more than one, or it is not a plain number
    */
   static int of(byte[] message, int header) {
     int found = -1;
@@ -40,7 +40,7 @@ final class ContentLength {
     return Math.min(i + 1, end);
   }
 
-  /** Where the value begins when this line is a Content-Length or its short form, else -1. */
+  /** Returns the start of the value if this line is Content-Length or its short form, else -1. */
   private static int valueStart(byte[] message, int line, int end) {
     int i = line;
     while (i < end && message[i] != ':' && message[i] != ' ' && message[i] != '\t') {

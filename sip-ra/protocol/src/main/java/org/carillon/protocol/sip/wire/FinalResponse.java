@@ -4,7 +4,7 @@ import gov.nist.javax.sip.message.SIPResponse;
 import java.util.List;
 
 /**
- * A final response of our own, but for what it repeats of its request.
+ * A final response of our own, without the parts that repeat its request.
  *
  * @param status from 200 on
  * @param reason its phrase
@@ -12,7 +12,6 @@ import java.util.List;
  */
 public record FinalResponse(int status, String reason, List<String> headers) {
 
-  /** Keeps the headers from being changed behind the reply's back. */
   public FinalResponse {
     headers = List.copyOf(headers);
   }

@@ -1,13 +1,13 @@
 package org.carillon.protocol.sip.wire;
 
-/** What comes next on a stream. */
+/** The next item of a stream. */
 public sealed interface Frame {
 
-  /** One whole message, headers and body. */
+  /** A whole message, headers and body. */
   record Message(byte[] octets) implements Frame {}
 
   /**
-   * A message that is too long; the next frame is what follows it, if that can be found.
+   * A message that is too long; the next frame is the one after it, if that can be found.
    *
    * @param head start line and headers, as far as they were read, and an empty line
    */
@@ -20,7 +20,7 @@ public sealed interface Frame {
   record End() implements Frame {}
 
   /**
-   * The stream cannot be followed any further and has to be closed.
+   * The stream is broken and must be closed.
    *
    * @param why for the log
    */

@@ -50,14 +50,14 @@ enum KnownHeader {
   PRIV_ANSWER_MODE("Priv-Answer-Mode", "Priv-Answer-Mode"),
   P_AUTO_ANSWER("P-Auto-Answer", "P-Auto-Answer");
 
-  /** How a header is made of its name and value. */
+  /** Creates a header from its name and value. */
   private interface Reading {
     SIPHeader of(String name, String value) throws ParseException;
   }
 
   private static final int LONGEST = 20;
 
-  /** Those with a name of that many characters, long or short form. */
+  /** The headers by the length of their name, long or short form. */
   private static final KnownHeader[][] BY_LENGTH =
       IntStream.rangeClosed(0, LONGEST)
           .mapToObj(KnownHeader::ofLength)
@@ -67,7 +67,7 @@ enum KnownHeader {
   private final String compact;
   private final Reading reading;
 
-  /** A header that a proxy leaves alone. */
+  /** A header that a proxy does not change. */
   KnownHeader(String name, String compact) {
     this(name, compact, null);
   }
@@ -78,7 +78,7 @@ enum KnownHeader {
     this.reading = reading;
   }
 
-  /** The known header called so, in any case; null for any other. */
+  /** Returns the known header of this name, in any case; null for any other. */
   static KnownHeader of(byte[] octets, int from, int to) {
     if (to - from > LONGEST) {
       return null;
@@ -97,15 +97,15 @@ enum KnownHeader {
     return name;
   }
 
-  /** Whether requests and responses are routed by it, so that a message has it as an object. */
+  /** Returns true if messages are routed by it, so that they have it as an object. */
   boolean isRoutedBy() {
     return reading != null;
   }
 
   /**
-   * Whether it tells who is calling, was called before, or is served, on nothing but its sender's
-   * word (RFC 3325, RFC 5502, RFC 5806, RFC 7044, and what came before them). Identity (RFC 8224)
-   * is none of these: it is signed.
+   * Returns true if it identifies the caller, an earlier callee, or the served user, by its
+   * sender's word only (RFC 3325, RFC 5502, RFC 5806, RFC 7044, and their predecessors). Identity
+   * (RFC 8224) does not count: it is signed.
    */
   boolean saysWhoSpeaks() {
     return switch (this) {
@@ -121,8 +121,8 @@ enum KnownHeader {
   }
 
   /**
-   * Whether it tells a telephone what to do: to answer by itself (RFC 5373, parameters of
-   * Alert-Info and Call-Info, and what vendors made of it), or what to fetch and show or play (RFC
+   * Returns true if it commands a telephone: to answer by itself (RFC 5373, parameters of
+   * Alert-Info and Call-Info, and vendors' variants), or to fetch and show or play something (RFC
    * 3261 §20.4, §20.9).
    */
   boolean commandsPhone() {
@@ -132,7 +132,7 @@ enum KnownHeader {
     };
   }
 
-  /** The header with this value. */
+  /** Creates the header with this value. */
   SIPHeader read(String value) throws ParseException {
     return reading.of(name, value);
   }

@@ -8,8 +8,8 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * A message's lines, cut but not understood: enough to see whether it is complete and to answer it
- * when it is not.
+ * A message split into lines without interpretation: enough to see whether it is complete and to
+ * respond if it is not.
  */
 final class MessageLines {
   private static final int USUAL = 24;
@@ -19,7 +19,7 @@ final class MessageLines {
   private int startLineEnd;
   private int bodyStart;
 
-  /** Per header: where it begins, where its colon is, where its last line's CRLF is. */
+  /** For each header: its start, its colon, and its last line's CRLF. */
   private int[] marks = new int[USUAL * 3];
 
   private KnownHeader[] known = new KnownHeader[USUAL];
@@ -30,8 +30,8 @@ final class MessageLines {
   }
 
   /**
-   * Cuts a message; empty when it has no start line, no empty line behind the headers, a line end
-   * other than CRLF, a control character, a line that is no header, or more than so many headers.
+   * Splits a message; empty if it has no start line, no empty line after the headers, an end other
+   * than CRLF, a control character, a malformed header, or more headers than {@code most}.
    */
   static Optional<MessageLines> of(byte[] message, int most) {
     MessageLines outline = new MessageLines(message);
@@ -46,28 +46,26 @@ final class MessageLines {
     return startLineEnd > 3 && HeaderName.matches(message, 0, 4, "SIP/");
   }
 
-  /** How many octets follow the empty line. */
   int bodyOctets() {
     return message.length - bodyStart;
   }
 
-  /** As much as Content-Length says, or all there is (RFC 3261 §18.3). */
+  /** Returns as much as Content-Length says, or everything (RFC 3261 §18.3). */
   byte[] body() {
     int length = first(KnownHeader.CONTENT_LENGTH).map(Integer::parseInt).orElse(bodyOctets());
     return Arrays.copyOfRange(message, bodyStart, bodyStart + length);
   }
 
-  /** How many headers there are. */
+  /** Returns the number of headers. */
   int headers() {
     return headers;
   }
 
-  /** Which known header it is; null when none. */
+  /** Returns the known header at this index; null if it is another. */
   KnownHeader known(int header) {
     return known[header];
   }
 
-  /** How many of these there are. */
   int count(KnownHeader wanted) {
     int count = 0;
     for (int header = 0; header < headers; header++) {
@@ -76,7 +74,7 @@ final class MessageLines {
     return count;
   }
 
-  /** The first one's value. */
+  /** Returns the first value of this header. */
   Optional<String> first(KnownHeader wanted) {
     for (int header = 0; header < headers; header++) {
       if (known[header] == wanted) {
@@ -86,7 +84,7 @@ final class MessageLines {
     return Optional.empty();
   }
 
-  /** All their values, in order. */
+  /** Returns all values of this header, in order. */
   List<String> values(KnownHeader wanted) {
     List<String> values = new ArrayList<>(2);
     for (int header = 0; header < headers; header++) {
@@ -97,12 +95,12 @@ final class MessageLines {
     return values;
   }
 
-  /** A header as it came, folds included, without its last CRLF. */
+  /** Returns a header as it came, with its folds, without its last CRLF. */
   String line(int header) {
     return text(marks[header * 3], marks[header * 3 + 2]);
   }
 
-  /** A folded value becomes one line (RFC 3261 §7.3.1). */
+  /** Returns a value, unfolded to one line (RFC 3261 §7.3.1). */
   String value(int header) {
     String value = text(marks[header * 3 + 1] + 1, marks[header * 3 + 2]).strip();
     return value.indexOf('\r') < 0 ? value : FOLD.matcher(value).replaceAll(" ");

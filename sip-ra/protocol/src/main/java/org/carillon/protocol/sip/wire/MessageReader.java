@@ -8,13 +8,13 @@ import gov.nist.javax.sip.parser.StatusLineParser;
 import java.text.ParseException;
 
 /**
- * Makes JAIN-SIP's message of an outline, by JAIN-SIP's parsers for each header that we route by.
- * Its own parser of whole messages would read every header, and drop those it does not understand.
+ * Creates JAIN-SIP's message from an outline, with its parsers for the headers that we route by.
+ * Its parser of whole messages would read every header, and drop those it does not understand.
  */
 final class MessageReader {
   private MessageReader() {}
 
-  /** The request; its Content-Length, if any, has to fit already. */
+  /** Reads a request whose Content-Length, if any, has been checked. */
   static SIPRequest request(MessageLines outline) throws ParseException {
     SIPRequest request = new SIPRequest();
     request.setRequestLine(new RequestLineParser(outline.startLine() + "\n").parse());
@@ -22,7 +22,7 @@ final class MessageReader {
     return request;
   }
 
-  /** The response; its Content-Length, if any, has to fit already. */
+  /** Reads a response whose Content-Length, if any, has been checked. */
   static SIPResponse response(MessageLines outline) throws ParseException {
     SIPResponse response = new SIPResponse();
     response.setStatusLine(new StatusLineParser(outline.startLine() + "\n").parse());

@@ -3,8 +3,8 @@ package org.carillon.protocol.sip.wire;
 import java.util.Optional;
 
 /**
- * An address as From, To and Contact have it (RFC 3261 §20.10): {@code "Bob" <uri>;parameters} or
- * {@code uri;parameters}.
+ * An address as in From, To and Contact (RFC 3261 §20.10): {@code "Bob" <uri>;parameters} or {@code
+ * uri;parameters}.
  *
  * @param uri the URI's text
  * @param parameters those of the header, not of the URI

@@ -7,11 +7,10 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Named values behind a header's main part (RFC 3261 §7.3.1) or within credentials (§20.7). A name
- * stands once at most; its case does not matter.
+ * Named values after a header's main part (RFC 3261 §7.3.1) or in credentials (§20.7). Names are
+ * unique and case-insensitive.
  */
 public final class Parameters {
-  /** None at all. */
   static final Parameters NONE = new Parameters(Map.of());
 
   private final Map<String, String> byName;
@@ -23,7 +22,7 @@ public final class Parameters {
   /**
    * Reads {@code name=value}, {@code name="value"} or a bare name between separators.
    *
-   * @return empty when a name is missing or doubled, or a quote not closed
+   * @return empty if a name is missing or repeated, or a quote is not closed
    */
   public static Optional<Parameters> of(String text, char separator) {
     Optional<List<String>> parts = Scan.parts(text, separator);
@@ -42,17 +41,17 @@ public final class Parameters {
     return Optional.of(new Parameters(byName));
   }
 
-  /** Whether there is one of this name, with a value or bare. */
+  /** Returns true if there is one of this name, with a value or bare. */
   public boolean has(String name) {
     return byName.containsKey(name);
   }
 
-  /** A value, its quotes and escapes undone; empty when there is none of this name. */
+  /** Returns a value, unquoted and unescaped; empty if there is none of this name. */
   public Optional<String> get(String name) {
     return Optional.ofNullable(byName.get(name)).map(Parameters::unquoted);
   }
 
-  /** As text again, each behind a semicolon, without those of these names. */
+  /** Returns them as text, each after a semicolon, without those of these names. */
   String textWithout(List<String> names) {
     StringBuilder text = new StringBuilder();
     byName.forEach(

@@ -9,9 +9,9 @@ import java.util.Optional;
 import javax.sip.address.URI;
 
 /**
- * A REGISTER (RFC 3261 §10.2). It is answered and forgotten, never forwarded; so only what a
- * registrar asks is read, and its answer repeats the lines as they came. As a message of JAIN-SIP's
- * it cost twice the registrar's whole work.
+ * A REGISTER (RFC 3261 §10.2). It is answered and forgotten, never forwarded; so only the
+ * registrar's headers are parsed, and the response repeats lines as they came. A JAIN-SIP message
+ * would cost twice the registrar's whole work.
  */
 public final class RegisterRequest {
   private static final int MOST_DIGITS = 10;
@@ -32,7 +32,7 @@ public final class RegisterRequest {
     this.cseq = cseq;
   }
 
-  /** Reads what every answer needs; empty when that cannot be read. */
+  /** Reads what every response needs; empty if that is malformed. */
   static Optional<RegisterRequest> of(MessageLines outline) {
     Optional<TopVia> via = outline.first(KnownHeader.VIA).flatMap(TopVia::of);
     Optional<NameAddress> from = outline.first(KnownHeader.FROM).flatMap(NameAddress::of);
@@ -49,37 +49,36 @@ public final class RegisterRequest {
     return line.substring(line.indexOf(' ') + 1, line.lastIndexOf(' '));
   }
 
-  /** Its Call-ID. */
   public String callId() {
     return outline.first(KnownHeader.CALL_ID).orElseThrow();
   }
 
-  /** Its number, 0 to 2^31 - 1. */
+  /** The number of its CSeq, 0 to 2^31 - 1. */
   public long cseq() {
     return cseq;
   }
 
-  /** Who sent it to us. */
+  /** The topmost Via, with the sender. */
   public TopVia via() {
     return via;
   }
 
-  /** The tag of From; empty text when it has none. */
+  /** The tag of From; an empty text if it has none. */
   public String fromTag() {
     return from.parameters().get("tag").orElse("");
   }
 
-  /** Who is to be registered; empty when that is no URI. */
+  /** The address to be registered; empty if it is not a URI. */
   public Optional<URI> to() {
     return uri(to.uri());
   }
 
-  /** All contacts in order; empty when one of them cannot be read. */
+  /** All contacts in order; empty if one of them is malformed. */
   public Optional<List<String>> contacts() {
     return list(KnownHeader.CONTACT);
   }
 
-  /** One contact but the asterisk. */
+  /** Reads one contact other than the asterisk. */
   public static Optional<NameAddress> address(String contact) {
     return NameAddress.of(contact);
   }
@@ -89,13 +88,13 @@ public final class RegisterRequest {
     return outline.first(KnownHeader.EXPIRES);
   }
 
-  /** All hops of Path, first hop first (RFC 3327); empty when one of them cannot be read. */
+  /** All hops of Path, first hop first (RFC 3327); empty if one of them is malformed. */
   public Optional<List<String>> path() {
     return list(KnownHeader.PATH)
         .filter(hops -> hops.stream().allMatch(hop -> NameAddress.of(hop).isPresent()));
   }
 
-  /** What the phone calls itself; may be empty. */
+  /** The phone's User-Agent; may be empty. */
   public String userAgent() {
     return outline.first(KnownHeader.USER_AGENT).orElse("");
   }
@@ -111,10 +110,10 @@ public final class RegisterRequest {
   }
 
   /**
-   * The reply as octets.
+   * Returns the response as octets.
    *
    * @param received parameters for the topmost Via
-   * @param tag for To, where that has none
+   * @param tag the tag for To if it has none
    */
   public byte[] answer(FinalResponse reply, String received, String tag) {
     StringBuilder text = new StringBuilder(1_024);
@@ -135,17 +134,17 @@ public final class RegisterRequest {
     return text.append("Content-Length: 0\r\n\r\n").toString().getBytes(StandardCharsets.UTF_8);
   }
 
-  /** A URI as JAIN-SIP reads it; empty when it cannot. */
+  /** Reads a URI with JAIN-SIP; empty if it is malformed. */
   public static Optional<URI> uri(String text) {
     try {
       return Optional.of(new URLParser(text).parse());
     } catch (ParseException | RuntimeException e) {
-      // The parser answers some malformed URIs with NullPointerException and its like.
+      // The parser throws NullPointerException and the like for some malformed URIs.
       return Optional.empty();
     }
   }
 
-  /** The values of all headers of this name, each of which may have several. */
+  /** Returns the values of all headers of this name, each of which may have several. */
   private Optional<List<String>> list(KnownHeader header) {
     List<String> all = new ArrayList<>(1);
     for (String line : outline.values(header)) {
@@ -158,7 +157,7 @@ public final class RegisterRequest {
     return Optional.of(all);
   }
 
-  /** The number of a CSeq of this method (RFC 3261 §8.1.1.5); -1 for any other. */
+  /** Returns the number of a CSeq of this method (RFC 3261 §8.1.1.5); -1 for any other. */
   private static long cseq(String value) {
     String line = value.replace('\t', ' ');
     int blank = line.indexOf(' ');

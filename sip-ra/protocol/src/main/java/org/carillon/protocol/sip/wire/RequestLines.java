@@ -1,6 +1,6 @@
 package org.carillon.protocol.sip.wire;
 
-/** Tells whether a line is a request line, to the letter (RFC 3261 §7.1, §25.1). */
+/** Recognizes valid request lines, strictly (RFC 3261 §7.1, §25.1). */
 final class RequestLines {
   private static final String VERSION = "SIP/";
   private static final String TOKEN_MARKS = "-.!%*_+`'~";
@@ -8,7 +8,7 @@ final class RequestLines {
 
   private RequestLines() {}
 
-  /** Whether it is a method, a URI with a scheme, and a version, with one space between each. */
+  /** Returns true for a method, a URI with a scheme, and a version, with one space between each. */
   static boolean isOne(String line) {
     int method = span(line, 0, TOKEN_MARKS);
     if (method == 0 || !is(line, method, ' ')) {
@@ -39,7 +39,7 @@ final class RequestLines {
     return true;
   }
 
-  /** Where letters, digits and these marks end. */
+  /** Returns the end of a run of letters, digits and these marks. */
   private static int span(String line, int from, String marks) {
     int at = from;
     while (at < line.length()

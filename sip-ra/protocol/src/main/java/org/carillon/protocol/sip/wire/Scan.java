@@ -5,16 +5,16 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Finds where parts of a header's value end. What stands in quotes or in angle brackets is one (RFC
- * 3261 §25.1, quoted-string, name-addr).
+ * Finds the ends of parts of a header's value. Quoted or bracketed text is not split (RFC 3261
+ * §25.1, quoted-string, name-addr).
  */
 public final class Scan {
   private Scan() {}
 
   /**
-   * Where this character stands for the first time from there on.
+   * Returns the first position of this character.
    *
-   * @return the text's length when it does not; -1 when a quote or a bracket is not closed
+   * @return the text's length if there is none; -1 if a quote or a bracket is not closed
    */
   static int find(String text, int from, char wanted) {
     boolean quoted = false;
@@ -37,7 +37,7 @@ public final class Scan {
     return quoted || bracketed ? -1 : text.length();
   }
 
-  /** Whether there is nothing but digits. */
+  /** Returns true if there are only digits. */
   public static boolean isDigits(String text) {
     for (int i = 0; i < text.length(); i++) {
       if (text.charAt(i) < '0' || text.charAt(i) > '9') {
@@ -47,7 +47,7 @@ public final class Scan {
     return true;
   }
 
-  /** The parts between separators, without blanks around them; empty when one is not closed. */
+  /** Returns the trimmed parts between separators; empty if a quote or bracket is not closed. */
   static Optional<List<String>> parts(String text, char separator) {
     List<String> parts = new ArrayList<>();
     for (int from = 0; from <= text.length(); ) {

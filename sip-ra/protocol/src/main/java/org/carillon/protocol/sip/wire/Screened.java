@@ -3,7 +3,7 @@ package org.carillon.protocol.sip.wire;
 import gov.nist.javax.sip.message.SIPRequest;
 import gov.nist.javax.sip.message.SIPResponse;
 
-/** What a received message turned out to be. */
+/** The result of screening a received message. */
 public sealed interface Screened {
 
   /** A request other than REGISTER that parsed and has all mandatory headers. */
@@ -16,14 +16,14 @@ public sealed interface Screened {
   record Response(SIPResponse response) implements Screened {}
 
   /**
-   * A request that cannot be served, but its sender can be told.
+   * A request that cannot be served, but gets a response.
    *
-   * @param answer the whole response, to be sent back where the request came from
+   * @param answer the whole response, to be sent back to the request's source
    */
   record Malformed(byte[] answer) implements Screened {}
 
   /**
-   * To be dropped without an answer.
+   * A message to be dropped without a response.
    *
    * @param why for the log
    */

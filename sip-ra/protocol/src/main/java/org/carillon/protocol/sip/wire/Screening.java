@@ -8,21 +8,21 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * Checks a message before JAIN-SIP's parser sees it, since that parser lets pass what RFC 4475
- * wants refused (another version, doubled headers, stray spaces) and drops silently what RFC 3261
- * wants answered.
+ * Checks a message before JAIN-SIP's parser, which accepts messages that RFC 4475 wants refused
+ * (another version, repeated headers, stray spaces) and silently drops ones that RFC 3261 wants
+ * answered.
  */
 public final class Screening {
   private static final int MOST_HEADERS = 200;
   private static final String VERSION = " SIP/2.0";
   private static final String REGISTER = "REGISTER ";
 
-  /** Every message has these (RFC 3261 §8.1.1), and a response repeats them (§8.2.6.2). */
+  /** Mandatory in every message (RFC 3261 §8.1.1), and repeated in a response (§8.2.6.2). */
   private static final List<KnownHeader> MANDATORY =
       List.of(
           KnownHeader.VIA, KnownHeader.FROM, KnownHeader.TO, KnownHeader.CALL_ID, KnownHeader.CSEQ);
 
-  /** These stand once at most (RFC 3261 §20). */
+  /** Allowed at most once (RFC 3261 §20). */
   private static final List<KnownHeader> SINGLE =
       List.of(
           KnownHeader.FROM,
@@ -32,14 +32,14 @@ public final class Screening {
           KnownHeader.MAX_FORWARDS,
           KnownHeader.CONTENT_LENGTH);
 
-  /** Tools that only look for open doors: an answer would tell them there is one. */
+  /** Scanning tools: a response would tell them that a server is here. */
   private static final List<String> SCANNERS =
       List.of(
           "friendly-scanner", "sipvicious", "sipcli", "sip-scan", "sundayddr", "vaxsipuseragent");
 
   private Screening() {}
 
-  /** Checks and parses a message that was received as a datagram or cut from a stream. */
+  /** Checks and parses a message from a datagram or a stream. */
   public static Screened screen(byte[] octets) {
     Optional<MessageLines> cut = MessageLines.of(octets, MOST_HEADERS);
     if (cut.isEmpty()) {
@@ -50,11 +50,11 @@ public final class Screening {
   }
 
   /**
-   * A final answer to a request of which nothing may be right but its Via.
+   * Returns a final response to a request of which only the Via needs to be valid.
    *
    * @param octets at least the lines up to an empty one
    * @param more headers, whole lines without their CRLF
-   * @return empty for what gets no answer: responses, an ACK, scanners, and what has no Via
+   * @return empty for messages that get none: responses, ACK, scanners, those without Via
    */
   public static Optional<byte[]> refusal(byte[] octets, int status, String reason, String... more) {
     return MessageLines.of(octets, MOST_HEADERS)
@@ -74,7 +74,7 @@ public final class Screening {
     try {
       return new Screened.Response(MessageReader.response(outline));
     } catch (ParseException | RuntimeException e) {
-      // The parser answers some malformed headers with NullPointerException and its like.
+      // The parser throws NullPointerException and the like for some malformed headers.
       return new Screened.Unfit("response: " + e.getMessage());
     }
   }
@@ -108,12 +108,12 @@ public final class Screening {
           ? new Screened.Request(request)
           : malformed(outline, 400, "CSeq Of Another Method");
     } catch (ParseException | RuntimeException e) {
-      // The parser answers some malformed headers with NullPointerException and its like.
+      // The parser throws NullPointerException and the like for some malformed headers.
       return malformed(outline, 400, "Bad Request");
     }
   }
 
-  /** What is missing or doubled (RFC 3261 §8.1.1, §18.3, §20). */
+  /** Returns what is missing or repeated (RFC 3261 §8.1.1, §18.3, §20). */
   private static Optional<String> problem(MessageLines outline) {
     for (KnownHeader header : MANDATORY) {
       if (outline.count(header) == 0) {

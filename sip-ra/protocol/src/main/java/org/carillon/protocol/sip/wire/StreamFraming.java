@@ -4,10 +4,10 @@ import java.io.IOException;
 import java.util.Arrays;
 
 /**
- * Cuts a stream into messages by their Content-Length (RFC 3261 §18.3). A message without, with two
- * or with an unreadable Content-Length breaks the stream, since two readers could disagree about
- * where it ends. A body that is too long is passed over; behind headers that are too long nothing
- * can be found any more, but a little more is read, so that the peer gets to read why.
+ * Cuts a stream into messages by their Content-Length (RFC 3261 §18.3). A missing, repeated or
+ * malformed Content-Length breaks the stream, since two readers could disagree about its end. A
+ * body that is too long is skipped; after headers that are too long nothing can be found, but some
+ * more octets are read, so that the peer gets to read the response.
  */
 public final class StreamFraming {
   private static final int FIRST_BUFFER = 2_048;
@@ -18,15 +18,14 @@ public final class StreamFraming {
   private byte[] buffer = new byte[FIRST_BUFFER];
   private int end;
 
-  /** How many octets are to be passed over before the next frame. */
+  /** The number of octets to be skipped before the next frame. */
   private int ahead;
 
   private boolean lost;
 
-  /** Whether what is read belongs to a message that has begun. */
+  /** True while a message has begun and is not complete. */
   private boolean begun;
 
-  /** A stream of which nothing was read. */
   public StreamFraming(StreamIntake in) {
     this.in = in;
   }
@@ -103,7 +102,7 @@ public final class StreamFraming {
     return new Frame.TooLarge(head);
   }
 
-  /** What of the header has come in whole lines, ended like a header. */
+  /** Returns the whole lines of the header received so far, terminated like a header. */
   private byte[] wholeLines() {
     int line = end;
     while (line > 0 && buffer[line - 1] != '\n') {
@@ -114,7 +113,7 @@ public final class StreamFraming {
     return head;
   }
 
-  /** Reads on behind what nobody wants; false when the stream ends before. */
+  /** Skips unwanted octets; returns false if the stream ends before. */
   private boolean passOver() throws IOException {
     while (ahead > 0) {
       if (end == 0 && !fill()) {
@@ -127,7 +126,7 @@ public final class StreamFraming {
     return true;
   }
 
-  /** The offset behind the empty line, or -1. */
+  /** Returns the offset after the empty line, or -1. */
   private int headerEnd(int from) {
     for (int i = from; i + 3 < end; i++) {
       if (buffer[i] == '\r'

@@ -2,16 +2,16 @@ package org.carillon.protocol.sip.wire;
 
 import java.io.IOException;
 
-/** Where a stream's octets come from, and what of them may be kept while a message is not whole. */
+/** The source of a stream's octets, and the limits on what is kept of an incomplete message. */
 public interface StreamIntake {
 
   /**
    * Waits for octets.
    *
-   * @param begun whether a message has begun: it has to be whole in time, while between messages a
-   *     peer may be silent for long
-   * @return how many there are from the offset on; -1 at the end
-   * @throws IOException also when the message is not whole in time
+   * @param begun true if a message has begun: it must be completed in time, while between messages
+   * a peer may be silent for long
+   * @return the number of octets from the offset on; -1 at the end
+   * @throws IOException also if the message is not completed in time
    */
   int read(byte[] buffer, int offset, boolean begun) throws IOException;
 
@@ -21,9 +21,9 @@ public interface StreamIntake {
   /** The most octets of a body. */
   int maxBody();
 
-  /** Whether so many octets more may be kept. */
+  /** Reserves memory for so many octets; returns false if there is none. */
   boolean take(int octets);
 
-  /** So many octets are not kept any more. */
+  /** Releases so many reserved octets. */
   void giveBack(int octets);
 }

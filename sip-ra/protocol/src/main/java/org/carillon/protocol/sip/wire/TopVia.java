@@ -4,11 +4,11 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The topmost Via: who sent the message to us (RFC 3261 §20.42).
+ * The topmost Via: the sender of the message (RFC 3261 §20.42).
  *
  * @param sender protocol, transport, host and port, as text
- * @param host the host it names
- * @param port the port it names; -1 for none
+ * @param host its host
+ * @param port its port; -1 for none
  * @param parameters branch, rport and others
  */
 public record TopVia(String sender, String host, int port, Parameters parameters) {
@@ -17,7 +17,7 @@ public record TopVia(String sender, String host, int port, Parameters parameters
   private static final int MOST_DIGITS = 5;
   private static final int NO_PORT = -1;
 
-  /** Reads the first entry of a Via header; empty when it is none. */
+  /** Reads the first entry of a Via header; empty if it is malformed. */
   static Optional<TopVia> of(String value) {
     int end = Scan.find(value, 0, ',');
     int semicolon = end < 0 ? -1 : Scan.find(value.substring(0, end), 0, ';');
@@ -51,7 +51,7 @@ public record TopVia(String sender, String host, int port, Parameters parameters
         : Optional.empty();
   }
 
-  /** Beyond the highest for what is no number. */
+  /** Returns a value above the highest port if it is not a number. */
   private static int port(String digits) {
     boolean plain = !digits.isEmpty() && digits.length() <= MOST_DIGITS && Scan.isDigits(digits);
     return plain ? Integer.parseInt(digits) : HIGHEST_PORT + 1;
@@ -72,7 +72,7 @@ public record TopVia(String sender, String host, int port, Parameters parameters
                         || (literal ? c == ':' : c == '-' || c == '_'));
   }
 
-  /** The same entry with what we say about where it came from (§18.2.1, RFC 3581 §4). */
+  /** Returns the same entry with the real source (§18.2.1, RFC 3581 §4). */
   String with(String received) {
     return sender + parameters.textWithout(OURS_TO_SAY) + received;
   }

@@ -3,26 +3,26 @@ package org.carillon.protocol.sip.wire;
 import gov.nist.javax.sip.header.SIPHeader;
 
 /**
- * The headers of a message that nobody here reads, line by line as they came (RFC 3261 §16.3 step
- * 1, §16.6 step 1): a phone's own matters pass through untouched, and a sender's inventions cost
- * neither time nor a place in JAIN-SIP's memory of header names, which has no bound.
+ * The headers of a message that are not parsed here, line by line as they came (RFC 3261 §16.3 step
+ * 1, §16.6 step 1): phones' extensions pass through unchanged, and invented headers cost neither
+ * time nor space in JAIN-SIP's cache of header names, which is unbounded.
  */
 public final class UnreadHeaders extends SIPHeader {
   private static final long serialVersionUID = 1L;
 
-  /** The name under which a message has those that say who is speaking, all in one. */
+  /** The name of the combined headers that identify the caller. */
   public static final String IDENTITY = "identity";
 
-  /** The name under which it has those that tell a telephone what to do. */
+  /** The name of the combined headers that command a telephone. */
   public static final String COMMANDS = "commands";
 
-  /** The name under which it has all others. */
+  /** The name of all others. */
   static final String OTHERS = "unread";
 
   private final String lines;
 
   /**
-   * @param name what the message knows them by, among each other and those that are read
+   * @param name the name under which the message keeps them
    * @param lines each with its CRLF
    */
   public UnreadHeaders(String name, String lines) {

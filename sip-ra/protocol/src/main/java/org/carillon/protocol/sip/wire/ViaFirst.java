@@ -8,8 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Puts first in a response what the next hop needs first, as RFC 3261 §7.3.1 asks; JAIN-SIP makes
- * it with Via behind the rest.
+ * Orders a response's headers for the next hop, as RFC 3261 §7.3.1 recommends; JAIN-SIP puts Via
+ * after the rest.
  */
 public final class ViaFirst {
   private ViaFirst() {}

@@ -1,2 +1,2 @@
-/** From octets to messages: framing on streams, and what is checked before the parser sees it. */
+/** From octets to messages: framing on streams, and checks before parsing. */
 package org.carillon.protocol.sip.wire;

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** The log of networks that are answered less. */
+/** Tests of the log of limited networks. */
 class LimitLogTest {
   private static final Tolerance ONE = new Tolerance(1, 1);
   private static final InetSocketAddress LOCAL = new InetSocketAddress("192.0.2.1", 5060);

@@ -34,7 +34,7 @@ class ResponseContextTest {
     context.answered(0, is(180));
     context.answered(1, is(180));
     assertThat(context.answered(1, is(200))).containsExactly(forward(200), cancel(0, ELSEWHERE));
-    // The third had not answered at all: it is cancelled as soon as it does.
+    // The third has sent no response yet: it is cancelled as soon as it does.
     assertThat(context.answered(2, is(180))).containsExactly(cancel(2, ELSEWHERE));
     assertThat(context.answered(0, is(487))).isEmpty();
     assertThat(context.answered(2, is(487))).isEmpty();

@@ -14,7 +14,7 @@ import org.carillon.protocol.sip.load.Tally;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** What must not be left over when an application is undeployed. */
+/** Tests that nothing is left over when an application is undeployed. */
 @Timeout(60)
 class SipTransactionsTest {
 

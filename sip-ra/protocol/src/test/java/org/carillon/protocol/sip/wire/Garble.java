@@ -2,7 +2,7 @@ package org.carillon.protocol.sip.wire;
 
 import java.util.Random;
 
-/** Makes input that nearly makes sense: valid pieces, cut, doubled and spoilt at random. */
+/** Creates nearly valid input: valid pieces, cut, repeated and corrupted at random. */
 final class Garble {
   private Garble() {}
 

@@ -10,7 +10,7 @@ import org.carillon.protocol.sip.transaction.StackLog;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** Whatever comes, screening answers; it never throws. */
+/** Tests that screening has a result for all input, and never throws. */
 class ScreeningFuzzTest {
   private static final String SEED =
       """

@@ -121,7 +121,7 @@ class StreamFramingTest {
     }
   }
 
-  /** Gives at most so many octets at a time, as a network does. */
+  /** Returns at most so many octets at a time, as a network does. */
   private static final class Dripping implements StreamIntake {
     private final ByteArrayInputStream all;
     private final int piece;

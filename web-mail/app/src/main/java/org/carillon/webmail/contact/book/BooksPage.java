@@ -13,7 +13,7 @@ import org.carillon.webmail.collection.OwnedCollections;
 import org.carillon.webmail.contact.OwnBooks;
 import org.carillon.webmail.contact.ShownBook;
 
-/** Making, renaming and deleting address books. */
+/** Creates, renames and deletes address books. */
 @Named("addressBooks")
 @RequestScoped
 public class BooksPage {
@@ -25,7 +25,6 @@ public class BooksPage {
   @Inject private Notices notices;
   @Inject private RequestParameters parameters;
 
-  /** Makes one. */
   public void create() {
     owned
         .name("name", NAMELESS)
@@ -33,7 +32,7 @@ public class BooksPage {
         .ifPresent(name -> back(Notice.of("books.created", name)));
   }
 
-  /** Gives one another name, as CardDAV's programs do. */
+  /** Renames an address book, as CardDAV clients do. */
   public void rename() {
     chosen("rename")
         .ifPresent(
@@ -44,7 +43,7 @@ public class BooksPage {
                     .ifPresent(name -> back(Notice.of("books.renamed", name))));
   }
 
-  /** Deletes one with its contacts. */
+  /** Deletes an address book with its contacts. */
   public void delete() {
     chosen("delete")
         .ifPresent(

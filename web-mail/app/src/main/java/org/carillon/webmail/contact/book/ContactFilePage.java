@@ -17,13 +17,13 @@ import org.carillon.web.request.Visitor;
 import org.carillon.webmail.contact.OwnBooks;
 import org.carillon.webmail.contact.ShownBook;
 
-/** Putting a file of contacts into an address book, with a report of what became of it. */
+/** Imports a file of contacts into an address book and reports the result. */
 @Named("contactFile")
 @RequestScoped
 public class ContactFilePage {
   private static final int MOST_OCTETS = 30_000_000;
 
-  /** So many that could not be read are named. */
+  /** The most unreadable entries that are listed. */
   private static final int MOST_NAMED = 50;
 
   @Inject private ContactAccess contacts;
@@ -36,7 +36,7 @@ public class ContactFilePage {
 
   private ImportedContacts report;
 
-  /** Puts the contacts of the file into the chosen book. */
+  /** Imports the contacts of the file into the chosen book. */
   public void take() {
     Optional<ShownBook> book =
         books.find(parameters.number("into").orElse(0)).filter(ShownBook::isWritable);
@@ -59,12 +59,12 @@ public class ContactFilePage {
     }
   }
 
-  /** What became of the file; nothing before one was taken. */
+  /** The result of the import; null before one. */
   public ImportedContacts getReport() {
     return report;
   }
 
-  /** What of it could not be put, the first of it. */
+  /** The first entries that could not be imported. */
   public List<ImportedContacts.Unread> getUnread() {
     return report == null
         ? List.of()

@@ -26,12 +26,12 @@ import org.carillon.webmail.contact.OwnBooks;
 import org.carillon.webmail.contact.ShownBook;
 import org.carillon.webmail.read.Harmless;
 
-/** Address books as files, part by part: vCards whole, a table for programs that calculate. */
+/** Serves address books as files, streamed: vCards in full, or a table for spreadsheets. */
 @WebServlet("/contacts-file")
 public class ContactFileServlet extends HttpServlet {
   private static final long serialVersionUID = 1L;
 
-  /** Programs that calculate take a table for UTF-8 by this. */
+  /** The byte order mark by which spreadsheets recognize UTF-8. */
   private static final String MARK = "\uFEFF";
 
   @Inject private transient ContactAccess contacts;

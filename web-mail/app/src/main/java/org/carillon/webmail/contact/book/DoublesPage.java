@@ -24,11 +24,11 @@ import org.carillon.webmail.contact.OwnBooks;
 import org.carillon.webmail.contact.ShownBook;
 import org.carillon.webmail.contact.group.ContactMerge;
 
-/** Contacts that are likely the same person, to be merged. */
+/** Finds contacts that are likely the same person, to be merged. */
 @Named("doubles")
 @RequestScoped
 public class DoublesPage {
-  /** So many are shown at once; when these are merged the next ones come. */
+  /** The most groups shown at once; after a merge the next ones follow. */
   private static final int MOST = 30;
 
   @Inject private ContactAccess access;
@@ -45,16 +45,16 @@ public class DoublesPage {
   private int count;
 
   /**
-   * Some that are likely the same person.
+   * Contacts that are likely the same person.
    *
    * @param book the address book they are in
-   * @param key what they are named by in forms
-   * @param words the key of what they have in common
-   * @param contacts the contacts; the first one stays
+   * @param key their key in forms
+   * @param words the bundle key of what they have in common
+   * @param contacts the contacts; the first one is kept
    */
   public record Found(ShownBook book, String key, String words, List<ListedContact> contacts) {}
 
-  /** Looks for them. */
+  /** Searches for duplicates. */
   public void load() {
     List<Found> found = new ArrayList<>();
     for (ShownBook book : books.getWritable()) {
@@ -75,7 +75,7 @@ public class DoublesPage {
         one.contacts());
   }
 
-  /** Makes one of those whose button was pressed, as far as they are chosen. */
+  /** Merges the selected contacts of the group whose button was pressed. */
   public void merge() {
     String pressed = parameters.text("merge");
     Optional<Found> found = all.stream().filter(one -> one.key().equals(pressed)).findFirst();
@@ -104,12 +104,10 @@ public class DoublesPage {
     }
   }
 
-  /** Those that are shown. */
   public List<Found> getAll() {
     return all;
   }
 
-  /** How many there are. */
   public int getCount() {
     return count;
   }

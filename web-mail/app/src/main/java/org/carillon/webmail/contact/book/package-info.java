@@ -1,2 +1,2 @@
-/** Address books themselves: made, renamed, deleted, filled from files, and tidied. */
+/** Management of address books: creation, names, deletion, import, export, and duplicates. */
 package org.carillon.webmail.contact.book;

@@ -33,7 +33,7 @@ import org.carillon.webmail.contact.form.FieldTypes;
 import org.carillon.webmail.contact.form.PostalFields;
 import org.carillon.webmail.contact.form.TypedText;
 
-/** The form of one contact: made and changed. */
+/** The form that creates or changes a contact. */
 @Named("contact")
 @RequestScoped
 public class ContactPage {
@@ -51,7 +51,7 @@ public class ContactPage {
   private String added = "";
   private Map<String, String> wrong = Map.of();
 
-  /** Opens what is asked for, or begins a new one. */
+  /** Opens the requested contact, or begins a new one. */
   public void load() {
     if (isNew()) {
       fields = asked.begun();
@@ -65,13 +65,13 @@ public class ContactPage {
     open.ifPresent(found -> fields = CardFields.of(found.card()));
   }
 
-  /** Gives the form one more line, where no script does. */
+  /** Adds a line to the form, for browsers without script. */
   public void more() {
     fields = asked.sent();
     added = parameters.text("more");
   }
 
-  /** Keeps what was typed. */
+  /** Saves the form. */
   public void save() {
     if (fields == null) {
       return;
@@ -115,7 +115,7 @@ public class ContactPage {
     }
   }
 
-  /** Whether somebody changed it while this form was filled in. */
+  /** Returns whether the contact was changed while this form was filled in. */
   private boolean isOutdated() {
     return open.filter(old -> !old.tag().equals(parameters.text("tag"))).isPresent();
   }
@@ -125,17 +125,16 @@ public class ContactPage {
     return books.find(chosen).filter(ShownBook::isWritable).map(ShownBook::id).orElse(0L);
   }
 
-  /** Whether a new one is made. */
   public boolean isNew() {
     return !parameters.text("new").isEmpty();
   }
 
-  /** What it is called now; empty of a new one. */
+  /** The contact's present name; empty for a new one. */
   public String getName() {
     return open.map(found -> found.card().text("FN")).orElse("");
   }
 
-  /** Where its picture is; empty for none. */
+  /** The address of its picture; empty for none. */
   public String getPhoto() {
     return open.filter(found -> ContactPhoto.of(found.card()).isPresent())
         .map(
@@ -144,38 +143,36 @@ public class ContactPage {
         .orElse("");
   }
 
-  /** Which version of it the form shows. */
+  /** The tag of the version that the form shows. */
   public String getTag() {
     String sent = parameters.text("tag");
     return sent.isEmpty() ? open.map(OpenContact::tag).orElse("") : sent;
   }
 
-  /** What the form shows. */
   public ContactFields getFields() {
     return fields;
   }
 
-  /** The lines of mail addresses, with one to be filled in. */
+  /** The lines of mail addresses, with a blank one. */
   public List<TypedText> getEmails() {
     return lines("emails", fields.emails(), TypedText.BLANK, true);
   }
 
-  /** The lines of numbers, with one to be filled in. */
+  /** The lines of telephone numbers, with a blank one. */
   public List<TypedText> getTelephones() {
     return lines("telephones", fields.telephones(), TypedText.BLANK, true);
   }
 
-  /** The lines of web pages, with one to be filled in. */
+  /** The lines of web pages, with a blank one. */
   public List<TypedText> getPages() {
     return lines("pages", fields.pages(), TypedText.BLANK, true);
   }
 
-  /** The lines of chats. */
   public List<TypedText> getMessengers() {
     return lines("messengers", fields.messengers(), TypedText.BLANK, false);
   }
 
-  /** The postal addresses, with one to be filled in. */
+  /** The postal addresses, with a blank one. */
   public List<PostalFields> getAddresses() {
     return lines("addresses", fields.addresses(), PostalFields.BLANK, true);
   }
@@ -188,22 +185,21 @@ public class ContactPage {
     return all;
   }
 
-  /** A line to be filled in, which a script makes more of. */
+  /** A blank line, which the script copies. */
   public TypedText getBlank() {
     return TypedText.BLANK;
   }
 
-  /** An address to be filled in. */
   public PostalFields getBlankAddress() {
     return PostalFields.BLANK;
   }
 
-  /** The sorts of mail addresses and places. */
+  /** The types of mail and postal addresses. */
   public List<String> getPlaces() {
     return FieldTypes.PLACES;
   }
 
-  /** The sorts of numbers. */
+  /** The types of telephone numbers. */
   public List<String> getNumbers() {
     return FieldTypes.TELEPHONES;
   }
@@ -218,13 +214,13 @@ public class ContactPage {
     return IntStream.rangeClosed(1, 12).mapToObj(Integer::toString).toList();
   }
 
-  /** A month as people say it. */
+  /** Returns the name of a month. */
   public String month(String number) {
     return Month.of(Integer.parseInt(number))
         .getDisplayName(TextStyle.FULL_STANDALONE, texts.locale());
   }
 
-  /** What is wrong with a field, as a sentence; empty for nothing. */
+  /** Returns the error of a field, as a sentence; empty for none. */
   public String wrong(String field) {
     String what = wrong.getOrDefault(field, "");
     return what.isEmpty()
@@ -234,22 +230,22 @@ public class ContactPage {
             field.equals("note") ? ContactWish.MOST_NOTE : ContactWish.MOST_TEXT);
   }
 
-  /** The books that a new one may lie in. */
+  /** The books that a new contact may be added to. */
   public List<ShownBook> getBooks() {
     return books.getWritable();
   }
 
-  /** Whether a new one is to lie in a book. */
+  /** Returns whether the book is selected for a new contact. */
   public boolean isIn(ShownBook book) {
     return book.getKey().equals(parameters.text("book"));
   }
 
-  /** Where it lies; nothing of a new one. */
+  /** The contact's address book; null for a new one. */
   public ShownBook getBook() {
     return open.map(OpenContact::book).orElse(null);
   }
 
-  /** The way back. */
+  /** The address to go back to. */
   public String getBack() {
     return open.map(
             found -> "contacts?c=" + found.book().id() + "&k=" + Redirect.encoded(found.key()))

@@ -10,15 +10,15 @@ import org.carillon.webmail.contact.form.FieldTypes;
 import org.carillon.webmail.contact.form.PostalFields;
 import org.carillon.webmail.contact.form.TypedText;
 
-/** What a request says of a contact that is to be made or changed. */
+/** Reads the parameters of a contact to be created or changed. */
 @RequestScoped
 public class ContactParameters {
-  /** Of each kind a form has so many lines at most. */
+  /** The most lines of each kind. */
   private static final int MOST_LINES = 100;
 
   @Inject private RequestParameters parameters;
 
-  /** What the form has sent. */
+  /** Reads the submitted form. */
   ContactFields sent() {
     return new ContactFields(
         line("prefix"),
@@ -44,7 +44,7 @@ public class ContactParameters {
         parameters.text("note").replace("\r\n", "\n"));
   }
 
-  /** A new one, as far as the link that led here knows of it. */
+  /** Begins a new contact with the values that the link supplies. */
   ContactFields begun() {
     String name = line("name");
     int last = name.lastIndexOf(' ');

@@ -10,31 +10,29 @@ import java.io.InputStream;
 import java.util.Optional;
 import org.carillon.format.picture.SafePicture;
 
-/** The picture that came with a form. */
+/** The picture uploaded with a form. */
 @RequestScoped
 public class UploadedPhoto {
-  /** A script makes it smaller before; phones and programs fetch it with each contact. */
+  /** The largest picture. A script shrinks it first, since clients fetch it with each contact. */
   static final int MOST_OCTETS = 1_500_000;
 
   @Inject private HttpServletRequest request;
 
-  /** What came. */
+  /** The result of an upload. */
   sealed interface Upload {}
 
-  /** Nothing. */
   record None() implements Upload {}
 
-  /** A picture, made harmless. */
+  /** A sanitized picture. */
   record Picture(SafePicture picture) implements Upload {}
 
   /**
-   * Something that is no picture to be kept.
+   * A file that is not accepted as a picture.
    *
-   * @param what the last part of the sentence's key
+   * @param what the last part of the bundle key of the reason
    */
   record Refused(String what) implements Upload {}
 
-  /** What came with the form. */
   Upload read() {
     try {
       return octets(MOST_OCTETS).map(UploadedPhoto::understood).orElseGet(None::new);
@@ -50,9 +48,9 @@ public class UploadedPhoto {
   }
 
   /**
-   * What came, whatever it is; empty for nothing.
+   * Reads the uploaded octets, of any type; empty for none.
    *
-   * @param most how many octets are wanted: of what is longer, one more
+   * @param most the most octets wanted: of a longer file, one more is returned
    */
   public Optional<byte[]> octets(int most) throws IOException {
     Part part = part();

@@ -10,10 +10,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A day that is kept every year, of a year that may not be known (RFC 6350 §4.3.1).
+ * An anniversary, whose year may be unknown (RFC 6350 §4.3.1).
  *
  * @param day the day of the year
- * @param year the year, where it is known
+ * @param year the year, if known
  */
 public record Birthday(MonthDay day, OptionalInt year) {
   private static final Pattern BASIC = Pattern.compile("(\\d{4}|--)-?(\\d{2})-?(\\d{2})(?:T.*)?");
@@ -21,7 +21,7 @@ public record Birthday(MonthDay day, OptionalInt year) {
   private static final int FIRST_YEAR = 1000;
   private static final int LAST_YEAR = 9999;
 
-  /** Reads the value of BDAY; empty for what is no such day. */
+  /** Parses a value of BDAY; empty if it is not such a day. */
   public static Optional<Birthday> read(String value) {
     Matcher date = BASIC.matcher(value.strip());
     return date.matches()
@@ -29,7 +29,7 @@ public record Birthday(MonthDay day, OptionalInt year) {
         : Optional.empty();
   }
 
-  /** Reads what was typed; empty for what is no such day. */
+  /** Parses form fields; empty if they are not such a day. */
   static Optional<Birthday> typed(String day, String month, String year) {
     try {
       MonthDay of = MonthDay.of(Integer.parseInt(month), Integer.parseInt(day));
@@ -45,13 +45,13 @@ public record Birthday(MonthDay day, OptionalInt year) {
     }
   }
 
-  /** As version 4.0 writes it. */
+  /** Returns the value in the form of version 4.0. */
   String written() {
     return (year.isPresent() ? String.format(Locale.ROOT, "%04d", year.getAsInt()) : "--")
         + String.format(Locale.ROOT, "%02d%02d", day.getMonthValue(), day.getDayOfMonth());
   }
 
-  /** The date; of a day without a year that of a leap year. */
+  /** The date; without a known year, that of a leap year. */
   public LocalDate date() {
     return day.atYear(year.orElse(2000));
   }

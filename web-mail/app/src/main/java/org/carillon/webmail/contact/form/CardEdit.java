@@ -17,15 +17,14 @@ import org.carillon.format.vcard.VCardProperty;
 import org.carillon.format.vcard.VCardText;
 
 /**
- * Lays a form's fields over a card of version 4.0. Only what says something else than before is
- * written: properties that the form has no field for, and parameters and parts that it does not
- * show, stay as they are.
+ * Applies a form's fields to a card of version 4.0. Only changed values are written: properties
+ * without a field in the form, and parameters and parts that it does not show, stay as they are.
  */
 final class CardEdit {
   private static final DateTimeFormatter REVISION =
       DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmssX").withZone(ZoneOffset.UTC);
 
-  /** Where the parts of a name stand in N (RFC 6350 §6.2.2). */
+  /** The positions of the parts of a name in N (RFC 6350 §6.2.2). */
   private static final List<Integer> NAME_PARTS = List.of(0, 1, 2, 3, 4);
 
   private final List<VCardProperty> properties;
@@ -35,9 +34,9 @@ final class CardEdit {
   }
 
   /**
-   * The card with what was typed.
+   * Returns the card with the form's values.
    *
-   * @param now what REV (§6.7.4) is to say
+   * @param now the new value of REV (§6.7.4)
    */
   static VCard of(VCard card, ContactFields typed, Instant now) {
     ContactFields before = CardFields.of(card);
@@ -76,7 +75,7 @@ final class CardEdit {
         fields.family(), fields.given(), fields.middle(), fields.prefix(), fields.suffix());
   }
 
-  /** What it is called by all that it says but its name to be shown. */
+  /** Returns the name derived from all properties other than FN. */
   static String named(VCard card) {
     return ContactSummary.of(
             card.with(
@@ -95,7 +94,7 @@ final class CardEdit {
     }
   }
 
-  /** Changes parts of a value of components; the others stay. */
+  /** Changes components of a value; the others stay. */
   private void parts(String name, List<Integer> places, List<String> before, List<String> typed) {
     if (!before.equals(typed)) {
       String old = first(name).map(VCardProperty::value).orElse("");
@@ -123,7 +122,7 @@ final class CardEdit {
     }
   }
 
-  /** Several texts of one property; where there were several properties one has them all. */
+  /** Stores several texts in one property, which replaces all of that name. */
   private void list(String name, String before, String typed) {
     if (!before.equals(typed)) {
       String value =
@@ -142,9 +141,9 @@ final class CardEdit {
   }
 
   /**
-   * Has the first property of a name say something else; nothing takes it away.
+   * Sets the first property of a name; an empty value removes it.
    *
-   * @param only whether others of that name go
+   * @param only whether other properties of that name are removed
    */
   private void set(String name, String value, boolean only) {
     Optional<VCardProperty> old = first(name);
@@ -196,12 +195,12 @@ final class CardEdit {
     return FieldTypes.of(before).equals(typed.type()) ? made : FieldTypes.with(made, typed.type());
   }
 
-  /** URIs are not escaped (RFC 6350 §4.2). */
+  /** Escapes a value; URIs are not escaped (RFC 6350 §4.2). */
   private static String value(String name, String text) {
     return Set.of("URL", "IMPP").contains(name) ? text : VCardText.escape(text);
   }
 
-  /** Puts a property in the place of one; two may be alike, so it is that very one. */
+  /** Replaces exactly this property; another one may be equal to it. */
   private void change(VCardProperty before, VCardProperty made, boolean isGone) {
     for (int at = 0; at < properties.size(); at++) {
       if (properties.get(at) == before) {
@@ -237,7 +236,7 @@ final class CardEdit {
     List<String> shown = PostalFields.PLACES.stream().map(before::component).toList();
     VCardProperty made = before;
     if (!shown.equals(typed.parts())) {
-      // What was written on envelopes is another address now (§6.3.1).
+      // The old label for envelopes does not fit the new address (§6.3.1).
       made =
           made.without("LABEL")
               .withValue(
@@ -258,7 +257,7 @@ final class CardEdit {
     }
   }
 
-  /** Labels go with what they were of. */
+  /** Removes labels whose property is gone. */
   private void unlabel() {
     Set<String> groups =
         properties.stream()

@@ -8,13 +8,12 @@ import org.carillon.format.vcard.SpokenName;
 import org.carillon.format.vcard.VCard;
 import org.carillon.format.vcard.VCardProperty;
 
-/** What a card of version 4.0 says in a form's fields. */
+/** Reads a card of version 4.0 into a form's fields. */
 public final class CardFields {
   private static final String TELEPHONE = "tel:";
 
   private CardFields() {}
 
-  /** Of a card. */
   public static ContactFields of(VCard card) {
     Optional<VCardProperty> name = card.first("N");
     boolean isNamed = name.isPresent() && name.get().value().chars().anyMatch(c -> c != ';');
@@ -46,7 +45,7 @@ public final class CardFields {
         card.text("NOTE"));
   }
 
-  /** Of a card that has its name in one piece: nothing where it is called by what else it says. */
+  /** Returns FN if the card has no name parts; empty if FN only repeats other properties. */
   private static String whole(VCard card) {
     String full = card.text("FN");
     return full.equals(CardEdit.named(card)) ? "" : full;
@@ -75,7 +74,7 @@ public final class CardFields {
     return all;
   }
 
-  /** What a property says to people: of a number's URI (RFC 3966) the number. */
+  /** Returns a property's text for display: for a telephone URI (RFC 3966), the number. */
   static String shown(VCardProperty property) {
     String text = property.text().strip();
     return property.name().equals("TEL")

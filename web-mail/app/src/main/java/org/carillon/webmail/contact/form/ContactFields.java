@@ -3,14 +3,14 @@ package org.carillon.webmail.contact.form;
 import java.util.List;
 
 /**
- * What a form has of a contact, as it was typed.
+ * A contact's fields in a form, as typed.
  *
- * @param spokenGiven how the given name is spoken; {@code spokenFamily} how the family name is
- * @param messengers addresses of chats (IMPP)
+ * @param spokenGiven the spoken given name; {@code spokenFamily} the spoken family name
+ * @param messengers chat addresses (IMPP)
  * @param birthDay the day of the month; empty for none
  * @param birthMonth the month, 1 to 12; empty for none
- * @param birthYear the year; empty where it is not known
- * @param categories with commas between them
+ * @param birthYear the year; empty if unknown
+ * @param categories the categories, separated by commas
  */
 public record ContactFields(
     String prefix,
@@ -35,7 +35,6 @@ public record ContactFields(
     String categories,
     String note) {
 
-  /** Keeps copies. */
   public ContactFields {
     emails = List.copyOf(emails);
     telephones = List.copyOf(telephones);

@@ -11,36 +11,35 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.carillon.format.vcard.VCard;
 
-/** Whether what a form says can be kept. */
+/** Validates a form and applies it to a card. */
 public final class ContactWish {
-  /** The longest text of a line. */
+  /** The longest line, in characters. */
   public static final int MOST_TEXT = 500;
 
-  /** The longest note. */
+  /** The longest note, in characters. */
   public static final int MOST_NOTE = 20_000;
 
   private static final Pattern ADDRESS =
       Pattern.compile("[^\\s<>,;:\"@]{1,64}@[^\\s<>,;:\"@]{1,255}");
 
-  /** Whatever is a scheme (RFC 3986 §3.1), and no host with a port. */
+  /** A URI that begins with a scheme (RFC 3986 §3.1), not with a host and port. */
   private static final Pattern SCHEME = Pattern.compile("([A-Za-z][A-Za-z0-9+.-]*):(?![0-9]).*");
 
   private static final Set<String> PAGES = Set.of("http", "https");
 
-  /** What comes of reading a form. */
+  /** The result of reading a form. */
   public sealed interface Reading {}
 
-  /** It says what is wanted. */
+  /** The form is valid. */
   public record Understood(VCard card) implements Reading {}
 
   /**
-   * It does not.
+   * The form is invalid.
    *
-   * @param wrong the last part of the sentence's key by the field that is wrong: {@code emails-1}
-   *     is the second line of addresses
+   * @param wrong the last part of the error's bundle key by field; {@code emails-1} is the second
+   *     line of addresses
    */
   public record Refused(Map<String, String> wrong) implements Reading {
-    /** Keeps a copy. */
     public Refused {
       wrong = Map.copyOf(wrong);
     }
@@ -51,9 +50,9 @@ public final class ContactWish {
   private ContactWish() {}
 
   /**
-   * Reads a form over a card of version 4.0.
+   * Applies a form to a card of version 4.0.
    *
-   * @param card what there is; for a new one only its UID
+   * @param card the present card; for a new one only its UID
    */
   public static Reading of(VCard card, ContactFields typed, Instant now) {
     ContactWish wish = new ContactWish();
@@ -130,7 +129,7 @@ public final class ContactWish {
     }
   }
 
-  /** What stood there before is taken however odd it is: others wrote it. */
+  /** Validates lines; unchanged ones are always accepted, since others wrote them. */
   private List<TypedText> each(String field, List<TypedText> typed, List<TypedText> before) {
     List<TypedText> taken = new ArrayList<>();
     for (int at = 0; at < typed.size(); at++) {
@@ -174,7 +173,7 @@ public final class ContactWish {
     return text;
   }
 
-  /** The address of a page; without a scheme as browsers complete it. */
+  /** Returns the address of a web page; without a scheme, it is completed as browsers do. */
   private String page(String place, String text) {
     var scheme = SCHEME.matcher(text);
     if (!scheme.matches() && !text.contains(" ")) {

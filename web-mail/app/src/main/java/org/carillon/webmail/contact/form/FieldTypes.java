@@ -6,25 +6,24 @@ import java.util.Set;
 import org.carillon.format.vcard.VCard;
 import org.carillon.format.vcard.VCardProperty;
 
-/** What sort of address, number or place something is, in the words that forms offer. */
+/** The types of addresses, numbers and places, in the words that forms offer. */
 public final class FieldTypes {
-  /** Of no sort that there is a word for. */
+  /** The type that has no word. */
   public static final String NONE = "";
 
-  /** Those of mail addresses and places. */
+  /** The types of mail addresses and places. */
   public static final List<String> PLACES = List.of(NONE, "home", "work");
 
-  /** Those of numbers. */
+  /** The types of telephone numbers. */
   public static final List<String> TELEPHONES = List.of(NONE, "cell", "home", "work", "fax");
 
-  /** How Apple's programs write the labels that they offer themselves. */
+  /** The form in which Apple's clients write their own predefined labels. */
   private static final String OFFERED = "^_\\$!<(.*)>!\\$_$";
 
   private static final String LABEL = "X-ABLABEL";
 
   private FieldTypes() {}
 
-  /** What sort a property is of. */
   static String of(VCardProperty property) {
     Set<String> types = property.types();
     return List.of("fax", "cell", "home", "work").stream()
@@ -33,7 +32,7 @@ public final class FieldTypes {
         .orElse(NONE);
   }
 
-  /** The same property of another sort; whatever else its TYPE says stays. */
+  /** Returns the property with another type; the other values of its TYPE stay. */
   static VCardProperty with(VCardProperty property, String type) {
     Set<String> types = new LinkedHashSet<>(property.types());
     types.removeAll(TELEPHONES);
@@ -43,7 +42,7 @@ public final class FieldTypes {
     return property.withTypes(types);
   }
 
-  /** What the owner calls it; empty for nothing of his own. */
+  /** The owner's own label; empty for none. */
   static String label(VCard card, VCardProperty property) {
     return property.group().isEmpty()
         ? ""
@@ -54,7 +53,7 @@ public final class FieldTypes {
             .orElse("");
   }
 
-  /** Whether a property is the label of another. */
+  /** Returns whether a property is the label of another. */
   static boolean isLabel(VCardProperty property) {
     return property.name().equals(LABEL);
   }

@@ -6,9 +6,9 @@ import java.util.stream.Stream;
 /**
  * A postal address.
  *
- * @param at which of the card's addresses it is, from 0; {@value TypedText#NEW} for none of them
- * @param type what sort it is
- * @param label what the owner calls that sort; empty for nothing of his own
+ * @param at its index among the card's addresses, from 0; {@value TypedText#NEW} for a new one
+ * @param type its type
+ * @param label the owner's own label; empty for none
  */
 public record PostalFields(
     int at,
@@ -19,11 +19,10 @@ public record PostalFields(
     String region,
     String postcode,
     String country) {
-  /** One to be filled in. */
   public static final PostalFields BLANK =
       new PostalFields(TypedText.NEW, "", "", "", "", "", "", "");
 
-  /** Where its parts stand in ADR (RFC 6350 §6.3.1). */
+  /** The positions of its parts in ADR (RFC 6350 §6.3.1). */
   static final List<Integer> PLACES = List.of(2, 3, 4, 5, 6);
 
   /** Its parts, in that order. */
@@ -31,7 +30,6 @@ public record PostalFields(
     return List.of(street, city, region, postcode, country);
   }
 
-  /** Whether nothing is said. */
   public boolean isBlank() {
     return Stream.of(street, city, region, postcode, country).allMatch(String::isEmpty);
   }

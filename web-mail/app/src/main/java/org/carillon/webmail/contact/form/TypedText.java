@@ -1,18 +1,16 @@
 package org.carillon.webmail.contact.form;
 
 /**
- * One of several of a kind: an address, a number, a page.
+ * One of several values of a kind: an address, a number, a page.
  *
- * @param at which of the card's properties of its name it is, from 0; {@value #NEW} for none of
- *     them
- * @param text what it says
- * @param type what sort it is, one of {@link FieldTypes}
- * @param label what the owner calls that sort; empty for nothing of his own
+ * @param at its index among the card's properties of its name, from 0; {@value #NEW} for a new one
+ * @param text its text
+ * @param type its type, one of {@link FieldTypes}
+ * @param label the owner's own label; empty for none
  */
 public record TypedText(int at, String text, String type, String label) {
-  /** Stands for none of those that the card has. */
+  /** The index of a value that the card does not have yet. */
   public static final int NEW = -1;
 
-  /** A line to be filled in. */
   public static final TypedText BLANK = new TypedText(NEW, "", "", "");
 }

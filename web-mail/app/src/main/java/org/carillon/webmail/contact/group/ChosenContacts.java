@@ -16,7 +16,7 @@ import org.carillon.webmail.contact.OpenContact;
 import org.carillon.webmail.contact.OwnBooks;
 import org.carillon.webmail.contact.ShownBook;
 
-/** The contacts that were chosen in a list, each as {@code book/key}. */
+/** The contacts selected in a list, each as {@code book/key}. */
 @RequestScoped
 public class ChosenContacts {
   private static final int MOST = 500;
@@ -25,7 +25,7 @@ public class ChosenContacts {
   @Inject private OwnBooks books;
   @Inject private KeptContacts contacts;
 
-  /** Those that there are, by their address books, in the order of the list. */
+  /** Returns the existing ones by their address books, in the order of the list. */
   Map<ShownBook, List<OpenContact>> all() {
     Map<ShownBook, List<ItemKey>> keys = new LinkedHashMap<>();
     parameters.texts("sel").stream()

@@ -22,7 +22,7 @@ import org.carillon.webmail.contact.KeptContacts;
 import org.carillon.webmail.contact.OpenContact;
 import org.carillon.webmail.contact.ShownBook;
 
-/** Makes one contact of several, in a way that can be taken back. */
+/** Merges several contacts into one, with an undo. */
 @RequestScoped
 public class ContactMerge {
   @Inject private ContactAccess access;
@@ -31,11 +31,11 @@ public class ContactMerge {
   @Inject private Visitor visitor;
 
   /**
-   * Merges contacts of an address book, and says who they are now.
+   * Merges contacts of an address book and shows the result.
    *
-   * @param several two or more; the first stays
-   * @param then the page that comes next
-   * @param back the page that shows them as they were
+   * @param several two or more contacts; the first is kept
+   * @param then the next page
+   * @param back the page that the undo leads to
    */
   public void merge(ShownBook book, List<OpenContact> several, String then, String back) {
     OpenContact first = several.getFirst();
@@ -57,7 +57,7 @@ public class ContactMerge {
                     .map(merged -> changes(book, several, merged, groups)));
   }
 
-  /** The groups that name one of them. */
+  /** Returns the groups with at least one of the contacts as a member. */
   private Answer<List<OpenContact>> groups(ShownBook book, List<OpenContact> several) {
     Set<String> uids =
         several.stream()

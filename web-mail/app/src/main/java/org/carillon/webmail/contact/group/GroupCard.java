@@ -17,7 +17,7 @@ final class GroupCard {
 
   private GroupCard() {}
 
-  /** A group of a name, of nobody yet. */
+  /** Returns a group without members. */
   static VCard of(VCard blank, String name) {
     List<VCardProperty> properties = new ArrayList<>(blank.properties());
     properties.add(new VCardProperty("KIND", ContactKind.GROUP.word()));
@@ -25,7 +25,6 @@ final class GroupCard {
     return blank.with(properties);
   }
 
-  /** The group under another name. */
   static VCard named(VCard group, String name) {
     List<VCardProperty> properties = new ArrayList<>();
     properties.add(VCardProperty.ofText("FN", name));
@@ -36,7 +35,7 @@ final class GroupCard {
     return group.with(properties);
   }
 
-  /** The group with some more members; who is in it already is not twice. */
+  /** Returns the group with further members, each only once. */
   static VCard with(VCard group, List<String> uids) {
     Set<String> there = new LinkedHashSet<>();
     group.all(MEMBER).forEach(one -> there.add(ContactSummary.memberUid(one.value().strip())));
@@ -62,7 +61,7 @@ final class GroupCard {
             .toList());
   }
 
-  /** A member is a URI; a UID of other programs is a bare UUID often. */
+  /** Returns a UID as a URI; the UID of other clients is often a bare UUID. */
   private static String uri(String uid) {
     return uid.contains(":") ? uid : "urn:uuid:" + uid;
   }

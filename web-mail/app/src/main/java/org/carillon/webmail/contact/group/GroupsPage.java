@@ -25,7 +25,7 @@ import org.carillon.webmail.contact.OpenContact;
 import org.carillon.webmail.contact.OwnBooks;
 import org.carillon.webmail.contact.ShownBook;
 
-/** What the list of contacts does with those that were chosen, and with the group it shows. */
+/** Actions of the contact list on the selected contacts and on the shown group. */
 @Named("groups")
 @RequestScoped
 public class GroupsPage {
@@ -41,12 +41,12 @@ public class GroupsPage {
   @Inject private Answers answers;
   @Inject private Texts texts;
 
-  /** Puts the chosen ones into the group that was pressed. */
+  /** Adds the selected contacts to the group that was pressed. */
   public void put() {
     chosen.one("put").ifPresent(group -> members(group, GroupCard::with, "contacts.group.put"));
   }
 
-  /** Takes the chosen ones out of the group that is shown. */
+  /** Removes the selected contacts from the shown group. */
   public void take() {
     chosen
         .one("group")
@@ -65,7 +65,7 @@ public class GroupsPage {
         Notice.of(words, uids.size(), group.card().text("FN")));
   }
 
-  /** A group names contacts of its own address book. */
+  /** The UIDs of the selected contacts in the group's own address book. */
   private List<String> uids(ShownBook book) {
     return chosen.all().getOrDefault(book, List.of()).stream()
         .map(one -> one.card().uid())
@@ -73,7 +73,7 @@ public class GroupsPage {
         .toList();
   }
 
-  /** Makes a group of the chosen ones, or of nobody yet. */
+  /** Creates a group of the selected contacts, or an empty one. */
   public void make() {
     Optional<ShownBook> book =
         chosen.all().keySet().stream()
@@ -98,7 +98,7 @@ public class GroupsPage {
     return Optional.of(name);
   }
 
-  /** Gives the group that is shown another name. */
+  /** Renames the shown group. */
   public void rename() {
     chosen
         .one("group")
@@ -114,7 +114,7 @@ public class GroupsPage {
                                 Notice.of("contacts.group.renamed", name))));
   }
 
-  /** Deletes the group that is shown; its members stay. */
+  /** Deletes the shown group; its members stay. */
   public void dissolve() {
     chosen
         .one("group")
@@ -127,7 +127,6 @@ public class GroupsPage {
                     here()));
   }
 
-  /** Deletes the chosen ones. */
   public void delete() {
     List<ContactChange> changes = new ArrayList<>();
     Optional<Failure> failed = Optional.empty();
@@ -146,7 +145,7 @@ public class GroupsPage {
     }
   }
 
-  /** Makes one of the chosen ones. */
+  /** Merges the selected contacts. */
   public void merge() {
     Map<ShownBook, List<OpenContact>> all = chosen.all();
     Optional<List<OpenContact>> several = all.values().stream().findFirst();
@@ -158,7 +157,7 @@ public class GroupsPage {
     }
     ShownBook book = all.keySet().iterator().next();
     String first = Redirect.encoded(several.get().getFirst().key());
-    // What became of them is shown, with the way back.
+    // The merged contact is shown, with an undo.
     merging.merge(book, several.get(), "/contacts?c=" + book.id() + "&k=" + first, here());
   }
 

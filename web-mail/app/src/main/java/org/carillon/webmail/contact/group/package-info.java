@@ -1,2 +1,2 @@
-/** Groups of contacts, and what is done with several contacts at once. */
+/** Groups of contacts, and actions on several contacts at once. */
 package org.carillon.webmail.contact.group;

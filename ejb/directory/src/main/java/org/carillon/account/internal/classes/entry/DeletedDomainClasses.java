@@ -10,7 +10,10 @@ import org.carillon.database.Transactions;
 import org.carillon.settings.Scope;
 import org.carillon.settings.SettingStore;
 
-/** A domain's classes of service go with it, in its transaction; no account of it is left. */
+/**
+ * Deletes a domain's classes of service with the domain, in the same transaction. The domain has no
+ * accounts left then.
+ */
 @ApplicationScoped
 class DeletedDomainClasses {
   private final Transactions transactions;
@@ -33,7 +36,9 @@ class DeletedDomainClasses {
                 .forEach(row -> remove(entities, settings, row)));
   }
 
-  /** Takes one away that no account is in; those that were deleted come back without. */
+  /**
+   * Deletes a class without accounts. Deleted accounts that had the class are recovered without it.
+   */
   static void remove(EntityManager entities, SettingStore settings, ServiceClassRow row) {
     entities
         .createQuery("UPDATE AccountRow a SET a.serviceClass = NULL WHERE a.serviceClass = :wanted")

@@ -17,14 +17,15 @@ import org.carillon.settings.Versions;
 import org.jboss.logging.Logger;
 
 /**
- * Who is in which class, in memory. Each change carries the number that the kind's counter had with
- * it, so that a node reads only what is new: a file's accounts come by the thousand.
+ * The assignment of accounts to classes, in memory. Each change has the number that the counter of
+ * this kind had at that time. A node therefore reads only what is new, because a file can create
+ * thousands of accounts.
  */
 @ApplicationScoped
 public class KnownClassMembers implements ClassMembers {
   private static final Logger LOG = Logger.getLogger(KnownClassMembers.class);
 
-  /** The version of an account that was not changed since it was made. */
+  /** The version of an account that was not changed since it was created. */
   private static final long AS_MADE = 1;
 
   private final Transactions transactions;
@@ -32,7 +33,7 @@ public class KnownClassMembers implements ClassMembers {
   private final List<Runnable> watchers = new CopyOnWriteArrayList<>();
   private final Map<Long, Long> classes = new ConcurrentHashMap<>();
 
-  /** The number of the last change that is known; guarded by this. */
+  /** The number of the last change that was read. It is guarded by {@code this}. */
   private long known;
 
   private Watch watch;
@@ -43,7 +44,7 @@ public class KnownClassMembers implements ClassMembers {
     this.versions = versions;
   }
 
-  /** Reads all, and follows changes from now on. */
+  /** Reads all assignments and starts to follow changes. */
   @PostConstruct
   public void start() {
     watch = versions.watch(Versions.Kind.CLASSES, this::load);
@@ -76,7 +77,7 @@ public class KnownClassMembers implements ClassMembers {
     }
   }
 
-  /** Takes what is new; whether it is about others than accounts that were just made. */
+  /** Reads the new changes. Returns whether they concern accounts other than new ones. */
   private synchronized boolean took() {
     boolean isOfOld = false;
     for (Tuple line : changes(known)) {

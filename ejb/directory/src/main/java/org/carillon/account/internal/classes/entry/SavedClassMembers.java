@@ -7,7 +7,7 @@ import org.carillon.database.Transactions;
 import org.carillon.settings.AnnouncedChanges;
 import org.carillon.settings.Versions;
 
-/** Who is in which class of service, as a backup has it. */
+/** The assignment of accounts to classes of service in backups. */
 @ApplicationScoped
 class SavedClassMembers implements SavedRows {
   private final AnnouncedChanges changes;
@@ -38,7 +38,11 @@ class SavedClassMembers implements SavedRows {
         """;
   }
 
-  /** Each change has a number of its own, taken from the counter as a change by people does. */
+  /**
+   * {@inheritDoc}
+   *
+   * <p>Each change gets its own number from the counter, as a change by a person does.
+   */
   @Override
   public String insertion() {
     return """

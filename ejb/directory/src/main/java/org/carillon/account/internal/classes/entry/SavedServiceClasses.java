@@ -8,7 +8,7 @@ import org.carillon.settings.AnnouncedChanges;
 import org.carillon.settings.Level;
 import org.carillon.settings.Versions;
 
-/** Classes of service as a backup has them, with their settings; their accounts follow. */
+/** The classes of service in backups, with their settings. Their accounts are restored later. */
 @ApplicationScoped
 class SavedServiceClasses implements SavedRows {
   private final AnnouncedChanges changes;

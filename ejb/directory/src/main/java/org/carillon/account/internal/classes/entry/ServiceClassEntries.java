@@ -22,7 +22,7 @@ import org.carillon.contract.directory.ObjectType;
 import org.carillon.contract.directory.ServiceClassType;
 import org.carillon.contract.identity.Caller;
 
-/** Classes of service as entries. */
+/** The classes of service as directory entries. */
 @ApplicationScoped
 class ServiceClassEntries implements ObjectEntries {
   private final ServiceClasses classes;

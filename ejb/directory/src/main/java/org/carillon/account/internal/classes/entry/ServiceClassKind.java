@@ -14,8 +14,8 @@ import org.carillon.contract.identity.Rights;
 import org.carillon.json.Json;
 
 /**
- * Classes of service among the objects of the directory: seen by those who administer whose they
- * are, and the offered ones of the server by all administrators.
+ * The type of classes of service in the directory. A class is visible to the administrators of its
+ * owner. The offered classes of the server are visible to all administrators.
  */
 final class ServiceClassKind implements DirectoryKind<ServiceClassRow, ServiceClass> {
 
@@ -80,7 +80,7 @@ final class ServiceClassKind implements DirectoryKind<ServiceClassRow, ServiceCl
         .toString();
   }
 
-  /** In the audit log it is called as it is asked for. */
+  /** Returns the subject for the audit log, with the name with which the class is asked for. */
   @Override
   public AuditSubject subject(ServiceClassRow row) {
     return row.domain() == null

@@ -28,14 +28,14 @@ import org.carillon.settings.Scope;
 import org.carillon.settings.SettingStore;
 import org.carillon.settings.Versions;
 
-/** The classes of service in the database. */
+/** Manages the classes of service in the database. */
 @Stateless
 @TransactionAttribute(TransactionAttributeType.SUPPORTS)
 public class ServiceClassOperations implements ServiceClasses {
-  /** How many the server, or a domain, may have. */
+  /** The greatest number of classes of the server, or of a domain. */
   private static final long MOST = 1_000;
 
-  /** As lists are ordered, and go on. */
+  /** The expression by which lists are ordered and continued. */
   private static final String CALLED = "CONCAT(c.name, COALESCE(CONCAT('@', d.name), ''))";
 
   private final DirectoryTransactions transactions;
@@ -77,7 +77,7 @@ public class ServiceClassOperations implements ServiceClasses {
                         insert(entities, caller, wanted.get(), domain, description, offered)));
   }
 
-  /** The domain whose it is to be; empty for the server. */
+  /** Returns the id of the domain that will own the class; empty for the server. */
   private static Answer<Optional<Long>> owner(
       EntityManager entities, Caller caller, ClassName wanted) {
     if (wanted.domain().isEmpty()) {
@@ -188,7 +188,10 @@ public class ServiceClassOperations implements ServiceClasses {
         });
   }
 
-  /** What the server offers is seen by all administrators, and changed by its own. */
+  /**
+   * Returns why the caller may not change a class, or empty if it may. All administrators see the
+   * classes that the server offers; only server administrators may change them.
+   */
   private static Optional<Failure> refusal(Caller caller, ServiceClassRow row) {
     return ServiceClassKind.mayChange(caller, row)
         ? Optional.empty()
@@ -206,7 +209,7 @@ public class ServiceClassOperations implements ServiceClasses {
         version,
         (entities, row) -> refusal(caller, row),
         (entities, row, before) -> {
-          // Nobody puts an account into it meanwhile.
+          // Nobody can put an account into the class meanwhile.
           transactions.next(Versions.Kind.CLASSES);
           if (ServiceClassKind.accounts(entities, row) > 0) {
             return Optional.of(

@@ -1,2 +1,5 @@
-/** Classes of service as objects of the directory, and who is in which, in memory. */
+/**
+ * Classes of service as objects of the directory, and the assignment of accounts to them, in
+ * memory.
+ */
 package org.carillon.account.internal.classes.entry;

@@ -7,18 +7,18 @@ import java.util.HexFormat;
 import org.bouncycastle.crypto.digests.MD5Digest;
 
 /**
- * What CRAM-MD5 is checked with: the two states of HMAC-MD5 behind its padded keys (RFC 2104 §4,
- * RFC 2195 §2), of which the password can't be read.
+ * The key against which CRAM-MD5 is checked: the two states of HMAC-MD5 after its padded keys (RFC
+ * 2104 §4, RFC 2195 §2). The password can't be recovered from it.
  *
- * @param inner MD5's state behind the password with the inner padding
- * @param outer the same with the outer padding
+ * @param inner the state of MD5 after the password with the inner padding
+ * @param outer the state of MD5 after the password with the outer padding
  */
 public record CramMd5Key(byte[] inner, byte[] outer) {
   private static final int BLOCK_OCTETS = 64;
   private static final int INNER_PAD = 0x36;
   private static final int OUTER_PAD = 0x5c;
 
-  /** Of a password. */
+  /** Creates the key of a password. */
   static CramMd5Key make(String prepared) {
     byte[] key = prepared.getBytes(StandardCharsets.UTF_8);
     if (key.length > BLOCK_OCTETS) {
@@ -30,7 +30,7 @@ public record CramMd5Key(byte[] inner, byte[] outer) {
     return new CramMd5Key(state(block, INNER_PAD), state(block, OUTER_PAD));
   }
 
-  /** The digest of a text, in hexadecimal. */
+  /** Returns the digest of a text, in hexadecimal. */
   public String digest(String text) {
     byte[] octets = text.getBytes(StandardCharsets.UTF_8);
     MD5Digest within = new MD5Digest(inner);

@@ -16,14 +16,15 @@ import org.carillon.contract.identity.Challenge;
 import org.carillon.json.Json;
 
 /**
- * What cannot be derived from a password's hash later, each only where a domain keeps it. Made when
- * the password is set, or at a sign-in that shows it; kept sealed as JSON.
+ * The secrets that can't be derived from a password's hash later. A domain stores each of them only
+ * if its settings say so. They are derived when the password is set, or at a sign-in that reveals
+ * it, and are stored as sealed JSON.
  */
 public record DerivedSecrets(JsonObject json) {
   private static final List<Challenge> SCRAM =
       List.of(Challenge.SCRAM_SHA_1, Challenge.SCRAM_SHA_256, Challenge.SCRAM_SHA_512);
 
-  /** What can be kept, and what it is called in JSON. */
+  /** The kinds of secret, with their names in JSON. */
   public enum Kind {
     /** Digest secrets (RFC 7616 §3.4.2) of the local part and of the whole address. */
     DIGEST("digest"),
@@ -44,9 +45,9 @@ public record DerivedSecrets(JsonObject json) {
   }
 
   /**
-   * Makes them.
+   * Derives the secrets of a password.
    *
-   * @return empty if none is to be kept
+   * @return the secrets, or empty if none are to be stored
    */
   public static Optional<DerivedSecrets> make(
       MailAddress address, String prepared, Set<Kind> kinds) {
@@ -96,9 +97,9 @@ public record DerivedSecrets(JsonObject json) {
   }
 
   /**
-   * The digest secret of a user, unless it was made of another name that the account had.
+   * Returns the digest secret of a user, unless it was made with an earlier name of the account.
    *
-   * @param address what the account's address is
+   * @param address the account's present address
    */
   public Optional<String> ha1(String address, String user, Algorithm algorithm) {
     return digest(address)
@@ -111,23 +112,25 @@ public record DerivedSecrets(JsonObject json) {
         .filter(digest -> digest.containsKey(address));
   }
 
-  /** Whether these are kept, and no others, of the account's address as it is. */
+  /** Returns whether exactly these kinds are stored, for the account's present address. */
   public boolean areThose(Set<Kind> kinds, String address) {
-    // SCRAM-SHA-512 came later than the others.
+    // SCRAM-SHA-512 was added later than the others.
     return (!kinds.contains(Kind.DIGEST) || digest(address).isPresent())
         && Arrays.stream(Kind.values())
             .allMatch(kind -> json.containsKey(kind.key) == kinds.contains(kind))
         && (!kinds.contains(Kind.SCRAM) || SCRAM.stream().allMatch(one -> scram(one).isPresent()));
   }
 
-  /** What one of SCRAM's ways is checked with. */
+  /** Returns the keys against which a SCRAM mechanism is checked. */
   public Optional<ScramKeys> scram(Challenge challenge) {
     return Optional.ofNullable(json.getJsonObject(Kind.SCRAM.key))
         .map(scram -> scram.getJsonObject(name(challenge)))
         .map(ScramKeys::read);
   }
 
-  /** The digest of a text with the password, as APOP or CRAM-MD5 have it, in hexadecimal. */
+  /**
+   * Returns the digest of a text with the password, as APOP or CRAM-MD5 compute it, in hexadecimal.
+   */
   public Optional<String> digest(Challenge challenge, String text) {
     return challenge == Challenge.APOP
         ? text().map(password -> hash("MD5", text + password))

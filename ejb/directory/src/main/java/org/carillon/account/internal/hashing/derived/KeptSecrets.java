@@ -13,7 +13,10 @@ import org.carillon.settings.Scope;
 import org.carillon.settings.Setting;
 import org.carillon.settings.Settings;
 
-/** What is kept of the passwords of which domain, and which challenges that serves. */
+/**
+ * Decides which secrets each domain stores of its passwords, and which challenge mechanisms these
+ * permit.
+ */
 @ApplicationScoped
 public class KeptSecrets {
   private final Settings settings;
@@ -23,7 +26,7 @@ public class KeptSecrets {
     this.settings = settings;
   }
 
-  /** What a domain keeps. */
+  /** Returns the kinds of secret that a domain stores. */
   public Set<Kind> of(long domain) {
     Set<Kind> kept = EnumSet.noneOf(Kind.class);
     for (Kind kind : Kind.values()) {
@@ -34,28 +37,34 @@ public class KeptSecrets {
     return kept;
   }
 
-  /** Whether the accounts of a domain may sign in by a challenge. */
+  /** Returns whether the accounts of a domain may sign in with a challenge mechanism. */
   public boolean serve(Challenge challenge, long domain) {
     return serve(challenge, Scope.domain(domain));
   }
 
-  /** Whether an account may. */
+  /** Returns whether an account may sign in with a challenge mechanism. */
   public boolean serve(Challenge challenge, long domain, long account) {
     return serve(challenge, Scope.account(domain, account));
   }
 
-  /** Where a source knows the password, it is shown to that as it is, or to nobody. */
+  /**
+   * Returns whether a challenge mechanism may be used. If an external source checks the password,
+   * it can't be: the source needs the password itself.
+   */
   private boolean serve(Challenge challenge, Scope scope) {
     return SourceSettings.areHere(settings, scope)
         && needed(challenge).stream().allMatch(setting -> settings.value(setting, scope));
   }
 
-  /** Whether the accounts of every domain may that says nothing else. */
+  /**
+   * Returns whether accounts may sign in with a challenge mechanism in domains that don't override
+   * the server's settings.
+   */
   public boolean serve(Challenge challenge) {
     return serve(challenge, Scope.server());
   }
 
-  /** The challenges that serve any domain at all. */
+  /** Returns the challenge mechanisms that at least one domain permits. */
   public Set<Challenge> challenges() {
     Set<Challenge> served = EnumSet.noneOf(Challenge.class);
     for (Challenge challenge : Challenge.values()) {
@@ -66,7 +75,7 @@ public class KeptSecrets {
     return served;
   }
 
-  /** Whether the password of an account is known elsewhere alone. */
+  /** Returns whether the password of an account is checked only by an external source. */
   public boolean areElsewhere(long domain, long account) {
     return settings.value(SourceSettings.PASSWORDS, Scope.account(domain, account))
         == SourceSettings.PasswordAuthority.SOURCE;

@@ -12,16 +12,16 @@ import org.bouncycastle.crypto.digests.MD4Digest;
 import org.carillon.contract.identity.Evidence;
 
 /**
- * What NTLM is checked with: the MD4 digest of a password's UTF-16 letters (MS-NLMP §3.3.1
- * NTOWFv1). Whoever has it can sign in by NTLM.
+ * The hash against which NTLM is checked: the MD4 digest of a password in UTF-16 (MS-NLMP §3.3.1
+ * NTOWFv1). Anyone who has it can sign in by NTLM.
  *
- * @param octets sixteen of them
+ * @param octets the hash, 16 octets
  */
 public record NtHash(byte[] octets) {
-  /** How long one is, and a proof. */
+  /** The length of a hash and of a proof, in octets. */
   public static final int LENGTH = 16;
 
-  /** Of a password. */
+  /** Creates the hash of a password. */
   public static NtHash of(String prepared) {
     byte[] letters = prepared.getBytes(StandardCharsets.UTF_16LE);
     MD4Digest digest = new MD4Digest();
@@ -31,7 +31,7 @@ public record NtHash(byte[] octets) {
     return new NtHash(hash);
   }
 
-  /** Whether it made a response of NTLMv2 (MS-NLMP §3.3.2). */
+  /** Returns whether an NTLMv2 response was made with this hash (MS-NLMP §3.3.2). */
   public boolean made(Evidence.Ntlm evidence) {
     byte[] response = evidence.response();
     if (response.length <= LENGTH) {

@@ -15,21 +15,23 @@ import org.carillon.contract.identity.Challenge;
 import org.carillon.json.Json;
 
 /**
- * What SCRAM is checked with (RFC 5802 §3).
+ * The keys against which SCRAM is checked (RFC 5802 §3).
  *
- * @param stored StoredKey: whoever has it can check a proof, but not make one
- * @param server ServerKey: by it the server shows that it has these keys
+ * @param stored StoredKey, with which a proof can be checked but not made
+ * @param server ServerKey, with which the server proves that it has these keys
  */
 public record ScramKeys(byte[] salt, int iterations, byte[] stored, byte[] server) {
-  /** How often the hash is applied to passwords set here; RFC 7677 §4 wants 4,096 at least. */
+  /**
+   * The number of iterations for passwords that are set here. RFC 7677 §4 requires at least 4,096.
+   */
   public static final int ITERATIONS = 10_000;
 
-  /** How long a salt made here is. */
+  /** The length of a salt that is made here, in octets. */
   public static final int SALT_OCTETS = 16;
 
   private static final SecureRandom RANDOM = new SecureRandom();
 
-  /** Those of a password, with a salt of their own. */
+  /** Creates the keys of a password with a new salt. */
   static ScramKeys make(Challenge challenge, String prepared) {
     byte[] salt = new byte[SALT_OCTETS];
     RANDOM.nextBytes(salt);
@@ -37,7 +39,7 @@ public record ScramKeys(byte[] salt, int iterations, byte[] stored, byte[] serve
   }
 
   /**
-   * Those of a password.
+   * Creates the keys of a password.
    *
    * @param hash the hash's name in Java: {@code SHA-256}
    */
@@ -62,8 +64,8 @@ public record ScramKeys(byte[] salt, int iterations, byte[] stored, byte[] serve
   /**
    * Checks a proof.
    *
-   * @param message AuthMessage
-   * @return ServerSignature; empty if the proof is wrong
+   * @param message the AuthMessage
+   * @return the ServerSignature, or empty if the proof is wrong
    */
   public Optional<byte[]> check(Challenge challenge, String message, byte[] proof) {
     String hash = hash(challenge);

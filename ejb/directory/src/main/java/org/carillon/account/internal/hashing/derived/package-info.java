@@ -1,2 +1,4 @@
-/** What is kept of passwords beside their hash, for ways of signing in that need more. */
+/**
+ * Secrets that are stored of passwords in addition to their hash, for mechanisms that need them.
+ */
 package org.carillon.account.internal.hashing.derived;

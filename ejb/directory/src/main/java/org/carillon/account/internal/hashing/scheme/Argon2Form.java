@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 import org.bouncycastle.crypto.generators.Argon2BytesGenerator;
 import org.bouncycastle.crypto.params.Argon2Parameters;
 
-/** Argon2 (RFC 9106) of all kinds and costs, in the PHC form. */
+/** Argon2 hashes (RFC 9106) of all variants and costs, in the PHC format. */
 final class Argon2Form {
   private static final Pattern FORM =
       Pattern.compile(
@@ -24,7 +24,7 @@ final class Argon2Form {
   private static final int MOST_PASSES = 50;
   private static final int MOST_LANES = 16;
 
-  /** RFC 9106 §3.1: eight blocks a lane. */
+  /** The least number of blocks in a lane (RFC 9106 §3.1). */
   private static final int LEAST_BLOCKS = 8;
 
   private Argon2Form() {}

@@ -8,14 +8,14 @@ import java.util.regex.Pattern;
 import org.bouncycastle.crypto.generators.OpenBSDBCrypt;
 
 /**
- * What crypt(3) makes. bcrypt everywhere; the others where the system has a libcrypt, which most
- * Linux systems have had such hashes made by.
+ * Hashes of crypt(3). bcrypt is supported everywhere. The others are supported if the system has a
+ * libcrypt, as do most Linux systems, which made such hashes.
  */
 final class CryptForm {
   private static final Pattern BCRYPT =
       Pattern.compile("\\$2([aby])\\$(\\d\\d)\\$[./A-Za-z0-9]{53}");
 
-  /** Some seconds of a slow machine. */
+  /** The highest cost of bcrypt: it takes some seconds on a slow machine. */
   private static final int MOST_BCRYPT = 16;
 
   private static final int LEAST_BCRYPT = 4;
@@ -26,7 +26,10 @@ final class CryptForm {
   private static final Pattern MD5 = Pattern.compile("\\$1\\$[^$]{0,8}\\$[./A-Za-z0-9]{22}");
   private static final Pattern DES = Pattern.compile("[./A-Za-z0-9]{13}");
 
-  /** yescrypt of 256 MB at most: behind j stand the logarithm of its blocks and their size. */
+  /**
+   * The pattern of yescrypt hashes that take at most 256 MB. After {@code j} come the logarithm of
+   * the number of blocks and their size.
+   */
   private static final Pattern YESCRYPT =
       Pattern.compile("\\$y\\$j[./0-9A-D][./0-9A-T]\\$[./A-Za-z0-9]{0,86}\\$[./A-Za-z0-9]{43}");
 

@@ -11,8 +11,8 @@ import java.util.Optional;
 import org.carillon.account.internal.hashing.derived.NtHash;
 
 /**
- * A digest of the password, of the password and a salt behind it, or of its UTF-16 letters (NT).
- * All are cheap to guess, so they are replaced at the first sign-in.
+ * A digest of the password, of the password and a salt after it, or of the password in UTF-16 (NT).
+ * All of them are cheap to guess, so they are replaced at the first sign-in.
  */
 final class DigestForm {
   private static final Map<String, String> ALGORITHMS =

@@ -1,9 +1,9 @@
 package org.carillon.account.internal.hashing.scheme;
 
-/** Tells whether a password is a hash's, in a time that does not depend on how much is right. */
+/** Checks a password against a hash, in a time that doesn't depend on how much of it is right. */
 @FunctionalInterface
 public interface HashCheck {
 
-  /** Whether it is; takes what the hash costs. */
+  /** Returns whether the password matches. This takes as long as computing the hash. */
   boolean matches(String password);
 }

@@ -6,15 +6,15 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Which forms can be read: {@code $id$…} of crypt(3) and of PHC strings, the thirteen characters of
- * DES, and {@code {SCHEME}…} of LDAP (RFC 2307 §5.3, and what came after it) and Dovecot, an
- * encoding behind the scheme's name ({@code {SHA256.HEX}}).
+ * The supported formats of hashes: {@code $id$…} of crypt(3) and of PHC strings, the thirteen
+ * characters of DES, and {@code {SCHEME}…} of LDAP (RFC 2307 §5.3, and later schemes) and Dovecot.
+ * The name of the scheme may be followed by an encoding ({@code {SHA256.HEX}}).
  */
 public final class HashForms {
-  /** Longer texts are none. */
+  /** The greatest length of a hash, in characters. */
   public static final int MOST_CHARACTERS = 1_024;
 
-  /** Stands for no password at all, as it does in shadow(5). */
+  /** The text that means no password, as in shadow(5). */
   public static final String NONE = "!";
 
   private static final Pattern SCHEME =
@@ -22,7 +22,9 @@ public final class HashForms {
 
   private HashForms() {}
 
-  /** What checks passwords against the hash; empty if it is of no such form, or too costly. */
+  /**
+   * Returns the check for a hash, or empty if its format is not supported or it is too expensive.
+   */
   public static Optional<HashCheck> read(String text) {
     if (text.length() > MOST_CHARACTERS || text.chars().anyMatch(c -> c <= ' ' || c > '~')) {
       return Optional.empty();

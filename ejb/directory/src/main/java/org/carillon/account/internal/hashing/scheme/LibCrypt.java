@@ -11,11 +11,11 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.jboss.logging.Logger;
 
-/** The system's crypt_r (crypt(3)), called without code of our own in between. */
+/** Calls the system's crypt_r (crypt(3)) without native code of our own. */
 final class LibCrypt {
   private static final Logger LOG = Logger.getLogger(LibCrypt.class);
 
-  /** Of {@code struct crypt_data}, in libxcrypt and before it in glibc. */
+  /** The size of {@code struct crypt_data} in libxcrypt, and in glibc before that. */
   private static final long STATE_OCTETS = 131_232;
 
   private static final long MOST_RESULT = 512;
@@ -50,7 +50,9 @@ final class LibCrypt {
     return CRYPT.isPresent();
   }
 
-  /** What it makes of a password by another hash's salt; empty where it can't. */
+  /**
+   * Returns the hash of a password with the salt of another hash, or empty if it can't be computed.
+   */
   static Optional<String> crypt(String password, String setting) {
     if (CRYPT.isEmpty() || password.indexOf('\0') >= 0) {
       return Optional.empty();
@@ -65,7 +67,7 @@ final class LibCrypt {
                   .invokeExact(
                       phrase, arena.allocateFrom(setting, StandardCharsets.US_ASCII), state);
       phrase.fill((byte) 0);
-      // A result that begins so says that it can't (crypt(3)).
+      // A result that begins with {@code *} means failure (crypt(3)).
       return made.equals(MemorySegment.NULL)
           ? Optional.empty()
           : Optional.of(made.reinterpret(MOST_RESULT).getString(0, StandardCharsets.US_ASCII))

@@ -13,8 +13,8 @@ import javax.crypto.SecretKeyFactory;
 import javax.crypto.spec.PBEKeySpec;
 
 /**
- * PBKDF2 (RFC 8018 §5.2) as Dovecot ({@code $1$salt$rounds$hex}), passlib ({@code
- * $pbkdf2-sha256$rounds$salt$hash}) and OpenLDAP's module ({@code rounds$salt$hash}) write it.
+ * PBKDF2 hashes (RFC 8018 §5.2) as Dovecot ({@code $1$salt$rounds$hex}), passlib ({@code
+ * $pbkdf2-sha256$rounds$salt$hash}) and OpenLDAP's module ({@code rounds$salt$hash}) write them.
  */
 final class Pbkdf2Form {
   private static final Pattern DOVECOT =
@@ -28,11 +28,11 @@ final class Pbkdf2Form {
 
   private Pbkdf2Form() {}
 
-  /** Behind a scheme's name. */
+  /** Parses the text after a scheme's name. */
   static Optional<HashCheck> read(String scheme, String value) {
     Matcher dovecot = DOVECOT.matcher(value);
     if (scheme.equals("PBKDF2") && dovecot.matches()) {
-      // The salt's letters are the salt.
+      // The salt is the text itself, not decoded.
       return check(
           "SHA1",
           dovecot.group(2),
@@ -46,7 +46,7 @@ final class Pbkdf2Form {
         : Optional.empty();
   }
 
-  /** As passlib has it. */
+  /** Parses a hash in the format of passlib. */
   static Optional<HashCheck> readPassed(String text) {
     Matcher form = PASSLIB.matcher(text);
     if (!form.matches()) {
@@ -60,7 +60,7 @@ final class Pbkdf2Form {
     return check(digest, rounds, adapted(salt), adapted(hash));
   }
 
-  /** Base64 with a dot for the plus, and without padding. */
+  /** Decodes Base64 with a dot instead of the plus, and without padding. */
   private static byte[] adapted(String text) {
     return Base64.getDecoder().decode(text.replace('.', '+'));
   }

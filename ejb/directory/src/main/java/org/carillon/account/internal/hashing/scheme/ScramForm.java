@@ -9,8 +9,8 @@ import org.carillon.account.internal.hashing.derived.ScramKeys;
 
 /**
  * SCRAM's keys (RFC 5802 §3) as RFC 5803 and PostgreSQL write them, {@code
- * SCRAM-SHA-256$4096:salt$stored:server}, and as Dovecot does, {@code 4096,salt,stored,server}: a
- * password is checked by the stored key.
+ * SCRAM-SHA-256$4096:salt$stored:server}, and as Dovecot does, {@code 4096,salt,stored,server}. A
+ * password is checked with the stored key.
  */
 final class ScramForm {
   private static final String BASE64 = "([+/=A-Za-z0-9]{8,128})";

@@ -8,7 +8,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.bouncycastle.crypto.generators.SCrypt;
 
-/** scrypt (RFC 7914) as passlib writes it: {@code $scrypt$ln=16,r=8,p=1$salt$hash}. */
+/** scrypt hashes (RFC 7914) as passlib writes them: {@code $scrypt$ln=16,r=8,p=1$salt$hash}. */
 final class ScryptForm {
   private static final Pattern FORM =
       Pattern.compile(

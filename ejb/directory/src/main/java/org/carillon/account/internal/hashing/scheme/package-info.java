@@ -1,6 +1,6 @@
 /**
- * Hashes of passwords as other servers keep them, checked and never made: crypt(3)'s forms, LDAP's
- * and Dovecot's {@code {SCHEME}}, the PHC forms, SCRAM's keys (seed: Identity, passwords taken as
- * hashes).
+ * Hashes of passwords from other servers, which are checked but never created: formats of crypt(3),
+ * {@code {SCHEME}} of LDAP and Dovecot, PHC strings, and SCRAM keys (seed: Identity, passwords
+ * taken as hashes).
  */
 package org.carillon.account.internal.hashing.scheme;

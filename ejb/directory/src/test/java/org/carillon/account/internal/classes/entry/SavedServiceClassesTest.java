@@ -24,7 +24,7 @@ import org.carillon.testing.TestDatabase;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A backup of the server brings classes back, with their settings and accounts. */
+/** Tests that a backup of the server restores classes with their settings and accounts. */
 class SavedServiceClassesTest {
   private static final Setting<?> IMAP = SettingRegistry.find("access.imap").orElseThrow();
 

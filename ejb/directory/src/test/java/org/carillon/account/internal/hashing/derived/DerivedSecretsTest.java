@@ -40,7 +40,7 @@ class DerivedSecretsTest {
     var made = DerivedSecrets.make(MUFASA, "pencil", EnumSet.of(Kind.SCRAM)).orElseThrow();
     JsonObject keys = made.json().getJsonObject("scram").getJsonObject("SCRAM-SHA-256");
 
-    // What RFC 5802 §3 has the client compute.
+    // This is what the client computes by RFC 5802 §3.
     byte[] salted =
         SecretKeyFactory.getInstance("PBKDF2WithHmacSHA256")
             .generateSecret(

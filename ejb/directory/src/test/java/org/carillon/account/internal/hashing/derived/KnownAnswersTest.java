@@ -9,7 +9,7 @@ import org.carillon.contract.identity.Challenge;
 import org.carillon.contract.identity.Evidence;
 import org.junit.jupiter.api.Test;
 
-/** What the documents themselves say comes of which password. */
+/** Tests with the passwords and results that the specifications give as examples. */
 class KnownAnswersTest {
   private static byte[] base64(String text) {
     return Base64.getDecoder().decode(text);
@@ -60,7 +60,7 @@ class KnownAnswersTest {
 
   @Test
   void ntlmVersion2OfTheProtocolsOwnDocument() {
-    // MS-NLMP §4.2.4.
+    // The values are from MS-NLMP §4.2.4.
     byte[] names =
         HexFormat.of()
             .parseHex(

@@ -7,10 +7,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Hashes that other programs made are checked: Dovecot's doveadm, libxcrypt, Python's hashlib. */
+/**
+ * Tests that hashes of other programs can be checked: Dovecot's doveadm, libxcrypt, Python's
+ * hashlib.
+ */
 class HashFormsTest {
 
-  /** All of {@code secret}. */
+  /** All of these are hashes of {@code secret}. */
   @ParameterizedTest
   @ValueSource(
       strings = {
@@ -53,7 +56,7 @@ class HashFormsTest {
     assertThat(check.get().matches("")).isFalse();
   }
 
-  /** RFC 7677 §3's, as RFC 5803 writes it. */
+  /** The example of RFC 7677 §3, in the format of RFC 5803. */
   @Test
   void scramsKeys() {
     HashCheck check =

@@ -15,13 +15,13 @@ import org.carillon.calendar.scheduling.InboxMessage;
 import org.carillon.calendar.scheduling.SchedulingInbox;
 import org.carillon.database.SqlTransactions;
 
-/** The inboxes of scheduling in the database. */
+/** The scheduling inboxes in the database. */
 @ApplicationScoped
 public class InboxRows {
   private static final String ADD =
       "insert into scheduling_message (account, object) values (?, ?)";
 
-  /** Of an account the newest stay, and those for a season only. */
+  /** Keeps the newest messages of an account, and those only for some months. */
   private static final String TRIM =
       """
       delete from scheduling_message where account = ?\
@@ -70,7 +70,10 @@ public class InboxRows {
        on conflict (account) do update set availability = excluded.availability\
       """;
 
-  /** What is larger is in the calendar alone: the inbox is beside the account's quota. */
+  /**
+   * The largest message that is kept in the inbox, in octets. Larger ones are in the calendar only,
+   * because the inbox does not count towards the account's quota.
+   */
   private static final int MOST_OCTETS = 100_000;
 
   private final SqlTransactions transactions;
@@ -88,7 +91,7 @@ public class InboxRows {
         });
   }
 
-  /** In a transaction of what it tells of. */
+  /** Adds a message in the transaction that makes the change. */
   public static void add(Connection connection, long account, byte[] object) throws SQLException {
     if (object.length > MOST_OCTETS) {
       return;
@@ -104,7 +107,7 @@ public class InboxRows {
     }
   }
 
-  /** A page of them: those with larger numbers. */
+  /** Returns a page of messages: those with larger numbers than {@code after}. */
   public List<InboxMessage> messages(long account, long after) throws SQLException {
     return messages(
         MESSAGES,
@@ -114,7 +117,7 @@ public class InboxRows {
         });
   }
 
-  /** Those of some numbers. */
+  /** Returns the messages of the given numbers. */
   public List<InboxMessage> messages(long account, List<Long> ids) throws SQLException {
     return messages(
         NAMED,

@@ -23,7 +23,7 @@ import org.carillon.mailbox.collection.CollectionEntry;
 import org.carillon.store.item.CollectionKind;
 import org.jboss.logging.Logger;
 
-/** The inboxes of scheduling: each account's own. */
+/** The scheduling inboxes of the accounts. */
 @ApplicationScoped
 public class StoredInbox implements SchedulingInbox {
   private static final Logger LOG = Logger.getLogger(StoredInbox.class);
@@ -41,7 +41,7 @@ public class StoredInbox implements SchedulingInbox {
     this.objects = objects;
   }
 
-  /** Something that is asked of the database. */
+  /** A query on the database. */
   @FunctionalInterface
   private interface Asking<T> {
     T done() throws SQLException;
@@ -127,7 +127,10 @@ public class StoredInbox implements SchedulingInbox {
                         }));
   }
 
-  /** Nothing comes into one that shows what is elsewhere. */
+  /**
+   * Returns whether the collection can receive invitations. A mirror of a calendar elsewhere
+   * cannot.
+   */
   private static boolean isOwn(CollectionEntry collection) {
     return collection.kind() == CollectionKind.CALENDAR
         && !collection.name().isOthers()

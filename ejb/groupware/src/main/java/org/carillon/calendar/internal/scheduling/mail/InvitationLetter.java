@@ -32,16 +32,16 @@ import org.carillon.format.mime.write.MessageWriter;
 import org.carillon.format.sentence.SentenceBundle;
 
 /**
- * A message of a meeting by mail (iMIP, RFC 6047): text for people, the object beside it with its
- * method, as Google and Exchange read it, and once more as a file for those that read neither, but
- * without the files in it: those go once.
+ * A mail message about a meeting (iMIP, RFC 6047). It contains a text for people, the object with
+ * its method beside it, as Google and Exchange read it, and the object again as a file for clients
+ * that read neither. The second copy has no attachments, so those are sent only once.
  *
- * @param message what is said
- * @param purpose what it is for people
- * @param to who gets it
- * @param language the language of whoever sends it
- * @param by the address of whoever wrote it in the sender's name; empty for the sender
- * @param change what is new for whom it was told before; empty of a first invitation
+ * @param message the iTIP message
+ * @param purpose the purpose of the message for people
+ * @param to the recipient
+ * @param language the language of the sender
+ * @param by the address of the user who wrote it in the sender's name, or empty if the sender did
+ * @param change the news for a recipient who was notified before, or empty for a first invitation
  */
 public record InvitationLetter(
     ItipMessage message,
@@ -54,34 +54,37 @@ public record InvitationLetter(
       "org.carillon.calendar.internal.scheduling.mail.invitation-letter";
   private static final int MOST_DESCRIPTION = 20_000;
 
-  /** One that the sender wrote. */
+  /** Creates a message that the sender wrote. */
   public InvitationLetter(ItipMessage message, Purpose purpose, String to, Locale language) {
     this(message, purpose, to, language, Optional.empty(), Optional.empty());
   }
 
-  /** What a message is for people. */
+  /** The purpose of a message for people. */
   public enum Purpose {
     REQUEST,
     REPLY,
     CANCEL,
-    /** Somebody who is invited proposes another time. */
+    /** An attendee proposes another time. */
     COUNTER,
-    /** That is not taken. */
+    /** The organizer declines the proposal. */
     DECLINECOUNTER,
     OTHER,
-    /** Somebody has to approve of a booking. */
+    /** An approver is asked to approve a booking. */
     APPROVAL,
-    /** Whoever acts for somebody is told of an invitation. */
+    /** A deputy is notified of an invitation. */
     DEPUTY,
-    /** The same of a cancellation. */
+    /** A deputy is notified of a cancellation. */
     DEPUTY_CANCEL;
 
-    /** Whether the calendar of whoever gets it has nothing to do with it. */
+    /**
+     * Returns whether the recipient only reads the message, and the recipient's calendar must not
+     * process it.
+     */
     private boolean isForReading() {
       return this == DEPUTY || this == DEPUTY_CANCEL;
     }
 
-    /** What a method's message is. */
+    /** Returns the purpose of a method's message. */
     public static Purpose of(ItipMethod method) {
       return switch (method) {
         case REQUEST, ADD, PUBLISH -> REQUEST;
@@ -94,7 +97,7 @@ public record InvitationLetter(
     }
   }
 
-  /** The message. */
+  /** Returns the message as octets. */
   public byte[] octets(Instant now) {
     CalendarComponent part =
         change
@@ -103,13 +106,13 @@ public record InvitationLetter(
     String domain = message.from().substring(message.from().lastIndexOf('@') + 1);
     HeaderWriter header = new HeaderWriter();
     header.address("From", name(part), message.from());
-    // Who writes for somebody else says so (RFC 5322 §3.6.2).
+    // A user who writes for somebody else is named as Sender (RFC 5322 §3.6.2).
     by.ifPresent(sender -> header.address("Sender", "", sender));
     header.address("To", "", to);
     header.text("Subject", say("subject." + word(part), summary(part), message.from(), day(part)));
     header.date("Date", now.atOffset(ZoneOffset.UTC));
     header.field("Message-ID", "<" + UUID.randomUUID() + "@" + domain + ">");
-    // No rule answers it; a calendar does (RFC 3834 §5).
+    // No filter rule replies to it automatically; a calendar does (RFC 3834 §5).
     header.field("Auto-Submitted", "auto-generated");
     byte[] object = message.calendar().octets();
     byte[] file = InlineAttachments.withoutOctets(message.calendar()).octets();
@@ -153,7 +156,7 @@ public record InvitationLetter(
     return out.toByteArray();
   }
 
-  /** What the question whether a booking is approved of is called. */
+  /** Returns the title of the question whether a booking is approved. */
   public static String approvalTitle(Meeting booking, String resource, Locale language) {
     CalendarComponent part = booking.first();
     ResourceBundle words = SentenceBundle.of(WORDS, language, InvitationLetter.class);
@@ -172,8 +175,9 @@ public record InvitationLetter(
   }
 
   /**
-   * How whoever sends it is called in the meeting. Of an answer or a proposal, and of what deputies
-   * are told, it would be what the organiser calls whoever is invited: whatever strangers like.
+   * Returns the sender's name in the meeting. An answer, a proposal or a message to deputies has
+   * none, because there it would be the name that the organizer gives the attendee, which an
+   * outsider can choose freely.
    */
   private String name(CalendarComponent part) {
     if (!message.method().isOrganizers() || purpose.isForReading()) {
@@ -188,7 +192,10 @@ public record InvitationLetter(
         .orElse("");
   }
 
-  /** The name and address of somebody in the meeting; of what strangers wrote the address alone. */
+  /**
+   * Returns the name and address of a person in the meeting. In an answer, a proposal or a message
+   * to deputies it is only the address, because an outsider may have written the name.
+   */
   private String called(ContentLine user) {
     String address = CalendarUsers.address(user);
     String name =
@@ -203,7 +210,7 @@ public record InvitationLetter(
     return summary.isEmpty() ? say("untitled") : summary;
   }
 
-  /** The answer's own word where it is one. */
+  /** Returns the word for the answer if the message is an answer. */
   private String word(CalendarComponent part) {
     if (purpose != Purpose.REPLY) {
       return change
@@ -280,7 +287,7 @@ public record InvitationLetter(
     return text.toString();
   }
 
-  /** All days that are told of, each by itself. */
+  /** Appends all changed days, each by itself. */
   private void changed(StringBuilder text, MeetingChange news) {
     for (CalendarComponent day : news.off()) {
       when(day).ifPresent(when -> line(text, "off", when));
@@ -308,7 +315,7 @@ public record InvitationLetter(
     }
   }
 
-  /** The day of a part, without the time. */
+  /** Returns the day of a part, without the time. */
   private String day(CalendarComponent part) {
     return part.first("DTSTART")
         .flatMap(CalendarTime::of)

@@ -6,12 +6,16 @@ import java.util.function.LongSupplier;
 import org.carillon.policy.rate.WindowCounts;
 
 /**
- * How often letters change a meeting, or ask for it. Each change is stored as a whole, and each
- * question answered with the whole, however small the letter was. Each node counts by itself.
+ * Counts how often messages change a meeting or request it. Each change stores the whole object,
+ * and each request is answered with the whole object, however small the message was. Each node
+ * counts by itself.
  */
 @ApplicationScoped
 public class LetterCounts {
-  /** Whoever declines a month of days one by one stays below it. */
+  /**
+   * The maximum number of changes. An attendee who declines the days of a month one by one stays
+   * below it.
+   */
   static final int MOST_CHANGES = 40;
 
   private static final Duration CHANGES_WITHIN = Duration.ofHours(1);
@@ -19,17 +23,16 @@ public class LetterCounts {
   private static final int MOST_KEYS = 20_000;
 
   /**
-   * What is counted by.
+   * The key of a counter.
    *
-   * @param account whose calendar it is
-   * @param other who writes, or is written to
+   * @param account the owner of the calendar
+   * @param other the sender or the recipient of the message
    */
   private record Key(long account, String uid, String other) {}
 
   private final WindowCounts<Key> changes;
   private final WindowCounts<Key> refreshes;
 
-  /** Made by the container. */
   public LetterCounts() {
     this(System::nanoTime);
   }
@@ -40,16 +43,16 @@ public class LetterCounts {
   }
 
   /**
-   * Counts a letter that would change a meeting.
+   * Counts a message that would change a meeting.
    *
-   * @param author whose letter it is; empty for all together who were not asked for
-   * @return whether it may
+   * @param author the sender, or empty for all uninvited senders together
+   * @return whether the message may change the meeting
    */
   public boolean mayChange(long account, String uid, String author) {
     return changes.add(new Key(account, uid, author), 1) <= MOST_CHANGES;
   }
 
-  /** Counts that somebody is to be told a meeting anew; whether they may be. */
+  /** Counts a request to send a meeting again, and returns whether it may be sent. */
   public boolean mayTellAnew(long account, String uid, String to) {
     return refreshes.add(new Key(account, uid, to), 1) <= 1;
   }

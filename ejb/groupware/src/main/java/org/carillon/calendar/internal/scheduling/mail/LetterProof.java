@@ -1,11 +1,14 @@
 package org.carillon.calendar.internal.scheduling.mail;
 
-/** How well it is known whether a letter is from its author. */
+/** The degree of proof that a message is from its author. */
 public enum LetterProof {
-  /** Its author has an account here, or the domain in From vouches for it. */
+  /** Its author has an account here, or the domain in From authenticates it. */
   PROVEN,
-  /** It came from where nothing is checked: a trusted network, another server of this house. */
+  /**
+   * It came from a source that is not checked: a trusted network or another server of this
+   * installation.
+   */
   UNCHECKED,
-  /** Nobody vouches for it: its author may be somebody else. */
+  /** Nothing authenticates it: its author may be somebody else. */
   NONE
 }

@@ -12,9 +12,9 @@ import org.carillon.policy.authentication.SenderProof;
 import org.carillon.settings.Settings;
 
 /**
- * Says of letters with meetings whether their authors may be somebody else. Who has an account here
- * signs in to send, and what this server writes was received by nobody; of others this server's own
- * findings count.
+ * Determines whether the author of a message with a meeting may be forged. A user with an account
+ * here signs in to send, and a message that this server writes was not received from anywhere. For
+ * other messages, this server's own authentication results count.
  */
 @ApplicationScoped
 public class LetterProofs {
@@ -28,7 +28,7 @@ public class LetterProofs {
   }
 
   /**
-   * Looks at one.
+   * Returns the proof for a message.
    *
    * @param author the address that readers are shown
    */
@@ -51,7 +51,7 @@ public class LetterProofs {
     if (found.isPresent()) {
       return found.get().isVouchedFor() ? LetterProof.PROVEN : LetterProof.NONE;
     }
-    // Of what is no domain's nothing can be found, whether somebody looked or not.
+    // Without a domain nothing can be authenticated, whether or not it was checked.
     return DomainName.canonical(domain).isPresent() ? LetterProof.UNCHECKED : LetterProof.NONE;
   }
 }

@@ -17,15 +17,16 @@ import org.carillon.format.itip.Meeting;
 import org.carillon.format.itip.SeriesDifference;
 
 /**
- * What a message says anew to somebody who was told of the meeting before.
+ * The news in a message for a recipient who was notified of the meeting before.
  *
- * @param part what it is about: the day where only that one changed, else the whole
- * @param changed what is otherwise than it was
+ * @param part the part that the message is about: the day if only that one changed, otherwise the
+ *     whole
+ * @param changed the parts that changed
  * @param isAlone whether the rest of a series that its reader has stays as it is
- * @param off the days that are off
- * @param without the days, or the whole, that take place without its reader, who was invited
+ * @param off the days that are cancelled
+ * @param without the days, or the whole, that take place without the reader, who was invited before
  * @param more the days that are new
- * @param ended the first of the days that are off where the series ends before them
+ * @param ended the first of the cancelled days, if the series ends before them
  */
 public record MeetingChange(
     CalendarComponent part,
@@ -43,12 +44,12 @@ public record MeetingChange(
    * @param isAnother whether it takes place on other days than before
    */
   record Changed(CalendarComponent part, CalendarComponent before, boolean isAnother) {
-    /** Whether it takes place at another time, or at other times. */
+    /** Returns whether the time or the times changed. */
     boolean isMoved() {
       return isAnother || AttendeeView.areAtOtherTimes(part, before);
     }
 
-    /** Whether it takes place elsewhere. */
+    /** Returns whether the location changed. */
     boolean isElsewhere() {
       return !place(part).equals(place(before));
     }
@@ -59,12 +60,12 @@ public record MeetingChange(
   }
 
   /**
-   * What changed for the recipient of a message.
+   * Returns the changes for the recipient of a message.
    *
-   * @param told what others were told last; empty if nothing
-   * @param now what is stored; empty if it is gone
-   * @return empty of a first invitation, of one to days alone of a series that is off, of one that
-   *     says nothing new, and of the end of all
+   * @param told the state that others were last notified of, or empty for none
+   * @param now the stored state, or empty if it is gone
+   * @return empty for a first invitation, for an invitation to single days of a series that is
+   *     cancelled, for a message without news, and for the cancellation of everything
    */
   public static Optional<MeetingChange> between(
       Optional<Meeting> told, Optional<Meeting> now, ItipMessage message) {
@@ -135,7 +136,10 @@ public record MeetingChange(
         days.ended());
   }
 
-  /** Days that are off or new are told by themselves where they can be. */
+  /**
+   * Returns whether a part is unchanged. Cancelled and new days are reported by themselves where
+   * possible.
+   */
   private static boolean isSame(
       CalendarComponent known, CalendarComponent part, boolean isAnother) {
     String[] series = isAnother ? new String[0] : SERIES.toArray(String[]::new);
@@ -150,7 +154,7 @@ public record MeetingChange(
                     .equals(values(other, name, MeetingChange::time)));
   }
 
-  /** The same time in another zone is the same. */
+  /** Returns the time in a form in which the same time in another zone is equal. */
   private static String time(ContentLine line) {
     return CalendarTime.of(line)
         .map(InstanceId::of)

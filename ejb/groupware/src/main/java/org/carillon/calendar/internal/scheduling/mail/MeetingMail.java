@@ -20,7 +20,7 @@ import org.carillon.settings.Scope;
 import org.carillon.settings.Settings;
 
 /**
- * Letters of meetings that somebody asks for and waits for: proposals, and what is said to them.
+ * Sends messages about meetings that a user requests and waits for: proposals and replies to them.
  */
 @ApplicationScoped
 public class MeetingMail {
@@ -42,21 +42,21 @@ public class MeetingMail {
     this.mail = mail;
   }
 
-  /** Whether an account may send one more message; it counts as one. */
+  /** Returns whether an account may send one more message, and counts it. */
   public boolean mayWrite(long account) {
     return rates.takes(account, 1);
   }
 
-  /** Why an account that may not cannot. */
+  /** Returns the failure for an account that may not send more messages. */
   public static Failure tooMuch() {
     return new Failure.TryLater("The account has sent as much as it may for now");
   }
 
   /**
-   * Sends a message, in the language of the account whose it is.
+   * Sends a message, in the language of its account.
    *
-   * @param by the address of whoever writes in the account's name; empty for the account
-   * @return {@link Failure.NotFound} when nothing can be sent there
+   * @param by the address of the user who writes in the account's name, or empty for the account
+   * @return {@link Failure.NotFound} if nothing can be sent to the recipient
    */
   public Answer<Void> send(long account, ItipMessage message, Optional<String> by) {
     String domain = message.from().substring(message.from().lastIndexOf('@') + 1);

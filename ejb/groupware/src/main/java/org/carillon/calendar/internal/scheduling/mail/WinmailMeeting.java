@@ -23,8 +23,8 @@ import org.carillon.format.packed.TnefMeeting;
 import org.carillon.policy.sender.ShownSender;
 
 /**
- * Outlook's {@code winmail.dat} as the iTIP message that it stands for. Who is meant stands in the
- * message's header: who writes, and to whom.
+ * Reads Outlook's {@code winmail.dat} as the iTIP message that it stands for. The people are in the
+ * header of the mail message: the sender and the recipients.
  */
 public final class WinmailMeeting {
   private static final DateTimeFormatter UTC =
@@ -35,7 +35,10 @@ public final class WinmailMeeting {
 
   private WinmailMeeting() {}
 
-  /** The message; empty of one that recurs, of which the rule is not read, and of what is none. */
+  /**
+   * Returns the iTIP message, or empty if the octets are no meeting or a recurring one, whose rule
+   * is not supported.
+   */
   public static Optional<Meeting> of(byte[] octets, Header header) {
     Optional<TnefMeeting> meeting = TnefMeeting.read(octets).filter(one -> !one.recurs());
     Optional<String> from = ShownSender.of(header).map(CalendarUsers::address);
@@ -101,7 +104,7 @@ public final class WinmailMeeting {
             CalendarComponent.of("VEVENT", event)));
   }
 
-  /** One that does not say when it was said comes now. */
+  /** Returns the time at which the meeting was sent. Without one, it is the present time. */
   private static Instant said(TnefMeeting meeting) {
     return meeting.said().equals(Instant.EPOCH)
         ? Instant.now().truncatedTo(ChronoUnit.SECONDS)
@@ -115,7 +118,7 @@ public final class WinmailMeeting {
 
   private static ContentLine time(String property, Instant moment, boolean isDate) {
     return isDate
-        // A day begins at its own midnight, which is within half a day of that in UTC.
+        // A day begins at local midnight, which is within half a day of midnight in UTC.
         ? ContentLine.of(
             property,
             List.of(new LineParameter("VALUE", "DATE")),

@@ -1,4 +1,2 @@
-/**
- * Meetings as letters: how they are written, from whom they really are, and how often they come.
- */
+/** Meetings in mail: writing the messages, checking their senders, and limiting their number. */
 package org.carillon.calendar.internal.scheduling.mail;

@@ -14,7 +14,9 @@ import org.carillon.format.itip.Meeting;
 import org.carillon.format.itip.OutgoingItip;
 import org.junit.jupiter.api.Test;
 
-/** Who is no longer invited is told that, and not that nothing takes place. */
+/**
+ * Tests that a person who is no longer invited is told that, and not that the meeting is cancelled.
+ */
 class UninvitedLetterTest {
   private static final Instant NOW = Instant.parse("2029-11-24T10:00:00Z");
   private static final String ANN = "ann@example.com";

@@ -29,10 +29,10 @@ import org.carillon.settings.Settings;
 import org.jboss.logging.Logger;
 
 /**
- * Registrations in the database. Strangers make these rows: so many from a network, and those that
- * nobody lets in within a day go. A domain has so many that nobody has let in yet: a new one takes
- * the place of the oldest of the network that has most of them, so that strangers crowd out only
- * each other.
+ * The registrations in the database. Unauthenticated clients create these rows. A network may
+ * create only so many, and a client that nobody lets in within a day is deleted. A domain has a
+ * limited number of clients that nobody has let in yet: above it, a new one replaces the oldest one
+ * of the network that has most of them, so that attackers displace only each other.
  */
 @Stateless
 @TransactionAttribute(TransactionAttributeType.SUPPORTS)
@@ -50,7 +50,7 @@ public class ClientRegistrationOperations implements ClientRegistrations {
   private final Addresses addresses;
   private final Settings settings;
 
-  /** Made by the container. */
+  /** Creates the bean for the container. */
   @Inject
   public ClientRegistrationOperations(
       Transactions transactions, Addresses addresses, Settings settings) {
@@ -59,7 +59,7 @@ public class ClientRegistrationOperations implements ClientRegistrations {
     this.settings = settings;
   }
 
-  /** The domain that an issuer's host is of, if programs may register with it. */
+  /** Returns the domain of the issuer's host, if programs may register with it. */
   private Optional<String> domain(String issuer) {
     String host = URI.create(issuer).getHost();
     for (int labels = 0; host != null && labels < MOST_LABELS; labels++) {
@@ -153,7 +153,7 @@ public class ClientRegistrationOperations implements ClientRegistrations {
     return new OAuthAnswer.Done(RegisteredMetadata.answer(wanted, now));
   }
 
-  /** Whether one went that nobody had let in. */
+  /** Deletes a client that nobody had let in. Returns whether there was one. */
   private static boolean makesRoom(EntityManager entities, DomainRow domain) {
     String unused =
         " FROM OAuthClientRow c WHERE c.registeredFrom IS NOT NULL AND c.domain = :domain"

@@ -40,7 +40,7 @@ import org.carillon.identity.oauth.OAuthClients;
 import org.carillon.identity.oauth.OAuthGrantType;
 import org.carillon.identity.oauth.OAuthScope;
 
-/** Clients as entries. */
+/** The clients as entries of the administration. */
 @ApplicationScoped
 class OAuthClientEntries implements ObjectEntries {
   private static final String PUBLIC = "public";
@@ -77,7 +77,7 @@ class OAuthClientEntries implements ObjectEntries {
         .with(CREATED, client.created());
   }
 
-  /** What is said, or else known. */
+  /** The given values, with the known ones as defaults. */
   private record Said(AttributeValues values, AttributeValues known) {
     <T> T of(Attribute<T> attribute) {
       return values.get(attribute).orElseGet(() -> known.require(attribute));
@@ -103,7 +103,7 @@ class OAuthClientEntries implements ObjectEntries {
         now.map(OAuthClient::created).orElse(Instant.EPOCH));
   }
 
-  /** What is said in words that there are not. */
+  /** Returns the failure for an unknown word, if there is one. */
   private static Optional<Failure> unknown(AttributeValues values) {
     return unknown(
             values,

@@ -10,7 +10,9 @@ import org.carillon.identity.oauth.OAuthGrantType;
 import org.carillon.identity.oauth.OAuthScope;
 import org.carillon.json.Json;
 
-/** Clients among the objects of the directory: seen by those who administer their domain. */
+/**
+ * The clients among the objects of the directory, visible to the administrators of their domain.
+ */
 final class OAuthClientObjects implements DirectoryKind<OAuthClientRow, OAuthClient> {
 
   @Override

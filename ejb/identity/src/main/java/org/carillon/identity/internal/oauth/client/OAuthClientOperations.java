@@ -188,7 +188,7 @@ public class OAuthClientOperations implements OAuthClients {
           Optional<Failure> wrong = wrong(wanted, secret).or(() -> unasked(caller, wanted));
           if (wrong.isEmpty()) {
             if (!before.redirects().containsAll(wanted.redirects())) {
-              // Who let it in was told of other places.
+              // The users who let the client in were shown other redirect URIs.
               entities
                   .createQuery("DELETE FROM OAuthConsentRow c WHERE c.client = :client")
                   .setParameter("client", row)
@@ -217,7 +217,10 @@ public class OAuthClientOperations implements OAuthClients {
         });
   }
 
-  /** Only the server's administrators open services to a client without asking their owners. */
+  /**
+   * Returns a failure if the client opens services without asking the accounts' owners. Only server
+   * administrators may allow that.
+   */
   private static Optional<Failure> unasked(Caller caller, OAuthClient wanted) {
     return wanted.asks() || !OAuthScope.openServices(wanted.scopes()) || caller.administersServer()
         ? Optional.empty()
@@ -228,7 +231,7 @@ public class OAuthClientOperations implements OAuthClients {
                 "A client for more than signing in has to ask whom it acts for."));
   }
 
-  /** What hinders one from being as it is wanted. */
+  /** Returns what is wrong with the wanted client, or empty if it is valid. */
   private static Optional<Failure> wrong(OAuthClient wanted, Optional<String> secret) {
     if (StoredText.isImpossible(wanted.name())) {
       return Answers.impossible("name").asFailure();
@@ -266,7 +269,10 @@ public class OAuthClientOperations implements OAuthClients {
         .or(() -> wrong("logoutUris", wanted.logoutRedirects(), wanted.isPublic()));
   }
 
-  /** What controls or turns text: a name is shown to whoever is asked to let the client in. */
+  /**
+   * Returns whether the code point is a control character or changes the text's direction. A
+   * client's name is shown to the users who are asked to let it in.
+   */
   private static boolean isUnseen(int point) {
     return Character.isISOControl(point) || Character.getType(point) == Character.FORMAT;
   }

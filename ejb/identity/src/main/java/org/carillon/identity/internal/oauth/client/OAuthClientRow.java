@@ -23,7 +23,7 @@ import org.carillon.identity.oauth.OAuthClient;
 import org.carillon.identity.oauth.OAuthGrantType;
 import org.carillon.identity.oauth.OAuthScope;
 
-/** A client; of its secret the hash alone is here. */
+/** The row of a client. It holds only the hash of the secret. */
 @Entity
 @Table(name = "oauth_client")
 public class OAuthClientRow extends VersionedRow {
@@ -44,7 +44,7 @@ public class OAuthClientRow extends VersionedRow {
   String kind;
   byte[] secret;
 
-  /** A line each. */
+  /** The redirect URIs, one in each line. */
   String redirects;
 
   @Column(name = "logout_redirects")
@@ -56,13 +56,12 @@ public class OAuthClientRow extends VersionedRow {
   String algorithm;
   boolean enabled;
 
-  /** The network of who registered it, if that was itself; else null. */
+  /** The network from which the client registered itself; null if an administrator created it. */
   @Column(name = "registered_from")
   String registeredFrom;
 
   Instant created;
 
-  /** Needed by JPA. */
   protected OAuthClientRow() {}
 
   OAuthClientRow(OAuthClient wanted, DomainRow domain, Instant created) {
@@ -73,12 +72,12 @@ public class OAuthClientRow extends VersionedRow {
     take(wanted);
   }
 
-  /** One in use by what it calls itself. */
+  /** Returns the client with this client id, if it is in use. */
   public static Optional<OAuthClientRow> inUse(EntityManager entities, String client) {
     return named(entities, client).filter(OAuthClientRow::isInUse);
   }
 
-  /** Whether it is switched on, and its domain with it. */
+  /** Returns whether the client and its domain are switched on. */
   public boolean isInUse() {
     return enabled && (domain == null || domain.isEnabled() && !domain.isDeleted());
   }
@@ -106,24 +105,25 @@ public class OAuthClientRow extends VersionedRow {
     enabled = wanted.enabled();
   }
 
-  /** Its number inside. */
+  /** Returns the internal number. */
   public long id() {
     return id;
   }
 
-  /** What it calls itself. */
+  /** Returns the client id. */
   public String client() {
     return client;
   }
 
-  /** Whether accounts of a domain may use it. */
+  /** Returns whether accounts of a domain may use it. */
   public boolean serves(long accountsDomain) {
     return domain == null || domain.id() == accountsDomain;
   }
 
   /**
-   * Whether it may act for somebody. A domain's client may not for who administers more than that:
-   * else whoever administers the domain would be whatever its accounts are (ADR 50).
+   * Returns whether it may act for a principal. A domain's client may not act for a principal that
+   * administers more than that domain: otherwise the domain's administrator could get all the
+   * rights of its accounts (ADR 50).
    */
   public boolean mayActFor(Principal principal, List<OAuthScope> scopes) {
     return servesAll()
@@ -131,7 +131,7 @@ public class OAuthClientRow extends VersionedRow {
         || new Rights.DomainAdministrator(principal.domain()).cover(principal.rights());
   }
 
-  /** Whether it serves the accounts of all domains. */
+  /** Returns whether it serves the accounts of all domains. */
   public boolean servesAll() {
     return domain == null;
   }
@@ -140,12 +140,12 @@ public class OAuthClientRow extends VersionedRow {
     secret = TokenRow.hash(text);
   }
 
-  /** Whether it shows its secret; a public one never does. */
+  /** Returns whether the secret is right. It never is for a public client. */
   public boolean isProvenBy(String shown) {
     return secret != null && MessageDigest.isEqual(secret, TokenRow.hash(shown));
   }
 
-  /** What callers see of it. */
+  /** Returns the client as callers see it. */
   public OAuthClient value() {
     return new OAuthClient(
         id,

@@ -10,14 +10,14 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * Where people may be sent back to: letter by letter (RFC 9700 §2.1), but for the port of a
- * loopback address, which an application takes as it comes (RFC 8252 §7.3).
+ * Compares and checks redirect URIs. They have to match exactly (RFC 9700 §2.1), except for the
+ * port of a loopback address, which the application chooses at run time (RFC 8252 §7.3).
  */
 public final class RedirectUris {
   private static final int MOST_CHARACTERS = 500;
   private static final Set<String> LOOPBACK = Set.of("127.0.0.1", "[::1]", "localhost");
 
-  /** A scheme that is somebody's: a domain's name turned around (RFC 8252 §7.1). */
+  /** A private-use scheme: a domain's name in reverse order (RFC 8252 §7.1). */
   private static final Pattern PRIVATE =
       Pattern.compile("[a-z][a-z0-9+-]*(?:\\.[a-z0-9][a-z0-9+-]*)+");
 
@@ -25,7 +25,7 @@ public final class RedirectUris {
 
   private RedirectUris() {}
 
-  /** What is wrong with one that is to be registered; empty if nothing is. */
+  /** Returns what is wrong with a URI that is to be registered, or empty if it is valid. */
   static Optional<String> problem(String text, boolean isPublic) {
     Optional<URI> uri = parsed(text);
     if (uri.isEmpty() || uri.get().getScheme() == null) {
@@ -53,7 +53,7 @@ public final class RedirectUris {
     return uri.getHost() != null && uri.getRawUserInfo() == null;
   }
 
-  /** Whether one of those that are registered is meant. */
+  /** Returns whether the requested URI matches a registered one. */
   public static boolean match(List<String> registered, String asked) {
     return registered.stream().anyMatch(one -> one.equals(asked) || differInPort(one, asked));
   }
@@ -73,7 +73,7 @@ public final class RedirectUris {
     return uri.getRawPath().isEmpty() ? "/" : uri.getRawPath();
   }
 
-  /** Whether it leads to whatever listens on the machine of who is sent there. */
+  /** Returns whether the URI leads to a program on the user's own machine. */
   public static boolean isOnThisMachine(String uri) {
     return parsed(uri)
         .filter(RedirectUris::hasHost)
@@ -98,14 +98,14 @@ public final class RedirectUris {
     }
   }
 
-  /** What people know a place by: a host, or the scheme of an application. */
+  /** Returns the name of the place that people know: a host, or the scheme of an application. */
   public static String place(String redirect) {
     return parsed(redirect)
         .map(uri -> uri.getHost() == null ? uri.getScheme() : uri.getHost())
         .orElse("");
   }
 
-  /** The same with more in its query. */
+  /** Returns the URI with more parameters in its query. */
   public static String with(String redirect, String query) {
     return redirect + (redirect.indexOf('?') < 0 ? "?" : "&") + query;
   }

@@ -17,7 +17,7 @@ import org.carillon.identity.oauth.OAuthGrantType;
 import org.carillon.identity.oauth.OAuthScope;
 import org.carillon.json.Json;
 
-/** What a program says of itself when it registers (RFC 7591 §2). */
+/** The metadata of a program that registers itself (RFC 7591 §2). */
 final class RegisteredMetadata {
   private static final List<OAuthScope> SCOPES =
       List.of(
@@ -34,7 +34,9 @@ final class RegisteredMetadata {
 
   private RegisteredMetadata() {}
 
-  /** What is wrong with it: an error's word (RFC 7591 §3.2.2) and a sentence in ASCII. */
+  /**
+   * Says what is wrong with the metadata: an error code (RFC 7591 §3.2.2) and a sentence in ASCII.
+   */
   static final class Unfit extends Exception {
     private static final long serialVersionUID = 1L;
     private final String error;
@@ -54,11 +56,11 @@ final class RegisteredMetadata {
   }
 
   /**
-   * The client that is asked for; what it may not have is left out, as the answer tells (RFC 7591
-   * §3.2.1).
+   * Reads the client that is asked for. Values that it may not have are left out, as the answer
+   * tells (RFC 7591 §3.2.1).
    *
-   * @param domain whose it becomes
-   * @throws Unfit if it can be none
+   * @param domain the domain that it belongs to
+   * @throws Unfit if the metadata is invalid
    */
   static OAuthClient read(String metadata, String id, String domain) throws Unfit {
     JsonObject said = object(metadata);
@@ -108,7 +110,7 @@ final class RegisteredMetadata {
     try (var reader = Json.createReader(new StringReader(metadata))) {
       return reader.readObject();
     } catch (RuntimeException malformed) {
-      // Also of depth and of long numbers the parser tells, by exceptions of its own.
+      // The parser reports excessive depth and long numbers by exceptions of its own.
       throw unfit("This is no JSON object.");
     }
   }
@@ -151,13 +153,13 @@ final class RegisteredMetadata {
     return redirects;
   }
 
-  /** It is a URI: that was looked at before. */
+  /** Returns whether it is a web URI. The caller has checked that it is a URI. */
   private static boolean isWeb(String uri) {
     String scheme = URI.create(uri).getScheme().toLowerCase(Locale.ROOT);
     return scheme.equals("https") || scheme.equals("http");
   }
 
-  /** What people read, in one line: strangers choose it. */
+  /** Returns the name that people read, in one line, because an attacker may choose it. */
   private static String name(JsonObject said) throws Unfit {
     String name = text(said, "client_name").replaceAll("[\\p{C}\\s]+", " ").strip();
     return Optional.of(name.codePointCount(0, name.length()) <= MOST_NAME ? name : "")
@@ -165,7 +167,7 @@ final class RegisteredMetadata {
         .orElse("Program");
   }
 
-  /** What the program is told (RFC 7591 §3.2.1). */
+  /** Returns the answer to the program (RFC 7591 §3.2.1). */
   static String answer(OAuthClient client, Instant now) {
     return Json.createObjectBuilder()
         .add("client_id", client.id())

@@ -4,8 +4,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.carillon.database.SavedRows;
 
 /**
- * Clients as a backup has them: the hash of each secret, so that sites go on. Of those that
- * registered themselves the ones that somebody let in: programs don't register twice.
+ * The clients in a backup, with the hash of each secret, so that sites can still use them after a
+ * restore. Of the clients that registered themselves it holds those that a user let in, because
+ * programs do not register twice.
  */
 @ApplicationScoped
 public class SavedOAuthClients implements SavedRows {

@@ -21,13 +21,13 @@ import org.carillon.identity.internal.oauth.client.OAuthClientRow;
 import org.carillon.identity.internal.oauth.grant.AuthorizationCode;
 import org.carillon.identity.oauth.OAuthScope;
 
-/** Devices that wait, and how often they may ask (RFC 8628 §3.2, §3.4, §3.5). */
+/** The devices that wait, and the limit on how often they may poll (RFC 8628 §3.2, §3.4, §3.5). */
 @ApplicationScoped
 public class Devices {
-  /** How long one waits. */
+  /** The longest time that a device waits. */
   public static final Duration LIFE = Duration.ofMinutes(15);
 
-  /** Seconds between two questions. */
+  /** The least time between two polls, in seconds. */
   public static final long PAUSE = 5;
 
   private static final long MOST = 10_000;
@@ -45,44 +45,44 @@ public class Devices {
   }
 
   /**
-   * One that begins to wait.
+   * A device that begins to wait.
    *
-   * @param device what it shows itself
-   * @param user what its owner types
+   * @param device the device code, which the device shows itself
+   * @param user the user code, which its owner types
    */
   public record Begun(String device, String user) {
-    /** Leaves both out, so that no log can show them. */
+    /** Leaves both codes out, so that no log can show them. */
     @Override
     public String toString() {
       return "Begun[]";
     }
   }
 
-  /** What comes of a question. */
+  /** The result of a poll. */
   public sealed interface Poll {}
 
-  /** It was let in. */
+  /** The device was let in. */
   public record LetIn(AuthorizationCode code) implements Poll {}
 
-  /** Nobody said anything yet. */
+  /** The owner has not decided yet. */
   public record Pending() implements Poll {}
 
-  /** It asks too often. */
+  /** The device polls too often. */
   public record TooFast() implements Poll {}
 
-  /** Its owner said no. */
+  /** The owner refused. */
   public record Denied() implements Poll {}
 
-  /** Its time is over. */
+  /** The code has expired. */
   public record Over() implements Poll {}
 
-  /** It is none of ours. */
+  /** This server did not make the code. */
   public record Unknown() implements Poll {}
 
   /**
-   * Lets a device wait; empty while too many do.
+   * Lets a device wait. Returns empty while too many devices wait.
    *
-   * @param issuer as whom this server was asked; its tokens say so
+   * @param issuer the issuer as which this server was addressed; it is the issuer of the tokens
    */
   public Optional<Begun> begin(String client, List<OAuthScope> scopes, String issuer, Peer peer) {
     Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
@@ -122,7 +122,8 @@ public class Devices {
   }
 
   /**
-   * The networks of a site begin as it does: {@code 2001:db8:1:7::/64} in {@code 2001:db8:1::/48}.
+   * Returns whether too many devices of the site wait. The networks of a site begin as the site
+   * does: {@code 2001:db8:1:7::/64} is in {@code 2001:db8:1::/48}.
    */
   private static boolean isFull(EntityManager entities, ClientNetwork site) {
     String begin = site.toString().replace(":/" + site.length(), "");
@@ -137,13 +138,13 @@ public class Devices {
         .getSingleResult();
   }
 
-  /** A device asks. */
+  /** Answers a device that polls. */
   public Poll poll(String device, String client) {
     Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
     if (!device.startsWith(FORM)) {
       return new Unknown();
     }
-    // What can't be opened is none, or its time is over; the device is told the latter.
+    // A code that cannot be opened was not made here or has expired. The device is told the latter.
     return notes
         .read(device.substring(FORM.length()), now)
         .map(text -> text.split(" ", 2))
@@ -179,19 +180,18 @@ public class Devices {
   }
 
   /**
-   * One that waits, by what its owner typed.
+   * A device that waits, found by the code that its owner typed.
    *
-   * @param client its client's name to itself
-   * @param scopes what it asks for
+   * @param client the device's client
+   * @param scopes the scopes that it asks for
    */
   public record Waiting(OAuthClientRow client, List<OAuthScope> scopes) {
-    /** Copies. */
     public Waiting {
       scopes = List.copyOf(scopes);
     }
   }
 
-  /** The one that waits by that code. */
+  /** Returns the device that waits with that code. */
   public static Optional<Waiting> find(EntityManager entities, String typed, Instant now) {
     return row(entities, typed, now).map(row -> new Waiting(row.client, row.scopes()));
   }
@@ -214,7 +214,7 @@ public class Devices {
                     .findFirst());
   }
 
-  /** Lets one in; whether it still waited. */
+  /** Lets a device in. Returns whether it was still waiting. */
   public static boolean allow(
       EntityManager entities, String typed, Principal who, Instant signedIn, Instant now) {
     Optional<OAuthDeviceRow> found = row(entities, typed, now);
@@ -227,7 +227,7 @@ public class Devices {
     return found.isPresent();
   }
 
-  /** Does not let one in. */
+  /** Refuses a device. Returns whether it was still waiting. */
   public static boolean refuse(EntityManager entities, String typed, Instant now) {
     Optional<OAuthDeviceRow> found = row(entities, typed, now);
     found.ifPresent(row -> row.refused = true);

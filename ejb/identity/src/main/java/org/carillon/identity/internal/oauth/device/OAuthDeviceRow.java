@@ -12,40 +12,40 @@ import org.carillon.identity.internal.oauth.client.OAuthClientRow;
 import org.carillon.identity.internal.oauth.grant.AuthorizationCode;
 import org.carillon.identity.oauth.OAuthScope;
 
-/** A device that waits; its own secret is sealed and not here. */
+/** The row of a device that waits. Its own secret is sealed in its code and is not stored. */
 @Entity
 @Table(name = "oauth_device")
 public class OAuthDeviceRow {
-  /** Becomes the grant's. */
+  /** The id, which the grant will have. */
   @Id String id;
 
-  /** What its owner types. */
+  /** The code that the owner types. */
   String code;
 
   @ManyToOne(optional = false)
   @JoinColumn(name = "client")
   OAuthClientRow client;
 
-  /** With spaces between. */
+  /** The scopes, separated by spaces. */
   String scopes;
 
   String network;
   Instant created;
   Instant expires;
 
-  /** When it asked last. */
+  /** The time of the last poll. */
   Instant polled;
 
-  /** Seconds that it has to wait between two questions. */
+  /** The time that the device has to wait between two polls, in seconds. */
   long pause;
 
-  /** Who let it in; null before. */
+  /** The account that let it in; null before. */
   Long account;
 
-  /** The mark of that one's password. */
+  /** The mark of that account's password. */
   long password;
 
-  /** When that one signed in. */
+  /** The time when that account signed in. */
   Instant authenticated;
 
   boolean refused;
@@ -54,7 +54,7 @@ public class OAuthDeviceRow {
     return OAuthScope.all(List.of(scopes.split(" ")));
   }
 
-  /** What is exchanged once it was let in. */
+  /** Returns the code to be exchanged, if the device was let in. */
   Optional<AuthorizationCode> exchanged(String issuer) {
     return Optional.ofNullable(account)
         .map(

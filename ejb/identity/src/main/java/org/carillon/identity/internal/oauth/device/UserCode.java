@@ -6,8 +6,8 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * What people type from one screen to another (RFC 8628 §6.1): eight consonants, 34 random bits,
- * that spell no word and look like no digit.
+ * The code that people type from one screen to another (RFC 8628 §6.1): eight consonants, 34 random
+ * bits. It spells no word and has no letter that looks like a digit.
  */
 final class UserCode {
   private static final String ALPHABET = "BCDFGHJKLMNPQRSTVWXZ";
@@ -27,12 +27,12 @@ final class UserCode {
     return code.toString();
   }
 
-  /** As people read it. */
+  /** Returns the code as people read it. */
   static String shown(String code) {
     return code.substring(0, HALF) + "-" + code.substring(HALF);
   }
 
-  /** What was typed, however written; empty if it can be none. */
+  /** Returns the typed code in canonical form, or empty if it cannot be a code. */
   static Optional<String> plain(String typed) {
     if (typed.length() > MOST_TYPED) {
       return Optional.empty();

@@ -1,2 +1,2 @@
-/** Devices that are let in on another one (RFC 8628). */
+/** Devices that a user lets in by means of another device (RFC 8628). */
 package org.carillon.identity.internal.oauth.device;

@@ -9,19 +9,20 @@ import org.carillon.identity.oauth.OAuthScope;
 import org.carillon.json.Json;
 
 /**
- * What an authorization code stands for (RFC 6749 §4.1.2). It is sealed into the code, and not
- * kept.
+ * The contents of an authorization code (RFC 6749 §4.1.2). They are sealed in the code and not
+ * stored.
  *
- * @param id becomes the grant's
- * @param account who let the client in
- * @param password that account's password's mark: with another one it is over
- * @param client what the client calls itself
- * @param redirect where the code was sent
- * @param challenge of the verifier (RFC 7636 §4.2, S256); empty for none
- * @param scopes what it is for
- * @param nonce for the ID token; empty for none
- * @param issuer as whom this server was asked for it, and so what tokens call it
- * @param authenticated when the account signed in
+ * @param id the id, which the grant will have
+ * @param account the account that let the client in
+ * @param password the mark of that account's password; the code is invalid once the password
+ *     changes
+ * @param client the client's id
+ * @param redirect the redirect URI to which the code was sent
+ * @param challenge the challenge of the verifier (RFC 7636 §4.2, S256); empty for none
+ * @param scopes the scopes
+ * @param nonce the nonce for the ID token; empty for none
+ * @param issuer the issuer as which this server was addressed; it is the issuer of the tokens
+ * @param authenticated the time when the account signed in
  */
 public record AuthorizationCode(
     String id,
@@ -35,7 +36,6 @@ public record AuthorizationCode(
     String issuer,
     Instant authenticated) {
 
-  /** Copies. */
   public AuthorizationCode {
     scopes = List.copyOf(scopes);
   }

@@ -16,14 +16,17 @@ import org.carillon.identity.internal.oauth.client.OAuthClientRow;
 import org.carillon.identity.oauth.OAuthScope;
 import org.carillon.identity.session.OpenSession;
 
-/** Whom accounts let in. */
+/** The consents by which accounts let clients in. */
 public final class Consents {
-  /** How many an account lets in; of more, the one it let in first is asked about again. */
+  /**
+   * The largest number of consents of an account. Above it, the oldest consent is dropped, and its
+   * client has to be let in again.
+   */
   private static final int MOST = 200;
 
   private Consents() {}
 
-  /** Whether an account let a client in to all of that. */
+  /** Returns whether an account let a client in to all the scopes. */
   public static boolean covers(
       EntityManager entities, long account, long client, List<OAuthScope> scopes) {
     return find(entities, account, client)
@@ -45,10 +48,10 @@ public final class Consents {
         .findFirst();
   }
 
-  /** Notes that an account lets a client in, to that besides what it let it in to before. */
+  /** Notes that an account lets a client in to the scopes, in addition to earlier ones. */
   public static void note(
       EntityManager entities, long account, OAuthClientRow client, List<OAuthScope> scopes) {
-    // Two pages of the same account come one after the other.
+    // The lock lets concurrent requests of one account run one after the other.
     entities.find(CredentialRow.class, account, LockModeType.PESSIMISTIC_WRITE);
     Optional<OAuthConsentRow> present = find(entities, account, client.id());
     if (present.isPresent()) {
@@ -81,7 +84,7 @@ public final class Consents {
         .forEach(entities::remove);
   }
 
-  /** An account's, as something that it is used by; the last first. */
+  /** Returns an account's consents as open sessions, the last first. */
   public static Stream<OpenSession> sessions(EntityManager entities, long account, int most) {
     return entities
         .createQuery(
@@ -120,7 +123,7 @@ public final class Consents {
         last.map(grant -> grant.expires));
   }
 
-  /** Ends one with all of its tokens; whether the account had it. */
+  /** Ends a consent with all its tokens. Returns whether the account had it. */
   public static boolean end(EntityManager entities, long account, String id) {
     return entities
             .createQuery(

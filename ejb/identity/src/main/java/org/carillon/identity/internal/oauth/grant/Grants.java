@@ -21,13 +21,18 @@ import org.carillon.identity.setting.OAuthSettings;
 import org.carillon.settings.Settings;
 import org.carillon.settings.Versions;
 
-/** What codes are exchanged for, goes on by refresh tokens, and ends. */
+/** The grants for which codes are exchanged. Refresh tokens extend them. */
 @ApplicationScoped
 public class Grants {
-  /** How many of one client an account has; of more, those unused longest end. */
+  /**
+   * The largest number of grants of one client and account. Above it, the longest unused ones end.
+   */
   private static final int MOST = 50;
 
-  /** For so long the refresh token before is good, too: an answer may get lost on its way. */
+  /**
+   * The time for which the previous refresh token is still accepted, because the answer with the
+   * new one may get lost.
+   */
   private static final Duration LOST_ANSWER = Duration.ofSeconds(30);
 
   private static final String WITH_ALL =
@@ -48,26 +53,26 @@ public class Grants {
     this.settings = settings;
   }
 
-  /** What came of a code or a refresh token. */
+  /** The result of an exchange or a refresh. */
   public sealed interface Outcome {}
 
   /**
-   * It is good.
+   * The code or token is valid.
    *
-   * @param grant what it stands for
-   * @param generation of its refresh token now
+   * @param grant the grant that it stands for
+   * @param generation the generation of the current refresh token
    */
   public record Good(OAuthGrantRow grant, long generation) implements Outcome {}
 
-  /** It is not. */
+  /** The code or token is invalid. */
   public record Bad() implements Outcome {}
 
-  /** It was used before: somebody else has it. */
+  /** The code or token was used before, so that somebody else has it. */
   public record Reused() implements Outcome {}
 
   /**
-   * Exchanges a code that its client shows. One that was exchanged before ends what came of it (RFC
-   * 6749 §4.1.2).
+   * Exchanges a code that its client shows. If the code was exchanged before, the grant that came
+   * of it ends (RFC 6749 §4.1.2).
    */
   public Outcome exchange(AuthorizationCode code, boolean refreshes, Peer peer) {
     Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
@@ -111,7 +116,7 @@ public class Grants {
     return made == 0 ? new Reused() : new Good(find(entities, code.id()).orElseThrow(), 0);
   }
 
-  /** Whether an account can be signed in to, by the same password as then. */
+  /** Returns whether users can sign in to the account, and its password is still the same. */
   private static boolean isAt(EntityManager entities, AccountRow account, long password) {
     Principal principal = Principal.of(entities, account);
     return principal.enabled() && principal.passwordMark() == password;
@@ -132,7 +137,7 @@ public class Grants {
         .forEach(row -> row.expires = now);
   }
 
-  /** One whatever its state, with all that it refers to. */
+  /** Returns a grant in any state, with all that it refers to. */
   public static Optional<OAuthGrantRow> find(EntityManager entities, String id) {
     return entities
         .createQuery(WITH_ALL, OAuthGrantRow.class)
@@ -141,7 +146,7 @@ public class Grants {
         .findFirst();
   }
 
-  /** One in force, of a client in use and an account that is switched on. */
+  /** Returns a grant that is in force, whose client is in use and whose account is switched on. */
   public static Optional<OAuthGrantRow> inForce(EntityManager entities, String id, Instant now) {
     return find(entities, id)
         .filter(row -> row.isInForce(now))
@@ -150,9 +155,10 @@ public class Grants {
   }
 
   /**
-   * Goes on by a refresh token, which is over then (RFC 9700 §4.14.2). An older one ends all.
+   * Uses a refresh token, which a new one then replaces (RFC 9700 §4.14.2). An older refresh token
+   * ends the grant.
    *
-   * @param client which shows it
+   * @param client the client that shows the token
    */
   public Outcome refresh(SealedTokens.Refresh token, String client, Peer peer) {
     Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
@@ -190,7 +196,10 @@ public class Grants {
     return new Good(row, row.generation);
   }
 
-  /** Ends one on all nodes, with what is open by it; it stays known as long as its code is. */
+  /**
+   * Ends a grant on all nodes, with the sessions that depend on it. Its row stays at least as long
+   * as its code is valid.
+   */
   public void end(String id) {
     Answer<Integer> done =
         directory.change(

@@ -11,7 +11,7 @@ import org.carillon.account.internal.AccountRow;
 import org.carillon.identity.internal.oauth.client.OAuthClientRow;
 import org.carillon.identity.oauth.OAuthScope;
 
-/** That an account let a client in, and to what. */
+/** The row of an account's consent: the client that it let in, and the scopes. */
 @Entity
 @Table(name = "oauth_consent")
 public class OAuthConsentRow {
@@ -25,7 +25,7 @@ public class OAuthConsentRow {
   @JoinColumn(name = "client")
   OAuthClientRow client;
 
-  /** With spaces between. */
+  /** The scopes, separated by spaces. */
   String scopes;
 
   Instant since;

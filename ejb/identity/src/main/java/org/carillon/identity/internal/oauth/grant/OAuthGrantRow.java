@@ -12,30 +12,32 @@ import org.carillon.account.internal.AccountRow;
 import org.carillon.identity.internal.oauth.client.OAuthClientRow;
 import org.carillon.identity.oauth.OAuthScope;
 
-/** What a code was exchanged for; its tokens are good as long as it is. */
+/**
+ * The row of a grant, for which a code was exchanged. Its tokens are valid as long as the grant is.
+ */
 @Entity
 @Table(name = "oauth_grant")
 public class OAuthGrantRow {
-  /** How exactly the last use is known: spares a write a sign-in. */
+  /** The precision of the time of the last use. It saves a write at each sign-in. */
   private static final Duration USE_GRAIN = Duration.ofMinutes(1);
 
-  /** The code's own id, so that no code is exchanged twice. */
+  /** The id of the code, so that no code is exchanged twice. */
   @Id String id;
 
   @ManyToOne(optional = false)
   @JoinColumn(name = "consent")
   OAuthConsentRow consent;
 
-  /** With spaces between. */
+  /** The scopes, separated by spaces. */
   String scopes;
 
-  /** Which refresh token is the last. */
+  /** The generation of the last refresh token. */
   long generation;
 
-  /** When that was made. */
+  /** The time when the last refresh token was made. */
   Instant refreshed;
 
-  /** When its owner signed in. */
+  /** The time when the owner signed in. */
   Instant authenticated;
 
   Instant created;
@@ -44,27 +46,24 @@ public class OAuthGrantRow {
   Instant expires;
   Instant ended;
 
-  /** Names it. */
   public String id() {
     return id;
   }
 
-  /** Whose. */
+  /** Returns the account that gave the grant. */
   public AccountRow account() {
     return consent.account;
   }
 
-  /** Whom it was given. */
   public OAuthClientRow client() {
     return consent.client;
   }
 
-  /** What it is for. */
   public List<OAuthScope> scopes() {
     return OAuthScope.all(List.of(scopes.split(" ")));
   }
 
-  /** When its owner signed in. */
+  /** Returns the time when the owner signed in. */
   public Instant authenticated() {
     return authenticated;
   }

@@ -13,7 +13,7 @@ import org.carillon.identity.internal.Principal;
 import org.carillon.identity.internal.application.ProgramCredential;
 import org.carillon.identity.oauth.OAuthScope;
 
-/** Whom access tokens let in. */
+/** Lets programs sign in by access tokens. */
 @ApplicationScoped
 public class OAuthSignIns {
   private final Transactions transactions;
@@ -25,7 +25,7 @@ public class OAuthSignIns {
     this.tokens = tokens;
   }
 
-  /** Whom an access token stands for, and what it opens; notes the use. */
+  /** Returns the principal of an access token and the services that it opens. Notes the use. */
   public Optional<ProgramCredential> find(String token, Peer peer) {
     Instant now = Instant.now();
     return tokens

@@ -3,7 +3,7 @@ package org.carillon.identity.internal.oauth.grant;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.carillon.database.SavedRows;
 
-/** Whom accounts let in, as a backup has it. */
+/** The consents of accounts in a backup. */
 @ApplicationScoped
 public class SavedConsents implements SavedRows {
   @Override

@@ -4,8 +4,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.carillon.database.SavedRows;
 
 /**
- * What clients were granted, as a backup has it: under the same home key their refresh tokens go
- * on.
+ * The grants in a backup. Under the same home key, clients can still use their refresh tokens after
+ * a restore.
  */
 @ApplicationScoped
 public class SavedGrants implements SavedRows {

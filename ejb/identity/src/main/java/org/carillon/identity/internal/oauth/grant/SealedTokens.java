@@ -11,8 +11,9 @@ import org.carillon.account.secret.SealedNote;
 import org.carillon.identity.oauth.OAuthScope;
 
 /**
- * Codes and tokens as clients have them: opaque to them, sealed under the home key, so that every
- * node reads them and none is kept. What they say holds as long as their grant does.
+ * Makes and reads codes and tokens. They are opaque to clients and sealed under the home key, so
+ * that every node can read them and none is stored. Their contents are valid as long as their grant
+ * is.
  */
 @ApplicationScoped
 public class SealedTokens {
@@ -20,10 +21,10 @@ public class SealedTokens {
   private static final String ACCESS = "oat_";
   private static final String REFRESH = "ort_";
 
-  /** RFC 6749 §4.1.2 has ten minutes at most. */
+  /** The lifetime of a code. RFC 6749 §4.1.2 allows ten minutes at most. */
   private static final Duration CODE_LIFE = Duration.ofMinutes(1);
 
-  /** The grant's own end is earlier. */
+  /** The lifetime of a refresh token. The grant ends earlier. */
   private static final Duration REFRESH_LIFE = Duration.ofDays(36_500);
 
   private final HomeKey homeKey;
@@ -36,11 +37,10 @@ public class SealedTokens {
   /**
    * An access token.
    *
-   * @param grant of which grant
-   * @param scopes what it is for
+   * @param grant the id of its grant
+   * @param scopes its scopes
    */
   public record Access(String grant, List<OAuthScope> scopes) {
-    /** Copies. */
     public Access {
       scopes = List.copyOf(scopes);
     }
@@ -49,48 +49,49 @@ public class SealedTokens {
   /**
    * A refresh token.
    *
-   * @param grant of which grant
-   * @param generation how many there were before
-   * @param issuer as whom this server was asked for the first; empty in those of before
+   * @param grant the id of its grant
+   * @param generation the number of earlier refresh tokens of the grant
+   * @param issuer the issuer as which this server was addressed for the first one; empty in tokens
+   *     from before this was stored
    */
   public record Refresh(String grant, long generation, String issuer) {}
 
-  /** Whether a token is one of these, right or wrong. */
+  /** Returns whether the text has the form of an access token, valid or not. */
   public static boolean isAccess(String token) {
     return token.startsWith(ACCESS);
   }
 
-  /** A code. */
+  /** Returns an authorization code with these contents. */
   public String code(AuthorizationCode code, Instant now) {
     return CODE + note("oauth-code", CODE_LIFE).write(code.json(), now);
   }
 
-  /** What a code stands for; empty if it is none, or its time is over. */
+  /** Returns the contents of a code, or empty if it is invalid or has expired. */
   public Optional<AuthorizationCode> code(String code, Instant now) {
     return opened(CODE, code, note("oauth-code", CODE_LIFE), now).map(AuthorizationCode::parse);
   }
 
-  /** An access token that lasts so long. */
+  /** Seals an access token with the given lifetime. */
   public String access(Access token, Duration life, Instant now) {
     String text = token.grant() + " " + OAuthScope.text(token.scopes());
     return ACCESS + note("oauth-access", life).write(text, now);
   }
 
-  /** What an access token stands for; empty if it is none, or its time is over. */
+  /** Returns the contents of an access token, or empty if it is invalid or has expired. */
   public Optional<Access> access(String token, Instant now) {
     return opened(ACCESS, token, note("oauth-access", CODE_LIFE), now)
         .map(text -> List.of(text.split(" ")))
         .map(words -> new Access(words.getFirst(), OAuthScope.all(words.subList(1, words.size()))));
   }
 
-  /** A refresh token. */
+  /** Seals a refresh token. */
   public String refresh(Refresh token, Instant now) {
     return REFRESH
         + note("oauth-refresh", REFRESH_LIFE)
             .write(token.grant() + " " + token.generation() + " " + token.issuer(), now);
   }
 
-  /** What a refresh token stands for; empty if it is none. */
+  /** Returns the contents of a refresh token, or empty if it is invalid. */
   public Optional<Refresh> refresh(String token, Instant now) {
     return opened(REFRESH, token, note("oauth-refresh", REFRESH_LIFE), now)
         .map(text -> List.of(text.split(" ", 3)))

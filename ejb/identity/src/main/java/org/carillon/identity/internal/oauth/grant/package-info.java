@@ -1,2 +1,2 @@
-/** Whom accounts let in, the tokens that come of it, and whom these let in here. */
+/** The consents of accounts, the tokens that come of them, and signing in by these tokens. */
 package org.carillon.identity.internal.oauth.grant;

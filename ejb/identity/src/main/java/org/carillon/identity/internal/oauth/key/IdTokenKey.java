@@ -18,10 +18,10 @@ import java.text.ParseException;
 import java.time.Instant;
 
 /**
- * A key that ID tokens are signed by (RFC 7515, RFC 7518 §3.3, §3.4).
+ * A key by which ID tokens are signed (RFC 7515, RFC 7518 §3.3, §3.4).
  *
- * @param pair with its private half
- * @param created when it was made
+ * @param pair the key pair, with its private half
+ * @param created the time when it was made
  */
 public record IdTokenKey(JWK pair, Instant created) {
   private static final int RSA_BITS = 2_048;

@@ -5,21 +5,21 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
 
-/** A key pair; sealed. */
+/** The row of a key pair, which is sealed. */
 @Entity
 @Table(name = "oauth_key")
 public class IdTokenKeyRow {
-  /** As clients see it (RFC 7517 §4.5). */
+  /** The key id, as clients see it (RFC 7517 §4.5). */
   @Id String id;
 
   String algorithm;
 
-  /** The pair as JSON (RFC 7517), sealed under the home key. */
+  /** The key pair as JSON (RFC 7517), sealed under the home key. */
   byte[] secret;
 
   Instant created;
 
-  /** What the home's key is told. */
+  /** Returns the purpose for which the home key seals the pair. */
   String purpose() {
     return "oauth-key:" + id;
   }

@@ -20,12 +20,13 @@ import org.carillon.identity.setting.OAuthSettings;
 import org.carillon.settings.Settings;
 
 /**
- * The keys of all nodes. They take turns whenever they are asked for: one that is due is made, and
- * signs once everybody had time to read it; the last is published a week longer than it signs.
+ * The signing keys, the same on all nodes. Each look-up rotates them if necessary: a new key is
+ * made when one is due and signs after all clients have had time to read it. The previous key is
+ * published for a week longer than it signs.
  */
 @ApplicationScoped
 public class IdTokenKeys {
-  /** By which ID tokens may be signed. */
+  /** The algorithms by which ID tokens may be signed. */
   public static final List<String> ALGORITHMS = List.of("RS256", "ES256");
 
   private static final Duration READ_ANEW = Duration.ofMinutes(1);
@@ -37,7 +38,7 @@ public class IdTokenKeys {
   private final Settings settings;
   private volatile Known known = new Known(List.of(), Instant.EPOCH);
 
-  /** What was read, and when. */
+  /** The keys as they were read, and the time of reading. */
   private record Known(List<IdTokenKey> keys, Instant at) {}
 
   @Inject
@@ -48,9 +49,9 @@ public class IdTokenKeys {
   }
 
   /**
-   * The one that signs now.
+   * Returns the key that signs now.
    *
-   * @throws HomeKeyMissing if keys can't be opened or sealed here
+   * @throws HomeKeyMissing if keys cannot be opened or sealed on this node
    */
   public IdTokenKey signing(String algorithm, Instant now) {
     List<IdTokenKey> fit =
@@ -61,7 +62,7 @@ public class IdTokenKeys {
         .orElseGet(() -> fit.stream().min(Comparator.comparing(IdTokenKey::created)).orElseThrow());
   }
 
-  /** All public halves, as JSON (RFC 7517 §5). */
+  /** Returns all public keys, as JSON (RFC 7517 §5). */
   public String published(Instant now) {
     List<JWK> keys = all(now).stream().map(IdTokenKey::pair).toList();
     return new JWKSet(keys).toString(true);
@@ -128,7 +129,7 @@ public class IdTokenKeys {
         byte[] pair = homeKey.open(row.purpose(), row.secret);
         keys.add(IdTokenKey.parse(new String(pair, StandardCharsets.UTF_8), row.created));
       } catch (HomeKeyMissing _) {
-        // Sealed under another home key: others take its place.
+        // The key is sealed under another home key, so that another one replaces it.
         continue;
       }
     }

@@ -1,2 +1,2 @@
-/** The keys that ID tokens are signed by. */
+/** The keys by which ID tokens are signed. */
 package org.carillon.identity.internal.oauth.key;

@@ -23,8 +23,8 @@ import org.carillon.identity.source.SourceState;
 import org.jboss.logging.Logger;
 
 /**
- * Asks the sources in use. Each has its own time and circuit breaker, which a change of it begins
- * anew.
+ * Asks the sources in use. Each has its own timeout and circuit breaker, which start anew when the
+ * source is changed.
  */
 @ApplicationScoped
 public class AskedSources {
@@ -53,10 +53,10 @@ public class AskedSources {
   }
 
   /**
-   * Those that are shown the passwords of a domain's accounts, in order; whoever is not in use any
-   * more is ended.
+   * Returns the sources that check the passwords of a domain's accounts, in order. Closes the
+   * clients of sources that are no longer in use.
    *
-   * @throws RuntimeException if they are not known and the database is away
+   * @throws RuntimeException if they are not known and the database is not reachable
    */
   public List<OpenedSource> of(String domain) {
     List<OpenedSource> all = inUse.all();
@@ -74,31 +74,35 @@ public class AskedSources {
   }
 
   /**
-   * Those to which browsers are sent, in order.
+   * Returns the sources to which browsers are redirected, in order.
    *
-   * @throws RuntimeException if they are not known and the database is away
+   * @throws RuntimeException if they are not known and the database is not reachable
    */
   public List<OpenedSource> browsed() {
     return inUse.all().stream().filter(each -> each.source().kind().sendsBrowsers()).toList();
   }
 
   /**
-   * Those of which people bring tickets, in order.
+   * Returns the sources whose tickets users bring, in order.
    *
-   * @throws RuntimeException if they are not known and the database is away
+   * @throws RuntimeException if they are not known and the database is not reachable
    */
   public List<OpenedSource> ticketed() {
     return inUse.all().stream().filter(each -> each.source().kind().givesTickets()).toList();
   }
 
-  /** Asks one to which browsers are sent. */
+  /** A request to a source to which browsers are redirected. */
   @FunctionalInterface
   public interface BrowserQuestion<T> {
-    /** What it says; throws when it does not answer. */
+    /**
+     * Returns the source's answer.
+     *
+     * @throws IOException if the source does not answer
+     */
     T to(BrowserSource source) throws IOException, InterruptedException;
   }
 
-  /** What one says to which browsers are sent; empty when it does not answer. */
+  /** Asks a source to which browsers are redirected; empty if it does not answer. */
   public <T> Optional<T> browse(OpenedSource source, BrowserQuestion<T> question) {
     return guarded(source)
         .flatMap(
@@ -112,17 +116,17 @@ public class AskedSources {
                     }));
   }
 
-  /** Shows one a password; empty when it does not answer. */
+  /** Shows a password to a source; empty if it does not answer. */
   public Optional<SourceAnswer> check(OpenedSource source, SourceName name, String password) {
     return guarded(source).flatMap(one -> one.ask(client -> client.check(name, password)));
   }
 
-  /** Looks for somebody; empty when it does not answer. */
+  /** Asks a source for a user; empty if it does not answer. */
   public Optional<SourceAnswer> find(OpenedSource source, SourceName name) {
     return guarded(source).flatMap(one -> one.ask(client -> client.find(name)));
   }
 
-  /** Whether one answers. */
+  /** Returns whether a source answers. */
   public SourceState state(IdentitySource source) {
     GuardedSource known = guarded.get(source.id());
     return known != null && known.opened().source().equals(source)
@@ -144,7 +148,7 @@ public class AskedSources {
               }
               return made(source);
             });
-    // Says good-bye to servers: not while others wait for this source.
+    // Closing says good-bye to servers, which takes time, so that it happens outside the lock.
     over.forEach(GuardedSource::close);
     return Optional.ofNullable(current);
   }

@@ -12,9 +12,9 @@ import org.carillon.identity.internal.source.OpenedSource;
 import org.carillon.identity.source.SourceState;
 import org.carillon.stage.GuardedStage;
 
-/** Keeps a source to its time, its bound, and its circuit breaker. */
+/** Asks a source within its timeout, its limit of concurrent requests and its circuit breaker. */
 final class GuardedSource implements AutoCloseable {
-  /** So many of its servers may be tried in vain. */
+  /** The number of its servers that may time out before the request fails. */
   private static final int PATIENCE = 3;
 
   private final OpenedSource opened;
@@ -41,13 +41,13 @@ final class GuardedSource implements AutoCloseable {
     return opened;
   }
 
-  /** Asks it something. */
+  /** A request to a source. */
   @FunctionalInterface
   interface Question<T> {
     T to(SourceClient client) throws IOException, InterruptedException;
   }
 
-  /** What it says; empty when it does not answer. */
+  /** Returns the source's answer; empty if it does not answer. */
   <T> Optional<T> ask(Question<T> question) {
     isAsked = true;
     return guard
@@ -64,7 +64,7 @@ final class GuardedSource implements AutoCloseable {
         .value();
   }
 
-  /** Whether it answers. */
+  /** Returns whether the source answers. */
   SourceState state() {
     if (!isAsked) {
       return new SourceState.Unasked();

@@ -17,7 +17,8 @@ import org.carillon.helper.HelperRunner;
 import org.carillon.identity.source.IdentitySource;
 
 /**
- * Asks a program that the server runs, by the lines of CommuniGate Pro's external authentication.
+ * Asks a program that the server runs, by the line protocol of CommuniGate Pro's external
+ * authentication.
  */
 final class HelperSource implements SourceClient {
   private static final Pattern ANSWER =
@@ -49,7 +50,7 @@ final class HelperSource implements SourceClient {
       throws IOException, InterruptedException {
     Matcher answer = ANSWER.matcher(runner.ask(question).strip());
     if (!answer.matches() || answer.group(1).equals("FAILURE")) {
-      // What it says may have the password in it.
+      // The program's output may contain the password, so that the exception does not quote it.
       throw new IOException("The helper can't tell");
     }
     return switch (answer.group(1)) {
@@ -76,7 +77,9 @@ final class HelperSource implements SourceClient {
     return found;
   }
 
-  /** No prepared password and no canonical address has an end of line in it. */
+  /**
+   * Returns the text in quotes. Prepared passwords and canonical addresses contain no line ends.
+   */
   private static String quoted(String text) {
     return "\"" + text.replace("\\", "\\\\").replace("\"", "\\\"") + "\"";
   }

@@ -9,7 +9,10 @@ import org.carillon.contract.source.SourceUser;
 import org.carillon.contract.source.SourceWeb;
 import org.carillon.contract.source.UnfitPlace;
 
-/** Asks sources by what the adapter has offered; before that nobody is there. */
+/**
+ * Asks sources by the services that the resource adapter has offered. Before the adapter starts,
+ * none is available.
+ */
 @ApplicationScoped
 public class OfferedSources implements SourceUser {
   private volatile SourceDialer dialer;
@@ -20,20 +23,20 @@ public class OfferedSources implements SourceUser {
   }
 
   /**
-   * One that asks a source.
+   * Opens a client of a source.
    *
    * @throws IOException before the adapter has started
-   * @throws UnfitPlace when it can't be asked so
+   * @throws UnfitPlace if the source cannot be asked with these settings
    */
   SourceClient open(SourcePlace place) throws IOException, UnfitPlace {
     return current().open(place);
   }
 
   /**
-   * One that asks a source's web servers.
+   * Opens a client of a source's web servers.
    *
    * @throws IOException before the adapter has started
-   * @throws UnfitPlace when the certificates are none
+   * @throws UnfitPlace if the certificates are malformed
    */
   SourceWeb web(SourceWeb.Place place) throws IOException, UnfitPlace {
     return current().web(place);

@@ -27,13 +27,13 @@ import org.carillon.identity.source.SourceKind;
 import org.carillon.settings.Scope;
 import org.carillon.settings.Settings;
 
-/** Makes who asks a source, by its kind. */
+/** Creates the client of a source, by the source's kind. */
 @ApplicationScoped
 public class SourceClients {
-  /** Scope tokens (RFC 6749 §3.3). */
+  /** The form of scope tokens (RFC 6749 §3.3). */
   private static final Pattern SCOPES = Pattern.compile("[!#-\\[\\]-~ ]*");
 
-  /** As realms are written that are called after a domain (RFC 4120 §6.1). */
+  /** The form of realms that are named after a domain (RFC 4120 §6.1). */
   private static final Pattern REALM = Pattern.compile("[A-Za-z0-9._-]{1,255}");
 
   private final OfferedSources offered;
@@ -45,7 +45,9 @@ public class SourceClients {
     this.settings = settings;
   }
 
-  /** What is wrong with where one is and how it is searched; empty if nothing is. */
+  /**
+   * Returns what is wrong with a source's settings of reach and search, or empty if they are valid.
+   */
   public Optional<Failure> problem(OpenedSource wanted) {
     IdentitySource.Reach reach = wanted.source().reach();
     IdentitySource.Search search = wanted.source().search();
@@ -77,16 +79,16 @@ public class SourceClients {
     } catch (UnfitPlace unfit) {
       return Optional.of(new Failure.Invalid(unfit.field(), "malformed", unfit.getMessage()));
     } catch (IOException notYet) {
-      // The adapter has not started: what else is wrong comes to light when it is asked.
+      // The adapter has not started. Other errors show when the source is asked.
       return Optional.empty();
     }
   }
 
   /**
-   * One who asks a source, to be closed when nobody asks it any more.
+   * Returns a client of the source. The caller must close it.
    *
-   * @throws IOException when the adapter is not there
-   * @throws UnfitPlace when it can't be asked as it is
+   * @throws IOException if the adapter is not available
+   * @throws UnfitPlace if the source cannot be asked with these settings
    */
   SourceClient of(OpenedSource opened) throws IOException, UnfitPlace {
     return switch (opened.source().kind()) {

@@ -13,7 +13,7 @@ import org.carillon.identity.internal.source.SourcesInUse;
 import org.carillon.identity.source.IdentitySource;
 import org.carillon.identity.source.SourceState;
 
-/** Whether the sources of identities answer this node. */
+/** Reports whether the identity sources answer this node. */
 @ApplicationScoped
 class SourceHealth implements HealthCheck {
   private static final String PART = "identity-sources";
@@ -37,7 +37,7 @@ class SourceHealth implements HealthCheck {
   @Override
   public Health check() {
     List<String> silent = inUse.all().stream().flatMap(each -> told(each.source())).toList();
-    // Another node may reach them no better: this one stays in service.
+    // Other nodes may be unable to reach them, too, so that this node stays in service.
     return silent.isEmpty()
         ? new Health(PART, true, "All identity sources answer.")
         : Health.unsound(

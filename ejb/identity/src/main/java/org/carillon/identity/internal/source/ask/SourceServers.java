@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 import org.carillon.contract.source.SourcePlace;
 import org.carillon.contract.source.UnfitPlace;
 
-/** A source's servers as administrators write them. */
+/** Parses a source's servers as administrators write them. */
 final class SourceServers {
   private static final int MOST = 10;
   private static final int MOST_PORT = 65_535;
@@ -21,9 +21,9 @@ final class SourceServers {
   private SourceServers() {}
 
   /**
-   * Directories, by {@code ldap} and {@code ldaps} URLs.
+   * Returns the directories of {@code ldap} and {@code ldaps} URLs.
    *
-   * @throws UnfitPlace saying what is wrong
+   * @throws UnfitPlace with a message that says what is wrong
    */
   static List<SourcePlace.Server> ldap(String address) throws UnfitPlace {
     List<SourcePlace.Server> servers = new ArrayList<>();
@@ -34,9 +34,9 @@ final class SourceServers {
   }
 
   /**
-   * RADIUS servers, by name and port.
+   * Returns RADIUS servers, given by name and port.
    *
-   * @throws UnfitPlace saying what is wrong
+   * @throws UnfitPlace with a message that says what is wrong
    */
   static List<SourcePlace.Server> radius(String address) throws UnfitPlace {
     List<SourcePlace.Server> servers = new ArrayList<>();
@@ -54,10 +54,10 @@ final class SourceServers {
   }
 
   /**
-   * Whether it is the name of an OpenID provider (OpenID Connect Core §2, iss); in the clear it may
-   * be on this machine alone, as the adapter holds.
+   * Checks that the address is the issuer of an OpenID provider (OpenID Connect Core §2, iss).
+   * Without TLS it may only be on this machine, which the adapter enforces.
    *
-   * @throws UnfitPlace saying what is wrong
+   * @throws UnfitPlace with a message that says what is wrong
    */
   static void issuer(String address) throws UnfitPlace {
     URI url = parsed(address);
@@ -74,7 +74,7 @@ final class SourceServers {
     }
   }
 
-  /** Whether it is a place on a web server, and says nobody's name or part of a page. */
+  /** Returns whether the URL is on a web server and has neither user information nor a fragment. */
   private static boolean isOfHost(URI url) {
     return ("https".equals(url.getScheme()) || "http".equals(url.getScheme()))
         && url.getHost() != null
@@ -83,10 +83,10 @@ final class SourceServers {
   }
 
   /**
-   * Whether it is an address that metadata can be read from; in the clear it may be on this machine
-   * alone, as the adapter holds.
+   * Checks that metadata can be read from the address. Without TLS it may only be on this machine,
+   * which the adapter enforces.
    *
-   * @throws UnfitPlace saying what is wrong
+   * @throws UnfitPlace with a message that says what is wrong
    */
   static void metadata(String address) throws UnfitPlace {
     if (!isOfHost(parsed(address))) {

@@ -9,7 +9,7 @@ import org.carillon.contract.source.SourceClient;
 import org.carillon.contract.source.UnfitPlace;
 import org.carillon.identity.internal.source.OpenedSource;
 
-/** Tries sources: whether each of their servers answers as it should. */
+/** Tests sources: whether each of their servers answers as it should. */
 @ApplicationScoped
 public class SourceTests {
   private static final int MOST_SAID = 500;
@@ -21,7 +21,6 @@ public class SourceTests {
     this.clients = clients;
   }
 
-  /** Tries one. */
   public TestOutcome test(OpenedSource source) {
     try (SourceClient client = clients.of(source)) {
       return new TestOutcome(true, client.introduce());

@@ -7,7 +7,7 @@ import jakarta.inject.Inject;
 import org.carillon.contract.source.SourceDialer;
 import org.carillon.contract.source.SourceUser;
 
-/** The adapter's way to {@link OfferedSources}. */
+/** Connects the adapter to {@link OfferedSources}. */
 @MessageDriven(name = "SourceUserPort", messageListenerInterface = SourceUser.class)
 @TransactionManagement(TransactionManagementType.BEAN)
 public class SourceUserPort implements SourceUser {

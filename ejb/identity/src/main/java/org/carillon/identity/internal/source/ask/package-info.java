@@ -1,2 +1,2 @@
-/** Asking sources of identities, each kept to its time, its bound and its circuit breaker. */
+/** Requests to identity sources, each within its timeout, its limit and its circuit breaker. */
 package org.carillon.identity.internal.source.ask;

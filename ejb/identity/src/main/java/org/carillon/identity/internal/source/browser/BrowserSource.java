@@ -8,49 +8,50 @@ import org.carillon.contract.source.SourceAnswer;
 import org.carillon.contract.source.SourceClient;
 import org.carillon.contract.source.SourceName;
 
-/** A source to which browsers are sent, and from which they bring who sits before them. */
+/**
+ * A source to which browsers are redirected. The browsers bring back the identity of their users.
+ */
 public interface BrowserSource extends SourceClient {
 
   /**
-   * Where to send a browser.
+   * Returns the address to which a browser is redirected.
    *
-   * @throws IOException when the source gives no answer
+   * @throws IOException if the source gives no answer
    */
   URI departure(BrowserVisit visit) throws IOException, InterruptedException;
 
   /**
-   * Whom a browser brings that was sent there.
+   * Returns the user of a browser that comes back.
    *
-   * @param said what it says, by name
-   * @throws IOException when the source gives no answer
+   * @param said the parameters that the browser brings, by name
+   * @throws IOException if the source gives no answer
    */
   VisitAnswer arrival(BrowserVisit visit, Map<String, String> said)
       throws IOException, InterruptedException;
 
   /**
-   * Where a browser is sent so that somebody is signed out there, too; empty where that can't be.
+   * Returns the address to which a browser is redirected so that the user is signed out at the
+   * source, too; empty if the source does not support that.
    *
-   * @param hint as the {@link VisitAnswer} had it
-   * @param back where it comes back to
-   * @throws IOException when the source gives no answer
+   * @param hint the hint of the {@link VisitAnswer}
+   * @param back the address to which the browser comes back
+   * @throws IOException if the source gives no answer
    */
   Optional<URI> farewell(String hint, URI back) throws IOException, InterruptedException;
 
   /**
-   * Who has signed out there, as a message of the source says; empty if it is none, or not of this
-   * source.
+   * Returns the user who, according to a message, has signed out at the source; empty if the
+   * message is invalid or not of this source.
    *
-   * @throws IOException when the source gives no answer
+   * @throws IOException if the source gives no answer
    */
   Optional<EndedVisit> ended(String message) throws IOException, InterruptedException;
 
-  /** No password is shown to it. */
   @Override
   default SourceAnswer check(SourceName name, String password) {
     return new SourceAnswer.Silent();
   }
 
-  /** Nobody is looked for. */
   @Override
   default SourceAnswer find(SourceName name) {
     return new SourceAnswer.Silent();

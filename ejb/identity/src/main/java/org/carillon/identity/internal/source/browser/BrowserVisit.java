@@ -3,13 +3,14 @@ package org.carillon.identity.internal.source.browser;
 import java.net.URI;
 
 /**
- * What is remembered of a browser on its way to a source. The first three are secrets of the
- * browser, the source and this server, of 256 random bits each, in characters of base64url.
+ * The data of a browser's visit to a source. The first three are secrets of the browser, the source
+ * and this server, of 256 random bits each, in characters of base64url.
  *
- * @param state by which the answer is known to be to this question (RFC 6749 §10.12)
- * @param nonce by which what the source says is known to be said now (OpenID Connect Core §15.5.2)
- * @param verifier by which nobody else can use what the browser brings (RFC 7636 §4.1)
- * @param back where it comes back to
+ * @param state proves that the answer belongs to this request (RFC 6749 §10.12)
+ * @param nonce proves that the source's statement was made for this request (OpenID Connect Core
+ *     §15.5.2)
+ * @param verifier prevents anybody else from using what the browser brings (RFC 7636 §4.1)
+ * @param back the address to which the browser comes back
  */
 public record BrowserVisit(String state, String nonce, String verifier, URI back) {
   /** Leaves the secrets out, so that no log can show them. */

@@ -1,9 +1,9 @@
 package org.carillon.identity.internal.source.browser;
 
 /**
- * Somebody who has signed out at a source.
+ * The sign-out of a user at a source.
  *
- * @param subject what the source calls him; empty where only the session is said
- * @param session what the source calls his session; empty for all of them
+ * @param subject the source's id of the user; empty if only the session is named
+ * @param session the source's id of the session; empty for all sessions of the user
  */
 public record EndedVisit(String subject, String session) {}

@@ -2,15 +2,15 @@ package org.carillon.identity.internal.source.browser;
 
 import java.time.Instant;
 
-/** What a source says by a message that a browser posted. */
+/** The content of a source's message that a browser posted. */
 public sealed interface PostedAnswer {
 
   /**
-   * Who it is.
+   * The source names the user.
    *
-   * @param id what the source calls this word of it; it says it once
-   * @param content as its {@link BrowserSource#arrival} takes it
-   * @param until when the word would be too old if it came again
+   * @param id the source's id of the message, which may be used only once
+   * @param content the content, as {@link BrowserSource#arrival} takes it
+   * @param until the time after which the message would be too old if it came again
    */
   record Kept(String id, String content, Instant until) implements PostedAnswer {
     /** Leaves the content out, so that no log can show it. */
@@ -21,14 +21,14 @@ public sealed interface PostedAnswer {
   }
 
   /**
-   * It does not let him in, or he did not want to.
+   * The source does not admit the user, or the user declined.
    *
    * @param why a few words for the log
    */
   record Declined(String why) implements PostedAnswer {}
 
   /**
-   * It is not to be believed.
+   * The message is not trustworthy.
    *
    * @param why a few words for the log
    */

@@ -6,45 +6,45 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A source whose answers browsers post, since they are too long for an address. What one says is
- * kept until its browser comes to the sign-in page, which brings it as {@code code}.
+ * A source whose answers browsers post, because they are too long for a URL. An answer is stored
+ * until its browser comes to the sign-in page, and the browser brings its key as {@code code}.
  */
 public interface PostingSource extends BrowserSource {
 
   /**
-   * What a posted message says.
+   * Returns the content of a posted message.
    *
-   * @param at where it was posted to
-   * @throws IOException when the source gives no answer
+   * @param at the address to which it was posted
+   * @throws IOException if the source gives no answer
    */
   PostedAnswer posted(URI at, String message) throws IOException, InterruptedException;
 
   /**
-   * What this server says of itself to the source.
+   * Returns this server's metadata for the source.
    *
-   * @param pages sign-in pages that browsers come back to, the first usually
+   * @param pages the sign-in pages to which browsers come back, the default one first
    */
   String metadata(List<URI> pages);
 
   /**
-   * What comes of the source's word that somebody signed out there.
+   * The result of the source's message that a user signed out there.
    *
-   * @param ended whose sessions end
-   * @param place where his browser goes on; empty where it stays
+   * @param ended the sign-outs whose sessions end
+   * @param place the address at which the browser goes on; empty if it stays
    */
   record Farewell(List<EndedVisit> ended, Optional<URI> place) {
-    /** Copies. */
     public Farewell {
       ended = List.copyOf(ended);
     }
   }
 
   /**
-   * Who has signed out there, as his browser brings it; empty if that is no word of the source's.
+   * Returns the users who have signed out there, according to a message that a browser brings;
+   * empty if the source did not send the message.
    *
-   * @param at where it brings it
-   * @param query of the address, as it was sent
-   * @throws IOException when the source gives no answer
+   * @param at the address to which the browser brings it
+   * @param query the query of that address, as it was sent
+   * @throws IOException if the source gives no answer
    */
   Optional<Farewell> signedOut(URI at, String query) throws IOException, InterruptedException;
 }

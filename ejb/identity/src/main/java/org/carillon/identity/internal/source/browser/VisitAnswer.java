@@ -2,16 +2,16 @@ package org.carillon.identity.internal.source.browser;
 
 import org.carillon.contract.source.SourcePerson;
 
-/** What a browser brings from a source. */
+/** The answer that a browser brings from a source. */
 public sealed interface VisitAnswer {
 
   /**
-   * The source knows who sits before it.
+   * The source knows the browser's user.
    *
-   * @param person with what the source says of him, besides his address
-   * @param address his address, or what is before its @
-   * @param session what the source calls his session there; empty where it does not say
-   * @param hint by which he is signed out there; a secret
+   * @param person the user, with the attributes besides the address
+   * @param address the user's address, or its local part
+   * @param session the source's id of the session there; empty if the source gives none
+   * @param hint the data that is needed to sign the user out there; a secret
    * @param hasSecondFactor whether the source says that it asked for a second factor
    */
   record Known(
@@ -25,14 +25,14 @@ public sealed interface VisitAnswer {
   }
 
   /**
-   * It does not let him in, or he did not want to.
+   * The source does not admit the user, or the user declined.
    *
    * @param why a few words for the log
    */
   record Declined(String why) implements VisitAnswer {}
 
   /**
-   * What the browser brings is not what the source says.
+   * The browser's answer was not made by the source for this visit.
    *
    * @param why a few words for the log
    */

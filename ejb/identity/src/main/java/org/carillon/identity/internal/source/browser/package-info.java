@@ -1,2 +1,2 @@
-/** Sources to which browsers are sent: what all kinds of them have in common. */
+/** The common parts of all kinds of sources to which browsers are redirected. */
 package org.carillon.identity.internal.source.browser;

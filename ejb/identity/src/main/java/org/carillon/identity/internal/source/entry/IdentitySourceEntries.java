@@ -57,7 +57,7 @@ import org.carillon.identity.source.SourceKind;
 import org.carillon.identity.source.SourceState;
 import org.carillon.identity.source.SourcedAccounts;
 
-/** Sources as entries. */
+/** The sources as entries of the administration. */
 @ApplicationScoped
 class IdentitySourceEntries implements ObjectEntries {
   private final IdentitySources sources;
@@ -123,7 +123,10 @@ class IdentitySourceEntries implements ObjectEntries {
     return new DirectoryEntry(source.name(), OptionalLong.of(source.version()), values);
   }
 
-  /** One that says of itself what the values say, and else what it says now or what is usual. */
+  /**
+   * Returns a source with the given values. Missing values are taken from the present source or
+   * from the defaults.
+   */
   private static IdentitySource said(AttributeValues values, Optional<IdentitySource> now) {
     Said said = new Said(values, now.map(one -> stored(one).values()).orElse(values));
     return new IdentitySource(
@@ -162,7 +165,7 @@ class IdentitySourceEntries implements ObjectEntries {
         now.map(IdentitySource::created).orElse(Instant.EPOCH));
   }
 
-  /** What is said, or else known. */
+  /** The given values, with the known ones as defaults. */
   private record Said(AttributeValues values, AttributeValues known) {
     <T> T of(Attribute<T> attribute) {
       return values.get(attribute).orElseGet(() -> known.require(attribute));

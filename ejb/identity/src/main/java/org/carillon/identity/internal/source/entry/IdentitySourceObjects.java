@@ -11,7 +11,7 @@ import org.carillon.identity.internal.source.IdentitySourceRow;
 import org.carillon.identity.source.IdentitySource;
 import org.carillon.json.Json;
 
-/** Sources among the objects of the directory: seen by those who administer the server. */
+/** The sources among the objects of the directory, visible to server administrators. */
 final class IdentitySourceObjects implements DirectoryKind<IdentitySourceRow, IdentitySource> {
 
   @Override

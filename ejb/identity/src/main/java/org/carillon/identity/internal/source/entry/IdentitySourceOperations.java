@@ -191,14 +191,17 @@ public class IdentitySourceOperations implements IdentitySources {
         .then(opened -> new Answer.Done<>(tests.test(opened)));
   }
 
-  /** A SAML provider knows this server by a key, which is made where none is brought. */
+  /**
+   * Returns the secret to be stored. A SAML provider knows this server by a key, which is generated
+   * if none is given.
+   */
   private static String kept(IdentitySource source, String secret) {
     return source.kind() == SourceKind.SAML && secret.isBlank()
         ? SamlKey.make("Carillon " + source.name())
         : secret;
   }
 
-  /** What hinders one from being as it is wanted. */
+  /** Returns what is wrong with the wanted source, or empty if it is valid. */
   private Optional<Failure> wrong(IdentitySource wanted, Optional<String> secret) {
     for (String domain : wanted.domains()) {
       if (DomainName.canonical(domain).isEmpty()) {

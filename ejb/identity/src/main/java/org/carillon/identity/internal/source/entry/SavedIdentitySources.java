@@ -9,7 +9,9 @@ import org.carillon.identity.internal.source.IdentitySourceRow;
 import org.carillon.settings.AnnouncedChanges;
 import org.carillon.settings.Versions;
 
-/** Sources as a backup has them; what is known of their accounts comes again as these sign in. */
+/**
+ * The sources in a backup. The data about their accounts is collected again when the users sign in.
+ */
 @ApplicationScoped
 class SavedIdentitySources extends SealedRows {
   private final AnnouncedChanges changes;

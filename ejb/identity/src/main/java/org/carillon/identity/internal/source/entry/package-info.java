@@ -1,2 +1,2 @@
-/** Sources of identities as administrators see and change them. */
+/** Identity sources, as administrators see and change them. */
 package org.carillon.identity.internal.source.entry;

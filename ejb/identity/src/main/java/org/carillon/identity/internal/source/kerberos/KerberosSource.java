@@ -6,15 +6,15 @@ import org.carillon.contract.source.SourceAnswer;
 import org.carillon.contract.source.SourceClient;
 import org.carillon.contract.source.SourceName;
 
-/** A Kerberos realm, of which this server has keys; nobody is asked. */
+/** A Kerberos realm for which this server has keys. No server is asked. */
 public final class KerberosSource implements SourceClient {
   private final List<String> services;
 
   /**
-   * By its keytab.
+   * Creates a source from its keytab.
    *
-   * @param keytab in Base64; empty for none yet
-   * @throws IllegalArgumentException if it is none
+   * @param keytab the keytab in Base64; empty if there is none yet
+   * @throws IllegalArgumentException if it is malformed
    */
   public KerberosSource(String keytab) {
     this.services =
@@ -45,6 +45,6 @@ public final class KerberosSource implements SourceClient {
 
   @Override
   public void close() {
-    // Nothing is open.
+    // There is nothing to close.
   }
 }

@@ -9,7 +9,7 @@ import java.util.List;
 import javax.security.auth.kerberos.KerberosKey;
 import javax.security.auth.kerberos.KerberosPrincipal;
 
-/** Reads the keys of services from a keytab as MIT Kerberos and Active Directory write it. */
+/** Reads the keys of services from a keytab in the format of MIT Kerberos and Active Directory. */
 public final class KeytabFile {
   private static final int VERSION = 0x0502;
   private static final int MOST_ENTRIES = 200;
@@ -18,10 +18,10 @@ public final class KeytabFile {
   private KeytabFile() {}
 
   /**
-   * Its keys.
+   * Returns the keys of a keytab.
    *
-   * @param text the file in Base64, whether or not in lines; empty for none
-   * @throws IllegalArgumentException if it is none; what it says has nothing of a key in it
+   * @param text the file in Base64, with or without line breaks; empty for none
+   * @throws IllegalArgumentException if it is malformed; the message contains no part of a key
    */
   public static List<KerberosKey> read(String text) {
     if (text.isBlank()) {
@@ -38,7 +38,8 @@ public final class KeytabFile {
         if (entries == MOST_ENTRIES || Math.abs((long) length) > octets.remaining()) {
           throw none();
         }
-        // A hole, where one was removed, has a length below zero; the end may be filled with zeros.
+        // A negative length marks a hole that a removed entry left. The end may be filled with
+        // zeros.
         int size = Math.abs(length);
         if (length > 0) {
           keys.add(entry(octets.slice(octets.position(), size)));
@@ -50,7 +51,8 @@ public final class KeytabFile {
       }
       return keys;
     } catch (BufferUnderflowException | IllegalArgumentException other) {
-      // Cut off, or a name that is none: what it says may have something of the file in it.
+      // The file is cut off, or a name is malformed. The library's message may contain parts of the
+      // file.
       throw none();
     }
   }
@@ -66,7 +68,7 @@ public final class KeytabFile {
       names.add(text(entry).replace("\\", "\\\\").replace("/", "\\/").replace("@", "\\@"));
     }
     int type = entry.getInt();
-    entry.getInt(); // When it was made.
+    entry.getInt(); // This skips the time when the key was made.
     int version = Byte.toUnsignedInt(entry.get());
     int encryption = Short.toUnsignedInt(entry.getShort());
     byte[] key = octets(entry);

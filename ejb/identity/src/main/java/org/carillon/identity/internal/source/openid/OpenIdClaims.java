@@ -12,16 +12,19 @@ import java.util.TreeMap;
 import org.carillon.identity.source.IdentitySource;
 
 /**
- * What a provider says of somebody (OpenID Connect Core §5.1).
+ * A provider's claims about a user (OpenID Connect Core §5.1).
  *
- * @param values by the claims' names
+ * @param values the values by the claims' names
  */
 record OpenIdClaims(Map<String, Object> values) {
   private static final String EMAIL = "email";
   private static final int MOST = 200;
   private static final int MOST_TEXT = 4_000;
 
-  /** How directories call the same, so that what is usually taken over is found here, too. */
+  /**
+   * The names that directories use for the same claims, so that the usual attributes are found
+   * here, too.
+   */
   private static final Map<String, String> ALSO =
       Map.of(
           "name", "displayname",
@@ -31,25 +34,29 @@ record OpenIdClaims(Map<String, Object> values) {
 
   private static final String VERIFIED = "email_verified";
 
-  /** The way of signing in that says by itself that there were several factors (RFC 8176 §2). */
+  /** The authentication method that by itself says that several factors were used (RFC 8176 §2). */
   private static final String SEVERAL = "mfa";
 
-  /** Ways of signing in by what one knows, has and is (RFC 8176 §2); each set is one factor. */
+  /**
+   * The authentication methods by knowledge, possession and biometrics (RFC 8176 §2). Each set is
+   * one factor.
+   */
   private static final List<Set<String>> FACTORS =
       List.of(
           Set.of("pwd", "pin", "kba"),
           Set.of("hwk", "swk", "sc", "otp", "sms", "tel"),
           Set.of("face", "fpt", "iris", "retina", "vbm"));
 
-  /** Contexts that say the same (OpenID Connect EAP ACR Values, REFEDS MFA). */
+  /** The authentication contexts that say the same (OpenID Connect EAP ACR Values, REFEDS MFA). */
   private static final Set<String> CONTEXTS =
       Set.of("phr", "phrh", "https://refeds.org/profile/mfa");
 
   /**
-   * What the ID token says, and what is told besides it. An address and whether it was verified are
-   * of the same place: what one says of its address is nothing about the other's.
+   * Merges the claims of the ID token with additional ones. The address and the flag that it was
+   * verified are taken from the same place: one place's flag says nothing about the other's
+   * address.
    *
-   * @param besides what counts where the ID token says nothing
+   * @param besides the claims that count if the ID token does not have them
    */
   static OpenIdClaims of(Map<String, Object> token, Map<String, Object> besides) {
     Map<String, Object> all = new HashMap<>(besides);
@@ -64,7 +71,7 @@ record OpenIdClaims(Map<String, Object> values) {
     return new OpenIdClaims(all);
   }
 
-  /** His address, or what is before its @; empty where nothing that counts is said. */
+  /** Returns the user's address, or its local part; empty if there is no acceptable one. */
   Optional<String> address(IdentitySource.Browsing browsing) {
     boolean isVerified =
         !browsing.claim().equals(EMAIL)
@@ -79,8 +86,8 @@ record OpenIdClaims(Map<String, Object> values) {
   }
 
   /**
-   * Whether the provider says that it asked for a second factor. A key or a card alone is one
-   * factor, as is a password alone.
+   * Returns whether the provider says that it asked for a second factor. A key or a card alone is
+   * one factor, as is a password alone.
    */
   boolean hasSecondFactor() {
     List<String> methods = texts(values.get("amr"));
@@ -89,7 +96,10 @@ record OpenIdClaims(Map<String, Object> values) {
         || texts(values.get("acr")).stream().anyMatch(CONTEXTS::contains);
   }
 
-  /** All as attributes, by names in lower case; what stands within one by both, with a dot. */
+  /**
+   * Returns all claims as attributes, by names in lower case. A claim within another one is named
+   * by both, separated by a dot.
+   */
   Map<String, List<String>> attributes() {
     Map<String, List<String>> found = new TreeMap<>();
     values.forEach(

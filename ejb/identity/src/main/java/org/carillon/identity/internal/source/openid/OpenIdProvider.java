@@ -13,14 +13,15 @@ import java.time.Duration;
 import java.util.Set;
 
 /**
- * What a provider says of itself (OpenID Connect Discovery 1.0 §3), and the keys by which it signs.
+ * A provider's metadata (OpenID Connect Discovery 1.0 §3), and the keys by which it signs.
  *
- * @param keys read again when a signature is by one that is not among them, twice a minute at most
+ * @param keys the keys; they are read again if a signature is by an unknown one, at most twice a
+ *     minute
  */
 record OpenIdProvider(OIDCProviderMetadata metadata, JWSKeySelector<SecurityContext> keys) {
   /**
-   * Signatures that need a key of the provider's: one by the client's secret or by nobody could be
-   * anybody's.
+   * The accepted signatures, which need a key of the provider. A signature by the client's secret
+   * or none at all could be anybody's.
    */
   private static final Set<JWSAlgorithm> ALGORITHMS =
       Set.of(
@@ -38,11 +39,11 @@ record OpenIdProvider(OIDCProviderMetadata metadata, JWSKeySelector<SecurityCont
   private static final Duration KEYS_PAUSE = Duration.ofSeconds(30);
 
   /**
-   * As its document says.
+   * Parses a provider's metadata.
    *
-   * @param issuer as whom it is known here
-   * @param patience how long one waits for whoever reads the keys
-   * @throws IOException when the document is none, or another issuer's
+   * @param issuer the issuer as which it is known here
+   * @param patience the longest time to wait for another thread that reads the keys
+   * @throws IOException if the document is malformed or another issuer's
    */
   static OpenIdProvider parse(
       String issuer, String document, ProviderCalls calls, Duration patience) throws IOException {
@@ -53,7 +54,8 @@ record OpenIdProvider(OIDCProviderMetadata metadata, JWSKeySelector<SecurityCont
       throw new IOException("The provider's document can't be read: " + malformed.getMessage());
     }
     if (!issuer.equals(metadata.getIssuer().getValue())) {
-      // Whoever can put a document there could say to be somebody else (Discovery §4.3).
+      // Otherwise anybody who can put a document there could claim to be another provider
+      // (Discovery §4.3).
       throw new IOException("The provider calls itself " + metadata.getIssuer().getValue());
     }
     if (metadata.getAuthorizationEndpointURI() == null

@@ -50,12 +50,13 @@ import org.carillon.identity.internal.source.browser.VisitAnswer;
 import org.carillon.identity.source.IdentitySource;
 
 /**
- * An OpenID provider: browsers fetch a code there (OpenID Connect Core §3.1), for which the
- * provider tells this server who it was. Only what the provider itself says wrongly or not at all
- * is an {@link IOException}: whatever a browser brings must not make it look away.
+ * An OpenID provider. Browsers fetch a code there (OpenID Connect Core §3.1), for which the
+ * provider tells this server who the user is. It throws {@link IOException} only if the provider
+ * itself answers wrongly or not at all: nothing that a browser brings may make the provider look
+ * unavailable.
  */
 public final class OpenIdSource implements BrowserSource {
-  /** For so long what it says of itself is not read again. */
+  /** The time for which the provider's metadata is not read again. */
   private static final Duration LIFE = Duration.ofMinutes(30);
 
   private static final String OPENID = "openid";
@@ -67,10 +68,10 @@ public final class OpenIdSource implements BrowserSource {
   private final ProviderCalls calls;
   private volatile Read read;
 
-  /** What was read, and until when it holds. */
+  /** The metadata as it was read, and the time until which it is valid. */
   private record Read(OpenIdProvider provider, Instant until) {}
 
-  /** Who asks one. */
+  /** Creates the client of a provider. */
   public OpenIdSource(OpenedSource opened, SourceWeb web) {
     this.source = opened.source();
     this.secret = opened.secret();
@@ -119,7 +120,7 @@ public final class OpenIdSource implements BrowserSource {
     }
     String issuer = said.get("iss");
     if (issuer != null && !issuer.equals(source.reach().address())) {
-      // It was meant for another provider's client (RFC 9207 §2.4).
+      // The answer was meant for another provider's client (RFC 9207 §2.4).
       return new VisitAnswer.Wrong("an answer of " + issuer);
     }
     if (said.getOrDefault("code", "").isBlank()) {
@@ -165,7 +166,7 @@ public final class OpenIdSource implements BrowserSource {
         address.get(),
         claims.getSessionID() == null ? "" : claims.getSessionID().getValue(),
         hint.length() <= MOST_HINT ? hint : "",
-        // What is not signed does not count here.
+        // For the second factor, only the signed claims count.
         new OpenIdClaims(claims.toJSONObject()).hasSecondFactor());
   }
 
@@ -191,7 +192,10 @@ public final class OpenIdSource implements BrowserSource {
         .build();
   }
 
-  /** What it tells who shows the token (OpenID Connect Core §5.3), and only of the same person. */
+  /**
+   * Returns the claims that the provider returns for the access token (OpenID Connect Core §5.3),
+   * if they are about the same user.
+   */
   private Map<String, Object> more(OpenIdProvider provider, AccessToken token, String subject)
       throws IOException, GeneralException {
     HTTPResponse response =
@@ -220,7 +224,7 @@ public final class OpenIdSource implements BrowserSource {
     try {
       token = hint.isEmpty() ? null : JWTParser.parse(hint);
     } catch (ParseException changed) {
-      // It goes without.
+      // The request is made without the hint.
     }
     return Optional.of(
         new LogoutRequest(endpoint, token, null, client(), back, null, null).toURI());
@@ -240,7 +244,7 @@ public final class OpenIdSource implements BrowserSource {
     } catch (ParseException | BadJOSEException | IllegalArgumentException none) {
       return Optional.empty();
     } catch (RateLimitReachedException unknownKeys) {
-      // Anybody can name keys that are not there; the provider is none the worse for it.
+      // Anybody can name keys that do not exist. This says nothing about the provider.
       return Optional.empty();
     } catch (JOSEException keysAway) {
       throw new IOException("The provider's keys can't be read: " + keysAway.getMessage());

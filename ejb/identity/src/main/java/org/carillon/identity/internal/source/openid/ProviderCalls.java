@@ -16,7 +16,10 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.carillon.contract.source.SourceWeb;
 
-/** How the library reaches a provider: through the adapter's web, for it opens no sockets. */
+/**
+ * Lets the library reach a provider through the adapter's web client, because the library may not
+ * open sockets.
+ */
 final class ProviderCalls implements HTTPRequestSender, ResourceRetriever {
   private static final String ACCEPT = "Accept";
   private static final String JSON = "application/json";
@@ -49,7 +52,7 @@ final class ProviderCalls implements HTTPRequestSender, ResourceRetriever {
     return reply.type().isEmpty() ? JSON : reply.type();
   }
 
-  /** A document of the provider's. */
+  /** Returns a document of the provider. */
   String get(URI address) throws IOException {
     SourceWeb.Reply reply = call(new SourceWeb.Question("GET", address, Map.of(ACCEPT, JSON), ""));
     if (reply.status() != 200) {

@@ -28,9 +28,12 @@ import org.opensaml.xmlsec.config.impl.ApacheXMLSecurityInitializer;
 import org.w3c.dom.Element;
 import org.w3c.dom.NodeList;
 
-/** The platform's library of SAML: started once, with a parser for what strangers write. */
+/**
+ * Wraps the platform's SAML library. It is started once, with a parser for documents that attackers
+ * may write.
+ */
 final class OpenSaml {
-  /** Of metadata; a response is shorter. */
+  /** The largest number of characters of metadata. A response is shorter. */
   static final int MOST_CHARACTERS = 1_000_000;
 
   private static final int MOST_DEPTH = 60;
@@ -38,7 +41,10 @@ final class OpenSaml {
   private static final String ID = "ID";
   private static final XMLInputFactory READERS = readers();
 
-  /** Those of its parts that are used here: others need clients of HTTP that no server has. */
+  /**
+   * The parts of the library that are used here. Others need HTTP clients that the application
+   * server does not have.
+   */
   private static final List<Initializer> PARTS =
       List.of(
           new org.opensaml.core.xml.config.XMLObjectProviderInitializer(),
@@ -54,7 +60,10 @@ final class OpenSaml {
 
   private OpenSaml() {}
 
-  /** The library looks for its parts by the thread's class loader, which is an application's. */
+  /**
+   * Sets the thread's class loader, by which the library looks for its parts, and restores the
+   * application's.
+   */
   static final class Entered implements AutoCloseable {
     private final ClassLoader before;
 
@@ -68,7 +77,7 @@ final class OpenSaml {
     }
   }
 
-  /** While this is open the library finds its parts. */
+  /** Lets the library find its parts until the result is closed. */
   static Entered entered() {
     Thread thread = Thread.currentThread();
     Entered entered = new Entered(thread.getContextClassLoader());
@@ -88,7 +97,8 @@ final class OpenSaml {
       for (Initializer part : PARTS) {
         part.init();
       }
-      // Without DTD, and without comments, which stand in no signature: a text is read whole.
+      // The parser accepts no DTD. It ignores comments, which no signature covers, so that a text
+      // is read whole.
       BasicParserPool pool = new BasicParserPool();
       pool.initialize();
       return pool;
@@ -100,8 +110,8 @@ final class OpenSaml {
   /**
    * Reads a document.
    *
-   * @throws UnfitSaml if it is too large or too deep, has a DTD, is none of that type, or uses an
-   *     ID twice, so that a signature of the one could be taken for the other's
+   * @throws UnfitSaml if the document is too large or too deep, has a DTD, is not of that type, or
+   *     uses an ID twice, so that the signature of one element could be taken for the other's
    */
   static <T extends XMLObject> T parse(String text, Class<T> type) throws UnfitSaml {
     if (text.length() > MOST_CHARACTERS) {
@@ -118,12 +128,12 @@ final class OpenSaml {
       }
       return type.cast(read);
     } catch (XMLParserException | UnmarshallingException | RuntimeException malformed) {
-      // The library throws what it likes at a time, a number or a word that is none.
+      // The library throws runtime exceptions for malformed numbers or words.
       throw new UnfitSaml("malformed", malformed);
     }
   }
 
-  /** The library walks down recursively. */
+  /** Checks the depth and size, because the library descends recursively. */
   private static void bound(String text) throws UnfitSaml {
     try {
       XMLStreamReader reader = READERS.createXMLStreamReader(new StringReader(text));
@@ -140,7 +150,7 @@ final class OpenSaml {
             case XMLStreamConstants.DTD, XMLStreamConstants.ENTITY_REFERENCE ->
                 throw new UnfitSaml("it has a DTD");
             default -> {
-              // Bounded with the text.
+              // The text's length limits these.
             }
           }
           if (depth > MOST_DEPTH || elements > MOST_ELEMENTS) {
@@ -156,7 +166,7 @@ final class OpenSaml {
   }
 
   /**
-   * Holds that no ID is used twice.
+   * Checks that no ID is used twice.
    *
    * @throws UnfitSaml if one is
    */
@@ -174,12 +184,11 @@ final class OpenSaml {
     }
   }
 
-  /** An empty object of the library's. */
+  /** Creates an empty object of the library. */
   static <T extends XMLObject> T make(QName name, Class<T> type) {
     return type.cast(XMLObjectSupport.buildXMLObject(name));
   }
 
-  /** An object as text. */
   static String write(XMLObject object) {
     try (var _ = entered()) {
       return SerializeSupport.nodeToString(XMLObjectSupport.marshall(object));

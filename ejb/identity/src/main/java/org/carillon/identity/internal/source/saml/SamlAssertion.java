@@ -16,13 +16,13 @@ import org.carillon.json.Json;
 import org.opensaml.saml.saml2.core.NameIDType;
 
 /**
- * What a provider was found to say of somebody.
+ * A provider's checked statement about a user.
  *
- * @param name what it calls him
- * @param session what it calls his session there; empty where it does not say
+ * @param name the provider's name of the user
+ * @param session the provider's id of the session; empty if it gives none
  * @param request the request that it answers
- * @param contexts how it knows who he is
- * @param attributes by their names in lower case, of which an attribute may have two
+ * @param contexts the authentication contexts
+ * @param attributes the attributes by their names in lower case; an attribute may have two names
  */
 record SamlAssertion(
     Name name,
@@ -32,7 +32,7 @@ record SamlAssertion(
     Map<String, List<String>> attributes) {
   private static final String NAME_ID = "nameid";
 
-  /** Contexts that say that a second factor was asked for. */
+  /** The authentication contexts that say that a second factor was asked for. */
   private static final Set<String> SECOND_FACTORS =
       Set.of(
           "https://refeds.org/profile/mfa",
@@ -43,7 +43,7 @@ record SamlAssertion(
           "urn:oasis:names:tc:SAML:2.0:ac:classes:SmartcardPKI",
           "urn:oasis:names:tc:SAML:2.0:ac:classes:TimeSyncToken");
 
-  /** What directories call what providers have other names for. */
+  /** The names that directories use for attributes to which providers give other names. */
   private static final Map<String, List<String>> ALSO =
       Map.ofEntries(
           also("mail", "email", "emailaddress", "urn:oid:0.9.2342.19200300.100.1.3"),
@@ -62,21 +62,20 @@ record SamlAssertion(
     return Map.entry(name, List.of(others));
   }
 
-  /** Copies. */
   SamlAssertion {
     contexts = Set.copyOf(contexts);
     attributes = Map.copyOf(attributes);
   }
 
   /**
-   * What a provider calls somebody (SAML 2.0 Core §2.2.3).
+   * A provider's name of a user (SAML 2.0 Core §2.2.3).
    *
-   * @param qualifier who gave the name; empty where that is not said, as the next
-   * @param spQualifier for whom
+   * @param qualifier the party that gave the name; empty if unknown
+   * @param spQualifier the service provider for which it was given; empty if unknown
    */
   record Name(String value, String format, String qualifier, String spQualifier) {}
 
-  /** His address, or what is before its @; empty where none is said. */
+  /** Returns the user's address, or its local part; empty if there is none. */
   Optional<String> address(IdentitySource.Browsing browsing) {
     String wanted = browsing.claim().toLowerCase(Locale.ROOT);
     if (wanted.equals(NAME_ID)) {
@@ -92,7 +91,7 @@ record SamlAssertion(
                     .filter(_ -> wanted.equals("email") && NameIDType.EMAIL.equals(name.format())));
   }
 
-  /** Attributes by all names that they are known by. */
+  /** Returns the attributes by all names that they are known by. */
   Map<String, List<String>> named() {
     Map<String, List<String>> all = new TreeMap<>(attributes);
     attributes.forEach(
@@ -110,12 +109,11 @@ record SamlAssertion(
     return all;
   }
 
-  /** Whether the provider says that it asked for a second factor. */
+  /** Returns whether the provider says that it asked for a second factor. */
   boolean hasSecondFactor() {
     return contexts.stream().anyMatch(SECOND_FACTORS::contains);
   }
 
-  /** As {@link #read} reads it. */
   String write() {
     JsonObjectBuilder values = Json.createObjectBuilder();
     attributes.forEach((name, said) -> values.add(name, Json.createArrayBuilder(said)));
@@ -132,7 +130,7 @@ record SamlAssertion(
         .toString();
   }
 
-  /** What was written here. */
+  /** Reads the text that {@link #write} returned. */
   static SamlAssertion read(String text) {
     JsonObject object = object(text);
     Map<String, List<String>> attributes = new TreeMap<>();
@@ -150,7 +148,10 @@ record SamlAssertion(
         attributes);
   }
 
-  /** By which somebody is signed out there, as {@link #read} reads it. */
+  /**
+   * Returns the data that is needed to sign the user out at the provider, which {@link #read}
+   * reads.
+   */
   String hint() {
     return new SamlAssertion(name, session, "", Set.of(), Map.of()).write();
   }

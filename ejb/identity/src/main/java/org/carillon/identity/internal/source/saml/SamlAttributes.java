@@ -12,14 +12,17 @@ import org.opensaml.saml.saml2.core.AttributeStatement;
 import org.w3c.dom.Element;
 import org.w3c.dom.Node;
 
-/** What an assertion says of somebody besides who it is (SAML 2.0 Core §2.7.3). */
+/** The attributes of a user in an assertion (SAML 2.0 Core §2.7.3). */
 final class SamlAttributes {
   private static final int MOST = 200;
   private static final int MOST_TEXT = 4_000;
 
   private SamlAttributes() {}
 
-  /** By names and friendly names in lower case; what is too much or no text is left out. */
+  /**
+   * Returns the attributes by names and friendly names in lower case. Values beyond the limit and
+   * values that are no text are left out.
+   */
   static Map<String, List<String>> of(Assertion assertion) {
     Map<String, List<String>> found = new TreeMap<>();
     for (AttributeStatement statement : assertion.getAttributeStatements()) {

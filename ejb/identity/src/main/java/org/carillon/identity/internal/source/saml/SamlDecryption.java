@@ -14,11 +14,11 @@ import org.opensaml.xmlsec.encryption.support.InlineEncryptedKeyResolver;
 import org.opensaml.xmlsec.encryption.support.SimpleRetrievalMethodEncryptedKeyResolver;
 import org.opensaml.xmlsec.keyinfo.impl.StaticKeyInfoCredentialResolver;
 
-/** What is encrypted for this server (SAML 2.0 Core §6). */
+/** Decrypts assertions for this server (SAML 2.0 Core §6). */
 final class SamlDecryption {
   /**
-   * Without RSA's PKCS #1 v1.5, by whose errors keys are found out. SHA-1 is only what OAEP is
-   * filled with, where it is as good as any.
+   * The accepted algorithms. RSA's PKCS #1 v1.5 is not among them, because its errors reveal keys.
+   * SHA-1 is accepted only as the hash of OAEP padding, where it is secure.
    */
   private static final Set<String> ALGORITHMS =
       Set.of(
@@ -40,10 +40,10 @@ final class SamlDecryption {
   private SamlDecryption() {}
 
   /**
-   * An assertion, read in a document of its own.
+   * Decrypts an assertion, which is parsed as a document of its own.
    *
-   * @throws UnfitSaml if it is not for this key, or not by an algorithm that is good enough; what
-   *     exactly is wrong is not said, so that nobody learns from it
+   * @throws UnfitSaml if it is not for this key, or its algorithm is not accepted; the message does
+   *     not say what is wrong, so that an attacker learns nothing from it
    */
   static Assertion open(EncryptedAssertion encrypted, SamlKey key) throws UnfitSaml {
     Decrypter decrypter =

@@ -27,9 +27,10 @@ import org.bouncycastle.operator.OperatorCreationException;
 import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 
 /**
- * By which this server signs what it asks an identity provider, and reads what is encrypted for it.
+ * The key by which this server signs its requests to an identity provider, and decrypts what is
+ * encrypted for it.
  *
- * @param certificate what providers are shown of it; nobody checks how long it holds
+ * @param certificate the certificate that providers see; nobody checks its expiry
  */
 public record SamlKey(PrivateKey key, X509Certificate certificate) {
   private static final Pattern KEY = block("PRIVATE KEY");
@@ -52,9 +53,9 @@ public record SamlKey(PrivateKey key, X509Certificate certificate) {
   }
 
   /**
-   * One in PEM: the key (PKCS #8) and its certificate.
+   * Parses the key (PKCS #8) and its certificate in PEM.
    *
-   * @throws IllegalArgumentException saying what is wrong
+   * @throws IllegalArgumentException with a message that says what is wrong
    */
   static SamlKey parse(String pem) {
     try {
@@ -87,7 +88,7 @@ public record SamlKey(PrivateKey key, X509Certificate certificate) {
     return Base64.getMimeDecoder().decode(matcher.group(1));
   }
 
-  /** A new one in PEM, as {@link #parse} reads it, for ten years. */
+  /** Creates a key, with a certificate for ten years, in the PEM form that {@link #parse} reads. */
   public static String make(String name) {
     try {
       KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");

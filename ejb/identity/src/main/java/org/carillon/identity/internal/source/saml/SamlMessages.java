@@ -31,16 +31,16 @@ import org.opensaml.xmlsec.signature.X509Certificate;
 import org.opensaml.xmlsec.signature.X509Data;
 
 /**
- * What this server says to providers.
+ * Writes this server's messages to providers.
  *
- * @param entity what it is called there
+ * @param entity this server's entity id
  */
 record SamlMessages(String entity) {
 
   /**
-   * Asks who sits before a browser (SAML 2.0 Core §3.4.1).
+   * Returns a request to identify the browser's user (SAML 2.0 Core §3.4.1).
    *
-   * @param format which kind of name is wanted; empty for any
+   * @param format the wanted format of names; empty for any
    */
   String signIn(SamlProvider provider, String id, URI back, String format) {
     AuthnRequest request = OpenSaml.make(AuthnRequest.DEFAULT_ELEMENT_NAME, AuthnRequest.class);
@@ -56,7 +56,7 @@ record SamlMessages(String entity) {
     return OpenSaml.write(request);
   }
 
-  /** Says that somebody signs out (SAML 2.0 Core §3.7.1). */
+  /** Returns a request to sign a user out (SAML 2.0 Core §3.7.1). */
   String signOut(URI place, SamlAssertion known) {
     LogoutRequest request = OpenSaml.make(LogoutRequest.DEFAULT_ELEMENT_NAME, LogoutRequest.class);
     begin(request, "_" + UUID.randomUUID(), place);
@@ -93,7 +93,7 @@ record SamlMessages(String entity) {
     return issuer;
   }
 
-  /** Answers that somebody has been signed out here (SAML 2.0 Core §3.7.2). */
+  /** Returns a response that the user has been signed out here (SAML 2.0 Core §3.7.2). */
   String signedOut(URI place, String request) {
     LogoutResponse response =
         OpenSaml.make(LogoutResponse.DEFAULT_ELEMENT_NAME, LogoutResponse.class);
@@ -112,10 +112,10 @@ record SamlMessages(String entity) {
   }
 
   /**
-   * What this server says of itself (SAML 2.0 Metadata §2.4.4).
+   * Returns this server's metadata (SAML 2.0 Metadata §2.4.4).
    *
-   * @param places where browsers come back to, the first usually
-   * @param key by which it signs, and for which may be encrypted
+   * @param places the addresses to which browsers come back, the default one first
+   * @param key the key by which it signs, and for which providers may encrypt
    */
   String metadata(List<URI> places, Optional<SamlKey> key, String format) {
     EntityDescriptor metadata =

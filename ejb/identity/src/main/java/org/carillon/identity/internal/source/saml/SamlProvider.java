@@ -18,13 +18,15 @@ import org.opensaml.security.credential.UsageType;
 import org.opensaml.xmlsec.keyinfo.KeyInfoSupport;
 
 /**
- * What an identity provider says of itself (SAML 2.0 Metadata §2.4.3).
+ * An identity provider's metadata (SAML 2.0 Metadata §2.4.3).
  *
- * @param entity what it is called
- * @param signIn where browsers are sent, by HTTP-Redirect
- * @param signOut where they are sent to sign out there, by HTTP-Redirect; empty where that can't be
- * @param signedOut where they are sent back who are to sign out here; empty where that can't be
- * @param certificates by whose keys it signs
+ * @param entity its entity id
+ * @param signIn the address to which browsers are redirected, by HTTP-Redirect
+ * @param signOut the address to which they are redirected to sign out there, by HTTP-Redirect;
+ *     empty if there is none
+ * @param signedOut the address to which browsers are sent back after the provider asked to sign
+ *     them out here; empty if there is none
+ * @param certificates the certificates of the keys by which it signs
  * @param wantsSigned whether it wants requests to be signed
  */
 record SamlProvider(
@@ -38,10 +40,10 @@ record SamlProvider(
   private static final int LEAST_RSA_BITS = 2_048;
 
   /**
-   * Reads metadata.
+   * Parses metadata.
    *
-   * @param wanted the provider's name; empty if only one may be described
-   * @throws UnfitSaml when it does not describe that one, or is over
+   * @param wanted the provider's entity id; empty if the metadata must describe only one
+   * @throws UnfitSaml if the metadata does not describe that provider or has expired
    */
   static SamlProvider parse(String wanted, String metadata) throws UnfitSaml {
     List<EntityDescriptor> described = new ArrayList<>();
@@ -126,7 +128,7 @@ record SamlProvider(
         return address;
       }
     } catch (IllegalArgumentException malformed) {
-      // The same as any other text that is none.
+      // A malformed address is reported like any other text that is not an address.
     }
     throw new UnfitSaml("The metadata has an address that is none: " + text);
   }

@@ -19,7 +19,7 @@ import java.util.zip.Deflater;
 import java.util.zip.Inflater;
 import org.opensaml.xmlsec.signature.support.SignatureConstants;
 
-/** Messages within addresses: the HTTP-Redirect binding (SAML 2.0 Bindings §3.4). */
+/** Messages in URLs: the HTTP-Redirect binding (SAML 2.0 Bindings §3.4). */
 final class SamlQuery {
   static final String REQUEST = "SAMLRequest";
   static final String RESPONSE = "SAMLResponse";
@@ -29,7 +29,7 @@ final class SamlQuery {
   private static final int MOST_QUERY = 20_000;
   private static final int MOST_MESSAGE = 100_000;
 
-  /** By the names of the JDK; SHA-1 is none of them. */
+  /** The signature algorithms, with their names in the JDK. SHA-1 is not accepted. */
   private static final Map<String, String> ALGORITHMS =
       Map.of(
           SignatureConstants.ALGO_ID_SIGNATURE_RSA_SHA256, "SHA256withRSA",
@@ -39,11 +39,11 @@ final class SamlQuery {
   private SamlQuery() {}
 
   /**
-   * Where a browser is sent with a message.
+   * Returns the address to which a browser is redirected with a message.
    *
    * @param kind {@link #REQUEST} or {@link #RESPONSE}
-   * @param relayState comes back with the answer; empty for none
-   * @param signer signs it; empty for nobody
+   * @param relayState the text that comes back with the answer; empty for none
+   * @param signer the key that signs it; empty for no signature
    */
   static URI write(
       URI place, String kind, String message, String relayState, Optional<SamlKey> signer) {
@@ -93,17 +93,17 @@ final class SamlQuery {
   }
 
   /**
-   * A message that came.
+   * A received message.
    *
-   * @param relayState goes back with the answer; empty for none
+   * @param relayState the text that goes back with the answer; empty for none
    */
   record Said(String message, String relayState) {}
 
   /**
-   * The message of a query, which must be signed.
+   * Returns the message of a query, which must be signed.
    *
-   * @param query as the browser sent it: what is signed are its octets
-   * @throws UnfitSaml if it has none, or by nobody's key
+   * @param query the query as the browser sent it, because its octets are signed
+   * @throws UnfitSaml if it has no message, or no signature by one of the keys
    */
   static Said read(String query, String kind, List<X509Certificate> certificates) throws UnfitSaml {
     if (query.length() > MOST_QUERY) {

@@ -26,42 +26,42 @@ import org.opensaml.saml.saml2.core.SubjectConfirmation;
 import org.opensaml.saml.saml2.core.SubjectConfirmationData;
 
 /**
- * Responses of a provider, as browsers post them (SAML 2.0 Profiles §4.1.4.2–4.1.4.3). Nothing is
- * read of one that is not the provider's own signed word.
+ * Reads a provider's responses, as browsers post them (SAML 2.0 Profiles §4.1.4.2–4.1.4.3). It uses
+ * nothing of a response that the provider did not sign.
  *
- * @param entity what this server is called there
- * @param key by which encrypted assertions are read; empty where there is none
+ * @param entity this server's entity id
+ * @param key the key by which encrypted assertions are decrypted; empty if there is none
  */
 record SamlResponses(SamlProvider provider, String entity, Optional<SamlKey> key) {
-  /** In Base64. */
+  /** The largest number of characters of a response, in Base64. */
   private static final int MOST_CHARACTERS = 400_000;
 
   private static final Duration SKEW = Duration.ofMinutes(3);
 
-  /** An assertion is not older when it comes. */
+  /** The largest age of an assertion when it arrives. */
   private static final Duration AGE = Duration.ofMinutes(10);
 
   private static final int MOST_TEXT = 1_000;
 
-  /** What a response is found to be. */
+  /** The result of reading a response. */
   sealed interface Found {}
 
   /**
-   * The provider says who it is.
+   * The provider names the user.
    *
-   * @param id the assertion's
-   * @param until when it would be too old if it came again
+   * @param id the assertion's id
+   * @param until the time after which it would be too old if it came again
    */
   record Known(String id, SamlAssertion assertion, Instant until) implements Found {}
 
-  /** The provider does not say who it is. */
+  /** The provider does not name the user. */
   record Declined(String why) implements Found {}
 
   /**
-   * Reads one.
+   * Reads a response.
    *
-   * @param at where it was posted to
-   * @throws UnfitSaml if it is not to be believed
+   * @param at the address to which it was posted
+   * @throws UnfitSaml if it is not trustworthy
    */
   Found read(String base64, URI at, Instant now) throws UnfitSaml {
     if (base64.length() > MOST_CHARACTERS) {
@@ -70,7 +70,7 @@ record SamlResponses(SamlProvider provider, String entity, Optional<SamlKey> key
     try (var _ = OpenSaml.entered()) {
       return found(OpenSaml.parse(decoded(base64), Response.class), at, now);
     } catch (RuntimeException malformed) {
-      // The library throws what it likes at what it finds odd.
+      // The library throws runtime exceptions for unexpected contents.
       throw new UnfitSaml("malformed", malformed);
     }
   }
@@ -164,7 +164,7 @@ record SamlResponses(SamlProvider provider, String entity, Optional<SamlKey> key
         issued.plus(AGE).plus(SKEW));
   }
 
-  /** SAML 2.0 Core §2.5.1: what is not understood does not hold. */
+  /** Checks the conditions. An unknown condition counts as not fulfilled (SAML 2.0 Core §2.5.1). */
   private void requireConditions(Conditions conditions, Instant now) throws UnfitSaml {
     require(conditions != null, "for no audience");
     require(
@@ -183,7 +183,7 @@ record SamlResponses(SamlProvider provider, String entity, Optional<SamlKey> key
                     .anyMatch(audience -> entity.equals(audience.getURI())),
                 "for another audience");
         case OneTimeUse _, ProxyRestriction _ -> {
-          // Nothing is said on, and nothing is kept.
+          // These conditions hold: this server passes nothing on and stores no assertion.
         }
         default -> throw new UnfitSaml("on an unknown condition");
       }

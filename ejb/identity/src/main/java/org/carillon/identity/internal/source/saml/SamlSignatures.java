@@ -13,9 +13,9 @@ import org.opensaml.xmlsec.signature.support.SignatureException;
 import org.opensaml.xmlsec.signature.support.SignatureValidator;
 import org.opensaml.xmlsec.signature.support.impl.SignatureAlgorithmValidator;
 
-/** Signatures of messages: by whom, over what and how. */
+/** Checks signatures of messages: the signer, the signed element and the algorithms. */
 final class SamlSignatures {
-  /** The digests that signatures are made of, too. */
+  /** The accepted algorithms, including the digests in signatures. */
   private static final Set<String> ALGORITHMS =
       Set.of(
           SignatureConstants.ALGO_ID_SIGNATURE_RSA_SHA256,
@@ -31,10 +31,10 @@ final class SamlSignatures {
   private SamlSignatures() {}
 
   /**
-   * Holds that a provider signed an object: the object itself, whole, and nothing beside it (SAML
-   * 2.0 Core §5.4).
+   * Checks that the provider signed the object itself, as a whole and nothing else (SAML 2.0 Core
+   * §5.4).
    *
-   * @throws UnfitSaml if not
+   * @throws UnfitSaml if it did not
    */
   static void require(SignableSAMLObject object, List<X509Certificate> certificates)
       throws UnfitSaml {

@@ -23,23 +23,27 @@ import org.opensaml.saml.saml2.core.LogoutRequest;
 import org.opensaml.saml.saml2.core.SessionIndex;
 
 /**
- * An identity provider by SAML 2.0: browsers are sent there with a request, and post its answer
- * here (Web Browser SSO, SAML 2.0 Profiles §4.1). Only what the provider itself says wrongly or not
- * at all is an {@link IOException}: whatever a browser brings must not make it look away.
+ * An identity provider by SAML 2.0. Browsers are redirected there with a request and post its
+ * answer here (Web Browser SSO, SAML 2.0 Profiles §4.1). It throws {@link IOException} only if the
+ * provider itself answers wrongly or not at all: nothing that a browser brings may make the
+ * provider look unavailable.
  */
 public final class SamlSource implements PostingSource {
   private static final Logger LOG = Logger.getLogger(SamlSource.class);
 
-  /** Behind where browsers come back to: where they come back to from signing out. */
+  /**
+   * The suffix of the address to which browsers come back from signing out. It follows the address
+   * to which they come back from signing in.
+   */
   public static final String OUT = "/out";
 
-  /** For so long what it says of itself is not read again. */
+  /** The time for which the provider's metadata is not read again. */
   private static final Duration LIFE = Duration.ofMinutes(30);
 
   /**
-   * Whoever posts what does not fit has it read again, since the provider may sign by a new key:
-   * but not more often, and each time that it was for nothing half as often, since strangers post,
-   * too.
+   * The least time between two early readings of the metadata. A posted message that does not
+   * verify causes one, because the provider may sign by a new key. After each reading that did not
+   * help, the time doubles, because attackers can post, too.
    */
   private static final Duration PAUSE = Duration.ofSeconds(30);
 
@@ -56,15 +60,15 @@ public final class SamlSource implements PostingSource {
   private Instant rereadFrom = Instant.MIN;
   private Duration pause = PAUSE;
 
-  /** What was read, and when. */
+  /** The metadata as it was read, and the time of reading. */
   private record Read(SamlProvider provider, Instant at) {}
 
   /**
-   * Who asks one.
+   * Creates the client of a provider.
    *
-   * @param entity what this server is called there
-   * @param web by which metadata is read; empty where it is pasted
-   * @throws IllegalArgumentException if its key is none
+   * @param entity this server's entity id
+   * @param web the client by which metadata is read; empty if the metadata is pasted
+   * @throws IllegalArgumentException if the source's key is malformed
    */
   public SamlSource(OpenedSource opened, String entity, Optional<SourceWeb> web) {
     this(opened, entity, web, InstantSource.system());
@@ -79,7 +83,7 @@ public final class SamlSource implements PostingSource {
     this.messages = new SamlMessages(entity);
   }
 
-  /** What is wrong with pasted metadata; empty if nothing is. */
+  /** Returns what is wrong with pasted metadata, or empty if it is valid. */
   public static Optional<String> problem(String entity, String metadata) {
     try {
       SamlProvider.parse(entity, metadata);
@@ -118,7 +122,10 @@ public final class SamlSource implements PostingSource {
     return new String(reply.body(), StandardCharsets.UTF_8);
   }
 
-  /** Where the provider's answer is posted to, of a browser that comes back to a page. */
+  /**
+   * Returns the address to which the provider's answer is posted, for a browser that comes back to
+   * a page.
+   */
   private URI posted(URI back) {
     return back.resolve("saml/" + source.name());
   }
@@ -160,7 +167,7 @@ public final class SamlSource implements PostingSource {
       } catch (UnfitSaml again) {
         return new PostedAnswer.Wrong(String.valueOf(again.getMessage()));
       } catch (IOException away) {
-        // It is the post that is wrong: what is known of the provider still holds.
+        // The posted message is wrong. The known metadata of the provider stays valid.
         LOG.debugf("%s can't be read again: %s", source.name(), away.getMessage());
         return new PostedAnswer.Wrong(String.valueOf(first.getMessage()));
       }

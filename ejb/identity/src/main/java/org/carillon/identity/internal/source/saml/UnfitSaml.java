@@ -1,6 +1,8 @@
 package org.carillon.identity.internal.source.saml;
 
-/** What is said in SAML is not as it must be. The message is for the log. */
+/**
+ * Says that a SAML message or document is not acceptable. The exception's message is for the log.
+ */
 final class UnfitSaml extends Exception {
   private static final long serialVersionUID = 1L;
 

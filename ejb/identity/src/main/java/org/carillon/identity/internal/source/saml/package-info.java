@@ -1,2 +1,2 @@
-/** Identity providers by SAML 2.0, as whose service provider this server acts (ADR 175). */
+/** Identity providers by SAML 2.0, for which this server is the service provider (ADR 175). */
 package org.carillon.identity.internal.source.saml;

@@ -39,8 +39,9 @@ import org.carillon.settings.Scope;
 import org.jboss.logging.Logger;
 
 /**
- * Makes accounts of whom a source knows, and brings them up to date. It acts as who administers
- * their domain alone, so a source changes nothing of who administers more.
+ * Creates accounts for users whom a source knows, and updates them. It acts with the rights of an
+ * administrator of their domain only, so that a source cannot change the account of somebody who
+ * administers more.
  */
 @ApplicationScoped
 public class AccountSighting {
@@ -67,10 +68,10 @@ public class AccountSighting {
   }
 
   /**
-   * Makes one; its password is right at the source alone.
+   * Creates an account. Its password is checked only at the source.
    *
-   * @param address in the domain's main name
-   * @return whether there is one now
+   * @param address the address in the domain's main name
+   * @return whether there is an account now
    */
   public boolean make(
       IdentitySource source, MailAddress address, long domain, SourcePerson person) {
@@ -83,7 +84,7 @@ public class AccountSighting {
         note(account.id(), source, person, row -> row.refreshed = now());
         yield true;
       }
-      // Another node was faster.
+      // Another node created the account first.
       case Answer.Failed<Account>(Failure.Taken _) -> true;
       case Answer.Failed<Account>(Failure why) -> {
         LOG.warnf(
@@ -95,8 +96,8 @@ public class AccountSighting {
   }
 
   /**
-   * Does something, without other addresses if one of them is somebody else's, and without a class
-   * of service that accounts of the domain can't be in.
+   * Runs the work, without aliases if one of them is taken, and without a class of service that is
+   * not available to accounts of the domain.
    */
   private static Answer<Account> asFarAsPossible(
       TakenOver taken, MailAddress address, Function<TakenOver, Answer<Account>> work) {
@@ -138,7 +139,7 @@ public class AccountSighting {
         Proof.PASSWORD);
   }
 
-  /** Whether what is known of an account is not to be looked at again yet. */
+  /** Returns whether the copied attributes of an account need not be read again yet. */
   public boolean isFresh(IdentitySource source, long account) {
     return transactions.read(entities -> isFresh(entities, source, account));
   }
@@ -150,7 +151,7 @@ public class AccountSighting {
         && Instant.now().isBefore(row.refreshed.plus(source.use().refresh()));
   }
 
-  /** Its source knows somebody: brings his account up to date, if it is time. */
+  /** Updates the account of a user whom its source knows, if it is time. */
   public void seen(IdentitySource source, MailAddress address, Home home, SourcePerson person) {
     if (isFresh(source, home.account())) {
       return;
@@ -181,7 +182,7 @@ public class AccountSighting {
     note(home.account(), source, person, row -> row.refreshed = now());
   }
 
-  /** Sets what is another: an account that is as it should be costs no change. */
+  /** Sets the values that differ. An account that is up to date costs no change. */
   private void set(IdentitySource source, MailAddress address, Home home, TakenOver taken) {
     if (taken.settings().isEmpty()) {
       return;
@@ -220,14 +221,14 @@ public class AccountSighting {
   }
 
   /**
-   * Where an account is.
+   * The ids of an account and its domain.
    *
-   * @param account its id
-   * @param domain its domain's
+   * @param account the account's id
+   * @param domain the domain's id
    */
   public record Home(long account, long domain) {}
 
-  /** The hash that serves while the source is away. */
+  /** Returns the stored hash that is used while the source is not reachable. */
   public Optional<StoredHash> kept(IdentitySource source, long account) {
     return transactions.read(
         entities ->
@@ -236,7 +237,6 @@ public class AccountSighting {
                 .flatMap(row -> StoredHash.parse(row.password)));
   }
 
-  /** Keeps another. */
   public void keep(IdentitySource source, long account, SourcePerson person, StoredHash hash) {
     note(account, source, person, row -> row.password = hash.text());
   }

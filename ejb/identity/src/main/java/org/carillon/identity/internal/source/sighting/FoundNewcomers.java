@@ -18,7 +18,7 @@ import org.carillon.identity.source.SourcedAccounts;
 import org.carillon.settings.Scope;
 import org.carillon.settings.Settings;
 
-/** Asks sources for whom mail comes, and makes their accounts. */
+/** Asks sources about the recipients of arriving mail, and creates their accounts. */
 @ApplicationScoped
 public class FoundNewcomers implements NewcomerMail {
   private static final long MOST_UNKNOWN = 50_000;
@@ -29,7 +29,10 @@ public class FoundNewcomers implements NewcomerMail {
   private final Addresses addresses;
   private final Settings settings;
 
-  /** Whom no source knew a moment ago: strangers try many names, and some of them again. */
+  /**
+   * The addresses that no source knew recently. Spammers try many addresses, some of them
+   * repeatedly.
+   */
   private final Cache<MailAddress, Boolean> unknown =
       Caffeine.newBuilder().maximumSize(MOST_UNKNOWN).expireAfterWrite(UNKNOWN_FOR).build();
 
@@ -80,7 +83,7 @@ public class FoundNewcomers implements NewcomerMail {
     return Outcome.UNKNOWN;
   }
 
-  /** In the domain's main name, without what stands behind a plus (RFC 5233). */
+  /** Returns the address in the domain's main name, without the part behind a plus (RFC 5233). */
   private Optional<MailAddress> home(String typed, long domain) {
     String local = typed.substring(0, typed.lastIndexOf('@'));
     int plus = local.indexOf('+', 1);

@@ -6,7 +6,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
 
-/** What is known of an account from its source. */
+/** The row of the data about an account that came from its source. */
 @Entity
 @Table(name = "sourced_account")
 class SourcedAccountRow {
@@ -18,6 +18,6 @@ class SourcedAccountRow {
 
   Instant refreshed;
 
-  /** The hash of the password that was last right there; null where none is kept. */
+  /** The hash of the password that was last right at the source; null if none is stored. */
   String password;
 }

@@ -1,2 +1,5 @@
-/** Accounts of whom a source of identities knows: made at first sight, and brought up to date. */
+/**
+ * Accounts of users whom an identity source knows: created when they first appear, and kept up to
+ * date.
+ */
 package org.carillon.identity.internal.source.sighting;

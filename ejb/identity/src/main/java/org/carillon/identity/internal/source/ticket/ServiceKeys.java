@@ -23,7 +23,9 @@ import org.ietf.jgss.GSSName;
 import org.ietf.jgss.Oid;
 import org.jboss.logging.Logger;
 
-/** The keys of this server in all realms, by which tickets are read. They are in memory alone. */
+/**
+ * The keys of this server in all realms, by which tickets are decrypted. They are only in memory.
+ */
 @ApplicationScoped
 public class ServiceKeys {
   private static final Logger LOG = Logger.getLogger(ServiceKeys.class);
@@ -33,16 +35,16 @@ public class ServiceKeys {
   private final AskedSources asked;
   private volatile Read read = new Read(List.of(), List.of());
 
-  /** What was read. */
+  /** The sources as they were read, and their keys. */
   private record Read(List<OpenedSource> sources, List<Keys> keys) {}
 
   /**
-   * The keys of one realm. Each has a subject of its own: whoever knows a key of one can make
-   * tickets that speak of another's people.
+   * The keys of one realm. Each realm has a subject of its own: anybody who knows a key of one
+   * realm can make tickets that name people of another.
    */
   record Keys(IdentitySource source, Subject subject) {
 
-    /** A new context, by Kerberos itself (RFC 4121) or SPNEGO around it (RFC 4178). */
+    /** Returns a new context, for Kerberos itself (RFC 4121) or for SPNEGO around it (RFC 4178). */
     GSSContext context() throws GSSException {
       return as(
           () -> {
@@ -57,7 +59,7 @@ public class ServiceKeys {
           });
     }
 
-    /** Does something with the keys at hand. */
+    /** Runs the work with access to the keys. */
     <T> T as(Callable<T> work) throws GSSException {
       try {
         return Subject.callAs(subject, work);
@@ -70,13 +72,13 @@ public class ServiceKeys {
     }
   }
 
-  /** Made by the container. */
+  /** Creates the bean for the container. */
   @Inject
   public ServiceKeys(AskedSources asked) {
     this.asked = asked;
   }
 
-  /** Whether there is a realm for a domain. */
+  /** Returns whether there is a realm for a domain. */
   public boolean serve(String domain) {
     return asked.ticketed().stream().anyMatch(each -> each.source().serves(domain));
   }
@@ -111,7 +113,7 @@ public class ServiceKeys {
     }
   }
 
-  /** A context for one client; empty where there is no key. */
+  /** Returns a context for one client; empty if there is no key. */
   public Optional<TicketContext> begin() {
     List<Keys> keys = all();
     return keys.isEmpty() ? Optional.empty() : Optional.of(new TicketContext(keys));

@@ -9,14 +9,17 @@ import org.ietf.jgss.GSSException;
 import org.ietf.jgss.MessageProp;
 import org.jboss.logging.Logger;
 
-/** One client's context, by the JDK's GSS-API and the keys of the first realm that can read it. */
+/**
+ * The context of one client, by the JDK's GSS-API and the keys of the first realm that can decrypt
+ * its ticket.
+ */
 public final class TicketContext implements TicketExchange {
   private static final Logger LOG = Logger.getLogger(TicketContext.class);
   private static final byte[] NOTHING = {};
 
   private final List<ServiceKeys.Keys> all;
 
-  /** Whose keys read the client's first token, and the context; null before. */
+  /** The keys that decrypted the client's first token, and with them the context; null before. */
   private ServiceKeys.Keys keys;
 
   private GSSContext context;
@@ -71,18 +74,18 @@ public final class TicketContext implements TicketExchange {
     return isEstablished() ? attempt(() -> context.getSrcName().toString()) : Optional.empty();
   }
 
-  /** The realm whose key of this server the ticket was sealed by; once the client is known. */
+  /** Returns the realm whose key sealed the ticket. The client must be known. */
   public IdentitySource source() {
     return keys.source();
   }
 
-  /** Something that the library does. */
+  /** A call of the library. */
   @FunctionalInterface
   private interface Work<T> {
     T go() throws GSSException;
   }
 
-  /** Whatever a client says can only be refused. */
+  /** Runs a call of the library. Anything wrong in the client's input leads to a refusal. */
   private <T> Optional<T> attempt(Work<T> work) {
     try {
       return Optional.of(keys.as(work::go));

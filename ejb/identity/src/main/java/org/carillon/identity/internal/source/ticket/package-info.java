@@ -1,2 +1,2 @@
-/** Reading the Kerberos tickets that people bring (ADR 154). */
+/** Reads the Kerberos tickets that users bring (ADR 154). */
 package org.carillon.identity.internal.source.ticket;

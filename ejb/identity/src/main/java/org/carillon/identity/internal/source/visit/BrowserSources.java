@@ -28,7 +28,7 @@ import org.carillon.settings.Scope;
 import org.carillon.settings.Settings;
 import org.jboss.logging.Logger;
 
-/** The sources to which browsers are sent, as the web applications offer them. */
+/** The sources to which browsers are redirected, as the web applications offer them. */
 @ApplicationScoped
 public class BrowserSources implements BrowserSignIns {
   private static final Logger LOG = Logger.getLogger(BrowserSources.class);
@@ -47,7 +47,7 @@ public class BrowserSources implements BrowserSignIns {
   private final Addresses addresses;
   private final Settings settings;
 
-  /** Made by the container. */
+  /** Creates the bean for the container. */
   @Inject
   public BrowserSources(
       AskedSources asked,
@@ -175,7 +175,7 @@ public class BrowserSources implements BrowserSignIns {
             source ->
                 farewell(source, came.hint(), back)
                     .filter(place -> place.toString().length() <= MOST_OUT)
-                    // The hint is a courtesy, and may be long.
+                    // The hint is optional, and may be too long.
                     .or(() -> farewell(source, "", back)));
   }
 

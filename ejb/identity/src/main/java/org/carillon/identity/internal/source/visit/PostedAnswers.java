@@ -18,8 +18,9 @@ import org.carillon.database.Transactions;
 import org.carillon.identity.internal.source.browser.PostedAnswer;
 
 /**
- * What sources said by browsers that post it, each word once: kept, sealed, until its browser
- * fetches it, and known for as long as it could come again.
+ * The messages of sources that browsers posted. Each message is accepted only once. It is stored,
+ * sealed, until its browser fetches it, and its id is remembered for as long as the message could
+ * come again.
  */
 @ApplicationScoped
 public class PostedAnswers {
@@ -30,7 +31,7 @@ public class PostedAnswers {
   private final Transactions transactions;
   private final HomeKey homeKey;
 
-  /** Made by the container. */
+  /** Creates the bean for the container. */
   @Inject
   public PostedAnswers(Transactions transactions, HomeKey homeKey) {
     this.transactions = transactions;
@@ -38,10 +39,10 @@ public class PostedAnswers {
   }
 
   /**
-   * Keeps a word, if it comes for the first time.
+   * Stores a message, if it comes for the first time.
    *
    * @param source the source's id
-   * @return by which it is fetched; empty if it came before
+   * @return the key by which it is fetched; empty if it came before
    */
   Optional<String> keep(long source, PostedAnswer.Kept answer) {
     byte[] octets = new byte[HANDLE_OCTETS];
@@ -76,7 +77,8 @@ public class PostedAnswers {
   }
 
   /**
-   * What a browser says to the sign-in page, with the word that it has in place of its code.
+   * Returns the parameters that a browser brings to the sign-in page, with the stored message in
+   * place of its key.
    *
    * @param source the source's id
    */

@@ -19,7 +19,7 @@ import org.carillon.identity.internal.source.browser.PostingSource;
 import org.carillon.identity.source.PostedSignIns;
 import org.jboss.logging.Logger;
 
-/** Sources whose answers browsers post. */
+/** Takes the answers of sources that browsers post. */
 @ApplicationScoped
 public class PostingSources implements PostedSignIns {
   private static final Logger LOG = Logger.getLogger(PostingSources.class);
@@ -30,7 +30,7 @@ public class PostingSources implements PostedSignIns {
   private final PostedAnswers answers;
   private final Visits visits;
 
-  /** Made by the container. */
+  /** Creates the bean for the container. */
   @Inject
   public PostingSources(AskedSources asked, PostedAnswers answers, Visits visits) {
     this.asked = asked;
@@ -96,7 +96,10 @@ public class PostingSources implements PostedSignIns {
     };
   }
 
-  /** Strangers write some of it. The sign-in page says that it was nothing. */
+  /**
+   * Logs the reason, parts of which an attacker may have written. The sign-in page then says that
+   * signing in failed.
+   */
   private static Map<String, String> wrong(OpenedSource source, String why) {
     String plain = why.replaceAll("[\\p{Cntrl}\\s]+", " ").strip();
     LOG.infof(

@@ -11,17 +11,18 @@ import org.carillon.account.secret.SealedNote;
 import org.carillon.identity.internal.source.browser.BrowserVisit;
 
 /**
- * What a browser is given on its way, sealed, so that nothing is kept of who does not come back.
+ * The note that a browser gets when it is redirected. It is sealed, so that the server stores
+ * nothing for browsers that do not come back.
  *
  * @param source the source's id
- * @param page which page is wanted then
+ * @param page the page that the browser wants afterwards
  */
 public record VisitNote(long source, String page, BrowserVisit visit) {
   private static final String PURPOSE = "source-visit";
   private static final int SECRET_OCTETS = 32;
   private static final SecureRandom RANDOM = new SecureRandom();
 
-  /** Of a browser that leaves now. */
+  /** Creates the note of a browser that is redirected now. */
   static VisitNote begin(long source, String page, URI back) {
     return new VisitNote(source, page, new BrowserVisit(secret(), secret(), secret(), back));
   }
@@ -46,7 +47,7 @@ public record VisitNote(long source, String page, BrowserVisit visit) {
             Instant.now());
   }
 
-  /** What was sealed; empty if it is none of ours, or its time is over. */
+  /** Opens a note; empty if this server did not make it or it has expired. */
   public static Optional<VisitNote> open(HomeKey homeKey, String note) {
     return new SealedNote(homeKey, PURPOSE)
         .read(note, Instant.now())

@@ -5,7 +5,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
 
-/** Somebody who came back from a source. */
+/** The row of a user's return from a source. */
 @Entity
 @Table(name = "source_visit")
 class VisitRow {
@@ -13,13 +13,13 @@ class VisitRow {
   long source;
   long account;
 
-  /** What the source calls him. */
+  /** The source's id of the user. */
   String subject;
 
-  /** What the source calls his session there; empty where it does not say. */
+  /** The source's id of the session there; empty if it gives none. */
   String session;
 
-  /** Sealed. */
+  /** The sealed hint for the sign-out. */
   byte[] hint;
 
   /** The web session that came of it; null until there is one. */

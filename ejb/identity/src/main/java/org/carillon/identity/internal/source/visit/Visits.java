@@ -17,16 +17,19 @@ import org.carillon.identity.internal.source.browser.EndedVisit;
 import org.carillon.identity.internal.source.browser.VisitAnswer;
 import org.carillon.identity.internal.token.TokenRow;
 
-/** Who came back from sources, each once, and which web sessions came of it. */
+/**
+ * The visits of users who came back from sources, each accepted only once, and the web sessions
+ * that came of them.
+ */
 @ApplicationScoped
 public class Visits {
-  /** For so long a second factor may be shown after it. */
+  /** The time after a visit within which a second factor may be shown. */
   private static final Duration PATIENCE = Duration.ofMinutes(15);
 
   private final Transactions transactions;
   private final HomeKey homeKey;
 
-  /** Made by the container. */
+  /** Creates the bean for the container. */
   @Inject
   public Visits(Transactions transactions, HomeKey homeKey) {
     this.transactions = transactions;
@@ -34,14 +37,14 @@ public class Visits {
   }
 
   /**
-   * Where a session came from.
+   * The source that a session came from.
    *
    * @param source the source's id
    */
   record Came(long source, String hint) {}
 
   /**
-   * Notes that somebody came back; whether he is the first who does with this state.
+   * Notes a visit. Returns whether it is the first one with this state.
    *
    * @param source the source's id
    */
@@ -75,8 +78,8 @@ public class Visits {
   }
 
   /**
-   * Binds a session to a visit of the same account; whether there is one that has none yet. None is
-   * there any more of who has signed out at the source meanwhile.
+   * Binds a session to a visit of the same account. Returns whether there is such a visit without a
+   * session. If the user has signed out at the source meanwhile, there is none.
    */
   boolean bind(String state, long account, String token) {
     return transactions.write(
@@ -92,7 +95,7 @@ public class Visits {
                 == 1);
   }
 
-  /** Where the session with this secret came from; empty if it came by no source. */
+  /** Returns the source of the session with this secret; empty if it came from no source. */
   Optional<Came> of(String secret) {
     return transactions.read(
         entities ->
@@ -111,7 +114,7 @@ public class Visits {
                                 homeKey.open(purpose(row.id), row.hint), StandardCharsets.UTF_8))));
   }
 
-  /** Ends the sessions that came of a source of whom it says that he has signed out. */
+  /** Ends the sessions of a user who, according to the source, has signed out there. */
   void end(long source, EndedVisit ended) {
     String his =
         "v.source = :source AND (:subject = '' OR v.subject = :subject)"
@@ -125,7 +128,7 @@ public class Visits {
                       + ")"),
               source,
               ended);
-          // Who has not shown his second factor yet opens none any more.
+          // Visits that still wait for a second factor can no longer open a session.
           run(entities.createQuery("DELETE FROM VisitRow v WHERE " + his), source, ended);
         });
   }
@@ -142,7 +145,7 @@ public class Visits {
     return "source-visit:" + id;
   }
 
-  /** What is kept of a state tells nobody what it was. */
+  /** Returns the stored id of a state. It is a hash that does not reveal the state. */
   private static String id(String state) {
     try {
       return HexFormat.of()

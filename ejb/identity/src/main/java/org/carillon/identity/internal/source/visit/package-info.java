@@ -1,2 +1,2 @@
-/** Browsers on their way to sources and back, and the sessions that came of it. */
+/** The visits of browsers to sources, and the sessions that come of them. */
 package org.carillon.identity.internal.source.visit;

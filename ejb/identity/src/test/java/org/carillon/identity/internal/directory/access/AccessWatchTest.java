@@ -14,7 +14,7 @@ import org.carillon.identity.internal.OwnIdentityTest;
 import org.carillon.settings.Scope;
 import org.junit.jupiter.api.Test;
 
-/** What becomes of those who are in when a way is closed. */
+/** Tests that open sessions end when their service is closed to the account. */
 class AccessWatchTest extends OwnIdentityTest {
   private static final String ALICE = "alice@example.test";
 

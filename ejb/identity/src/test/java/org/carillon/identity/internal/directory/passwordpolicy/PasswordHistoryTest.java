@@ -15,7 +15,7 @@ import org.carillon.identity.internal.OwnIdentityTest;
 import org.carillon.settings.Scope;
 import org.junit.jupiter.api.Test;
 
-/** Owners don't take their last passwords again. */
+/** Tests that owners cannot choose one of their last passwords again. */
 class PasswordHistoryTest extends OwnIdentityTest {
   private static final String ANNA = "anna@example.test";
 

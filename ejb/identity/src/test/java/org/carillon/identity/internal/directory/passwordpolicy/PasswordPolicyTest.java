@@ -15,7 +15,7 @@ import org.carillon.settings.Scope;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** A domain's new passwords are as its administrator wants them. */
+/** Tests that new passwords have to follow the domain's rules. */
 class PasswordPolicyTest extends OwnIdentityTest {
   private static final String ANNA = "anna@example.test";
 
@@ -28,7 +28,7 @@ class PasswordPolicyTest extends OwnIdentityTest {
     directory.set(Scope.domain(domain), "password.name-refused", "true");
   }
 
-  /** The code of the refusal; empty when it is taken. */
+  /** Returns the code of the refusal, or the empty text if the password is accepted. */
   private String change(String password) {
     Answer<?> answer =
         directory

@@ -18,7 +18,7 @@ import org.carillon.testing.TestDatabase;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Accounts come back from what was kept of them. */
+/** Tests that accounts can be restored from an archive. */
 class ArchivedAccountsTest {
   @TempDir private Path home;
 

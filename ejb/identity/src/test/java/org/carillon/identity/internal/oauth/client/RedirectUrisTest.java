@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Nobody is sent where the client did not say. */
+/** Tests that a browser is redirected only to addresses that the client has registered. */
 class RedirectUrisTest {
   private static final List<String> REGISTERED =
       List.of(

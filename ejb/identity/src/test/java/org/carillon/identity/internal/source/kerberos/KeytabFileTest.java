@@ -10,7 +10,7 @@ import java.util.Random;
 import javax.security.auth.kerberos.KerberosKey;
 import org.junit.jupiter.api.Test;
 
-/** Keytabs as MIT Kerberos' ktutil writes them. */
+/** Tests that keytabs are read as MIT Kerberos' ktutil writes them. */
 class KeytabFileTest {
   private static final String KEYTAB =
       "BQIAAABWAAIAClJFQUxNLlRFU1QABGltYXAAD21haWwucmVhbG0udGVzdAAAAAFrBT4PAwASACDuD3Ar83uzULx+"

@@ -23,24 +23,24 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import org.carillon.contract.source.SourceWeb;
 import org.carillon.json.Json;
 
-/** An OpenID provider that says what a test wants. */
+/** An OpenID provider that says what a test tells it to. */
 public final class CannedProvider implements SourceWeb {
-  /** How it calls itself. */
+  /** The provider's issuer URL. */
   public static final String ISSUER = "https://id.corp.test";
 
-  /** How it calls this server. */
+  /** This server's client id at the provider. */
   public static final String CLIENT = "carillon";
 
   /** The next ID token. */
   public volatile JWTClaimsSet claims;
 
-  /** What it tells who shows the token. */
+  /** The answer of the user info endpoint. */
   public volatile Map<String, Object> info = Map.of();
 
-  /** What it was asked. */
+  /** The requests that it got. */
   public final List<String> asked = new CopyOnWriteArrayList<>();
 
-  /** Whether nobody is there. */
+  /** True if it does not answer. */
   public volatile boolean isAway;
 
   volatile String issuer = ISSUER;
@@ -62,12 +62,12 @@ public final class CannedProvider implements SourceWeb {
     shown = key;
   }
 
-  /** Signs by a key that it does not show. */
+  /** Signs by a key that it does not publish. */
   void lie() {
     key = key();
   }
 
-  /** Claims as they should be. */
+  /** Returns valid claims. */
   public static JWTClaimsSet.Builder claims(String nonce) {
     Instant now = Instant.now();
     return new JWTClaimsSet.Builder()
@@ -83,7 +83,7 @@ public final class CannedProvider implements SourceWeb {
         .claim("name", "Ann Arbor");
   }
 
-  /** A message that somebody has signed out. */
+  /** Returns a message that a user has signed out. */
   public String logout(String subject, String session) {
     Instant now = Instant.now();
     return signed(
@@ -169,6 +169,6 @@ public final class CannedProvider implements SourceWeb {
 
   @Override
   public void close() {
-    // Nothing is open.
+    // There is nothing to close.
   }
 }

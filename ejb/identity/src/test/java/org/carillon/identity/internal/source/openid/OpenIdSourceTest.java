@@ -23,7 +23,7 @@ import org.carillon.identity.source.SourceKind;
 import org.carillon.identity.source.SourcedAccounts;
 import org.junit.jupiter.api.Test;
 
-/** What is believed of what an OpenID provider says. */
+/** Tests of what is accepted from an OpenID provider. */
 class OpenIdSourceTest {
   private static final String SECRET = "x".repeat(43);
   private static final BrowserVisit VISIT =

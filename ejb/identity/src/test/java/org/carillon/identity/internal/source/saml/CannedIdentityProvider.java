@@ -37,18 +37,18 @@ import org.w3c.dom.Element;
 import org.xml.sax.InputSource;
 import org.xml.sax.SAXException;
 
-/** An identity provider that says what a test wants, signed by the JDK. */
+/** An identity provider that says what a test tells it to, with signatures made by the JDK. */
 public final class CannedIdentityProvider implements SourceWeb {
-  /** How it calls itself. */
+  /** The provider's entity id. */
   public static final String ENTITY = "https://id.corp.test/saml";
 
-  /** Where its metadata is. */
+  /** The address of its metadata. */
   public static final String METADATA = "https://id.corp.test/metadata?app=carillon";
 
-  /** How it calls this server. */
+  /** This server's entity id at the provider. */
   public static final String AUDIENCE = "https://mail.corp.test/saml/corp";
 
-  /** Where browsers bring its answers. */
+  /** The address to which browsers bring its answers. */
   public static final String CONSUMER = "https://mail.corp.test/saml/corp";
 
   static final SamlKey OTHER = SamlKey.parse(SamlKey.make("other"));
@@ -58,7 +58,7 @@ public final class CannedIdentityProvider implements SourceWeb {
       "xmlns:p=\"urn:oasis:names:tc:SAML:2.0:protocol\""
           + " xmlns:a=\"urn:oasis:names:tc:SAML:2.0:assertion\"";
 
-  /** Whether nobody is there. */
+  /** True if it does not answer. */
   public volatile boolean isAway;
 
   volatile boolean wantsSigned;
@@ -72,12 +72,12 @@ public final class CannedIdentityProvider implements SourceWeb {
     shown = key;
   }
 
-  /** Signs by a key that it does not show. */
+  /** Signs by a key that it does not publish. */
   void lie() {
     key = OTHER;
   }
 
-  /** What it says of itself. */
+  /** Returns the provider's metadata. */
   public String metadata() {
     try {
       return """
@@ -116,14 +116,14 @@ public final class CannedIdentityProvider implements SourceWeb {
 
   @Override
   public void close() {
-    // Nothing is open.
+    // There is nothing to close.
   }
 
   private static String time(int seconds) {
     return Instant.now().plusSeconds(seconds).truncatedTo(ChronoUnit.SECONDS).toString();
   }
 
-  /** An assertion as it should be, unsigned. */
+  /** Returns a valid assertion, unsigned. */
   static String assertion(String request) {
     return """
     <a:Assertion %s ID="%s" Version="2.0" IssueInstant="%s"><a:Issuer>%s</a:Issuer><a:Subject>\
@@ -154,7 +154,7 @@ public final class CannedIdentityProvider implements SourceWeb {
             time(-5));
   }
 
-  /** A response around something, unsigned. */
+  /** Returns a response with the content, unsigned. */
   static String response(String request, String content) {
     return """
     <p:Response %s ID="%s" Version="2.0" IssueInstant="%s" Destination="%s" InResponseTo="%s">\
@@ -164,12 +164,12 @@ public final class CannedIdentityProvider implements SourceWeb {
             NAMESPACES, "_" + UUID.randomUUID(), time(-1), CONSUMER, request, ENTITY, content);
   }
 
-  /** An answer as it should be, in Base64. */
+  /** Returns a valid answer, in Base64. */
   public String answer(String request) {
     return answer(request, UnaryOperator.identity());
   }
 
-  /** An answer whose assertion was changed before it was signed, in Base64. */
+  /** Returns an answer whose assertion was changed before it was signed, in Base64. */
   public String answer(String request, UnaryOperator<String> change) {
     return base64(response(request, signed(change.apply(assertion(request)), RSA_SHA256)));
   }
@@ -240,7 +240,7 @@ public final class CannedIdentityProvider implements SourceWeb {
     }
   }
 
-  /** The address of a message that is signed in its query. */
+  /** Returns the address of a sign-out message that is signed in its query. */
   URI logout(String subject, String session) {
     String message =
         """

@@ -39,7 +39,7 @@ import org.opensaml.xmlsec.encryption.support.EncryptionConstants;
 import org.opensaml.xmlsec.encryption.support.EncryptionException;
 import org.opensaml.xmlsec.encryption.support.KeyEncryptionParameters;
 
-/** What is believed of what a SAML provider says. */
+/** Tests of what is accepted from a SAML provider. */
 class SamlSourceTest {
   private static final String NONCE = "n".repeat(43);
   private static final String REQUEST = "_" + NONCE;
@@ -86,7 +86,9 @@ class SamlSourceTest {
     assertThat(post(message)).isInstanceOf(PostedAnswer.Wrong.class);
   }
 
-  /** Refuses an assertion that was changed before the provider signed it. */
+  /**
+   * Asserts that an answer is refused whose assertion was changed before the provider signed it.
+   */
   private void refuses(UnaryOperator<String> change) throws IOException, InterruptedException {
     String before = assertion(REQUEST);
     assertThat(change.apply(before)).isNotEqualTo(before);
@@ -164,7 +166,8 @@ class SamlSourceTest {
   }
 
   /**
-   * XML signature wrapping: the signed assertion lies elsewhere than the one that would be read.
+   * Tests XML signature wrapping: the signed assertion is in another place than the one that would
+   * be read.
    */
   @Test
   void aSignatureIsOfTheAssertionThatIsRead() throws Exception {
@@ -176,7 +179,7 @@ class SamlSourceTest {
     refuses(base64(response(REQUEST, forged + signed)));
     refuses(base64(response(REQUEST, signed + forged)));
     refuses(base64(response(REQUEST, "<p:Extensions>" + signed + "</p:Extensions>" + forged)));
-    // The forged one carries the signature of the other, which lies within it.
+    // The forged assertion carries the signature of the signed one, which lies within it.
     String carried = forged.replace("</a:Issuer>", "</a:Issuer>" + signature);
     refuses(base64(response(REQUEST, carried)));
     refuses(
@@ -390,7 +393,7 @@ class SamlSourceTest {
         .doesNotContain("PRIVATE");
   }
 
-  /** Whatever strangers post is refused, and nothing else comes of it. */
+  /** Tests that malformed posts of an attacker are refused and have no other effect. */
   @Test
   void mangledAnswersAreRefused() throws Exception {
     Random random = new Random(15);

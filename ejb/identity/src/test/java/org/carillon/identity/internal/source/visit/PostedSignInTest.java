@@ -39,7 +39,7 @@ import org.carillon.settings.Scope;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Whom a SAML provider lets in, whose answers browsers post. */
+/** Tests of signing in by a SAML provider whose answers browsers post. */
 class PostedSignInTest extends OwnIdentityTest {
   private static final SignIn WRONG = new SignIn.Rejected(SignIn.Reason.WRONG);
   private static final URI BACK = URI.create("https://mail.corp.test/sign-in");
@@ -96,7 +96,7 @@ class PostedSignInTest extends OwnIdentityTest {
   /**
    * A browser at the source.
    *
-   * @param request what it was sent with
+   * @param request the id of the request with which it was redirected
    */
   private record Away(String note, String state, String request) {}
 

@@ -35,7 +35,7 @@ import org.carillon.settings.Scope;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Whom a source lets in to which browsers are sent. */
+/** Tests of signing in by a source to which browsers are redirected. */
 class VisitSignInTest extends OwnIdentityTest {
   private static final SignIn WRONG = new SignIn.Rejected(SignIn.Reason.WRONG);
   private static final SignIn NOT_ALLOWED = new SignIn.Rejected(SignIn.Reason.NOT_ALLOWED);

@@ -7,7 +7,7 @@ import org.carillon.filter.clamd.Clamd;
 import org.carillon.policy.external.ExternalFilter;
 import org.carillon.policy.verdict.Finding;
 
-/** Has ClamAV's daemon look for viruses. */
+/** Has ClamAV's daemon scan for viruses. */
 final class ClamdFilter implements FilterClient {
   private final ExternalFilter filter;
   private final FilterConnections connections;

@@ -9,7 +9,7 @@ import org.carillon.contract.mail.ForwardPath;
 import org.carillon.contract.mail.ReversePath;
 import org.jboss.logging.Logger;
 
-/** Changes of who a message is from and for; what can be no address is left out. */
+/** Changes the envelope of a message. Texts that are not addresses are left out. */
 final class EnvelopeEdit {
   private static final Logger LOG = Logger.getLogger(EnvelopeEdit.class);
   private static final int MOST_ADDRESS = 320;
@@ -62,7 +62,7 @@ final class EnvelopeEdit {
     return is;
   }
 
-  /** What it is now, if that differs. */
+  /** Returns the envelope if it has changed. */
   Optional<Envelope> changed() {
     return Optional.of(new Envelope(from, List.copyOf(to))).filter(now -> !now.equals(before));
   }

@@ -9,9 +9,9 @@ import org.carillon.format.mime.header.Header;
 import org.carillon.format.mime.header.HeaderField;
 
 /**
- * A header as milters change it: fields go to places and are counted by name, what none of the
- * header's own edits can. It is put together and read anew once, for the few messages that are
- * changed so.
+ * A header as milters change it: they put fields at positions and count them by name, which the
+ * header's own edits cannot do. It is written and parsed again once, for the few messages that are
+ * changed in this way.
  */
 final class FieldList {
   private final Header before;
@@ -23,9 +23,9 @@ final class FieldList {
   private record Field(String name, byte[] octets) {}
 
   /**
-   * Of a header.
+   * Creates the list from a header.
    *
-   * @param hidden how many fields on top are not counted
+   * @param hidden the number of fields on top that are not counted
    */
   FieldList(Header before, int hidden) {
     this.before = before;
@@ -49,7 +49,10 @@ final class FieldList {
     isChanged = true;
   }
 
-  /** Another value for the field of that name that is counted so, from 1; none takes it out. */
+  /**
+   * Changes the value of the {@code index}th field of that name, counted from 1. Without a value,
+   * the field is removed.
+   */
   void change(int index, String name, String value) {
     int count = 0;
     for (int i = hidden; i < fields.size(); i++) {
@@ -68,7 +71,7 @@ final class FieldList {
     }
   }
 
-  /** The header as it is now, if that differs. */
+  /** Returns the header if it has changed. */
   Optional<Header> changed() {
     if (!isChanged) {
       return Optional.empty();

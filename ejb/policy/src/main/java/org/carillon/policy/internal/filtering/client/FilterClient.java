@@ -3,28 +3,28 @@ package org.carillon.policy.internal.filtering.client;
 import java.io.IOException;
 import org.carillon.contract.stage.UnfitMessage;
 
-/** Talks to a filter in its protocol; used by many threads. */
+/** Speaks the protocol of a filter. Used by many threads. */
 public interface FilterClient extends AutoCloseable {
 
   /**
-   * Has it look at a message.
+   * Has the filter examine a message.
    *
-   * @throws IOException when it is away or says nonsense
-   * @throws InterruptedException when nobody waits for it any more
-   * @throws UnfitMessage when it can't tell of this message
+   * @throws IOException if the filter is unavailable or its response is invalid
+   * @throws InterruptedException if nobody waits for the result any more
+   * @throws UnfitMessage if the filter cannot examine this message
    */
   FilterOpinion examine(PresentedMessage shown) throws IOException, InterruptedException;
 
   /**
-   * What it says of itself, as a sentence.
+   * Returns the filter's self-description, as a sentence.
    *
-   * @throws IOException when it is away or says nonsense
+   * @throws IOException if the filter is unavailable or its response is invalid
    */
   String introduce() throws IOException, InterruptedException;
 
-  /** Nobody asks it any more. */
+  /** Closes the client for good. */
   @Override
   default void close() {
-    // Connections end with each message.
+    // Connections are closed after each message.
   }
 }

@@ -7,7 +7,7 @@ import org.carillon.helper.HelperFolders;
 import org.carillon.policy.external.ExternalFilter;
 import org.carillon.policy.internal.peer.OfferedPeers;
 
-/** Makes who talks to a filter, by its kind. */
+/** Creates the client for a filter by its kind. */
 @ApplicationScoped
 public class FilterClients {
   private final PeerDialer peers;
@@ -17,12 +17,11 @@ public class FilterClients {
     this((PeerDialer) peers);
   }
 
-  /** By these connections. */
   public FilterClients(PeerDialer peers) {
     this.peers = peers;
   }
 
-  /** One who talks to a filter, to be closed when nobody asks it any more. */
+  /** Returns a client for a filter. The caller must close it. */
   public FilterClient of(ExternalFilter filter) {
     return switch (filter.kind()) {
       case CLAMD -> new ClamdFilter(filter, peers);

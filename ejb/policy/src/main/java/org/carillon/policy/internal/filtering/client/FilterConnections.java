@@ -7,7 +7,7 @@ import org.carillon.contract.peer.PeerDialer;
 import org.carillon.policy.external.ExternalFilter;
 import org.carillon.policy.internal.filtering.client.FilterTargets.Target;
 
-/** Connects to a filter, where somebody is there first. */
+/** Connects to the first address of a filter that accepts a connection. */
 final class FilterConnections {
   private final PeerDialer peers;
   private final ExternalFilter filter;
@@ -19,16 +19,16 @@ final class FilterConnections {
     this.targets = FilterTargets.targets(filter.kind(), filter.address());
   }
 
-  /** Says something on a connection. */
+  /** A conversation on a connection. */
   @FunctionalInterface
   interface Talk<T> {
     T on(PeerConnection connection, Target target) throws IOException;
   }
 
   /**
-   * Talks to the first that takes a connection.
+   * Runs a conversation with the first address that accepts a connection.
    *
-   * @throws IOException when nobody does, or who did fails
+   * @throws IOException if none does, or the conversation fails
    */
   <T> T talk(Talk<T> talk) throws IOException {
     IOException nobody = new IOException("Nobody listens at " + filter.address());

@@ -8,21 +8,20 @@ import org.carillon.format.mime.header.Header;
 import org.carillon.policy.verdict.Finding;
 
 /**
- * What a filter made of a message; another body lies where it was to be put.
+ * The result of a filter for a message. A new body is where the filter was to write it.
  *
- * @param stopped what it had the client told
- * @param header another header, if it made one
- * @param envelope other recipients, or another sender, if it made them
+ * @param stopped the reply to the client that the filter asked for
+ * @param header the new header, if the filter changed it
+ * @param envelope the new envelope, if the filter changed its sender or recipients
  */
 public record FilterOpinion(
     List<Finding> findings,
     Optional<Verdict> stopped,
     Optional<Header> header,
     Optional<Envelope> envelope) {
-  /** It has nothing to say. */
+  /** The opinion of a filter that finds nothing. */
   static final FilterOpinion NOTHING = of(List.of());
 
-  /** Copies. */
   public FilterOpinion {
     findings = List.copyOf(findings);
   }

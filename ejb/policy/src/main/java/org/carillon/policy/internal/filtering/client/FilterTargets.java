@@ -10,7 +10,7 @@ import org.carillon.contract.peer.PeerAddress;
 import org.carillon.helper.HelperCommand;
 import org.carillon.policy.external.FilterKind;
 
-/** Where filters are, as administrators write it. */
+/** Parses addresses of filters, as administrators write them. */
 public final class FilterTargets {
   private static final int MOST = 10;
   private static final int MOST_PORT = 65_535;
@@ -22,14 +22,14 @@ public final class FilterTargets {
   private FilterTargets() {}
 
   /**
-   * A place where one listens.
+   * An address where a filter listens.
    *
-   * @param host as a Host field says it
-   * @param path what is asked for there; empty where nothing is
+   * @param host the value for a Host field
+   * @param path the path to request; empty if there is none
    */
   record Target(PeerAddress address, String host, String path) {}
 
-  /** What is wrong with an address; empty if nothing is. */
+  /** Returns what is wrong with an address, or empty if nothing is. */
   public static Optional<String> problem(FilterKind kind, String address) {
     try {
       if (kind == FilterKind.HELPER || kind == FilterKind.ROUTER) {
@@ -43,9 +43,9 @@ public final class FilterTargets {
   }
 
   /**
-   * Where to try, in order.
+   * Returns the targets to try, in order.
    *
-   * @throws IllegalArgumentException whose message says what is wrong
+   * @throws IllegalArgumentException with what is wrong as its message
    */
   static List<Target> targets(FilterKind kind, String address) {
     List<Target> targets = new ArrayList<>();

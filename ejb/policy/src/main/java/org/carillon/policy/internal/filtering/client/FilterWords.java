@@ -1,12 +1,12 @@
 package org.carillon.policy.internal.filtering.client;
 
-/** Words of filters as findings have them. */
+/** Cleans texts of filters for findings. */
 public final class FilterWords {
   private static final int MOST = 200;
 
   private FilterWords() {}
 
-  /** On one line, and not too long. */
+  /** Returns the text on one line, shortened if it is too long. */
   public static String plain(String said) {
     String line = said.replaceAll("\\p{Cntrl}+", " ").strip();
     return line.length() <= MOST ? line : line.substring(0, MOST);

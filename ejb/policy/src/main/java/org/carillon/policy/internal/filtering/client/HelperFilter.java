@@ -25,14 +25,14 @@ import org.carillon.policy.external.ExternalFilter;
 import org.carillon.policy.verdict.Finding;
 import org.carillon.policy.verdict.Handling;
 
-/** Has a helper program look at mail. */
+/** Has a helper program examine mail. */
 final class HelperFilter implements FilterClient {
   private final ExternalFilter filter;
   private final HelperFolders folders;
   private final HelperRunner runner;
   private final AtomicLong messages = new AtomicLong();
 
-  /** Tells this server's files from those of another that has the same home. */
+  /** Distinguishes this server's files from those of another server with the same home. */
   private final String life = UUID.randomUUID().toString().substring(0, 8);
 
   HelperFilter(ExternalFilter filter, HelperFolders folders) {
@@ -90,7 +90,7 @@ final class HelperFilter implements FilterClient {
     };
   }
 
-  /** With the fields on top; a text may be several. */
+  /** Returns the header with the fields on top. A text may have several fields. */
   private static Optional<Header> header(List<String> texts, Header header) {
     List<String> fields =
         texts.stream()
@@ -112,7 +112,7 @@ final class HelperFilter implements FilterClient {
         .formatted(runner.program(), FilterWords.plain(runner.introduce()));
   }
 
-  /** When the process that runs has ended. */
+  /** Returns a future that completes when the running process has ended. */
   CompletableFuture<?> ended() {
     return runner.ended();
   }

@@ -11,9 +11,9 @@ import org.carillon.policy.external.ExternalFilter;
 import org.carillon.policy.internal.filtering.client.FilterTargets.Target;
 import org.carillon.policy.verdict.Finding;
 
-/** Has an ICAP service look for viruses. */
+/** Has an ICAP service scan for viruses. */
 final class IcapFilter implements FilterClient {
-  /** So long what a service says of itself is believed. */
+  /** The time that a service's options are cached. */
   private static final Duration REMEMBERED = Duration.ofMinutes(10);
 
   private final ExternalFilter filter;
@@ -21,9 +21,9 @@ final class IcapFilter implements FilterClient {
   private volatile Known known;
 
   /**
-   * What a service said of itself.
+   * The options of a service.
    *
-   * @param at when, in nanoseconds
+   * @param at the time they were received, in ns
    */
   private record Known(IcapService service, long at) {}
 

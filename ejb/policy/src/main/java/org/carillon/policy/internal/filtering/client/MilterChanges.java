@@ -8,7 +8,7 @@ import org.carillon.filter.milter.Modification;
 import org.carillon.policy.verdict.Finding;
 import org.carillon.policy.verdict.Handling;
 
-/** Carries out what a milter changes. */
+/** Applies the changes of a milter. */
 final class MilterChanges {
   private final String name;
   private final PresentedMessage shown;
@@ -16,10 +16,10 @@ final class MilterChanges {
   private final List<Finding> findings = new ArrayList<>();
 
   /**
-   * Of a message.
+   * Creates the changes for a message.
    *
-   * @param name the filter's
-   * @param hidden how many fields on top the milter was not shown
+   * @param name the filter's name
+   * @param hidden the number of fields on top that the milter was not shown
    */
   MilterChanges(String name, PresentedMessage shown, int hidden) {
     this.name = name;

@@ -11,7 +11,7 @@ import org.carillon.policy.external.ExternalFilter;
 import org.carillon.policy.verdict.Finding;
 import org.carillon.policy.verdict.Handling;
 
-/** Has a milter decide on mail, and change it. */
+/** Has a milter decide on mail and change it. */
 final class MilterFilter implements FilterClient {
   private static final int PERMANENT = 500;
 

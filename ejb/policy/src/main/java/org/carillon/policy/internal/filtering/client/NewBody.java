@@ -7,8 +7,8 @@ import java.util.function.Supplier;
 import org.carillon.contract.content.Spool;
 
 /**
- * Where a filter puts another body: made when it begins one, and thrown away unless it is taken,
- * also when the filter goes on after nobody waits for it any more.
+ * Receives a new body from a filter. The spool is created when the filter begins to write. It is
+ * discarded unless it is taken, also if the filter goes on when nobody waits for it any more.
  */
 public final class NewBody extends OutputStream {
   private final Supplier<Spool> spools;
@@ -17,9 +17,9 @@ public final class NewBody extends OutputStream {
   private boolean isOver;
 
   /**
-   * For one filter and message.
+   * Creates it for one filter and message.
    *
-   * @param most how many octets it may have
+   * @param most the largest number of octets
    */
   public NewBody(Supplier<Spool> spools, long most) {
     this.spools = spools;
@@ -45,7 +45,7 @@ public final class NewBody extends OutputStream {
     spool.get().write(from, offset, length);
   }
 
-  /** Takes what was put here; whoever does closes it. */
+  /** Takes the body. The caller must close it. */
   public synchronized Optional<Spool> take() {
     Optional<Spool> taken = spool;
     spool = Optional.empty();
@@ -53,7 +53,7 @@ public final class NewBody extends OutputStream {
     return taken;
   }
 
-  /** Throws away what was put here and not taken. */
+  /** Discards a body that was not taken. */
   @Override
   public synchronized void close() {
     isOver = true;

@@ -6,13 +6,13 @@ import org.carillon.filter.MessageContext;
 import org.carillon.filter.MessageOctets;
 
 /**
- * A message as a filter is shown it.
+ * A message as it is presented to a filter.
  *
- * @param context what is known of it
- * @param octets it itself
- * @param question as it came
- * @param envelope whose it is by now
- * @param body where another body can be put
+ * @param context the context of the message
+ * @param octets the content of the message
+ * @param question the message as received
+ * @param envelope the current envelope
+ * @param body the place for a new body
  */
 public record PresentedMessage(
     MessageContext context,
@@ -21,7 +21,7 @@ public record PresentedMessage(
     Envelope envelope,
     NewBody body) {
 
-  /** Whether the topmost field is what this server wrote of the message's way here. */
+  /** Returns whether the topmost field is the trace field of this server. */
   boolean hasOwnTrace() {
     return octets.header().size() > 0 && octets.header().field(0).isNamed("Received");
   }

@@ -20,13 +20,13 @@ import org.carillon.format.mime.header.HeaderField;
 import org.carillon.json.Json;
 
 /**
- * What rspamd answers to {@code /checkv2}.
+ * The response of rspamd to {@code /checkv2}.
  *
- * @param action what it would do
+ * @param action the action that it proposes
  * @param symbols the rules that apply
- * @param text what it would have the client told
- * @param added names and values of fields that it would add
- * @param removed names of fields that it would take out
+ * @param text the reply to the client that it proposes
+ * @param added names and values of fields to add
+ * @param removed names of fields to remove
  */
 record RspamdAnswer(
     String action,
@@ -42,9 +42,9 @@ record RspamdAnswer(
       Set.of("add header", "rewrite subject", "reject", "quarantine", "discard");
 
   /**
-   * Reads it.
+   * Reads the response.
    *
-   * @throws IOException when it is none
+   * @throws IOException if it is invalid
    */
   static RspamdAnswer read(byte[] body) throws IOException {
     try (JsonReader reader = Json.createReader(new ByteArrayInputStream(body))) {
@@ -62,7 +62,7 @@ record RspamdAnswer(
           added(object(milter, "add_headers")),
           List.copyOf(object(milter, "remove_headers").keySet()));
     } catch (RuntimeException wrong) {
-      // Also of depth and of long numbers the parser tells, by exceptions of its own.
+      // The parser throws exceptions of its own for deep nesting and long numbers, too.
       throw new IOException("rspamd's answer is not understood", wrong);
     }
   }
@@ -99,17 +99,16 @@ record RspamdAnswer(
     };
   }
 
-  /** Whether it takes the message for spam. */
+  /** Returns whether rspamd takes the message for spam. */
   boolean isSpam() {
     return SPAM.contains(action);
   }
 
-  /** What is told of it. */
   String reason() {
     return Scores.reason(score, required, symbols);
   }
 
-  /** The header with the fields it asks for; empty where it asks for none. */
+  /** Returns the header with the requested changes, or empty if there are none. */
   Optional<Header> applyTo(Header header) {
     BitSet places = new BitSet();
     for (String name : removed) {
@@ -122,7 +121,7 @@ record RspamdAnswer(
     }
     HeaderEdit edit = header.edit().remove(places);
     for (Map.Entry<String, String> field : added.reversed()) {
-      // No value begins a field of its own, or ends the header.
+      // A value must not begin another field or end the header.
       String value =
           field.getValue().replaceAll("[\\r\\n]+[ \\t]*", "\r\n ").replace("\0", "").strip();
       edit.prepend(field.getKey() + ": " + value + "\r\n");

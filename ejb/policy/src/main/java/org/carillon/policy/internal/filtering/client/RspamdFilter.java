@@ -16,7 +16,7 @@ import org.carillon.policy.external.ExternalFilter;
 import org.carillon.policy.verdict.Finding;
 import org.carillon.policy.verdict.Handling;
 
-/** Has rspamd score mail, and adds the fields it asks for. */
+/** Has rspamd score mail, and makes the changes to the header that it requests. */
 final class RspamdFilter implements FilterClient {
   private static final int MOST_ANSWER = 1_048_576;
   private static final int OK = 200;

@@ -1,2 +1,2 @@
-/** Who talks to filters, a class for each kind. */
+/** Clients of filters, a class for each kind. */
 package org.carillon.policy.internal.filtering.client;

@@ -19,11 +19,12 @@ import org.carillon.mailauth.dmarc.ReportUri;
 import org.carillon.mailauth.dmarc.SuffixFlag;
 
 /**
- * Sends reports to those whom a domain's record names now: in another organization only if it wants
- * them (RFC 9990 §4), so that nobody is sent mail by a stranger's record.
+ * Sends reports to the addresses in a domain's current record. An address in another organization
+ * gets them only if that organization agrees (RFC 9990 §4), so that an attacker's record cannot
+ * direct mail to others.
  */
 public final class ReportPost {
-  /** RFC 9990 §3.5: the first ones of a long list. */
+  /** Only the first addresses of a long list are used (RFC 9990 §3.5). */
   private static final int MOST_DESTINATIONS = 5;
 
   private final DnsLookup dns;
@@ -34,46 +35,44 @@ public final class ReportPost {
     this.mail = mail;
   }
 
-  /** What becomes of a report. */
+  /** The outcome of sending a report. */
   public sealed interface Outcome {
-    /** It went to somebody. */
+    /** The report was sent to these addresses. */
     record Sent(String to) implements Outcome {}
 
-    /** It goes to nobody. */
+    /** The report is not sent. */
     record Dropped(String why) implements Outcome {}
 
-    /** It is to be tried again. */
+    /** Sending has to be tried again. */
     record Later(String why) implements Outcome {}
   }
 
-  /** Which of both reports. */
+  /** The kinds of reports. */
   public enum Kind {
-    /** Of a day ({@code rua}). */
+    /** The report about a day ({@code rua}). */
     AGGREGATE,
-    /** Of a message ({@code ruf}). */
+    /** The report about a message ({@code ruf}). */
     FAILURE
   }
 
-  /** A report as it is sent. */
+  /** A report that can be sent. */
   public interface Letter {
-    /** The domain in whose name. */
+    /** Returns the domain that sends it. */
     String submitter();
 
-    /** How large what is in it is: some want no large ones. */
+    /** Returns the size of the content. Some addresses have a limit for it. */
     long octets();
 
-    /** The whole message to somebody. */
+    /** Returns the whole message to an address. */
     byte[] to(String address) throws IOException;
   }
 
-  /** Writes it, as the record is now. */
+  /** Writes the report for the current record. */
   @FunctionalInterface
   public interface Writer {
-    /** Writes it. */
     Letter write(PublishedPolicy published) throws IOException, InterruptedException;
   }
 
-  /** Sends a report of a domain. */
   public Outcome send(String domain, Kind kind, Writer writer) throws InterruptedException {
     DmarcVerdict verdict =
         new Dmarc(dns).check(new AuthorDomains(List.of(domain), true, true), List.of());
@@ -93,7 +92,7 @@ public final class ReportPost {
     }
   }
 
-  /** Of public suffixes failure reports are not wanted (RFC 9991 §2). */
+  /** Public suffixes get no failure reports (RFC 9991 §2). */
   private static List<ReportUri> named(PublishedPolicy policy, Kind kind) {
     return switch (kind) {
       case AGGREGATE -> policy.record().aggregateReports();

@@ -1,2 +1,2 @@
-/** How reports are sent: to whom, and in whose name. */
+/** Sends reports: their addresses and their sender. */
 package org.carillon.policy.internal.report.post;

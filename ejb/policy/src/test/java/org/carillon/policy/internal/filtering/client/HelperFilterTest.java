@@ -37,7 +37,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Helpers are run, asked, and ended; one of them is the documentation's. */
+/**
+ * Tests that helpers are run, queried, and ended. One of them is the example in the documentation.
+ */
 class HelperFilterTest {
   private static final Path SAMPLE = Path.of("../../docs/helpers/words.py");
 
@@ -55,7 +57,7 @@ class HelperFilterTest {
     helper.ifPresent(HelperFilter::close);
   }
 
-  /** A program of the shell's that answers each line so. */
+  /** Writes a shell program that answers each line with this script. */
   private void program(String name, String script) throws IOException {
     Path file =
         Files.writeString(

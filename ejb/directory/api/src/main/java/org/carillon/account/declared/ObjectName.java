@@ -1,0 +1,28 @@
+package org.carillon.account.declared;
+
+import java.util.Locale;
+import java.util.regex.Pattern;
+import org.carillon.contract.answer.Answer;
+import org.carillon.contract.answer.Failure;
+
+/** What administrators call an object of policy: a word that stands in reasons, logs and paths. */
+public final class ObjectName {
+  private static final int MOST = 100;
+  private static final Pattern FORM = Pattern.compile("[a-z0-9][a-z0-9._-]{0," + (MOST - 1) + "}");
+
+  private ObjectName() {}
+
+  /** A name in its one form; invalid {@code name} if it is none. */
+  public static Answer<String> canonical(String typed) {
+    String name = typed.toLowerCase(Locale.ROOT);
+    return FORM.matcher(name).matches()
+        ? new Answer.Done<>(name)
+        : Answer.failed(
+            new Failure.Invalid(
+                "name",
+                "malformed",
+                "A name is made of letters, digits, dots, hyphens and underscores, and at most "
+                    + MOST
+                    + " long."));
+  }
+}
